@@ -1,0 +1,102 @@
+//! Chapters: do they point at things that exist, and is every number in their prose a fact?
+
+use super::{FileKind, Found, Report, prose};
+use crate::model::{ChapterMap, KeyFigure, Story, Told};
+
+pub fn check(story: &Story) -> Vec<Found> {
+    let mut report = Report::new(FileKind::Chapters, story);
+    let file = &story.chapters;
+    report.unique("/areas", file.areas.iter().map(|area| area.id.as_str()));
+    report.unique("/chapters", file.chapters.iter().map(|chapter| chapter.id.as_str()));
+    for key in ["title", "summary", "kicker", "headline", "subhead", "lead"] {
+        let head = &file.story;
+        let text = match key {
+            "title" => &head.title,
+            "summary" => &head.summary,
+            "kicker" => &head.kicker,
+            "headline" => &head.headline,
+            "subhead" => &head.subhead,
+            _ => &head.lead,
+        };
+        prose::check(&mut report, &format!("/story/{key}"), text);
+    }
+    for (index, text) in file.story.method.iter().enumerate() {
+        prose::check(&mut report, &format!("/story/method/{index}"), text);
+    }
+    for (index, chapter) in file.chapters.iter().enumerate() {
+        if let Some(told) = &chapter.told {
+            check_told(&mut report, &format!("/chapters/{index}/told"), told);
+        }
+    }
+    let told = file.chapters.iter().any(|chapter| chapter.told.is_some());
+    report.expect(told, "/chapters", || "expected at least one chapter with `told`, found none".into());
+    report.found
+}
+
+fn check_told(report: &mut Report, at: &str, told: &Told) {
+    prose::check(report, &format!("{at}/title"), &told.title);
+    prose::check(report, &format!("{at}/dek"), &told.dek);
+    for (index, area) in told.areas.iter().enumerate() {
+        let known = report.story.area(area).is_some();
+        report.expect(known, &format!("{at}/areas/{index}"), || {
+            format!("expected the id of an area in this file, found `{area}`")
+        });
+    }
+    for (index, step) in told.steps.iter().enumerate() {
+        prose::check(report, &format!("{at}/steps/{index}/title"), &step.title);
+        prose::check(report, &format!("{at}/steps/{index}/text"), &step.text);
+    }
+    report.unique(&format!("{at}/steps"), told.steps.iter().map(|step| step.id.as_str()));
+    for (index, figure) in told.figures.iter().enumerate() {
+        expect_figure(report, &format!("{at}/figures/{index}"), figure);
+    }
+    for (index, key_figure) in told.key_figures.iter().enumerate() {
+        check_key_figure(report, &format!("{at}/key_figures/{index}"), key_figure);
+    }
+    if let Some(map) = &told.map {
+        check_map(report, &format!("{at}/map"), map);
+    }
+}
+
+fn expect_figure(report: &mut Report, at: &str, id: &crate::model::FigureId) {
+    let known = report.story.figure(id).is_some();
+    report.expect(known, at, || format!("expected the id of a figure in figures.json, found `{id}`"));
+}
+
+fn check_key_figure(report: &mut Report, at: &str, key_figure: &KeyFigure) {
+    prose::check(report, &format!("{at}/text"), &key_figure.text);
+    expect_figure(report, &format!("{at}/figure"), &key_figure.figure);
+    let (numbers, labels) = (key_figure.numbers.len(), key_figure.labels.len());
+    report.expect(numbers == labels, &format!("{at}/labels"), || {
+        format!("expected a label for each of the {numbers} numbers, found {labels}")
+    });
+    for (index, id) in key_figure.numbers.iter().enumerate() {
+        let pointer = format!("{at}/numbers/{index}");
+        report.fact(&pointer, id);
+        let numeric = report.story.fact(id).is_none_or(|fact| fact.value.is_some());
+        report.expect(numeric, &pointer, || format!("expected a fact with a value, found `{id}`"));
+    }
+}
+
+fn check_map(report: &mut Report, at: &str, map: &ChapterMap) {
+    prose::check(report, &format!("{at}/title"), &map.title);
+    prose::check(report, &format!("{at}/description"), &map.description);
+    let known = report.story.frame(&map.frame).is_some();
+    report.expect(known, &format!("{at}/frame"), || {
+        format!("expected the id of a frame in map.json, found `{}`", map.frame)
+    });
+    for (list, places) in [("places", &map.places), ("beyond", &map.beyond)] {
+        for (index, id) in places.iter().enumerate() {
+            let pointer = format!("{at}/{list}/{index}");
+            report.place(&pointer, id);
+            let Some(place) = report.story.place(id) else { continue };
+            if list == "beyond" {
+                let point = place.location.point.is_some();
+                report.expect(point, &pointer, || format!("expected a place with a point, found `{id}`"));
+            } else {
+                let category = place.category.is_some();
+                report.expect(category, &pointer, || format!("expected a place with a category, found `{id}`"));
+            }
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! Facts: what each kind must bring, and whether computed values are right.
+
+use super::{FileKind, Found, Report};
+use crate::model::{Dated, Fact, Formula, Kind, Story};
+use crate::text::{decimals, numerals};
+
+pub fn check(story: &Story) -> Vec<Found> {
+    let mut report = Report::new(FileKind::Facts, story);
+    let file = &story.facts;
+    report.unique("/articles", file.articles.iter().map(|article| article.id.as_str()));
+    report.unique("/units", file.units.iter().map(|unit| unit.id.as_str()));
+    report.unique("/facts", file.facts.iter().map(|fact| fact.id.as_str()));
+    for (index, article) in file.articles.iter().enumerate() {
+        let [from, to] = article.lines;
+        let ordered = from >= 1 && from <= to;
+        report.expect(ordered, &format!("/articles/{index}/lines"), || {
+            format!("expected first and last line, counted from 1, found {from} and {to}")
+        });
+    }
+    for (index, fact) in file.facts.iter().enumerate() {
+        let at = format!("/facts/{index}");
+        references(&mut report, &at, fact);
+        needs(&mut report, &at, fact);
+        value(&mut report, &at, fact);
+        if let Some(date) = &fact.date {
+            dates(&mut report, &format!("{at}/date"), date);
+        }
+    }
+    report.found
+}
+
+fn references(report: &mut Report, at: &str, fact: &Fact) {
+    let story = report.story;
+    report.expect(story.chapter(&fact.chapter).is_some(), &format!("{at}/chapter"), || {
+        format!("expected the id of a chapter in chapters.json, found `{}`", fact.chapter)
+    });
+    if let Some(unit) = &fact.unit {
+        report.expect(story.unit(unit).is_some(), &format!("{at}/unit"), || {
+            format!("expected the id of a unit in this file, found `{unit}`")
+        });
+    }
+    if let Some(source) = &fact.source {
+        report.expect(story.article(&source.article).is_some(), &format!("{at}/source/article"), || {
+            format!("expected the id of an article in this file, found `{}`", source.article)
+        });
+        report.expect(source.paragraph >= 1 && source.sentence >= 1, &format!("{at}/source"), || {
+            "expected paragraph and sentence counted from 1, found 0".into()
+        });
+    }
+    for (index, place) in fact.places.iter().enumerate() {
+        report.subject(&format!("{at}/places/{index}"), place);
+    }
+}
+
+/// What a fact of each kind must and must not bring.
+fn needs(report: &mut Report, at: &str, fact: &Fact) {
+    let has_value = fact.value.is_some();
+    let rules: &[(&str, bool, bool)] = match fact.kind {
+        // key, given, wanted
+        Kind::Reported | Kind::Target => &[
+            ("source", fact.source.is_some(), true),
+            // A date is printed too, and has no value.
+            ("printed", fact.printed.is_some(), has_value || (fact.date.is_some() && fact.printed.is_some())),
+            ("formula", fact.formula.is_some(), false),
+            ("note_source", fact.note_source.is_some(), false),
+        ],
+        Kind::Computed => &[
+            ("formula", fact.formula.is_some(), true),
+            ("value", has_value, true),
+            ("printed", fact.printed.is_some(), false),
+            ("source", fact.source.is_some(), false),
+        ],
+        Kind::NotGiven => &[
+            ("source", fact.source.is_some(), true),
+            ("value", has_value, false),
+            ("printed", fact.printed.is_some(), false),
+            ("formula", fact.formula.is_some(), false),
+        ],
+        Kind::EditorsNote => &[
+            ("note_source", fact.note_source.is_some(), true),
+            ("printed", fact.printed.is_some(), false),
+            ("formula", fact.formula.is_some(), false),
+        ],
+    };
+    for (key, given, wanted) in rules {
+        report.expect(given == wanted, &format!("{at}/{key}"), || {
+            let (kind, not) = (fact.kind.slug(), if *wanted { "" } else { "no " });
+            format!("a fact of kind {kind}{} needs {not}`{key}`", if has_value { " with a value" } else { "" })
+        });
+    }
+    report.expect(!has_value || fact.unit.is_some(), &format!("{at}/unit"), || {
+        "missing; a fact with a value needs the unit it is counted in".into()
+    });
+}
+
+fn value(report: &mut Report, at: &str, fact: &Fact) {
+    let Some(value) = fact.value else { return };
+    if let Some(printed) = &fact.printed {
+        // 第十四届 or 九 are numerals too, only not before a measure word.
+        let found: Vec<f64> = numerals(printed).iter().chain(&numerals(&format!("{}个", bare_han(printed)))).map(|n| n.value).collect();
+        report.expect(found.contains(&value), &format!("{at}/printed"), || {
+            format!("expected the number {value} as the page prints it, found `{printed}`")
+        });
+    }
+    let Some(text) = &fact.formula else { return };
+    let pointer = format!("{at}/formula");
+    let formula = match Formula::parse(text) {
+        Ok(formula) => formula,
+        Err(error) => return report.add(pointer, error),
+    };
+    let unknown: Vec<_> = formula.inputs().into_iter().filter(|id| report.story.fact(id).is_none()).collect();
+    for id in &unknown {
+        report.add(&pointer, format!("expected the id of a fact in facts.json, found `{id}`"));
+    }
+    if !unknown.is_empty() {
+        return;
+    }
+    match formula.value(&|id| report.story.fact(id)?.value) {
+        None => report.add(pointer, "expected inputs that all have a value and no division by zero"),
+        Some(result) => {
+            let scale = 10f64.powi(decimals(value) as i32);
+            report.expect((result * scale).round() == (value * scale).round(), &format!("{at}/value"), || {
+                format!("expected what the formula gives, {result}, found {value}")
+            });
+        }
+    }
+}
+
+/// The Chinese numeral characters of a text.
+fn bare_han(text: &str) -> String {
+    text.chars().filter(|c| "一二三四五六七八九十两".contains(*c)).collect()
+}
+
+fn dates(report: &mut Report, at: &str, date: &Dated) {
+    let given = date.from.is_some() || date.to.is_some() || date.by.is_some() || date.words.is_some();
+    report.expect(given, at, || "expected `from` and `to`, `by`, or `words`, found none".into());
+    for (key, day) in [("from", &date.from), ("to", &date.to), ("by", &date.by)] {
+        if let Some(day) = day {
+            report.expect(is_day(day), &format!("{at}/{key}"), || format!("expected a day as YYYY-MM-DD, found `{day}`"));
+        }
+    }
+}
+
+fn is_day(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('-').collect();
+    let [year, month, day] = parts.as_slice() else { return false };
+    let number = |part: &str, digits: usize| (part.len() == digits).then(|| part.parse::<u32>().ok()).flatten();
+    matches!(
+        (number(year, 4), number(month, 2), number(day, 2)),
+        (Some(_), Some(1..=12), Some(1..=31))
+    )
+}

@@ -1,0 +1,98 @@
+//! Figures: exactly one way of drawing, ids that exist, rows that add up.
+
+use super::{FileKind, Found, Report, prose};
+use crate::model::{Figure, Lanes, Matrix, Story, UnitRow};
+
+pub fn check(story: &Story) -> Vec<Found> {
+    let mut report = Report::new(FileKind::Figures, story);
+    report.unique("/figures", story.figures.figures.iter().map(|figure| figure.id.as_str()));
+    for (index, figure) in story.figures.figures.iter().enumerate() {
+        check_figure(&mut report, &format!("/figures/{index}"), figure);
+    }
+    report.found
+}
+
+fn check_figure(report: &mut Report, at: &str, figure: &Figure) {
+    prose::check(report, &format!("{at}/title"), &figure.title);
+    prose::check(report, &format!("{at}/description"), &figure.description);
+    let ways = figure.ways();
+    report.expect(ways == 1, at, || format!("expected exactly one of matrix, lanes, units, areas, found {ways}"));
+    if let Some(matrix) = &figure.matrix {
+        check_matrix(report, &format!("{at}/matrix"), matrix);
+    }
+    if let Some(lanes) = &figure.lanes {
+        check_lanes(report, &format!("{at}/lanes"), lanes);
+    }
+    for (index, row) in figure.units.iter().flat_map(|units| &units.rows).enumerate() {
+        check_units(report, &format!("{at}/units/rows/{index}"), row);
+    }
+    for (index, area) in figure.areas.iter().flatten().enumerate() {
+        let known = report.story.area(area).is_some();
+        report.expect(known, &format!("{at}/areas/{index}"), || {
+            format!("expected the id of an area in chapters.json, found `{area}`")
+        });
+    }
+}
+
+fn check_matrix(report: &mut Report, at: &str, matrix: &Matrix) {
+    for (index, column) in matrix.columns.iter().enumerate() {
+        report.subject(&format!("{at}/columns/{index}"), column);
+    }
+    for (index, row) in matrix.rows.iter().enumerate() {
+        let at = format!("{at}/rows/{index}");
+        report.fact(&format!("{at}/fact"), &row.fact);
+        for (index, named) in row.named.iter().enumerate() {
+            let is_column = matrix.columns.contains(named);
+            report.expect(is_column, &format!("{at}/named/{index}"), || {
+                format!("expected one of the matrix's columns, found `{named}`")
+            });
+        }
+        if let Some(fact) = &row.not_listed {
+            report.fact(&format!("{at}/not_listed"), fact);
+        }
+        if let Some(project) = &row.project {
+            report.place(&format!("{at}/project/place"), &project.place);
+            report.fact(&format!("{at}/project/fact"), &project.fact);
+        }
+    }
+    if let Some(rest) = &matrix.rest {
+        prose::check(report, &format!("{at}/rest/name"), &rest.name);
+        report.fact(&format!("{at}/rest/fact"), &rest.fact);
+    }
+}
+
+fn check_lanes(report: &mut Report, at: &str, lanes: &Lanes) {
+    for (index, row) in lanes.rows.iter().enumerate() {
+        let at = format!("{at}/rows/{index}");
+        report.fact(&format!("{at}/fact"), &row.fact);
+        let pointer = format!("{at}/place");
+        report.place(&pointer, &row.place);
+        let Some(place) = report.story.place(&row.place) else { continue };
+        let on_lane = place.stage.is_some_and(|stage| lanes.stages.iter().any(|lane| lane.stage == stage));
+        report.expect(on_lane, &pointer, || format!("expected a place whose stage is one of the lanes', found `{}`", row.place));
+        report.expect(place.verb.is_some(), &pointer, || format!("expected a place with a verb, found `{}`", row.place));
+    }
+}
+
+fn check_units(report: &mut Report, at: &str, row: &UnitRow) {
+    report.fact(&format!("{at}/total"), &row.total);
+    for (index, named) in row.named.iter().enumerate() {
+        report.place(&format!("{at}/named/{index}/place"), &named.place);
+        report.fact(&format!("{at}/named/{index}/fact"), &named.fact);
+    }
+    if let Some(rest) = &row.rest {
+        report.fact(&format!("{at}/rest"), rest);
+    }
+    let Some(total) = report.story.fact(&row.total).map(|fact| fact.value) else { return };
+    let countable = total.is_some_and(|value| value >= 0.0 && value.fract() == 0.0 && value <= 1000.0);
+    report.expect(countable, &format!("{at}/total"), || {
+        "expected a fact whose value is a whole number up to 1000, one mark for each".into()
+    });
+    let rest = row.rest.as_ref().and_then(|id| report.story.fact(id)).and_then(|fact| fact.value);
+    if let (Some(total), Some(rest)) = (total, rest) {
+        let named = row.named.len() as f64;
+        report.expect(named + rest == total, &format!("{at}/rest"), || {
+            format!("expected named and rest to make {total}, found {named} and {rest}")
+        });
+    }
+}

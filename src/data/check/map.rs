@@ -1,0 +1,60 @@
+//! The map's settings: frames that can be drawn, rivers that exist.
+
+use super::{FileKind, Found, Report, prose};
+use crate::model::{Canvas, Story};
+
+pub fn check(story: &Story) -> Vec<Found> {
+    let mut report = Report::new(FileKind::Map, story);
+    let map = &story.map;
+    report.unique("/frames", map.frames.iter().map(|frame| frame.id.as_str()));
+    for (index, frame) in map.frames.iter().enumerate() {
+        for (key, canvas) in [("wide", &frame.wide), ("narrow", &frame.narrow)] {
+            check_canvas(&mut report, &format!("/frames/{index}/{key}"), canvas);
+        }
+    }
+    let meridian = map.projection.central_meridian;
+    report.expect((-180.0..=180.0).contains(&meridian), "/projection/central_meridian", || {
+        format!("expected degrees east from -180 to 180, found {meridian}")
+    });
+    let rivers = story.topology.objects.get("rivers");
+    for (index, river) in map.rivers.iter().enumerate() {
+        let known = rivers.is_some_and(|layer| layer.geometries.iter().any(|line| line.id() == river.id));
+        report.expect(known, &format!("/rivers/{index}/id"), || {
+            format!("expected the id of a line in the topology's rivers, found `{}`", river.id)
+        });
+    }
+    for (index, note) in map.notes.iter().enumerate() {
+        prose::check(&mut report, &format!("/notes/{index}"), note);
+    }
+    report.found
+}
+
+fn check_canvas(report: &mut Report, at: &str, canvas: &Canvas) {
+    let [width, height] = canvas.size;
+    report.expect(width > 0.0 && height > 0.0, &format!("{at}/size"), || {
+        format!("expected width and height above 0, found {width} and {height}")
+    });
+    check_extent(report, &format!("{at}/extent"), canvas.extent);
+    if let Some(inset) = &canvas.inset {
+        check_extent(report, &format!("{at}/inset/extent"), inset.extent);
+    }
+    let areas = [
+        ("area", Some(canvas.area)),
+        ("inset/area", canvas.inset.as_ref().map(|inset| inset.area)),
+        ("locator", canvas.locator),
+    ];
+    for (key, area) in areas.into_iter().filter_map(|(key, area)| Some((key, area?))) {
+        let [left, top, w, h] = area;
+        let fits = left >= 0.0 && top >= 0.0 && w > 0.0 && h > 0.0 && left + w <= width && top + h <= height;
+        report.expect(fits, &format!("{at}/{key}"), || {
+            format!("expected left, top, width, height within {width} × {height}, found {area:?}")
+        });
+    }
+}
+
+fn check_extent(report: &mut Report, at: &str, [west, south, east, north]: [f64; 4]) {
+    let ordered = west < east && south < north && west >= -180.0 && east <= 180.0 && south > -90.0 && north < 90.0;
+    report.expect(ordered, at, || {
+        format!("expected west < east and south < north in degrees, found {:?}", [west, south, east, north])
+    });
+}

@@ -1,0 +1,98 @@
+//! Places: is each as precisely located as it says?
+
+use super::{FileKind, Found, Report};
+use crate::geometry::{Shapes, TransverseMercator, contains, distance_to_border};
+use crate::model::{Place, Precision, Story};
+
+pub fn check(story: &Story) -> Vec<Found> {
+    let mut report = Report::new(FileKind::Places, story);
+    let file = &story.places;
+    report.unique("/categories", file.categories.iter().map(|category| category.id.as_str()));
+    report.unique("/regions", file.regions.iter().map(|region| region.id.as_str()));
+    report.unique("/places", file.places.iter().map(|place| place.id.as_str()));
+    for (index, place) in file.places.iter().enumerate() {
+        let at = format!("/places/{index}");
+        let taken = story.region(&place.id).is_some();
+        report.expect(!taken, &format!("{at}/id"), || {
+            format!("expected an id of its own, found `{}`, which a region has", place.id)
+        });
+        if let Some(category) = &place.category {
+            report.expect(story.category(category).is_some(), &format!("{at}/category"), || {
+                format!("expected the id of a category in this file, found `{category}`")
+            });
+        }
+        check_location(&mut report, &format!("{at}/location"), place);
+    }
+    // Positions can only be checked on geometry that hangs together.
+    if super::topology::check(story).is_empty() {
+        check_positions(&mut report);
+    }
+    report.found
+}
+
+/// What each precision must and must not bring.
+fn check_location(report: &mut Report, at: &str, place: &Place) {
+    let location = &place.location;
+    let pointed = match location.precision {
+        Precision::Site | Precision::Village | Precision::Township | Precision::Beyond => true,
+        Precision::Region | Precision::Whole | Precision::NotGiven => false,
+    };
+    let rules = [
+        ("point", location.point.is_some(), pointed),
+        ("radius", location.radius.is_some(), pointed),
+        ("source", location.source.is_some(), pointed || location.precision == Precision::Region),
+    ];
+    for (key, given, wanted) in rules {
+        let not = if wanted { "" } else { "no " };
+        report.expect(given == wanted, &format!("{at}/{key}"), || {
+            format!("a location of precision {} needs {not}`{key}`", location.precision.slug())
+        });
+    }
+    let needs_region = location.precision == Precision::Region;
+    report.expect(!needs_region || location.within.is_some(), &format!("{at}/within"), || {
+        "missing; a location of precision region needs the region it is in".into()
+    });
+    let needs_words = location.precision == Precision::NotGiven;
+    report.expect(!needs_words || location.words.is_some(), &format!("{at}/words"), || {
+        "missing; a location that is not given needs words that say why".into()
+    });
+    if let Some(within) = &location.within {
+        report.expect(report.story.region(within).is_some(), &format!("{at}/within"), || {
+            format!("expected the id of a region in this file, found `{within}`")
+        });
+    }
+}
+
+/// Is every point inside the region it is said to be in, give or take its radius?
+fn check_positions(report: &mut Report) {
+    let story = report.story;
+    let projection = TransverseMercator::new(story.map.projection.central_meridian);
+    let shapes = Shapes::new(&story.topology, projection);
+    for (index, region) in story.places.regions.iter().enumerate() {
+        let rings = shapes.rings(region.id.as_str());
+        let anchor = projection.forward(region.anchor[0], region.anchor[1]);
+        report.expect(rings.is_empty() || contains(&rings, anchor), &format!("/regions/{index}/anchor"), || {
+            format!("expected a point inside region {}, found {:?}", region.id, region.anchor)
+        });
+    }
+    for (index, place) in story.places.places.iter().enumerate() {
+        let (Some(point), Some(radius)) = (place.location.point, place.location.radius) else { continue };
+        let ground = projection.forward(point[0], point[1]);
+        let at = format!("/places/{index}/location/point");
+        if let Some(within) = &place.location.within {
+            let rings = shapes.rings(within.as_str());
+            let off = if contains(&rings, ground) { 0.0 } else { distance_to_border(&rings, ground) };
+            report.expect(off <= radius, &at, || {
+                format!("expected a point within {radius:.0} m of region {within}, found one {off:.0} m away")
+            });
+        } else if place.location.precision == Precision::Beyond {
+            let inside = story.places.regions.iter().find(|region| {
+                let rings = shapes.rings(region.id.as_str());
+                contains(&rings, ground) && distance_to_border(&rings, ground) > radius
+            });
+            if let Some(region) = inside {
+                report.add(at, format!("expected a point outside the map's regions, found one in {}", region.id));
+            }
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! The topology: does every region exist, close, and fit its neighbours without gap or overlap?
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{FileKind, Found, Report};
+use crate::model::{Geometry, Story, Topology};
+
+pub fn check(story: &Story) -> Vec<Found> {
+    let mut report = Report::new(FileKind::Topology, story);
+    let topology = &story.topology;
+    for (index, arc) in topology.arcs.iter().enumerate() {
+        report.expect(arc.len() >= 2, &format!("/arcs/{index}"), || {
+            format!("expected an arc of at least two positions, found {}", arc.len())
+        });
+    }
+    let mut sound = report.found.is_empty();
+    for (layer, collection) in &topology.objects {
+        for (index, geometry) in collection.geometries.iter().enumerate() {
+            let at = format!("/objects/{layer}/geometries/{index}");
+            sound &= check_geometry(&mut report, &at, geometry, topology);
+        }
+    }
+    check_regions(&mut report, story);
+    if sound {
+        check_borders(&mut report, topology);
+    }
+    report.found
+}
+
+/// Whether all arcs of a geometry exist, meet, and close where they enclose an area.
+fn check_geometry(report: &mut Report, at: &str, geometry: &Geometry, topology: &Topology) -> bool {
+    let before = report.found.len();
+    for line in geometry.lines() {
+        let missing = line.iter().find(|index| arc_of(topology, **index).is_none());
+        if let Some(index) = missing {
+            report.add(
+                format!("{at}/arcs"),
+                format!("expected arcs from 0 to {}, found {index} in `{}`", topology.arcs.len() - 1, geometry.id()),
+            );
+            continue;
+        }
+        let ends: Vec<_> = line.iter().filter_map(|index| ends_of(topology, *index)).collect();
+        let meet = ends.windows(2).all(|pair| pair[0].1 == pair[1].0);
+        report.expect(meet, &format!("{at}/arcs"), || {
+            format!("expected each arc to start where the one before ends, found a jump in `{}`", geometry.id())
+        });
+        let closed = ends.first().map(|first| first.0) == ends.last().map(|last| last.1);
+        report.expect(!geometry.is_area() || !meet || closed, &format!("{at}/arcs"), || {
+            format!("expected a closed ring, found an open one in `{}`", geometry.id())
+        });
+    }
+    report.found.len() == before
+}
+
+/// Each region of `places.json` has exactly one area, and each area a region.
+fn check_regions(report: &mut Report, story: &Story) {
+    let layer = story.topology.objects.get("regions").map_or(&[][..], |layer| &layer.geometries);
+    let ids: Vec<&str> = layer.iter().map(Geometry::id).collect();
+    for region in &story.places.regions {
+        let count = ids.iter().filter(|id| **id == region.id.as_str()).count();
+        report.expect(count == 1, "/objects/regions", || {
+            format!("expected one area with the id of region `{}`, found {count}", region.id)
+        });
+    }
+    let known: BTreeSet<&str> = story.places.regions.iter().map(|region| region.id.as_str()).collect();
+    for (index, geometry) in layer.iter().enumerate() {
+        let at = format!("/objects/regions/geometries/{index}");
+        report.expect(geometry.is_area(), &format!("{at}/type"), || {
+            format!("expected a Polygon or MultiPolygon, found a line for `{}`", geometry.id())
+        });
+        report.expect(known.contains(geometry.id()), &format!("{at}/id"), || {
+            format!("expected the id of a region in places.json, found `{}`", geometry.id())
+        });
+    }
+}
+
+/// No border is used by more than two regions, or twice the same way round.
+fn check_borders(report: &mut Report, topology: &Topology) {
+    let Some(layer) = topology.objects.get("regions") else { return };
+    let mut uses: BTreeMap<usize, Vec<(bool, usize)>> = BTreeMap::new();
+    for (index, geometry) in layer.geometries.iter().enumerate() {
+        for arc in geometry.lines().into_iter().flatten() {
+            let (forward, position) = (*arc >= 0, if *arc < 0 { !*arc } else { *arc } as usize);
+            uses.entry(position).or_default().push((forward, index));
+        }
+    }
+    for (arc, uses) in uses {
+        let torn = match uses.as_slice() {
+            [_] => false,
+            [(a, _), (b, _)] => a == b,
+            _ => true,
+        };
+        if torn {
+            let last = uses.last().map_or(0, |(_, index)| *index);
+            report.add(
+                format!("/objects/regions/geometries/{last}/arcs"),
+                format!("expected arc {arc} to be the border of at most two regions, once each way round"),
+            );
+        }
+    }
+}
+
+fn arc_of(topology: &Topology, index: i32) -> Option<&Vec<[i64; 2]>> {
+    topology.arcs.get(if index < 0 { !index } else { index } as usize)
+}
+
+/// First and last position of an arc as it is walked.
+fn ends_of(topology: &Topology, index: i32) -> Option<([i64; 2], [i64; 2])> {
+    let arc = arc_of(topology, index)?;
+    let first = *arc.first()?;
+    let last = arc.iter().fold([0, 0], |at, step| [at[0] + step[0], at[1] + step[1]]);
+    Some(if index < 0 { (last, first) } else { (first, last) })
+}

@@ -1,0 +1,148 @@
+//! Checks every locator against a transcript of the newspaper page.
+//!
+//! The rule, in full. A *paragraph* is a line of the transcript that is not blank, counted from 1
+//! within the article's line range, headlines and bylines included; a line listed in `joined` is a
+//! page-break fragment and makes one paragraph with the next line that is not blank. A *sentence*
+//! ends after `。`, `！` or `？` and the closing quotation marks or brackets that follow directly; what
+//! is left without such a mark is a sentence too. Before hashing, a sentence is brought into Unicode
+//! NFC and loses all white space.
+
+use sha2::{Digest, Sha256};
+use unicode_normalization::UnicodeNormalization;
+
+use crate::model::{Article, Kind, Locator, Story};
+
+/// Confirms every locator and printed figure against the transcript.
+///
+/// Returns a sentence that says what was checked, or one message per locator that does not hold.
+pub fn verify_source(story: &Story, transcript: &str) -> Result<String, Vec<String>> {
+    let lines: Vec<&str> = transcript.lines().collect();
+    let mut wrong = Vec::new();
+    let (mut locators, mut figures) = (0, 0);
+    for fact in &story.facts.facts {
+        let Some(source) = &fact.source else { continue };
+        locators += 1;
+        match find(story, &lines, source) {
+            Err(error) => wrong.push(format!("fact `{}`: {error}", fact.id)),
+            Ok(sentence) => {
+                if hash(&sentence) != source.sha256 {
+                    wrong.push(format!(
+                        "fact `{}`: {} paragraph {} sentence {} has hash {}, expected {}",
+                        fact.id,
+                        source.article,
+                        source.paragraph,
+                        source.sentence,
+                        hash(&sentence),
+                        source.sha256
+                    ));
+                }
+                if let (Kind::Reported | Kind::Target, Some(printed)) = (fact.kind, &fact.printed) {
+                    figures += 1;
+                    if !sentence.contains(&normalise(printed)) {
+                        wrong.push(format!("fact `{}`: expected `{printed}` in its sentence", fact.id));
+                    }
+                }
+            }
+        }
+    }
+    if wrong.is_empty() {
+        Ok(format!("{locators} locators and {figures} printed figures agree with the transcript"))
+    } else {
+        Err(wrong)
+    }
+}
+
+fn find(story: &Story, lines: &[&str], source: &Locator) -> Result<String, String> {
+    let article = story.article(&source.article).ok_or_else(|| format!("unknown article {}", source.article))?;
+    let paragraphs = paragraphs(lines, article);
+    let paragraph = paragraphs
+        .get(source.paragraph - 1)
+        .ok_or_else(|| format!("{} has {} paragraphs, not {}", article.id, paragraphs.len(), source.paragraph))?;
+    let sentences = sentences(paragraph);
+    sentences
+        .get(source.sentence - 1)
+        .cloned()
+        .ok_or_else(|| format!("that paragraph has {} sentences, not {}", sentences.len(), source.sentence))
+}
+
+/// The paragraphs of an article, normalised.
+fn paragraphs(lines: &[&str], article: &Article) -> Vec<String> {
+    let [from, to] = article.lines;
+    let mut paragraphs: Vec<String> = Vec::new();
+    let mut goes_on = false;
+    for number in from..=to.min(lines.len()) {
+        let line = normalise(lines[number - 1]);
+        if line.is_empty() {
+            continue;
+        }
+        match paragraphs.last_mut() {
+            Some(last) if goes_on => last.push_str(&line),
+            _ => paragraphs.push(line),
+        }
+        goes_on = article.joined.contains(&number);
+    }
+    paragraphs
+}
+
+/// The sentences of a normalised paragraph.
+fn sentences(paragraph: &str) -> Vec<String> {
+    let mut sentences = Vec::new();
+    let mut sentence = String::new();
+    let mut chars = paragraph.chars().peekable();
+    while let Some(c) = chars.next() {
+        sentence.push(c);
+        if matches!(c, '。' | '！' | '？') {
+            while let Some(closing) = chars.next_if(|next| matches!(next, '”' | '’' | '」' | '』' | '）' | ')')) {
+                sentence.push(closing);
+            }
+            sentences.push(std::mem::take(&mut sentence));
+        }
+    }
+    if !sentence.is_empty() {
+        sentences.push(sentence);
+    }
+    sentences
+}
+
+fn normalise(text: &str) -> String {
+    text.nfc().filter(|c| !c.is_whitespace()).collect()
+}
+
+fn hash(sentence: &str) -> String {
+    Sha256::digest(sentence.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{ArticleId, Localized};
+
+    fn article(lines: [usize; 2], joined: &[usize]) -> Article {
+        Article {
+            id: ArticleId::new("A1"),
+            title: Localized { zh: "题".into(), en: "Title".into() },
+            byline: Vec::new(),
+            byline_note: None,
+            lines,
+            joined: joined.to_vec(),
+            note: None,
+        }
+    }
+
+    #[test]
+    fn page_breaks_do_not_split_a_paragraph() {
+        let lines = ["标题", "", "盘活 闲置", "", "资源。", "末段"];
+        assert_eq!(paragraphs(&lines, &article([1, 5], &[3])), ["标题", "盘活闲置资源。"]);
+    }
+
+    #[test]
+    fn a_closing_quotation_mark_stays_with_its_sentence() {
+        assert_eq!(sentences("他说：“好。”然后走了。余下"), ["他说：“好。”", "然后走了。", "余下"]);
+    }
+
+    #[test]
+    fn white_space_does_not_change_the_hash() {
+        assert_eq!(hash(&normalise("洛 阳\t12家")), hash(&normalise("洛阳12家")));
+        assert_ne!(hash(&normalise("洛阳12家")), hash(&normalise("洛阳13家")));
+    }
+}

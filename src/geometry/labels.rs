@@ -1,0 +1,101 @@
+//! Placing labels so that none covers another, a mark or the edge.
+
+use super::{Point, Rect};
+
+/// How deep two boxes may overlap without being noticed, in pixels.
+const TOLERANCE: f64 = 1.5;
+
+/// One way to place a label.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Candidate {
+    /// The box of the label.
+    pub rect: Rect,
+    /// The line from the mark to the label, if it stands apart.
+    pub leader: Option<[Point; 3]>,
+}
+
+/// A label that wants a place, with its candidates from best to worst.
+#[derive(Clone, Debug)]
+pub struct Wish {
+    /// The candidates.
+    pub candidates: Vec<Candidate>,
+    /// Dropped rather than placed badly.
+    pub optional: bool,
+}
+
+/// The chosen candidate of every wish, in the order of the wishes, or the index of the required wish
+/// that found no room.
+///
+/// Wishes are served first come first served; when a required one finds no room it is served earlier
+/// and all is tried again.
+pub fn place(wishes: &[Wish], obstacles: &[Rect], bounds: Rect) -> Result<Vec<Option<usize>>, usize> {
+    let mut order: Vec<usize> = (0..wishes.len()).collect();
+    let mut failed = 0;
+    for _ in 0..=wishes.len() * 2 {
+        match serve(wishes, &order, obstacles, bounds) {
+            Ok(chosen) => return Ok(chosen),
+            Err(position) => {
+                failed = order.remove(position);
+                order.insert(0, failed);
+            }
+        }
+    }
+    Err(failed)
+}
+
+/// One pass in the given order; the error is the position in it that found no room.
+fn serve(wishes: &[Wish], order: &[usize], obstacles: &[Rect], bounds: Rect) -> Result<Vec<Option<usize>>, usize> {
+    let mut taken = obstacles.to_vec();
+    let mut chosen = vec![None; wishes.len()];
+    for (position, index) in order.iter().enumerate() {
+        let wish = &wishes[*index];
+        let free = |candidate: &Candidate| {
+            bounds.holds(&candidate.rect) && taken.iter().all(|other| candidate.rect.overlap(other) <= TOLERANCE)
+        };
+        match wish.candidates.iter().position(free) {
+            Some(best) => {
+                taken.push(wish.candidates[best].rect);
+                chosen[*index] = Some(best);
+            }
+            None if wish.optional => {}
+            None => return Err(position),
+        }
+    }
+    Ok(chosen)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wish(optional: bool, xs: &[f64]) -> Wish {
+        let at = |x: &f64| Candidate { rect: Rect::new(*x, 0.0, 10.0, 10.0), leader: None };
+        Wish { candidates: xs.iter().map(at).collect(), optional }
+    }
+
+    const BOUNDS: Rect = Rect::new(0.0, 0.0, 40.0, 10.0);
+
+    #[test]
+    fn the_first_free_candidate_wins() {
+        let wishes = [wish(false, &[0.0]), wish(false, &[4.0, 12.0])];
+        assert_eq!(place(&wishes, &[], BOUNDS), Ok(vec![Some(0), Some(1)]));
+    }
+
+    #[test]
+    fn a_required_label_pushes_an_earlier_one_to_its_second_choice() {
+        let wishes = [wish(false, &[0.0, 20.0]), wish(false, &[0.0])];
+        assert_eq!(place(&wishes, &[], BOUNDS), Ok(vec![Some(1), Some(0)]));
+    }
+
+    #[test]
+    fn an_optional_label_is_dropped_and_a_required_one_is_reported() {
+        let full = [Rect::new(0.0, 0.0, 40.0, 10.0)];
+        assert_eq!(place(&[wish(true, &[0.0])], &full, BOUNDS), Ok(vec![None]));
+        assert_eq!(place(&[wish(false, &[0.0])], &full, BOUNDS), Err(0));
+    }
+
+    #[test]
+    fn nothing_is_placed_over_the_edge() {
+        assert_eq!(place(&[wish(false, &[35.0, 28.0])], &[], BOUNDS), Ok(vec![Some(1)]));
+    }
+}

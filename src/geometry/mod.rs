@@ -1,0 +1,15 @@
+//! Pure maths on the sphere, the plane and the page: projection, topology, hit testing, label placement.
+
+mod arcs;
+mod direction;
+mod inside;
+mod labels;
+mod plane;
+mod projection;
+
+pub use arcs::{Lines, Shapes};
+pub use direction::{Direction, neighbour};
+pub use inside::{contains, distance_to_border};
+pub use labels::{Candidate, Wish, place};
+pub use plane::{Fit, Point, Rect};
+pub use projection::TransverseMercator;

@@ -1,0 +1,180 @@
+//! Chapters: the order in which the story is told.
+
+use super::{AreaId, ChapterId, FactId, FigureId, FrameId, Localized, PlaceId, Stage};
+
+record! {
+    /// `chapters.json`.
+    pub struct ChaptersFile {
+        /// The JSON Schema of this file, for editors' tools.
+        #[cfg_attr(feature = "data", serde(rename = "$schema"))]
+        pub schema: Option<String>,
+        /// Title, summary and closing notes of the whole story.
+        pub story: StoryHead,
+        /// The areas of work of the report, in its order.
+        pub areas: Vec<Area>,
+        /// The chapters, in reading order; the first one opens the story.
+        pub chapters: Vec<Chapter>,
+    }
+}
+
+record! {
+    /// What stands around the chapters.
+    pub struct StoryHead {
+        /// Title of the page, of tabs and links.
+        pub title: Localized,
+        /// One sentence for search engines and link previews.
+        pub summary: Localized,
+        /// The seal's one character.
+        pub seal: Localized,
+        /// The small line above the headline.
+        pub kicker: Localized,
+        /// The headline's large word.
+        pub headline: Localized,
+        /// The headline's small line.
+        pub subhead: Localized,
+        /// The small line comes first, as Chinese wants it, in these languages.
+        pub subhead_first: Vec<String>,
+        /// The opening paragraph; prose with figures.
+        pub lead: Localized,
+        /// Paragraphs on method, before the ledger; prose with figures.
+        pub method: Vec<Localized>,
+        /// What is said of a region or place that no fact is about.
+        pub not_mentioned: Localized,
+    }
+}
+
+record! {
+    /// How the page treats an area of work.
+    pub enum Mention {
+        /// It names the city or a place in it: a full square.
+        Named,
+        /// It writes about the area and names no place: a half square.
+        Unnamed,
+        /// It does not write about the area: a dashed square.
+        Absent,
+    }
+}
+
+impl Mention {
+    /// The name in files, classes and attributes.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Named => "named",
+            Self::Unnamed => "unnamed",
+            Self::Absent => "absent",
+        }
+    }
+}
+
+record! {
+    /// One of the report's areas of work.
+    pub struct Area {
+        /// Its name in chapters.
+        pub id: AreaId,
+        /// Its name for readers.
+        pub name: Localized,
+        /// How the page treats it.
+        pub mention: Mention,
+    }
+}
+
+record! {
+    /// A chapter. One that is not told yet only groups its facts in the ledger and in panels.
+    pub struct Chapter {
+        /// Its name in facts and in addresses.
+        pub id: ChapterId,
+        /// Its name in the navigation.
+        pub name: Localized,
+        /// Its numeral.
+        pub numeral: Localized,
+        /// What it tells.
+        pub told: Option<Told>,
+    }
+}
+
+record! {
+    /// What a chapter tells.
+    pub struct Told {
+        /// The finding; prose with figures.
+        pub title: Localized,
+        /// The line below it; prose with figures.
+        pub dek: Localized,
+        /// The areas of work it draws on.
+        #[cfg_attr(feature = "data", serde(default))]
+        pub areas: Vec<AreaId>,
+        /// The figures that open the story.
+        #[cfg_attr(feature = "data", serde(default))]
+        pub key_figures: Vec<KeyFigure>,
+        /// Its map.
+        pub map: Option<ChapterMap>,
+        /// Its paragraphs.
+        #[cfg_attr(feature = "data", serde(default))]
+        pub steps: Vec<Step>,
+        /// Its figures, in order.
+        #[cfg_attr(feature = "data", serde(default))]
+        pub figures: Vec<FigureId>,
+    }
+}
+
+record! {
+    /// One or two large numbers with a small drawing and a sentence.
+    pub struct KeyFigure {
+        /// The numbers.
+        pub numbers: Vec<FactId>,
+        /// What each number counts, in the same order.
+        pub labels: Vec<Localized>,
+        /// The drawing.
+        pub figure: FigureId,
+        /// The sentence; prose with figures.
+        pub text: Localized,
+    }
+}
+
+record! {
+    /// A paragraph with its own head.
+    pub struct Step {
+        /// Its name in addresses.
+        pub id: String,
+        /// The head; prose with figures.
+        pub title: Localized,
+        /// The paragraph; prose with figures.
+        pub text: Localized,
+    }
+}
+
+record! {
+    /// What a chapter shows on the map.
+    pub struct ChapterMap {
+        /// The figure's name.
+        pub id: FigureId,
+        /// What the map shows, as a finding.
+        pub title: Localized,
+        /// One sentence on how to read it; prose with figures.
+        pub description: Localized,
+        /// The frame.
+        pub frame: FrameId,
+        /// The places drawn; one without a location stands in the tray.
+        pub places: Vec<PlaceId>,
+        /// Names alone: no line below them.
+        #[cfg_attr(feature = "data", serde(default))]
+        pub names_only: bool,
+        /// What the fills of the marks mean here; empty where the legend is by category.
+        #[cfg_attr(feature = "data", serde(default))]
+        pub stages: Vec<StageLabel>,
+        /// Cities listed at the edge with their direction.
+        #[cfg_attr(feature = "data", serde(default))]
+        pub beyond: Vec<PlaceId>,
+        /// The head of that list.
+        pub beyond_title: Option<Localized>,
+    }
+}
+
+record! {
+    /// What a fill of marks means in a chapter.
+    pub struct StageLabel {
+        /// The fill.
+        pub stage: Stage,
+        /// Its meaning.
+        pub label: Localized,
+    }
+}

@@ -1,0 +1,158 @@
+//! Facts: every figure and statement of the story, and where each comes from.
+
+use super::{ArticleId, ChapterId, FactId, Localized, PlaceId, UnitId};
+
+record! {
+    /// `facts.json`.
+    pub struct FactsFile {
+        /// The JSON Schema of this file, for editors' tools.
+        #[cfg_attr(feature = "data", serde(rename = "$schema"))]
+        pub schema: Option<String>,
+        /// The articles the facts are taken from.
+        pub articles: Vec<Article>,
+        /// The units the facts are counted or measured in.
+        pub units: Vec<Unit>,
+        /// The facts.
+        pub facts: Vec<Fact>,
+    }
+}
+
+record! {
+    /// One article of the newspaper page.
+    pub struct Article {
+        /// Its name in locators.
+        pub id: ArticleId,
+        /// Our description of it; the page's headline is not reprinted.
+        pub title: Localized,
+        /// The people named in its byline, as printed.
+        #[cfg_attr(feature = "data", serde(default))]
+        pub byline: Vec<String>,
+        /// What a reader should know about the byline.
+        pub byline_note: Option<Localized>,
+        /// First and last line in the transcript of the page, counted from 1.
+        pub lines: [usize; 2],
+        /// Lines of the transcript that a page break cut off from the next one.
+        #[cfg_attr(feature = "data", serde(default))]
+        pub joined: Vec<usize>,
+        /// What a reader should know about the article.
+        pub note: Option<Localized>,
+    }
+}
+
+record! {
+    /// English forms of a unit.
+    pub struct Plural {
+        /// For exactly one.
+        pub one: String,
+        /// For every other number.
+        pub other: String,
+    }
+}
+
+record! {
+    /// A unit of count or measure.
+    pub struct Unit {
+        /// Its name in facts.
+        pub id: UnitId,
+        /// Chinese, written directly after the number.
+        pub zh: String,
+        /// English, written after a space.
+        pub en: Plural,
+        /// English takes no space either, as with %.
+        #[cfg_attr(feature = "data", serde(default))]
+        pub tight: bool,
+        /// Chinese counts it in 万 (ten thousands).
+        #[cfg_attr(feature = "data", serde(default))]
+        pub myriad: bool,
+        /// Never grouped by thousands, as with years.
+        #[cfg_attr(feature = "data", serde(default))]
+        pub plain: bool,
+    }
+}
+
+record! {
+    /// How we come to say something.
+    pub enum Kind {
+        Reported,
+        Target,
+        Computed,
+        NotGiven,
+        EditorsNote,
+    }
+}
+
+impl Kind {
+    /// All kinds, in the order of legends.
+    pub const ALL: [Self; 5] = [Self::Reported, Self::Target, Self::Computed, Self::NotGiven, Self::EditorsNote];
+
+    /// The name in files, classes and attributes.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Reported => "reported",
+            Self::Target => "target",
+            Self::Computed => "computed",
+            Self::NotGiven => "not-given",
+            Self::EditorsNote => "editors-note",
+        }
+    }
+}
+
+record! {
+    /// Where on the page a sentence stands, checkable without reprinting it.
+    pub struct Locator {
+        /// The article.
+        pub article: ArticleId,
+        /// Paragraph, counted from 1, headlines included.
+        pub paragraph: usize,
+        /// Sentence within the paragraph, counted from 1.
+        pub sentence: usize,
+        /// SHA-256, in lower-case hex, of the sentence in Unicode NFC without any white space.
+        #[cfg_attr(feature = "data", schemars(regex(pattern = "^[0-9a-f]{64}$")))]
+        pub sha256: String,
+    }
+}
+
+record! {
+    /// When something happens: a day or span, a last day, or only words.
+    pub struct Dated {
+        /// First day, as YYYY-MM-DD.
+        pub from: Option<String>,
+        /// Last day, as YYYY-MM-DD.
+        pub to: Option<String>,
+        /// A day by which it is to be done, as YYYY-MM-DD.
+        pub by: Option<String>,
+        /// The page's words where it names no day.
+        pub words: Option<Localized>,
+    }
+}
+
+record! {
+    /// One thing the story says, with its source.
+    pub struct Fact {
+        /// Its name everywhere else.
+        pub id: FactId,
+        /// The chapter it belongs to.
+        pub chapter: ChapterId,
+        /// How we come to say it.
+        pub kind: Kind,
+        /// The number, if it is one, in `unit`.
+        pub value: Option<f64>,
+        /// The unit of `value`.
+        pub unit: Option<UnitId>,
+        /// The number as the page prints it; it must stand in the sentence of `source`.
+        pub printed: Option<String>,
+        /// The fact in our words.
+        pub statement: Localized,
+        /// Where the page says it, or names what it gives no figure for.
+        pub source: Option<Locator>,
+        /// How a computed value follows from others, such as `{a} / {b} * 100`.
+        pub formula: Option<String>,
+        /// Where an editor's note comes from.
+        pub note_source: Option<Localized>,
+        /// The places and regions it is about.
+        #[cfg_attr(feature = "data", serde(default))]
+        pub places: Vec<PlaceId>,
+        /// When it happens, where the page says so.
+        pub date: Option<Dated>,
+    }
+}

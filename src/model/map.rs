@@ -1,0 +1,123 @@
+//! The map's own settings: projection, frames, names that are not places of the story.
+
+use super::{FrameId, Localized};
+
+record! {
+    /// `map.json`.
+    pub struct MapFile {
+        /// The JSON Schema of this file, for editors' tools.
+        #[cfg_attr(feature = "data", serde(rename = "$schema"))]
+        pub schema: Option<String>,
+        /// The file with the geometry, beside this one.
+        pub topology: String,
+        /// From the ellipsoid to the plane.
+        pub projection: Projection,
+        /// The map's frames.
+        pub frames: Vec<Frame>,
+        /// Names of what lies around the regions.
+        #[cfg_attr(feature = "data", serde(default))]
+        pub neighbours: Vec<NamedPoint>,
+        /// Rivers drawn from the topology.
+        #[cfg_attr(feature = "data", serde(default))]
+        pub rivers: Vec<Water>,
+        /// Whose data it is; must stand by every map.
+        pub attribution: Localized,
+        /// That the map is schematic.
+        pub disclaimer: Localized,
+        /// What precedes the review number.
+        pub review_label: Localized,
+        /// The map's own review number, once there is one.
+        pub review_number: Option<String>,
+        /// What stands in its place until then.
+        pub review_pending: Localized,
+        /// How the map was made; prose with figures.
+        pub notes: Vec<Localized>,
+    }
+}
+
+record! {
+    /// A projection by its usual name.
+    pub enum ProjectionKind {
+        TransverseMercator,
+    }
+}
+
+record! {
+    /// From longitude and latitude to the plane.
+    pub struct Projection {
+        /// Which one.
+        pub kind: ProjectionKind,
+        /// The meridian without distortion, in degrees east.
+        pub central_meridian: f64,
+    }
+}
+
+record! {
+    /// A part of the land that a chapter's map shows, laid out for wide and for narrow screens.
+    pub struct Frame {
+        /// Its name in chapters.
+        pub id: FrameId,
+        /// Its name for readers.
+        pub name: Localized,
+        /// On wide screens.
+        pub wide: Canvas,
+        /// On narrow screens.
+        pub narrow: Canvas,
+    }
+}
+
+record! {
+    /// A drawing of a frame; lengths in CSS pixels at full size.
+    pub struct Canvas {
+        /// Width and height.
+        pub size: [f64; 2],
+        /// What must be seen: west, south, east, north in degrees, WGS 84.
+        pub extent: [f64; 4],
+        /// Where it must be seen: left, top, width, height.
+        pub area: [f64; 4],
+        /// A magnified part.
+        pub inset: Option<Inset>,
+        /// Where the whole is shown small: left, top, width, height.
+        pub locator: Option<[f64; 4]>,
+        /// Where the list of cities beyond the map stands: left, top.
+        pub beyond: Option<[f64; 2]>,
+        /// Reservoirs are drawn; too coarse for large scales.
+        #[cfg_attr(feature = "data", serde(default))]
+        pub reservoirs: bool,
+    }
+}
+
+record! {
+    /// A magnified part of a frame.
+    pub struct Inset {
+        /// What is magnified: west, south, east, north in degrees, WGS 84.
+        pub extent: [f64; 4],
+        /// Where it is drawn: left, top, width, height.
+        pub area: [f64; 4],
+    }
+}
+
+record! {
+    /// A name at a point.
+    pub struct NamedPoint {
+        /// The name.
+        pub name: Localized,
+        /// Longitude and latitude in degrees, WGS 84.
+        pub point: [f64; 2],
+    }
+}
+
+record! {
+    /// A river of the topology.
+    pub struct Water {
+        /// Its id in the topology's `rivers`.
+        pub id: String,
+        /// Its name.
+        pub name: Localized,
+        /// A great river, drawn wider.
+        #[cfg_attr(feature = "data", serde(default))]
+        pub major: bool,
+        /// Where its name may stand: longitude and latitude in degrees, WGS 84.
+        pub anchors: Vec<[f64; 2]>,
+    }
+}

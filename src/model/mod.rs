@@ -1,0 +1,45 @@
+//! What the story means: facts, chapters, places, figures and the map, typed.
+//!
+//! Knows neither JSON nor pixels nor Leptos. The types say what an editor may write; the `data`
+//! station reads and checks them, everything after it may rely on them.
+
+/// Derives what a data file's type needs when files are read, and nothing in the browser.
+macro_rules! record {
+    ($(#[$meta:meta])* $vis:vis struct $name:ident { $($body:tt)* }) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq)]
+        #[cfg_attr(feature = "data", derive(serde::Deserialize, schemars::JsonSchema))]
+        #[cfg_attr(feature = "data", serde(deny_unknown_fields))]
+        $vis struct $name { $($body)* }
+    };
+    ($(#[$meta:meta])* $vis:vis enum $name:ident { $($body:tt)* }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[cfg_attr(feature = "data", derive(serde::Deserialize, schemars::JsonSchema))]
+        #[cfg_attr(feature = "data", serde(rename_all = "kebab-case"))]
+        $vis enum $name { $($body)* }
+    };
+}
+mod chapter;
+mod fact;
+mod figure;
+mod formula;
+mod ids;
+mod map;
+mod place;
+mod story;
+mod topology;
+mod words;
+
+pub use chapter::{Area, Chapter, ChapterMap, ChaptersFile, KeyFigure, Mention, Step, StoryHead, Told, StageLabel};
+pub use fact::{Article, Dated, Fact, FactsFile, Kind, Locator, Plural, Unit};
+pub use figure::{
+    Figure, FiguresFile, Lane, LaneStage, Lanes, Matrix, MatrixRow, NamedUnit, Project, RestRow, UnitRow, Units,
+};
+pub use formula::Formula;
+pub use ids::{AreaId, ArticleId, CategoryId, ChapterId, FactId, FigureId, FrameId, PlaceId, UnitId};
+pub use map::{Canvas, Frame, Inset, MapFile, NamedPoint, Projection, ProjectionKind, Water};
+pub use place::{Category, Colour, Location, Place, PlacesFile, Precision, Region, Shape, Stage};
+pub use story::{Story, Subject};
+pub use topology::{Geometry, GeometryCollection, Topology, Transform};
+pub use words::{Lang, Localized};

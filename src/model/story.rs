@@ -1,0 +1,138 @@
+//! The whole story, with look-ups by id.
+
+use super::{
+    Area, AreaId, Article, ArticleId, Category, CategoryId, Chapter, ChapterId, ChaptersFile, Fact, FactId, FactsFile,
+    Figure, FigureId, FiguresFile, Frame, FrameId, Localized, MapFile, Place, PlaceId, PlacesFile, Region, StoryHead,
+    Topology, Unit, UnitId,
+};
+
+/// The story as the data files tell it.
+///
+/// The `data` station hands out only checked stories: every id that a record points at exists.
+#[derive(Clone, Debug)]
+pub struct Story {
+    /// Facts, articles and units.
+    pub facts: FactsFile,
+    /// Chapters and areas of work.
+    pub chapters: ChaptersFile,
+    /// Categories, regions and places.
+    pub places: PlacesFile,
+    /// Figures.
+    pub figures: FiguresFile,
+    /// The map's settings.
+    pub map: MapFile,
+    /// The map's geometry.
+    pub topology: Topology,
+}
+
+/// What can be selected: a region or a place.
+#[derive(Clone, Copy, Debug)]
+pub enum Subject<'a> {
+    /// A region of the map.
+    Region(&'a Region),
+    /// Anything else with a name.
+    Place(&'a Place),
+}
+
+impl<'a> Subject<'a> {
+    /// Its id.
+    pub fn id(&self) -> &'a PlaceId {
+        match self {
+            Self::Region(region) => &region.id,
+            Self::Place(place) => &place.id,
+        }
+    }
+
+    /// Its full name.
+    pub fn name(&self) -> &'a Localized {
+        match self {
+            Self::Region(region) => &region.name,
+            Self::Place(place) => &place.name,
+        }
+    }
+
+    /// Its short name.
+    pub fn short(&self) -> &'a Localized {
+        match self {
+            Self::Region(region) => &region.short,
+            Self::Place(place) => &place.short,
+        }
+    }
+}
+
+impl Story {
+    /// Title and closing notes.
+    pub fn head(&self) -> &StoryHead {
+        &self.chapters.story
+    }
+
+    /// The fact of this id.
+    pub fn fact(&self, id: &FactId) -> Option<&Fact> {
+        self.facts.facts.iter().find(|fact| &fact.id == id)
+    }
+
+    /// The unit of this id.
+    pub fn unit(&self, id: &UnitId) -> Option<&Unit> {
+        self.facts.units.iter().find(|unit| &unit.id == id)
+    }
+
+    /// The article of this id.
+    pub fn article(&self, id: &ArticleId) -> Option<&Article> {
+        self.facts.articles.iter().find(|article| &article.id == id)
+    }
+
+    /// The chapter of this id.
+    pub fn chapter(&self, id: &ChapterId) -> Option<&Chapter> {
+        self.chapters.chapters.iter().find(|chapter| &chapter.id == id)
+    }
+
+    /// The area of work of this id.
+    pub fn area(&self, id: &AreaId) -> Option<&Area> {
+        self.chapters.areas.iter().find(|area| &area.id == id)
+    }
+
+    /// The figure of this id.
+    pub fn figure(&self, id: &FigureId) -> Option<&Figure> {
+        self.figures.figures.iter().find(|figure| &figure.id == id)
+    }
+
+    /// The frame of this id.
+    pub fn frame(&self, id: &FrameId) -> Option<&Frame> {
+        self.map.frames.iter().find(|frame| &frame.id == id)
+    }
+
+    /// The category of this id.
+    pub fn category(&self, id: &CategoryId) -> Option<&Category> {
+        self.places.categories.iter().find(|category| &category.id == id)
+    }
+
+    /// The place of this id, regions not included.
+    pub fn place(&self, id: &PlaceId) -> Option<&Place> {
+        self.places.places.iter().find(|place| &place.id == id)
+    }
+
+    /// The region of this id.
+    pub fn region(&self, id: &PlaceId) -> Option<&Region> {
+        self.places.regions.iter().find(|region| &region.id == id)
+    }
+
+    /// The region or place of this id.
+    pub fn subject(&self, id: &PlaceId) -> Option<Subject<'_>> {
+        self.region(id).map(Subject::Region).or_else(|| self.place(id).map(Subject::Place))
+    }
+
+    /// The chapter's place's category's look, if the place has one.
+    pub fn category_of(&self, place: &Place) -> Option<&Category> {
+        place.category.as_ref().and_then(|id| self.category(id))
+    }
+
+    /// The facts about a region or place, in the order of the ledger.
+    pub fn facts_about<'a>(&'a self, id: &'a PlaceId) -> impl Iterator<Item = &'a Fact> {
+        self.facts.facts.iter().filter(move |fact| fact.places.contains(id))
+    }
+
+    /// The row number of a fact in the ledger, counted from 1.
+    pub fn row(&self, id: &FactId) -> Option<usize> {
+        self.facts.facts.iter().position(|fact| &fact.id == id).map(|index| index + 1)
+    }
+}

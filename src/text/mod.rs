@@ -1,0 +1,13 @@
+//! Languages: numbers with units, prose with facts in it, widths of labels, the page's own wording.
+
+mod number;
+mod numeral;
+mod rich;
+mod ui;
+mod width;
+
+pub use number::{Measured, decimals, measured, plain};
+pub use numeral::{Numeral, numerals};
+pub use rich::{Span, parse};
+pub use ui::Ui;
+pub use width::{Face, width};

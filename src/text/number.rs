@@ -1,0 +1,108 @@
+//! Numbers with their units, written as each language writes them.
+
+use crate::model::{Lang, Unit};
+
+/// A number and its unit, apart, because the page sets them in different type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Measured {
+    /// The number with its thousands separators, and 万 where Chinese counts so.
+    pub number: String,
+    /// The unit, with the space before it that English wants.
+    pub unit: String,
+}
+
+impl std::fmt::Display for Measured {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}{}", self.number, self.unit)
+    }
+}
+
+/// A value in its unit.
+///
+/// Both languages group by thousands from 1,000 up; 万 appears only where the unit says so.
+pub fn measured(value: f64, unit: Option<&Unit>, lang: Lang) -> Measured {
+    let Some(unit) = unit else {
+        return Measured { number: plain(value), unit: String::new() };
+    };
+    let number = |value: f64| if unit.plain { bare(value) } else { plain(value) };
+    match lang {
+        Lang::Zh if unit.myriad => Measured { number: number(value / 1e4) + "万", unit: unit.zh.clone() },
+        Lang::Zh => Measured { number: number(value), unit: unit.zh.clone() },
+        Lang::En => {
+            let word = if value == 1.0 { &unit.en.one } else { &unit.en.other };
+            let space = if unit.tight || word.is_empty() { "" } else { " " };
+            Measured { number: number(value), unit: format!("{space}{word}") }
+        }
+    }
+}
+
+/// A number grouped by thousands.
+pub fn plain(value: f64) -> String {
+    let text = bare(value);
+    let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |digits| ("−", digits));
+    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(w, f)| (w, Some(f)));
+    let mut grouped = String::new();
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index) % 3 == 0 {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    match fraction {
+        Some(fraction) => format!("{sign}{grouped}.{fraction}"),
+        None => format!("{sign}{grouped}"),
+    }
+}
+
+/// How many decimals a value is written with: 35.7 has one.
+pub fn decimals(value: f64) -> usize {
+    bare(value).split_once('.').map_or(0, |(_, fraction)| fraction.len())
+}
+
+/// The shortest decimal that is this number; a quotient such as 118000 ÷ 10000 is cut at nine digits.
+fn bare(value: f64) -> String {
+    let rounded = (value * 1e9).round() / 1e9;
+    format!("{rounded}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Plural, UnitId};
+
+    fn unit(zh: &str, one: &str, other: &str) -> Unit {
+        Unit {
+            id: UnitId::new("u"),
+            zh: zh.into(),
+            en: Plural { one: one.into(), other: other.into() },
+            tight: false,
+            myriad: false,
+            plain: false,
+        }
+    }
+
+    fn check(value: f64, unit: &Unit, zh: &str, en: &str) {
+        assert_eq!(measured(value, Some(unit), Lang::Zh).to_string(), zh);
+        assert_eq!(measured(value, Some(unit), Lang::En).to_string(), en);
+    }
+
+    #[test]
+    fn each_language_writes_numbers_its_own_way() {
+        let household = unit("户", "household", "households");
+        check(26833.0, &household, "26,833户", "26,833 households");
+        check(1.0, &household, "1户", "1 household");
+        check(999.0, &household, "999户", "999 households");
+    }
+
+    #[test]
+    fn myriads_are_chinese_only() {
+        let area = Unit { myriad: true, ..unit("平方米", "m²", "m²") };
+        check(118_000.0, &area, "11.8万平方米", "118,000 m²");
+    }
+
+    #[test]
+    fn percent_signs_stand_close_and_years_are_not_grouped() {
+        check(56.6, &Unit { tight: true, ..unit("%", "%", "%") }, "56.6%", "56.6%");
+        check(2024.0, &Unit { plain: true, ..unit("年", "", "") }, "2024年", "2024");
+    }
+}

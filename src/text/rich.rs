@@ -1,0 +1,87 @@
+//! Prose with facts and places in it.
+//!
+//! `{clusters}` stands for a fact's number with its unit, `{clusters|七个}` for the same number in
+//! these words, `{@erlitou}` for a place's short name and `{@erlitou|the park}` for it in these words.
+
+use crate::model::{FactId, PlaceId};
+
+/// A piece of prose.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Span<'a> {
+    /// Plain words.
+    Words(&'a str),
+    /// A fact's number, in other words if given.
+    Fact {
+        /// The fact.
+        id: FactId,
+        /// What is written instead of the formatted number.
+        words: Option<&'a str>,
+    },
+    /// A place's name, in other words if given.
+    Place {
+        /// The place.
+        id: PlaceId,
+        /// What is written instead of the short name.
+        words: Option<&'a str>,
+    },
+}
+
+/// The pieces of a text; an error says what is wrong with its braces.
+pub fn parse(text: &str) -> Result<Vec<Span<'_>>, String> {
+    let mut spans = Vec::new();
+    let mut rest = text;
+    while let Some(open) = rest.find(['{', '}']) {
+        if rest[open..].starts_with('}') {
+            return Err("a `}` without a `{` before it".into());
+        }
+        if open > 0 {
+            spans.push(Span::Words(&rest[..open]));
+        }
+        let body = &rest[open + 1..];
+        let close = body.find('}').ok_or("a `{` without a `}` after it")?;
+        spans.push(reference(&body[..close])?);
+        rest = &body[close + 1..];
+    }
+    if !rest.is_empty() {
+        spans.push(Span::Words(rest));
+    }
+    Ok(spans)
+}
+
+fn reference(body: &str) -> Result<Span<'_>, String> {
+    let (id, words) = body.split_once('|').map_or((body, None), |(id, words)| (id, Some(words)));
+    if id.trim_start_matches('@').is_empty() {
+        return Err(format!("`{{{body}}}` names nothing"));
+    }
+    Ok(match id.strip_prefix('@') {
+        Some(place) => Span::Place { id: PlaceId::new(place), words },
+        None => Span::Fact { id: FactId::new(id), words },
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn facts_and_places_are_told_apart_and_may_bring_their_own_words() {
+        let spans = parse("前{a}，{b|七个}{@c}").unwrap();
+        assert_eq!(
+            spans,
+            [
+                Span::Words("前"),
+                Span::Fact { id: FactId::new("a"), words: None },
+                Span::Words("，"),
+                Span::Fact { id: FactId::new("b"), words: Some("七个") },
+                Span::Place { id: PlaceId::new("c"), words: None },
+            ]
+        );
+    }
+
+    #[test]
+    fn unbalanced_braces_are_refused() {
+        for text in ["{a", "a}", "{}", "{@}"] {
+            assert!(parse(text).is_err(), "{text}");
+        }
+    }
+}

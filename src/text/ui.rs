@@ -1,0 +1,227 @@
+//! The page's own wording: controls, heads and kinds. The story's words are data.
+
+use crate::model::{Kind, Lang, Precision};
+
+/// The page's wording in one language.
+#[derive(Clone, Copy, Debug)]
+pub struct Ui(pub Lang);
+
+macro_rules! wording {
+    ($($(#[$meta:meta])* $name:ident: $zh:literal, $en:literal;)*) => {
+        impl Ui {
+            $($(#[$meta])* pub fn $name(self) -> &'static str { self.pick($zh, $en) })*
+        }
+    };
+}
+
+wording! {
+    /// The link past the header.
+    skip: "跳到正文", "Skip to the story";
+    /// The header's navigation.
+    chapters: "章节", "Chapters";
+    /// The link to the other language, in that language.
+    other_language: "English", "中文";
+    /// The language switch.
+    language: "语言", "Language";
+    /// Opens a figure's data table.
+    show_table: "看数据表", "Show data table";
+    /// Opens the list of places under a map.
+    show_places: "地图上的地点与全部区划", "Places on this map and all divisions";
+    /// The list of the map's places.
+    places_here: "图上的地点", "Places on this map";
+    /// The list of all regions.
+    all_regions: "全部区划", "All divisions";
+    /// Places of a chapter that cannot be drawn.
+    off_map: "不在图上", "Not on the map";
+    /// The legend.
+    legend: "图例", "Legend";
+    /// The ring in the legend.
+    approximate: "虚线圈：只知大致位置", "Dashed ring: rough position only";
+    /// The tint in the legend.
+    tinted: "底色：只知所在区划", "Tint: only the division is known";
+    /// The gazetteer's name in the navigation.
+    gazetteer: "按地点", "By place";
+    /// The gazetteer's headline.
+    gazetteer_title: "每个地方，这一版说了什么", "What the page says, place by place";
+    /// The gazetteer's regions.
+    gazetteer_regions: "全市区划", "Divisions of the city";
+    /// The gazetteer's other places.
+    gazetteer_places: "地点、项目与其他城市", "Sites, projects and other cities";
+    /// The ledger's name in the navigation.
+    ledger: "账本", "Ledger";
+    /// The ledger's headline.
+    ledger_title: "每个数字从哪里来", "Where every figure comes from";
+    /// The ledger's columns.
+    ledger_number: "数", "Figure";
+    /// The ledger's columns.
+    ledger_kind: "来历", "Kind";
+    /// The ledger's columns.
+    ledger_what: "说的是什么", "What it says";
+    /// The ledger's columns.
+    ledger_where: "版上位置", "Where it stands";
+    /// The ledger's articles.
+    articles: "用到的稿件", "The articles used";
+    /// The ledger's method.
+    method: "方法", "Method";
+    /// The ledger's map notes.
+    map_notes: "地图", "The map";
+    /// Before a formula.
+    formula: "算式", "Formula";
+    /// Before the source of an editor's note.
+    note_source: "依据", "Based on";
+    /// The panel's name.
+    panel: "地点说明", "About this place";
+    /// The source card's name.
+    card: "数字的来历", "Where this figure comes from";
+    /// Closes the panel or the card.
+    close: "关闭", "Close";
+    /// Leads from the card to the ledger.
+    to_ledger: "到账本里看这一行", "See this row in the ledger";
+    /// Head of a data table.
+    table_item: "项", "Item";
+    /// Head of a data table.
+    table_value: "数值", "Value";
+    /// Head of a data table.
+    table_place: "地点", "Place";
+    /// Head of a data table.
+    table_kind: "来历", "Kind";
+    /// Head of a data table.
+    table_products: "产品", "Products";
+    /// Head of a data table.
+    table_named: "点到", "Named";
+    /// Head of a data table.
+    table_stage: "阶段", "Stage";
+    /// Head of a data table.
+    table_verb: "写法", "Wording";
+    /// A city that is named.
+    yes: "点到", "named";
+    /// A city that is not named.
+    no: "未点到", "not named";
+    /// A city that is named and has a project.
+    yes_project: "点到，另有项目", "named, with a project";
+    /// Something the page gives no figure or place for.
+    not_given: "未给出", "not given";
+    /// Where the list of cities is closed.
+    no_open: "—", "—";
+    /// The source of a figure.
+    source: "来源：", "Source: ";
+    /// Names all of a row that have no name of their own.
+    others: "其余", "the others";
+    /// Before the areas a chapter draws on.
+    seen_in: "见于", "From";
+    /// A figure that opens the story.
+    key_figures: "几个关键数字", "Key figures";
+    /// How an area strip is read.
+    area_named: "写到洛阳或市内地名", "names the city or a place in it";
+    /// How the inset is called.
+    inset: "市区放大", "City core, enlarged";
+}
+
+impl Ui {
+    fn pick(self, zh: &'static str, en: &'static str) -> &'static str {
+        match self.0 {
+            Lang::Zh => zh,
+            Lang::En => en,
+        }
+    }
+
+    /// A kind of fact, in words.
+    pub fn kind(self, kind: Kind) -> &'static str {
+        match kind {
+            Kind::Reported => self.pick("引用", "reported"),
+            Kind::Target => self.pick("目标", "target"),
+            Kind::Computed => self.pick("计算", "computed"),
+            Kind::NotGiven => self.pick("未给出", "not given"),
+            Kind::EditorsNote => self.pick("编者注", "editor’s note"),
+        }
+    }
+
+    /// A kind of fact, as the small mark beside a number.
+    pub fn kind_mark(self, kind: Kind) -> &'static str {
+        match kind {
+            Kind::Reported => self.pick("引", "Q"),
+            Kind::Target => self.pick("标", "T"),
+            Kind::Computed => self.pick("算", "C"),
+            Kind::NotGiven => self.pick("缺", "–"),
+            Kind::EditorsNote => self.pick("注", "N"),
+        }
+    }
+
+    /// What a kind of fact means.
+    pub fn kind_meaning(self, kind: Kind) -> &'static str {
+        match kind {
+            Kind::Reported => self.pick("照报纸所写：已经有的、做成的", "as the page says: it exists or has happened"),
+            Kind::Target => self.pick("照报纸所写：要做到的", "as the page says: it is to be done"),
+            Kind::Computed => self.pick("编者算出，附算式", "worked out by us, with the formula"),
+            Kind::NotGiven => self.pick("报纸提到，没有给出", "the page names it and gives no figure"),
+            Kind::EditorsNote => self.pick("来自报纸以外，注明依据", "from outside the page, with its source"),
+        }
+    }
+
+    /// How precisely a place is drawn, where it is not a bare mark.
+    pub fn precision(self, precision: Precision) -> Option<&'static str> {
+        match precision {
+            Precision::Site | Precision::Beyond | Precision::Whole => None,
+            Precision::Village => Some(self.pick("位置大致", "rough position")),
+            Precision::Township => Some(self.pick("位置到乡镇", "placed by township")),
+            Precision::Region => Some(self.pick("位置到区县", "placed by division")),
+            Precision::NotGiven => Some(self.pick("位置未给出", "place not given")),
+        }
+    }
+
+    /// A locator, such as `A9第3段第1句`.
+    pub fn locator(self, article: &str, paragraph: usize, sentence: usize) -> String {
+        match self.0 {
+            Lang::Zh => format!("{article}第{paragraph}段第{sentence}句"),
+            Lang::En => format!("{article}, paragraph {paragraph}, sentence {sentence}"),
+        }
+    }
+
+    /// What a source mark is called, such as "引用，账本第8行".
+    pub fn mark_name(self, kind: Kind, row: usize) -> String {
+        match self.0 {
+            Lang::Zh => format!("{}，账本第{row}行", self.kind(kind)),
+            Lang::En => format!("{}, ledger row {row}", self.kind(kind)),
+        }
+    }
+
+    /// How many facts there are about something.
+    pub fn count(self, count: usize) -> String {
+        match (self.0, count) {
+            (Lang::Zh, _) => format!("本页有{count}条"),
+            (Lang::En, 1) => "1 statement on the page".into(),
+            (Lang::En, _) => format!("{count} statements on the page"),
+        }
+    }
+
+    /// The ledger's summary line.
+    pub fn ledger_summary(self, count: usize) -> String {
+        match self.0 {
+            Lang::Zh => format!("共{count}行。每行写明来历和版上位置；算出的附算式，报纸没写的不补。"),
+            Lang::En => {
+                format!("{count} rows, each with its kind and its place on the page. What we computed shows its formula; what the page leaves out stays out.")
+            }
+        }
+    }
+
+    /// Kilometres on the scale bar.
+    pub fn kilometres(self, km: f64) -> String {
+        match self.0 {
+            Lang::Zh => format!("{km}公里"),
+            Lang::En => format!("{km} km"),
+        }
+    }
+
+    /// The inset's magnification.
+    pub fn magnified(self, times: f64) -> String {
+        match self.0 {
+            Lang::Zh => format!("{}约{times:.0}倍", self.inset()),
+            Lang::En => format!("{} about {times:.0}×", self.inset()),
+        }
+    }
+
+    /// Joins names in a list.
+    pub fn list(self, names: &[&str]) -> String {
+        names.join(self.pick("、", ", "))
+    }
+}

@@ -1,0 +1,220 @@
+//! The command line: from words to a [`Command`].
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use lexopt::prelude::*;
+
+use crate::failure::{Failure, Result};
+
+/// What `cargo xtask help` prints.
+pub const USAGE: &str = "\
+usage: cargo xtask COMMAND
+
+  serve [--port N] [--data DIR]          build, serve and rebuild on every change
+  build [--data DIR] [--out DIR]         build the site for readers (default: data, dist)
+  test                                   run every check, as CI does
+  setup                                  install all tools, and do nothing else
+  check-data [DIR]                       report every fault in a story's data (default: data)
+  verify-source FILE                     look up the data's quotations in a source text
+  schema                                 write the JSON Schemas to data/schema
+  derive-map                             make data/map.topo.json from its published source
+  help                                   print this
+
+Each command first installs the tools it needs and says how long that takes. A relative DIR or
+FILE is taken from the folder you are in. Exit code: 0 done, 1 failed, 2 wrong command line.";
+
+/// One thing a person can ask for. A path that was not given is `None`; the command knows its
+/// default.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Print [`USAGE`].
+    Help,
+    /// Install all tools.
+    Setup,
+    /// Serve for development.
+    Serve {
+        /// The TCP port.
+        port: u16,
+        /// The story's data.
+        data: Option<PathBuf>,
+    },
+    /// Build for readers.
+    Build {
+        /// The story's data.
+        data: Option<PathBuf>,
+        /// The folder to write.
+        out: Option<PathBuf>,
+    },
+    /// Run every check.
+    Test,
+    /// Report the faults of a story's data.
+    CheckData {
+        /// The story's data.
+        data: Option<PathBuf>,
+    },
+    /// Look up quotations in a source text.
+    VerifySource {
+        /// The source text.
+        file: PathBuf,
+    },
+    /// Write the JSON Schemas.
+    Schema,
+    /// Make the map's data.
+    DeriveMap,
+}
+
+/// The port `serve` uses when none is given.
+pub const DEFAULT_PORT: u16 = 8080;
+
+impl From<lexopt::Error> for Failure {
+    fn from(error: lexopt::Error) -> Self {
+        Self::Usage(error.to_string())
+    }
+}
+
+/// Reads the words after `cargo xtask`.
+pub fn parse(words: impl IntoIterator<Item = impl Into<OsString>>) -> Result<Command> {
+    let mut parser = lexopt::Parser::from_args(words);
+    let name = match parser.next()? {
+        Some(Value(name)) => name.string()?,
+        Some(Short('h') | Long("help")) => return Ok(Command::Help),
+        Some(other) => return Err(other.unexpected().into()),
+        None => return Err(Failure::Usage("no command given".into())),
+    };
+    match name.as_str() {
+        "help" => Ok(Command::Help),
+        "setup" => bare(parser, Command::Setup),
+        "test" => bare(parser, Command::Test),
+        "schema" => bare(parser, Command::Schema),
+        "derive-map" => bare(parser, Command::DeriveMap),
+        "serve" => serve(parser),
+        "build" => build(parser),
+        "check-data" => with_path(parser, |data| Ok(Command::CheckData { data })),
+        "verify-source" => with_path(parser, |file| {
+            let file = file.ok_or_else(|| Failure::Usage("verify-source needs a FILE".into()))?;
+            Ok(Command::VerifySource { file })
+        }),
+        unknown => Err(Failure::Usage(format!("unknown command `{unknown}`"))),
+    }
+}
+
+/// A command without arguments.
+fn bare(mut parser: lexopt::Parser, command: Command) -> Result<Command> {
+    match parser.next()? {
+        None => Ok(command),
+        Some(Short('h') | Long("help")) => Ok(Command::Help),
+        Some(other) => Err(other.unexpected().into()),
+    }
+}
+
+/// A command with at most one path.
+fn with_path(
+    mut parser: lexopt::Parser,
+    command: impl FnOnce(Option<PathBuf>) -> Result<Command>,
+) -> Result<Command> {
+    let mut path = None;
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Short('h') | Long("help") => return Ok(Command::Help),
+            Value(value) if path.is_none() => path = Some(value.into()),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    command(path)
+}
+
+fn serve(mut parser: lexopt::Parser) -> Result<Command> {
+    let (mut port, mut data) = (DEFAULT_PORT, None);
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Short('h') | Long("help") => return Ok(Command::Help),
+            Long("port") => port = parser.value()?.parse()?,
+            Long("data") => data = Some(parser.value()?.into()),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    if port == 0 {
+        return Err(Failure::Usage("--port must be 1 to 65535".into()));
+    }
+    Ok(Command::Serve { port, data })
+}
+
+fn build(mut parser: lexopt::Parser) -> Result<Command> {
+    let (mut data, mut out) = (None, None);
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Short('h') | Long("help") => return Ok(Command::Help),
+            Long("data") => data = Some(parser.value()?.into()),
+            Long("out") => out = Some(parser.value()?.into()),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Command::Build { data, out })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn usage_error(words: &[&str]) -> bool {
+        matches!(parse(words), Err(Failure::Usage(_)))
+    }
+
+    #[test]
+    fn options_are_taken_with_a_space_and_with_an_equals_sign() {
+        let expected = Ok(Command::Serve {
+            port: 9000,
+            data: Some("my story".into()),
+        });
+        assert_eq!(
+            parse(["serve", "--port", "9000", "--data", "my story"]),
+            expected
+        );
+        assert_eq!(parse(["serve", "--data=my story", "--port=9000"]), expected);
+    }
+
+    #[test]
+    fn what_is_not_given_stays_open() {
+        assert_eq!(
+            parse(["build"]),
+            Ok(Command::Build {
+                data: None,
+                out: None
+            })
+        );
+        assert_eq!(parse(["check-data"]), Ok(Command::CheckData { data: None }));
+    }
+
+    #[test]
+    fn a_wrong_command_line_is_a_usage_error() {
+        let wrong: [&[&str]; 9] = [
+            &[],
+            &["publish"],
+            &["--port", "1"],
+            &["test", "fast"],
+            &["serve", "--port", "0"],
+            &["serve", "--port", "65536"],
+            &["build", "--data"],
+            &["check-data", "a", "b"],
+            &["verify-source"],
+        ];
+        for words in wrong {
+            assert!(usage_error(words), "{words:?} was accepted");
+        }
+    }
+
+    #[test]
+    fn help_is_given_wherever_it_is_asked_for() {
+        let asked: [&[&str]; 5] = [
+            &["help"],
+            &["--help"],
+            &["build", "--help"],
+            &["test", "-h"],
+            &["verify-source", "--help"],
+        ];
+        for words in asked {
+            assert_eq!(parse(words), Ok(Command::Help), "{words:?}");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! Commands about the story's data. The rules are the library's; here is only what a person
+//! types and reads.
+
+use std::fmt::Display;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use luoyang_story::data as rules;
+use luoyang_story::model::Story;
+
+use crate::failure::{Failure, Result};
+use crate::paths;
+
+/// The story's folder when none is given.
+pub const DEFAULT: &str = "data";
+
+/// Reports every fault of a story's data.
+pub fn check(folder: Option<PathBuf>) -> Result<()> {
+    let folder = paths::given_or(folder, DEFAULT)?;
+    load(&folder)?;
+    println!("{}: no faults", folder.display());
+    Ok(())
+}
+
+/// Reads a story, or fails with all its faults at once.
+pub fn load(folder: &Path) -> Result<Story> {
+    rules::check_dir(folder).map_err(|faults| all(&folder.display().to_string(), &faults))
+}
+
+/// Looks up the quotations of this project's story in a text a person got from the library.
+pub fn verify_source(file: &Path) -> Result<()> {
+    let story = load(&paths::root().join(DEFAULT))?;
+    let text = fs::read_to_string(file)
+        .map_err(|error| Failure::failed(format!("{}: {error}", file.display())))?;
+    let summary = rules::verify_source(&story, &text)
+        .map_err(|faults| all(&file.display().to_string(), &faults))?;
+    println!("{summary}");
+    Ok(())
+}
+
+/// Writes the JSON Schemas for editors that check while one types.
+pub fn write_schemas() -> Result<()> {
+    let folder = paths::root().join(DEFAULT).join("schema");
+    let failed = |error| Failure::failed(format!("{}: {error}", folder.display()));
+    fs::create_dir_all(&folder).map_err(failed)?;
+    for (name, json) in rules::schemas() {
+        fs::write(folder.join(&name), json).map_err(failed)?;
+        println!("{DEFAULT}/schema/{name}");
+    }
+    Ok(())
+}
+
+fn all(place: &str, faults: &[impl Display]) -> Failure {
+    let count = faults.len();
+    let noun = if count == 1 { "fault" } else { "faults" };
+    let lines: String = faults.iter().map(|fault| format!("\n  {fault}")).collect();
+    Failure::failed(format!("{count} {noun} in {place}{lines}"))
+}

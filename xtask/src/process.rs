@@ -1,0 +1,111 @@
+//! Running other programs, always with Cargo's bin folder first on the PATH so that the pinned
+//! tools win over others of the same name.
+
+use std::env;
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use crate::failure::{Failure, Result};
+use crate::paths;
+
+/// A program to run in the top folder of the checkout, with the PATH every child gets.
+pub fn command(program: impl AsRef<OsStr>) -> Result<Command> {
+    // On Windows a bare name finds no `.cmd` file, and npm is one; a full path does.
+    let found = find(Path::new(program.as_ref()))?;
+    let mut command = Command::new(found.as_deref().map_or(program.as_ref(), Path::as_os_str));
+    command
+        .current_dir(paths::root())
+        .env("PATH", child_path()?);
+    Ok(command)
+}
+
+/// Runs a command to its end with its output in view, and fails if it does.
+pub fn run(command: &mut Command) -> Result<()> {
+    let line = shown(command);
+    println!("    $ {line}");
+    match command.status() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => Err(Failure::failed(format!("`{line}` failed ({status})"))),
+        Err(error) => Err(Failure::failed(format!(
+            "`{line}` could not start: {error}"
+        ))),
+    }
+}
+
+/// Runs a command quietly and returns what it printed, or `None` if it cannot run or fails.
+pub fn output(command: &mut Command) -> Option<String> {
+    let output = command.stdin(Stdio::null()).output().ok()?;
+    output
+        .status
+        .success()
+        .then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// Where a program is that children would run under this name.
+pub fn find(program: &Path) -> Result<Option<PathBuf>> {
+    if program.components().count() > 1 {
+        return Ok(program.is_file().then(|| program.to_path_buf()));
+    }
+    let endings: &[&str] = if cfg!(windows) {
+        &[".exe", ".cmd", ".bat"]
+    } else {
+        &[""]
+    };
+    Ok(env::split_paths(&child_path()?)
+        .flat_map(|folder| endings.iter().map(move |ending| (folder.clone(), ending)))
+        .map(|(folder, ending)| {
+            let mut name = program.as_os_str().to_owned();
+            name.push(ending);
+            folder.join(name)
+        })
+        .find(|path| path.is_file()))
+}
+
+fn child_path() -> Result<OsString> {
+    let inherited = env::var_os("PATH").unwrap_or_default();
+    let folders = std::iter::once(paths::cargo_bin()?).chain(env::split_paths(&inherited));
+    env::join_paths(folders).map_err(|error| Failure::failed(format!("PATH: {error}")))
+}
+
+/// A command as a person would type it: the program by its name, not its full path.
+fn shown(command: &Command) -> String {
+    let program = Path::new(command.get_program());
+    let name = program.file_name().unwrap_or(program.as_os_str());
+    std::iter::once(name)
+        .chain(command.get_args())
+        .map(OsStr::to_string_lossy)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_program_that_does_not_exist_is_not_found() {
+        assert_eq!(find(Path::new("no-such-program-xyz")), Ok(None));
+        assert_eq!(find(Path::new("/no/such/program")), Ok(None));
+    }
+
+    #[test]
+    fn a_failing_program_fails_the_run_and_gives_no_output() {
+        let failing = || {
+            let mut cargo = command("cargo").expect("a PATH");
+            cargo.arg("no-such-command-xyz").stderr(Stdio::null());
+            cargo
+        };
+        assert!(run(&mut failing()).is_err());
+        assert_eq!(output(&mut failing()), None);
+    }
+
+    #[test]
+    fn cargos_folder_comes_first_on_the_path_of_children() {
+        let path = child_path().expect("a PATH");
+        assert_eq!(
+            env::split_paths(&path).next(),
+            Some(paths::cargo_bin().expect("a home folder"))
+        );
+    }
+}

