@@ -4,14 +4,14 @@
 //! (with [`text`], [`geometry`] and [`draw`]), [`view`] turns them into elements, [`browser`] makes
 //! them answer. Only the reader's choices travel back, as a new [`state`].
 
-#[cfg(feature = "hydrate")]
+#[cfg(any(feature = "ssr", feature = "hydrate"))]
 pub mod browser;
 #[cfg(feature = "data")]
 pub mod data;
 #[cfg(feature = "draw")]
 pub mod draw;
 pub mod geometry;
-#[cfg(feature = "data")]
+#[cfg(feature = "draw")]
 pub mod layout;
 pub mod model;
 pub mod state;

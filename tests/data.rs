@@ -23,7 +23,9 @@ fn published_schemas_are_those_of_the_rust_types() {
 #[test]
 fn every_locator_agrees_with_the_newspaper_page() {
     let Ok(transcript) = std::fs::read_to_string("../shared/source/000_5c5b8542f0a6334b.txt") else {
-        eprintln!("skipped: the newspaper page is not reprinted here, and its transcript is not beside this checkout");
+        eprintln!(
+            "skipped: the newspaper page is not reprinted here, and its transcript is not beside this checkout"
+        );
         return;
     };
     let story = check_dir(Path::new("data")).unwrap();

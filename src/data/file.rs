@@ -10,12 +10,12 @@ use serde_json::Value;
 use super::fault::{Fault, key_of};
 use super::schema::{self, FileKind};
 
-/// A data file that was read, or the nothing that is left of one that could not be.
+/// A data file that was read; one that could not be is set aside as a whole.
 pub struct DataFile {
     shown: String,
     kind: FileKind,
     lines: BTreeMap<String, usize>,
-    value: Option<Value>,
+    value: Value,
     set_aside: Vec<String>,
 }
 
@@ -27,20 +27,22 @@ impl DataFile {
             shown: path.display().to_string(),
             kind: FileKind::of(name),
             lines: BTreeMap::new(),
-            value: None,
+            value: Value::Null,
             set_aside: Vec::new(),
         };
         let text = match std::fs::read_to_string(&path) {
             Ok(text) => text,
             Err(error) => {
                 faults.push(Fault { line: 0, ..file.fault("", format!("expected this file, but: {error}")) });
+                file.set_all_aside();
                 return file;
             }
         };
         match serde_json::from_str::<Value>(&text) {
-            Ok(value) => file.value = Some(value),
+            Ok(value) => file.value = value,
             Err(error) => {
                 faults.push(Fault { line: error.line(), ..file.fault("", format!("expected JSON, but: {error}")) });
+                file.set_all_aside();
                 return file;
             }
         }
@@ -55,13 +57,38 @@ impl DataFile {
     }
 
     /// Its value, with neutral values where something was set aside.
-    pub fn value(&self) -> Option<&Value> {
-        self.value.as_ref()
+    pub fn value(&self) -> &Value {
+        &self.value
     }
 
-    /// Whether a fault of form was already reported there or around it.
+    /// Puts the neutral value in place of the whole file.
+    pub fn set_all_aside(&mut self) {
+        self.value = schema::neutral_file(self.kind);
+        self.set_aside = vec![String::new()];
+    }
+
+    /// Whether a fault of form was already reported there or around it, or at a member of this list.
     pub fn is_set_aside(&self, pointer: &str) -> bool {
-        self.set_aside.iter().any(|aside| pointer == aside || pointer.starts_with(&format!("{aside}/")))
+        let is_around = |aside: &String| pointer == aside || pointer.starts_with(&format!("{aside}/"));
+        let is_member = |aside: &String| {
+            let inner = aside.strip_prefix(pointer).and_then(|rest| rest.strip_prefix('/'));
+            inner.is_some_and(|inner| inner.chars().all(|c| c == '/' || c.is_ascii_digit()))
+        };
+        self.set_aside.iter().any(|aside| is_around(aside) || is_member(aside))
+    }
+
+    /// Whether a fault of form was already reported there, around it or inside it.
+    pub fn is_touched(&self, pointer: &str) -> bool {
+        self.is_set_aside(pointer) || self.set_aside.iter().any(|aside| aside.starts_with(&format!("{pointer}/")))
+    }
+
+    /// Whether some id of this list could not be read, so that an id that is not found may be one of them.
+    pub fn lacks_ids(&self, list: &str) -> bool {
+        let is_id = |aside: &String| {
+            let inner = aside.strip_prefix(list).and_then(|rest| rest.strip_prefix('/'));
+            inner.is_some_and(|inner| inner.split_once('/').is_none_or(|(_, key)| key == "id"))
+        };
+        self.is_set_aside(list) || self.set_aside.iter().any(is_id)
     }
 
     /// A fault at this place; the line is that of the nearest key that exists.
@@ -97,10 +124,9 @@ impl DataFile {
 
     /// Checks the value against its schema and sets aside what does not fit.
     fn check_form(&mut self) -> Vec<Fault> {
-        let Some(value) = &mut self.value else { return Vec::new() };
-        let found = schema::check_form(self.kind, value);
-        self.set_aside = found.iter().map(|(pointer, _)| pointer.clone()).collect();
-        found.into_iter().map(|(pointer, message)| self.fault(&pointer, message)).collect()
+        let form = schema::check_form(self.kind, &mut self.value);
+        self.set_aside = form.set_aside;
+        form.faults.into_iter().map(|(pointer, message)| self.fault(&pointer, message)).collect()
     }
 }
 

@@ -25,25 +25,26 @@ pub const FILES: [&str; 5] = ["facts.json", "chapters.json", "places.json", "fig
 /// nothing): what is malformed is reported, set aside and the rest is checked all the same.
 pub fn check_dir(dir: &Path) -> Result<Story, Vec<Fault>> {
     let mut faults = Vec::new();
-    let [facts, chapters, places, figures, map] = FILES.map(|name| DataFile::read(dir, name, &mut faults));
-    let topology_name =
-        map.value().and_then(|map| map.get("topology")).and_then(|name| name.as_str()).unwrap_or("map.topo.json");
-    let topology = DataFile::read(dir, topology_name, &mut faults);
+    let [mut facts, mut chapters, mut places, mut figures, mut map] =
+        FILES.map(|name| DataFile::read(dir, name, &mut faults));
+    let named = map.value().get("topology").and_then(|name| name.as_str());
+    let topology_name = named.filter(|_| !map.is_set_aside("/topology")).unwrap_or("map.topo.json");
+    let mut topology = DataFile::read(dir, topology_name, &mut faults);
 
     let story = (|| {
         Some(Story {
-            facts: typed::<FactsFile>(&facts, &mut faults)?,
-            chapters: typed::<ChaptersFile>(&chapters, &mut faults)?,
-            places: typed::<PlacesFile>(&places, &mut faults)?,
-            figures: typed::<FiguresFile>(&figures, &mut faults)?,
-            map: typed::<MapFile>(&map, &mut faults)?,
-            topology: typed::<Topology>(&topology, &mut faults)?,
+            facts: typed::<FactsFile>(&mut facts, &mut faults)?,
+            chapters: typed::<ChaptersFile>(&mut chapters, &mut faults)?,
+            places: typed::<PlacesFile>(&mut places, &mut faults)?,
+            figures: typed::<FiguresFile>(&mut figures, &mut faults)?,
+            map: typed::<MapFile>(&mut map, &mut faults)?,
+            topology: typed::<Topology>(&mut topology, &mut faults)?,
         })
     })();
     if let Some(story) = &story {
-        let files = [&facts, &chapters, &places, &figures, &map, &topology];
-        for found in check::story(story) {
-            if let Some(file) = files.into_iter().find(|file| file.kind() == found.file)
+        let files = [facts, chapters, places, figures, map, topology];
+        for found in check::story(story, &files) {
+            if let Some(file) = files.iter().find(|file| file.kind() == found.file)
                 && !file.is_set_aside(&found.pointer)
             {
                 faults.push(file.fault(&found.pointer, found.message));
@@ -58,8 +59,14 @@ pub fn check_dir(dir: &Path) -> Result<Story, Vec<Fault>> {
     }
 }
 
-/// The file as its type; what does not fit after setting faults of form aside is one more fault.
-fn typed<T: DeserializeOwned>(file: &DataFile, faults: &mut Vec<Fault>) -> Option<T> {
-    let value = file.value()?.clone();
-    serde_json::from_value(value).map_err(|error| faults.push(file.fault("", error.to_string()))).ok()
+/// The file as its type; what does not fit after setting faults of form aside is one more fault, and
+/// then nothing of the file is left.
+fn typed<T: DeserializeOwned>(file: &mut DataFile, faults: &mut Vec<Fault>) -> Option<T> {
+    let error = match serde_json::from_value(file.value().clone()) {
+        Ok(typed) => return Some(typed),
+        Err(error) => error,
+    };
+    faults.push(file.fault("", error.to_string()));
+    file.set_all_aside();
+    serde_json::from_value(file.value().clone()).ok()
 }

@@ -1,6 +1,6 @@
 //! The JSON Schema of each data file, made from the Rust types, and the check of a file's form.
 
-use jsonschema::error::ValidationErrorKind;
+use jsonschema::error::{ValidationError, ValidationErrorKind};
 use schemars::transform::{Transform, transform_subschemas};
 use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings};
 use serde_json::{Value, json};
@@ -25,8 +25,7 @@ pub enum FileKind {
 }
 
 impl FileKind {
-    const ALL: [Self; 6] =
-        [Self::Facts, Self::Chapters, Self::Places, Self::Figures, Self::Map, Self::Topology];
+    const ALL: [Self; 6] = [Self::Facts, Self::Chapters, Self::Places, Self::Figures, Self::Map, Self::Topology];
 
     /// The kind of a file by its name; whatever is none of the five is the topology.
     pub fn of(name: &str) -> Self {
@@ -104,58 +103,116 @@ impl Transform for Plain {
     }
 }
 
-/// Every fault of form as a JSON pointer and a message; the value is mended with neutral values, so
-/// that the rest of it can be read.
-pub fn check_form(kind: FileKind, value: &mut Value) -> Vec<(String, String)> {
+/// What the check of a file's form found.
+#[derive(Default)]
+pub struct Form {
+    /// Every fault as a JSON pointer and a message.
+    pub faults: Vec<(String, String)>,
+    /// JSON pointers to what now holds a neutral value, or nothing, and must not be judged further.
+    pub set_aside: Vec<String>,
+}
+
+/// Checks a value against the schema of its file; the value is mended with neutral values, so that
+/// the rest of it can be read.
+pub fn check_form(kind: FileKind, value: &mut Value) -> Form {
     let schema = kind.schema();
+    let mut form = Form::default();
     let Ok(validator) = jsonschema::validator_for(&schema) else {
-        return vec![(String::new(), "expected a schema that compiles; this is a fault of the program".into())];
+        form.faults.push((String::new(), "expected a schema that compiles; this is a fault of the program".into()));
+        return form;
     };
-    let mut found = Vec::new();
     let mut mends: Vec<(String, Value)> = Vec::new();
     for error in validator.iter_errors(value) {
-        let at = error.instance_path().to_string();
-        let wanted = schema.pointer(&parent(&error.schema_path().to_string())).cloned().unwrap_or_default();
-        match error.kind() {
-            ValidationErrorKind::AdditionalProperties { unexpected } => {
-                let known: Vec<&str> = keys(&wanted);
-                for key in unexpected {
-                    found.push((format!("{at}/{key}"), format!("unknown key; expected one of {}", known.join(", "))));
-                    mends.push((format!("{at}/{key}"), Value::Null));
-                }
-            }
-            ValidationErrorKind::Required { property } => {
-                let key = property.as_str().unwrap_or_default();
-                let inner = wanted.pointer(&format!("/properties/{key}")).cloned().unwrap_or_default();
-                found.push((format!("{at}/{key}"), format!("missing; expected {}", describe(&inner, &schema))));
-                mends.push((format!("{at}/{key}"), neutral(&inner, &schema)));
-            }
-            ValidationErrorKind::MinLength { .. } if at.ends_with("/zh") || at.ends_with("/en") => {
-                found.push((at, "missing language; expected words, found an empty text".into()));
-            }
-            _ => {
-                let (wanted, instance) = (describe(&wanted, &schema), error.instance());
-                found.push((at.clone(), format!("expected {wanted}, found {}", short(instance))));
-                let neutral_value = schema.pointer(&parent(&error.schema_path().to_string()));
-                mends.push((at, neutral(neutral_value.unwrap_or(&Value::Null), &schema)));
-            }
-        }
+        note(&error, &schema, &mut form, &mut mends);
     }
     for (pointer, mend) in mends {
         set(value, &pointer, mend);
     }
-    found
+    form
+}
+
+/// The neutral value of a whole file, for one that cannot be read.
+pub fn neutral_file(kind: FileKind) -> Value {
+    let schema = kind.schema();
+    neutral(&schema, &schema)
+}
+
+/// Notes one violation of the schema, and how to mend it.
+fn note(error: &ValidationError, schema: &Value, form: &mut Form, mends: &mut Vec<(String, Value)>) {
+    let at = error.instance_path().to_string();
+    let wanted = schema.pointer(&parent(&error.schema_path().to_string())).cloned().unwrap_or_default();
+    let mut fault = |at: &str, message: String, mend: Option<Value>| {
+        form.faults.push((at.to_owned(), message));
+        form.set_aside.push(at.to_owned());
+        mends.extend(mend.map(|mend| (at.to_owned(), mend)));
+    };
+    match error.kind() {
+        ValidationErrorKind::AdditionalProperties { unexpected } => {
+            let known = keys(&wanted).join(", ");
+            for key in unexpected {
+                let key = key.replace('~', "~0").replace('/', "~1");
+                fault(&format!("{at}/{key}"), format!("unknown key; expected one of {known}"), Some(Value::Null));
+            }
+        }
+        ValidationErrorKind::Required { property } => {
+            let key = property.as_str().unwrap_or_default();
+            let inner = wanted.pointer(&format!("/properties/{key}")).cloned().unwrap_or_default();
+            let missing = if is_language(key) { "missing language" } else { "missing" };
+            let message = format!("{missing}; expected {}", describe(&inner, schema));
+            fault(&format!("{at}/{key}"), message, Some(neutral(&inner, schema)));
+        }
+        ValidationErrorKind::MinLength { .. } if at.rsplit('/').next().is_some_and(is_language) => {
+            fault(&at, "missing language; expected words, found an empty text".into(), None);
+        }
+        ValidationErrorKind::OneOfNotValid { context } => {
+            let kinds = kinds(&wanted);
+            let instance = error.instance();
+            let found = instance.get("type");
+            match kinds
+                .iter()
+                .position(|kind| found.is_some_and(|found| found == *kind))
+                .and_then(|is| context.get(is))
+            {
+                Some(errors) => errors.iter().for_each(|error| note(error, schema, form, mends)),
+                None => {
+                    let key = if instance.is_object() { format!("{at}/type") } else { at.clone() };
+                    let found = found.map_or("none".into(), short);
+                    form.faults.push((key, format!("expected one of {}, found {found}", kinds.join(", "))));
+                    form.set_aside.push(at.clone());
+                    mends.push((at, neutral(&wanted, schema)));
+                }
+            }
+        }
+        _ => {
+            let message = format!("expected {}, found {}", describe(&wanted, schema), short(error.instance()));
+            fault(&at, message, Some(neutral(&wanted, schema)));
+        }
+    }
+}
+
+fn is_language(key: &str) -> bool {
+    matches!(key, "zh" | "en")
+}
+
+/// What the `type` of a value may say, where it decides which of several forms the value has.
+fn kinds(schema: &Value) -> Vec<&str> {
+    let options = schema.get("oneOf").and_then(Value::as_array).into_iter().flatten();
+    options.filter_map(|option| option.pointer("/properties/type/const")?.as_str()).collect()
 }
 
 /// Puts a value at a pointer; `Null` takes the key away.
 fn set(value: &mut Value, pointer: &str, new: Value) {
-    let (up, key) = pointer.rsplit_once('/').unwrap_or(("", ""));
+    let Some((up, key)) = pointer.rsplit_once('/') else {
+        *value = new;
+        return;
+    };
+    let key = key.replace("~1", "/").replace("~0", "~");
     match value.pointer_mut(up) {
         Some(Value::Object(object)) if new.is_null() => {
-            object.remove(key);
+            object.remove(&key);
         }
         Some(Value::Object(object)) => {
-            object.insert(key.to_owned(), new);
+            object.insert(key, new);
         }
         Some(Value::Array(array)) => {
             if let Some(slot) = key.parse::<usize>().ok().and_then(|index| array.get_mut(index)) {
@@ -171,6 +228,9 @@ fn neutral(schema: &Value, root: &Value) -> Value {
     let schema = resolved(schema, root);
     if let Some(first) = schema.pointer("/enum/0").or_else(|| schema.get("const")) {
         return first.clone();
+    }
+    if let Some(first) = schema.pointer("/oneOf/0") {
+        return neutral(first, root);
     }
     match schema.get("type").and_then(Value::as_str) {
         Some("string") => "".into(),
@@ -205,7 +265,10 @@ fn describe(schema: &Value, root: &Value) -> String {
     }
     match schema.get("type").and_then(Value::as_str) {
         Some("string") => "text".into(),
-        Some("integer") => "a whole number".into(),
+        Some("integer") => match schema.get("minimum").and_then(Value::as_f64) {
+            Some(least) => format!("a whole number from {least}"),
+            None => "a whole number".into(),
+        },
         Some("number") => "a number".into(),
         Some("boolean") => "true or false".into(),
         Some("array") => match (schema.get("minItems"), schema.get("items")) {

@@ -92,7 +92,8 @@ fn sentences(paragraph: &str) -> Vec<String> {
     while let Some(c) = chars.next() {
         sentence.push(c);
         if matches!(c, '。' | '！' | '？') {
-            while let Some(closing) = chars.next_if(|next| matches!(next, '”' | '’' | '」' | '』' | '）' | ')')) {
+            while let Some(closing) = chars.next_if(|next| matches!(next, '”' | '’' | '」' | '』' | '）' | ')'))
+            {
                 sentence.push(closing);
             }
             sentences.push(std::mem::take(&mut sentence));

@@ -101,7 +101,8 @@ fn joined(mut lines: Lines) -> Lines {
                     None
                 }
             };
-            let Some((at, backwards)) = lines.iter().enumerate().find_map(|(i, other)| Some((i, meets(other)?))) else {
+            let Some((at, backwards)) = lines.iter().enumerate().find_map(|(i, other)| Some((i, meets(other)?)))
+            else {
                 break;
             };
             let mut next = lines.swap_remove(at);
@@ -128,8 +129,13 @@ mod tests {
             kind: "Topology".into(),
             bbox: None,
             transform: Transform { scale: [0.01, 0.01], translate: [112.0, 34.0] },
-            objects: [("regions".into(), GeometryCollection { kind: "GeometryCollection".into(), geometries })].into(),
-            arcs: vec![vec![[1, 0], [0, 1]], vec![[1, 1], [-1, 0], [0, -1], [1, 0]], vec![[1, 0], [1, 0], [0, 1], [-1, 0]]],
+            objects: [("regions".into(), GeometryCollection { kind: "GeometryCollection".into(), geometries })]
+                .into(),
+            arcs: vec![
+                vec![[1, 0], [0, 1]],
+                vec![[1, 1], [-1, 0], [0, -1], [1, 0]],
+                vec![[1, 0], [1, 0], [0, 1], [-1, 0]],
+            ],
         }
     }
 

@@ -1,1 +1,49 @@
-//! 
+//! Where things go: model in, placed marks out. One file per figure; lengths in CSS pixels.
+
+mod areas;
+mod cells;
+mod ground;
+pub mod map;
+mod marks;
+mod units;
+
+pub use areas::{PlacedArea, PlacedAreas, areas};
+pub use cells::{Cell, MatrixTable, TableRow, lanes_table, matrix_table};
+pub use ground::{Ground, UNIT};
+pub use marks::{Outline, half, outline};
+pub use units::{PlacedUnit, PlacedUnits, units};
+
+/// For which kind of screen a figure is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Width {
+    /// From 900 CSS pixels up.
+    Wide,
+    /// Below.
+    Narrow,
+}
+
+impl Width {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Wide, Self::Narrow];
+
+    /// The name in classes and ids.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Wide => "wide",
+            Self::Narrow => "narrow",
+        }
+    }
+}
+
+/// A coordinate as it is written: rounded once, to a tenth, without a needless zero.
+///
+/// ```
+/// use luoyang_story::layout::tenth;
+/// assert_eq!(tenth(12.04), "12");
+/// assert_eq!(tenth(-0.04), "0");
+/// assert_eq!(tenth(3.25), "3.3");
+/// ```
+pub fn tenth(value: f64) -> String {
+    let rounded = (value * 10.0).round() / 10.0;
+    if rounded == 0.0 { "0".into() } else { format!("{rounded}") }
+}

@@ -73,10 +73,15 @@ record! {
 record! {
     /// How we come to say something.
     pub enum Kind {
+        /// It happened or exists, as the page says.
         Reported,
+        /// It is to be done, as the page says.
         Target,
+        /// Ours; with its formula.
         Computed,
+        /// The page names the thing and gives no figure for it.
         NotGiven,
+        /// A reading or a location from elsewhere; with that other source.
         EditorsNote,
     }
 }

@@ -60,6 +60,34 @@ impl Formula {
         ids
     }
 
+    /// The formula with values in place of facts, as people write it: `3 ÷ 12 × 100`.
+    pub fn written(&self, number: &dyn Fn(f64) -> String, value_of: &dyn Fn(&FactId) -> Option<f64>) -> String {
+        match self {
+            Self::Number(value) => number(*value),
+            Self::Fact(id) => value_of(id).map_or_else(|| id.to_string(), number),
+            Self::Count(ids) => vec!["1".to_owned(); ids.len()].join(" + "),
+            Self::Join(left, sign, right) => {
+                let part = |inner: &Self| {
+                    let text = inner.written(number, value_of);
+                    let loose = matches!(inner, Self::Join(_, '+' | '-', _) | Self::Count(_));
+                    if loose && *sign != '+' && !std::ptr::eq(inner, &**left) || (loose && matches!(sign, '*' | '/'))
+                    {
+                        format!("({text})")
+                    } else {
+                        text
+                    }
+                };
+                let sign = match sign {
+                    '*' => '×',
+                    '/' => '÷',
+                    '-' => '−',
+                    other => *other,
+                };
+                format!("{} {sign} {}", part(left), part(right))
+            }
+        }
+    }
+
     fn collect<'a>(&'a self, ids: &mut Vec<&'a FactId>) {
         let mut add = |id: &'a FactId| {
             if !ids.contains(&id) {
@@ -93,11 +121,7 @@ impl Reader {
         self.joined(&['*', '/'], Self::atom)
     }
 
-    fn joined(
-        &mut self,
-        signs: &[char],
-        part: fn(&mut Self) -> Result<Formula, String>,
-    ) -> Result<Formula, String> {
+    fn joined(&mut self, signs: &[char], part: fn(&mut Self) -> Result<Formula, String>) -> Result<Formula, String> {
         let mut left = part(self)?;
         while let Some(sign) = self.peek().filter(|c| signs.contains(c)) {
             self.at += 1;
@@ -144,8 +168,7 @@ impl Reader {
     }
 
     fn number(&mut self) -> Result<Formula, String> {
-        let text: String =
-            self.chars[self.at..].iter().take_while(|c| c.is_ascii_digit() || **c == '.').collect();
+        let text: String = self.chars[self.at..].iter().take_while(|c| c.is_ascii_digit() || **c == '.').collect();
         let number = text.parse().map_err(|_| self.expected("a number", None))?;
         self.at += text.len();
         Ok(Formula::Number(number))
@@ -195,6 +218,19 @@ mod tests {
         check("2 + 3 * 4", Some(14.0));
         check("(2 + 3) * 4", Some(20.0));
         check("8 / 4 / 2", Some(1.0));
+    }
+
+    #[test]
+    fn a_written_formula_keeps_its_meaning() {
+        let written = |text: &str| {
+            Formula::parse(text)
+                .unwrap()
+                .written(&|value| value.to_string(), &|id| (id.as_str() == "a").then_some(143.0))
+        };
+        assert_eq!(written("{a} / 12 * 100"), "143 ÷ 12 × 100");
+        assert_eq!(written("{a} - (3 - 2)"), "143 − (3 − 2)");
+        assert_eq!(written("({a} + 1) * 2"), "(143 + 1) × 2");
+        assert_eq!(written("count({x}, {y})"), "1 + 1");
     }
 
     #[test]

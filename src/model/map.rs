@@ -38,6 +38,7 @@ record! {
 record! {
     /// A projection by its usual name.
     pub enum ProjectionKind {
+        /// Conformal along a meridian.
         TransverseMercator,
     }
 }

@@ -31,7 +31,7 @@ mod story;
 mod topology;
 mod words;
 
-pub use chapter::{Area, Chapter, ChapterMap, ChaptersFile, KeyFigure, Mention, Step, StoryHead, Told, StageLabel};
+pub use chapter::{Area, Chapter, ChapterMap, ChaptersFile, KeyFigure, Mention, StageLabel, Step, StoryHead, Told};
 pub use fact::{Article, Dated, Fact, FactsFile, Kind, Locator, Plural, Unit};
 pub use figure::{
     Figure, FiguresFile, Lane, LaneStage, Lanes, Matrix, MatrixRow, NamedUnit, Project, RestRow, UnitRow, Units,

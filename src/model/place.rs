@@ -34,13 +34,21 @@ record! {
 record! {
     /// The shape of a mark.
     pub enum Shape {
+        /// A square.
         Square,
+        /// A triangle on its base.
         Triangle,
+        /// A square on its corner.
         Diamond,
+        /// A circle.
         Circle,
+        /// An upright cross.
         Cross,
+        /// A gabled house.
         House,
+        /// A broad bar, for charts.
         Bar,
+        /// A narrow bar, for charts.
         Tick,
     }
 }
@@ -68,11 +76,17 @@ impl Shape {
 record! {
     /// A colour role of the style sheets; the theme decides the colour.
     pub enum Colour {
+        /// Deep red.
         Peony,
+        /// Yellow-brown.
         Amber,
+        /// Green.
         Green,
+        /// Blue.
         River,
+        /// Brown.
         Bronze,
+        /// Violet.
         Plum,
     }
 }

@@ -1,9 +1,9 @@
 //! The whole story, with look-ups by id.
 
 use super::{
-    Area, AreaId, Article, ArticleId, Category, CategoryId, Chapter, ChapterId, ChaptersFile, Fact, FactId, FactsFile,
-    Figure, FigureId, FiguresFile, Frame, FrameId, Localized, MapFile, Place, PlaceId, PlacesFile, Region, StoryHead,
-    Topology, Unit, UnitId,
+    Area, AreaId, Article, ArticleId, Category, CategoryId, Chapter, ChapterId, ChaptersFile, Fact, FactId,
+    FactsFile, Figure, FigureId, FiguresFile, Frame, FrameId, Localized, MapFile, Place, PlaceId, PlacesFile, Region,
+    StoryHead, Topology, Unit, UnitId,
 };
 
 /// The story as the data files tell it.

@@ -2,7 +2,6 @@
 //!
 //! A subset of the [TopoJSON format specification](https://github.com/topojson/topojson-specification).
 
-
 record! {
     /// How integers become degrees.
     pub struct Transform {
@@ -72,7 +71,9 @@ impl Geometry {
     pub fn lines(&self) -> Vec<&[i32]> {
         match self {
             Self::LineString { arcs, .. } => vec![arcs],
-            Self::MultiLineString { arcs, .. } | Self::Polygon { arcs, .. } => arcs.iter().map(Vec::as_slice).collect(),
+            Self::MultiLineString { arcs, .. } | Self::Polygon { arcs, .. } => {
+                arcs.iter().map(Vec::as_slice).collect()
+            }
             Self::MultiPolygon { arcs, .. } => arcs.iter().flatten().map(Vec::as_slice).collect(),
         }
     }

@@ -1,6 +1,5 @@
 //! The two languages, and text that exists in both.
 
-
 /// A language of the story.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Lang {

@@ -1,1 +1,100 @@
-//! 
+//! The reader's choices as one plain value, and how they look in the address bar.
+
+/// What the reader has chosen; nothing is the default, and the default is not in the address.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct State {
+    /// The selected region or place.
+    pub place: Option<String>,
+    /// The fact whose source is shown.
+    pub fact: Option<String>,
+}
+
+/// The names of the choices in the address.
+const PLACE: &str = "place";
+const FACT: &str = "fact";
+
+impl State {
+    /// Selects a region or place; selecting it again keeps it.
+    pub fn select(self, place: &str) -> Self {
+        Self { place: Some(place.to_owned()), ..self }
+    }
+
+    /// Selects nothing.
+    pub fn deselect(self) -> Self {
+        Self { place: None, ..self }
+    }
+
+    /// Shows the source of a fact.
+    pub fn show_source(self, fact: &str) -> Self {
+        Self { fact: Some(fact.to_owned()), ..self }
+    }
+
+    /// Shows no source.
+    pub fn hide_source(self) -> Self {
+        Self { fact: None, ..self }
+    }
+
+    /// Reads the choices from the query of an address, with or without its `?`.
+    ///
+    /// Unknown names are ignored, and so is a value that cannot be an id.
+    ///
+    /// ```
+    /// use luoyang_story::state::State;
+    /// let state = State::from_query("?place=410305&utm=x");
+    /// assert_eq!(state.place.as_deref(), Some("410305"));
+    /// assert_eq!(State::from_query("?place=%3Cscript%3E"), State::default());
+    /// ```
+    pub fn from_query(query: &str) -> Self {
+        let mut state = Self::default();
+        for pair in query.trim_start_matches('?').split('&') {
+            match pair.split_once('=') {
+                Some((PLACE, id)) if is_id(id) => state.place = Some(id.to_owned()),
+                Some((FACT, id)) if is_id(id) => state.fact = Some(id.to_owned()),
+                _ => {}
+            }
+        }
+        state
+    }
+
+    /// The query of this state, with its `?`; empty for the default.
+    pub fn to_query(&self) -> String {
+        let pair = |(name, id): (&str, &Option<String>)| id.as_ref().map(|id| format!("{name}={id}"));
+        let pairs: Vec<String> = [(PLACE, &self.place), (FACT, &self.fact)].into_iter().filter_map(pair).collect();
+        if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
+    }
+}
+
+/// Whether a text can be an id: letters, digits and hyphens.
+fn is_id(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn defaults_vanish_from_the_address() {
+        assert_eq!(State::default().to_query(), "");
+        assert_eq!(State::default().select("410305").deselect().to_query(), "");
+    }
+
+    #[test]
+    fn every_state_survives_the_address() {
+        for state in [
+            State::default(),
+            State::default().select("410305"),
+            State::default().select("erlitou").show_source("centres-share"),
+            State::default().show_source("clusters"),
+        ] {
+            assert_eq!(State::from_query(&state.to_query()), state);
+        }
+    }
+
+    #[test]
+    fn what_is_not_an_id_is_ignored() {
+        for query in ["?place=", "?place=a b", "?fact=%22", "?Place=x", "place", "?&&="] {
+            assert_eq!(State::from_query(query), State::default(), "{query}");
+        }
+    }
+}

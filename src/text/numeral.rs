@@ -14,8 +14,25 @@ const HAN_DIGITS: &str = "零一二三四五六七八九";
 /// as a number, so a lone 一 is not counted.
 const MEASURES: &str = "个家条项处座类城区户大种行次方";
 const ENGLISH: [&str; 19] = [
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
 ];
 
 /// All numbers in a text, in order: `26,833`, `11.8万`, 七个, `twenty-eight`.

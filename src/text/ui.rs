@@ -103,12 +103,14 @@ wording! {
     not_given: "未给出", "not given";
     /// Where the list of cities is closed.
     no_open: "—", "—";
+    /// Where the page lists no cities at all.
+    cities_not_given: "同列城市：未给出", "cities beside it: not given";
+    /// A named one of a unit chart.
+    yes_here: "在其中", "one of them";
     /// The source of a figure.
     source: "来源：", "Source: ";
     /// Names all of a row that have no name of their own.
     others: "其余", "the others";
-    /// Before the areas a chapter draws on.
-    seen_in: "见于", "From";
     /// A figure that opens the story.
     key_figures: "几个关键数字", "Key figures";
     /// How an area strip is read.
@@ -147,10 +149,26 @@ impl Ui {
         }
     }
 
+    /// The head above facts of a kind that are listed apart.
+    pub fn kind_head(self, kind: Kind) -> &'static str {
+        match kind {
+            Kind::NotGiven => self.pick("没有写到的", "What the page leaves out"),
+            Kind::EditorsNote => self.pick("编者注", "Editor’s notes"),
+            Kind::Reported | Kind::Target | Kind::Computed => self.kind(kind),
+        }
+    }
+
+    /// After which source a place was put on the map.
+    pub fn position_from(self, source: &str) -> String {
+        format!("{}{source}{}", self.pick("位置依据：", "Position after: "), self.pick("。", "."))
+    }
+
     /// What a kind of fact means.
     pub fn kind_meaning(self, kind: Kind) -> &'static str {
         match kind {
-            Kind::Reported => self.pick("照报纸所写：已经有的、做成的", "as the page says: it exists or has happened"),
+            Kind::Reported => {
+                self.pick("照报纸所写：已经有的、做成的", "as the page says: it exists or has happened")
+            }
             Kind::Target => self.pick("照报纸所写：要做到的", "as the page says: it is to be done"),
             Kind::Computed => self.pick("编者算出，附算式", "worked out by us, with the formula"),
             Kind::NotGiven => self.pick("报纸提到，没有给出", "the page names it and gives no figure"),
@@ -185,6 +203,22 @@ impl Ui {
         }
     }
 
+    /// The areas of work a chapter draws on.
+    pub fn seen_in_areas(self, names: &[&str]) -> String {
+        match self.0 {
+            Lang::Zh => format!("见于“{}”一节", names.join("”“")),
+            Lang::En => format!("From: {}", names.join(", ")),
+        }
+    }
+
+    /// A row of the ledger.
+    pub fn row(self, row: usize) -> String {
+        match self.0 {
+            Lang::Zh => format!("第{row}行"),
+            Lang::En => format!("row {row}"),
+        }
+    }
+
     /// How many facts there are about something.
     pub fn count(self, count: usize) -> String {
         match (self.0, count) {
@@ -199,7 +233,9 @@ impl Ui {
         match self.0 {
             Lang::Zh => format!("共{count}行。每行写明来历和版上位置；算出的附算式，报纸没写的不补。"),
             Lang::En => {
-                format!("{count} rows, each with its kind and its place on the page. What we computed shows its formula; what the page leaves out stays out.")
+                format!(
+                    "{count} rows, each with its kind and its place on the page. What we computed shows its formula; what the page leaves out stays out."
+                )
             }
         }
     }
@@ -217,6 +253,36 @@ impl Ui {
         match self.0 {
             Lang::Zh => format!("{}约{times:.0}倍", self.inset()),
             Lang::En => format!("{} about {times:.0}×", self.inset()),
+        }
+    }
+
+    /// A name and what is said of it.
+    pub fn named(self, name: &str, said: &str) -> String {
+        if said.is_empty() { name.to_owned() } else { format!("{name}{}{said}", self.pick("：", ": ")) }
+    }
+
+    /// A list of names and how the page leaves it open.
+    pub fn with_open(self, names: &str, open: &str) -> String {
+        match self.0 {
+            Lang::Zh => format!("{names}{open}"),
+            Lang::En if open.is_empty() => names.to_owned(),
+            Lang::En => format!("{names} {open}"),
+        }
+    }
+
+    /// Joins phrases with a dot.
+    pub fn phrases(self, parts: &[&str]) -> String {
+        parts.join(" · ")
+    }
+
+    /// A city with the direction it lies in; the bearing is in degrees clockwise from north.
+    pub fn towards(self, name: &str, bearing: f64) -> String {
+        let zh = ["北", "东北", "东", "东南", "南", "西南", "西", "西北"];
+        let en = ["north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"];
+        let octant = (bearing.rem_euclid(360.0) / 45.0).round() as usize % 8;
+        match self.0 {
+            Lang::Zh => format!("{name}，在{}方向", zh[octant]),
+            Lang::En => format!("{name}, to the {}", en[octant]),
         }
     }
 

@@ -163,26 +163,14 @@ mod tests {
 
     #[test]
     fn options_are_taken_with_a_space_and_with_an_equals_sign() {
-        let expected = Ok(Command::Serve {
-            port: 9000,
-            data: Some("my story".into()),
-        });
-        assert_eq!(
-            parse(["serve", "--port", "9000", "--data", "my story"]),
-            expected
-        );
+        let expected = Ok(Command::Serve { port: 9000, data: Some("my story".into()) });
+        assert_eq!(parse(["serve", "--port", "9000", "--data", "my story"]), expected);
         assert_eq!(parse(["serve", "--data=my story", "--port=9000"]), expected);
     }
 
     #[test]
     fn what_is_not_given_stays_open() {
-        assert_eq!(
-            parse(["build"]),
-            Ok(Command::Build {
-                data: None,
-                out: None
-            })
-        );
+        assert_eq!(parse(["build"]), Ok(Command::Build { data: None, out: None }));
         assert_eq!(parse(["check-data"]), Ok(Command::CheckData { data: None }));
     }
 
@@ -206,13 +194,8 @@ mod tests {
 
     #[test]
     fn help_is_given_wherever_it_is_asked_for() {
-        let asked: [&[&str]; 5] = [
-            &["help"],
-            &["--help"],
-            &["build", "--help"],
-            &["test", "-h"],
-            &["verify-source", "--help"],
-        ];
+        let asked: [&[&str]; 5] =
+            [&["help"], &["--help"], &["build", "--help"], &["test", "-h"], &["verify-source", "--help"]];
         for words in asked {
             assert_eq!(parse(words), Ok(Command::Help), "{words:?}");
         }

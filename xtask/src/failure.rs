@@ -31,10 +31,7 @@ impl Failure {
 
     /// A [`Failure::Missing`] from any texts.
     pub fn missing(what: impl Into<String>, how: impl Into<String>) -> Self {
-        Self::Missing {
-            what: what.into(),
-            how: how.into(),
-        }
+        Self::Missing { what: what.into(), how: how.into() }
     }
 
     /// The exit code for the shell.

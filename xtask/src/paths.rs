@@ -8,8 +8,8 @@ use crate::failure::{Failure, Result};
 /// The top folder of the checkout. Cargo tells it at run time; the folder known at compile time
 /// would be the wrong one where two checkouts share a target folder.
 pub fn root() -> PathBuf {
-    let xtask = env::var_os("CARGO_MANIFEST_DIR")
-        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+    let xtask =
+        env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
     xtask.parent().map_or(xtask.clone(), Path::to_path_buf)
 }
 
@@ -17,8 +17,9 @@ pub fn root() -> PathBuf {
 pub fn given_or(typed: Option<PathBuf>, default: &str) -> Result<PathBuf> {
     match typed {
         None => Ok(root().join(default)),
-        Some(path) => std::path::absolute(&path)
-            .map_err(|error| Failure::failed(format!("{}: {error}", path.display()))),
+        Some(path) => {
+            std::path::absolute(&path).map_err(|error| Failure::failed(format!("{}: {error}", path.display())))
+        }
     }
 }
 
@@ -43,10 +44,7 @@ pub fn cache() -> Result<PathBuf> {
         .ok_or_else(|| Failure::missing("a cache folder", "set HOME (on Windows: LOCALAPPDATA)"))
 }
 
-fn cache_from(
-    variable: impl Fn(&str) -> Option<PathBuf>,
-    home: Option<PathBuf>,
-) -> Option<PathBuf> {
+fn cache_from(variable: impl Fn(&str) -> Option<PathBuf>, home: Option<PathBuf>) -> Option<PathBuf> {
     // The XDG standard has a relative path ignored.
     let base = match variable("XDG_CACHE_HOME").filter(|path| path.is_absolute()) {
         Some(xdg) => xdg,
@@ -59,9 +57,7 @@ fn cache_from(
 
 /// A variable that is set and not empty.
 fn filled(name: &str) -> Option<PathBuf> {
-    env::var_os(name)
-        .filter(|value| !value.is_empty())
-        .map(PathBuf::from)
+    env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from)
 }
 
 #[cfg(test)]
@@ -84,9 +80,7 @@ mod tests {
     #[cfg(unix)]
     fn the_cache_follows_xdg_unless_it_is_relative() {
         let home = Some(PathBuf::from("/home/a"));
-        let set = |value: &'static str| {
-            move |name: &str| (name == "XDG_CACHE_HOME").then(|| PathBuf::from(value))
-        };
+        let set = |value: &'static str| move |name: &str| (name == "XDG_CACHE_HOME").then(|| PathBuf::from(value));
         let with_xdg = cache_from(set("/c"), home.clone());
         assert_eq!(with_xdg, Some("/c/luoyang-story".into()));
         let with_relative = cache_from(set("c"), home.clone()).expect("a folder under home");

@@ -14,9 +14,7 @@ pub fn command(program: impl AsRef<OsStr>) -> Result<Command> {
     // On Windows a bare name finds no `.cmd` file, and npm is one; a full path does.
     let found = find(Path::new(program.as_ref()))?;
     let mut command = Command::new(found.as_deref().map_or(program.as_ref(), Path::as_os_str));
-    command
-        .current_dir(paths::root())
-        .env("PATH", child_path()?);
+    command.current_dir(paths::root()).env("PATH", child_path()?);
     Ok(command)
 }
 
@@ -27,19 +25,14 @@ pub fn run(command: &mut Command) -> Result<()> {
     match command.status() {
         Ok(status) if status.success() => Ok(()),
         Ok(status) => Err(Failure::failed(format!("`{line}` failed ({status})"))),
-        Err(error) => Err(Failure::failed(format!(
-            "`{line}` could not start: {error}"
-        ))),
+        Err(error) => Err(Failure::failed(format!("`{line}` could not start: {error}"))),
     }
 }
 
 /// Runs a command quietly and returns what it printed, or `None` if it cannot run or fails.
 pub fn output(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).output().ok()?;
-    output
-        .status
-        .success()
-        .then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 /// Where a program is that children would run under this name.
@@ -47,11 +40,7 @@ pub fn find(program: &Path) -> Result<Option<PathBuf>> {
     if program.components().count() > 1 {
         return Ok(program.is_file().then(|| program.to_path_buf()));
     }
-    let endings: &[&str] = if cfg!(windows) {
-        &[".exe", ".cmd", ".bat"]
-    } else {
-        &[""]
-    };
+    let endings: &[&str] = if cfg!(windows) { &[".exe", ".cmd", ".bat"] } else { &[""] };
     Ok(env::split_paths(&child_path()?)
         .flat_map(|folder| endings.iter().map(move |ending| (folder.clone(), ending)))
         .map(|(folder, ending)| {
@@ -72,11 +61,7 @@ fn child_path() -> Result<OsString> {
 fn shown(command: &Command) -> String {
     let program = Path::new(command.get_program());
     let name = program.file_name().unwrap_or(program.as_os_str());
-    std::iter::once(name)
-        .chain(command.get_args())
-        .map(OsStr::to_string_lossy)
-        .collect::<Vec<_>>()
-        .join(" ")
+    std::iter::once(name).chain(command.get_args()).map(OsStr::to_string_lossy).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -103,9 +88,6 @@ mod tests {
     #[test]
     fn cargos_folder_comes_first_on_the_path_of_children() {
         let path = child_path().expect("a PATH");
-        assert_eq!(
-            env::split_paths(&path).next(),
-            Some(paths::cargo_bin().expect("a home folder"))
-        );
+        assert_eq!(env::split_paths(&path).next(), Some(paths::cargo_bin().expect("a home folder")));
     }
 }

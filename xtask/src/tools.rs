@@ -37,12 +37,8 @@ pub struct Wheel {
 }
 
 /// Builds and serves the site. 0.22 needs a newer compiler than the one pinned here.
-pub const TRUNK: CargoTool = CargoTool {
-    program: "trunk",
-    package: "trunk",
-    version: "0.21.14",
-    duration: "4 to 5 minutes",
-};
+pub const TRUNK: CargoTool =
+    CargoTool { program: "trunk", package: "trunk", version: "0.21.14", duration: "4 to 5 minutes" };
 
 /// Makes the script that loads the WASM. Its version must be that of the `wasm-bindgen` library;
 /// this is the newest whose own lock file resolves.
@@ -86,9 +82,7 @@ pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 /// Finds the version in what a program prints for `--version`: the first word that starts with
 /// a digit, as in `wasm-opt version 132 (version_132)` or `Chromium 156.0.8078.79 built on ...`.
 pub fn version_in(printed: &str) -> Option<&str> {
-    printed
-        .split_whitespace()
-        .find(|word| word.starts_with(|first: char| first.is_ascii_digit()))
+    printed.split_whitespace().find(|word| word.starts_with(|first: char| first.is_ascii_digit()))
 }
 
 #[cfg(test)]
@@ -103,14 +97,8 @@ mod tests {
             ("trunk 0.21.14\n", "0.21.14"),
             ("wasm-bindgen 0.2.74 (27c7a4d06)", "0.2.74"),
             ("wasm-opt version 132 (version_132)", "132"),
-            (
-                "Chromium 156.0.8078.79 built on Debian GNU/Linux 12",
-                "156.0.8078.79",
-            ),
-            (
-                "ChromeDriver 156.0.8078.79 (a21ce95c-refs/heads@{#1})",
-                "156.0.8078.79",
-            ),
+            ("Chromium 156.0.8078.79 built on Debian GNU/Linux 12", "156.0.8078.79"),
+            ("ChromeDriver 156.0.8078.79 (a21ce95c-refs/heads@{#1})", "156.0.8078.79"),
         ];
         for (text, version) in printed {
             assert_eq!(version_in(text), Some(version), "{text}");
@@ -137,10 +125,7 @@ mod tests {
             format!("wasm_bindgen = \"{}\"", WASM_BINDGEN.version),
             format!("wasm_opt = \"version_{WASM_OPT_VERSION}\""),
         ] {
-            assert!(
-                config.lines().any(|line| line == pin),
-                "no line `{pin}` in Trunk.toml"
-            );
+            assert!(config.lines().any(|line| line == pin), "no line `{pin}` in Trunk.toml");
         }
     }
 }

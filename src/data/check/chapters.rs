@@ -1,10 +1,11 @@
 //! Chapters: do they point at things that exist, and is every number in their prose a fact?
 
-use super::{FileKind, Found, Report, prose};
+use super::places::needs_point;
+use super::{DataFile, FileKind, Found, Report, prose};
 use crate::model::{ChapterMap, KeyFigure, Story, Told};
 
-pub fn check(story: &Story) -> Vec<Found> {
-    let mut report = Report::new(FileKind::Chapters, story);
+pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
+    let mut report = Report::new(FileKind::Chapters, story, files);
     let file = &story.chapters;
     report.unique("/areas", file.areas.iter().map(|area| area.id.as_str()));
     report.unique("/chapters", file.chapters.iter().map(|chapter| chapter.id.as_str()));
@@ -37,7 +38,7 @@ fn check_told(report: &mut Report, at: &str, told: &Told) {
     prose::check(report, &format!("{at}/title"), &told.title);
     prose::check(report, &format!("{at}/dek"), &told.dek);
     for (index, area) in told.areas.iter().enumerate() {
-        let known = report.story.area(area).is_some();
+        let known = report.story.area(area).is_some() || report.lacks_ids(FileKind::Chapters, "/areas");
         report.expect(known, &format!("{at}/areas/{index}"), || {
             format!("expected the id of an area in this file, found `{area}`")
         });
@@ -59,7 +60,7 @@ fn check_told(report: &mut Report, at: &str, told: &Told) {
 }
 
 fn expect_figure(report: &mut Report, at: &str, id: &crate::model::FigureId) {
-    let known = report.story.figure(id).is_some();
+    let known = report.story.figure(id).is_some() || report.lacks_ids(FileKind::Figures, "/figures");
     report.expect(known, at, || format!("expected the id of a figure in figures.json, found `{id}`"));
 }
 
@@ -67,13 +68,14 @@ fn check_key_figure(report: &mut Report, at: &str, key_figure: &KeyFigure) {
     prose::check(report, &format!("{at}/text"), &key_figure.text);
     expect_figure(report, &format!("{at}/figure"), &key_figure.figure);
     let (numbers, labels) = (key_figure.numbers.len(), key_figure.labels.len());
-    report.expect(numbers == labels, &format!("{at}/labels"), || {
+    let read = !report.is_aside(FileKind::Chapters, &format!("{at}/numbers"));
+    report.expect(numbers == labels || !read, &format!("{at}/labels"), || {
         format!("expected a label for each of the {numbers} numbers, found {labels}")
     });
     for (index, id) in key_figure.numbers.iter().enumerate() {
         let pointer = format!("{at}/numbers/{index}");
         report.fact(&pointer, id);
-        let numeric = report.story.fact(id).is_none_or(|fact| fact.value.is_some());
+        let numeric = report.story.fact(id).is_none_or(|fact| fact.value.is_some()) || report.lacks_value(id);
         report.expect(numeric, &pointer, || format!("expected a fact with a value, found `{id}`"));
     }
 }
@@ -81,7 +83,7 @@ fn check_key_figure(report: &mut Report, at: &str, key_figure: &KeyFigure) {
 fn check_map(report: &mut Report, at: &str, map: &ChapterMap) {
     prose::check(report, &format!("{at}/title"), &map.title);
     prose::check(report, &format!("{at}/description"), &map.description);
-    let known = report.story.frame(&map.frame).is_some();
+    let known = report.story.frame(&map.frame).is_some() || report.lacks_ids(FileKind::Map, "/frames");
     report.expect(known, &format!("{at}/frame"), || {
         format!("expected the id of a frame in map.json, found `{}`", map.frame)
     });
@@ -91,7 +93,9 @@ fn check_map(report: &mut Report, at: &str, map: &ChapterMap) {
             report.place(&pointer, id);
             let Some(place) = report.story.place(id) else { continue };
             if list == "beyond" {
-                let point = place.location.point.is_some();
+                // Where a point is needed and missing, the place is to blame.
+                let point = place.location.point.is_some() || needs_point(place.location.precision);
+                let point = point || report.place_lacks(id, "location");
                 report.expect(point, &pointer, || format!("expected a place with a point, found `{id}`"));
             } else {
                 let category = place.category.is_some();

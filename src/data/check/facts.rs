@@ -1,11 +1,11 @@
 //! Facts: what each kind must bring, and whether computed values are right.
 
-use super::{FileKind, Found, Report};
+use super::{DataFile, FileKind, Found, Report};
 use crate::model::{Dated, Fact, Formula, Kind, Story};
 use crate::text::{decimals, numerals};
 
-pub fn check(story: &Story) -> Vec<Found> {
-    let mut report = Report::new(FileKind::Facts, story);
+pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
+    let mut report = Report::new(FileKind::Facts, story, files);
     let file = &story.facts;
     report.unique("/articles", file.articles.iter().map(|article| article.id.as_str()));
     report.unique("/units", file.units.iter().map(|unit| unit.id.as_str()));
@@ -31,36 +31,55 @@ pub fn check(story: &Story) -> Vec<Found> {
 
 fn references(report: &mut Report, at: &str, fact: &Fact) {
     let story = report.story;
-    report.expect(story.chapter(&fact.chapter).is_some(), &format!("{at}/chapter"), || {
+    let known = story.chapter(&fact.chapter).is_some() || report.lacks_ids(FileKind::Chapters, "/chapters");
+    report.expect(known, &format!("{at}/chapter"), || {
         format!("expected the id of a chapter in chapters.json, found `{}`", fact.chapter)
     });
     if let Some(unit) = &fact.unit {
-        report.expect(story.unit(unit).is_some(), &format!("{at}/unit"), || {
+        let known = story.unit(unit).is_some() || report.lacks_ids(FileKind::Facts, "/units");
+        report.expect(known, &format!("{at}/unit"), || {
             format!("expected the id of a unit in this file, found `{unit}`")
         });
     }
     if let Some(source) = &fact.source {
-        report.expect(story.article(&source.article).is_some(), &format!("{at}/source/article"), || {
+        let known = story.article(&source.article).is_some() || report.lacks_ids(FileKind::Facts, "/articles");
+        report.expect(known, &format!("{at}/source/article"), || {
             format!("expected the id of an article in this file, found `{}`", source.article)
         });
-        report.expect(source.paragraph >= 1 && source.sentence >= 1, &format!("{at}/source"), || {
-            "expected paragraph and sentence counted from 1, found 0".into()
-        });
+        for (key, number) in [("paragraph", source.paragraph), ("sentence", source.sentence)] {
+            report.expect(number >= 1, &format!("{at}/source/{key}"), || {
+                format!("expected a {key} counted from 1, found 0")
+            });
+        }
     }
     for (index, place) in fact.places.iter().enumerate() {
         report.subject(&format!("{at}/places/{index}"), place);
     }
 }
 
+/// Whether a fact says a number, by its unit or because it is computed.
+pub fn needs_value(fact: &Fact) -> bool {
+    match fact.kind {
+        Kind::Reported | Kind::Target | Kind::EditorsNote => fact.unit.is_some(),
+        Kind::Computed => true,
+        Kind::NotGiven => false,
+    }
+}
+
 /// What a fact of each kind must and must not bring.
 fn needs(report: &mut Report, at: &str, fact: &Fact) {
+    if report.is_aside(FileKind::Facts, &format!("{at}/kind")) {
+        return;
+    }
     let has_value = fact.value.is_some();
+    let says_number = has_value || needs_value(fact);
     let rules: &[(&str, bool, bool)] = match fact.kind {
         // key, given, wanted
         Kind::Reported | Kind::Target => &[
             ("source", fact.source.is_some(), true),
+            ("value", has_value, says_number),
             // A date is printed too, and has no value.
-            ("printed", fact.printed.is_some(), has_value || (fact.date.is_some() && fact.printed.is_some())),
+            ("printed", fact.printed.is_some(), says_number || (fact.date.is_some() && fact.printed.is_some())),
             ("formula", fact.formula.is_some(), false),
             ("note_source", fact.note_source.is_some(), false),
         ],
@@ -78,6 +97,7 @@ fn needs(report: &mut Report, at: &str, fact: &Fact) {
         ],
         Kind::EditorsNote => &[
             ("note_source", fact.note_source.is_some(), true),
+            ("value", has_value, says_number),
             ("printed", fact.printed.is_some(), false),
             ("formula", fact.formula.is_some(), false),
         ],
@@ -85,7 +105,12 @@ fn needs(report: &mut Report, at: &str, fact: &Fact) {
     for (key, given, wanted) in rules {
         report.expect(given == wanted, &format!("{at}/{key}"), || {
             let (kind, not) = (fact.kind.slug(), if *wanted { "" } else { "no " });
-            format!("a fact of kind {kind}{} needs {not}`{key}`", if has_value { " with a value" } else { "" })
+            let with = match (has_value, &fact.unit) {
+                (true, _) => " with a value",
+                (false, Some(_)) => " with a unit",
+                (false, None) => "",
+            };
+            format!("a fact of kind {kind}{with} needs {not}`{key}`")
         });
     }
     report.expect(!has_value || fact.unit.is_some(), &format!("{at}/unit"), || {
@@ -94,10 +119,11 @@ fn needs(report: &mut Report, at: &str, fact: &Fact) {
 }
 
 fn value(report: &mut Report, at: &str, fact: &Fact) {
-    let Some(value) = fact.value else { return };
+    let Some(value) = fact.value.filter(|_| !report.lacks_value(&fact.id)) else { return };
     if let Some(printed) = &fact.printed {
         // 第十四届 or 九 are numerals too, only not before a measure word.
-        let found: Vec<f64> = numerals(printed).iter().chain(&numerals(&format!("{}个", bare_han(printed)))).map(|n| n.value).collect();
+        let found: Vec<f64> =
+            numerals(printed).iter().chain(&numerals(&format!("{}个", bare_han(printed)))).map(|n| n.value).collect();
         report.expect(found.contains(&value), &format!("{at}/printed"), || {
             format!("expected the number {value} as the page prints it, found `{printed}`")
         });
@@ -108,11 +134,11 @@ fn value(report: &mut Report, at: &str, fact: &Fact) {
         Ok(formula) => formula,
         Err(error) => return report.add(pointer, error),
     };
-    let unknown: Vec<_> = formula.inputs().into_iter().filter(|id| report.story.fact(id).is_none()).collect();
-    for id in &unknown {
-        report.add(&pointer, format!("expected the id of a fact in facts.json, found `{id}`"));
+    let inputs = formula.inputs();
+    for id in &inputs {
+        report.fact(&pointer, id);
     }
-    if !unknown.is_empty() {
+    if inputs.iter().any(|id| report.story.fact(id).is_none() || report.lacks_value(id)) {
         return;
     }
     match formula.value(&|id| report.story.fact(id)?.value) {
@@ -136,7 +162,9 @@ fn dates(report: &mut Report, at: &str, date: &Dated) {
     report.expect(given, at, || "expected `from` and `to`, `by`, or `words`, found none".into());
     for (key, day) in [("from", &date.from), ("to", &date.to), ("by", &date.by)] {
         if let Some(day) = day {
-            report.expect(is_day(day), &format!("{at}/{key}"), || format!("expected a day as YYYY-MM-DD, found `{day}`"));
+            report.expect(is_day(day), &format!("{at}/{key}"), || {
+                format!("expected a day as YYYY-MM-DD, found `{day}`")
+            });
         }
     }
 }
@@ -145,8 +173,5 @@ fn is_day(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
     let [year, month, day] = parts.as_slice() else { return false };
     let number = |part: &str, digits: usize| (part.len() == digits).then(|| part.parse::<u32>().ok()).flatten();
-    matches!(
-        (number(year, 4), number(month, 2), number(day, 2)),
-        (Some(_), Some(1..=12), Some(1..=31))
-    )
+    matches!((number(year, 4), number(month, 2), number(day, 2)), (Some(_), Some(1..=12), Some(1..=31)))
 }

@@ -1,10 +1,10 @@
 //! Figures: exactly one way of drawing, ids that exist, rows that add up.
 
-use super::{FileKind, Found, Report, prose};
+use super::{DataFile, FileKind, Found, Report, prose};
 use crate::model::{Figure, Lanes, Matrix, Story, UnitRow};
 
-pub fn check(story: &Story) -> Vec<Found> {
-    let mut report = Report::new(FileKind::Figures, story);
+pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
+    let mut report = Report::new(FileKind::Figures, story, files);
     report.unique("/figures", story.figures.figures.iter().map(|figure| figure.id.as_str()));
     for (index, figure) in story.figures.figures.iter().enumerate() {
         check_figure(&mut report, &format!("/figures/{index}"), figure);
@@ -27,7 +27,7 @@ fn check_figure(report: &mut Report, at: &str, figure: &Figure) {
         check_units(report, &format!("{at}/units/rows/{index}"), row);
     }
     for (index, area) in figure.areas.iter().flatten().enumerate() {
-        let known = report.story.area(area).is_some();
+        let known = report.story.area(area).is_some() || report.lacks_ids(FileKind::Chapters, "/areas");
         report.expect(known, &format!("{at}/areas/{index}"), || {
             format!("expected the id of an area in chapters.json, found `{area}`")
         });
@@ -35,6 +35,7 @@ fn check_figure(report: &mut Report, at: &str, figure: &Figure) {
 }
 
 fn check_matrix(report: &mut Report, at: &str, matrix: &Matrix) {
+    let columns_read = !report.is_touched(FileKind::Figures, &format!("{at}/columns"));
     for (index, column) in matrix.columns.iter().enumerate() {
         report.subject(&format!("{at}/columns/{index}"), column);
     }
@@ -43,7 +44,7 @@ fn check_matrix(report: &mut Report, at: &str, matrix: &Matrix) {
         report.fact(&format!("{at}/fact"), &row.fact);
         for (index, named) in row.named.iter().enumerate() {
             let is_column = matrix.columns.contains(named);
-            report.expect(is_column, &format!("{at}/named/{index}"), || {
+            report.expect(is_column || !columns_read, &format!("{at}/named/{index}"), || {
                 format!("expected one of the matrix's columns, found `{named}`")
             });
         }
@@ -62,6 +63,7 @@ fn check_matrix(report: &mut Report, at: &str, matrix: &Matrix) {
 }
 
 fn check_lanes(report: &mut Report, at: &str, lanes: &Lanes) {
+    let stages_read = !report.is_touched(FileKind::Figures, &format!("{at}/stages"));
     for (index, row) in lanes.rows.iter().enumerate() {
         let at = format!("{at}/rows/{index}");
         report.fact(&format!("{at}/fact"), &row.fact);
@@ -69,8 +71,13 @@ fn check_lanes(report: &mut Report, at: &str, lanes: &Lanes) {
         report.place(&pointer, &row.place);
         let Some(place) = report.story.place(&row.place) else { continue };
         let on_lane = place.stage.is_some_and(|stage| lanes.stages.iter().any(|lane| lane.stage == stage));
-        report.expect(on_lane, &pointer, || format!("expected a place whose stage is one of the lanes', found `{}`", row.place));
-        report.expect(place.verb.is_some(), &pointer, || format!("expected a place with a verb, found `{}`", row.place));
+        let read = stages_read && !report.place_lacks(&row.place, "stage");
+        report.expect(on_lane || !read, &pointer, || {
+            format!("expected a place whose stage is one of the lanes', found `{}`", row.place)
+        });
+        report.expect(place.verb.is_some(), &pointer, || {
+            format!("expected a place with a verb, found `{}`", row.place)
+        });
     }
 }
 
@@ -83,13 +90,19 @@ fn check_units(report: &mut Report, at: &str, row: &UnitRow) {
     if let Some(rest) = &row.rest {
         report.fact(&format!("{at}/rest"), rest);
     }
-    let Some(total) = report.story.fact(&row.total).map(|fact| fact.value) else { return };
+    let unread = |id| report.story.fact(id).is_none() || report.lacks_value(id);
+    if unread(&row.total) {
+        return;
+    }
+    let rest_read = row.rest.as_ref().is_some_and(|id| !unread(id));
+    let named_read = !report.is_aside(FileKind::Figures, &format!("{at}/named"));
+    let total = report.story.fact(&row.total).and_then(|fact| fact.value);
     let countable = total.is_some_and(|value| value >= 0.0 && value.fract() == 0.0 && value <= 1000.0);
     report.expect(countable, &format!("{at}/total"), || {
         "expected a fact whose value is a whole number up to 1000, one mark for each".into()
     });
     let rest = row.rest.as_ref().and_then(|id| report.story.fact(id)).and_then(|fact| fact.value);
-    if let (Some(total), Some(rest)) = (total, rest) {
+    if let (Some(total), Some(rest), true) = (total, rest, rest_read && named_read) {
         let named = row.named.len() as f64;
         report.expect(named + rest == total, &format!("{at}/rest"), || {
             format!("expected named and rest to make {total}, found {named} and {rest}")

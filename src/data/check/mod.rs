@@ -10,8 +10,9 @@ mod topology;
 
 use std::collections::BTreeMap;
 
+use super::file::DataFile;
 use super::schema::FileKind;
-use crate::model::Story;
+use crate::model::{FactId, PlaceId, Story};
 
 /// A fault of meaning, before its line is looked up.
 #[derive(Debug)]
@@ -24,22 +25,57 @@ pub struct Found {
     pub message: String,
 }
 
-/// All faults of meaning in a story.
-pub fn story(story: &Story) -> Vec<Found> {
+/// All faults of meaning in a story; nothing is concluded from what a fault of form set aside.
+pub fn story(story: &Story, files: &[DataFile]) -> Vec<Found> {
     let checks = [facts::check, chapters::check, figures::check, places::check, map::check, topology::check];
-    checks.iter().flat_map(|check| check(story)).collect()
+    checks.iter().flat_map(|check| check(story, files)).collect()
 }
 
 /// Collects the faults of one file.
 struct Report<'a> {
     file: FileKind,
     story: &'a Story,
+    files: &'a [DataFile],
     found: Vec<Found>,
 }
 
 impl<'a> Report<'a> {
-    fn new(file: FileKind, story: &'a Story) -> Self {
-        Self { file, story, found: Vec::new() }
+    fn new(file: FileKind, story: &'a Story, files: &'a [DataFile]) -> Self {
+        Self { file, story, files, found: Vec::new() }
+    }
+
+    /// Whether a fault of form was reported there or around it, in any file.
+    fn is_aside(&self, file: FileKind, pointer: &str) -> bool {
+        self.any(file, |file| file.is_set_aside(pointer))
+    }
+
+    /// Whether a fault of form was reported there, around it or inside it.
+    fn is_touched(&self, file: FileKind, pointer: &str) -> bool {
+        self.any(file, |file| file.is_touched(pointer))
+    }
+
+    /// Whether some id of a list could not be read, so that an unknown id may be one of them.
+    fn lacks_ids(&self, file: FileKind, list: &str) -> bool {
+        self.any(file, |file| file.lacks_ids(list))
+    }
+
+    /// Whether the value of a fact was set aside, or is missing where the fact needs one.
+    fn lacks_value(&self, id: &FactId) -> bool {
+        let mut facts = self.story.facts.facts.iter().enumerate();
+        facts.find(|(_, fact)| &fact.id == id).is_some_and(|(index, fact)| {
+            self.is_aside(FileKind::Facts, &format!("/facts/{index}/value"))
+                || (fact.value.is_none() && facts::needs_value(fact))
+        })
+    }
+
+    /// Whether this key of a place was set aside.
+    fn place_lacks(&self, id: &PlaceId, key: &str) -> bool {
+        let index = self.story.places.places.iter().position(|place| &place.id == id);
+        index.is_some_and(|index| self.is_aside(FileKind::Places, &format!("/places/{index}/{key}")))
+    }
+
+    fn any(&self, kind: FileKind, is: impl Fn(&DataFile) -> bool) -> bool {
+        self.files.iter().any(|file| file.kind() == kind && is(file))
     }
 
     fn add(&mut self, pointer: impl Into<String>, message: impl Into<String>) {
@@ -60,7 +96,10 @@ impl<'a> Report<'a> {
             if let Some(earlier) = first.get(id) {
                 self.add(
                     format!("{list}/{index}/id"),
-                    format!("expected an id of its own, found `{id}`, which {}[{earlier}] has", list.trim_start_matches('/')),
+                    format!(
+                        "expected an id of its own, found `{id}`, which {}[{earlier}] has",
+                        list.trim_start_matches('/')
+                    ),
                 );
             } else {
                 first.insert(id, index);
@@ -68,18 +107,22 @@ impl<'a> Report<'a> {
         }
     }
 
-    fn fact(&mut self, pointer: &str, id: &crate::model::FactId) {
-        let known = self.story.fact(id).is_some();
+    fn fact(&mut self, pointer: &str, id: &FactId) {
+        let known = self.story.fact(id).is_some() || self.lacks_ids(FileKind::Facts, "/facts");
         self.expect(known, pointer, || format!("expected the id of a fact in facts.json, found `{id}`"));
     }
 
-    fn subject(&mut self, pointer: &str, id: &crate::model::PlaceId) {
-        let known = self.story.subject(id).is_some();
+    fn subject(&mut self, pointer: &str, id: &PlaceId) {
+        let known = self.story.subject(id).is_some() || self.lacks_subjects();
         self.expect(known, pointer, || format!("expected the id of a region or place in places.json, found `{id}`"));
     }
 
-    fn place(&mut self, pointer: &str, id: &crate::model::PlaceId) {
-        let known = self.story.place(id).is_some();
+    fn place(&mut self, pointer: &str, id: &PlaceId) {
+        let known = self.story.place(id).is_some() || self.lacks_ids(FileKind::Places, "/places");
         self.expect(known, pointer, || format!("expected the id of a place in places.json, found `{id}`"));
+    }
+
+    fn lacks_subjects(&self) -> bool {
+        ["/regions", "/places"].into_iter().any(|list| self.lacks_ids(FileKind::Places, list))
     }
 }

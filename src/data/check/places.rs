@@ -1,11 +1,11 @@
 //! Places: is each as precisely located as it says?
 
-use super::{FileKind, Found, Report};
+use super::{DataFile, FileKind, Found, Report};
 use crate::geometry::{Shapes, TransverseMercator, contains, distance_to_border};
 use crate::model::{Place, Precision, Story};
 
-pub fn check(story: &Story) -> Vec<Found> {
-    let mut report = Report::new(FileKind::Places, story);
+pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
+    let mut report = Report::new(FileKind::Places, story, files);
     let file = &story.places;
     report.unique("/categories", file.categories.iter().map(|category| category.id.as_str()));
     report.unique("/regions", file.regions.iter().map(|region| region.id.as_str()));
@@ -17,47 +17,64 @@ pub fn check(story: &Story) -> Vec<Found> {
             format!("expected an id of its own, found `{}`, which a region has", place.id)
         });
         if let Some(category) = &place.category {
-            report.expect(story.category(category).is_some(), &format!("{at}/category"), || {
+            let known = story.category(category).is_some() || report.lacks_ids(FileKind::Places, "/categories");
+            report.expect(known, &format!("{at}/category"), || {
                 format!("expected the id of a category in this file, found `{category}`")
             });
         }
         check_location(&mut report, &format!("{at}/location"), place);
     }
-    // Positions can only be checked on geometry that hangs together.
-    if super::topology::check(story).is_empty() {
+    if geometry_is_read(&report) && super::topology::check(story, files).is_empty() {
         check_positions(&mut report);
     }
     report.found
 }
 
+/// Whether no fault of form lies in what positions are measured by; the rest must also hang together.
+fn geometry_is_read(report: &Report) -> bool {
+    let settings =
+        [(FileKind::Topology, "/arcs"), (FileKind::Topology, "/transform"), (FileKind::Map, "/projection")];
+    let regions = report.story.topology.objects.get("regions").map_or(0, |layer| layer.geometries.len());
+    settings.into_iter().all(|(file, pointer)| !report.is_touched(file, pointer))
+        && (0..regions)
+            .all(|index| !report.is_aside(FileKind::Topology, &format!("/objects/regions/geometries/{index}/arcs")))
+}
+
+/// Whether a location of this precision is a point.
+pub fn needs_point(precision: Precision) -> bool {
+    match precision {
+        Precision::Site | Precision::Village | Precision::Township | Precision::Beyond => true,
+        Precision::Region | Precision::Whole | Precision::NotGiven => false,
+    }
+}
+
 /// What each precision must and must not bring.
 fn check_location(report: &mut Report, at: &str, place: &Place) {
     let location = &place.location;
-    let pointed = match location.precision {
-        Precision::Site | Precision::Village | Precision::Township | Precision::Beyond => true,
-        Precision::Region | Precision::Whole | Precision::NotGiven => false,
-    };
+    let pointed = needs_point(location.precision);
     let rules = [
         ("point", location.point.is_some(), pointed),
         ("radius", location.radius.is_some(), pointed),
         ("source", location.source.is_some(), pointed || location.precision == Precision::Region),
     ];
-    for (key, given, wanted) in rules {
+    let precision_read = !report.is_aside(FileKind::Places, &format!("{at}/precision"));
+    for (key, given, wanted) in rules.into_iter().filter(|_| precision_read) {
         let not = if wanted { "" } else { "no " };
         report.expect(given == wanted, &format!("{at}/{key}"), || {
             format!("a location of precision {} needs {not}`{key}`", location.precision.slug())
         });
     }
     let needs_region = location.precision == Precision::Region;
-    report.expect(!needs_region || location.within.is_some(), &format!("{at}/within"), || {
+    report.expect(!needs_region || !precision_read || location.within.is_some(), &format!("{at}/within"), || {
         "missing; a location of precision region needs the region it is in".into()
     });
     let needs_words = location.precision == Precision::NotGiven;
-    report.expect(!needs_words || location.words.is_some(), &format!("{at}/words"), || {
+    report.expect(!needs_words || !precision_read || location.words.is_some(), &format!("{at}/words"), || {
         "missing; a location that is not given needs words that say why".into()
     });
     if let Some(within) = &location.within {
-        report.expect(report.story.region(within).is_some(), &format!("{at}/within"), || {
+        let known = report.story.region(within).is_some() || report.lacks_ids(FileKind::Places, "/regions");
+        report.expect(known, &format!("{at}/within"), || {
             format!("expected the id of a region in this file, found `{within}`")
         });
     }
@@ -81,6 +98,9 @@ fn check_positions(report: &mut Report) {
         let at = format!("/places/{index}/location/point");
         if let Some(within) = &place.location.within {
             let rings = shapes.rings(within.as_str());
+            if rings.is_empty() || report.place_lacks(&place.id, "location/radius") {
+                continue;
+            }
             let off = if contains(&rings, ground) { 0.0 } else { distance_to_border(&rings, ground) };
             report.expect(off <= radius, &at, || {
                 format!("expected a point within {radius:.0} m of region {within}, found one {off:.0} m away")

@@ -20,13 +20,13 @@ fn one(report: &mut Report, at: &str, text: &str) {
     for span in spans {
         match span {
             Span::Words(words) => {
-                for numeral in numerals(words) {
-                    report.add(at, format!("expected every number to be a fact such as {{id|{0}}}, found `{0}`", numeral.text));
-                }
+                plain(report, at, words);
             }
             Span::Fact { id, words } => {
                 report.fact(at, &id);
-                let Some(fact) = report.story.fact(&id) else { continue };
+                let Some(fact) = report.story.fact(&id).filter(|_| !report.lacks_value(&id)) else {
+                    continue;
+                };
                 let value = fact.value;
                 let said = words.map(numerals).unwrap_or_default();
                 for numeral in said.iter().filter(|numeral| Some(numeral.value) != value) {
@@ -36,7 +36,17 @@ fn one(report: &mut Report, at: &str, text: &str) {
                     report.add(at, format!("expected words, as in {{{id}|…}}, because `{id}` has no value"));
                 }
             }
-            Span::Place { id, .. } => report.subject(at, &id),
+            Span::Place { id, words } => {
+                report.subject(at, &id);
+                plain(report, at, words.unwrap_or_default());
+            }
         }
+    }
+}
+
+/// Words that stand for no fact hold no number.
+fn plain(report: &mut Report, at: &str, words: &str) {
+    for numeral in numerals(words) {
+        report.add(at, format!("expected every number to be a fact such as {{id|{0}}}, found `{0}`", numeral.text));
     }
 }

@@ -2,18 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{FileKind, Found, Report};
+use super::{DataFile, FileKind, Found, Report};
 use crate::model::{Geometry, Story, Topology};
 
-pub fn check(story: &Story) -> Vec<Found> {
-    let mut report = Report::new(FileKind::Topology, story);
+pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
+    let mut report = Report::new(FileKind::Topology, story, files);
     let topology = &story.topology;
     for (index, arc) in topology.arcs.iter().enumerate() {
         report.expect(arc.len() >= 2, &format!("/arcs/{index}"), || {
             format!("expected an arc of at least two positions, found {}", arc.len())
         });
     }
-    let mut sound = report.found.is_empty();
+    let mut sound = report.found.is_empty() && !report.is_touched(FileKind::Topology, "/arcs");
     for (layer, collection) in &topology.objects {
         for (index, geometry) in collection.geometries.iter().enumerate() {
             let at = format!("/objects/{layer}/geometries/{index}");
@@ -30,16 +30,27 @@ pub fn check(story: &Story) -> Vec<Found> {
 /// Whether all arcs of a geometry exist, meet, and close where they enclose an area.
 fn check_geometry(report: &mut Report, at: &str, geometry: &Geometry, topology: &Topology) -> bool {
     let before = report.found.len();
-    for line in geometry.lines() {
+    let arcs_read = !topology.arcs.is_empty() || !report.is_aside(FileKind::Topology, "/arcs");
+    if !arcs_read || report.is_aside(FileKind::Topology, &format!("{at}/arcs")) {
+        return false;
+    }
+    let lines = geometry.lines();
+    report.expect(!lines.is_empty() && lines.iter().all(|line| !line.is_empty()), &format!("{at}/arcs"), || {
+        format!("expected at least one arc, and none of the lists empty, found no arc in `{}`", geometry.id())
+    });
+    for line in lines {
         let missing = line.iter().find(|index| arc_of(topology, **index).is_none());
         if let Some(index) = missing {
             report.add(
                 format!("{at}/arcs"),
-                format!("expected arcs from 0 to {}, found {index} in `{}`", topology.arcs.len() - 1, geometry.id()),
+                format!("expected one of the {} arcs, found {index} in `{}`", topology.arcs.len(), geometry.id()),
             );
             continue;
         }
         let ends: Vec<_> = line.iter().filter_map(|index| ends_of(topology, *index)).collect();
+        if report.is_touched(FileKind::Topology, "/arcs") {
+            continue;
+        }
         let meet = ends.windows(2).all(|pair| pair[0].1 == pair[1].0);
         report.expect(meet, &format!("{at}/arcs"), || {
             format!("expected each arc to start where the one before ends, found a jump in `{}`", geometry.id())
@@ -52,23 +63,32 @@ fn check_geometry(report: &mut Report, at: &str, geometry: &Geometry, topology: 
     report.found.len() == before
 }
 
+/// Where the regions' geometries are listed.
+const REGIONS: &str = "/objects/regions/geometries";
+
 /// Each region of `places.json` has exactly one area, and each area a region.
 fn check_regions(report: &mut Report, story: &Story) {
-    let layer = story.topology.objects.get("regions").map_or(&[][..], |layer| &layer.geometries);
+    let Some(layer) = story.topology.objects.get("regions").map(|layer| &layer.geometries) else {
+        return report.add("/objects/regions", "missing; expected a layer with an area for each region");
+    };
     let ids: Vec<&str> = layer.iter().map(Geometry::id).collect();
-    for region in &story.places.regions {
+    for (index, region) in story.places.regions.iter().enumerate() {
         let count = ids.iter().filter(|id| **id == region.id.as_str()).count();
-        report.expect(count == 1, "/objects/regions", || {
+        let unread = count == 0
+            && (report.lacks_ids(FileKind::Topology, REGIONS)
+                || report.is_aside(FileKind::Places, &format!("/regions/{index}/id")));
+        report.expect(count == 1 || unread, "/objects/regions", || {
             format!("expected one area with the id of region `{}`, found {count}", region.id)
         });
     }
     let known: BTreeSet<&str> = story.places.regions.iter().map(|region| region.id.as_str()).collect();
     for (index, geometry) in layer.iter().enumerate() {
-        let at = format!("/objects/regions/geometries/{index}");
+        let at = format!("{REGIONS}/{index}");
         report.expect(geometry.is_area(), &format!("{at}/type"), || {
             format!("expected a Polygon or MultiPolygon, found a line for `{}`", geometry.id())
         });
-        report.expect(known.contains(geometry.id()), &format!("{at}/id"), || {
+        let lacks = report.lacks_ids(FileKind::Places, "/regions");
+        report.expect(known.contains(geometry.id()) || lacks, &format!("{at}/id"), || {
             format!("expected the id of a region in places.json, found `{}`", geometry.id())
         });
     }
@@ -93,7 +113,7 @@ fn check_borders(report: &mut Report, topology: &Topology) {
         if torn {
             let last = uses.last().map_or(0, |(_, index)| *index);
             report.add(
-                format!("/objects/regions/geometries/{last}/arcs"),
+                format!("{REGIONS}/{last}/arcs"),
                 format!("expected arc {arc} to be the border of at most two regions, once each way round"),
             );
         }

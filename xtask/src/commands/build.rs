@@ -16,10 +16,7 @@ pub fn run(data: Option<PathBuf>, out: Option<PathBuf>) -> Result<()> {
     let out = paths::given_or(out, DEFAULT_OUT)?;
     setup::for_building()?;
     site(&data, &out)?;
-    println!(
-        "==> the site is in {}; any web server can serve it",
-        out.display()
-    );
+    println!("==> the site is in {}; any web server can serve it", out.display());
     Ok(())
 }
 
@@ -28,16 +25,8 @@ pub fn site(data: &Path, out: &Path) -> Result<()> {
     println!("==> checking {}", data.display());
     data::load(data)?;
     safe_to_replace(out, data)?;
-    println!(
-        "==> building {} (first time 3 to 5 minutes, then under one)",
-        out.display()
-    );
-    process::run(
-        process::command("trunk")?
-            .args(["build", "--release", "--dist"])
-            .arg(out)
-            .env("STORY_DATA", data),
-    )
+    println!("==> building {} (first time 3 to 5 minutes, then under one)", out.display());
+    process::run(process::command("trunk")?.args(["build", "--release", "--dist"]).arg(out).env("STORY_DATA", data))
 }
 
 /// Trunk empties the folder it writes to, so it must not hold anything but an earlier site.
@@ -59,8 +48,7 @@ fn safe_to_replace(out: &Path, data: &Path) -> Result<()> {
         .collect();
     // Trunk leaves its staging folder behind when a build fails.
     let unused = names.iter().all(|name| name == ".stage");
-    let site = names.iter().any(|name| name == "index.html")
-        && names.iter().any(|name| name.ends_with("_bg.wasm"));
+    let site = names.iter().any(|name| name == "index.html") && names.iter().any(|name| name.ends_with("_bg.wasm"));
     if unused || site {
         return Ok(());
     }
@@ -79,19 +67,10 @@ mod tests {
         let root = paths::root();
         let data = root.join("data");
         assert!(safe_to_replace(&root, &data).is_err(), "the checkout");
-        assert!(
-            safe_to_replace(&root.join("xtask/.."), &data).is_err(),
-            "a detour to it"
-        );
-        assert!(
-            safe_to_replace(Path::new("/"), &data).is_err(),
-            "all above it"
-        );
+        assert!(safe_to_replace(&root.join("xtask/.."), &data).is_err(), "a detour to it");
+        assert!(safe_to_replace(Path::new("/"), &data).is_err(), "all above it");
         assert!(safe_to_replace(&data, &data).is_err(), "the data");
-        assert!(
-            safe_to_replace(&root.join("xtask/src"), &data).is_err(),
-            "sources"
-        );
+        assert!(safe_to_replace(&root.join("xtask/src"), &data).is_err(), "sources");
         assert!(safe_to_replace(&root.join("no-such-folder"), &data).is_ok());
     }
 }

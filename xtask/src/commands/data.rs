@@ -30,10 +30,8 @@ pub fn load(folder: &Path) -> Result<Story> {
 /// Looks up the quotations of this project's story in a text a person got from the library.
 pub fn verify_source(file: &Path) -> Result<()> {
     let story = load(&paths::root().join(DEFAULT))?;
-    let text = fs::read_to_string(file)
-        .map_err(|error| Failure::failed(format!("{}: {error}", file.display())))?;
-    let summary = rules::verify_source(&story, &text)
-        .map_err(|faults| all(&file.display().to_string(), &faults))?;
+    let text = fs::read_to_string(file).map_err(|error| Failure::failed(format!("{}: {error}", file.display())))?;
+    let summary = rules::verify_source(&story, &text).map_err(|faults| all(&file.display().to_string(), &faults))?;
     println!("{summary}");
     Ok(())
 }

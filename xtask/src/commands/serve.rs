@@ -14,18 +14,13 @@ const NOT_THE_PAGE: [&str; 4] = ["target", "xtask", "tests", "screenshots"];
 pub fn run(port: u16, data: Option<PathBuf>) -> Result<()> {
     let data = paths::given_or(data, data::DEFAULT)?;
     if !data.is_dir() {
-        return Err(Failure::failed(format!(
-            "--data {}: no such folder",
-            data.display()
-        )));
+        return Err(Failure::failed(format!("--data {}: no such folder", data.display())));
     }
     setup::for_serving()?;
 
     let root = paths::root();
     let mut trunk = process::command("trunk")?;
-    trunk
-        .args(["serve", "--port", &port.to_string()])
-        .env("STORY_DATA", &data);
+    trunk.args(["serve", "--port", &port.to_string()]).env("STORY_DATA", &data);
     for ignored in NOT_THE_PAGE {
         let folder = root.join(ignored);
         // Another story may well lie in `tests`, and then that folder is the page.

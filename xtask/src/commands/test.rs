@@ -35,15 +35,10 @@ const SECOND_SITE: &str = "target/second-site";
 
 /// All checks, cheap ones first.
 const STEPS: [Step; 10] = [
-    Step {
-        name: "format",
-        action: Cargo("fmt --all --check"),
-    },
+    Step { name: "format", action: Cargo("fmt --all --check") },
     Step {
         name: "lints, native",
-        action: Cargo(
-            "clippy --workspace --all-targets --features ssr,browser-tests -- -D warnings",
-        ),
+        action: Cargo("clippy --workspace --all-targets --features ssr,browser-tests -- -D warnings"),
     },
     Step {
         name: "lints, WASM",
@@ -53,34 +48,13 @@ const STEPS: [Step; 10] = [
              --lib --bin app -- -D warnings",
         ),
     },
-    Step {
-        name: "tests of the pure part, without Leptos",
-        action: Cargo("test"),
-    },
-    Step {
-        name: "tests of xtask",
-        action: Cargo("test --package xtask"),
-    },
-    Step {
-        name: "tests of the rendered pages",
-        action: Cargo("test --features ssr"),
-    },
-    Step {
-        name: "production build",
-        action: Site("data", SITE),
-    },
-    Step {
-        name: "production build of the second story",
-        action: Site("tests/second-story", SECOND_SITE),
-    },
-    Step {
-        name: "tests in the browser",
-        action: CargoWithSites("test --features browser-tests --test browser"),
-    },
-    Step {
-        name: "size of the site",
-        action: CargoWithSites("test --features browser-tests --test size"),
-    },
+    Step { name: "tests of the pure part, without Leptos", action: Cargo("test") },
+    Step { name: "tests of xtask", action: Cargo("test --package xtask") },
+    Step { name: "tests of the rendered pages", action: Cargo("test --features ssr") },
+    Step { name: "production build", action: Site("data", SITE) },
+    Step { name: "production build of the second story", action: Site("tests/second-story", SECOND_SITE) },
+    Step { name: "tests in the browser", action: CargoWithSites("test --features browser-tests --test browser") },
+    Step { name: "size of the site", action: CargoWithSites("test --features browser-tests --test size") },
 ];
 
 /// Installs all tools and runs every check up to the first that fails.
@@ -102,11 +76,7 @@ pub fn run() -> Result<()> {
         }
     }
     print_times(&times);
-    println!(
-        "test: all {} steps passed in {}",
-        STEPS.len(),
-        readable(start.elapsed())
-    );
+    println!("test: all {} steps passed in {}", STEPS.len(), readable(start.elapsed()));
     Ok(())
 }
 
@@ -124,11 +94,7 @@ impl Action {
                     ("CHROME", tools.browser.chrome.clone()),
                     ("CHROMEDRIVER", tools.browser.driver.clone()),
                 ];
-                process::run(
-                    process::command("cargo")?
-                        .args(words.split_whitespace())
-                        .envs(told),
-                )
+                process::run(process::command("cargo")?.args(words.split_whitespace()).envs(told))
             }
         }
     }
@@ -163,18 +129,12 @@ mod tests {
     #[test]
     fn both_sites_are_built_before_a_step_that_needs_them() {
         let places = |wanted: fn(&Action) -> bool| {
-            let found = STEPS
-                .iter()
-                .enumerate()
-                .filter(move |(_, step)| wanted(&step.action));
+            let found = STEPS.iter().enumerate().filter(move |(_, step)| wanted(&step.action));
             found.map(|(index, _)| index).collect::<Vec<_>>()
         };
         let built = places(|action| matches!(action, Site(..)));
         let needed = places(|action| matches!(action, CargoWithSites(_)));
         assert_eq!(built.len(), 2);
-        assert!(
-            built.iter().max() < needed.iter().min(),
-            "{built:?} {needed:?}"
-        );
+        assert!(built.iter().max() < needed.iter().min(), "{built:?} {needed:?}");
     }
 }

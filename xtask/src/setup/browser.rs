@@ -70,10 +70,7 @@ fn named(variable: &str, names: &[&str]) -> Result<Option<PathBuf>> {
     if let Some(path) = env::var_os(variable).filter(|value| !value.is_empty()) {
         // Installing another one would not help: the variable would still win.
         return match find(Path::new(&path))? {
-            None => Err(Failure::failed(format!(
-                "{variable} is {}: no such program",
-                path.display()
-            ))),
+            None => Err(Failure::failed(format!("{variable} is {}: no such program", path.display()))),
             found => Ok(found),
         };
     }
@@ -114,12 +111,8 @@ fn install(packages: &[&str]) -> Result<()> {
     }
     announce(&what, "1 to 2 minutes, 150 to 250 MB");
     let quiet = ("DEBIAN_FRONTEND", "noninteractive");
-    let done = run(command("apt-get")?.arg("update").envs([quiet])).and_then(|()| {
-        run(command("apt-get")?
-            .args(apt_install)
-            .args(packages)
-            .envs([quiet]))
-    });
+    let done = run(command("apt-get")?.arg("update").envs([quiet]))
+        .and_then(|()| run(command("apt-get")?.args(apt_install).args(packages).envs([quiet])));
     done.map_err(|failure| Failure::missing(what, format!("{by_hand}  ({failure})")))
 }
 

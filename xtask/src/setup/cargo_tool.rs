@@ -27,26 +27,17 @@ pub fn ensure(tool: &CargoTool) -> Result<()> {
     }
     announce(&format!("{} {}", tool.package, tool.version), tool.duration);
     if let Some(other) = &installed {
-        println!(
-            "    replacing {} {other}, which this project cannot use",
-            tool.program
-        );
+        println!("    replacing {} {other}, which this project cannot use", tool.program);
     }
     install(tool, installed.is_some()).map_err(|failure| {
         Failure::missing(
             format!("{} {}", tool.program, tool.version),
-            format!(
-                "cargo install {} --version {} --locked  ({failure})",
-                tool.package, tool.version
-            ),
+            format!("cargo install {} --version {} --locked  ({failure})", tool.package, tool.version),
         )
     })?;
     match version_of(tool.program)? {
         Some(version) if version == tool.version => Ok(()),
-        other => Err(Failure::failed(format!(
-            "{} should be {} now but is {other:?}",
-            tool.program, tool.version
-        ))),
+        other => Err(Failure::failed(format!("{} should be {} now but is {other:?}", tool.program, tool.version))),
     }
 }
 

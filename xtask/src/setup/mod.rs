@@ -56,10 +56,7 @@ fn announce(what: &str, duration: &str) {
 /// The version a program says it has, or `None` when it is not there or does not run.
 fn version_of(program: impl AsRef<OsStr>) -> Result<Option<String>> {
     let printed = process::output(process::command(program)?.arg("--version"));
-    Ok(printed
-        .as_deref()
-        .and_then(tools::version_in)
-        .map(str::to_owned))
+    Ok(printed.as_deref().and_then(tools::version_in).map(str::to_owned))
 }
 
 /// The standard library for WASM, for the compiler that rust-toolchain.toml names: both calls

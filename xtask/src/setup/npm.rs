@@ -26,8 +26,7 @@ pub fn ensure(package: &NpmPackage) -> Result<PathBuf> {
     require_npm()?;
 
     let partial = cache.join(format!("partial-{}-{}", package.name, process::id()));
-    fs::create_dir_all(&partial)
-        .map_err(|error| Failure::failed(format!("{}: {error}", partial.display())))?;
+    fs::create_dir_all(&partial).map_err(|error| Failure::failed(format!("{}: {error}", partial.display())))?;
     run(command("npm")?
         .args(["install", "--ignore-scripts", "--no-audit", "--no-fund"])
         .arg("--prefix")
@@ -42,10 +41,7 @@ pub fn ensure(package: &NpmPackage) -> Result<PathBuf> {
     if file.is_file() {
         Ok(file)
     } else {
-        Err(Failure::failed(format!(
-            "{wanted} was installed without {}",
-            file.display()
-        )))
+        Err(Failure::failed(format!("{wanted} was installed without {}", file.display())))
     }
 }
 

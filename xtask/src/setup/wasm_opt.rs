@@ -25,9 +25,7 @@ pub fn ensure() -> Result<()> {
     if is_pinned()? {
         return Ok(());
     }
-    Err(Failure::failed(format!(
-        "wasm-opt should be {WASM_OPT_VERSION} now; see `wasm-opt --version`"
-    )))
+    Err(Failure::failed(format!("wasm-opt should be {WASM_OPT_VERSION} now; see `wasm-opt --version`")))
 }
 
 fn is_pinned() -> Result<bool> {
@@ -38,18 +36,10 @@ fn is_pinned() -> Result<bool> {
 /// name: it is a person's own, of another version.
 fn place_launcher(bin: &Path, target: &Path) -> io::Result<()> {
     fs::create_dir_all(bin)?;
-    let launcher = bin.join(if cfg!(windows) {
-        "wasm-opt.cmd"
-    } else {
-        "wasm-opt"
-    });
+    let launcher = bin.join(if cfg!(windows) { "wasm-opt.cmd" } else { "wasm-opt" });
     if fs::symlink_metadata(&launcher).is_ok_and(|found| found.is_file()) {
         let kept = bin.join("wasm-opt.other-version");
-        println!(
-            "    {} is another version; keeping it as {}",
-            launcher.display(),
-            kept.display()
-        );
+        println!("    {} is another version; keeping it as {}", launcher.display(), kept.display());
         fs::rename(&launcher, kept)?;
     }
     let new = bin.join(format!("wasm-opt.new-{}", std::process::id()));

@@ -1,0 +1,39 @@
+//! Trunk's post_build hook: turns the staged frame into the finished pages.
+//!
+//! Reads `TRUNK_STAGING_DIR` (where the pages go) and `STORY_DATA` (the data folder, `data` if unset).
+//! Ends with status 1 and every fault if the data or the layout will not do.
+
+mod site;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use luoyang_story::data::check_dir;
+use luoyang_story::layout::Ground;
+
+fn main() -> ExitCode {
+    let Some(staging) = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from) else {
+        eprintln!(
+            "prerender: expected TRUNK_STAGING_DIR; Trunk sets it, so run `cargo xtask build` or `trunk serve`"
+        );
+        return ExitCode::FAILURE;
+    };
+    let data = std::env::var_os("STORY_DATA").map_or_else(|| PathBuf::from("data"), PathBuf::from);
+    let story = match check_dir(&data) {
+        Ok(story) => story,
+        Err(faults) => {
+            faults.iter().for_each(|fault| eprintln!("{fault}"));
+            return ExitCode::FAILURE;
+        }
+    };
+    // The program makes its pages and ends, so both may live as long as it does.
+    let story = Box::leak(Box::new(story));
+    let ground = Box::leak(Box::new(Ground::new(story)));
+    match site::write(story, ground, &staging) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("prerender: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! The files of the site: pages, style sheet, loader; hashed names for all but the pages.
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use hydration_context::SsrSharedContext;
+use leptos::prelude::Owner;
+use luoyang_story::layout::Ground;
+use luoyang_story::model::{Lang, Story};
+use luoyang_story::view::{Book, page, plain_prose};
+use sha2::{Digest, Sha256};
+
+/// The style sheets in the order of their layers.
+const SHEETS: &str = "style";
+/// The loader, with placeholders for the names of script and WebAssembly.
+const BOOT: &str = include_str!("../../browser/boot.js");
+
+/// Writes the whole site into the staging folder.
+pub fn write(story: &'static Story, ground: &'static Ground<'static>, staging: &Path) -> Result<(), String> {
+    let frame = read(&staging.join("index.html"))?;
+    let (script, wasm) = (asset(staging, ".js")?, asset(staging, "_bg.wasm")?);
+    let boot = BOOT.replace("APP_JS", &script).replace("APP_WASM", &wasm);
+    let boot = write_hashed(staging, "boot", "js", &boot)?;
+    let style = write_hashed(staging, "style", "css", &style_sheet()?)?;
+    let frame = without_initialiser(&frame)?;
+    for lang in Lang::ALL {
+        let (path, root, other) = match lang {
+            Lang::Zh => ("index.html", "./", "./en/index.html"),
+            Lang::En => ("en/index.html", "../", "../index.html"),
+        };
+        let book = Book { story, ground, lang };
+        let preload = format!(
+            "<link rel=\"modulepreload\" href=\"{root}{script}\" /><link rel=\"preload\" href=\"{root}{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin />"
+        );
+        let head = format!(
+            "{}<link rel=\"stylesheet\" href=\"{root}{style}\" />{preload}<script type=\"module\" src=\"{root}{boot}\"></script>",
+            head(book, other)
+        );
+        let html = frame
+            .replace("lang=\"LANG\"", &format!("lang=\"{}\"", lang.tag()))
+            .replace("<!-- HEAD -->", &head)
+            .replace("<!-- PAGE -->", &render(book, other)?);
+        let path = staging.join(path);
+        fs::create_dir_all(path.parent().unwrap_or(staging)).map_err(|error| error.to_string())?;
+        fs::write(&path, html).map_err(|error| format!("{}: {error}", path.display()))?;
+    }
+    Ok(())
+}
+
+/// Renders in the islands mode of Leptos, which needs a reactive owner though nothing here reacts.
+fn render(book: Book, other: &str) -> Result<String, String> {
+    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
+    let html = owner.with(|| page(book, other));
+    drop(owner);
+    html
+}
+
+/// Title, summary and the other language.
+fn head(book: Book, other: &str) -> String {
+    let head = book.story.head();
+    let (title, summary) = (escape(&plain_prose(book, &head.title)), escape(&plain_prose(book, &head.summary)));
+    let tag = book.lang.other().tag();
+    format!(
+        "<title>{title}</title><meta name=\"description\" content=\"{summary}\" />\
+         <meta name=\"color-scheme\" content=\"light dark\" /><link rel=\"icon\" href=\"data:,\" />\
+         <link rel=\"alternate\" hreflang=\"{tag}\" href=\"{other}\" />"
+    )
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+}
+
+/// All style sheets as one, in the order of their file names' numbers.
+fn style_sheet() -> Result<String, String> {
+    let folder = fs::read_dir(SHEETS).map_err(|error| format!("{SHEETS}: {error}"))?;
+    let mut paths: Vec<_> = folder.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "css"));
+    // The sheet that declares the layers comes first; the layers decide all else.
+    paths.sort_by_key(|path| (!path.ends_with("layers.css"), path.clone()));
+    paths.iter().map(|path| read(path)).collect()
+}
+
+/// The frame without the script and the links that Trunk puts in: the loader is a file of its own, so
+/// that a page works under a content policy without inline scripts. What `trunk serve` adds at the end
+/// of the body for live reload stays.
+fn without_initialiser(frame: &str) -> Result<String, String> {
+    let from = frame.find("<script type=\"module\"").ok_or("expected Trunk's initialiser in index.html")?;
+    let to =
+        frame[from..].find("</script>").ok_or("expected the end of Trunk's initialiser")? + from + "</script>".len();
+    let mut rest = format!("{}{}", &frame[..from], &frame[to..]);
+    for link in ["<link rel=\"modulepreload\"", "<link rel=\"preload\""] {
+        while let Some(from) = rest.find(link) {
+            let to = rest[from..].find('>').ok_or("expected the end of a preload link")? + from + 1;
+            rest.replace_range(from..to, "");
+        }
+    }
+    Ok(rest)
+}
+
+/// The one file of the staging folder with this ending that Trunk made.
+fn asset(staging: &Path, ending: &str) -> Result<String, String> {
+    let folder = fs::read_dir(staging).map_err(|error| format!("{}: {error}", staging.display()))?;
+    let names = folder.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let mut names: Vec<String> = names.filter(|name| name.starts_with("app-") && name.ends_with(ending)).collect();
+    names.pop().ok_or_else(|| format!("expected app-….{ending} in {}", staging.display()))
+}
+
+fn write_hashed(staging: &Path, stem: &str, extension: &str, text: &str) -> Result<String, String> {
+    let hash: String = Sha256::digest(text.as_bytes()).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let name = format!("{stem}-{hash}.{extension}");
+    fs::write(staging.join(&name), text).map_err(|error| format!("{name}: {error}"))?;
+    Ok(name)
+}
+
+fn read(path: &Path) -> Result<String, String> {
+    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+}

@@ -1,0 +1,25 @@
+//! The address bar.
+
+use crate::state::State;
+use wasm_bindgen::JsValue;
+
+/// What the reader chose, as the address says.
+pub fn state_in_address() -> State {
+    let query = web_sys::window().and_then(|window| window.location().search().ok());
+    query.map_or_else(State::default, |query| State::from_query(&query))
+}
+
+/// Puts the reader's choices into the address without adding to the history.
+pub fn show_in_address(state: &State) {
+    let Some(window) = web_sys::window() else { return };
+    let location = window.location();
+    let (Ok(path), Ok(query), Ok(hash)) = (location.pathname(), location.search(), location.hash()) else { return };
+    let wanted = state.to_query();
+    if wanted == query {
+        return;
+    }
+    // Where history is forbidden, as in some sandboxed frames, the address stays as it is.
+    if let Ok(history) = window.history() {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("{path}{wanted}{hash}")));
+    }
+}

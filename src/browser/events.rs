@@ -1,0 +1,103 @@
+//! Clicks and keys, found out by what they hit.
+
+use leptos::prelude::{Update, With};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlAnchorElement, KeyboardEvent, MouseEvent};
+
+use super::panel::{self, Opened};
+use super::{elements, focus};
+use crate::geometry::{Direction, Point, neighbour};
+use crate::view::Choices;
+
+/// Everything that answers to a click.
+const TARGETS: &str = "[data-fact],[data-place],[data-close],[data-language]";
+
+/// A click, a tap, or Enter on a link.
+pub fn on_click(event: &MouseEvent, choices: Choices) {
+    let hit = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let Some(target) = hit.and_then(|element| element.closest(TARGETS).ok().flatten()) else {
+        return choices.update(|state| *state = std::mem::take(state).hide_source());
+    };
+    if event.ctrl_key() || event.meta_key() || event.shift_key() {
+        return; // a new tab, as the reader wishes
+    }
+    if target.has_attribute("data-language") {
+        return keep_place(&target, choices);
+    }
+    event.prevent_default();
+    if let Some(which) = target.get_attribute("data-close") {
+        close(choices, Opened::named(&which));
+    } else if let Some(fact) = target.get_attribute("data-fact") {
+        panel::place_card(&target);
+        choices.update(|state| *state = std::mem::take(state).show_source(&fact));
+        panel::enter(Opened::Card, &target);
+    } else if let Some(place) = target.get_attribute("data-place") {
+        choices.update(|state| *state = std::mem::take(state).hide_source().select(&place));
+        panel::place_panel(Some(&target));
+        panel::enter(Opened::Panel, &target);
+    }
+}
+
+/// Escape closes what is open; arrows walk the map.
+pub fn on_key(event: &KeyboardEvent, choices: Choices) {
+    let key = event.key();
+    if key == "Escape" {
+        let (card, open) = choices.with(|state| (state.fact.is_some(), state.place.is_some()));
+        if card {
+            close(choices, Opened::Card);
+        } else if open {
+            close(choices, Opened::Panel);
+        }
+        return;
+    }
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let on_map = target.as_ref().and_then(|element| element.closest("svg.map").ok().flatten());
+    if let (Some(target), Some(map)) = (target, on_map)
+        && let Some(next) = next_on_map(&map, &target, &key)
+    {
+        event.prevent_default();
+        let _ = target.set_attribute("tabindex", "-1");
+        let _ = next.set_attribute("tabindex", "0");
+        focus(&next);
+    }
+}
+
+fn close(choices: Choices, what: Opened) {
+    choices.update(|state| {
+        let old = std::mem::take(state);
+        *state = match what {
+            Opened::Card => old.hide_source(),
+            Opened::Panel => old.deselect(),
+        };
+    });
+    panel::leave(what);
+}
+
+/// The link on the map that a key leads to.
+fn next_on_map(map: &Element, from: &Element, key: &str) -> Option<Element> {
+    let links: Vec<Element> = elements(map.query_selector_all("a[data-place]").ok()?).collect();
+    match key {
+        "Home" => return links.into_iter().next(),
+        "End" => return links.into_iter().next_back(),
+        _ => {}
+    }
+    let direction = Direction::from_key(key)?;
+    let others: Vec<Element> = links.into_iter().filter(|link| link != from).collect();
+    let centres: Vec<Point> = others.iter().map(centre).collect();
+    neighbour(centre(from), &centres, direction).map(|index| others[index].clone())
+}
+
+fn centre(element: &Element) -> Point {
+    let rect = element.get_bounding_client_rect();
+    Point::new(rect.left() + rect.width() / 2.0, rect.top() + rect.height() / 2.0)
+}
+
+/// Points the link to the other language at what the reader is looking at, with the same choices.
+fn keep_place(link: &Element, choices: Choices) {
+    let Some(link) = link.dyn_ref::<HtmlAnchorElement>() else { return };
+    let seen = super::all("[data-anchor]").filter(|element| element.get_bounding_client_rect().top() < 140.0);
+    let hash = seen.last().map_or_else(String::new, |element| format!("#{}", element.id()));
+    let base = link.get_attribute("data-language").unwrap_or_default();
+    let query = choices.with(crate::state::State::to_query);
+    link.set_href(&format!("{base}{query}{hash}"));
+}

@@ -1,0 +1,142 @@
+//! The panel and the source card: filled from what the page already says, and placed where they
+//! were asked for.
+
+use std::cell::RefCell;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, Node};
+
+use super::{all, document, elements, focus};
+
+/// What can be opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opened {
+    /// The panel about a place.
+    Panel,
+    /// The card about a number's source.
+    Card,
+}
+
+impl Opened {
+    /// From the value of a close button's attribute.
+    pub fn named(name: &str) -> Self {
+        if name == "card" { Self::Card } else { Self::Panel }
+    }
+
+    fn id(self) -> &'static str {
+        match self {
+            Self::Panel => "place-panel",
+            Self::Card => "source-card",
+        }
+    }
+}
+
+thread_local! {
+    /// What the reader came from, to go back to: panel, then card.
+    static OPENERS: RefCell<[Option<Element>; 2]> = const { RefCell::new([None, None]) };
+}
+
+/// Moves the focus into what was just opened and remembers where it came from.
+pub fn enter(what: Opened, opener: &Element) {
+    OPENERS.with_borrow_mut(|openers| openers[what as usize] = Some(opener.clone()));
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(what.id())) {
+        focus(&element);
+    }
+}
+
+/// Gives the focus back.
+pub fn leave(what: Opened) {
+    let opener = OPENERS.with_borrow_mut(|openers| openers[what as usize].take());
+    if let Some(opener) = opener {
+        focus(&opener);
+    }
+}
+
+/// Marks every drawing and name of the selected place, and no other.
+pub fn show_selected(place: Option<&str>) {
+    for element in all("[data-place].selected") {
+        let _ = element.class_list().remove_1("selected");
+        let _ = element.remove_attribute("aria-current");
+    }
+    let Some(place) = place else { return };
+    for element in all(&format!("[data-place='{place}']")) {
+        let _ = element.class_list().add_1("selected");
+        let _ = element.set_attribute("aria-current", "true");
+    }
+}
+
+/// Copies the gazetteer's entry about a place into the panel.
+pub fn copy_entry(slot: &HtmlElement, place: &str) {
+    let entry = document().and_then(|document| document.get_element_by_id(&format!("p-{place}")));
+    slot.set_inner_html("");
+    if let Some(entry) = entry {
+        for child in elements_of(&entry) {
+            append_copy(slot, &child);
+        }
+    }
+}
+
+/// Copies the ledger's row about a fact into the card.
+pub fn copy_row(slot: &HtmlElement, fact: &str) {
+    let Some(document) = document() else { return };
+    let Some(row) = document.get_element_by_id(&format!("f-{fact}")) else { return };
+    slot.set_inner_html("");
+    for cell in elements_of(&row) {
+        if let Ok(line) = document.create_element("div") {
+            line.set_class_name(&cell.class_name());
+            line.set_inner_html(&cell.inner_html());
+            let _ = slot.append_child(&line);
+        }
+    }
+    for link in all("#source-card [data-ledger]") {
+        let _ = link.set_attribute("href", &format!("#f-{fact}"));
+    }
+}
+
+fn elements_of(parent: &Element) -> impl Iterator<Item = Element> + use<> {
+    parent.query_selector_all(":scope > *").ok().into_iter().flat_map(elements)
+}
+
+fn append_copy(slot: &HtmlElement, child: &Node) {
+    if let Ok(copy) = child.clone_node_with_deep(true) {
+        let _ = slot.append_child(&copy);
+    }
+}
+
+/// Moves the panel to the figure or paragraph it was asked for in; without one, to the first map.
+///
+/// On a wide map it stands on the side away from what is selected.
+pub fn place_panel(opener: Option<&Element>) {
+    let Some(document) = document() else { return };
+    let Some(panel) = document.get_element_by_id(Opened::Panel.id()) else { return };
+    let named = opener.and_then(|opener| opener.get_attribute("data-dock-to"));
+    let host = match (named, opener) {
+        (Some(id), _) => document.get_element_by_id(&id),
+        (None, Some(opener)) => opener.closest("[data-dock]").ok().flatten(),
+        (None, None) => None,
+    };
+    let host = host.or_else(|| document.query_selector("[data-dock]").ok().flatten());
+    let Some(host) = host else { return };
+    let _ = host.append_child(&panel);
+    if let Some(opener) = opener.filter(|opener| opener.closest("svg.map").is_ok_and(|map| map.is_some())) {
+        let (mark, frame) = (opener.get_bounding_client_rect(), host.get_bounding_client_rect());
+        let to_the_right = mark.left() + mark.width() / 2.0 > frame.left() + frame.width() / 2.0;
+        let _ = panel.class_list().toggle_with_force("left", to_the_right);
+    }
+}
+
+/// Moves the card below the number it was asked for at, within the window's width.
+pub fn place_card(opener: &Element) {
+    let card = document().and_then(|document| document.get_element_by_id(Opened::Card.id()));
+    let Some(card) = card.and_then(|card| card.dyn_into::<HtmlElement>().ok()) else { return };
+    let Some(window) = web_sys::window() else { return };
+    let number = |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|value| value.as_f64()).unwrap_or(0.0);
+    let (scroll, width) = (number(window.scroll_y().map(Into::into)), number(window.inner_width()));
+    let rect = opener.get_bounding_client_rect();
+    let room = (width - 32.0).min(380.0);
+    let left = rect.left().min(width - room - 16.0).max(16.0);
+    let style = card.style();
+    let _ = style.set_property("left", &format!("{left:.0}px"));
+    let _ = style.set_property("top", &format!("{:.0}px", rect.bottom() + scroll + 8.0));
+    let _ = style.set_property("width", &format!("{room:.0}px"));
+}

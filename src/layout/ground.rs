@@ -1,0 +1,80 @@
+//! The land as it stands once in the page: projected, in whole steps from the north-west corner.
+
+use crate::geometry::{Lines, Point, Rect, Shapes, TransverseMercator};
+use crate::model::Story;
+
+/// Metres per step of the geometry in the page: a tenth of a pixel at 10 pixels to the kilometre.
+pub const UNIT: f64 = 10.0;
+
+/// The projected land.
+pub struct Ground<'a> {
+    /// The story's projection.
+    pub projection: TransverseMercator,
+    /// Arcs and layers, in metres.
+    pub shapes: Shapes<'a>,
+    /// The metre point that the page's geometry counts from: the regions' north-west corner.
+    pub corner: Point,
+}
+
+impl<'a> Ground<'a> {
+    /// Projects the story's topology.
+    pub fn new(story: &'a Story) -> Self {
+        let projection = TransverseMercator::new(story.map.projection.central_meridian);
+        let shapes = Shapes::new(&story.topology, projection);
+        let points = shapes.outline().into_iter().flatten();
+        let bounds = Rect::bounding(points).unwrap_or(Rect::new(0.0, 0.0, 1.0, 1.0));
+        Self { projection, shapes, corner: Point::new(bounds.x, bounds.bottom()) }
+    }
+
+    /// Degrees to metres.
+    pub fn metres(&self, [longitude, latitude]: [f64; 2]) -> Point {
+        self.projection.forward(longitude, latitude)
+    }
+
+    /// The metre rectangle around an extent in degrees; meridians and parallels bend a little, so the
+    /// middles of the sides count too.
+    pub fn extent(&self, [west, south, east, north]: [f64; 4]) -> Rect {
+        let middle = ((west + east) / 2.0, (south + north) / 2.0);
+        let points = [
+            (west, south),
+            (middle.0, south),
+            (east, south),
+            (east, middle.1),
+            (east, north),
+            (middle.0, north),
+            (west, north),
+            (west, middle.1),
+        ];
+        let corners = points.map(|(longitude, latitude)| self.projection.forward(longitude, latitude));
+        Rect::bounding(corners).unwrap_or(Rect::new(0.0, 0.0, 1.0, 1.0))
+    }
+
+    /// Metres to the page's steps, y down.
+    pub fn step(&self, point: Point) -> (i64, i64) {
+        (((point.x - self.corner.x) / UNIT).round() as i64, ((self.corner.y - point.y) / UNIT).round() as i64)
+    }
+
+    /// SVG path data for lines or rings, in steps, relative after the first point of each.
+    pub fn path(&self, lines: &Lines, closed: bool) -> String {
+        lines.iter().map(|line| self.sub_path(line, closed)).collect()
+    }
+
+    fn sub_path(&self, line: &[Point], closed: bool) -> String {
+        let mut steps: Vec<(i64, i64)> = line.iter().map(|point| self.step(*point)).collect();
+        steps.dedup();
+        if closed {
+            steps.pop();
+        }
+        let Some(first) = steps.first() else { return String::new() };
+        let mut path = format!("M{} {}l", first.0, first.1);
+        for pair in steps.windows(2) {
+            let (dx, dy) = (pair[1].0 - pair[0].0, pair[1].1 - pair[0].1);
+            let space = if path.ends_with('l') || dx < 0 { "" } else { " " };
+            path.push_str(&format!("{space}{dx}{}{dy}", if dy < 0 { "" } else { " " }));
+        }
+        if closed {
+            path.push('z');
+        }
+        path
+    }
+}

@@ -1,0 +1,120 @@
+//! Marks: each at its point, or in its region where only that is known.
+
+use super::panes::{Pane, PaneKind};
+use super::{Brief, LARGE_MARK, Mark, SMALL_MARK};
+use crate::geometry::{Point, contains};
+use crate::layout::Width;
+use crate::model::{ChapterMap, Place, PlaceId, Precision, Stage, Story};
+
+/// How far from the region's anchor a mark without a point may stand, tried in this order.
+const SLOTS: [(f64, f64); 14] = [
+    (0.0, 30.0),
+    (0.0, -30.0),
+    (-42.0, 20.0),
+    (42.0, 20.0),
+    (-42.0, -20.0),
+    (42.0, -20.0),
+    (0.0, 58.0),
+    (0.0, -58.0),
+    (-70.0, 0.0),
+    (70.0, 0.0),
+    (-80.0, 40.0),
+    (80.0, 40.0),
+    (-60.0, 60.0),
+    (60.0, 60.0),
+];
+
+/// The marks of a chapter's places that can be drawn, in the order of the chapter.
+pub fn marks(brief: &Brief<'_>, panes: &[Pane]) -> Vec<Mark> {
+    let mut marks: Vec<Mark> = Vec::new();
+    let numbered = brief.width == Width::Narrow && !brief.map.names_only;
+    let places = brief.map.places.iter().filter_map(|id| brief.story.place(id));
+    // Sites first: a mark that may stand anywhere in its region makes room for one that may not.
+    let (fixed, free): (Vec<&Place>, Vec<&Place>) = places.partition(|place| place.location.point.is_some());
+    for place in fixed.into_iter().chain(free) {
+        let (Some(category), Some((pane, at))) =
+            (brief.story.category_of(place), position(brief, panes, &marks, place))
+        else {
+            continue;
+        };
+        let radius = if brief.map.names_only || brief.width == Width::Narrow { SMALL_MARK } else { LARGE_MARK };
+        marks.push(Mark {
+            place: place.id.clone(),
+            pane,
+            at,
+            radius,
+            shape: category.shape,
+            colour: category.colour,
+            stage: place.stage.unwrap_or(Stage::Done),
+            ring: ring(place, radius, &panes[pane]),
+            number: None,
+            first: false,
+        });
+    }
+    let order = |mark: &Mark| brief.map.places.iter().position(|id| *id == mark.place);
+    marks.sort_by_key(order);
+    if let Some(first) = marks.first_mut() {
+        first.first = true;
+    }
+    if numbered {
+        for (index, mark) in marks.iter_mut().enumerate() {
+            mark.number = Some(index + 1);
+        }
+    }
+    marks
+}
+
+/// The regions that stand for a place known no better.
+pub fn tinted(story: &Story, map: &ChapterMap) -> Vec<PlaceId> {
+    let mut regions: Vec<PlaceId> = Vec::new();
+    for place in map.places.iter().filter_map(|id| story.place(id)) {
+        if place.location.precision == Precision::Region
+            && let Some(region) = &place.location.within
+            && !regions.contains(region)
+        {
+            regions.push(region.clone());
+        }
+    }
+    regions
+}
+
+/// Pane and pixel of a place; none if it has no location or lies outside every pane.
+fn position(brief: &Brief<'_>, panes: &[Pane], marks: &[Mark], place: &Place) -> Option<(usize, Point)> {
+    let location = &place.location;
+    if let Some(point) = location.point {
+        let metres = brief.ground.metres(point);
+        return pane_of(panes, metres);
+    }
+    let region = brief.story.region(location.within.as_ref()?)?;
+    let (pane, anchor) = pane_of(panes, brief.ground.metres(region.anchor))?;
+    let rings = brief.ground.shapes.rings(region.id.as_str());
+    let room = panes[pane].rect.grown(-26.0);
+    let free = |at: &Point| {
+        room.has(*at)
+            && contains(&rings, panes[pane].fit.to_ground(*at))
+            && marks.iter().all(|mark| mark.at.distance(*at) > 40.0)
+    };
+    let slots = SLOTS.map(|(dx, dy)| Point::new(anchor.x + dx, anchor.y + dy));
+    Some((pane, slots.into_iter().find(free).unwrap_or(slots[0])))
+}
+
+/// The pane that shows a point best: the inset before the main map.
+pub fn pane_of(panes: &[Pane], metres: Point) -> Option<(usize, Point)> {
+    let shows = |(index, pane): (usize, &Pane)| match pane.kind {
+        PaneKind::Locator => None,
+        PaneKind::Main | PaneKind::Inset => Some((index, pane.locate(metres)?)),
+    };
+    panes.iter().enumerate().filter_map(shows).next_back()
+}
+
+/// The ring of a rough position: to scale where a radius is known, and never hugging the mark.
+fn ring(place: &Place, radius: f64, pane: &Pane) -> Option<f64> {
+    let least = radius + 8.0;
+    match place.location.precision {
+        Precision::Site | Precision::Beyond | Precision::Whole | Precision::NotGiven => None,
+        Precision::Region => Some(least + 2.0),
+        Precision::Village | Precision::Township => {
+            Some((place.location.radius.unwrap_or(0.0) * pane.fit.scale).max(least))
+        }
+    }
+}

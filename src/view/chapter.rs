@@ -1,0 +1,56 @@
+//! A chapter: finding, map, paragraphs, figures.
+
+use leptos::prelude::*;
+
+use super::Book;
+use super::charts::areas_picture;
+use super::figure::figure;
+use super::map::map_figure;
+use super::prose::{headline, prose};
+use crate::model::{AreaId, Chapter, Step, Told};
+
+/// The section of a chapter that is told.
+pub fn chapter(book: Book, chapter: &'static Chapter, told: &'static Told) -> Result<AnyView, String> {
+    let map = told.map.as_ref().map(|map| map_figure(book, map)).transpose()?;
+    let figures = told.figures.iter().filter_map(|id| book.story.figure(id)).map(|spec| figure(book, spec));
+    let id = chapter.id.to_string();
+    Ok(view! {
+        <section class="chapter" id=id data-anchor="">
+            <header class="chapter-head">
+                <p class="numeral" data-furniture=""><b>{book.words(&chapter.numeral)}</b>{book.words(&chapter.name)}</p>
+                <div>
+                    <h2>{headline(book, &told.title)}</h2>
+                    <p class="dek">{prose(book, &told.dek)}</p>
+                </div>
+                {seen_in(book, &told.areas)}
+            </header>
+            <div class="stage">
+                <div class="steps">{told.steps.iter().map(|one| step(book, one)).collect_view()}</div>
+                {map}
+            </div>
+            {figures.collect_view()}
+        </section>
+    }
+    .into_any())
+}
+
+fn step(book: Book, step: &'static Step) -> AnyView {
+    view! {
+        <article class="step" id=step.id.clone() data-anchor="" data-dock="">
+            <h3>{headline(book, &step.title)}</h3>
+            <p>{prose(book, &step.text)}</p>
+        </article>
+    }
+    .into_any()
+}
+
+/// The strip of areas with the chapter's own ones marked.
+fn seen_in(book: Book, own: &'static [AreaId]) -> Option<AnyView> {
+    let all: Vec<AreaId> = book.story.chapters.areas.iter().map(|area| area.id.clone()).collect();
+    let names: Vec<&str> = own.iter().filter_map(|id| Some(book.words(&book.story.area(id)?.name))).collect();
+    let words = book.ui().seen_in_areas(&names);
+    (!own.is_empty()).then(|| {
+        view! { <div class="seen-in">{areas_picture(book, &all, own, 12.0, words.clone())}<span>{words.clone()}</span></div> }
+            .into_any()
+    })
+}

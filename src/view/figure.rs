@@ -1,0 +1,45 @@
+//! What every chart has around it: finding, description, source and data table.
+
+use leptos::prelude::*;
+
+use super::Book;
+use super::charts::units_chart;
+use super::prose::{headline, prose};
+use super::tables::{lanes, lanes_twin, matrix, matrix_twin, units_twin};
+use crate::model::{Figure, Lang};
+
+/// A figure of a chapter.
+pub fn figure(book: Book, figure: &'static Figure) -> AnyView {
+    let (graphic, twin) = if let Some(spec) = &figure.matrix {
+        (matrix(book, spec), Some(matrix_twin(book, spec)))
+    } else if let Some(spec) = &figure.lanes {
+        (lanes(book, spec), Some(lanes_twin(book, spec)))
+    } else if let Some(spec) = &figure.units {
+        (units_chart(book, figure, spec, 300.0, 27.0), Some(units_twin(book, spec)))
+    } else {
+        (().into_any(), None)
+    };
+    let id = figure.id.to_string();
+    view! {
+        <figure class="figure" id=id.clone() data-figure=id data-dock="" data-anchor="">
+            <figcaption>
+                <h3>{headline(book, &figure.title)}</h3>
+                <p>{prose(book, &figure.description)}</p>
+            </figcaption>
+            {graphic}
+            <p class="foot" data-furniture="">{book.ui().source()}{book.words(&figure.source)}</p>
+            {twin.map(|table| view! {
+                <details class="twin"><summary>{book.ui().show_table()}</summary><div class="scroll" tabindex="0" role="region" aria-label=super::plain_prose(book, &figure.title)>{table}</div></details>
+            })}
+        </figure>
+    }
+    .into_any()
+}
+
+/// The mark between two sentences.
+pub fn stop(book: Book) -> &'static str {
+    match book.lang {
+        Lang::Zh => "。",
+        Lang::En => ". ",
+    }
+}

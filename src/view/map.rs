@@ -1,0 +1,361 @@
+//! The map of a chapter: the drawing for wide and for narrow screens, its legend, its lists.
+
+use leptos::prelude::*;
+
+use super::land::icon;
+use super::prose::{place_link, plain_prose, prose};
+use super::{Book, figure};
+use crate::geometry::Point;
+use crate::layout::map::{Label, MapLayout, Mark, Pane, PaneKind, Side, lay_out};
+use crate::layout::{Width, tenth};
+use crate::model::{ChapterMap, Place, Precision, Region, Stage};
+
+/// Marks are defined with this radius.
+const DEFINED_RADIUS: f64 = 10.0;
+/// Above this scale the whole pane is city, and nothing ends at its edges; pixels per kilometre.
+const FADE_BELOW: f64 = 15.0;
+
+/// The figure with the map.
+///
+/// The error says which label found no room; it stops the build.
+pub fn map_figure(book: Book, map: &'static ChapterMap) -> Result<AnyView, String> {
+    let drawings = Width::ALL
+        .into_iter()
+        .map(|width| Ok(drawing(book, map, width, &lay_out(book.story, book.ground, map, width, book.lang)?)))
+        .collect::<Result<Vec<AnyView>, String>>()?;
+    let id = map.id.to_string();
+    Ok(view! {
+        <figure class="map-figure" id=id.clone() data-figure=id data-dock="">
+            <figcaption>
+                <h3>{prose(book, &map.title)}</h3>
+                <p>{prose(book, &map.description)}</p>
+            </figcaption>
+            <div class="drawings">{drawings}</div>
+            {legend(book, map)}
+            {tray(book, map)}
+            {key(book, map)}
+            {place_list(book, map)}
+            {attribution(book)}
+        </figure>
+    }
+    .into_any())
+}
+
+fn drawing(book: Book, map: &'static ChapterMap, width: Width, layout: &MapLayout) -> AnyView {
+    let [w, h] = layout.size;
+    let main = layout.panes.first();
+    let fades = main.filter(|pane| pane.scale() < FADE_BELOW).map(|_| {
+        view! {
+            <rect class="fade" width="28" height=tenth(h) fill="url(#fade)"></rect>
+            <rect class="fade" width="28" height=tenth(h) fill="url(#fade)" transform=format!("translate({} 0) scale(-1 1)", tenth(w))></rect>
+        }
+    });
+    let side = |kind: PaneKind| layout.panes.iter().filter(move |pane| pane.kind == kind);
+    let part = |pane: &Pane| pane_view(book, map, layout, pane);
+    view! {
+        <svg
+            class=format!("map {}", width.slug())
+            viewBox=format!("0 0 {} {}", tenth(w), tenth(h))
+            role="group"
+            aria-label=plain_prose(book, &map.title)
+        >
+            {side(PaneKind::Main).map(part).collect_view()}
+            {fades}
+            {furniture(book, layout)}
+            {side(PaneKind::Inset).chain(side(PaneKind::Locator)).map(part).collect_view()}
+            {layout.marks.iter().map(|mark| mark_view(book, mark)).collect_view()}
+            <g aria-hidden="true">{layout.labels.iter().map(label_view).collect_view()}</g>
+        </svg>
+    }
+    .into_any()
+}
+
+/// A part of the land at its own scale; only the main one has links, so that each region is one stop.
+fn pane_view(book: Book, map: &'static ChapterMap, layout: &MapLayout, pane: &Pane) -> AnyView {
+    let rect = pane.rect;
+    let linked = pane.kind == PaneKind::Main;
+    let first = layout.marks.is_empty();
+    let regions = book.story.places.regions.iter().enumerate().map(|(index, region)| {
+        let tinted = layout.tinted.contains(&region.id);
+        let class = if tinted { "region tinted" } else { "region" };
+        let shape = view! { <use href=format!("#r-{}", region.id)></use> };
+        if !linked {
+            return view! { <g class=class data-place=region.id.to_string()>{shape}</g> }.into_any();
+        }
+        let stop = if first && index == 0 { "0" } else { "-1" };
+        view! {
+            <a
+                class=class
+                data-place=region.id.to_string()
+                href=format!("#p-{}", region.id)
+                tabindex=stop
+                aria-label=region_name(book, region)
+            >
+                {shape}
+            </a>
+        }
+        .into_any()
+    });
+    let water = (map_canvas_has_reservoirs(book, map) && pane.kind == PaneKind::Main)
+        .then(|| view! { <use href="#reservoirs" class="water"></use> });
+    let rivers = book.story.map.rivers.iter().map(|river| {
+        let class = if river.major { "river major" } else { "river" };
+        view! { <use href=format!("#river-{}", river.id) class=class></use> }
+    });
+    let here = (pane.kind == PaneKind::Locator).then(|| layout.panes.first()).flatten().map(|main| {
+        let [x, y, w, h] = main.view_box.map(tenth);
+        view! { <rect class="here" x=x y=y width=w height=h vector-effect="non-scaling-stroke"></rect> }
+    });
+    let kind = match pane.kind {
+        PaneKind::Main => "main",
+        PaneKind::Inset => "inset",
+        PaneKind::Locator => "locator",
+    };
+    let ground = (pane.kind != PaneKind::Main).then(|| {
+        let [x, y, w, h] = pane.view_box.map(tenth);
+        view! { <rect class="sea" x=x y=y width=w height=h></rect> }
+    });
+    let frame = (pane.kind != PaneKind::Main).then(|| {
+        view! {
+            <rect class="pane-frame" x=tenth(rect.x) y=tenth(rect.y) width=tenth(rect.width) height=tenth(rect.height)></rect>
+        }
+    });
+    view! {
+        <svg
+            class=format!("pane {kind}")
+            x=tenth(rect.x)
+            y=tenth(rect.y)
+            width=tenth(rect.width)
+            height=tenth(rect.height)
+            viewBox=pane.view_box.map(tenth).join(" ")
+        >
+            {ground}
+            <use href="#neighbours" class="neighbours"></use>
+            {regions.collect_view()}
+            {water}
+            <use href="#outline" class="outline"></use>
+            {rivers.collect_view()}
+            {here}
+        </svg>
+        {frame}
+    }
+    .into_any()
+}
+
+fn map_canvas_has_reservoirs(book: Book, map: &ChapterMap) -> bool {
+    book.story.frame(&map.frame).is_some_and(|frame| frame.wide.reservoirs)
+}
+
+/// A region's name and how much is said of it.
+fn region_name(book: Book, region: &'static Region) -> String {
+    let count = book.story.facts_about(&region.id).count();
+    let said =
+        if count == 0 { book.words(&book.story.head().not_mentioned).to_owned() } else { book.ui().count(count) };
+    book.ui().named(region.name.get(book.lang), &said)
+}
+
+fn mark_view(book: Book, mark: &Mark) -> AnyView {
+    let Some(place) = book.story.place(&mark.place) else { return ().into_any() };
+    let scale = format!("{:.2}", mark.radius / DEFINED_RADIUS);
+    let stop = if mark.first { "0" } else { "-1" };
+    let ring = mark.ring.map(|radius| view! { <circle class="ring" r=tenth(radius)></circle> });
+    view! {
+        <g transform=format!("translate({} {})", tenth(mark.at.x), tenth(mark.at.y))>
+            <a
+                class=format!("mark c-{}", mark.colour.slug())
+                data-place=place.id.to_string()
+                href=format!("#p-{}", place.id)
+                tabindex=stop
+                aria-label=place_name(book, place)
+            >
+                <circle class="hit" r="22"></circle>
+                {ring}
+                <circle class="chosen" r=tenth(mark.radius + 8.0)></circle>
+                <use href=format!("#m-{}-{}", mark.shape.slug(), mark.stage.slug()) transform=format!("scale({scale})")></use>
+            </a>
+        </g>
+    }
+    .into_any()
+}
+
+/// A place's name, what the page says is done with it, of which kind that is, and how roughly it stands.
+fn place_name(book: Book, place: &'static Place) -> String {
+    let ui = book.ui();
+    let fact = book.story.facts_about(&place.id).find(|fact| fact.source.is_some());
+    let kind = fact.map(|fact| ui.kind(fact.kind));
+    let verb = place.verb.as_ref().map(|verb| verb.get(book.lang));
+    let parts: Vec<&str> = verb.into_iter().chain(kind).chain(ui.precision(place.location.precision)).collect();
+    ui.named(place.name.get(book.lang), &ui.list(&parts))
+}
+
+fn label_view(label: &Label) -> AnyView {
+    let bounds = label.bounds;
+    let place = label.place.as_ref().map(ToString::to_string);
+    // Text that stands to the left of its mark ends there, so that an estimate too wide leaves no gap.
+    let (anchor, x) = match label.side() {
+        Side::Right => ("start", bounds.x),
+        Side::Left => ("end", bounds.right()),
+        Side::Centre => ("middle", bounds.centre().x),
+    };
+    let lines = label.lines.iter().zip(label.baselines()).enumerate().map(|(index, (line, y))| {
+        let class = if index == 0 { "name" } else { "sub" };
+        view! { <text class=class x=tenth(x) y=tenth(y) text-anchor=anchor>{line.clone()}</text> }
+    });
+    let leader = label.leader.map(|points| {
+        view! { <path class="leader" d=line_path(&points)></path> }
+    });
+    view! { <g class=format!("label {}", label.kind.slug()) data-place=place>{leader}{lines.collect_view()}</g> }
+        .into_any()
+}
+
+fn line_path(points: &[Point]) -> String {
+    let corners: Vec<String> = points.iter().map(|p| format!("{} {}", tenth(p.x), tenth(p.y))).collect();
+    format!("M{}", corners.join("L"))
+}
+
+/// Inset frame and leaders, scale bar, the list of cities beyond.
+fn furniture(book: Book, layout: &MapLayout) -> AnyView {
+    let inset = layout.inset.as_ref().map(|inset| {
+        let source = inset.source;
+        view! {
+            <rect
+                class="inset-source"
+                x=tenth(source.x)
+                y=tenth(source.y)
+                width=tenth(source.width)
+                height=tenth(source.height)
+            ></rect>
+            {inset.leaders.iter().map(|line| view! { <path class="inset-leader" d=line_path(line)></path> }).collect_view()}
+            <text class="caption" x=tenth(inset.target.right()) y=tenth(inset.target.y - 6.0) text-anchor="end" data-furniture="">
+                {inset.caption.clone()}
+            </text>
+        }
+    });
+    let bar = layout.scale_bar.as_ref().map(|bar| {
+        let (x, y) = (bar.at.x, bar.at.y);
+        let line = [
+            Point::new(x, y - 5.0),
+            Point::new(x, y),
+            Point::new(x + bar.length, y),
+            Point::new(x + bar.length, y - 5.0),
+        ];
+        view! {
+            <g class="scale-bar" data-furniture="">
+                <path d=line_path(&line)></path>
+                <text x=tenth(x + bar.length / 2.0) y=tenth(y - 8.0) text-anchor="middle">{bar.label.clone()}</text>
+            </g>
+        }
+    });
+    let beyond = layout.beyond.iter().filter_map(|row| {
+        let place = book.story.place(&row.place)?;
+        let turn = format!("translate({} {}) rotate({})", tenth(row.at.x + 20.0), tenth(row.at.y - 5.0), tenth(row.bearing));
+        Some(view! {
+            <a class="beyond" data-place=row.place.to_string() href=format!("#p-{}", row.place) tabindex="-1" aria-label=book.ui().towards(book.words(&place.name), row.bearing)>
+                <text x=tenth(row.at.x) y=tenth(row.at.y) text-anchor="end">{book.words(&place.short)}</text>
+                <path d="M0 9V-9M-4 -4L0 -9L4 -4" transform=turn></path>
+            </a>
+        })
+    });
+    let title = layout.beyond.first().and_then(|first| {
+        let map = book.story.chapters.chapters.iter().filter_map(|c| c.told.as_ref()?.map.as_ref());
+        let title = map.into_iter().find(|map| map.beyond.contains(&first.place))?.beyond_title.as_ref()?;
+        Some(view! {
+            <text class="caption" x=tenth(first.at.x + 34.0) y=tenth(first.at.y - 30.0) text-anchor="end">{book.words(title)}</text>
+        })
+    });
+    view! { {inset}{bar}{title}{beyond.collect_view()} }.into_any()
+}
+
+fn legend(book: Book, map: &'static ChapterMap) -> AnyView {
+    let ui = book.ui();
+    let places: Vec<&'static Place> = map.places.iter().filter_map(|id| book.story.place(id)).collect();
+    let by_stage = map.stages.iter().filter_map(|row| {
+        let place = places.iter().find(|place| place.stage == Some(row.stage))?;
+        let category = book.story.category_of(place)?;
+        Some(view! { <li>{icon(category.shape, row.stage, category.colour)}{book.words(&row.label)}</li> })
+    });
+    let by_category = book.story.places.categories.iter().filter(|category| {
+        map.stages.is_empty() && places.iter().any(|place| place.category.as_ref() == Some(&category.id))
+    });
+    let categories = by_category
+        .map(|category| view! { <li>{icon(category.shape, Stage::Done, category.colour)}{book.words(&category.name)}</li> });
+    let rough = |precision: Precision| places.iter().any(|place| place.location.precision == precision);
+    let ring = (rough(Precision::Village) || rough(Precision::Township) || rough(Precision::Region)).then(|| {
+        view! {
+            <li>
+                <svg class="icon" viewBox="-13 -13 26 26" width="18" height="18" aria-hidden="true"><circle class="ring" r="10"></circle></svg>
+                {ui.approximate()}
+            </li>
+        }
+    });
+    let tint = rough(Precision::Region)
+        .then(|| view! { <li><span class="swatch tinted" aria-hidden="true"></span>{ui.tinted()}</li> });
+    view! { <ul class="legend" aria-label=ui.legend()>{by_stage.collect_view()}{categories.collect_view()}{ring}{tint}</ul> }
+        .into_any()
+}
+
+/// The chapter's places that cannot be drawn, with the reason.
+fn tray(book: Book, map: &'static ChapterMap) -> Option<AnyView> {
+    let places = map.places.iter().filter_map(|id| book.story.place(id));
+    let missing: Vec<&'static Place> =
+        places.filter(|place| place.location.precision == Precision::NotGiven).collect();
+    let item = |place: &'static Place| {
+        let category = book.story.category_of(place);
+        let mark = category.map(|category| icon(category.shape, place.stage.unwrap_or(Stage::Done), category.colour));
+        let verb = place.verb.as_ref().map(|verb| book.words(verb));
+        let why = place.location.words.as_ref().map(|words| book.words(words));
+        let said: Vec<&str> = verb.into_iter().chain(why).collect();
+        view! { <li data-place=place.id.to_string()>{mark}<div>{place_link(book, &place.id, Some(book.words(&place.name)))}<span>{book.ui().phrases(&said)}</span></div></li> }
+    };
+    (!missing.is_empty()).then(|| {
+        view! {
+            <div class="tray">
+                <h4>{book.ui().off_map()}</h4>
+                <ul>{missing.into_iter().map(item).collect_view()}</ul>
+            </div>
+        }
+        .into_any()
+    })
+}
+
+/// The numbered list that labels a narrow map.
+fn key(book: Book, map: &'static ChapterMap) -> Option<AnyView> {
+    let drawn = |place: &&'static Place| place.location.point.is_some() || place.location.within.is_some();
+    let places: Vec<&'static Place> = map.places.iter().filter_map(|id| book.story.place(id)).filter(drawn).collect();
+    let item = |place: &'static Place| {
+        let verb = place.verb.as_ref().map(|verb| book.words(verb));
+        let said: Vec<&str> = verb.into_iter().chain(book.ui().precision(place.location.precision)).collect();
+        view! { <li data-place=place.id.to_string()>{place_link(book, &place.id, Some(book.words(&place.name)))}<span>{book.ui().phrases(&said)}</span></li> }
+    };
+    (!map.names_only).then(|| view! { <ol class="key">{places.into_iter().map(item).collect_view()}</ol> }.into_any())
+}
+
+/// Every region and place of the map as a plain list: all that the map lets one select.
+fn place_list(book: Book, map: &'static ChapterMap) -> AnyView {
+    let ui = book.ui();
+    let places = map.places.iter().chain(&map.beyond);
+    let regions = book.story.places.regions.iter().map(|region| &region.id);
+    view! {
+        <details class="places">
+            <summary>{ui.show_places()}</summary>
+            <h4>{ui.places_here()}</h4>
+            <ul>{places.map(|id| view! { <li>{place_link(book, id, None)}</li> }).collect_view()}</ul>
+            <h4>{ui.all_regions()}</h4>
+            <ul>{regions.map(|id| view! { <li>{place_link(book, id, None)}</li> }).collect_view()}</ul>
+        </details>
+    }
+    .into_any()
+}
+
+/// Whose data it is, that the map is schematic, and its review number or the slot for it.
+pub fn attribution(book: Book) -> AnyView {
+    let map = &book.story.map;
+    let number = map.review_number.as_deref().unwrap_or(book.words(&map.review_pending));
+    view! {
+        <p class="attribution" data-furniture="">
+            {book.words(&map.attribution)}{figure::stop(book)}{book.words(&map.disclaimer)}{figure::stop(book)}
+            <span class="review">{book.words(&map.review_label)}<b>{number.to_owned()}</b></span>
+        </p>
+    }
+    .into_any()
+}

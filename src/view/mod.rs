@@ -1,0 +1,36 @@
+//! Elements: the finished page, and the islands that make it answer. No arithmetic here.
+
+mod islands;
+
+#[cfg(feature = "ssr")]
+mod book;
+#[cfg(feature = "ssr")]
+mod chapter;
+#[cfg(feature = "ssr")]
+mod charts;
+#[cfg(feature = "ssr")]
+mod figure;
+#[cfg(feature = "ssr")]
+mod gazetteer;
+#[cfg(feature = "ssr")]
+mod land;
+#[cfg(feature = "ssr")]
+mod ledger;
+#[cfg(feature = "ssr")]
+mod map;
+#[cfg(feature = "ssr")]
+mod opening;
+#[cfg(feature = "ssr")]
+mod page;
+#[cfg(feature = "ssr")]
+mod prose;
+#[cfg(feature = "ssr")]
+mod tables;
+
+#[cfg(feature = "ssr")]
+pub use book::Book;
+pub use islands::{Choices, PlacePanel, Reader, SourceCard};
+#[cfg(feature = "ssr")]
+pub use page::page;
+#[cfg(feature = "ssr")]
+pub use prose::plain_prose;

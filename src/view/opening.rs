@@ -1,0 +1,72 @@
+//! The opening: headline, first map, key figures.
+
+use leptos::prelude::*;
+
+use super::Book;
+use super::charts::{areas_picture, units_picture};
+use super::map::map_figure;
+use super::prose::{plain_prose, prose, source_mark};
+use crate::model::{Chapter, FactId, Figure, KeyFigure, Localized, Told};
+use crate::text::measured;
+
+/// The section of the chapter that opens the story.
+pub fn opening(book: Book, chapter: &'static Chapter, told: &'static Told) -> Result<AnyView, String> {
+    let head = book.story.head();
+    let map = told.map.as_ref().map(|map| map_figure(book, map)).transpose()?;
+    let small = view! { <span class="small">{prose(book, &head.subhead)}</span> }.into_any();
+    let large = view! { <span class="large">{book.words(&head.headline)}</span> }.into_any();
+    let first = head.subhead_first.iter().any(|tag| tag == book.lang.tag());
+    let lines = if first { [small, large] } else { [large, small] };
+    let key_figures = told.key_figures.iter().map(|one| key_figure(book, one));
+    Ok(view! {
+        <section class="opening" id=chapter.id.to_string() data-anchor="">
+            <div class="lead">
+                <p class="kicker">{prose(book, &head.kicker)}</p>
+                <h1>{lines.into_iter().collect_view()}</h1>
+                <p class="finding">{prose(book, &head.lead)}</p>
+                <p class="how">{prose(book, &told.dek)}</p>
+            </div>
+            {map}
+            <div class="key-figures">
+                <h2 class="vh">{book.ui().key_figures()}</h2>
+                {key_figures.collect_view()}
+            </div>
+        </section>
+    }
+    .into_any())
+}
+
+fn key_figure(book: Book, spec: &'static KeyFigure) -> AnyView {
+    let numbers = spec.numbers.iter().zip(&spec.labels).map(|(id, label)| key_number(book, id, label));
+    let picture = book.story.figure(&spec.figure).map(|figure| small_picture(book, figure));
+    view! {
+        <div class="key-figure" data-figure=spec.figure.to_string() id=spec.figure.to_string()>
+            <p class="numbers">{numbers.collect_view()}</p>
+            {picture}
+            <p class="words">{prose(book, &spec.text)}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// A large number; its label stands in for the unit.
+fn key_number(book: Book, id: &'static FactId, label: &'static Localized) -> AnyView {
+    let Some(fact) = book.story.fact(id) else { return ().into_any() };
+    let unit = fact.unit.as_ref().and_then(|unit| book.story.unit(unit));
+    let value = fact.value.map_or_else(String::new, |value| measured(value, unit, book.lang).number);
+    view! {
+        <a class="fact" data-fact=id.to_string() href=format!("#f-{id}")>
+            <b>{value}</b><span class="label">{source_mark(book, fact)}{book.words(label)}</span>
+        </a>
+    }
+    .into_any()
+}
+
+fn small_picture(book: Book, figure: &'static Figure) -> AnyView {
+    let name = plain_prose(book, &figure.description);
+    match (&figure.units, &figure.areas) {
+        (Some(units), _) => units_picture(book, figure, units, 250.0, 10.0),
+        (None, Some(areas)) => areas_picture(book, areas, &[], 18.0, name),
+        (None, None) => ().into_any(),
+    }
+}

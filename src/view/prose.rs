@@ -1,0 +1,105 @@
+//! Prose: words, numbers with their source, names that can be selected.
+
+use leptos::prelude::*;
+
+use super::Book;
+use crate::model::{Fact, FactId, Kind, Lang, Localized, PlaceId};
+use crate::text::{Span, measured, parse};
+
+/// A text with its facts and places as links.
+pub fn prose(book: Book, text: &'static Localized) -> AnyView {
+    spans(book, parse(book.words(text)).unwrap_or_default())
+}
+
+/// A text cut into phrases after its commas, so that a headline never breaks inside one.
+pub fn headline(book: Book, text: &'static Localized) -> AnyView {
+    match book.lang {
+        Lang::En => prose(book, text),
+        Lang::Zh => {
+            let mut phrases: Vec<Vec<Span<'static>>> = vec![Vec::new()];
+            for span in parse(book.words(text)).unwrap_or_default() {
+                let ends = matches!(span, Span::Words(words) if words.ends_with(['，', '；', '：', '。']));
+                if let Some(last) = phrases.last_mut() {
+                    last.push(span);
+                }
+                if ends {
+                    phrases.push(Vec::new());
+                }
+            }
+            phrases
+                .into_iter()
+                .filter(|phrase| !phrase.is_empty())
+                .map(|phrase| view! { <span class="phrase">{spans(book, phrase)}</span> })
+                .collect_view()
+                .into_any()
+        }
+    }
+}
+
+fn spans(book: Book, spans: Vec<Span<'static>>) -> AnyView {
+    let one = |span| match span {
+        Span::Words(words) => words.into_any(),
+        Span::Fact { id, words } => fact_link(book, &id, words),
+        Span::Place { id, words } => place_link(book, &id, words),
+    };
+    spans.into_iter().map(one).collect_view().into_any()
+}
+
+/// A fact's number, or words that stand for it, with its source mark.
+pub fn fact_link(book: Book, id: &FactId, words: Option<&str>) -> AnyView {
+    let Some(fact) = book.story.fact(id) else { return ().into_any() };
+    let shown = words.map_or_else(|| number(book, fact), str::to_owned);
+    let class = if fact.value.is_some() { "fact" } else { "fact said" };
+    view! {
+        <a class=class data-fact=id.to_string() href=format!("#f-{id}")>{shown}{source_mark(book, fact)}</a>
+    }
+    .into_any()
+}
+
+/// A fact's number with its unit.
+pub fn number(book: Book, fact: &Fact) -> String {
+    let unit = fact.unit.as_ref().and_then(|id| book.story.unit(id));
+    fact.value.map_or_else(String::new, |value| measured(value, unit, book.lang).to_string())
+}
+
+/// The small mark that says where a number comes from; words without a number carry it unseen.
+pub fn source_mark(book: Book, fact: &Fact) -> AnyView {
+    let (ui, row) = (book.ui(), book.story.row(&fact.id).unwrap_or(0));
+    let name = ui.mark_name(fact.kind, row);
+    let mark = fact.value.map(|_| {
+        view! { <span class=format!("src {}", fact.kind.slug()) aria-hidden="true">{ui.kind_mark(fact.kind)}</span> }
+    });
+    view! { {mark}<span class="vh" data-furniture="">{format!(" ({name})")}</span> }.into_any()
+}
+
+/// A kind as its mark and its name, for legends and tables.
+pub fn kind_name(book: Book, kind: Kind) -> AnyView {
+    let ui = book.ui();
+    view! {
+        <span class=format!("src {}", kind.slug()) aria-hidden="true">{ui.kind_mark(kind)}</span>
+        {ui.kind(kind)}
+    }
+    .into_any()
+}
+
+/// A name that selects its place.
+pub fn place_link(book: Book, id: &PlaceId, words: Option<&str>) -> AnyView {
+    let Some(subject) = book.story.subject(id) else { return ().into_any() };
+    let shown = words.unwrap_or_else(|| subject.short().get(book.lang)).to_owned();
+    view! { <a class="place" data-place=id.to_string() href=format!("#p-{id}")>{shown}</a> }.into_any()
+}
+
+/// A text without links, for titles, names and attributes.
+pub fn plain_prose(book: Book, text: &'static Localized) -> String {
+    let one = |span| match span {
+        Span::Words(words) => words.to_owned(),
+        Span::Fact { id, words } => {
+            words.map_or_else(|| book.story.fact(&id).map_or_else(String::new, |f| number(book, f)), str::to_owned)
+        }
+        Span::Place { id, words } => {
+            let name = book.story.subject(&id).map_or("", |subject| subject.short().get(book.lang));
+            words.unwrap_or(name).to_owned()
+        }
+    };
+    parse(book.words(text)).unwrap_or_default().into_iter().map(one).collect()
+}

@@ -1,0 +1,892 @@
+//! Faulty data: whatever is wrong in a story is reported once, with file, line, key and expectation.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use luoyang_story::data::{Fault, check_dir, verify_source};
+use serde_json::Value;
+
+/// Another city, another page, the same program.
+const STORY: &str = "tests/second-story";
+
+const FILES: [&str; 6] = ["facts.json", "chapters.json", "places.json", "figures.json", "map.json", "map.topo.json"];
+
+/// In this file, this text becomes that one.
+type Edit<'a> = (&'a str, &'a str, &'a str);
+
+/// A fault in this file at this key, whose message holds this, on the line where this text begins.
+type Expected<'a> = (&'a str, &'a str, &'a str, &'a str);
+
+/// A copy of the second story to spoil; gone when dropped.
+struct Spoilt(PathBuf);
+
+impl Spoilt {
+    fn new(edits: &[Edit]) -> Self {
+        static COUNT: AtomicUsize = AtomicUsize::new(0);
+        let name = format!("second-story-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+        let copy = Self(std::env::temp_dir().join(name));
+        fs::create_dir_all(&copy.0).unwrap();
+        for file in fs::read_dir(STORY).unwrap() {
+            let file = file.unwrap();
+            fs::copy(file.path(), copy.0.join(file.file_name())).unwrap();
+        }
+        for (file, find, replace) in edits {
+            let text = copy.text(file);
+            assert_eq!(text.matches(find).count(), 1, "{file} should hold `{find}` once");
+            fs::write(copy.0.join(file), text.replace(find, replace)).unwrap();
+        }
+        copy
+    }
+
+    fn text(&self, file: &str) -> String {
+        fs::read_to_string(self.0.join(file)).unwrap()
+    }
+
+    /// The line, counted from 1, on which this text begins, which stands in the file once.
+    fn line_of(&self, file: &str, marker: &str) -> usize {
+        let text = self.text(file);
+        assert_eq!(text.matches(marker).count(), 1, "{file} should hold `{marker}` once");
+        text[..text.find(marker).unwrap()].matches('\n').count() + 1
+    }
+
+    fn faults(&self) -> Vec<Fault> {
+        check_dir(&self.0).err().unwrap_or_default()
+    }
+}
+
+impl Drop for Spoilt {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// These edits together cause these faults and no other.
+#[track_caller]
+fn check(edits: &[Edit], expected: &[Expected]) {
+    let spoilt = Spoilt::new(edits);
+    let faults = spoilt.faults();
+    let list: Vec<String> = faults.iter().map(ToString::to_string).collect();
+    for (file, key, says, marker) in expected {
+        let (path, line) = (spoilt.0.join(file).display().to_string(), spoilt.line_of(file, marker));
+        let is_it = |fault: &&Fault| {
+            (&fault.file, fault.line, fault.key.as_str()) == (&path, line, *key) && fault.message.contains(says)
+        };
+        let found = faults.iter().filter(is_it).count();
+        assert_eq!(found, 1, "{file}:{line}: {key}: …{says}… among\n{}", list.join("\n"));
+    }
+    assert_eq!(faults.len(), expected.len(), "{}", list.join("\n"));
+}
+
+/// Each row by itself: one edit, one fault.
+#[track_caller]
+fn check_each(rows: &[(Edit, Expected)]) {
+    for (edit, expected) in rows {
+        check(&[*edit], &[*expected]);
+    }
+}
+
+#[test]
+fn a_second_story_needs_data_and_no_code() {
+    assert_eq!(check_dir(Path::new(STORY)).err(), None);
+}
+
+#[test]
+fn what_is_pointed_at_must_exist() {
+    check_each(&[
+        (
+            ("chapters.json", "{quays-done}，", "{quays-dome}，"),
+            (
+                "chapters.json",
+                "chapters[1].told.dek.zh",
+                "the id of a fact in facts.json, found `quays-dome`",
+                "quays-dome",
+            ),
+        ),
+        (
+            ("chapters.json", "{@salt-ferry|The ferry}", "{@salt-fairy|The ferry}"),
+            (
+                "chapters.json",
+                "chapters[1].told.steps[1].text.en",
+                "a region or place in places.json, found `salt-fairy`",
+                "salt-fairy",
+            ),
+        ),
+        (
+            ("facts.json", r#"["moon-quay", "reed"]"#, r#"["moon-quay", "sea"]"#),
+            ("facts.json", "facts[11].places[1]", "a region or place in places.json, found `sea`", r#""sea""#),
+        ),
+        (
+            (
+                "facts.json",
+                "\"id\": \"lamps-dark\",\n      \"chapter\": \"boats\"",
+                "\"id\": \"lamps-dark\",\n      \"chapter\": \"lamps\"",
+            ),
+            ("facts.json", "facts[29].chapter", "the id of a chapter in chapters.json, found `lamps`", r#""lamps""#),
+        ),
+        (
+            ("facts.json", r#""unit": "metre""#, r#""unit": "fathom""#),
+            ("facts.json", "facts[18].unit", "the id of a unit in this file, found `fathom`", "fathom"),
+        ),
+        (
+            ("facts.json", r#""T1", "paragraph": 6"#, r#""T9", "paragraph": 6"#),
+            ("facts.json", "facts[4].source.article", "the id of an article in this file, found `T9`", "T9"),
+        ),
+        (
+            ("places.json", "\"category\": \"light\"", "\"category\": \"lamp\""),
+            ("places.json", "places[1].category", "the id of a category in this file, found `lamp`", r#""lamp""#),
+        ),
+        (
+            (
+                "places.json",
+                "\"radius\": 4000,\n        \"within\": \"reed\"",
+                "\"radius\": 4000,\n        \"within\": \"weed\"",
+            ),
+            ("places.json", "places[4].location.within", "the id of a region in this file, found `weed`", "weed"),
+        ),
+        (
+            ("chapters.json", r#""figures": ["quays-chart"]"#, r#""figures": ["quays-map"]"#),
+            (
+                "chapters.json",
+                "chapters[1].told.figures[0]",
+                "the id of a figure in figures.json, found `quays-map`",
+                "quays-map",
+            ),
+        ),
+        (
+            ("chapters.json", r#""frame": "strait""#, r#""frame": "straight""#),
+            (
+                "chapters.json",
+                "chapters[1].told.map.frame",
+                "the id of a frame in map.json, found `straight`",
+                "straight",
+            ),
+        ),
+        (
+            ("chapters.json", r#""areas": ["crafts"]"#, r#""areas": ["arts"]"#),
+            ("chapters.json", "chapters[2].told.areas[0]", "the id of an area in this file, found `arts`", "arts"),
+        ),
+        (
+            ("map.json", r#""id": "firefly-river""#, r#""id": "glow-river""#),
+            ("map.json", "rivers[0].id", "a line in the topology's rivers, found `glow-river`", "glow-river"),
+        ),
+    ]);
+}
+
+#[test]
+fn both_languages_are_always_there() {
+    check_each(&[
+        (
+            ("facts.json", r#", "en": "Five quays were repaired last year."}"#, "}"),
+            ("facts.json", "facts[7].statement.en", "missing language; expected text", "去年修好了5座码头。"),
+        ),
+        (
+            ("facts.json", r#""zh": "去年修好了5座码头。""#, r#""zh": """#),
+            (
+                "facts.json",
+                "facts[7].statement.zh",
+                "missing language; expected words, found an empty text",
+                r#""zh": """#,
+            ),
+        ),
+        (
+            ("chapters.json", r#""en": "First the light""#, r#""en": """#),
+            ("chapters.json", "chapters[2].told.steps[0].title.en", "missing language", r#""en": """#),
+        ),
+        (
+            ("map.json", r#""zh": "全岛", "#, ""),
+            ("map.json", "frames[0].name.zh", "missing language", "Whole island"),
+        ),
+    ]);
+}
+
+#[test]
+fn an_id_names_one_thing() {
+    check_each(&[
+        (
+            ("facts.json", r#""id": "lamps-dark""#, r#""id": "lamps-lit""#),
+            (
+                "facts.json",
+                "facts[29].id",
+                "expected an id of its own, found `lamps-lit`, which facts[28] has",
+                "\"id\": \"lamps-lit\",\n      \"chapter\": \"boats\",\n      \"kind\": \"computed\"",
+            ),
+        ),
+        (
+            ("chapters.json", r#""id": "to-start""#, r#""id": "repaired""#),
+            (
+                "chapters.json",
+                "chapters[1].told.steps[1].id",
+                "found `repaired`",
+                "\"id\": \"repaired\",\n            \"title\": {\"zh\": \"要",
+            ),
+        ),
+    ]);
+    // Regions and places share one list of names.
+    check(
+        &[
+            ("places.json", r#""id": "northsalt""#, r#""id": "reed""#),
+            ("chapters.json", r#"["goosemere", "northsalt"]"#, r#"["goosemere"]"#),
+            ("figures.json", r#""goosemere", "northsalt"]"#, r#""goosemere"]"#),
+        ],
+        &[(
+            "places.json",
+            "places[9].id",
+            "found `reed`, which a region has",
+            "\"id\": \"reed\",\n      \"name\": {\"zh\": \"北盐市\"",
+        )],
+    );
+}
+
+#[test]
+fn a_key_stands_once() {
+    check_each(&[
+        (
+            ("facts.json", r#""value": 14,"#, "\"value\": 14,\n      \"value\": 14,"),
+            ("facts.json", "facts[30].value", "expected each key once", "\"value\": 14,\n      \"unit\""),
+        ),
+        (
+            ("places.json", r#""radius": 1500,"#, "\"radius\": 90,\n        \"radius\": 1500,"),
+            ("places.json", "places[3].location.radius", "expected each key once", r#""radius": 1500"#),
+        ),
+    ]);
+}
+
+#[test]
+fn a_computed_value_is_what_its_formula_gives() {
+    check_each(&[
+        (
+            ("facts.json", r#""value": 65"#, r#""value": 64"#),
+            ("facts.json", "facts[29].value", "expected what the formula gives, 65, found 64", r#""value": 64"#),
+        ),
+        (
+            ("facts.json", "100 - {lamps-lit}", "100 - "),
+            (
+                "facts.json",
+                "facts[29].formula",
+                "expected a number, {fact}, count(…) or ( at character 7, found the end",
+                "100 - ",
+            ),
+        ),
+        (
+            ("facts.json", "100 - {lamps-lit}", "100 - {lamps-lot}"),
+            ("facts.json", "facts[29].formula", "the id of a fact in facts.json, found `lamps-lot`", "lamps-lot"),
+        ),
+        (
+            ("facts.json", "{budget} / {quays-planned}", "{budget} / ({quays-planned} - 9)"),
+            ("facts.json", "facts[10].formula", "no division by zero", "{budget} / ("),
+        ),
+        (
+            ("facts.json", "100 - {lamps-lit}", "100 - {craft-nets}"),
+            ("facts.json", "facts[29].formula", "expected inputs that all have a value", "100 - {craft-nets}"),
+        ),
+    ]);
+}
+
+#[test]
+fn a_fact_brings_what_its_kind_needs() {
+    check_each(&[
+        (
+            ("facts.json", r#""printed": "14班""#, r#""printed": "41班""#),
+            ("facts.json", "facts[30].printed", "expected the number 14 as the page prints it, found `41班`", "41班"),
+        ),
+        (
+            ("facts.json", ",\n      \"note_source\": {\"zh\": \"虚构的海图\", \"en\": \"an invented chart\"}", ""),
+            (
+                "facts.json",
+                "facts[17].note_source",
+                "a fact of kind editors-note needs `note_source`",
+                "{\n      \"id\": \"salt-ferry-position\"",
+            ),
+        ),
+        (
+            (
+                "facts.json",
+                "\"kind\": \"computed\",\n      \"value\": 65",
+                "\"kind\": \"computed\",\n      \"printed\": \"65%\",\n      \"value\": 65",
+            ),
+            (
+                "facts.json",
+                "facts[29].printed",
+                "a fact of kind computed with a value needs no `printed`",
+                r#""printed": "65%""#,
+            ),
+        ),
+        (
+            ("facts.json", "\n      \"unit\": \"metre\",", ""),
+            (
+                "facts.json",
+                "facts[18].unit",
+                "missing; a fact with a value needs the unit",
+                "{\n      \"id\": \"tide-height\"",
+            ),
+        ),
+        (
+            ("facts.json", "\n      \"value\": 9,", ""),
+            (
+                "facts.json",
+                "facts[8].value",
+                "a fact of kind target with a unit needs `value`",
+                "{\n      \"id\": \"quays-planned\"",
+            ),
+        ),
+        (
+            ("facts.json", "\"paragraph\": 6, \"sentence\": 1", "\"paragraph\": 6, \"sentence\": 0"),
+            (
+                "facts.json",
+                "facts[4].source.sentence",
+                "expected a sentence counted from 1, found 0",
+                "\"sentence\": 0",
+            ),
+        ),
+        (
+            ("facts.json", r#""by": "1312-12-31""#, r#""by": "the end of the year""#),
+            ("facts.json", "facts[13].date.by", "expected a day as YYYY-MM-DD", "the end of the year"),
+        ),
+    ]);
+}
+
+#[test]
+fn a_place_lies_where_it_is_said_to_lie() {
+    check_each(&[
+        (
+            ("places.json", "[85.56, -20.16]", "[85.66, -20.16]"),
+            (
+                "places.json",
+                "places[1].location.point",
+                "expected a point within 100 m of region upper, found one",
+                "[85.66, -20.16]",
+            ),
+        ),
+        (
+            ("places.json", "[86.9, -19.3]", "[85.9, -20.05]"),
+            (
+                "places.json",
+                "places[8].location.point",
+                "outside the map's regions, found one in stone",
+                "[85.9, -20.05]",
+            ),
+        ),
+        (
+            ("places.json", "[85.35, -20.04]", "[85.9, -20.05]"),
+            ("places.json", "regions[0].anchor", "expected a point inside region upper", "[85.9, -20.05]"),
+        ),
+    ]);
+}
+
+#[test]
+fn a_location_is_as_precise_as_it_claims() {
+    check_each(&[
+        (
+            (
+                "places.json",
+                r#"{"precision": "not-given", "#,
+                r#"{"precision": "not-given", "point": [85.6, -20.2], "#,
+            ),
+            (
+                "places.json",
+                "places[7].location.point",
+                "a location of precision not-given needs no `point`",
+                "[85.6, -20.2]",
+            ),
+        ),
+        (
+            ("places.json", r#", "words": {"zh": "版面没有写地点", "en": "the page gives no place"}"#, ""),
+            (
+                "places.json",
+                "places[7].location.words",
+                "needs words that say why",
+                r#""location": {"precision": "not-given"}"#,
+            ),
+        ),
+        (
+            ("places.json", r#"{"precision": "whole"}"#, r#"{"precision": "whole", "radius": 5}"#),
+            (
+                "places.json",
+                "places[0].location.radius",
+                "a location of precision whole needs no `radius`",
+                r#""radius": 5}"#,
+            ),
+        ),
+        (
+            ("places.json", "\n        \"radius\": 4000,", ""),
+            (
+                "places.json",
+                "places[4].location.radius",
+                "a location of precision township needs `radius`",
+                "\"location\": {\n        \"precision\": \"township\"",
+            ),
+        ),
+        (
+            ("places.json", "\"precision\": \"region\",\n        \"within\": \"stone\"", "\"precision\": \"region\""),
+            (
+                "places.json",
+                "places[6].location.within",
+                "needs the region it is in",
+                "\"location\": {\n        \"precision\": \"region\"",
+            ),
+        ),
+    ]);
+}
+
+#[test]
+fn regions_close_and_fit_their_neighbours() {
+    check_each(&[
+        (
+            ("map.topo.json", "[[2, 5, -1]]", "[[2, 5, -99]]"),
+            (
+                "map.topo.json",
+                "objects.regions.geometries[1].arcs",
+                "expected one of the 9 arcs, found -99 in `stone`",
+                "-99",
+            ),
+        ),
+        (
+            ("map.topo.json", "[[0, 3, -2]]", "[[0, 3]]"),
+            (
+                "map.topo.json",
+                "objects.regions.geometries[0].arcs",
+                "expected a closed ring, found an open one in `upper`",
+                "[[0, 3]]",
+            ),
+        ),
+        (
+            ("map.topo.json", "[[0, 3, -2]]", "[[0, -2, 3]]"),
+            (
+                "map.topo.json",
+                "objects.regions.geometries[0].arcs",
+                "expected each arc to start where the one before ends",
+                "[[0, -2, 3]]",
+            ),
+        ),
+        (
+            ("map.topo.json", "[[1, 4, -3]]", "[[]]"),
+            ("map.topo.json", "objects.regions.geometries[2].arcs", "found no arc in `reed`", "[[]]"),
+        ),
+        (
+            ("map.topo.json", ",\n      {\"type\": \"Polygon\", \"id\": \"reed\", \"arcs\": [[1, 4, -3]]}", ""),
+            (
+                "map.topo.json",
+                "objects.regions",
+                "expected one area with the id of region `reed`, found 0",
+                r#""regions": {"#,
+            ),
+        ),
+    ]);
+    let [upper, stone, reed] = [0, 1, 2].map(|index| format!("objects.regions.geometries[{index}].arcs"));
+    // One end of the border between two regions moves: both are torn open.
+    check(
+        &[("map.topo.json", "[-20, 120], [60, 120], [10, 120]", "[-20, 120], [60, 120], [11, 120]")],
+        &[
+            ("map.topo.json", &upper, "found a jump in `upper`", r#""id": "upper""#),
+            ("map.topo.json", &stone, "found a jump in `stone`", r#""id": "stone""#),
+        ],
+    );
+    // A region walks its borders the wrong way round, as if it lay on its neighbours' side.
+    check(
+        &[("map.topo.json", "[[2, 5, -1]]", "[[0, -6, -3]]")],
+        &[
+            ("map.topo.json", &stone, "expected arc 0 to be the border of at most two regions", r#""id": "stone""#),
+            ("map.topo.json", &reed, "expected arc 2 to be the border of at most two regions", r#""id": "reed""#),
+        ],
+    );
+}
+
+#[test]
+fn a_value_has_the_form_of_its_key() {
+    check_each(&[
+        (
+            ("facts.json", r#""value": 9,"#, r#""value": "nine","#),
+            ("facts.json", "facts[8].value", "expected a number, found `nine`", "nine"),
+        ),
+        (
+            (
+                "chapters.json",
+                r#""headline": {"zh": "灯津", "en": "Lampford"}"#,
+                r#""headline": {"zh": "灯津", "en": 7}"#,
+            ),
+            ("chapters.json", "story.headline.en", "expected text, found `7`", r#""en": 7"#),
+        ),
+        (
+            ("places.json", r#""optional": true"#, r#""optionel": true"#),
+            (
+                "places.json",
+                "regions[2].optionel",
+                "unknown key; expected one of anchor, id, name, optional, short",
+                "optionel",
+            ),
+        ),
+        (
+            ("chapters.json", r#", "numeral": {"zh": "叁", "en": "3"}"#, ""),
+            ("chapters.json", "chapters[3].numeral", "missing; expected an object with en, zh", r#"{"id": "boats""#),
+        ),
+        (
+            (
+                "facts.json",
+                "\"kind\": \"computed\",\n      \"value\": 65",
+                "\"kind\": \"guessed\",\n      \"value\": 65",
+            ),
+            (
+                "facts.json",
+                "facts[29].kind",
+                "expected one of reported, target, computed, not-given, editors-note, found `guessed`",
+                "guessed",
+            ),
+        ),
+        (
+            ("places.json", r#""shape": "triangle""#, r#""shape": "star""#),
+            ("places.json", "categories[0].shape", "expected one of square, triangle, diamond", "\"star\""),
+        ),
+        (
+            (
+                "facts.json",
+                "\"source\": {\"article\": \"T2\", \"paragraph\": 3, \"sentence\": 3, \"sha256\": \"",
+                "\"source\": {\"article\": \"T2\", \"paragraph\": -3, \"sentence\": 3, \"sha256\": \"",
+            ),
+            (
+                "facts.json",
+                "facts[30].source.paragraph",
+                "expected a whole number from 0, found `-3`",
+                r#""paragraph": -3"#,
+            ),
+        ),
+        (
+            ("map.json", "[85.34, -20.45, 85.86, -20.12]", "[85.34, -20.45, 85.86]"),
+            (
+                "map.json",
+                "frames[1].wide.extent",
+                "expected a list of 4, each a number, found a list of 3",
+                "[85.34, -20.45, 85.86]",
+            ),
+        ),
+        (
+            ("map.topo.json", r#""Polygon", "id": "stone""#, r#""Pentagon", "id": "stone""#),
+            (
+                "map.topo.json",
+                "objects.regions.geometries[1].type",
+                "expected one of LineString, MultiLineString, Polygon, MultiPolygon, found `Pentagon`",
+                "Pentagon",
+            ),
+        ),
+        (
+            ("map.topo.json", "[[2, 5, -1]]", r#"[[2, "5", -1]]"#),
+            (
+                "map.topo.json",
+                "objects.regions.geometries[1].arcs[0][1]",
+                "expected a whole number, found `5`",
+                r#""5""#,
+            ),
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_malformed_is_not_blamed_twice() {
+    check_each(&[
+        // Prose and figures point at this fact.
+        (
+            ("facts.json", "\"id\": \"night-boats\",\n      \"chapter\"", "\"chapter\""),
+            ("facts.json", "facts[30].id", "missing; expected text like", "{\n      \"chapter\""),
+        ),
+        // Formulas, prose and a row of marks use this value.
+        (
+            ("facts.json", r#""value": 9,"#, r#""value": false,"#),
+            ("facts.json", "facts[8].value", "expected a number, found `false`", r#""value": false"#),
+        ),
+        // A site needs a point, and whatever this is may need none.
+        (
+            ("places.json", r#""precision": "region""#, r#""precision": "somewhere""#),
+            (
+                "places.json",
+                "places[6].location.precision",
+                "expected one of site, village, township, region, beyond, whole, not-given",
+                "somewhere",
+            ),
+        ),
+        // Facts, places and the topology point at this region.
+        (
+            ("places.json", r#""id": "stone""#, r#""id": "Stone Quay""#),
+            ("places.json", "regions[1].id", "expected text like", "Stone Quay"),
+        ),
+        (
+            ("figures.json", r#"["lampford", "goosemere", "northsalt"]"#, r#"["lampford", 3, "northsalt"]"#),
+            ("figures.json", "figures[3].matrix.columns[1]", "found `3`", r#"["lampford", 3"#),
+        ),
+        (
+            ("map.json", r#""topology": "map.topo.json""#, r#""topology": 1"#),
+            ("map.json", "topology", "expected text, found `1`", r#""topology": 1"#),
+        ),
+    ]);
+}
+
+#[test]
+fn a_malformed_value_is_one_fault_wherever_it_stands() {
+    let copy = Spoilt::new(&[]);
+    for file in FILES {
+        let sound: Value = serde_json::from_str(&copy.text(file)).unwrap();
+        let mut places = Vec::new();
+        all_values(&sound, "", "", &mut places);
+        // Every eleventh is enough to meet each kind of value, and takes seconds instead of minutes.
+        for (pointer, key) in places.iter().skip(1).step_by(11) {
+            let mut spoilt = sound.clone();
+            let slot = spoilt.pointer_mut(pointer).unwrap();
+            *slot = if slot.is_number() || slot.is_boolean() { "x".into() } else { 5.into() };
+            fs::write(copy.0.join(file), spoilt.to_string()).unwrap();
+            let faults = copy.faults();
+            let keys: Vec<&str> = faults.iter().map(|fault| fault.key.as_str()).collect();
+            assert_eq!(keys, [key], "{file}: {faults:#?}");
+        }
+        fs::write(copy.0.join(file), sound.to_string()).unwrap();
+    }
+}
+
+/// The pointer and the key of a value and of every value inside it.
+fn all_values(value: &Value, pointer: &str, key: &str, found: &mut Vec<(String, String)>) {
+    found.push((pointer.to_owned(), key.to_owned()));
+    match value {
+        Value::Object(object) => {
+            for (name, inner) in object {
+                let dot = if key.is_empty() { "" } else { "." };
+                all_values(inner, &format!("{pointer}/{name}"), &format!("{key}{dot}{name}"), found);
+            }
+        }
+        Value::Array(array) => {
+            for (index, inner) in array.iter().enumerate() {
+                all_values(inner, &format!("{pointer}/{index}"), &format!("{key}[{index}]"), found);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn every_number_in_prose_is_a_fact() {
+    let dek = |lang| format!("chapters[1].told.dek.{lang}");
+    let (zh, en) = (dek("zh"), dek("en"));
+    check_each(&[
+        (
+            ("chapters.json", "Last year it was {quays-done};", "Last year it was 5 quays;"),
+            ("chapters.json", &en, "expected every number to be a fact such as {id|5}, found `5`", "5 quays"),
+        ),
+        (
+            ("chapters.json", "Last year it was {quays-done};", "Last year it was five;"),
+            ("chapters.json", &en, "found `five`", "was five"),
+        ),
+        (("chapters.json", "去年修了{quays-done}", "去年修了五座"), ("chapters.json", &zh, "found `五`", "五座")),
+        (
+            ("chapters.json", "{@salt-ferry|The ferry}", "{@salt-ferry|The 3 ferries}"),
+            ("chapters.json", "chapters[1].told.steps[1].text.en", "found `3`", "The 3 ferries"),
+        ),
+        (
+            ("figures.json", r#""zh": "{quays-planned}，{night-boats}""#, r#""zh": "{quays-planned}，{night-boats""#),
+            (
+                "figures.json",
+                "figures[1].title.zh",
+                "expected balanced braces, found a `{` without a `}`",
+                r#"{night-boats""#,
+            ),
+        ),
+    ]);
+}
+
+#[test]
+fn words_that_stand_for_a_number_say_that_number() {
+    check_each(&[
+        (
+            ("chapters.json", "{quays-planned|Nine quays}", "{quays-planned|Eight quays}"),
+            (
+                "chapters.json",
+                "chapters[1].told.title.en",
+                "expected words that say the value of `quays-planned`, found `Eight`",
+                "Eight",
+            ),
+        ),
+        (
+            ("chapters.json", "{budget-each|13.3333万贝}", "{budget-each|13万贝}"),
+            (
+                "chapters.json",
+                "chapters[0].told.key_figures[1].text.zh",
+                "the value of `budget-each`, found `13万`",
+                "13万贝",
+            ),
+        ),
+        (
+            ("chapters.json", "{craft-nets|and others}", "{craft-nets}"),
+            (
+                "chapters.json",
+                "chapters[2].told.steps[1].text.en",
+                "because `craft-nets` has no value",
+                "{craft-nets};",
+            ),
+        ),
+    ]);
+}
+
+#[test]
+fn marks_named_and_left_over_make_the_total() {
+    check_each(&[
+        (
+            ("figures.json", r#""rest": "quays-rest""#, r#""rest": "quays-done""#),
+            (
+                "figures.json",
+                "figures[2].units.rows[0].rest",
+                "expected named and rest to make 9, found 2 and 5",
+                "quays-done",
+            ),
+        ),
+        (
+            ("figures.json", ",\n              {\"place\": \"salt-ferry\", \"fact\": \"salt-ferry-work\"}", ""),
+            (
+                "figures.json",
+                "figures[2].units.rows[0].rest",
+                "expected named and rest to make 9, found 1 and 7",
+                r#""rest": "quays-rest""#,
+            ),
+        ),
+        (
+            ("figures.json", r#""total": "night-boats""#, r#""total": "tide-height""#),
+            ("figures.json", "figures[1].units.rows[1].total", "a whole number up to 1000", "tide-height"),
+        ),
+    ]);
+}
+
+#[test]
+fn a_frame_can_be_drawn() {
+    check_each(&[
+        (
+            ("map.json", "[85.34, -20.45, 85.86, -20.12]", "[85.86, -20.45, 85.34, -20.12]"),
+            (
+                "map.json",
+                "frames[1].wide.extent",
+                "expected west < east and south < north in degrees",
+                "[85.86, -20.45",
+            ),
+        ),
+        (
+            ("map.json", "[730, 402, 160, 148]", "[730, 402, 160, 248]"),
+            ("map.json", "frames[1].wide.locator", "within 900 × 560", "[730, 402, 160, 248]"),
+        ),
+    ]);
+}
+
+#[test]
+fn a_file_that_cannot_be_read_hides_no_fault_in_the_others() {
+    // A comma is gone; the parser stumbles over the next line.
+    check(
+        &[
+            ("facts.json", r#""plain": true},"#, r#""plain": true}"#),
+            ("chapters.json", r#""frame": "strait""#, r#""frame": "straight""#),
+        ],
+        &[
+            ("facts.json", "", "expected JSON, but: expected `,` or `]`", r#"{"id": "matter", "#),
+            ("chapters.json", "chapters[1].told.map.frame", "found `straight`", "straight"),
+        ],
+    );
+    for file in FILES {
+        let spoilt = Spoilt::new(&[]);
+        let path = spoilt.0.join(file);
+        fs::remove_file(&path).unwrap();
+        let list: Vec<String> = spoilt.faults().iter().map(ToString::to_string).collect();
+        assert_eq!(list.len(), 1, "{list:?}");
+        assert!(list[0].starts_with(&format!("{}: expected this file, but: ", path.display())), "{list:?}");
+    }
+}
+
+/// Three faults of meaning and two of form, in five files.
+const FIVE: [(Edit, Expected); 5] = [
+    (
+        ("facts.json", r#""unit": "metre""#, r#""unit": 3"#),
+        ("facts.json", "facts[18].unit", "expected text like ^[a-zA-Z0-9][a-zA-Z0-9-]*$, found `3`", r#""unit": 3"#),
+    ),
+    (
+        ("places.json", r#", "en": "to be enlarged"}"#, "}"),
+        ("places.json", "places[5].verb.en", "missing language; expected text", "要扩建"),
+    ),
+    (
+        ("chapters.json", "{quays-done}，", "{quays-dome}，"),
+        (
+            "chapters.json",
+            "chapters[1].told.dek.zh",
+            "expected the id of a fact in facts.json, found `quays-dome`",
+            "quays-dome",
+        ),
+    ),
+    (
+        ("figures.json", r#""rest": "quays-rest""#, r#""rest": "quays-done""#),
+        (
+            "figures.json",
+            "figures[2].units.rows[0].rest",
+            "expected named and rest to make 9, found 2 and 5",
+            r#""rest": "quays-done""#,
+        ),
+    ),
+    (
+        ("map.topo.json", "[[0, 3, -2]]", "[[0, 3]]"),
+        (
+            "map.topo.json",
+            "objects.regions.geometries[0].arcs",
+            "expected a closed ring, found an open one in `upper`",
+            "[[0, 3]]",
+        ),
+    ),
+];
+
+#[test]
+fn five_faults_of_form_and_meaning_are_found_in_one_run() {
+    check(&FIVE.map(|(edit, _)| edit), &FIVE.map(|(_, expected)| expected));
+}
+
+#[test]
+fn a_fault_reads_as_path_line_key_and_expectation() {
+    let spoilt = Spoilt::new(&FIVE.map(|(edit, _)| edit));
+    let mut expected = FIVE.map(|(_, (file, key, message, marker))| {
+        format!("{}:{}: {key}: {message}", spoilt.0.join(file).display(), spoilt.line_of(file, marker))
+    });
+    expected.sort();
+    let mut list: Vec<String> = spoilt.faults().iter().map(ToString::to_string).collect();
+    list.sort();
+    assert_eq!(list, expected);
+}
+
+/// What checking the second story, with these edits of data and transcript, against its page says.
+fn verify(edits: &[Edit]) -> Result<String, Vec<String>> {
+    let spoilt = Spoilt::new(edits);
+    verify_source(&check_dir(&spoilt.0).unwrap(), &spoilt.text("transcript.txt"))
+}
+
+#[test]
+fn every_locator_of_the_second_story_holds_on_its_page() {
+    assert_eq!(verify(&[]).unwrap(), "23 locators and 10 printed figures agree with the transcript");
+}
+
+#[test]
+fn white_space_on_the_page_does_not_matter() {
+    assert!(verify(&[("transcript.txt", "过渡的船费不涨。", "　过渡的 船费不涨。 ")]).is_ok());
+}
+
+#[test]
+fn a_locator_that_does_not_hold_names_its_fact() {
+    let rows: [(Edit, &str, &str); 4] = [
+        // A sentence changed.
+        (("transcript.txt", "船费不涨", "船费要涨"), "matter-fares", "T1 paragraph 6 sentence 1 has hash"),
+        // A figure is not in its sentence: 十四 is fourteen too, but the page prints digits.
+        (
+            ("facts.json", r#""printed": "14班""#, r#""printed": "十四班""#),
+            "night-boats",
+            "expected `十四班` in its sentence",
+        ),
+        // A paragraph is missing.
+        (("transcript.txt", "过渡的船费不涨。", ""), "matter-fares", "T1 has 5 paragraphs, not 6"),
+        // A sentence is missing.
+        (
+            ("transcript.txt", "还要办一所夜航学校。", ""),
+            "night-school-work",
+            "that paragraph has 3 sentences, not 4",
+        ),
+    ];
+    for (edit, fact, says) in rows {
+        let wrong = verify(&[edit]).unwrap_err();
+        assert_eq!(wrong.len(), 1, "{wrong:?}");
+        assert!(wrong[0].starts_with(&format!("fact `{fact}`: ")) && wrong[0].contains(says), "{wrong:?}");
+    }
+}
