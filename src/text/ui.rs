@@ -286,6 +286,11 @@ impl Ui {
         }
     }
 
+    /// Joins clauses with a comma.
+    pub fn clauses(self, parts: &[&str]) -> String {
+        parts.join(self.pick("，", ", "))
+    }
+
     /// Joins names in a list.
     pub fn list(self, names: &[&str]) -> String {
         names.join(self.pick("、", ", "))

@@ -88,7 +88,7 @@ fn unit_name(book: Book, spec: &'static Units, group: &Group, fact: &FactId) -> 
         None => row.map_or("", |row| book.words(&row.name)),
     };
     let kind = book.story.fact(fact).map_or("", |fact| ui.kind(fact.kind));
-    ui.named(what, &ui.list(&[&value, kind]))
+    ui.named(what, &ui.clauses(&[&value, kind]))
 }
 
 fn classes(group: &Group) -> String {

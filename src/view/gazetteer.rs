@@ -82,7 +82,7 @@ fn group(book: Book, head: &'static str, facts: &[&'static Fact]) -> Option<AnyV
 fn statement(book: Book, fact: &'static Fact) -> AnyView {
     let ui = book.ui();
     let place = fact.source.as_ref().map(|s| ui.locator(s.article.as_str(), s.paragraph, s.sentence));
-    let words = ui.list(&std::iter::once(ui.kind(fact.kind)).chain(place.as_deref()).collect::<Vec<_>>());
+    let words = ui.clauses(&std::iter::once(ui.kind(fact.kind)).chain(place.as_deref()).collect::<Vec<_>>());
     view! {
         <li data-of=fact.id.to_string()>
             {book.words(&fact.statement)}

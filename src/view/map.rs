@@ -185,7 +185,7 @@ fn place_name(book: Book, place: &'static Place) -> String {
     let kind = fact.map(|fact| ui.kind(fact.kind));
     let verb = place.verb.as_ref().map(|verb| verb.get(book.lang));
     let parts: Vec<&str> = verb.into_iter().chain(kind).chain(ui.precision(place.location.precision)).collect();
-    ui.named(place.name.get(book.lang), &ui.list(&parts))
+    ui.named(place.name.get(book.lang), &ui.clauses(&parts))
 }
 
 fn label_view(label: &Label) -> AnyView {

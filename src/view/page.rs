@@ -1,5 +1,8 @@
 //! The whole page, between `<body>` and `</body>`.
 
+use std::sync::Arc;
+
+use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 
 use super::chapter::chapter;
@@ -10,10 +13,16 @@ use super::opening::opening;
 use super::{Book, PlacePanel, Reader, SourceCard, plain_prose};
 use crate::model::{Lang, Told};
 
-/// The page as HTML; `other` is the address of the other language's page, seen from this one.
+/// The page as HTML, in the islands mode of Leptos; `other` is the address of the other language's page, seen from this one.
 ///
 /// The error says which map could not be laid out.
 pub fn page(book: Book, other: &str) -> Result<String, String> {
+    // Rendering wants a reactive owner, though nothing reacts here.
+    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
+    owner.with(|| body(book, other))
+}
+
+fn body(book: Book, other: &str) -> Result<String, String> {
     let chapters = book.story.chapters.chapters.iter();
     let told: Vec<_> = chapters.filter_map(|chapter| Some((chapter, chapter.told.as_ref()?))).collect();
     let mut sections = Vec::new();

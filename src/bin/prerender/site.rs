@@ -2,10 +2,7 @@
 
 use std::fs;
 use std::path::Path;
-use std::sync::Arc;
 
-use hydration_context::SsrSharedContext;
-use leptos::prelude::Owner;
 use luoyang_story::layout::Ground;
 use luoyang_story::model::{Lang, Story};
 use luoyang_story::view::{Book, page, plain_prose};
@@ -40,20 +37,12 @@ pub fn write(story: &'static Story, ground: &'static Ground<'static>, staging: &
         let html = frame
             .replace("lang=\"LANG\"", &format!("lang=\"{}\"", lang.tag()))
             .replace("<!-- HEAD -->", &head)
-            .replace("<!-- PAGE -->", &render(book, other)?);
+            .replace("<!-- PAGE -->", &page(book, other)?);
         let path = staging.join(path);
         fs::create_dir_all(path.parent().unwrap_or(staging)).map_err(|error| error.to_string())?;
         fs::write(&path, html).map_err(|error| format!("{}: {error}", path.display()))?;
     }
     Ok(())
-}
-
-/// Renders in the islands mode of Leptos, which needs a reactive owner though nothing here reacts.
-fn render(book: Book, other: &str) -> Result<String, String> {
-    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
-    let html = owner.with(|| page(book, other));
-    drop(owner);
-    html
 }
 
 /// Title, summary and the other language.
