@@ -201,6 +201,8 @@ fn a_computed_value_is_what_its_formula_gives() {
          ("facts[10].formula", "no division by zero", "{budget} / (")),
         (("facts.json", "100 - {lamps-lit}", "100 - {craft-nets}"),
          ("facts[29].formula", "expected inputs that all have a value", "100 - {craft-nets}")),
+        (("facts.json", "100 - {lamps-lit}", "100 - {lamps-dark}"),
+         ("facts[29].formula", "does not lead back to `lamps-dark`", "100 - {lamps-dark}")),
     ]);
 }
 

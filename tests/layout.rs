@@ -1,5 +1,7 @@
 //! Laid-out figures, reviewed as text: every map at two widths and in two languages.
 
+#![allow(clippy::unwrap_used)] // a test may stop at the first surprise
+
 use std::path::Path;
 
 use luoyang_story::data::check_dir;

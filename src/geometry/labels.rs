@@ -19,6 +19,8 @@ pub struct Candidate {
 pub struct Wish {
     /// The candidates.
     pub candidates: Vec<Candidate>,
+    /// What it should not come near if there is a choice, such as marks that it does not name.
+    pub avoid: Vec<Rect>,
     /// Dropped rather than placed badly.
     pub optional: bool,
 }
@@ -52,7 +54,9 @@ fn serve(wishes: &[Wish], order: &[usize], obstacles: &[Rect], bounds: Rect) -> 
         let free = |candidate: &Candidate| {
             bounds.holds(&candidate.rect) && taken.iter().all(|other| candidate.rect.overlap(other) <= TOLERANCE)
         };
-        match wish.candidates.iter().position(free) {
+        let clear = |candidate: &Candidate| wish.avoid.iter().all(|other| candidate.rect.overlap(other) == 0.0);
+        let best = wish.candidates.iter().position(|candidate| clear(candidate) && free(candidate));
+        match best.or_else(|| wish.candidates.iter().position(free)) {
             Some(best) => {
                 taken.push(wish.candidates[best].rect);
                 chosen[*index] = Some(best);
@@ -70,7 +74,7 @@ mod tests {
 
     fn wish(optional: bool, xs: &[f64]) -> Wish {
         let at = |x: &f64| Candidate { rect: Rect::new(*x, 0.0, 10.0, 10.0), leader: None };
-        Wish { candidates: xs.iter().map(at).collect(), optional }
+        Wish { candidates: xs.iter().map(at).collect(), avoid: Vec::new(), optional }
     }
 
     const BOUNDS: Rect = Rect::new(0.0, 0.0, 40.0, 10.0);
@@ -85,6 +89,14 @@ mod tests {
     fn a_required_label_pushes_an_earlier_one_to_its_second_choice() {
         let wishes = [wish(false, &[0.0, 20.0]), wish(false, &[0.0])];
         assert_eq!(place(&wishes, &[], BOUNDS), Ok(vec![Some(1), Some(0)]));
+    }
+
+    #[test]
+    fn a_label_keeps_clear_of_what_it_should_avoid_if_it_can() {
+        let near = Wish { avoid: vec![Rect::new(8.0, 0.0, 4.0, 10.0)], ..wish(false, &[0.0, 20.0]) };
+        assert_eq!(place(std::slice::from_ref(&near), &[], BOUNDS), Ok(vec![Some(1)]));
+        let hemmed = [near, wish(false, &[20.0])];
+        assert_eq!(place(&hemmed, &[Rect::new(30.0, 0.0, 10.0, 10.0)], BOUNDS), Ok(vec![Some(0), Some(0)]));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Facts: what each kind must bring, and whether computed values are right.
 
 use super::{DataFile, FileKind, Found, Report};
-use crate::model::{Dated, Fact, Formula, Kind, Story};
+use crate::model::{Dated, Fact, FactId, Formula, Kind, Story};
 use crate::text::{decimals, numerals};
 
 pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
@@ -141,6 +141,9 @@ fn value(report: &mut Report, at: &str, fact: &Fact) {
     if inputs.iter().any(|id| report.story.fact(id).is_none() || report.lacks_value(id)) {
         return;
     }
+    if leads_back(report.story, &fact.id, &mut vec![]) {
+        return report.add(pointer, format!("expected a formula that does not lead back to `{}` itself", fact.id));
+    }
     match formula.value(&|id| report.story.fact(id)?.value) {
         None => report.add(pointer, "expected inputs that all have a value and no division by zero"),
         Some(result) => {
@@ -150,6 +153,19 @@ fn value(report: &mut Report, at: &str, fact: &Fact) {
             });
         }
     }
+}
+
+/// Whether a fact follows, by way of formulas, from itself.
+fn leads_back<'a>(story: &'a Story, id: &'a FactId, path: &mut Vec<&'a FactId>) -> bool {
+    if path.contains(&id) {
+        return true;
+    }
+    let formula = story.fact(id).and_then(|fact| Formula::parse(fact.formula.as_deref()?).ok());
+    let inputs: Vec<FactId> = formula.iter().flat_map(Formula::inputs).cloned().collect();
+    path.push(id);
+    let found = inputs.iter().filter_map(|input| story.fact(input)).any(|input| leads_back(story, &input.id, path));
+    path.pop();
+    found
 }
 
 /// The Chinese numeral characters of a text.

@@ -52,6 +52,11 @@ const SUB_WIDTH: f64 = 160.0;
 /// Room between a mark and its label.
 const GAP: f64 = 5.0;
 
+/// Room between a mark and a label that names another.
+const CLEARANCE: f64 = 9.0;
+/// A ring up to this radius keeps its own label outside.
+const WIDEST_RING: f64 = 34.0;
+
 /// A label, placed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Label {
@@ -118,7 +123,7 @@ pub fn labels(
     taken: &[Rect],
     scale_bar: Option<&ScaleBar>,
 ) -> Result<Vec<Label>, String> {
-    let mut drafts: Vec<Draft> = marks.iter().filter_map(|mark| of_mark(brief, mark)).collect();
+    let mut drafts: Vec<Draft> = marks.iter().filter_map(|mark| of_mark(brief, mark, marks)).collect();
     drafts.extend(of_regions(brief, panes));
     drafts.extend(of_rivers(brief, panes));
     drafts.extend(of_neighbours(brief, panes));
@@ -143,14 +148,14 @@ pub fn labels(
     Ok(placed)
 }
 
-fn of_mark(brief: &Brief<'_>, mark: &Mark) -> Option<Draft> {
+fn of_mark(brief: &Brief<'_>, mark: &Mark, marks: &[Mark]) -> Option<Draft> {
     let place = brief.story.place(&mark.place)?;
     let (kind, lines) = match mark.number {
         Some(number) => (LabelKind::Number, vec![number.to_string()]),
         None => (LabelKind::Place, words(brief, place)),
     };
     let (w, h) = size(kind, &lines);
-    let reach = mark.radius * 1.15 + GAP;
+    let reach = edge(mark) + GAP;
     let Point { x, y } = mark.at;
     let rect = |left: f64, top: f64| Candidate { rect: Rect::new(left, top, w, h), leader: None };
     let mut candidates = vec![
@@ -166,12 +171,19 @@ fn of_mark(brief: &Brief<'_>, mark: &Mark) -> Option<Draft> {
     candidates.extend(with_leader(mark, w, h));
     let mut draft = draft(kind, Some(mark.place.clone()), mark.pane, lines, candidates, false);
     draft.label.mark = Some(mark.at);
+    let others = marks.iter().filter(|other| other.place != mark.place);
+    draft.wish.avoid = others.map(|other| Rect::around(other.at, 2.0, 2.0).grown(edge(other) + CLEARANCE)).collect();
     Some(draft)
+}
+
+/// How far a mark reaches, with its ring unless that is so wide that the label may stand within.
+fn edge(mark: &Mark) -> f64 {
+    mark.ring.filter(|ring| *ring <= WIDEST_RING).unwrap_or(mark.radius * 1.15)
 }
 
 /// Candidates away from the mark: a 45° elbow, then level to the label.
 fn with_leader(mark: &Mark, w: f64, h: f64) -> Vec<Candidate> {
-    let start = mark.radius * 1.15 + 2.0;
+    let start = edge(mark) + 2.0;
     let mut candidates = Vec::new();
     for away in [22.0, 34.0, 46.0, 58.0, 68.0] {
         for (right, down) in [(1.0, -1.0), (-1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)] {
@@ -290,7 +302,7 @@ fn draft(
     optional: bool,
 ) -> Draft {
     let label = Label { kind, place, pane, bounds: Rect::new(0.0, 0.0, 0.0, 0.0), lines, leader: None, mark: None };
-    Draft { label, wish: Wish { candidates, optional } }
+    Draft { label, wish: Wish { candidates, avoid: Vec::new(), optional } }
 }
 
 /// Width and height of a label's lines.
