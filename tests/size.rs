@@ -1,1 +1,120 @@
-//! To be written.
+//! What a reader downloads, as a server sends it, stays within the budget.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+mod support;
+
+/// Budgets in thousands of bytes: raising one is a decision, not a fix.
+const PROGRAM: usize = 75;
+const PAGE: usize = 45;
+const STYLE: usize = 10;
+
+/// All files of the site that end so, with their content.
+fn files(folder: &Path, ending: &str) -> Vec<(PathBuf, Vec<u8>)> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).expect("the built site") {
+        let path = entry.expect("an entry of the built site").path();
+        if path.is_dir() {
+            found.extend(files(&path, ending));
+        } else if path.to_string_lossy().ends_with(ending) {
+            let bytes = fs::read(&path).expect("a file of the built site");
+            found.push((path, bytes));
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The size that a server sends: Brotli at its best quality and with its standard window.
+fn sent(bytes: &[u8]) -> usize {
+    let mut writer = brotli::CompressorWriter::new(Vec::new(), 4096, 11, 22);
+    writer.write_all(bytes).expect("writing into memory");
+    writer.into_inner().len()
+}
+
+/// The pages of the site.
+fn pages() -> Vec<(PathBuf, String)> {
+    let pages = files(&support::path("SITE_DIR"), ".html");
+    assert_eq!(pages.len(), 2, "one page for each language");
+    pages.into_iter().map(|(path, bytes)| (path, String::from_utf8(bytes).expect("a page in UTF-8"))).collect()
+}
+
+/// The values of an attribute in all tags with this name, or in all tags if it is empty.
+fn attributes<'a>(html: &'a str, tag: &str, name: &str) -> Vec<&'a str> {
+    let value = |of: &'a str| {
+        let (_, rest) = of.split_once(&format!(" {name}=\""))?;
+        Some(rest.split_once('"')?.0)
+    };
+    let tags = html.split('<').skip(1).filter_map(|rest| Some(rest.split_once('>')?.0));
+    tags.filter(|one| tag.is_empty() || one.split_whitespace().next() == Some(tag)).filter_map(value).collect()
+}
+
+#[test]
+fn the_site_stays_within_its_budget() {
+    let site = support::path("SITE_DIR");
+    let mut over = Vec::new();
+    let mut check = |name: &str, files: &[(PathBuf, Vec<u8>)], budget: usize| {
+        assert!(!files.is_empty(), "no {name} in {}", site.display());
+        let sizes: Vec<usize> = files.iter().map(|(_, bytes)| sent(bytes)).collect();
+        for ((path, bytes), size) in files.iter().zip(&sizes) {
+            let path = path.strip_prefix(&site).unwrap_or(path).display();
+            println!("{:>9} {:>9}          {path}", bytes.len(), size);
+        }
+        let total: usize = sizes.iter().sum();
+        let line = format!("{:>9} {total:>9} {:>6} 000  {name}", "", budget);
+        println!("{line}\n");
+        if total > budget * 1000 {
+            over.push(line);
+        }
+    };
+    println!("\n    bytes    brotli     budget");
+    check("program", &[files(&site, ".wasm"), files(&site, ".js")].concat(), PROGRAM);
+    for page in files(&site, ".html") {
+        check("page", &[page], PAGE);
+    }
+    check("style", &files(&site, ".css"), STYLE);
+    assert!(over.is_empty(), "over the budget:\n{}", over.join("\n"));
+}
+
+#[test]
+fn the_outline_of_a_region_stands_once_in_a_page() {
+    for (path, html) in pages() {
+        let regions: Vec<&str> = html
+            .split("<path")
+            .filter(|one| one.contains(" id=\"r-"))
+            .flat_map(|one| {
+                attributes(&format!("<path{one}"), "path", "d").into_iter().next().map(str::len).map(|_| one)
+            })
+            .collect();
+        assert!(regions.len() > 2, "regions in {}", path.display());
+        let drawn = attributes(&html, "path", "d");
+        for region in regions {
+            let d = region.split_once(" d=\"").and_then(|(_, rest)| rest.split_once('"')).map_or("", |(d, _)| d);
+            let times = drawn.iter().filter(|one| **one == d).count();
+            assert_eq!(times, 1, "in {}: {}", path.display(), &d[..d.len().min(40)]);
+        }
+    }
+}
+
+#[test]
+fn a_page_asks_nothing_of_another_host() {
+    for (path, html) in pages() {
+        let asked = ["src", "srcset", "poster"].map(|name| attributes(&html, "", name)).concat();
+        let asked = [
+            asked,
+            attributes(&html, "link", "href"),
+            attributes(&html, "use", "href"),
+            attributes(&html, "image", "href"),
+        ]
+        .concat();
+        assert!(!asked.is_empty(), "{} asks for script and style", path.display());
+        let foreign: Vec<&str> = asked.into_iter().filter(|url| url.contains("//")).collect();
+        assert!(foreign.is_empty(), "{}: {foreign:?}", path.display());
+    }
+    for (path, bytes) in files(&support::path("SITE_DIR"), ".css") {
+        let css = String::from_utf8_lossy(&bytes).into_owned();
+        assert!(!css.contains("//") && !css.contains("@import"), "{}", path.display());
+    }
+}

@@ -7,12 +7,15 @@ use super::charts::areas_picture;
 use super::figure::figure;
 use super::map::map_figure;
 use super::prose::{headline, prose};
-use crate::model::{AreaId, Chapter, Step, Told};
+use crate::model::{AreaId, Chapter, Figure, Step, Told};
 
 /// The section of a chapter that is told.
 pub fn chapter(book: Book, chapter: &'static Chapter, told: &'static Told) -> Result<AnyView, String> {
     let map = told.map.as_ref().map(|map| map_figure(book, map)).transpose()?;
-    let figures = told.figures.iter().filter_map(|id| book.story.figure(id)).map(|spec| figure(book, spec));
+    // A chart of marks is narrow and stands beside the map; tables take the full width below.
+    let (beside, below): (Vec<&Figure>, Vec<&Figure>) =
+        told.figures.iter().filter_map(|id| book.story.figure(id)).partition(|spec| spec.units.is_some());
+    let draw = |specs: Vec<&'static Figure>| specs.into_iter().map(|spec| figure(book, spec)).collect_view();
     let id = chapter.id.to_string();
     Ok(view! {
         <section class="chapter" id=id data-anchor="">
@@ -25,10 +28,10 @@ pub fn chapter(book: Book, chapter: &'static Chapter, told: &'static Told) -> Re
                 {seen_in(book, &told.areas)}
             </header>
             <div class="stage">
-                <div class="steps">{told.steps.iter().map(|one| step(book, one)).collect_view()}</div>
+                <div class="steps">{draw(beside)}{told.steps.iter().map(|one| step(book, one)).collect_view()}</div>
                 {map}
             </div>
-            {figures.collect_view()}
+            {draw(below)}
         </section>
     }
     .into_any())

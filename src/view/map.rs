@@ -51,7 +51,7 @@ fn drawing(book: Book, map: &'static ChapterMap, width: Width, layout: &MapLayou
         }
     });
     let side = |kind: PaneKind| layout.panes.iter().filter(move |pane| pane.kind == kind);
-    let part = |pane: &Pane| pane_view(book, map, layout, pane);
+    let part = |pane: &Pane| pane_view(book, layout, pane);
     view! {
         <svg
             class=format!("map {}", width.slug())
@@ -71,7 +71,7 @@ fn drawing(book: Book, map: &'static ChapterMap, width: Width, layout: &MapLayou
 }
 
 /// A part of the land at its own scale; only the main one has links, so that each region is one stop.
-fn pane_view(book: Book, map: &'static ChapterMap, layout: &MapLayout, pane: &Pane) -> AnyView {
+fn pane_view(book: Book, layout: &MapLayout, pane: &Pane) -> AnyView {
     let rect = pane.rect;
     let linked = pane.kind == PaneKind::Main;
     let first = layout.marks.is_empty();
@@ -96,7 +96,7 @@ fn pane_view(book: Book, map: &'static ChapterMap, layout: &MapLayout, pane: &Pa
         }
         .into_any()
     });
-    let water = (map_canvas_has_reservoirs(book, map) && pane.kind == PaneKind::Main)
+    let water = (layout.reservoirs && pane.kind == PaneKind::Main)
         .then(|| view! { <use href="#reservoirs" class="water"></use> });
     let rivers = book.story.map.rivers.iter().map(|river| {
         let class = if river.major { "river major" } else { "river" };
@@ -142,10 +142,6 @@ fn pane_view(book: Book, map: &'static ChapterMap, layout: &MapLayout, pane: &Pa
     .into_any()
 }
 
-fn map_canvas_has_reservoirs(book: Book, map: &ChapterMap) -> bool {
-    book.story.frame(&map.frame).is_some_and(|frame| frame.wide.reservoirs)
-}
-
 /// A region's name and how much is said of it.
 fn region_name(book: Book, region: &'static Region) -> String {
     let count = book.story.facts_about(&region.id).count();
@@ -170,7 +166,7 @@ fn mark_view(book: Book, mark: &Mark) -> AnyView {
             >
                 <circle class="hit" r="22"></circle>
                 {ring}
-                <circle class="chosen" r=tenth(mark.radius + 8.0)></circle>
+                <circle class="chosen" r=tenth(mark.chosen)></circle>
                 <use href=format!("#m-{}-{}", mark.shape.slug(), mark.stage.slug()) transform=format!("scale({scale})")></use>
             </a>
         </g>
@@ -226,29 +222,22 @@ fn furniture(book: Book, layout: &MapLayout) -> AnyView {
                 height=tenth(source.height)
             ></rect>
             {inset.leaders.iter().map(|line| view! { <path class="inset-leader" d=line_path(line)></path> }).collect_view()}
-            <text class="caption" x=tenth(inset.target.right()) y=tenth(inset.target.y - 6.0) text-anchor="end" data-furniture="">
+<text class="caption" x=tenth(inset.caption_at.x) y=tenth(inset.caption_at.y) text-anchor="end" data-furniture="">
                 {inset.caption.clone()}
             </text>
         }
     });
     let bar = layout.scale_bar.as_ref().map(|bar| {
-        let (x, y) = (bar.at.x, bar.at.y);
-        let line = [
-            Point::new(x, y - 5.0),
-            Point::new(x, y),
-            Point::new(x + bar.length, y),
-            Point::new(x + bar.length, y - 5.0),
-        ];
         view! {
             <g class="scale-bar" data-furniture="">
-                <path d=line_path(&line)></path>
-                <text x=tenth(x + bar.length / 2.0) y=tenth(y - 8.0) text-anchor="middle">{bar.label.clone()}</text>
+                <path d=line_path(&bar.line)></path>
+                <text x=tenth(bar.label_at.x) y=tenth(bar.label_at.y) text-anchor="middle">{bar.label.clone()}</text>
             </g>
         }
     });
     let beyond = layout.beyond.iter().filter_map(|row| {
         let place = book.story.place(&row.place)?;
-        let turn = format!("translate({} {}) rotate({})", tenth(row.at.x + 20.0), tenth(row.at.y - 5.0), tenth(row.bearing));
+        let turn = format!("translate({} {}) rotate({})", tenth(row.arrow_at.x), tenth(row.arrow_at.y), tenth(row.bearing));
         Some(view! {
             <a class="beyond" data-place=row.place.to_string() href=format!("#p-{}", row.place) tabindex="-1" aria-label=book.ui().towards(book.words(&place.name), row.bearing)>
                 <text x=tenth(row.at.x) y=tenth(row.at.y) text-anchor="end">{book.words(&place.short)}</text>
@@ -256,12 +245,8 @@ fn furniture(book: Book, layout: &MapLayout) -> AnyView {
             </a>
         })
     });
-    let title = layout.beyond.first().and_then(|first| {
-        let map = book.story.chapters.chapters.iter().filter_map(|c| c.told.as_ref()?.map.as_ref());
-        let title = map.into_iter().find(|map| map.beyond.contains(&first.place))?.beyond_title.as_ref()?;
-        Some(view! {
-            <text class="caption" x=tenth(first.at.x + 34.0) y=tenth(first.at.y - 30.0) text-anchor="end">{book.words(title)}</text>
-        })
+    let title = layout.beyond_title.as_ref().map(|(at, words)| {
+        view! { <text class="caption" x=tenth(at.x) y=tenth(at.y) text-anchor="end">{words.clone()}</text> }
     });
     view! { {inset}{bar}{title}{beyond.collect_view()} }.into_any()
 }

@@ -58,14 +58,18 @@ fn matrix_row(book: Book, spec: &'static Matrix, table: MatrixTable<'static>) ->
                     .into_any();
             }
         };
-        let mark = mark.map(|stage| icon(Shape::Square, stage, Colour::Bronze));
         let place = column.map(ToString::to_string);
-        view! {
-            <td class=format!("{class}{own}") data-place=place>
-                {mark}<span class="vh">{words}</span><span class="column" aria-hidden="true">{head}</span>
-            </td>
-        }
-        .into_any()
+        let city = view! { <span class="column" aria-hidden="true">{head}</span> };
+        let inner = match mark.zip(column) {
+            None => view! { <span class="vh">{words}</span>{city} }.into_any(),
+            Some((stage, id)) => view! {
+                <a class="cell" data-place=id.to_string() href=format!("#p-{id}") aria-label=mark_name(book, row, head, words)>
+                    {icon(Shape::Square, stage, Colour::Bronze)}{city}
+                </a>
+            }
+            .into_any(),
+        };
+        view! { <td class=format!("{class}{own}") data-place=place>{inner}</td> }.into_any()
     };
     let open = (row.not_listed.is_none()).then(|| {
         let words = row.open.as_ref().map_or(book.ui().no_open(), |open| book.words(open));
@@ -83,6 +87,13 @@ fn matrix_row(book: Book, spec: &'static Matrix, table: MatrixTable<'static>) ->
         </tr>
     }
     .into_any()
+}
+
+/// City, group, whether the page names it there, and the kind of the fact that says so.
+fn mark_name(book: Book, row: &'static MatrixRow, city: Option<&str>, words: &str) -> String {
+    let ui = book.ui();
+    let kind = book.story.fact(&row.fact).map_or("", |fact| ui.kind(fact.kind));
+    ui.named(city.unwrap_or_default(), &ui.clauses(&[book.words(&row.name), words, kind]))
 }
 
 fn project(book: Book, row: &'static MatrixRow) -> AnyView {

@@ -15,12 +15,12 @@ const LONGEST: f64 = 120.0;
 /// A scale bar.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ScaleBar {
-    /// Its left end.
-    pub at: Point,
-    /// Its length in pixels.
-    pub length: f64,
+    /// The bar with its two ends turned up.
+    pub line: [Point; 4],
     /// Its length in words.
     pub label: String,
+    /// The middle of the words' base line.
+    pub label_at: Point,
     /// The box around bar and words.
     pub bounds: Rect,
 }
@@ -34,8 +34,10 @@ pub struct InsetFrame {
     pub target: Rect,
     /// Lines from corner to corner.
     pub leaders: [[Point; 2]; 2],
-    /// The caption above the inset, with its end at the inset's right side.
+    /// The caption above the inset.
     pub caption: String,
+    /// The end of the caption's base line.
+    pub caption_at: Point,
     /// The caption's box.
     pub caption_bounds: Rect,
 }
@@ -47,6 +49,8 @@ pub struct BeyondRow {
     pub place: PlaceId,
     /// Where the name ends.
     pub at: Point,
+    /// The middle of the arrow.
+    pub arrow_at: Point,
     /// Clockwise from north, in degrees, on the map's plane.
     pub bearing: f64,
     /// The box of the row.
@@ -63,7 +67,14 @@ pub fn scale_bar(brief: &Brief<'_>, panes: &[Pane], taken: &[Rect]) -> Option<Sc
     let corners = [(10.0, bottom), (right, bottom), (10.0, 10.0), (right, 10.0)];
     let free = |(x, y): &(f64, f64)| taken.iter().all(|other| Rect::new(*x, *y, w, h).overlap(other) == 0.0);
     let (x, y) = corners.into_iter().find(free)?;
-    Some(ScaleBar { at: Point::new(x + 4.0, y + h - 5.0), length, label, bounds: Rect::new(x, y, w, h) })
+    let (left, bottom) = (x + 4.0, y + h - 5.0);
+    let ends = [(0.0, -5.0), (0.0, 0.0), (length, 0.0), (length, -5.0)];
+    Some(ScaleBar {
+        line: ends.map(|(dx, dy)| Point::new(left + dx, bottom + dy)),
+        label,
+        label_at: Point::new(left + length / 2.0, bottom - 8.0),
+        bounds: Rect::new(x, y, w, h),
+    })
 }
 
 /// The frame of the inset, if the canvas has one.
@@ -87,7 +98,8 @@ pub fn inset(brief: &Brief<'_>, panes: &[Pane]) -> Option<InsetFrame> {
     let caption = Ui(brief.lang).magnified(inset.scale() / main.scale());
     let w = width(&caption, 12.8, Face::Regular);
     let caption_bounds = Rect::new(target.right() - w - 4.0, target.y - 20.0, w + 4.0, 18.0);
-    Some(InsetFrame { source, target, leaders, caption, caption_bounds })
+    let caption_at = Point::new(target.right(), target.y - 6.0);
+    Some(InsetFrame { source, target, leaders, caption, caption_at, caption_bounds })
 }
 
 /// The cities beyond the map, at the edge the canvas names; narrow maps list them below.
@@ -99,9 +111,22 @@ pub fn beyond(brief: &Brief<'_>, panes: &[Pane]) -> Vec<BeyondRow> {
         let w = width(place.short.get(brief.lang), 14.0, Face::Bold) + 40.0;
         let centre = main.fit.to_ground(main.rect.centre());
         let bearing = bearing(centre, brief.ground.metres(place.location.point?));
-        Some(BeyondRow { place: place.id.clone(), at, bearing, bounds: Rect::new(x - w, at.y - 16.0, w, 24.0) })
+        let arrow_at = Point::new(at.x + 20.0, at.y - 5.0);
+        Some(BeyondRow {
+            place: place.id.clone(),
+            at,
+            arrow_at,
+            bearing,
+            bounds: Rect::new(x - w, at.y - 16.0, w, 24.0),
+        })
     };
     places.enumerate().filter_map(row).collect()
+}
+
+/// The head of the list of cities beyond the map, at its end; none where there is no list.
+pub fn beyond_title(brief: &Brief<'_>, rows: &[BeyondRow]) -> Option<(Point, String)> {
+    let (title, [x, y]) = (brief.map.beyond_title.as_ref()?, brief.canvas.beyond?);
+    (!rows.is_empty()).then(|| (Point::new(x, y), title.get(brief.lang).to_owned()))
 }
 
 /// The direction from one point in metres to another, in degrees clockwise from north.

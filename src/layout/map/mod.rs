@@ -25,6 +25,8 @@ pub struct MapLayout {
     pub size: [f64; 2],
     /// The drawings of land, the main one first.
     pub panes: Vec<Pane>,
+    /// Whether reservoirs are drawn in the main pane.
+    pub reservoirs: bool,
     /// The regions of this chapter that are tinted because a place is known no better.
     pub tinted: Vec<PlaceId>,
     /// The marks.
@@ -37,6 +39,8 @@ pub struct MapLayout {
     pub scale_bar: Option<ScaleBar>,
     /// The cities beyond the map.
     pub beyond: Vec<BeyondRow>,
+    /// The end of the head above them, and its words.
+    pub beyond_title: Option<(Point, String)>,
 }
 
 /// A mark, placed.
@@ -56,6 +60,8 @@ pub struct Mark {
     pub colour: Colour,
     /// Its fill.
     pub stage: Stage,
+    /// The radius of the ring that shows it is selected.
+    pub chosen: f64,
     /// The radius of the ring around a rough position.
     pub ring: Option<f64>,
     /// Its number in the list below a narrow map.
@@ -113,12 +119,14 @@ pub fn lay_out(
     })?;
     Ok(MapLayout {
         size: canvas.size,
+        reservoirs: canvas.reservoirs,
         tinted: points::tinted(story, map),
         panes,
         marks,
         labels,
         inset,
         scale_bar,
+        beyond_title: furniture::beyond_title(&brief, &beyond),
         beyond,
     })
 }

@@ -1,0 +1,141 @@
+//! A browser that does as it is told: Chromium through chromedriver, over plain HTTP.
+//!
+//! WebDriver is a handful of POST requests with JSON, so there is no client library here.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::PathBuf;
+use std::process::{Child, ChildStdout, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use crate::support;
+
+const FLAGS: [&str; 9] = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+];
+
+/// One browser with a profile of its own. Dropping it ends browser and driver, also after a panic.
+pub struct Driver {
+    process: Child,
+    port: u16,
+    session: String,
+    profile: PathBuf,
+    /// Kept open, or the driver would write into nothing.
+    _output: BufReader<ChildStdout>,
+}
+
+impl Driver {
+    /// Starts a browser with an empty profile.
+    pub fn start() -> Self {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        let profile = std::env::temp_dir().join(format!("story-browser-{}-{number}", std::process::id()));
+        let driver = support::path("CHROMEDRIVER");
+        let mut process = Command::new(&driver)
+            .arg("--port=0")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap_or_else(|error| panic!("{}: {error}", driver.display()));
+        let mut output = BufReader::new(process.stdout.take().expect("a piped output"));
+        let port = port_in(&mut output);
+        // Made before the session, so that a session that fails leaves nothing behind either.
+        let mut this = Self { process, port, session: String::new(), profile, _output: output };
+        this.session = this.new_session();
+        this
+    }
+
+    fn new_session(&self) -> String {
+        let mut flags: Vec<String> = FLAGS.map(str::to_owned).to_vec();
+        flags.push(format!("--user-data-dir={}", self.profile.display()));
+        let wishes = json!({
+            "goog:chromeOptions": {"args": flags, "binary": support::path("CHROME")},
+            "goog:loggingPrefs": {"browser": "ALL"},
+            "pageLoadStrategy": "normal",
+        });
+        let answer = self.request("POST", "/session", &json!({"capabilities": {"alwaysMatch": wishes}}));
+        let answer = answer.unwrap_or_else(|error| panic!("new session: {error}"));
+        answer["sessionId"].as_str().expect("an id of the session").to_owned()
+    }
+
+    /// Sends a WebDriver command of this session.
+    pub fn command(&self, path: &str, body: Value) -> Result<Value, String> {
+        self.request("POST", &format!("/session/{}/{path}", self.session), &body)
+    }
+
+    /// Sends a command of the Chrome DevTools Protocol.
+    pub fn devtools(&self, name: &str, params: Value) -> Value {
+        self.command("goog/cdp/execute", json!({"cmd": name, "params": params}))
+            .unwrap_or_else(|error| panic!("{name}: {error}"))
+    }
+
+    fn request(&self, method: &str, path: &str, body: &Value) -> Result<Value, String> {
+        let (status, text) =
+            self.exchange(method, path, &body.to_string()).map_err(|error| format!("chromedriver: {error}"))?;
+        let answer: Value = serde_json::from_str(&text).map_err(|error| format!("{error} in {text}"))?;
+        let value = answer["value"].clone();
+        if status == 200 { Ok(value) } else { Err(value["message"].as_str().unwrap_or(&text).to_owned()) }
+    }
+
+    /// One HTTP request on a connection of its own: status and body.
+    fn exchange(&self, method: &str, path: &str, body: &str) -> std::io::Result<(u16, String)> {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
+        stream.set_read_timeout(Some(Duration::from_secs(120)))?;
+        let length = body.len();
+        write!(
+            stream,
+            "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\
+             Content-Type: application/json\r\nContent-Length: {length}\r\n\r\n{body}"
+        )?;
+        let mut reader = BufReader::new(stream);
+        let (mut status, mut length, mut line) = (0, 0, String::new());
+        while reader.read_line(&mut line)? > 2 {
+            if status == 0 {
+                status = line.split(' ').nth(1).and_then(|code| code.parse().ok()).unwrap_or(0);
+            } else if let Some((name, value)) = line.split_once(':')
+                && name.eq_ignore_ascii_case("content-length")
+            {
+                length = value.trim().parse().unwrap_or(0);
+            }
+            line.clear();
+        }
+        let mut bytes = vec![0; length];
+        reader.read_exact(&mut bytes)?;
+        Ok((status, String::from_utf8_lossy(&bytes).into_owned()))
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        // The driver ends the browser with the session; killing the driver alone would leave it running.
+        if !self.session.is_empty() {
+            let _ = self.exchange("DELETE", &format!("/session/{}", self.session), "");
+        }
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+        let _ = std::fs::remove_dir_all(&self.profile);
+    }
+}
+
+/// The port that chromedriver says it listens at.
+fn port_in(output: &mut impl BufRead) -> u16 {
+    let mut line = String::new();
+    while output.read_line(&mut line).is_ok_and(|length| length > 0) {
+        if let Some((_, port)) = line.split_once("successfully on port ") {
+            return port.trim().trim_end_matches('.').parse().expect("a port number");
+        }
+        line.clear();
+    }
+    panic!("chromedriver ended before it said its port");
+}

@@ -1,0 +1,70 @@
+//! A change of language keeps the reader's place and choices.
+
+use serde_json::json;
+
+use crate::page::{Page, site};
+
+/// Clicks the link to the other language and checks place and choices there.
+#[track_caller]
+fn change(page: &Page, path: &str, lang: &str, name: &str) {
+    page.click("a.language");
+    page.wait(
+        &format!("return location.pathname.endsWith({path:?}) && document.documentElement.lang === {lang:?}"),
+        "the other language's page",
+    );
+    page.wait_until_alive();
+    page.settle();
+    let address = page.address();
+    assert!(address.contains("?place=erlitou"), "{address} keeps the choice");
+    let script = "const anchor = document.getElementById(location.hash.slice(1));
+        const rect = document.getElementById('heritage').getBoundingClientRect();
+        return !!anchor?.closest('#heritage') && rect.top < innerHeight / 2 && rect.bottom > innerHeight / 4";
+    assert_eq!(
+        page.js(script),
+        json!(true),
+        "{address} shows the same section; it is at {}",
+        page.js("return document.getElementById('heritage').getBoundingClientRect().top")
+    );
+    page.wait("return shown('#place-panel .slot h4').length === 1", "the panel is open");
+    let shown = page.text("return text(document.querySelector('#place-panel .slot h4'))");
+    assert!(shown.starts_with(name), "{shown}");
+}
+
+fn keeps_place_and_choices(page: &Page) {
+    let site = site();
+    page.open(&site.url("index.html"));
+    page.js("document.getElementById('heritage').scrollIntoView({behavior: 'instant'})");
+    page.settle();
+    // Selected without scrolling: the test must not move the reader.
+    page.js("shown('#map-heritage svg.map a.mark[data-place=erlitou]')[0].dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true}))");
+    page.wait("return location.search === '?place=erlitou'", "the address names the place");
+    page.js("document.getElementById('heritage').scrollIntoView({behavior: 'instant'})");
+    change(page, "/en/index.html", "en", "Erlitou");
+    change(page, "/index.html", "zh-Hans", "二里头");
+}
+
+#[test]
+fn a_change_of_language_keeps_place_and_choices() {
+    keeps_place_and_choices(&Page::wide());
+}
+
+#[test]
+fn a_change_of_language_keeps_place_and_choices_on_a_phone() {
+    keeps_place_and_choices(&Page::phone());
+}
+
+#[test]
+fn a_change_of_language_at_the_top_stays_at_the_top() {
+    let (site, page) = (site(), Page::wide());
+    page.open(&site.url("index.html"));
+    page.click("a.language");
+    page.wait("return document.documentElement.lang === 'en'", "the English page");
+    page.wait_until_alive();
+    page.settle();
+    assert!(
+        page.js("return scrollY").as_f64().unwrap() < 200.0,
+        "{} at {}",
+        page.address(),
+        page.js("return scrollY")
+    );
+}

@@ -1,0 +1,135 @@
+//! The page comes alive without a word, and tells the story when it cannot.
+
+use serde_json::json;
+
+use crate::page::{PAGES, Page, none, site};
+use crate::server::{Server, Wasm};
+use crate::support;
+
+/// The page comes alive and the console stays empty.
+fn comes_alive_silently(page: &Page, url: &str) {
+    page.open(url);
+    page.settle();
+    none(&format!("{url} leaves no error and no warning"), &page.console());
+}
+
+#[test]
+fn hydration_leaves_no_error_and_no_warning_in_both_languages() {
+    let (site, page) = (site(), Page::wide());
+    PAGES.into_iter().for_each(|file| comes_alive_silently(&page, &site.url(file)));
+}
+
+#[test]
+fn the_site_works_under_a_sub_path() {
+    let site = Server::start(support::path("SITE_DIR"), "/a/b/", Wasm::Whole);
+    let page = Page::wide();
+    PAGES.into_iter().for_each(|file| comes_alive_silently(&page, &site.url(file)));
+}
+
+#[test]
+fn another_story_comes_alive_without_a_change_of_the_program() {
+    let site = Server::start(support::path("SECOND_SITE_DIR"), "/", Wasm::Whole);
+    let page = Page::wide();
+    for file in PAGES {
+        comes_alive_silently(&page, &site.url(file));
+        page.click("details.places summary");
+        page.click("details.places a[data-place]");
+        page.wait(
+            "return shown('#place-panel .slot h4').length === 1",
+            "the panel of the second story's first place",
+        );
+        none("a selection in the second story leaves the console empty", &page.console());
+    }
+}
+
+#[test]
+fn nothing_is_asked_of_another_host() {
+    let (site, page) = (site(), Page::wide());
+    for file in PAGES {
+        page.open(&site.url(file));
+        let script = "return performance.getEntriesByType('resource').map(entry => entry.name)
+            .filter(name => !name.startsWith(location.origin + '/') && !name.startsWith('data:'))";
+        none("all files come from the page's own host", &page.lines(script));
+    }
+}
+
+#[test]
+fn without_scripts_the_page_shows_every_section_map_and_table() {
+    let (site, page) = (site(), Page::wide());
+    for file in PAGES {
+        page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": true}));
+        page.load(&site.url(file));
+        // What the page has not run by now it will not run later; from here on only the test does.
+        page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": false}));
+        assert!(
+            page.js("return !('alive' in document.documentElement.dataset)").as_bool().unwrap(),
+            "not marked alive"
+        );
+        let script = "return [
+            ...all('main > section').filter(one => !drawn(one) || one.offsetHeight < 200).map(one => 'section ' + called(one)),
+            ...all('.map-figure').filter(one => [...one.querySelectorAll('svg.map')].filter(drawn).length !== 1)
+                .map(one => called(one) + ' shows not one map'),
+            ...all('details').filter(one => !one.querySelector('summary') || !drawn(one)).map(one => 'details ' + called(one)),
+            ...all('details.twin').filter(one => one.querySelectorAll('tbody tr').length < 1).map(one => 'no rows in ' + called(one)),
+            ...all('.ledger tbody tr').filter(one => !drawn(one)).map(one => 'row ' + called(one)),
+            ...all('.gazetteer .entry').filter(one => !drawn(one)).map(one => 'entry ' + called(one)),
+        ]";
+        none("all is shown without scripts", &page.lines(script));
+        assert!(
+            page.js("return shown('main > section').length >= 6").as_bool().unwrap(),
+            "chapters, gazetteer and ledger"
+        );
+        assert!(
+            page.js("return shown('#place-panel button, #source-card button').length === 0").as_bool().unwrap(),
+            "no control that would not answer"
+        );
+    }
+}
+
+#[test]
+fn without_scripts_a_mark_leads_to_the_gazetteer() {
+    let (site, page) = (site(), Page::wide());
+    for file in PAGES {
+        page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": true}));
+        page.load(&site.url(file));
+        page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": false}));
+        page.click("#map-heritage a.mark[data-place=erlitou]");
+        page.wait("return location.hash === '#p-erlitou'", "the address of the gazetteer's entry");
+        page.settle();
+        let seen = page.js("const rect = document.getElementById('p-erlitou').getBoundingClientRect();
+             return rect.top >= 0 && rect.top < innerHeight && document.querySelector(':target').id === 'p-erlitou'");
+        assert_eq!(seen, json!(true), "the entry is in view");
+    }
+}
+
+/// The page is whole and not alive, and only the browser itself speaks of the missing file.
+fn stays_finished(wasm: Wasm) {
+    let site = Server::start(support::path("SITE_DIR"), "/", wasm);
+    let page = Page::wide();
+    for file in PAGES {
+        page.load(&site.url(file));
+        page.wait(
+            "return performance.getEntriesByType('resource').some(one => one.name.endsWith('.wasm') && one.responseEnd > 0)",
+            "the browser asks for the WebAssembly",
+        );
+        // Nothing marks the moment at which a page has given up; the fallback takes a few frames at most.
+        page.settle();
+        std::thread::sleep(std::time::Duration::from_secs(1));
+        assert_eq!(page.js("return 'alive' in document.documentElement.dataset"), json!(false), "not marked alive");
+        assert_eq!(page.js("return shown('main > section').length >= 6 && shown('svg.map').length > 0"), json!(true));
+        let console: Vec<String> = page.console().into_iter().filter(|line| !line.contains("\"network\"")).collect();
+        none("no error but the browser's own line about the file", &console);
+        page.click("#map-heritage a.mark[data-place=erlitou]");
+        page.wait("return location.hash === '#p-erlitou'", "links work as links");
+    }
+}
+
+#[test]
+fn missing_webassembly_leaves_the_finished_page() {
+    stays_finished(Wasm::Missing);
+}
+
+#[test]
+fn broken_webassembly_leaves_the_finished_page() {
+    stays_finished(Wasm::Truncated);
+}

@@ -1,0 +1,277 @@
+//! The page as a reader meets it: looks, points, taps, types. Every look that may come too early waits.
+
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use super::driver::Driver;
+use super::server::{Server, Wasm};
+use crate::support;
+
+/// Keys by their WebDriver code points.
+pub mod key {
+    pub const TAB: &str = "\u{E004}";
+    pub const ENTER: &str = "\u{E007}";
+    pub const SHIFT: &str = "\u{E008}";
+    pub const ESCAPE: &str = "\u{E00C}";
+    pub const END: &str = "\u{E010}";
+    pub const HOME: &str = "\u{E011}";
+    pub const LEFT: &str = "\u{E012}";
+    pub const UP: &str = "\u{E013}";
+    pub const RIGHT: &str = "\u{E014}";
+    pub const DOWN: &str = "\u{E015}";
+}
+
+/// How long something may take to come about.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+/// The two languages and their pages.
+pub const PAGES: [&str; 2] = ["", "en/index.html"];
+
+/// Functions for every script: `shown` finds elements that are drawn, `spot` a point of one that nothing covers.
+const TOOLS: &str = "
+    const all = selector => [...document.querySelectorAll(selector)];
+    const drawn = element => element.checkVisibility({visibilityProperty: true}) && element.getClientRects().length > 0;
+    const shown = selector => all(selector).filter(drawn);
+    const text = element => element ? element.textContent.replace(/\\s+/g, ' ').trim() : null;
+    const focused = () => document.activeElement;
+    const called = element => {
+        if (!element) return 'nothing';
+        const map = element.closest('.map-figure'), id = element.id ? '#' + element.id : '';
+        const data = [...element.attributes].filter(a => /^data-|^href$/.test(a.name)).map(a => `[${a.name}=\"${a.value}\"]`);
+        const mark = typeof element.className === 'string' ? element.className : element.getAttribute('class') ?? '';
+        return (map ? '#' + map.id + ' ' : '') + element.localName + id + mark.split(/\\s+/).filter(Boolean).map(c => '.' + c).join('') + data.join('');
+    };
+    const spot = element => {
+        element.scrollIntoView({block: 'center', inline: 'nearest', behavior: 'instant'});
+        for (const rect of element.getClientRects())
+            for (const n of [2, 3, 4, 6, 9, 14, 22])
+                for (let i = 1; i < n; i++)
+                    for (let j = 1; j < n; j++) {
+                        const [x, y] = [rect.left + rect.width * i / n, rect.top + rect.height * j / n].map(Math.floor);
+                        if (element.contains(document.elementFromPoint(x, y))) return [x, y];
+                    }
+        return null;
+    };
+";
+
+/// A page in a browser.
+pub struct Page {
+    driver: Driver,
+}
+
+/// A site of this project on a server, whole and at the server's root.
+pub fn site() -> Server {
+    Server::start(support::path("SITE_DIR"), "/", Wasm::Whole)
+}
+
+impl Page {
+    /// A browser as wide as a desk.
+    pub fn wide() -> Self {
+        Self::sized(1440, 900)
+    }
+
+    /// A phone: narrow, and touched.
+    pub fn phone() -> Self {
+        let page = Self::sized(390, 844);
+        page.devtools("Emulation.setTouchEmulationEnabled", json!({"enabled": true, "maxTouchPoints": 1}));
+        page
+    }
+
+    /// A browser of this size.
+    pub fn sized(width: u32, height: u32) -> Self {
+        let page = Self { driver: Driver::start() };
+        page.resize(width, height);
+        page
+    }
+
+    /// Changes the size; a window of its own cannot be narrower than 500 pixels.
+    pub fn resize(&self, width: u32, height: u32) {
+        let size = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 1000});
+        self.devtools("Emulation.setDeviceMetricsOverride", size);
+    }
+
+    /// Asks for dark colours, or for light ones.
+    pub fn dark(&self, dark: bool) {
+        let scheme = if dark { "dark" } else { "light" };
+        let features = json!([{"name": "prefers-color-scheme", "value": scheme}]);
+        self.devtools("Emulation.setEmulatedMedia", json!({"features": features}));
+    }
+
+    /// Sends a command of the Chrome DevTools Protocol.
+    pub fn devtools(&self, name: &str, params: Value) -> Value {
+        self.driver.devtools(name, params)
+    }
+
+    /// Loads an address anew; returns when the document is there.
+    pub fn load(&self, url: &str) {
+        // From a page of another kind, or a change of the fragment would load nothing.
+        self.go("about:blank");
+        self.go(url);
+    }
+
+    /// Loads an address anew and waits until the page answers.
+    pub fn open(&self, url: &str) {
+        self.load(url);
+        self.wait_until_alive();
+    }
+
+    fn go(&self, url: &str) {
+        self.driver.command("url", json!({"url": url})).unwrap_or_else(|error| panic!("{url}: {error}"));
+    }
+
+    /// Waits until the islands are hydrated.
+    pub fn wait_until_alive(&self) {
+        self.wait(
+            "return document.readyState === 'complete' && 'alive' in document.documentElement.dataset",
+            "the page answers",
+        );
+    }
+
+    /// The result of a script, which may use the functions in `TOOLS`.
+    pub fn js(&self, script: &str) -> Value {
+        self.try_js(script).unwrap_or_else(|error| panic!("{error}\nin: {script}"))
+    }
+
+    /// The lines that a script returns, for tests that expect none.
+    pub fn lines(&self, script: &str) -> Vec<String> {
+        let value = self.js(script);
+        let lines = value.as_array().unwrap_or_else(|| panic!("expected a list, got {value}\nin: {script}"));
+        lines.iter().map(|line| line.as_str().map_or_else(|| line.to_string(), str::to_owned)).collect()
+    }
+
+    /// The text that a script returns; empty if it is none.
+    pub fn text(&self, script: &str) -> String {
+        self.js(script).as_str().unwrap_or_default().to_owned()
+    }
+
+    fn try_js(&self, script: &str) -> Result<Value, String> {
+        self.driver.command("execute/sync", json!({"script": format!("{TOOLS}{script}"), "args": []}))
+    }
+
+    /// The result of a script that calls `done` with it.
+    pub fn js_later(&self, script: &str) -> Value {
+        let script = format!("{TOOLS}const done = arguments[arguments.length - 1];{script}");
+        let answer = self.driver.command("execute/async", json!({"script": script, "args": []}));
+        answer.unwrap_or_else(|error| panic!("{error}\nin: {script}"))
+    }
+
+    /// Waits until a script returns something true; `claim` says what did not come about.
+    pub fn wait(&self, script: &str, claim: &str) {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            // Between two pages there is no document to ask.
+            match self.try_js(script) {
+                Ok(Value::Null | Value::Bool(false)) | Err(_) => {}
+                Ok(_) => return,
+            }
+            if Instant::now() > end {
+                let last = self.try_js(script);
+                panic!(
+                    "waited in vain for: {claim}\n{script}\nreturns {last:?}\nat {}\nconsole {:?}",
+                    self.address(),
+                    self.console()
+                );
+            }
+            std::thread::sleep(Duration::from_millis(30));
+        }
+    }
+
+    /// Waits until a script has returned the same for three frames in a row, such as a position.
+    pub fn settle(&self) {
+        self.js_later(
+            "let last, calm = 0;
+             const look = () => {
+                 const now = [scrollX, scrollY, document.documentElement.scrollHeight].join();
+                 calm = now === last ? calm + 1 : 0;
+                 last = now;
+                 calm > 3 ? done(true) : requestAnimationFrame(look);
+             };
+             document.fonts.ready.then(look);",
+        );
+    }
+
+    /// The address in the address bar.
+    pub fn address(&self) -> String {
+        self.text("return location.href")
+    }
+
+    /// Errors and warnings since the last look.
+    pub fn console(&self) -> Vec<String> {
+        let log =
+            self.driver.command("se/log", json!({"type": "browser"})).unwrap_or_else(|error| panic!("log: {error}"));
+        let bad = |line: &&Value| matches!(line["level"].as_str(), Some("SEVERE" | "WARNING"));
+        let lines = log.as_array().expect("a list of lines").iter().filter(bad);
+        lines.map(|line| format!("{} {}: {}", line["level"], line["source"], line["message"])).collect()
+    }
+
+    /// Presses a key.
+    pub fn press(&self, key: &str) {
+        self.actions(json!([{"type": "key", "id": "keys", "actions": [
+            {"type": "keyDown", "value": key}, {"type": "keyUp", "value": key},
+        ]}]));
+    }
+
+    /// Presses a key while Shift is down.
+    pub fn press_with_shift(&self, key: &str) {
+        self.actions(json!([{"type": "key", "id": "keys", "actions": [
+            {"type": "keyDown", "value": key::SHIFT}, {"type": "keyDown", "value": key},
+            {"type": "keyUp", "value": key}, {"type": "keyUp", "value": key::SHIFT},
+        ]}]));
+    }
+
+    /// Clicks with the mouse on the first drawn element that matches, where nothing covers it.
+    pub fn click(&self, selector: &str) {
+        self.point("mouse", selector);
+    }
+
+    /// Taps with a finger on the first drawn element that matches, where nothing covers it.
+    pub fn tap(&self, selector: &str) {
+        self.point("touch", selector);
+    }
+
+    fn point(&self, with: &str, selector: &str) {
+        let spot = self.spot(selector);
+        self.point_at(with, spot);
+    }
+
+    /// A point of the first drawn element that matches, in pixels of the window, after scrolling to it.
+    pub fn spot(&self, selector: &str) -> [i64; 2] {
+        self.settle();
+        let value = self.js(&format!(
+            "const element = shown({selector:?})[0]; if (!element) return 'not drawn';
+             spot(element); return spot(element) ?? 'covered by ' + called((() => {{
+                 const r = element.getBoundingClientRect();
+                 return document.elementFromPoint(r.left + r.width / 2, r.top + r.height / 2);
+             }})());"
+        ));
+        match (value[0].as_i64(), value[1].as_i64()) {
+            (Some(x), Some(y)) => [x, y],
+            _ => panic!("no point of {selector} can be hit: {value}, at {}", self.address()),
+        }
+    }
+
+    /// Clicks or taps at a point.
+    pub fn point_at(&self, with: &str, [x, y]: [i64; 2]) {
+        self.actions(json!([{"type": "pointer", "id": with, "parameters": {"pointerType": with}, "actions": [
+            {"type": "pointerMove", "x": x, "y": y, "origin": "viewport"},
+            {"type": "pointerDown", "button": 0}, {"type": "pause", "duration": 30}, {"type": "pointerUp", "button": 0},
+        ]}]));
+    }
+
+    fn actions(&self, actions: Value) {
+        let answer = self.driver.command("actions", json!({"actions": actions}));
+        answer.unwrap_or_else(|error| panic!("{error}\nin: {actions}"));
+    }
+
+    /// Gives an element the focus, as a step before a key.
+    pub fn focus(&self, selector: &str) {
+        self.js(&format!("shown({selector:?})[0].focus()"));
+    }
+}
+
+/// Fails with all lines if there are any.
+#[track_caller]
+pub fn none(claim: &str, lines: &[String]) {
+    assert!(lines.is_empty(), "{claim}, but:\n  {}", lines.join("\n  "));
+}

@@ -1,0 +1,293 @@
+//! A place is selected by any means, shown everywhere, and let go of again.
+
+use serde_json::json;
+
+use crate::page::{PAGES, Page, key, none, site};
+
+/// Waits for the panel and checks all that a selection shows.
+#[track_caller]
+fn shows(page: &Page, id: &str) {
+    page.wait(
+        &format!("return new URL(location).searchParams.get('place') === {id:?}"),
+        "the address names the place",
+    );
+    page.wait("return shown('#place-panel .slot h4').length === 1", "the panel is open");
+    let script = format!(
+        "const entry = document.getElementById('p-{id}'), slot = document.querySelector('#place-panel .slot');
+         const of = (one, selector) => [...one.querySelectorAll(selector)].map(text).join('|');
+         const faults = [];
+         if (text(slot.querySelector('h4')) !== text(entry.querySelector('h4'))) faults.push('name ' + text(slot.querySelector('h4')));
+         if (of(slot, 'li') !== of(entry, 'li')) faults.push('statements ' + of(slot, 'li'));
+         if (of(slot, '.silent') !== of(entry, '.silent')) faults.push('silent ' + of(slot, '.silent'));
+         if (!slot.querySelector('li, .silent')) faults.push('the panel says nothing');
+         for (const item of slot.querySelectorAll('li')) if (!item.querySelector('.locator a[data-fact]')) faults.push('no locator in ' + text(item));
+         for (const one of all('[data-place]'))
+             if (one.classList.contains('selected') !== (one.dataset.place === {id:?}))
+                 faults.push(called(one) + (one.classList.contains('selected') ? ' is selected' : ' is not selected'));
+         return faults;"
+    );
+    none(&format!("{id} is selected"), &page.lines(&script));
+    let seen = page.js("const rect = shown('#place-panel .panel-frame')[0].getBoundingClientRect();
+        return rect.bottom > 0 && rect.top < innerHeight && rect.width > 100");
+    assert_eq!(seen, json!(true), "the panel of {id} is in view");
+    assert_eq!(page.js("return focused().id"), json!("place-panel"), "the panel has the focus");
+}
+
+/// Checks that nothing is selected and that the focus is back.
+#[track_caller]
+fn is_let_go_of(page: &Page, opener: &str) {
+    page.wait("return shown('#place-panel .panel-frame').length === 0", "the panel is closed");
+    page.wait("return !location.search", "the address is clear");
+    none("nothing is selected", &page.lines("return all('[data-place].selected').map(called)"));
+    let focused = page.text("return called(focused())");
+    assert!(
+        page.js(&format!("return focused().matches({opener:?})")) == json!(true),
+        "focus at {focused}, not back at {opener}"
+    );
+}
+
+/// Selects a place by some means, lets go of it with Escape, selects it again and closes the panel.
+fn selected_and_let_go_of(page: &Page, id: &str, opener: &str, select: impl Fn(&Page, &str)) {
+    select(page, opener);
+    shows(page, id);
+    page.press(key::ESCAPE);
+    is_let_go_of(page, opener);
+    select(page, opener);
+    shows(page, id);
+    page.click("#place-panel [data-close]");
+    is_let_go_of(page, opener);
+}
+
+#[test]
+fn a_mark_on_the_map_is_selected_by_mouse() {
+    let (site, page) = (site(), Page::wide());
+    for file in PAGES {
+        page.open(&site.url(file));
+        selected_and_let_go_of(&page, "erlitou", "#map-heritage a.mark[data-place=erlitou]", Page::click);
+        selected_and_let_go_of(&page, "battery-base", "#map-industry a.mark[data-place=battery-base]", Page::click);
+    }
+}
+
+#[test]
+fn a_region_is_selected_by_mouse_in_open_land() {
+    let (site, page) = (site(), Page::wide());
+    for file in PAGES {
+        page.open(&site.url(file));
+        selected_and_let_go_of(&page, "410328", "#map-opening a.region[data-place='410328']", Page::click);
+        selected_and_let_go_of(&page, "410305", "#map-medical a.region[data-place='410305']", Page::click);
+    }
+}
+
+#[test]
+fn marks_and_regions_are_selected_by_tap() {
+    let (site, page) = (site(), Page::phone());
+    for file in PAGES {
+        page.open(&site.url(file));
+        for (id, opener) in [
+            ("hanwei-museum", "#map-heritage a.mark[data-place=hanwei-museum]"),
+            ("410328", "#map-opening a.region[data-place='410328']"),
+        ] {
+            page.tap(opener);
+            shows(&page, id);
+            page.tap("#place-panel [data-close]");
+            is_let_go_of(&page, opener);
+        }
+    }
+}
+
+#[test]
+fn a_map_is_one_stop_and_is_walked_and_selected_by_keyboard() {
+    let (site, page) = (site(), Page::wide());
+    for file in PAGES {
+        page.open(&site.url(file));
+        for map in ["map-opening", "map-industry", "map-heritage", "map-medical"] {
+            page.js(&format!(
+                "const stops = shown('a[href], button, summary, [tabindex]').filter(one => one.tabIndex >= 0);
+                 const first = stops.findIndex(one => one.closest('#{map} svg.map'));
+                 stops[first - 1].focus();"
+            ));
+            page.press(key::TAB);
+            page.wait(&format!("return focused().closest('#{map} svg.map')"), "Tab reaches the map");
+            let stop = page.text("return focused().dataset.place");
+            page.press(key::TAB);
+            page.wait("return !focused().closest('svg.map')", "the next Tab leaves the map");
+            page.press_with_shift(key::TAB);
+            page.wait(&format!("return focused().dataset.place === {stop:?}"), "Shift and Tab lead back");
+            page.press(key::HOME);
+            page.press(key::RIGHT);
+            let id = page.text("return focused().dataset.place");
+            let opener = format!("#{map} svg.map a[data-place='{id}']");
+            page.press(key::ENTER);
+            shows(&page, &id);
+            page.press(key::ESCAPE);
+            is_let_go_of(&page, &opener);
+        }
+    }
+}
+
+#[test]
+fn a_place_is_selected_from_the_list_under_a_map() {
+    let (site, page) = (site(), Page::wide());
+    for file in PAGES {
+        page.open(&site.url(file));
+        page.click("#map-heritage details.places summary");
+        selected_and_let_go_of(&page, "410326", "#map-heritage details.places a[data-place='410326']", Page::click);
+        selected_and_let_go_of(&page, "yangshao", "#map-heritage details.places a[data-place=yangshao]", Page::click);
+    }
+}
+
+#[test]
+fn a_place_is_selected_by_its_mark_in_a_chart() {
+    let (site, page) = (site(), Page::wide());
+    for file in PAGES {
+        page.open(&site.url(file));
+        let id = page.text("return shown('#centres-chart svg a[data-place]')[0].dataset.place");
+        let opener = format!("#centres-chart svg a[data-place='{id}']");
+        selected_and_let_go_of(&page, &id, &opener, Page::click);
+        selected_and_let_go_of(&page, &id, &opener, |page, opener| {
+            page.focus(opener);
+            page.press(key::ENTER);
+        });
+    }
+}
+
+#[test]
+fn another_selection_replaces_the_first() {
+    let (site, page) = (site(), Page::wide());
+    page.open(&site.url(""));
+    for id in ["yangshao", "erlitou", "hanwei-museum"] {
+        page.click(&format!("#map-heritage a.mark[data-place={id}]"));
+        page.wait(&format!("return location.search === '?place={id}'"), "the address follows");
+        shows(&page, id);
+    }
+}
+
+#[test]
+fn a_region_that_the_page_says_nothing_of_says_so() {
+    let (site, page) = (site(), Page::wide());
+    for (file, words) in PAGES.into_iter().zip(["本页未提及", "Not mentioned on this page"]) {
+        page.open(&site.url(file));
+        let id = page.text("return all('.entry:has(.silent)').map(one => one.id.slice(2)).find(id => document.querySelector(`#map-opening a.region[data-place='${id}']`))");
+        page.click(&format!("#map-opening a.region[data-place='{id}']"));
+        shows(&page, &id);
+        let said = page.text("return text(document.querySelector('#place-panel .slot'))");
+        assert!(said.contains(words), "{id}: {said}");
+        let name = page.text(&format!(
+            "return shown('#map-opening a.region[data-place=\"{id}\"]')[0].getAttribute('aria-label')"
+        ));
+        assert!(name.contains(words), "{id} is called {name}");
+    }
+}
+
+#[test]
+fn the_name_in_the_panel_does_not_swallow_the_focus() {
+    let (site, page) = (site(), Page::wide());
+    page.open(&site.url(""));
+    page.click("#map-heritage a.mark[data-place=erlitou]");
+    shows(&page, "erlitou");
+    page.focus("#place-panel .slot h4 a");
+    page.press(key::ENTER);
+    page.press(key::ESCAPE);
+    page.wait("return shown('#place-panel .panel-frame').length === 0", "the panel is closed");
+    assert_eq!(
+        page.js("return focused() !== document.body && drawn(focused())"),
+        json!(true),
+        "the focus is on something drawn"
+    );
+}
+
+#[test]
+fn an_address_with_a_place_opens_its_panel() {
+    let (site, page) = (site(), Page::wide());
+    for file in PAGES {
+        page.open(&site.url(&format!("{file}?place=410305")));
+        page.wait("return shown('#place-panel .slot h4').length === 1", "the panel is open");
+        assert!(page.address().ends_with("?place=410305"), "{}", page.address());
+        let script = "return all('[data-place]').filter(one => one.classList.contains('selected') !== (one.dataset.place === '410305')).map(called)";
+        none("410305 is selected", &page.lines(script));
+        none("no error", &page.console());
+        page.click("#place-panel [data-close]");
+        page.wait(
+            "return !location.search && shown('#place-panel .panel-frame').length === 0",
+            "the panel is closed",
+        );
+    }
+}
+
+#[test]
+fn an_address_with_nonsense_is_an_address_without_choices() {
+    let (site, page) = (site(), Page::wide());
+    for query in ["?place=%3Cb%3E", "?place=", "?place=nowhere", "?fact=nothing", "?fact=%27%5D", "?x=1"] {
+        page.open(&site.url(query));
+        page.settle();
+        none(query, &page.lines("return [...shown('#place-panel .panel-frame, #source-card .card-frame'), ...all('.selected')].map(called)"));
+        none(query, &page.console());
+    }
+}
+
+/// Goes through every link of a map with every arrow key, and checks where each leads.
+fn walk(page: &Page, map: &str) {
+    let script = format!(
+        "const map = shown('#{map} svg.map')[0], links = [...map.querySelectorAll('a[data-place]')], faults = [];
+         const centre = one => {{ const r = one.getBoundingClientRect(); return [r.left + r.width / 2, r.top + r.height / 2]; }};
+         const press = key => focused().dispatchEvent(new KeyboardEvent('keydown', {{key, bubbles: true, cancelable: true}}));
+         const ahead = {{ArrowLeft: ([x, y]) => -x, ArrowRight: ([x, y]) => x, ArrowUp: ([x, y]) => -y, ArrowDown: ([x, y]) => y}};
+         const reached = new Set();
+         links[0].focus();
+         press('Home');
+         if (focused() !== links[0]) faults.push('Home leads to ' + called(focused()));
+         const queue = [links[0]];
+         while (queue.length) {{
+             const from = queue.pop();
+             if (reached.has(from)) continue;
+             reached.add(from);
+             for (const key in ahead) {{
+                 from.focus();
+                 press(key);
+                 const to = focused();
+                 if (to === from) continue;
+                 const [a, b] = [centre(from), centre(to)];
+                 if (ahead[key]([b[0] - a[0], b[1] - a[1]]) <= 0) faults.push(`${{key}} from ${{called(from)}} leads to ${{called(to)}}`);
+                 queue.push(to);
+             }}
+         }}
+         for (const link of links) if (!reached.has(link)) faults.push('no arrow leads to ' + called(link));
+         press('End');
+         if (focused() !== links.at(-1)) faults.push('End leads to ' + called(focused()));
+         const stops = links.filter(one => one.tabIndex === 0);
+         if (stops.length !== 1) faults.push(stops.length + ' stops');
+         return faults;"
+    );
+    none(&format!("arrow keys walk {map}"), &page.lines(&script));
+}
+
+#[test]
+fn arrow_keys_lead_to_a_neighbour_in_their_direction_and_in_the_end_to_all() {
+    let (site, page) = (site(), Page::wide());
+    for file in PAGES {
+        for (width, height) in [(1440, 900), (390, 844)] {
+            page.resize(width, height);
+            page.open(&site.url(file));
+            ["map-opening", "map-industry", "map-heritage", "map-medical"]
+                .into_iter()
+                .for_each(|map| walk(&page, map));
+        }
+    }
+}
+
+#[test]
+fn a_real_arrow_key_moves_the_focus_and_does_not_scroll_the_map_away() {
+    let (site, page) = (site(), Page::wide());
+    page.open(&site.url(""));
+    page.spot("#map-opening a.mark");
+    page.focus("#map-opening svg.map a[tabindex='0']");
+    page.press(key::HOME);
+    for key in [key::RIGHT, key::DOWN, key::LEFT, key::UP, key::END] {
+        page.press(key);
+        assert_eq!(
+            page.js("return !!focused().closest('#map-opening svg.map')"),
+            json!(true),
+            "focus stays on the map"
+        );
+    }
+}

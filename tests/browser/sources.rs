@@ -1,0 +1,175 @@
+//! Every number shows where it comes from.
+
+use serde_json::json;
+
+use crate::page::{PAGES, Page, key, none, site};
+
+/// Waits for the card of a fact and checks that it says what the ledger's row says.
+#[track_caller]
+fn shows(page: &Page, fact: &str) {
+    page.wait("return shown('#source-card .card-frame').length === 1", "the card is open");
+    let script = format!(
+        "const row = document.getElementById('f-{fact}'), card = document.querySelector('#source-card .slot');
+         const faults = [];
+         for (const cell of ['value', 'kind', 'what', 'where'])
+             if (text(card.querySelector('.' + cell)) !== text(row.querySelector('.' + cell))) faults.push(cell + ': ' + text(card.querySelector('.' + cell)));
+         if (!text(card.querySelector('.kind'))) faults.push('no kind');
+         if (!text(card.querySelector('.where'))) faults.push('no locator');
+         if (document.querySelector('#source-card .to-ledger').getAttribute('href') !== '#f-{fact}') faults.push('the link to the ledger');
+         const rect = document.querySelector('#source-card .card-frame').getBoundingClientRect();
+         if (rect.left < 0 || rect.right > document.documentElement.clientWidth || rect.bottom < 0 || rect.top > innerHeight)
+             faults.push('out of view: ' + JSON.stringify(rect));
+         return faults;"
+    );
+    none(&format!("the card of {fact}"), &page.lines(&script));
+    assert_eq!(page.js("return focused().id"), json!("source-card"), "the card has the focus");
+}
+
+#[track_caller]
+fn is_closed(page: &Page, opener: &str) {
+    page.wait("return shown('#source-card .card-frame').length === 0", "the card is closed");
+    page.wait("return !new URL(location).searchParams.has('fact')", "the address is clear");
+    let focused = page.text("return called(focused())");
+    assert_eq!(page.js(&format!("return focused() === shown({opener:?})[0]")), json!(true), "focus at {focused}");
+}
+
+#[test]
+fn a_number_in_prose_shows_its_kind_and_locator() {
+    let (site, page) = (site(), Page::wide());
+    for (file, words) in PAGES.into_iter().zip([["引用", "A"], ["reported", "paragraph"]]) {
+        page.open(&site.url(file));
+        let opener = "#opening .finding a[data-fact]";
+        let fact = page.text(&format!("return shown({opener:?})[0].dataset.fact"));
+        page.click(opener);
+        shows(&page, &fact);
+        let said = page.text("return text(document.querySelector('#source-card .slot'))");
+        words.iter().for_each(|word| assert!(said.contains(word), "{word} in {said}"));
+        page.press(key::ESCAPE);
+        is_closed(&page, opener);
+        page.focus(opener);
+        page.press(key::ENTER);
+        shows(&page, &fact);
+        page.click("#source-card [data-close]");
+        is_closed(&page, opener);
+    }
+}
+
+#[test]
+fn a_computed_number_shows_its_formula_and_inputs() {
+    let (site, page) = (site(), Page::wide());
+    for file in PAGES {
+        page.open(&site.url(file));
+        let opener = "main a[data-fact=centres-share]";
+        page.click(opener);
+        shows(&page, "centres-share");
+        let formula = page.text("return text(document.querySelector('#source-card .formula'))");
+        assert!(formula.contains("100 = 25"), "{formula}");
+        let inputs = page.js(
+            "return [...document.querySelectorAll('#source-card .where a')].map(one => one.getAttribute('href'))",
+        );
+        assert_eq!(inputs, json!(["#f-centres-luoyang", "#f-centres-province"]));
+        page.press(key::ESCAPE);
+        is_closed(&page, opener);
+    }
+}
+
+#[test]
+fn a_tap_on_a_phone_shows_the_source_within_the_screen() {
+    let (site, page) = (site(), Page::phone());
+    for file in PAGES {
+        page.open(&site.url(file));
+        for opener in ["#opening .finding a[data-fact]", "#medical .steps a[data-fact]"] {
+            let fact = page.text(&format!("return shown({opener:?})[0].dataset.fact"));
+            page.tap(opener);
+            shows(&page, &fact);
+            page.tap("#source-card [data-close]");
+            is_closed(&page, opener);
+        }
+    }
+}
+
+#[test]
+fn reading_the_card_does_not_close_it_and_a_click_elsewhere_does() {
+    let (site, page) = (site(), Page::wide());
+    page.open(&site.url(""));
+    page.click("#opening .finding a[data-fact]");
+    page.click("#source-card .slot .what");
+    page.settle();
+    assert_eq!(
+        page.js("return shown('#source-card .card-frame').length"),
+        json!(1),
+        "a click on the card's words leaves it open"
+    );
+    page.click("h1");
+    page.wait("return shown('#source-card .card-frame').length === 0", "a click elsewhere closes the card");
+}
+
+#[test]
+fn a_source_asked_for_in_the_panel_gives_the_focus_back_to_the_panel() {
+    let (site, page) = (site(), Page::wide());
+    for file in PAGES {
+        page.open(&site.url(file));
+        page.click("#map-heritage a.mark[data-place=erlitou]");
+        page.wait("return shown('#place-panel .slot h4').length === 1", "the panel is open");
+        let opener = "#place-panel .slot a[data-fact]";
+        let fact = page.text(&format!("return shown({opener:?})[0].dataset.fact"));
+        page.focus(opener);
+        page.press(key::ENTER);
+        shows(&page, &fact);
+        page.press(key::ESCAPE);
+        is_closed(&page, opener);
+        page.press(key::ESCAPE);
+        page.wait(
+            "return !location.search && focused().matches('#map-heritage a.mark[data-place=erlitou]')",
+            "a second Escape leads back to the map",
+        );
+    }
+}
+
+#[test]
+fn an_address_with_a_fact_shows_its_source_in_view() {
+    let (site, page) = (site(), Page::wide());
+    page.open(&site.url("?fact=centres-share"));
+    page.wait("return shown('#source-card .card-frame').length === 1", "the card is open");
+    page.settle();
+    let script = "const rect = document.querySelector('#source-card .card-frame').getBoundingClientRect();
+        return rect.top >= 0 && rect.top < innerHeight && rect.left >= 0 && rect.right <= innerWidth";
+    assert_eq!(
+        page.js(script),
+        json!(true),
+        "the card is in view: {}",
+        page.js("return document.querySelector('#source-card .card-frame').getBoundingClientRect()")
+    );
+}
+
+#[test]
+fn the_card_leads_to_its_row_in_the_ledger() {
+    let (site, page) = (site(), Page::wide());
+    page.open(&site.url(""));
+    page.click("main a[data-fact=centres-share]");
+    page.wait("return shown('#source-card .card-frame').length === 1", "the card is open");
+    page.click("#source-card .to-ledger");
+    page.wait("return location.hash === '#f-centres-share'", "the address of the row");
+    page.settle();
+    let script = "const rect = document.getElementById('f-centres-share').getBoundingClientRect(), bar = document.querySelector('header.bar').getBoundingClientRect();
+        return rect.top >= bar.bottom - 1 && rect.bottom <= innerHeight";
+    assert_eq!(page.js(script), json!(true), "the row is in view and not behind the header");
+}
+
+#[test]
+fn every_link_within_the_page_leads_to_something_and_no_id_stands_twice() {
+    let (site, page) = (site(), Page::wide());
+    for file in PAGES {
+        page.open(&site.url(file));
+        let script = "const ids = all('[id]').map(one => one.id), known = new Set(ids);
+            return [
+                ...ids.filter((id, index) => ids.indexOf(id) !== index).map(id => id + ' stands twice'),
+                ...all('a[href^=\"#\"]').filter(one => !known.has(one.getAttribute('href').slice(1))).map(one => called(one) + ' leads nowhere'),
+                ...all('a[data-fact]').filter(one => one.getAttribute('href') !== '#f-' + one.dataset.fact || !document.getElementById('f-' + one.dataset.fact)?.matches('.ledger tr')).map(called),
+                ...all('a[data-place]').filter(one => one.getAttribute('href') !== '#p-' + one.dataset.place || !document.getElementById('p-' + one.dataset.place)?.matches('.gazetteer .entry')).map(called),
+                ...all('[data-dock-to]').filter(one => !known.has(one.dataset.dockTo)).map(called),
+                ...all('use').filter(one => !known.has(one.getAttribute('href').slice(1))).map(one => 'use ' + one.getAttribute('href')),
+            ]";
+        none("links lead somewhere", &page.lines(script));
+    }
+}
