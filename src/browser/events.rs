@@ -33,7 +33,7 @@ pub fn on_click(event: &MouseEvent, choices: Choices) {
         panel::enter(Opened::Card, &target);
     } else if let Some(place) = target.get_attribute("data-place") {
         choices.update(|state| *state = std::mem::take(state).hide_source().select(&place));
-        panel::place_panel(Some(&target));
+        panel::place_panel(&target);
         panel::enter(Opened::Panel, &target);
     }
 }

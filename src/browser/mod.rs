@@ -7,7 +7,7 @@ mod panel;
 
 pub use address::{show_in_address, state_in_address};
 pub use events::{on_click, on_key};
-pub use panel::{copy_entry, copy_row, place_panel, show_selected};
+pub use panel::{copy_entry, copy_row, place_from_address, show_selected};
 
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, NodeList};

@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node};
 
 use super::{all, document, elements, focus};
+use crate::state::State;
 
 /// What can be opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,25 +104,36 @@ fn append_copy(slot: &HtmlElement, child: &Node) {
     }
 }
 
-/// Moves the panel to the figure or paragraph it was asked for in; without one, to the first map.
+/// Moves the panel to the figure or paragraph it was asked for in.
 ///
 /// On a wide map it stands on the side away from what is selected.
-pub fn place_panel(opener: Option<&Element>) {
+pub fn place_panel(opener: &Element) {
     let Some(document) = document() else { return };
     let Some(panel) = document.get_element_by_id(Opened::Panel.id()) else { return };
-    let named = opener.and_then(|opener| opener.get_attribute("data-dock-to"));
-    let host = match (named, opener) {
-        (Some(id), _) => document.get_element_by_id(&id),
-        (None, Some(opener)) => opener.closest("[data-dock]").ok().flatten(),
-        (None, None) => None,
-    };
+    let named = opener.get_attribute("data-dock-to").and_then(|id| document.get_element_by_id(&id));
+    let host = named.or_else(|| opener.closest("[data-dock]").ok().flatten());
     let host = host.or_else(|| document.query_selector("[data-dock]").ok().flatten());
     let Some(host) = host else { return };
-    let _ = host.append_child(&panel);
-    if let Some(opener) = opener.filter(|opener| opener.closest("svg.map").is_ok_and(|map| map.is_some())) {
+    match host.query_selector(":scope > .drawings").ok().flatten() {
+        Some(drawings) => drop(drawings.after_with_node_1(&panel)),
+        None => drop(host.append_child(&panel)),
+    }
+    if opener.closest("svg.map").is_ok_and(|map| map.is_some()) {
         let (mark, frame) = (opener.get_bounding_client_rect(), host.get_bounding_client_rect());
         let to_the_right = mark.left() + mark.width() / 2.0 > frame.left() + frame.width() / 2.0;
         let _ = panel.class_list().toggle_with_force("left", to_the_right);
+    }
+}
+
+/// Opens what the address asks for where the page first shows it.
+pub fn place_from_address(state: &State) {
+    let first_seen =
+        |selector: String| all(&selector).find(|element| element.get_bounding_client_rect().width() > 0.0);
+    if let Some(mark) = state.place.as_ref().and_then(|id| first_seen(format!("svg.map a[data-place='{id}']"))) {
+        place_panel(&mark);
+    }
+    if let Some(number) = state.fact.as_ref().and_then(|id| first_seen(format!("main a[data-fact='{id}']"))) {
+        place_card(&number);
     }
 }
 

@@ -54,9 +54,11 @@ fn serve(wishes: &[Wish], order: &[usize], obstacles: &[Rect], bounds: Rect) -> 
         let free = |candidate: &Candidate| {
             bounds.holds(&candidate.rect) && taken.iter().all(|other| candidate.rect.overlap(other) <= TOLERANCE)
         };
-        let clear = |candidate: &Candidate| wish.avoid.iter().all(|other| candidate.rect.overlap(other) == 0.0);
-        let best = wish.candidates.iter().position(|candidate| clear(candidate) && free(candidate));
-        match best.or_else(|| wish.candidates.iter().position(free)) {
+        let nearness =
+            |candidate: &Candidate| wish.avoid.iter().map(|other| candidate.rect.overlap(other)).sum::<f64>();
+        let free = wish.candidates.iter().enumerate().filter(|(_, candidate)| free(candidate));
+        // The first of equals wins, and all that keep clear are equal.
+        match free.min_by(|a, b| nearness(a.1).total_cmp(&nearness(b.1))).map(|(best, _)| best) {
             Some(best) => {
                 taken.push(wish.candidates[best].rect);
                 chosen[*index] = Some(best);

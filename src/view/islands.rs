@@ -21,8 +21,9 @@ pub fn Reader(
     provide_context(choices);
     // The world outside: what was in the address is chosen first, then the address follows.
     Effect::new(move |_| {
-        choices.set(browser::state_in_address());
-        browser::place_panel(None);
+        let asked_for = browser::state_in_address();
+        browser::place_from_address(&asked_for);
+        choices.set(asked_for);
     });
     Effect::new(move |_| choices.with(browser::show_in_address));
     Effect::new(move |_| choices.with(|state| browser::show_selected(state.place.as_deref())));

@@ -41,7 +41,7 @@ fn row(book: Book, number_in_ledger: usize, fact: &'static Fact) -> AnyView {
     view! {
         <tr id=format!("f-{}", fact.id) data-of=fact.id.to_string()>
             <td class="row" data-furniture="">{number_in_ledger}</td>
-            <td class="value">{number(book, fact)}</td>
+            <td class="value">{fact.value.map(|_| number(book, fact))}</td>
             <td class="kind">{kind_name(book, fact.kind)}</td>
             <td class="what">{book.words(&fact.statement)}</td>
             <td class="where" data-furniture="">{origin(book, fact)}</td>

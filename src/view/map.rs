@@ -13,7 +13,7 @@ use crate::model::{ChapterMap, Place, Precision, Region, Stage};
 /// Marks are defined with this radius.
 const DEFINED_RADIUS: f64 = 10.0;
 /// Above this scale the whole pane is city, and nothing ends at its edges; pixels per kilometre.
-const FADE_BELOW: f64 = 15.0;
+const FADE_BELOW: f64 = 10.0;
 
 /// The figure with the map.
 ///
@@ -131,6 +131,7 @@ fn pane_view(book: Book, layout: &MapLayout, pane: &Pane) -> AnyView {
         >
             {ground}
             <use href="#neighbours" class="neighbours"></use>
+            <use href="#outline" class="land"></use>
             {regions.collect_view()}
             {water}
             <use href="#outline" class="outline"></use>

@@ -11,29 +11,43 @@ pub fn prose(book: Book, text: &'static Localized) -> AnyView {
     spans(book, parse(book.words(text)).unwrap_or_default())
 }
 
+/// After these a headline may break.
+const BREAKS: [char; 4] = ['，', '；', '：', '。'];
+
 /// A text cut into phrases after its commas, so that a headline never breaks inside one.
 pub fn headline(book: Book, text: &'static Localized) -> AnyView {
     match book.lang {
         Lang::En => prose(book, text),
         Lang::Zh => {
-            let mut phrases: Vec<Vec<Span<'static>>> = vec![Vec::new()];
-            for span in parse(book.words(text)).unwrap_or_default() {
-                let ends = matches!(span, Span::Words(words) if words.ends_with(['，', '；', '：', '。']));
-                if let Some(last) = phrases.last_mut() {
-                    last.push(span);
-                }
-                if ends {
-                    phrases.push(Vec::new());
-                }
-            }
-            phrases
-                .into_iter()
-                .filter(|phrase| !phrase.is_empty())
-                .map(|phrase| view! { <span class="phrase">{spans(book, phrase)}</span> })
-                .collect_view()
-                .into_any()
+            let phrase = |phrase| view! { <span class="phrase">{spans(book, phrase)}</span> };
+            phrases(parse(book.words(text)).unwrap_or_default()).into_iter().map(phrase).collect_view().into_any()
         }
     }
+}
+
+/// Spans cut after every comma, semicolon, colon and full stop.
+fn phrases(spans: Vec<Span<'static>>) -> Vec<Vec<Span<'static>>> {
+    let mut phrases: Vec<Vec<Span<'static>>> = vec![Vec::new()];
+    let mut add = |span: Span<'static>, ends: bool| {
+        if let Some(last) = phrases.last_mut() {
+            last.push(span);
+        }
+        if ends {
+            phrases.push(Vec::new());
+        }
+    };
+    for span in spans {
+        match span {
+            Span::Words(words) => {
+                for piece in words.split_inclusive(BREAKS) {
+                    add(Span::Words(piece), piece.ends_with(BREAKS));
+                }
+            }
+            other => add(other, false),
+        }
+    }
+    phrases.retain(|phrase| !phrase.is_empty());
+    phrases
 }
 
 fn spans(book: Book, spans: Vec<Span<'static>>) -> AnyView {

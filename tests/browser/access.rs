@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::page::{PAGES, Page, site};
+use crate::page::{PAGES, Page, lines, site};
 use crate::support;
 
 /// The states, each with the script that brings the page there from the one before.
@@ -31,8 +31,7 @@ fn violations(page: &Page, rules: &str) -> Vec<String> {
              `${{one.id}} (${{one.nodes.length}}×) ${{node.target.join(' ')}}: ${{node.failureSummary.replace(/\\s+/g, ' ')}}`))),
          error => done(['axe failed: ' + error]));"
     );
-    let found = page.js_later(&script);
-    found.as_array().unwrap().iter().map(|line| line.as_str().unwrap_or_default().to_owned()).collect()
+    lines(&page.js_later(&script))
 }
 
 fn breaks_no_rule(file: &str) {

@@ -54,6 +54,22 @@ fn a_change_of_language_keeps_place_and_choices_on_a_phone() {
 }
 
 #[test]
+fn the_panel_stays_in_the_reader_s_chapter_when_the_language_changes() {
+    let (site, page) = (site(), Page::wide());
+    page.open(&site.url("?place=erlitou#heritage"));
+    page.click("a.language");
+    page.wait("return document.documentElement.lang === 'en'", "the English page");
+    page.wait_until_alive();
+    page.wait("return shown('#place-panel .slot h4').length === 1", "the panel is open");
+    let host = page.text("return called(document.getElementById('place-panel').parentElement)");
+    assert_eq!(
+        page.js("return !!document.querySelector('#heritage #place-panel')"),
+        json!(true),
+        "the panel is in {host}"
+    );
+}
+
+#[test]
 fn a_change_of_language_at_the_top_stays_at_the_top() {
     let (site, page) = (site(), Page::wide());
     page.open(&site.url("index.html"));

@@ -42,8 +42,7 @@ const TOOLS: &str = "
         const mark = typeof element.className === 'string' ? element.className : element.getAttribute('class') ?? '';
         return (map ? '#' + map.id + ' ' : '') + element.localName + id + mark.split(/\\s+/).filter(Boolean).map(c => '.' + c).join('') + data.join('');
     };
-    const spot = element => {
-        element.scrollIntoView({block: 'center', inline: 'nearest', behavior: 'instant'});
+    const spotHere = element => {
         for (const rect of element.getClientRects())
             for (const n of [2, 3, 4, 6, 9, 14, 22])
                 for (let i = 1; i < n; i++)
@@ -52,6 +51,13 @@ const TOOLS: &str = "
                         if (element.contains(document.elementFromPoint(x, y))) return [x, y];
                     }
         return null;
+    };
+    // Scrolls only if it must: a reader who sees the header's link does not scroll to it.
+    const spot = element => {
+        const here = spotHere(element);
+        if (here) return here;
+        element.scrollIntoView({block: 'center', inline: 'nearest', behavior: 'instant'});
+        return spotHere(element);
     };
 ";
 
@@ -135,9 +141,7 @@ impl Page {
 
     /// The lines that a script returns, for tests that expect none.
     pub fn lines(&self, script: &str) -> Vec<String> {
-        let value = self.js(script);
-        let lines = value.as_array().unwrap_or_else(|| panic!("expected a list, got {value}\nin: {script}"));
-        lines.iter().map(|line| line.as_str().map_or_else(|| line.to_string(), str::to_owned)).collect()
+        lines(&self.js(script))
     }
 
     /// The text that a script returns; empty if it is none.
@@ -177,7 +181,7 @@ impl Page {
         }
     }
 
-    /// Waits until a script has returned the same for three frames in a row, such as a position.
+    /// Waits until the page has stood still for some frames: where it is scrolled to, and how long it is.
     pub fn settle(&self) {
         self.js_later(
             "let last, calm = 0;
@@ -240,7 +244,7 @@ impl Page {
         self.settle();
         let value = self.js(&format!(
             "const element = shown({selector:?})[0]; if (!element) return 'not drawn';
-             spot(element); return spot(element) ?? 'covered by ' + called((() => {{
+             return spot(element) ?? 'covered by ' + called((() => {{
                  const r = element.getBoundingClientRect();
                  return document.elementFromPoint(r.left + r.width / 2, r.top + r.height / 2);
              }})());"
@@ -268,6 +272,13 @@ impl Page {
     pub fn focus(&self, selector: &str) {
         self.js(&format!("shown({selector:?})[0].focus()"));
     }
+}
+
+/// The lines in a list that a script returned.
+#[track_caller]
+pub fn lines(list: &Value) -> Vec<String> {
+    let lines = list.as_array().unwrap_or_else(|| panic!("expected a list, got {list}"));
+    lines.iter().map(|line| line.as_str().map_or_else(|| line.to_string(), str::to_owned)).collect()
 }
 
 /// Fails with all lines if there are any.

@@ -1,11 +1,13 @@
 //! A web server for a built site, on a free port of this computer and under any path.
+//!
+//! Each connection has a thread of its own and carries one answer, so that none waits for another.
 
 use std::fs;
+use std::io::{BufRead, BufReader, Result, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::thread::JoinHandle;
-
-use tiny_http::{Header, Request, Response};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// What the server does with WebAssembly.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -20,71 +22,80 @@ pub enum Wasm {
 
 /// A running server; it stops when dropped.
 pub struct Server {
-    server: Arc<tiny_http::Server>,
-    thread: Option<JoinHandle<()>>,
+    address: SocketAddr,
     under: &'static str,
+    stopped: Arc<AtomicBool>,
 }
 
 impl Server {
     /// Serves a folder under a path such as `/` or `/a/b/`.
     pub fn start(folder: PathBuf, under: &'static str, wasm: Wasm) -> Self {
-        let server = Arc::new(tiny_http::Server::http("127.0.0.1:0").expect("a free port"));
-        let answering = Arc::clone(&server);
-        let thread = std::thread::spawn(move || {
-            // Ends when `unblock` makes the iterator end.
-            for request in answering.incoming_requests() {
-                answer(request, &folder, under, wasm);
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let address = listener.local_addr().expect("an address");
+        let stopped = Arc::new(AtomicBool::new(false));
+        let stop = Arc::clone(&stopped);
+        let folder = Arc::new(folder);
+        std::thread::spawn(move || {
+            for stream in listener.incoming().take_while(|_| !stop.load(Ordering::Relaxed)).flatten() {
+                let folder = Arc::clone(&folder);
+                // A browser that leaves the page hangs up; that is no fault.
+                std::thread::spawn(move || answer(stream, &folder, under, wasm));
             }
         });
-        Self { server, thread: Some(thread), under }
+        Self { address, under, stopped }
     }
 
     /// The address of a file of the site.
     pub fn url(&self, file: &str) -> String {
-        let address = self.server.server_addr().to_ip().expect("an address with a port");
-        format!("http://{address}{}{file}", self.under)
+        format!("http://{}{}{file}", self.address, self.under)
     }
 }
 
 impl Drop for Server {
     fn drop(&mut self) {
-        self.server.unblock();
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
-        }
+        self.stopped.store(true, Ordering::Relaxed);
+        // The thread looks at the flag when the next one knocks.
+        let _ = TcpStream::connect(self.address);
     }
 }
 
-fn answer(request: Request, folder: &Path, under: &str, wasm: Wasm) {
-    let path = request.url().split(['?', '#']).next().unwrap_or_default().to_owned();
-    let file = path.strip_prefix(under).filter(|file| !file.contains("..")).map(|file| match file {
-        "" => "index.html".to_owned(),
-        file if file.ends_with('/') => format!("{file}index.html"),
-        file => file.to_owned(),
-    });
-    let is_wasm = path.ends_with(".wasm");
-    let file = file.filter(|_| !(is_wasm && wasm == Wasm::Missing));
-    let bytes = file.as_ref().and_then(|file| fs::read(folder.join(file)).ok());
-    // A browser that leaves the page hangs up; that is no fault.
-    let _ = match bytes {
-        Some(mut bytes) => {
-            if is_wasm && wasm == Wasm::Truncated {
-                bytes.truncate(1000);
-            }
-            let kind =
-                Header::from_bytes("Content-Type", media_type(&file.unwrap_or_default())).expect("a plain header");
-            request.respond(Response::from_data(bytes).with_header(kind))
-        }
-        None => request.respond(Response::from_string("not here").with_status_code(404)),
+fn answer(mut stream: TcpStream, folder: &Path, under: &str, wasm: Wasm) -> Result<()> {
+    let mut reader = BufReader::new(stream.try_clone()?);
+    let (mut asked, mut line) = (String::new(), String::new());
+    reader.read_line(&mut asked)?;
+    while reader.read_line(&mut line)? > 2 {
+        line.clear();
+    }
+    let path = asked.split(' ').nth(1).and_then(|url| url.split('?').next()).unwrap_or_default();
+    let (status, kind, bytes) = match file(path, folder, under, wasm) {
+        Some(bytes) => ("200 OK", media_type(path), bytes),
+        None => ("404 Not Found", "text/plain", b"not here".to_vec()),
     };
+    let length = bytes.len();
+    write!(
+        stream,
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n"
+    )?;
+    stream.write_all(&bytes)
 }
 
-fn media_type(file: &str) -> &'static str {
-    match Path::new(file).extension().and_then(|extension| extension.to_str()) {
-        Some("html") => "text/html; charset=utf-8",
+/// The content of the file at a path, if the server has it and means to send it.
+fn file(path: &str, folder: &Path, under: &str, wasm: Wasm) -> Option<Vec<u8>> {
+    let name = path.strip_prefix(under).filter(|name| !name.contains(".."))?;
+    let name = if name.is_empty() || name.ends_with('/') { format!("{name}index.html") } else { name.to_owned() };
+    let bytes = fs::read(folder.join(&name)).ok()?;
+    match wasm {
+        Wasm::Missing if name.ends_with(".wasm") => None,
+        Wasm::Truncated if name.ends_with(".wasm") => Some(bytes[..bytes.len().min(1000)].to_vec()),
+        _ => Some(bytes),
+    }
+}
+
+fn media_type(path: &str) -> &'static str {
+    match Path::new(path).extension().and_then(|extension| extension.to_str()) {
         Some("css") => "text/css; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",
         Some("wasm") => "application/wasm",
-        _ => "application/octet-stream",
+        _ => "text/html; charset=utf-8",
     }
 }

@@ -50,7 +50,7 @@ const SUB_SIZE: f64 = 12.8;
 /// The widest a joined line below a name may be, in pixels.
 const SUB_WIDTH: f64 = 160.0;
 /// Room between a mark and its label.
-const GAP: f64 = 5.0;
+const GAP: f64 = 6.0;
 
 /// Room between a mark and a label that names another.
 const CLEARANCE: f64 = 9.0;

@@ -46,7 +46,7 @@ pub fn marks(brief: &Brief<'_>, panes: &[Pane]) -> Vec<Mark> {
             shape: category.shape,
             colour: category.colour,
             stage: place.stage.unwrap_or(Stage::Done),
-            chosen: radius + 8.0,
+            chosen: radius * 1.15 + 5.0,
             ring: ring(place, radius, &panes[pane]),
             number: None,
             first: false,

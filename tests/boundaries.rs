@@ -1,0 +1,342 @@
+//! Which station may know which other, and which crates each may use: the table, held against the sources.
+//!
+//! The sources are read as text, without comments, string literals and unit tests.
+
+#![allow(clippy::unwrap_used)] // the helpers here are tests too
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+/// What each station uses of the others: a station, or a single item of it.
+///
+/// The table is exact. What it does not list may not be used; what it lists and nobody uses must go.
+const USES: [(&str, &[&str]); 9] = [
+    ("model", &[]),
+    ("text", &["model"]),
+    ("geometry", &["model"]),
+    ("layout", &["geometry", "model", "text"]),
+    ("draw", &["geometry", "layout", "model", "text"]),
+    ("data", &["geometry", "model", "text"]),
+    ("state", &[]),
+    // Only the type of the islands' signal: the handlers answer by changing it.
+    ("browser", &["geometry", "state", "view::Choices"]),
+    ("view", &["browser", "draw", "geometry", "layout", "model", "state", "text"]),
+];
+
+/// Where a crate may be named: files and folders below `src`. Like the table above, exact.
+const CRATES: [(&str, &[&str]); 13] = [
+    ("hydration_context", &["view/page.rs"]),
+    ("js_sys", &[]),
+    ("jsonc_parser", &["data"]),
+    ("jsonschema", &["data"]),
+    ("leptos", &["bin/app.rs", "browser/events.rs", "view"]),
+    ("plotters", &["draw", "view/charts.rs"]),
+    ("plotters_backend", &["draw"]),
+    ("schemars", &["data", "model"]),
+    ("serde", &["data", "model"]),
+    ("serde_json", &["data"]),
+    ("sha2", &["bin/prerender", "data"]),
+    ("wasm_bindgen", &["browser"]),
+    ("web_sys", &["browser"]),
+];
+
+/// Whose words no source may hold: key of a list in a file, and the keys of the words in each of its members.
+const WORDS: [(&str, &str, &[&str]); 7] = [
+    ("places.json", "regions", &["name", "short"]),
+    ("places.json", "places", &["name", "short", "verb"]),
+    ("places.json", "categories", &["name"]),
+    ("chapters.json", "areas", &["name"]),
+    ("chapters.json", "chapters", &["name"]),
+    ("facts.json", "facts", &["statement", "printed"]),
+    ("facts.json", "articles", &["title", "byline"]),
+];
+
+// Sources.
+
+/// A source file without what the boundaries do not concern.
+struct Source {
+    /// Its path below `src`, with `/`.
+    path: String,
+    /// Its code, with comments and unit tests blanked out.
+    code: String,
+    /// Its string and character literals.
+    literals: Vec<String>,
+}
+
+fn sources() -> Vec<Source> {
+    let mut paths = Vec::new();
+    collect(Path::new("src"), &mut paths);
+    paths.sort();
+    assert!(paths.len() > 40, "found only {} sources", paths.len());
+    paths.iter().map(|path| read(path)).collect()
+}
+
+fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            collect(&path, paths);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            paths.push(path);
+        }
+    }
+}
+
+fn read(path: &Path) -> Source {
+    let text = fs::read_to_string(path).unwrap();
+    // Unit tests stand last in a file.
+    let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+    let (code, literals) = without_comments(text);
+    let path = path.strip_prefix("src").unwrap().components();
+    let path: Vec<String> = path.map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
+    Source { path: path.join("/"), code, literals }
+}
+
+/// Code without comments and literals, and the literals apart.
+fn without_comments(text: &str) -> (String, Vec<String>) {
+    let chars: Vec<char> = text.chars().collect();
+    let (mut code, mut literals, mut at) = (String::new(), Vec::new(), 0);
+    let starts = |at: usize, word: &str| word.chars().enumerate().all(|(i, c)| chars.get(at + i) == Some(&c));
+    while at < chars.len() {
+        if starts(at, "//") {
+            at += chars[at..].iter().take_while(|c| **c != '\n').count();
+        } else if starts(at, "/*") {
+            while at < chars.len() && !starts(at, "*/") {
+                at += 1;
+            }
+            at += 2;
+        } else if chars[at] == '"' {
+            let from = at + 1;
+            at = from;
+            while at < chars.len() && chars[at] != '"' {
+                at += if chars[at] == '\\' { 2 } else { 1 };
+            }
+            literals.push(chars[from..at.min(chars.len())].iter().collect());
+            code.push_str("\"\"");
+            at += 1;
+        } else if let Some(length) = character(&chars[at..]) {
+            literals.push(chars[at + 1..at + length - 1].iter().collect());
+            code.push_str("' '");
+            at += length;
+        } else {
+            code.push(chars[at]);
+            at += 1;
+        }
+    }
+    (code, literals)
+}
+
+/// The length of a character literal, which a lifetime is not.
+fn character(chars: &[char]) -> Option<usize> {
+    match chars {
+        ['\'', '\\', ..] => Some(4 + chars.get(3..)?.iter().position(|c| *c == '\'')?),
+        ['\'', _, '\'', ..] => Some(3),
+        _ => None,
+    }
+}
+
+impl Source {
+    /// The station the file belongs to; none for the crate root and the programs.
+    fn station(&self) -> Option<&str> {
+        let (first, _) = self.path.split_once('/')?;
+        (first != "bin").then_some(first)
+    }
+
+    /// The paths into other stations, from the crate root: `text::Ui`, or `text` where the station itself is used.
+    fn paths(&self) -> BTreeSet<String> {
+        let mut found = BTreeSet::new();
+        // `super` leads to the root too, from as deep as the file stands.
+        let depth = self.path.matches('/').count() + usize::from(!self.path.ends_with("/mod.rs"));
+        for root in ["crate::".to_owned(), "super::".repeat(depth)] {
+            for (at, _) in self.code.match_indices(&root) {
+                let inner = self.code[..at].ends_with(|c: char| c.is_alphanumeric() || "_$:".contains(c));
+                if !inner {
+                    found.extend(heads(&self.code[at + root.len()..]));
+                }
+            }
+        }
+        found
+    }
+
+    /// Whether the code names a crate.
+    fn names(&self, name: &str) -> bool {
+        self.code.match_indices(name).any(|(at, _)| {
+            let before = self.code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
+            let after = &self.code[at + name.len()..];
+            let own_module = self.code[..at].ends_with("mod ") || self.code[..at].ends_with("crate::");
+            !before && !own_module && (after.starts_with("::") || after.starts_with(" as ") || after.starts_with(';'))
+        })
+    }
+}
+
+/// The first two names of each path that begins here; a list in braces holds several.
+fn heads(text: &str) -> Vec<String> {
+    let name = |text: &str| -> String { text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect() };
+    if let Some(list) = text.strip_prefix('{') {
+        return members(list).iter().flat_map(|member| heads(member.trim())).collect();
+    }
+    let first = name(text);
+    let Some(rest) = text[first.len()..].strip_prefix("::") else { return vec![first] };
+    match rest.strip_prefix('{') {
+        Some(list) => members(list).iter().map(|member| format!("{first}::{}", name(member.trim()))).collect(),
+        None => vec![format!("{first}::{}", name(rest))],
+    }
+}
+
+/// The members of a list in braces, whose opening brace is gone.
+fn members(list: &str) -> Vec<&str> {
+    let (mut depth, mut from, mut found) = (0, 0, Vec::new());
+    for (at, c) in list.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth == 0 => {
+                found.push(&list[from..at]);
+                break;
+            }
+            '}' => depth -= 1,
+            ',' if depth == 0 => {
+                found.push(&list[from..at]);
+                from = at + 1;
+            }
+            _ => {}
+        }
+    }
+    found.retain(|member| !member.trim().is_empty());
+    found
+}
+
+// The claims.
+
+#[test]
+fn every_station_is_in_the_table() {
+    let found: BTreeSet<String> = sources().iter().filter_map(|s| s.station().map(str::to_owned)).collect();
+    let listed: BTreeSet<String> = USES.iter().map(|(station, _)| (*station).to_owned()).collect();
+    assert_eq!(found, listed);
+}
+
+#[test]
+fn stations_use_what_the_table_lists_and_nothing_else() {
+    let mut wrong = Vec::new();
+    let mut unused: BTreeSet<(&str, &str)> =
+        USES.iter().flat_map(|(station, others)| others.iter().map(|other| (*station, *other))).collect();
+    for source in sources() {
+        let Some(station) = source.station() else { continue };
+        let (station, allowed) = USES.iter().find(|(name, _)| *name == station).unwrap();
+        for path in source.paths() {
+            let head = path.split("::").next().unwrap_or_default();
+            let entry = allowed.iter().find(|entry| **entry == head || **entry == path);
+            match entry {
+                Some(entry) => _ = unused.remove(&(*station, *entry)),
+                None if head == *station => {}
+                None => wrong.push(format!("src/{}: {station} may not use {path}", source.path)),
+            }
+        }
+    }
+    wrong.extend(unused.iter().map(|(station, other)| format!("{station} no longer uses {other}")));
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn crates_are_named_where_the_table_lists_them_and_nowhere_else() {
+    let mut wrong = Vec::new();
+    let sources = sources();
+    for (name, places) in CRATES {
+        let lies_in = |path: &str, place: &str| path == place || path.starts_with(&format!("{place}/"));
+        let naming: Vec<&Source> = sources.iter().filter(|source| source.names(name)).collect();
+        for source in naming.iter().filter(|source| !places.iter().any(|place| lies_in(&source.path, place))) {
+            wrong.push(format!("src/{} may not use {name}", source.path));
+        }
+        for place in places.iter().filter(|place| !naming.iter().any(|source| lies_in(&source.path, place))) {
+            wrong.push(format!("src/{place} no longer uses {name}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_word_of_the_story_stands_in_the_program() {
+    let words = words_of_the_story();
+    assert!(words.contains_key("洛阳") && words.contains_key("Luoyang"), "the words were not read");
+    let mut wrong = Vec::new();
+    for source in sources() {
+        for literal in &source.literals {
+            for (word, owner) in words.iter().filter(|(word, _)| says(literal, word)) {
+                wrong.push(format!("src/{}: {literal:?} holds {word:?} of {owner}", source.path));
+            }
+        }
+        // Outside literals there is no Chinese at all.
+        let han: String = source.code.chars().filter(|c| is_han(*c)).collect();
+        if !han.is_empty() {
+            wrong.push(format!("src/{}: {han}", source.path));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Every word that belongs to a story, with the record it is from. One Han character is too common to tell.
+fn words_of_the_story() -> BTreeMap<String, String> {
+    let mut words = BTreeMap::new();
+    for folder in ["data", "tests/second-story"] {
+        for (file, list, keys) in WORDS {
+            let path = format!("{folder}/{file}");
+            let text = fs::read_to_string(&path).unwrap();
+            let whole: Value = serde_json::from_str(&text).unwrap();
+            for record in whole[list].as_array().unwrap() {
+                for text in keys.iter().flat_map(|key| texts(&record[*key])).filter(|text| text.chars().count() > 1) {
+                    words.insert(text, format!("{path}, {}", record["id"]));
+                }
+            }
+        }
+    }
+    words
+}
+
+/// All texts in a value, in both languages.
+fn texts(value: &Value) -> Vec<String> {
+    match value {
+        Value::String(text) => vec![text.clone()],
+        Value::Array(values) => values.iter().flat_map(texts).collect(),
+        Value::Object(values) => values.values().flat_map(texts).collect(),
+        _ => vec![],
+    }
+}
+
+/// Whether a literal says a word: Chinese anywhere in it, English as a whole word with its capitals.
+fn says(literal: &str, word: &str) -> bool {
+    literal.match_indices(word).any(|(at, _)| {
+        let inner = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || c == '_');
+        let latin = word.starts_with(|c: char| c.is_ascii());
+        let within = inner(literal[..at].chars().next_back()) || inner(literal[at + word.len()..].chars().next());
+        !(latin && within)
+    })
+}
+
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}')
+}
+
+// What finds the faults must find them.
+
+#[test]
+fn paths_are_read_in_every_form() {
+    let paths = |path: &str, code: &str| -> Vec<String> {
+        let source = Source { path: path.into(), code: code.into(), literals: vec![] };
+        source.paths().into_iter().collect()
+    };
+    assert_eq!(paths("a/b.rs", "use crate::text::Ui; let x = crate::model::Place;"), ["model::Place", "text::Ui"]);
+    assert_eq!(paths("a/b.rs", "use crate::{model::{Fact, Kind}, text};"), ["model::Fact", "model::Kind", "text"]);
+    assert_eq!(paths("a/b.rs", "use crate::model::{Fact, Kind};"), ["model::Fact", "model::Kind"]);
+    assert_eq!(paths("a/b.rs", "use super::c; use super::super::text::width;"), ["text::width"]);
+    assert_eq!(paths("a/mod.rs", "use super::model::Fact; mod c { }"), ["model::Fact"]);
+    assert_eq!(paths("a/b/c.rs", "use super::super::d;"), Vec::<String>::new());
+}
+
+#[test]
+fn comments_and_literals_are_told_from_code() {
+    let (code, literals) = without_comments("a /* 洛 */ b // 阳\n\"x // \\\" 洛\" '，' &'static c '\\n'");
+    assert_eq!(code, "a  b \n\"\" ' ' &'static c ' '");
+    assert_eq!(literals, ["x // \\\" 洛", "，", "\\n"]);
+}

@@ -1,0 +1,367 @@
+//! Laid-out charts, reviewed as text, and what must hold of any of them.
+
+#![allow(clippy::unwrap_used)] // the helpers here are tests too
+
+use std::path::Path;
+
+use luoyang_story::data::check_dir;
+use luoyang_story::draw::{Drawn, Group, Page, draw_areas, draw_units};
+use luoyang_story::geometry::Rect;
+use luoyang_story::layout::{Cell, areas, lanes_table, matrix_table, tenth, units};
+use luoyang_story::model::{AreaId, FactId, Figure, FigureId, Lanes, Lang, Matrix, Story, Units};
+use plotters::drawing::IntoDrawingArea;
+
+/// The story, and another city's, so that nothing here is true of one city only.
+const STORIES: [&str; 2] = ["data", "tests/second-story"];
+/// Widths in CSS pixels: that of a chart in a chapter, of one that opens the story, and less than any screen has.
+const WIDTHS: [f64; 3] = [300.0, 250.0, 96.0];
+/// Larger than any mark may grow: the radius that charts in chapters are drawn with.
+const LARGEST: f64 = 27.0;
+/// Coordinates are rounded to tenths.
+const ROUNDING: f64 = 0.1;
+
+fn story(folder: &str) -> Story {
+    check_dir(Path::new(folder)).unwrap()
+}
+
+fn figure<'a>(story: &'a Story, id: &str) -> &'a Figure {
+    story.figure(&FigureId::new(id)).unwrap()
+}
+
+fn value(story: &Story, id: &FactId) -> usize {
+    story.fact(id).unwrap().value.unwrap() as usize
+}
+
+/// A chart of marks as it is drawn: its size and its groups.
+fn drawn(story: &Story, chart: &Units, width: f64, largest: f64) -> ([f64; 2], Vec<Group>) {
+    let placed = units(story, chart, width, largest);
+    let page = Page::new(placed.size);
+    draw_units(&page.clone().into_drawing_area(), &placed, |name| page.open(name)).unwrap();
+    (placed.size, page.groups())
+}
+
+/// A strip of areas as it is drawn.
+fn drawn_areas(story: &Story, ids: &[AreaId], side: f64) -> ([f64; 2], Vec<Group>) {
+    let strip = areas(story, ids, side);
+    let page = Page::new(strip.size);
+    draw_areas(&page.clone().into_drawing_area(), &strip, |name| page.open(name)).unwrap();
+    (strip.size, page.groups())
+}
+
+/// Every chart of marks of both stories, at every width.
+fn each_chart(mut check: impl FnMut(&str, &Story, &Units, f64)) {
+    for folder in STORIES {
+        let story = story(folder);
+        for figure in &story.figures.figures {
+            for width in figure.units.iter().flat_map(|_| WIDTHS) {
+                check(&format!("{folder} {} {width}", figure.id), &story, figure.units.as_ref().unwrap(), width);
+            }
+        }
+    }
+}
+
+fn bounds(shape: &Drawn) -> Rect {
+    match shape {
+        Drawn::Line(points) | Drawn::Area(points) => Rect::bounding(points.iter().copied()).unwrap(),
+        Drawn::Circle(centre, radius, _) => Rect::around(*centre, radius * 2.0, radius * 2.0),
+        Drawn::Text(..) => panic!("the charts have no text of their own"),
+    }
+}
+
+fn is_full(shape: &Drawn) -> bool {
+    matches!(shape, Drawn::Area(_) | Drawn::Circle(_, _, true))
+}
+
+// What holds of any chart of marks.
+
+#[test]
+fn twelve_centres_are_twelve_crosses_of_which_the_three_named_ones_are_full() {
+    let story = story("data");
+    let chart = figure(&story, "centres-chart").units.as_ref().unwrap();
+    let (_, groups) = drawn(&story, chart, 300.0, LARGEST);
+    let marks: Vec<(bool, usize)> = groups
+        .iter()
+        .flat_map(|group| &group.shapes)
+        .map(|shape| match shape {
+            Drawn::Area(corners) => (true, corners.len()),
+            Drawn::Line(corners) => (false, corners.len() - 1),
+            other => panic!("a cross is no {other:?}"),
+        })
+        .collect();
+    assert_eq!(marks, [[(true, 12); 3].as_slice(), &[(false, 12); 9]].concat());
+    let places: Vec<&str> =
+        groups.iter().filter_map(|group| group.name.place.as_ref()).map(|place| place.as_str()).collect();
+    assert_eq!(places, ["respiratory-centre", "brain-centre", "orthopaedics-centre"]);
+}
+
+#[test]
+fn each_named_thing_is_one_group_and_all_others_together_are_one() {
+    each_chart(|name, story, chart, width| {
+        let (_, groups) = drawn(story, chart, width, LARGEST);
+        let mut groups = groups.iter();
+        for row in &chart.rows {
+            for named in &row.named {
+                let group = groups.next().unwrap();
+                assert_eq!(
+                    (&group.name.fact, &group.name.place),
+                    (&Some(named.fact.clone()), &Some(named.place.clone()))
+                );
+                assert_eq!((group.name.count, group.shapes.len()), (1, 1), "{name}");
+                assert!(group.shapes.iter().all(is_full), "{name}: {} is hollow", named.place);
+            }
+            let group = groups.next().unwrap();
+            assert_eq!(group.name.fact.as_ref(), Some(row.rest.as_ref().unwrap_or(&row.total)), "{name}");
+            assert_eq!(group.name.place, None, "{name}");
+            let hollow = row.rest.is_some() || !row.named.is_empty();
+            assert!(group.shapes.iter().all(|shape| is_full(shape) != hollow), "{name}");
+            assert_eq!(group.name.count, group.shapes.len(), "{name}");
+        }
+        assert!(groups.next().is_none(), "{name}: a group too many");
+    });
+}
+
+#[test]
+fn named_and_rest_make_the_total_in_data_and_in_marks() {
+    each_chart(|name, story, chart, width| {
+        let (_, groups) = drawn(story, chart, width, LARGEST);
+        let marks: usize = groups.iter().map(|group| group.shapes.len()).sum();
+        let total: usize = chart.rows.iter().map(|row| value(story, &row.total)).sum();
+        assert_eq!(marks, total, "{name}");
+        for row in chart.rows.iter().filter(|row| row.rest.is_some()) {
+            let rest = value(story, row.rest.as_ref().unwrap());
+            assert_eq!(row.named.len() + rest, value(story, &row.total), "{name}");
+        }
+    });
+}
+
+#[test]
+fn marks_keep_apart_and_within_their_chart() {
+    each_chart(|name, story, chart, width| {
+        let (size, groups) = drawn(story, chart, width, LARGEST);
+        well_placed(name, size, &groups);
+    });
+}
+
+fn well_placed(name: &str, size: [f64; 2], groups: &[Group]) {
+    let whole = Rect::new(0.0, 0.0, size[0], size[1]).grown(ROUNDING);
+    let marks: Vec<Rect> = groups.iter().flat_map(|group| &group.shapes).map(bounds).collect();
+    for (index, mark) in marks.iter().enumerate() {
+        assert!(whole.holds(mark), "{name}: {mark:?} leaves {size:?}");
+        for other in &marks[index + 1..] {
+            assert!(mark.overlap(other) <= ROUNDING, "{name}: {mark:?} and {other:?}");
+        }
+    }
+}
+
+/// The second story's chart of quays with another total and another number of marks to a line: the marks there
+/// are, and the groups.
+fn with_total(total: Option<f64>, per_line: Option<usize>) -> (usize, usize) {
+    let mut story = story("tests/second-story");
+    let mut chart = figure(&story, "quays-chart").units.clone().unwrap();
+    let row = &mut chart.rows[0];
+    row.per_line = per_line;
+    story.facts.facts.iter_mut().find(|fact| fact.id == row.total).unwrap().value = total;
+    let (size, groups) = drawn(&story, &chart, 300.0, LARGEST);
+    let name = format!("{total:?} with {per_line:?} to a line");
+    assert!(size.iter().all(|length| length.is_finite() && *length >= 1.0), "{name}: {size:?}");
+    well_placed(&name, size, &groups);
+    (groups.iter().map(|group| group.shapes.len()).sum(), groups.len())
+}
+
+#[test]
+fn any_whole_total_and_any_line_length_give_that_many_marks() {
+    // Total, marks to a line, groups: a name for each of the first two, and one group for all others.
+    let rows = [
+        (0.0, None, 0),
+        (0.0, Some(3), 0),
+        (1.0, None, 1),
+        (1.0, Some(5), 1),
+        (2.0, Some(0), 2),
+        (3.0, Some(3), 3),
+        (9.0, Some(50), 3),
+        (10.0, Some(3), 3),
+        (1000.0, Some(40), 3),
+    ];
+    for (total, per_line, groups) in rows {
+        assert_eq!(
+            with_total(Some(total), per_line),
+            (total as usize, groups),
+            "{total} with {per_line:?} to a line"
+        );
+    }
+}
+
+#[test]
+fn a_row_without_a_whole_total_has_no_marks() {
+    for total in [None, Some(-1.0), Some(2.5), Some(f64::NAN)] {
+        assert_eq!(with_total(total, Some(3)), (0, 0), "{total:?}");
+    }
+}
+
+#[test]
+fn a_strip_has_one_square_for_each_area_and_unknown_ones_leave_no_gap() {
+    for folder in STORIES {
+        let story = story(folder);
+        let mut ids: Vec<AreaId> = story.chapters.areas.iter().map(|area| area.id.clone()).collect();
+        for side in [18.0, 12.0] {
+            let (size, groups) = drawn_areas(&story, &ids, side);
+            let found: Vec<AreaId> = groups.iter().map(|group| group.name.area.clone().unwrap().0).collect();
+            assert_eq!(found, ids, "{folder} {side}");
+            let squares: Vec<Group> = groups
+                .iter()
+                .map(|group| Group { shapes: group.shapes.last().cloned().into_iter().collect(), ..group.clone() })
+                .collect();
+            well_placed(folder, size, &squares);
+        }
+        let strip = |ids: &[AreaId]| {
+            let (size, groups) = drawn_areas(&story, ids, 18.0);
+            describe(size, &groups)
+        };
+        let known = strip(&ids);
+        ids.insert(1, AreaId::new("no-such-area"));
+        assert_eq!(strip(&ids), known, "{folder}");
+    }
+}
+
+// What holds of any table.
+
+#[test]
+fn every_row_of_the_matrix_fills_its_columns_or_says_that_they_are_not_given() {
+    for folder in STORIES {
+        let story = story(folder);
+        for matrix in story.figures.figures.iter().filter_map(|figure| figure.matrix.as_ref()) {
+            for table in matrix_table(matrix) {
+                let columns: Vec<_> = table.cells.iter().filter_map(|(column, _)| column.cloned()).collect();
+                let full = |cell: &Cell| matches!(cell, Cell::Named | Cell::NamedWithProject);
+                let named: Vec<_> =
+                    table.cells.iter().filter(|(_, cell)| full(cell)).filter_map(|(c, _)| c.cloned()).collect();
+                match &table.row.not_listed {
+                    None => {
+                        assert_eq!(columns, matrix.columns);
+                        assert_eq!(named.len(), table.row.named.len());
+                    }
+                    Some(fact) => {
+                        assert_eq!(columns, matrix.columns[..1]);
+                        assert_eq!(table.cells.last().unwrap().1, Cell::NotGiven(fact.clone()));
+                    }
+                }
+                assert!(named.iter().all(|column| table.row.named.contains(column)));
+            }
+        }
+    }
+}
+
+#[test]
+fn every_item_of_the_lanes_stands_at_the_stage_of_its_place() {
+    for folder in STORIES {
+        let story = story(folder);
+        for lanes in story.figures.figures.iter().filter_map(|figure| figure.lanes.as_ref()) {
+            let rows = lanes_table(&story, lanes);
+            assert_eq!(rows.len(), lanes.rows.len(), "{folder}");
+            for row in rows {
+                assert_eq!(lanes.stages[row.reached].stage, story.place(&row.lane.place).unwrap().stage.unwrap());
+            }
+        }
+    }
+}
+
+// Charts reviewed as text.
+
+fn expect(file: &str, text: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots").join(file);
+    expect_test::expect_file![path].assert_eq(text);
+}
+
+#[test]
+fn drawn_charts_are_as_reviewed() {
+    let story = story("data");
+    for (id, largest) in
+        [("centres-chart", LARGEST), ("centres-strip", 10.0), ("clusters-strip", 10.0), ("homes-strip", 10.0)]
+    {
+        for width in &WIDTHS[..2] {
+            let (size, groups) = drawn(&story, figure(&story, id).units.as_ref().unwrap(), *width, largest);
+            expect(&format!("chart-{id}.{width}.txt"), &describe(size, &groups));
+        }
+    }
+    let ids = figure(&story, "areas-strip").areas.as_ref().unwrap();
+    for side in [18.0, 12.0] {
+        let (size, groups) = drawn_areas(&story, ids, side);
+        expect(&format!("chart-areas-strip.{side}.txt"), &describe(size, &groups));
+    }
+}
+
+#[test]
+fn tables_are_as_reviewed_in_both_languages() {
+    let story = story("data");
+    for lang in Lang::ALL {
+        let matrix = figure(&story, "clusters-matrix").matrix.as_ref().unwrap();
+        expect(&format!("cells-clusters-matrix.{}.txt", lang.tag()), &describe_matrix(&story, matrix, lang));
+        let lanes = figure(&story, "heritage-lanes").lanes.as_ref().unwrap();
+        expect(&format!("cells-heritage-lanes.{}.txt", lang.tag()), &describe_lanes(&story, lanes, lang));
+    }
+}
+
+/// A drawing as text: its size, a line for each group, and one for each run of equal shapes at one height.
+fn describe(size: [f64; 2], groups: &[Group]) -> String {
+    let mut lines = vec![format!("size {}", size.map(tenth).join(" "))];
+    for group in groups {
+        let name = &group.name;
+        let mut parts = vec![format!("group of {}", name.count)];
+        parts.extend(name.place.as_ref().map(|place| format!("place {place}")));
+        parts.extend(name.fact.as_ref().map(|fact| format!("fact {fact}")));
+        parts.extend(name.area.as_ref().map(|(area, mention)| format!("area {area} {}", mention.slug())));
+        parts.extend(name.colour.map(|colour| format!("colour {}", colour.slug())));
+        lines.push(parts.join(", "));
+        let kind = |shape: &Drawn| {
+            let (bounds, full) = (bounds(shape), if is_full(shape) { "full" } else { "hollow" });
+            let form = match shape {
+                Drawn::Circle(..) => "circle".into(),
+                // The outline of a polygon comes back to where it began.
+                Drawn::Line(points) => format!("{}-gon", points.len() - 1),
+                Drawn::Area(points) => format!("{}-gon", points.len()),
+                Drawn::Text(..) => "text".into(),
+            };
+            (form, full, tenth(bounds.width), tenth(bounds.height), tenth(bounds.y))
+        };
+        // Rounding to tenths makes equal marks differ by one; the width and height of the first stand for all.
+        for run in group.shapes.chunk_by(|a, b| (kind(a).0, kind(a).4) == (kind(b).0, kind(b).4)) {
+            let (form, full, width, height, top) = kind(&run[0]);
+            let left: Vec<String> = run.iter().map(|shape| tenth(bounds(shape).x)).collect();
+            lines.push(format!("  {full} {form} {width} by {height}, top {top}, left {}", left.join(" ")));
+        }
+    }
+    lines.join("\n") + "\n"
+}
+
+fn describe_matrix(story: &Story, matrix: &Matrix, lang: Lang) -> String {
+    let mut lines = Vec::new();
+    for table in matrix_table(matrix) {
+        lines.push(format!("{} ({})", table.row.name.get(lang), table.row.products.get(lang)));
+        for (column, cell) in &table.cells {
+            let city = column.and_then(|id| story.subject(id)).map_or("all others", |city| city.short().get(lang));
+            lines.push(format!("  {city}: {cell:?}"));
+        }
+        lines.extend(table.row.open.as_ref().map(|open| format!("  open: {}", open.get(lang))));
+        lines.extend(
+            table.row.project.as_ref().map(|project| format!("  project {} by {}", project.place, project.fact)),
+        );
+    }
+    lines.extend(matrix.rest.as_ref().map(|rest| format!("{}: {}", rest.name.get(lang), rest.words.get(lang))));
+    lines.join("\n") + "\n"
+}
+
+fn describe_lanes(story: &Story, lanes: &Lanes, lang: Lang) -> String {
+    let mut lines = Vec::new();
+    for row in lanes_table(story, lanes) {
+        let stage = lanes.stages[row.reached].name.get(lang);
+        let verb = row.verb.map_or("", |verb| verb.get(lang));
+        let location = row.lane.location.as_ref().map_or("not given", |location| location.get(lang));
+        lines.push(format!(
+            "{}: {stage} ({}), “{verb}”, {}, at {location}",
+            row.name.get(lang),
+            row.reached,
+            row.kind.slug()
+        ));
+    }
+    lines.join("\n") + "\n"
+}
