@@ -21,8 +21,7 @@ const USES: [(&str, &[&str]); 9] = [
     ("draw", &["geometry", "layout", "model", "text"]),
     ("data", &["geometry", "model", "text"]),
     ("state", &[]),
-    // Only the type of the islands' signal: the handlers answer by changing it.
-    ("browser", &["geometry", "state", "view::Choices"]),
+    ("browser", &["geometry", "state"]),
     ("view", &["browser", "draw", "geometry", "layout", "model", "state", "text"]),
 ];
 
@@ -32,7 +31,7 @@ const CRATES: [(&str, &[&str]); 13] = [
     ("js_sys", &[]),
     ("jsonc_parser", &["data"]),
     ("jsonschema", &["data"]),
-    ("leptos", &["bin/app.rs", "browser/events.rs", "view"]),
+    ("leptos", &["bin/app.rs", "browser", "view"]),
     ("plotters", &["draw", "view/charts.rs"]),
     ("plotters_backend", &["draw"]),
     ("schemars", &["data", "model"]),

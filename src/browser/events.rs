@@ -5,9 +5,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlAnchorElement, KeyboardEvent, MouseEvent};
 
 use super::panel::{self, Opened};
-use super::{elements, focus};
+use super::{Choices, elements, focus};
 use crate::geometry::{Direction, Point, neighbour};
-use crate::view::Choices;
 
 /// Everything that answers to a click.
 const TARGETS: &str = "[data-fact],[data-place],[data-close],[data-language]";

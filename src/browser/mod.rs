@@ -9,8 +9,14 @@ pub use address::{show_in_address, state_in_address};
 pub use events::{on_click, on_key};
 pub use panel::{copy_entry, copy_row, place_from_address, show_selected};
 
+use leptos::prelude::RwSignal;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, NodeList};
+
+use crate::state::State;
+
+/// The reader's choices, shared by all islands through context.
+pub type Choices = RwSignal<State>;
 
 /// The document, if there is one.
 fn document() -> Option<Document> {

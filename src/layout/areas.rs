@@ -1,7 +1,7 @@
 //! The strip of squares, one for each area of work, filled by how the page treats it.
 
-use crate::geometry::{Point, Rect};
-use crate::model::{AreaId, Mention, Story};
+use crate::geometry::Rect;
+use crate::model::{Area, AreaId, Mention, Story};
 
 /// A square of the strip.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,12 +26,12 @@ pub struct PlacedAreas {
 /// A strip of these areas with squares of this side; unknown areas are left out.
 pub fn areas(story: &Story, ids: &[AreaId], side: f64) -> PlacedAreas {
     let gap = (side / 4.0).max(3.0);
-    let place = |(index, id): (usize, &AreaId)| {
-        let at = Point::new(1.0 + index as f64 * (side + gap), 1.0);
-        let area = story.area(id)?;
-        Some(PlacedArea { id: id.clone(), rect: Rect::new(at.x, at.y, side, side), mention: area.mention })
+    let place = |(index, area): (usize, &Area)| PlacedArea {
+        id: area.id.clone(),
+        rect: Rect::new(1.0 + index as f64 * (side + gap), 1.0, side, side),
+        mention: area.mention,
     };
-    let areas: Vec<PlacedArea> = ids.iter().enumerate().filter_map(place).collect();
-    let width = ids.len() as f64 * (side + gap) - gap + 2.0;
+    let areas: Vec<PlacedArea> = ids.iter().filter_map(|id| story.area(id)).enumerate().map(place).collect();
+    let width = areas.len() as f64 * (side + gap) - gap + 2.0;
     PlacedAreas { size: [width.max(1.0), side + 2.0], areas }
 }

@@ -1,6 +1,6 @@
 //! Places and regions, and how precisely each is known.
 
-use super::{CategoryId, Localized, PlaceId};
+use super::{CategoryId, FactId, Localized, PlaceId};
 
 record! {
     /// `places.json`.
@@ -216,6 +216,8 @@ record! {
         pub stage: Option<Stage>,
         /// What the page says is done with it, in a word or two.
         pub verb: Option<Localized>,
+        /// The fact that says so.
+        pub fact: Option<FactId>,
         /// Where it is.
         pub location: Location,
     }

@@ -2,8 +2,8 @@
 
 use super::{
     Area, AreaId, Article, ArticleId, Category, CategoryId, Chapter, ChapterId, ChaptersFile, Fact, FactId,
-    FactsFile, Figure, FigureId, FiguresFile, Frame, FrameId, Localized, MapFile, Place, PlaceId, PlacesFile, Region,
-    StoryHead, Topology, Unit, UnitId,
+    FactsFile, Figure, FigureId, FiguresFile, Frame, FrameId, Kind, Localized, MapFile, Place, PlaceId, PlacesFile,
+    Region, StoryHead, Topology, Unit, UnitId,
 };
 
 /// The story as the data files tell it.
@@ -129,6 +129,11 @@ impl Story {
     /// The facts about a region or place, in the order of the ledger.
     pub fn facts_about<'a>(&'a self, id: &'a PlaceId) -> impl Iterator<Item = &'a Fact> {
         self.facts.facts.iter().filter(move |fact| fact.places.contains(id))
+    }
+
+    /// What the page says about a region or place, or lets us work out: no gaps and no notes.
+    pub fn statements_about<'a>(&'a self, id: &'a PlaceId) -> impl Iterator<Item = &'a Fact> {
+        self.facts_about(id).filter(|fact| matches!(fact.kind, Kind::Reported | Kind::Target | Kind::Computed))
     }
 
     /// The row number of a fact in the ledger, counted from 1.

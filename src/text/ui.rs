@@ -21,8 +21,6 @@ wording! {
     chapters: "章节", "Chapters";
     /// The link to the other language, in that language.
     other_language: "English", "中文";
-    /// The language switch.
-    language: "语言", "Language";
     /// Opens a figure's data table.
     show_table: "看数据表", "Show data table";
     /// Opens the list of places under a map.
@@ -82,8 +80,6 @@ wording! {
     /// Head of a data table.
     table_value: "数值", "Value";
     /// Head of a data table.
-    table_place: "地点", "Place";
-    /// Head of a data table.
     table_kind: "来历", "Kind";
     /// Head of a data table.
     table_products: "产品", "Products";
@@ -113,8 +109,6 @@ wording! {
     others: "其余", "the others";
     /// A figure that opens the story.
     key_figures: "几个关键数字", "Key figures";
-    /// How an area strip is read.
-    area_named: "写到洛阳或市内地名", "names the city or a place in it";
     /// How the inset is called.
     inset: "市区放大", "City core, enlarged";
 }

@@ -6,12 +6,12 @@ use super::Book;
 use super::charts::areas_picture;
 use super::figure::figure;
 use super::map::map_figure;
-use super::prose::{headline, prose};
+use super::prose::{Heading, headline, prose};
 use crate::model::{AreaId, Chapter, Figure, Step, Told};
 
 /// The section of a chapter that is told.
 pub fn chapter(book: Book, chapter: &'static Chapter, told: &'static Told) -> Result<AnyView, String> {
-    let map = told.map.as_ref().map(|map| map_figure(book, map)).transpose()?;
+    let map = told.map.as_ref().map(|map| map_figure(book, map, Heading::Third)).transpose()?;
     // A chart of marks is narrow and stands beside the map; tables take the full width below.
     let (beside, below): (Vec<&Figure>, Vec<&Figure>) =
         told.figures.iter().filter_map(|id| book.story.figure(id)).partition(|spec| spec.units.is_some());
@@ -20,7 +20,7 @@ pub fn chapter(book: Book, chapter: &'static Chapter, told: &'static Told) -> Re
     Ok(view! {
         <section class="chapter" id=id data-anchor="">
             <header class="chapter-head">
-                <p class="numeral" data-furniture=""><b>{book.words(&chapter.numeral)}</b>{book.words(&chapter.name)}</p>
+                <p class="numeral" data-furniture=""><b>{book.words(&chapter.numeral)}</b>" "{book.words(&chapter.name)}</p>
                 <div>
                     <h2>{headline(book, &told.title)}</h2>
                     <p class="dek">{prose(book, &told.dek)}</p>
@@ -53,7 +53,7 @@ fn seen_in(book: Book, own: &'static [AreaId]) -> Option<AnyView> {
     let names: Vec<&str> = own.iter().filter_map(|id| Some(book.words(&book.story.area(id)?.name))).collect();
     let words = book.ui().seen_in_areas(&names);
     (!own.is_empty()).then(|| {
-        view! { <div class="seen-in">{areas_picture(book, &all, own, 12.0, words.clone())}<span>{words.clone()}</span></div> }
+        view! { <div class="seen-in">{areas_picture(book, &all, own, 12.0, None)}<span>{words.clone()}</span></div> }
             .into_any()
     })
 }

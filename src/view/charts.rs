@@ -18,18 +18,18 @@ const COLLECTS: &str = "the page's backend only collects shapes and refuses none
 pub fn units_chart(book: Book, figure: &'static Figure, spec: &'static Units, width: f64, largest: f64) -> AnyView {
     let groups = drawn_units(book, spec, width, largest);
     let marks = groups.1.iter().map(|group| unit_link(book, spec, group)).collect_view();
-    svg(groups.0, "chart units", "group", plain_prose(book, &figure.title), marks.into_any())
+    svg(groups.0, "chart units", "group", Some(plain_prose(book, &figure.title)), marks.into_any())
 }
 
 /// A unit chart as one picture, for the small drawings that open the story.
 pub fn units_picture(book: Book, figure: &'static Figure, spec: &'static Units, width: f64, largest: f64) -> AnyView {
     let (size, groups) = drawn_units(book, spec, width, largest);
     let marks = groups.iter().map(|group| view! { <g class=classes(group)>{shapes(group)}</g> }).collect_view();
-    svg(size, "chart units", "img", plain_prose(book, &figure.title), marks.into_any())
+    svg(size, "chart units", "img", Some(plain_prose(book, &figure.title)), marks.into_any())
 }
 
-/// The strip of areas as one picture; `current` ones stand out.
-pub fn areas_picture(book: Book, ids: &[AreaId], current: &[AreaId], side: f64, name: String) -> AnyView {
+/// The strip of areas as one picture; `current` ones stand out. Without a name it is decoration.
+pub fn areas_picture(book: Book, ids: &[AreaId], current: &[AreaId], side: f64, name: Option<String>) -> AnyView {
     let strip = areas(book.story, ids, side);
     let page = Page::new(strip.size);
     draw_areas(&page.clone().into_drawing_area(), &strip, |name| page.open(name)).expect(COLLECTS);
@@ -49,10 +49,13 @@ fn drawn_units(book: Book, spec: &Units, width: f64, largest: f64) -> ([f64; 2],
     (placed.size, page.groups())
 }
 
-fn svg(size: [f64; 2], class: &'static str, role: &'static str, name: String, inner: AnyView) -> AnyView {
+fn svg(size: [f64; 2], class: &'static str, role: &'static str, name: Option<String>, inner: AnyView) -> AnyView {
     let [w, h] = size.map(tenth);
+    let (role, hidden) = if name.is_some() { (Some(role), None) } else { (None, Some("true")) };
     view! {
-        <svg class=class viewBox=format!("0 0 {w} {h}") width=w.clone() height=h.clone() role=role aria-label=name>{inner}</svg>
+        <svg class=class viewBox=format!("0 0 {w} {h}") width=w.clone() height=h.clone() role=role aria-label=name aria-hidden=hidden>
+            {inner}
+        </svg>
     }
     .into_any()
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Book;
-use super::prose::fact_link;
+use super::prose::{fact_link, in_languages};
 use crate::model::{Chapter, Fact, Kind, Lang, Place, PlaceId, Subject};
 
 /// The section.
@@ -26,10 +26,9 @@ pub fn gazetteer(book: Book) -> AnyView {
 fn entry(book: Book, subject: Subject<'static>) -> AnyView {
     let id = subject.id();
     let facts: Vec<&'static Fact> = book.story.facts_about(id).collect();
-    let says = |fact: &&&'static Fact| matches!(fact.kind, Kind::Reported | Kind::Target | Kind::Computed);
     let of_kind =
         |kind: Kind| -> Vec<&'static Fact> { facts.iter().copied().filter(|fact| fact.kind == kind).collect() };
-    let said: Vec<&'static Fact> = facts.iter().filter(says).copied().collect();
+    let said: Vec<&'static Fact> = book.story.statements_about(id).collect();
     let silent =
         said.is_empty().then(|| view! { <p class="silent">{book.words(&book.story.head().not_mentioned)}</p> });
     let by_chapter = book.story.chapters.chapters.iter().filter_map(|chapter| chapter_facts(book, chapter, &said));
@@ -85,7 +84,7 @@ fn statement(book: Book, fact: &'static Fact) -> AnyView {
     let words = ui.clauses(&std::iter::once(ui.kind(fact.kind)).chain(place.as_deref()).collect::<Vec<_>>());
     view! {
         <li data-of=fact.id.to_string()>
-            {book.words(&fact.statement)}
+            {in_languages(book, book.words(&fact.statement))}
             " "
             <small class="locator">{fact_link(book, &fact.id, Some(&words))}</small>
         </li>
@@ -101,7 +100,7 @@ fn position(book: Book, place: &'static Place) -> Option<AnyView> {
     (words.is_some() || source.is_some()).then(|| {
         view! {
             <p class="position" data-furniture="">
-                {words}{words.is_some().then_some(" ")}{source.map(|source| book.ui().position_from(source))}
+                {words}{words.is_some().then_some(" ")}{source.map(|source| in_languages(book, &book.ui().position_from(source)))}
             </p>
         }
         .into_any()

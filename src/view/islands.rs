@@ -2,11 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::browser;
+use crate::browser::{self, Choices};
 use crate::state::State;
-
-/// The reader's choices, shared by all islands through context.
-pub type Choices = RwSignal<State>;
 
 /// Wraps the whole story: one handler for every mark, name and number in it.
 ///

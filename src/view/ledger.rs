@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Book;
-use super::prose::{kind_name, number, prose};
+use super::prose::{in_languages, kind_name, number, prose};
 use crate::model::{Article, Fact, Formula, Kind, Localized};
 use crate::text::plain;
 
@@ -43,7 +43,7 @@ fn row(book: Book, number_in_ledger: usize, fact: &'static Fact) -> AnyView {
             <td class="row" data-furniture="">{number_in_ledger}</td>
             <td class="value">{fact.value.map(|_| number(book, fact))}</td>
             <td class="kind">{kind_name(book, fact.kind)}</td>
-            <td class="what">{book.words(&fact.statement)}</td>
+            <td class="what">{in_languages(book, book.words(&fact.statement))}</td>
             <td class="where" data-furniture="">{origin(book, fact)}</td>
         </tr>
     }
@@ -68,14 +68,15 @@ fn origin(book: Book, fact: &'static Fact) -> AnyView {
             .collect();
         view! { <span class="formula">{ui.named(ui.formula(), &format!("{written} = {result}"))}</span>{rows} }
     });
-    let note = fact.note_source.as_ref().map(|source| ui.named(ui.note_source(), book.words(source)));
+    let note =
+        fact.note_source.as_ref().map(|source| in_languages(book, &ui.named(ui.note_source(), book.words(source))));
     view! { {locator}{formula}{note} }.into_any()
 }
 
 fn article(book: Book, article: &'static Article) -> AnyView {
     let byline = book.ui().list(&article.byline.iter().map(String::as_str).collect::<Vec<_>>());
     let notes = [&article.byline_note, &article.note]
-        .map(|note| note.as_ref().map(|note| view! { <small>{book.words(note)}</small> }));
+        .map(|note| note.as_ref().map(|note| view! { " "<small>{in_languages(book, book.words(note))}</small> }));
     let by = (!byline.is_empty()).then(|| view! { <span class="byline" lang="zh-Hans">{byline}</span> });
     view! {
         <li data-furniture=""><b>{article.id.to_string()}</b>" "{book.words(&article.title)}" "{by}{notes.into_iter().collect_view()}</li>

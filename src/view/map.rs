@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::land::icon;
-use super::prose::{place_link, plain_prose, prose};
+use super::prose::{Heading, place_link, plain_prose, prose};
 use super::{Book, figure};
 use crate::geometry::Point;
-use crate::layout::map::{Label, MapLayout, Mark, Pane, PaneKind, Side, lay_out};
+use crate::layout::map::{Label, LabelKind, MapLayout, Mark, Pane, PaneKind, Side, lay_out};
 use crate::layout::{Width, tenth};
 use crate::model::{ChapterMap, Place, Precision, Region, Stage};
 
@@ -18,7 +18,7 @@ const FADE_BELOW: f64 = 10.0;
 /// The figure with the map.
 ///
 /// The error says which label found no room; it stops the build.
-pub fn map_figure(book: Book, map: &'static ChapterMap) -> Result<AnyView, String> {
+pub fn map_figure(book: Book, map: &'static ChapterMap, heading: Heading) -> Result<AnyView, String> {
     let drawings = Width::ALL
         .into_iter()
         .map(|width| Ok(drawing(book, map, width, &lay_out(book.story, book.ground, map, width, book.lang)?)))
@@ -27,14 +27,14 @@ pub fn map_figure(book: Book, map: &'static ChapterMap) -> Result<AnyView, Strin
     Ok(view! {
         <figure class="map-figure" id=id.clone() data-figure=id data-dock="">
             <figcaption>
-                <h3>{prose(book, &map.title)}</h3>
+                {heading.around(prose(book, &map.title))}
                 <p>{prose(book, &map.description)}</p>
             </figcaption>
             <div class="drawings">{drawings}</div>
             {legend(book, map)}
-            {tray(book, map)}
+            {tray(book, map, heading)}
             {key(book, map)}
-            {place_list(book, map)}
+            {place_list(book, map, heading)}
             {attribution(book)}
         </figure>
     }
@@ -79,7 +79,7 @@ fn pane_view(book: Book, layout: &MapLayout, pane: &Pane) -> AnyView {
         let tinted = layout.tinted.contains(&region.id);
         let class = if tinted { "region tinted" } else { "region" };
         let shape = view! { <use href=format!("#r-{}", region.id)></use> };
-        if !linked {
+        if !linked || !layout.seen.contains(&region.id) {
             return view! { <g class=class data-place=region.id.to_string()>{shape}</g> }.into_any();
         }
         let stop = if first && index == 0 { "0" } else { "-1" };
@@ -145,7 +145,7 @@ fn pane_view(book: Book, layout: &MapLayout, pane: &Pane) -> AnyView {
 
 /// A region's name and how much is said of it.
 fn region_name(book: Book, region: &'static Region) -> String {
-    let count = book.story.facts_about(&region.id).count();
+    let count = book.story.statements_about(&region.id).count();
     let said =
         if count == 0 { book.words(&book.story.head().not_mentioned).to_owned() } else { book.ui().count(count) };
     book.ui().named(region.name.get(book.lang), &said)
@@ -178,8 +178,7 @@ fn mark_view(book: Book, mark: &Mark) -> AnyView {
 /// A place's name, what the page says is done with it, of which kind that is, and how roughly it stands.
 fn place_name(book: Book, place: &'static Place) -> String {
     let ui = book.ui();
-    let fact = book.story.facts_about(&place.id).find(|fact| fact.source.is_some());
-    let kind = fact.map(|fact| ui.kind(fact.kind));
+    let kind = place.fact.as_ref().and_then(|id| book.story.fact(id)).map(|fact| ui.kind(fact.kind));
     let verb = place.verb.as_ref().map(|verb| verb.get(book.lang));
     let parts: Vec<&str> = verb.into_iter().chain(kind).chain(ui.precision(place.location.precision)).collect();
     ui.named(place.name.get(book.lang), &ui.clauses(&parts))
@@ -196,7 +195,8 @@ fn label_view(label: &Label) -> AnyView {
     };
     let lines = label.lines.iter().zip(label.baselines()).enumerate().map(|(index, (line, y))| {
         let class = if index == 0 { "name" } else { "sub" };
-        view! { <text class=class x=tenth(x) y=tenth(y) text-anchor=anchor>{line.clone()}</text> }
+        let furniture = (label.kind == LabelKind::Number).then_some("");
+        view! { <text class=class x=tenth(x) y=tenth(y) text-anchor=anchor data-furniture=furniture>{line.clone()}</text> }
     });
     let leader = label.leader.map(|points| {
         view! { <path class="leader" d=line_path(&points)></path> }
@@ -281,7 +281,7 @@ fn legend(book: Book, map: &'static ChapterMap) -> AnyView {
 }
 
 /// The chapter's places that cannot be drawn, with the reason.
-fn tray(book: Book, map: &'static ChapterMap) -> Option<AnyView> {
+fn tray(book: Book, map: &'static ChapterMap, heading: Heading) -> Option<AnyView> {
     let places = map.places.iter().filter_map(|id| book.story.place(id));
     let missing: Vec<&'static Place> =
         places.filter(|place| place.location.precision == Precision::NotGiven).collect();
@@ -291,12 +291,12 @@ fn tray(book: Book, map: &'static ChapterMap) -> Option<AnyView> {
         let verb = place.verb.as_ref().map(|verb| book.words(verb));
         let why = place.location.words.as_ref().map(|words| book.words(words));
         let said: Vec<&str> = verb.into_iter().chain(why).collect();
-        view! { <li data-place=place.id.to_string()>{mark}<div>{place_link(book, &place.id, Some(book.words(&place.name)))}<span>{book.ui().phrases(&said)}</span></div></li> }
+        view! { <li data-place=place.id.to_string()>{mark}<div>{place_link(book, &place.id, Some(book.words(&place.name)))}" "<span>{book.ui().phrases(&said)}</span></div></li> }
     };
     (!missing.is_empty()).then(|| {
         view! {
             <div class="tray">
-                <h4>{book.ui().off_map()}</h4>
+                {heading.below(book.ui().off_map())}
                 <ul>{missing.into_iter().map(item).collect_view()}</ul>
             </div>
         }
@@ -311,22 +311,22 @@ fn key(book: Book, map: &'static ChapterMap) -> Option<AnyView> {
     let item = |place: &'static Place| {
         let verb = place.verb.as_ref().map(|verb| book.words(verb));
         let said: Vec<&str> = verb.into_iter().chain(book.ui().precision(place.location.precision)).collect();
-        view! { <li data-place=place.id.to_string()>{place_link(book, &place.id, Some(book.words(&place.name)))}<span>{book.ui().phrases(&said)}</span></li> }
+        view! { <li data-place=place.id.to_string()>{place_link(book, &place.id, Some(book.words(&place.name)))}" "<span>{book.ui().phrases(&said)}</span></li> }
     };
     (!map.names_only).then(|| view! { <ol class="key">{places.into_iter().map(item).collect_view()}</ol> }.into_any())
 }
 
 /// Every region and place of the map as a plain list: all that the map lets one select.
-fn place_list(book: Book, map: &'static ChapterMap) -> AnyView {
+fn place_list(book: Book, map: &'static ChapterMap, heading: Heading) -> AnyView {
     let ui = book.ui();
     let places = map.places.iter().chain(&map.beyond);
     let regions = book.story.places.regions.iter().map(|region| &region.id);
     view! {
         <details class="places">
             <summary>{ui.show_places()}</summary>
-            <h4>{ui.places_here()}</h4>
+            {heading.below(ui.places_here())}
             <ul>{places.map(|id| view! { <li>{place_link(book, id, None)}</li> }).collect_view()}</ul>
-            <h4>{ui.all_regions()}</h4>
+            {heading.below(ui.all_regions())}
             <ul>{regions.map(|id| view! { <li>{place_link(book, id, None)}</li> }).collect_view()}</ul>
         </details>
     }

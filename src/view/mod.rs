@@ -29,7 +29,7 @@ mod tables;
 
 #[cfg(feature = "ssr")]
 pub use book::Book;
-pub use islands::{Choices, PlacePanel, Reader, SourceCard};
+pub use islands::{PlacePanel, Reader, SourceCard};
 #[cfg(feature = "ssr")]
 pub use page::page;
 #[cfg(feature = "ssr")]

@@ -5,14 +5,14 @@ use leptos::prelude::*;
 use super::Book;
 use super::charts::{areas_picture, units_picture};
 use super::map::map_figure;
-use super::prose::{plain_prose, prose, source_mark};
+use super::prose::{Heading, plain_prose, prose, source_mark};
 use crate::model::{Chapter, FactId, Figure, KeyFigure, Localized, Told};
 use crate::text::measured;
 
 /// The section of the chapter that opens the story.
 pub fn opening(book: Book, chapter: &'static Chapter, told: &'static Told) -> Result<AnyView, String> {
     let head = book.story.head();
-    let map = told.map.as_ref().map(|map| map_figure(book, map)).transpose()?;
+    let map = told.map.as_ref().map(|map| map_figure(book, map, Heading::Second)).transpose()?;
     let small = view! { <span class="small">{prose(book, &head.subhead)}</span> }.into_any();
     let large = view! { <span class="large">{book.words(&head.headline)}</span> }.into_any();
     let first = head.subhead_first.iter().any(|tag| tag == book.lang.tag());
@@ -22,7 +22,7 @@ pub fn opening(book: Book, chapter: &'static Chapter, told: &'static Told) -> Re
         <section class="opening" id=chapter.id.to_string() data-anchor="">
             <div class="lead">
                 <p class="kicker">{prose(book, &head.kicker)}</p>
-                <h1>{lines.into_iter().collect_view()}</h1>
+                <h1>{lines.into_iter().map(|line| view! { {line}" " }).collect_view()}</h1>
                 <p class="finding">{prose(book, &head.lead)}</p>
                 <p class="how">{prose(book, &told.dek)}</p>
             </div>
@@ -56,8 +56,9 @@ fn key_number(book: Book, id: &'static FactId, label: &'static Localized) -> Any
     let value = fact.value.map_or_else(String::new, |value| measured(value, unit, book.lang).number);
     view! {
         <a class="fact" data-fact=id.to_string() href=format!("#f-{id}")>
-            <b>{value}</b><span class="label">{source_mark(book, fact)}{book.words(label)}</span>
+            <b>{value}</b>" "<span class="label">{source_mark(book, fact)}" "{book.words(label)}</span>
         </a>
+        " "
     }
     .into_any()
 }
@@ -66,7 +67,7 @@ fn small_picture(book: Book, figure: &'static Figure) -> AnyView {
     let name = plain_prose(book, &figure.description);
     match (&figure.units, &figure.areas) {
         (Some(units), _) => units_picture(book, figure, units, 250.0, 10.0),
-        (None, Some(areas)) => areas_picture(book, areas, &[], 18.0, name),
+        (None, Some(areas)) => areas_picture(book, areas, &[], 18.0, Some(name)),
         (None, None) => ().into_any(),
     }
 }

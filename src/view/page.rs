@@ -10,7 +10,8 @@ use super::gazetteer::gazetteer;
 use super::land::definitions;
 use super::ledger::ledger;
 use super::opening::opening;
-use super::{Book, PlacePanel, Reader, SourceCard, plain_prose};
+use super::prose::unlinked_prose;
+use super::{Book, PlacePanel, Reader, SourceCard};
 use crate::model::{Lang, Told};
 
 /// The page as HTML, in the islands mode of Leptos; `other` is the address of the other language's page, seen from this one.
@@ -62,7 +63,7 @@ fn header(book: Book, told: &Chapters, other: String) -> AnyView {
     let first = told.first().map(|(chapter, _)| format!("#{}", chapter.id)).unwrap_or_default();
     view! {
         <header class="bar">
-            <a class="brand" href=first><span class="seal" lang=Lang::Zh.tag() aria-hidden="true">{book.words(&head.seal)}</span><span class="title" data-furniture="">{plain_prose(book, &head.title)}</span></a>
+            <a class="brand" href=first><span class="seal" lang=Lang::Zh.tag() aria-hidden="true">{book.words(&head.seal)}</span><span class="title">{unlinked_prose(book, &head.title)}</span></a>
             <nav aria-label=ui.chapters()>
                 {links.collect_view()}
                 <a href="#places">{ui.gazetteer()}</a>

@@ -103,9 +103,72 @@ pub fn place_link(book: Book, id: &PlaceId, words: Option<&str>) -> AnyView {
     view! { <a class="place" data-place=id.to_string() href=format!("#p-{id}")>{shown}</a> }.into_any()
 }
 
+/// A text inside a link: its numbers still say which fact they are.
+pub fn unlinked_prose(book: Book, text: &'static Localized) -> AnyView {
+    let one = |span| match span {
+        Span::Fact { id, words } => {
+            let of = id.to_string();
+            view! { <span data-of=of>{plain_span(book, Span::Fact { id, words })}</span> }.into_any()
+        }
+        other => plain_span(book, other).into_any(),
+    };
+    parse(book.words(text)).unwrap_or_default().into_iter().map(one).collect_view().into_any()
+}
+
+/// A text whose Chinese parts are marked as such where the page is English.
+pub fn in_languages(book: Book, text: &str) -> AnyView {
+    if book.lang == Lang::Zh {
+        return text.to_owned().into_any();
+    }
+    let is_han = |c: char| matches!(c, '\u{3000}'..='\u{9FFF}' | '\u{FF00}'..='\u{FFEF}');
+    let chars: Vec<char> = text.chars().collect();
+    let runs = chars.chunk_by(|a, b| is_han(*a) == is_han(*b));
+    let run = |run: &[char]| {
+        let words: String = run.iter().collect();
+        if run.first().is_some_and(|c| is_han(*c)) {
+            view! { <span lang=Lang::Zh.tag()>{words}</span> }.into_any()
+        } else {
+            words.into_any()
+        }
+    };
+    runs.map(run).collect_view().into_any()
+}
+
+/// The level of a heading, where the same part stands at more than one depth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Heading {
+    /// Below the page's own heading.
+    Second,
+    /// Below a chapter's.
+    Third,
+}
+
+impl Heading {
+    /// The heading with these words.
+    pub fn around(self, words: AnyView) -> AnyView {
+        match self {
+            Self::Second => view! { <h2>{words}</h2> }.into_any(),
+            Self::Third => view! { <h3>{words}</h3> }.into_any(),
+        }
+    }
+
+    /// A heading one level down.
+    pub fn below(self, words: &'static str) -> AnyView {
+        match self {
+            Self::Second => view! { <h3 class="list-head">{words}</h3> }.into_any(),
+            Self::Third => view! { <h4 class="list-head">{words}</h4> }.into_any(),
+        }
+    }
+}
+
 /// A text without links, for titles, names and attributes.
 pub fn plain_prose(book: Book, text: &'static Localized) -> String {
-    let one = |span| match span {
+    let spans = parse(book.words(text)).unwrap_or_default();
+    spans.into_iter().map(|span| plain_span(book, span)).collect()
+}
+
+fn plain_span(book: Book, span: Span<'static>) -> String {
+    match span {
         Span::Words(words) => words.to_owned(),
         Span::Fact { id, words } => {
             words.map_or_else(|| book.story.fact(&id).map_or_else(String::new, |f| number(book, f)), str::to_owned)
@@ -114,6 +177,5 @@ pub fn plain_prose(book: Book, text: &'static Localized) -> String {
             let name = book.story.subject(&id).map_or("", |subject| subject.short().get(book.lang));
             words.unwrap_or(name).to_owned()
         }
-    };
-    parse(book.words(text)).unwrap_or_default().into_iter().map(one).collect()
+    }
 }

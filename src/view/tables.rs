@@ -78,7 +78,7 @@ fn matrix_row(book: Book, spec: &'static Matrix, table: MatrixTable<'static>) ->
     view! {
         <tr>
             <th scope="row">
-                {fact_link(book, &row.fact, Some(book.words(&row.name)))}
+                {fact_link(book, &row.fact, Some(book.words(&row.name)))}" "
                 <small>{book.words(&row.products)}</small>
             </th>
             {table.cells.into_iter().enumerate().map(cell).collect_view()}
@@ -102,7 +102,7 @@ fn project(book: Book, row: &'static MatrixRow) -> AnyView {
     };
     let verb = book.story.place(&project.place).and_then(|place| place.verb.as_ref());
     view! {
-        {place_link(book, &project.place, None)}
+        {place_link(book, &project.place, None)}" "
         <small>{fact_link(book, &project.fact, verb.map(|verb| book.words(verb)))}</small>
     }
     .into_any()

@@ -25,11 +25,16 @@ const FLAGS: [&str; 9] = [
     "--disable-sync",
 ];
 
+/// How long the driver may take to answer: longer than the time-outs of the session.
+const PATIENCE: Duration = Duration::from_secs(90);
+
 /// One browser with a profile of its own. Dropping it ends browser and driver, also after a panic.
 pub struct Driver {
     process: Child,
     port: u16,
     session: String,
+    /// The browser's process, which outlives the driver if both hang.
+    browser: Option<u64>,
     profile: PathBuf,
     /// Kept open, or the driver would write into nothing.
     _output: BufReader<ChildStdout>,
@@ -51,22 +56,22 @@ impl Driver {
         let mut output = BufReader::new(process.stdout.take().expect("a piped output"));
         let port = port_in(&mut output);
         // Made before the session, so that a session that fails leaves nothing behind either.
-        let mut this = Self { process, port, session: String::new(), profile, _output: output };
-        this.session = this.new_session();
+        let mut this = Self { process, port, session: String::new(), browser: None, profile, _output: output };
+        let answer = this.new_session().unwrap_or_else(|error| panic!("new session: {error}"));
+        this.session = answer["sessionId"].as_str().expect("an id of the session").to_owned();
+        this.browser = answer["capabilities"]["goog:processID"].as_u64();
         this
     }
 
-    fn new_session(&self) -> String {
+    fn new_session(&self) -> Result<Value, String> {
         let mut flags: Vec<String> = FLAGS.map(str::to_owned).to_vec();
         flags.push(format!("--user-data-dir={}", self.profile.display()));
         let wishes = json!({
             "goog:chromeOptions": {"args": flags, "binary": support::path("CHROME")},
             "goog:loggingPrefs": {"browser": "ALL"},
-            "pageLoadStrategy": "normal",
+            "timeouts": {"pageLoad": 30_000, "script": 60_000},
         });
-        let answer = self.request("POST", "/session", &json!({"capabilities": {"alwaysMatch": wishes}}));
-        let answer = answer.unwrap_or_else(|error| panic!("new session: {error}"));
-        answer["sessionId"].as_str().expect("an id of the session").to_owned()
+        self.request("POST", "/session", &json!({"capabilities": {"alwaysMatch": wishes}}))
     }
 
     /// Sends a WebDriver command of this session.
@@ -81,17 +86,18 @@ impl Driver {
     }
 
     fn request(&self, method: &str, path: &str, body: &Value) -> Result<Value, String> {
-        let (status, text) =
-            self.exchange(method, path, &body.to_string()).map_err(|error| format!("chromedriver: {error}"))?;
+        let (status, text) = self
+            .exchange(method, path, &body.to_string(), PATIENCE)
+            .map_err(|error| format!("chromedriver: {error}"))?;
         let answer: Value = serde_json::from_str(&text).map_err(|error| format!("{error} in {text}"))?;
         let value = answer["value"].clone();
         if status == 200 { Ok(value) } else { Err(value["message"].as_str().unwrap_or(&text).to_owned()) }
     }
 
     /// One HTTP request on a connection of its own: status and body.
-    fn exchange(&self, method: &str, path: &str, body: &str) -> std::io::Result<(u16, String)> {
+    fn exchange(&self, method: &str, path: &str, body: &str, patience: Duration) -> std::io::Result<(u16, String)> {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
-        stream.set_read_timeout(Some(Duration::from_secs(120)))?;
+        stream.set_read_timeout(Some(patience))?;
         let length = body.len();
         write!(
             stream,
@@ -118,13 +124,22 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        // The driver ends the browser with the session; killing the driver alone would leave it running.
+        // The driver ends the browser with the session; one that hangs is ended without it.
         if !self.session.is_empty() {
-            let _ = self.exchange("DELETE", &format!("/session/{}", self.session), "");
+            let _ = self.exchange("DELETE", &format!("/session/{}", self.session), "", Duration::from_secs(5));
         }
         let _ = self.process.kill();
         let _ = self.process.wait();
-        let _ = std::fs::remove_dir_all(&self.profile);
+        if let Some(browser) = self.browser {
+            let _ = Command::new("kill").args(["-9", &browser.to_string()]).stderr(Stdio::null()).status();
+        }
+        // The browser's helpers may write for a moment after it has gone.
+        for _ in 0..20 {
+            if std::fs::remove_dir_all(&self.profile).is_ok() || !self.profile.exists() {
+                break;
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
     }
 }
 

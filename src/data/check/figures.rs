@@ -102,6 +102,12 @@ fn check_units(report: &mut Report, at: &str, row: &UnitRow) {
         "expected a fact whose value is a whole number up to 1000, one mark for each".into()
     });
     let rest = row.rest.as_ref().and_then(|id| report.story.fact(id)).and_then(|fact| fact.value);
+    if let (Some(total), None, true) = (total, &row.rest, named_read) {
+        let named = row.named.len() as f64;
+        report.expect(named == 0.0 || named == total, &format!("{at}/rest"), || {
+            format!("missing; with {named} of {total} named, the others need a fact of their own")
+        });
+    }
     if let (Some(total), Some(rest), true) = (total, rest, rest_read && named_read) {
         let named = row.named.len() as f64;
         report.expect(named + rest == total, &format!("{at}/rest"), || {

@@ -1,6 +1,6 @@
 //! Places: is each as precisely located as it says?
 
-use super::{DataFile, FileKind, Found, Report};
+use super::{DataFile, FileKind, Found, Report, prose};
 use crate::geometry::{Shapes, TransverseMercator, contains, distance_to_border};
 use crate::model::{Place, Precision, Story};
 
@@ -21,6 +21,17 @@ pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
             report.expect(known, &format!("{at}/category"), || {
                 format!("expected the id of a category in this file, found `{category}`")
             });
+        }
+        if let Some(fact) = &place.fact {
+            report.fact(&format!("{at}/fact"), fact);
+        }
+        report.expect(place.verb.is_none() || place.fact.is_some(), &format!("{at}/fact"), || {
+            "missing; a place with a verb needs the fact that says so".into()
+        });
+        for (key, words) in [("verb", &place.verb), ("location/words", &place.location.words)] {
+            if let Some(words) = words {
+                prose::check_plain(&mut report, &format!("{at}/{key}"), words);
+            }
         }
         check_location(&mut report, &format!("{at}/location"), place);
     }

@@ -12,6 +12,12 @@ pub fn check(report: &mut Report, at: &str, text: &Localized) {
     }
 }
 
+/// Checks both languages of words that cannot refer to facts, and so may hold no number.
+pub fn check_plain(report: &mut Report, at: &str, text: &Localized) {
+    plain(report, &format!("{at}/zh"), &text.zh);
+    plain(report, &format!("{at}/en"), &text.en);
+}
+
 fn one(report: &mut Report, at: &str, text: &str) {
     let spans = match parse(text) {
         Ok(spans) => spans,

@@ -105,11 +105,13 @@ pub fn inset(brief: &Brief<'_>, panes: &[Pane]) -> Option<InsetFrame> {
 /// The cities beyond the map, at the edge the canvas names; narrow maps list them below.
 pub fn beyond(brief: &Brief<'_>, panes: &[Pane]) -> Vec<BeyondRow> {
     let (Some([x, y]), Some(main)) = (brief.canvas.beyond, panes.first()) else { return Vec::new() };
+    // Directions are those from the city's core, where there is one, not from the middle of the paper.
+    let core = panes.iter().find(|pane| pane.kind == PaneKind::Inset).unwrap_or(main);
+    let centre = core.fit.to_ground(core.rect.centre());
     let places = brief.map.beyond.iter().filter_map(|id| brief.story.place(id));
     let row = |(index, place): (usize, &crate::model::Place)| {
         let at = Point::new(x - 34.0, y + 30.0 * (index + 1) as f64);
         let w = width(place.short.get(brief.lang), 14.0, Face::Bold) + 40.0;
-        let centre = main.fit.to_ground(main.rect.centre());
         let bearing = bearing(centre, brief.ground.metres(place.location.point?));
         let arrow_at = Point::new(at.x + 20.0, at.y - 5.0);
         Some(BeyondRow {

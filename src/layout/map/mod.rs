@@ -27,6 +27,8 @@ pub struct MapLayout {
     pub panes: Vec<Pane>,
     /// Whether reservoirs are drawn in the main pane.
     pub reservoirs: bool,
+    /// The regions that the main pane shows at least a part of.
+    pub seen: Vec<PlaceId>,
     /// The regions of this chapter that are tinted because a place is known no better.
     pub tinted: Vec<PlaceId>,
     /// The marks.
@@ -120,6 +122,7 @@ pub fn lay_out(
     Ok(MapLayout {
         size: canvas.size,
         reservoirs: canvas.reservoirs,
+        seen: points::seen(&brief, &panes[0]),
         tinted: points::tinted(story, map),
         panes,
         marks,

@@ -65,6 +65,16 @@ pub fn marks(brief: &Brief<'_>, panes: &[Pane]) -> Vec<Mark> {
     marks
 }
 
+/// The regions with a border in the pane, or with the whole pane inside them.
+pub fn seen(brief: &Brief<'_>, pane: &Pane) -> Vec<PlaceId> {
+    let middle = pane.fit.to_ground(pane.rect.centre());
+    let shows = |region: &&crate::model::Region| {
+        let rings = brief.ground.shapes.rings(region.id.as_str());
+        rings.iter().flatten().any(|point| pane.locate(*point).is_some()) || contains(&rings, middle)
+    };
+    brief.story.places.regions.iter().filter(shows).map(|region| region.id.clone()).collect()
+}
+
 /// The regions that stand for a place known no better.
 pub fn tinted(story: &Story, map: &ChapterMap) -> Vec<PlaceId> {
     let mut regions: Vec<PlaceId> = Vec::new();
