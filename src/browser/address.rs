@@ -1,12 +1,18 @@
 //! The address bar.
 
-use crate::state::State;
 use wasm_bindgen::JsValue;
 
-/// What the reader chose, as the address says.
+use super::document;
+use crate::state::State;
+
+/// What the reader chose, as the address says; what the page does not know is left out.
 pub fn state_in_address() -> State {
     let query = web_sys::window().and_then(|window| window.location().search().ok());
-    query.map_or_else(State::default, |query| State::from_query(&query))
+    let state = query.map_or_else(State::default, |query| State::from_query(&query));
+    let known = |prefix: &str, id: &String| {
+        document().is_some_and(|d| d.get_element_by_id(&format!("{prefix}-{id}")).is_some())
+    };
+    State { place: state.place.filter(|id| known("p", id)), fact: state.fact.filter(|id| known("f", id)) }
 }
 
 /// Puts the reader's choices into the address without adding to the history.

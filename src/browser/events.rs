@@ -14,8 +14,12 @@ const TARGETS: &str = "[data-fact],[data-place],[data-close],[data-language]";
 /// A click, a tap, or Enter on a link.
 pub fn on_click(event: &MouseEvent, choices: Choices) {
     let hit = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let Some(target) = hit.and_then(|element| element.closest(TARGETS).ok().flatten()) else {
-        return choices.update(|state| *state = std::mem::take(state).hide_source());
+    let within = |selector: &str| hit.as_ref().and_then(|element| element.closest(selector).ok().flatten());
+    let Some(target) = within(TARGETS) else {
+        if within("#source-card").is_none() {
+            choices.update(|state| *state = std::mem::take(state).hide_source());
+        }
+        return;
     };
     if event.ctrl_key() || event.meta_key() || event.shift_key() {
         return; // a new tab, as the reader wishes
@@ -34,6 +38,9 @@ pub fn on_click(event: &MouseEvent, choices: Choices) {
         choices.update(|state| *state = std::mem::take(state).hide_source().select(&place));
         panel::place_panel(&target);
         panel::enter(Opened::Panel, &target);
+        if let Ok(Some(map)) = target.closest("svg.map") {
+            make_stop(&map, &target);
+        }
     }
 }
 
@@ -55,8 +62,7 @@ pub fn on_key(event: &KeyboardEvent, choices: Choices) {
         && let Some(next) = next_on_map(&map, &target, &key)
     {
         event.prevent_default();
-        let _ = target.set_attribute("tabindex", "-1");
-        let _ = next.set_attribute("tabindex", "0");
+        make_stop(&map, &next);
         focus(&next);
     }
 }
@@ -70,6 +76,14 @@ fn close(choices: Choices, what: Opened) {
         };
     });
     panel::leave(what);
+}
+
+/// Makes a link the map's one tab stop.
+fn make_stop(map: &Element, link: &Element) {
+    for other in map.query_selector_all("a[tabindex='0']").ok().into_iter().flat_map(elements) {
+        let _ = other.set_attribute("tabindex", "-1");
+    }
+    let _ = link.set_attribute("tabindex", "0");
 }
 
 /// The link on the map that a key leads to.

@@ -39,7 +39,11 @@ thread_local! {
 
 /// Moves the focus into what was just opened and remembers where it came from.
 pub fn enter(what: Opened, opener: &Element) {
-    OPENERS.with_borrow_mut(|openers| openers[what as usize] = Some(opener.clone()));
+    // What was opened from within itself goes back to where it was first opened from.
+    let inside = opener.closest(&format!("#{}", what.id())).is_ok_and(|own| own.is_some());
+    if !inside {
+        OPENERS.with_borrow_mut(|openers| openers[what as usize] = Some(opener.clone()));
+    }
     if let Some(element) = document().and_then(|document| document.get_element_by_id(what.id())) {
         focus(&element);
     }
@@ -125,14 +129,26 @@ pub fn place_panel(opener: &Element) {
     }
 }
 
-/// Opens what the address asks for where the page first shows it.
+/// Opens what the address asks for where its section, or else the page, first shows it.
 pub fn place_from_address(state: &State) {
-    let first_seen =
-        |selector: String| all(&selector).find(|element| element.get_bounding_client_rect().width() > 0.0);
+    let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    let target = document().and_then(|document| document.get_element_by_id(hash.trim_start_matches('#')));
+    let section = target.and_then(|target| target.closest("section").ok().flatten());
+    let first_seen = |selector: String| {
+        let seen = |element: &Element| element.get_bounding_client_rect().width() > 0.0;
+        let here = |element: &Element| section.as_ref().is_some_and(|section| section.contains(Some(element)));
+        all(&selector).find(|element| seen(element) && here(element)).or_else(|| all(&selector).find(seen))
+    };
     if let Some(mark) = state.place.as_ref().and_then(|id| first_seen(format!("svg.map a[data-place='{id}']"))) {
         place_panel(&mark);
     }
     if let Some(number) = state.fact.as_ref().and_then(|id| first_seen(format!("main a[data-fact='{id}']"))) {
+        let rect = number.get_bounding_client_rect();
+        let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or(0.0);
+        // The card hangs below its number, so the number must not stand at the foot of the window.
+        if rect.top() < 0.0 || rect.bottom() > height * 0.6 {
+            number.scroll_into_view_with_bool(true);
+        }
         place_card(&number);
     }
 }
