@@ -54,7 +54,10 @@ const STEPS: [Step; 10] = [
     Step { name: "production build", action: Site("data", SITE) },
     Step { name: "production build of the second story", action: Site("tests/second-story", SECOND_SITE) },
     Step { name: "tests in the browser", action: CargoWithSites("test --features browser-tests --test browser") },
-    Step { name: "size of the site", action: CargoWithSites("test --features browser-tests --test size") },
+    Step {
+        name: "size of the site",
+        action: CargoWithSites("test --features browser-tests --test size -- --nocapture"),
+    },
 ];
 
 /// Installs all tools and runs every check up to the first that fails.
