@@ -8,7 +8,8 @@ use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 use serde_json::Value;
 
 use super::fault::{Fault, key_of};
-use super::schema::{self, FileKind};
+use super::form;
+use super::schema::FileKind;
 
 /// A data file that was read; one that could not be is set aside as a whole.
 pub struct DataFile {
@@ -63,7 +64,7 @@ impl DataFile {
 
     /// Puts the neutral value in place of the whole file.
     pub fn set_all_aside(&mut self) {
-        self.value = schema::neutral_file(self.kind);
+        self.value = form::neutral_file(self.kind);
         self.set_aside = vec![String::new()];
     }
 
@@ -124,7 +125,7 @@ impl DataFile {
 
     /// Checks the value against its schema and sets aside what does not fit.
     fn check_form(&mut self) -> Vec<Fault> {
-        let form = schema::check_form(self.kind, &mut self.value);
+        let form = form::check_form(self.kind, &mut self.value);
         self.set_aside = form.set_aside;
         form.faults.into_iter().map(|(pointer, message)| self.fault(&pointer, message)).collect()
     }

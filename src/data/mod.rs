@@ -3,6 +3,7 @@
 mod check;
 mod fault;
 mod file;
+mod form;
 mod schema;
 mod verify;
 

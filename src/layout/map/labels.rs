@@ -1,12 +1,10 @@
 //! Labels: places first, then regions, rivers and neighbours; none covers another or a mark.
 
 use super::panes::{Pane, PaneKind};
-use super::points::pane_of;
+use super::wishes::{Draft, all};
 use super::{Brief, Mark, ScaleBar};
-use crate::geometry::{Candidate, Point, Rect, Wish, contains, place};
-use crate::layout::Width;
-use crate::model::{Place, PlaceId};
-use crate::text::{Face, Ui, width};
+use crate::geometry::{Candidate, Point, Rect, Wish, place};
+use crate::model::PlaceId;
 
 /// What a label names; it decides its type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +34,7 @@ impl LabelKind {
     }
 
     /// Size of the type in pixels; at the least drawn width none falls below 11.
-    fn size(self) -> f64 {
+    pub fn size(self) -> f64 {
         match self {
             Self::Place | Self::Number => 14.0,
             Self::Region => 13.5,
@@ -46,16 +44,7 @@ impl LabelKind {
 }
 
 /// Size of the line below a place's name.
-const SUB_SIZE: f64 = 12.8;
-/// The widest a joined line below a name may be, in pixels.
-const SUB_WIDTH: f64 = 160.0;
-/// Room between a mark and its label.
-const GAP: f64 = 6.0;
-
-/// Room between a mark and a label that names another.
-const CLEARANCE: f64 = 9.0;
-/// A ring up to this radius keeps its own label outside.
-const WIDEST_RING: f64 = 34.0;
+pub const SUB_SIZE: f64 = 12.8;
 
 /// A label, placed.
 #[derive(Clone, Debug, PartialEq)]
@@ -109,12 +98,6 @@ impl Label {
     }
 }
 
-/// A label that still wants a place.
-struct Draft {
-    label: Label,
-    wish: Wish,
-}
-
 /// All labels of a map; the error names the required one that found no room.
 pub fn labels(
     brief: &Brief<'_>,
@@ -123,10 +106,7 @@ pub fn labels(
     taken: &[Rect],
     scale_bar: Option<&ScaleBar>,
 ) -> Result<Vec<Label>, String> {
-    let mut drafts: Vec<Draft> = marks.iter().filter_map(|mark| of_mark(brief, mark, marks)).collect();
-    drafts.extend(of_regions(brief, panes));
-    drafts.extend(of_rivers(brief, panes));
-    drafts.extend(of_neighbours(brief, panes));
+    let mut drafts = all(brief, panes, marks);
     let mut obstacles = taken.to_vec();
     obstacles.extend(scale_bar.map(|bar| bar.bounds));
     let mut placed = Vec::new();
@@ -146,175 +126,4 @@ pub fn labels(
         }
     }
     Ok(placed)
-}
-
-fn of_mark(brief: &Brief<'_>, mark: &Mark, marks: &[Mark]) -> Option<Draft> {
-    let place = brief.story.place(&mark.place)?;
-    let (kind, lines) = match mark.number {
-        Some(number) => (LabelKind::Number, vec![number.to_string()]),
-        None => (LabelKind::Place, words(brief, place)),
-    };
-    let (w, h) = size(kind, &lines);
-    let reach = edge(mark) + GAP;
-    let Point { x, y } = mark.at;
-    let rect = |left: f64, top: f64| Candidate { rect: Rect::new(left, top, w, h), leader: None };
-    let mut candidates = vec![
-        rect(x + reach, y - h / 2.0),
-        rect(x - reach - w, y - h / 2.0),
-        rect(x + reach * 0.7, y - h - reach * 0.5),
-        rect(x - reach * 0.7 - w, y - h - reach * 0.5),
-        rect(x - w / 2.0, y + reach),
-        rect(x - w / 2.0, y - reach - h),
-        rect(x + reach * 0.7, y + reach * 0.5),
-        rect(x - reach * 0.7 - w, y + reach * 0.5),
-    ];
-    candidates.extend(with_leader(mark, w, h));
-    let mut draft = draft(kind, Some(mark.place.clone()), mark.pane, lines, candidates, false);
-    draft.label.mark = Some(mark.at);
-    let others = marks.iter().filter(|other| other.place != mark.place);
-    draft.wish.avoid = others.map(|other| Rect::around(other.at, 2.0, 2.0).grown(edge(other) + CLEARANCE)).collect();
-    Some(draft)
-}
-
-/// How far a mark reaches, with its ring unless that is so wide that the label may stand within.
-fn edge(mark: &Mark) -> f64 {
-    mark.ring.filter(|ring| *ring <= WIDEST_RING).unwrap_or(mark.radius * 1.15)
-}
-
-/// Candidates away from the mark: a 45° elbow, then level to the label.
-fn with_leader(mark: &Mark, w: f64, h: f64) -> Vec<Candidate> {
-    let start = edge(mark) + 2.0;
-    let mut candidates = Vec::new();
-    for away in [22.0, 34.0, 46.0, 58.0, 68.0] {
-        for (right, down) in [(1.0, -1.0), (-1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)] {
-            let bend = Point::new(mark.at.x + right * away, mark.at.y + down * away);
-            let end = Point::new(bend.x + right * 12.0, bend.y);
-            let from = Point::new(mark.at.x + right * start * 0.7, mark.at.y + down * start * 0.7);
-            let left = if right > 0.0 { end.x + 3.0 } else { end.x - 3.0 - w };
-            candidates
-                .push(Candidate { rect: Rect::new(left, bend.y - h / 2.0, w, h), leader: Some([from, bend, end]) });
-        }
-    }
-    candidates
-}
-
-/// Name and, unless names alone are wanted, what is done there and how roughly it is placed.
-fn words(brief: &Brief<'_>, place: &Place) -> Vec<String> {
-    let mut lines = vec![place.short.get(brief.lang).to_owned()];
-    if !brief.map.names_only {
-        let verb = place.verb.as_ref().map(|verb| verb.get(brief.lang));
-        let precision = Ui(brief.lang).precision(place.location.precision);
-        let sub: Vec<&str> = verb.into_iter().chain(precision).collect();
-        let joined = sub.join(" · ");
-        if width(&joined, SUB_SIZE, Face::Regular) <= SUB_WIDTH {
-            lines.extend((!joined.is_empty()).then_some(joined));
-        } else {
-            lines.extend(sub.into_iter().map(str::to_owned));
-        }
-    }
-    lines
-}
-
-fn of_regions(brief: &Brief<'_>, panes: &[Pane]) -> Vec<Draft> {
-    let draft_of = |region: &crate::model::Region| {
-        let anchor = brief.ground.metres(region.anchor);
-        let rings = brief.ground.shapes.rings(region.id.as_str());
-        let (index, at) = pane_of(panes, anchor).or_else(|| glimpse(panes, &rings))?;
-        let lines = vec![region.short.get(brief.lang).to_owned()];
-        let (w, h) = size(LabelKind::Region, &lines);
-        let pane = &panes[index];
-        let inside = |centre: &Point| contains(&rings, pane.fit.to_ground(*centre));
-        let candidates: Vec<Candidate> = around(at, 72.0)
-            .filter(inside)
-            .map(|centre| Candidate { rect: Rect::around(centre, w, h), leader: None })
-            .collect();
-        let seen_by_anchor = pane.locate(anchor).is_some();
-        let optional = region.optional || !seen_by_anchor || brief.width == Width::Narrow;
-        Some(draft(LabelKind::Region, Some(region.id.clone()), index, lines, candidates, optional))
-    };
-    brief.story.places.regions.iter().filter_map(draft_of).collect()
-}
-
-/// A point of the region that the main pane shows, where its anchor is out of sight.
-fn glimpse(panes: &[Pane], rings: &[Vec<Point>]) -> Option<(usize, Point)> {
-    let main = panes.first()?;
-    let room = main.rect.grown(-30.0);
-    let columns = (0..24).flat_map(|i| (0..18).map(move |j| (f64::from(i) / 23.0, f64::from(j) / 17.0)));
-    let points = columns.map(|(u, v)| Point::new(room.x + u * room.width, room.y + v * room.height));
-    let seen: Vec<Point> = points.filter(|point| contains(rings, main.fit.to_ground(*point))).collect();
-    let count = seen.len() as f64;
-    let middle = Point::new(
-        seen.iter().map(|point| point.x).sum::<f64>() / count,
-        seen.iter().map(|point| point.y).sum::<f64>() / count,
-    );
-    seen.into_iter().min_by(|a, b| a.distance(middle).total_cmp(&b.distance(middle))).map(|point| (0, point))
-}
-
-/// Points around a centre, nearest first, up to `reach` pixels away.
-fn around(centre: Point, reach: f64) -> impl Iterator<Item = Point> {
-    let steps = (reach / 6.0) as i32;
-    let mut points: Vec<Point> = (-steps..=steps)
-        .flat_map(|i| (-steps..=steps).map(move |j| Point::new(f64::from(i) * 6.0, f64::from(j) * 6.0)))
-        .map(|offset| Point::new(centre.x + offset.x, centre.y + offset.y))
-        .collect();
-    points.sort_by(|a, b| a.distance(centre).total_cmp(&b.distance(centre)));
-    points.into_iter()
-}
-
-fn of_rivers(brief: &Brief<'_>, panes: &[Pane]) -> Vec<Draft> {
-    let draft_of = |river: &crate::model::Water| {
-        let lines = vec![river.name.get(brief.lang).to_owned()];
-        let (w, h) = size(LabelKind::River, &lines);
-        let anchors = river.anchors.iter().filter_map(|anchor| panes[0].locate(brief.ground.metres(*anchor)));
-        let candidates = anchors.flat_map(|at| {
-            [Point::new(at.x, at.y - 14.0), Point::new(at.x, at.y + 14.0)]
-                .map(|centre| Candidate { rect: Rect::around(centre, w, h), leader: None })
-        });
-        draft(LabelKind::River, None, 0, lines, candidates.collect(), true)
-    };
-    brief.story.map.rivers.iter().map(draft_of).collect()
-}
-
-fn of_neighbours(brief: &Brief<'_>, panes: &[Pane]) -> Vec<Draft> {
-    let draft_of = |neighbour: &crate::model::NamedPoint| {
-        let at = panes[0].locate(brief.ground.metres(neighbour.point))?;
-        let lines = vec![neighbour.name.get(brief.lang).to_owned()];
-        let (w, h) = size(LabelKind::Neighbour, &lines);
-        let outside = |centre: &Point| {
-            let metres = panes[0].fit.to_ground(*centre);
-            brief.story.places.regions.iter().all(|r| !contains(&brief.ground.shapes.rings(r.id.as_str()), metres))
-        };
-        let candidates = around(at, 36.0)
-            .filter(outside)
-            .map(|centre| Candidate { rect: Rect::around(centre, w, h), leader: None })
-            .collect();
-        Some(draft(LabelKind::Neighbour, None, 0, lines, candidates, true))
-    };
-    brief.story.map.neighbours.iter().filter_map(draft_of).collect()
-}
-
-fn draft(
-    kind: LabelKind,
-    place: Option<PlaceId>,
-    pane: usize,
-    lines: Vec<String>,
-    candidates: Vec<Candidate>,
-    optional: bool,
-) -> Draft {
-    let label = Label { kind, place, pane, bounds: Rect::new(0.0, 0.0, 0.0, 0.0), lines, leader: None, mark: None };
-    Draft { label, wish: Wish { candidates, avoid: Vec::new(), optional } }
-}
-
-/// Width and height of a label's lines.
-fn size(kind: LabelKind, lines: &[String]) -> (f64, f64) {
-    let face = match kind {
-        LabelKind::Place | LabelKind::Number => Face::Bold,
-        LabelKind::Region | LabelKind::River | LabelKind::Neighbour => Face::Regular,
-    };
-    // Names of regions, rivers and neighbours are set with tracking.
-    let tracking = if face == Face::Regular { 1.12 } else { 1.0 };
-    let first = lines.first().map_or(0.0, |line| width(line, kind.size(), face) * tracking);
-    let rest = lines.iter().skip(1).map(|line| width(line, SUB_SIZE, Face::Regular));
-    let height = kind.size() * 1.25 + (lines.len() as f64 - 1.0) * SUB_SIZE * 1.25;
-    (rest.fold(first, f64::max), height)
 }

@@ -4,6 +4,7 @@ mod furniture;
 mod labels;
 mod panes;
 mod points;
+mod wishes;
 
 use super::{Ground, Width};
 use crate::geometry::{Point, Rect};

@@ -1,0 +1,235 @@
+//! The finished pages of both stories in both languages: where every number comes from, what can be selected,
+//! and what a reader gets of it who does not see it.
+
+#![allow(clippy::unwrap_used)] // the helpers here are tests too
+
+mod languages;
+mod links;
+mod numbers;
+mod reading;
+mod unseen;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::LazyLock;
+
+use luoyang_story::data::check_dir;
+use luoyang_story::layout::{Ground, Width};
+use luoyang_story::model::{
+    ChapterMap, Fact, FactId, Figure, Formula, Kind, Lang, Place, PlaceId, Story, Subject, UnitRow,
+};
+use luoyang_story::text::{Ui, measured, numerals, plain};
+use luoyang_story::view::{Book, page};
+use roxmltree::{Document, Node};
+
+/// The story, and another city's, so that nothing here is true of one city only.
+const STORIES: [&str; 2] = ["data", "tests/second-story"];
+
+/// What is no statement, and why a number in it belongs to no fact.
+const FURNITURE: [(&str, &str); 13] = [
+    ("a span.vh", "the ledger row that a fact's link leads to"),
+    ("header p.numeral", "the chapter's numeral"),
+    ("svg text.caption", "how much an inset is enlarged"),
+    ("svg g.scale-bar", "a length of the drawing"),
+    ("svg g.label text", "the number of a mark in the list below a narrow map"),
+    ("figure p.foot", "names of articles"),
+    ("figure p.attribution", "names and versions of map data"),
+    ("#places p.position", "after which source a mark was placed"),
+    ("#ledger p.attribution", "names and versions of map data"),
+    ("#ledger p.dek", "how many rows the ledger has"),
+    ("#ledger td.row", "the number of the row"),
+    ("#ledger td.where", "a locator, or a formula whose inputs are linked"),
+    ("#ledger li", "an article with its name in locators"),
+];
+
+type Element = Node<'static, 'static>;
+
+struct Page {
+    name: String,
+    book: Book,
+    doc: &'static Document<'static>,
+}
+
+static PAGES: LazyLock<Vec<Page>> = LazyLock::new(|| STORIES.into_iter().flat_map(render).collect());
+
+/// The pages of a story; they borrow it for as long as the tests run.
+fn render(dir: &str) -> Vec<Page> {
+    let story: &'static Story = Box::leak(Box::new(check_dir(Path::new(dir)).unwrap()));
+    let ground: &'static Ground<'static> = Box::leak(Box::new(Ground::new(story)));
+    let one = |lang: Lang| {
+        let book = Book { story, ground, lang };
+        // Leptos parts neighbouring texts by `<!>` and writes `hidden` bare; all else is XML already.
+        let html = page(book, "other.html").unwrap().replace("<!>", "").replace("<div hidden ", "<div hidden=\"\" ");
+        let html: &'static str = Box::leak(format!("<page>{html}</page>").into_boxed_str());
+        Page {
+            name: format!("{dir} ({})", lang.tag()),
+            book,
+            doc: Box::leak(Box::new(Document::parse(html).unwrap())),
+        }
+    };
+    Lang::ALL.map(one).into()
+}
+
+impl Page {
+    fn ui(&self) -> Ui {
+        self.book.ui()
+    }
+
+    fn story(&self) -> &'static Story {
+        self.book.story
+    }
+
+    fn elements(&self) -> impl Iterator<Item = Element> + use<> {
+        self.doc.descendants().filter(Node::is_element)
+    }
+
+    /// The elements that answer to a path such as `svg.map a` or `#ledger td.row`.
+    fn all(&self, path: &str) -> Vec<Element> {
+        self.elements().filter(|element| answers(*element, path)).collect()
+    }
+
+    fn with(&self, attribute: &'static str) -> impl Iterator<Item = (Element, &'static str)> + use<> {
+        self.elements().filter_map(move |element| Some((element, element.attribute(attribute)?)))
+    }
+
+    fn by_id(&self, id: &str) -> Option<Element> {
+        self.elements().find(|element| element.attribute("id") == Some(id))
+    }
+
+    /// Every text that a reader can meet.
+    fn words(&self) -> impl Iterator<Item = Element> + use<> {
+        let met = |node: &Element| node.is_text() && !within(*node, "svg.definitions");
+        self.doc.descendants().filter(met).filter(|node| !node.text().unwrap_or_default().trim().is_empty())
+    }
+
+    fn fact(&self, id: &str) -> Option<&'static Fact> {
+        self.story().fact(&FactId::new(id))
+    }
+
+    fn subject(&self, id: &str) -> Option<Subject<'static>> {
+        self.story().subject(&PlaceId::new(id))
+    }
+
+    fn maps(&self) -> impl Iterator<Item = &'static ChapterMap> {
+        self.story().chapters.chapters.iter().filter_map(|chapter| chapter.told.as_ref()?.map.as_ref())
+    }
+
+    /// The figures that chapters show in full.
+    fn figures(&self) -> impl Iterator<Item = &'static Figure> {
+        let story = self.story();
+        let told = story.chapters.chapters.iter().filter_map(|chapter| chapter.told.as_ref());
+        told.flat_map(|told| &told.figures).map(move |id| story.figure(id).unwrap())
+    }
+
+    fn subjects(&self) -> impl Iterator<Item = Subject<'static>> {
+        let places = &self.story().places;
+        places.regions.iter().map(Subject::Region).chain(places.places.iter().map(Subject::Place))
+    }
+
+    /// A fact's number with its unit.
+    fn number(&self, fact: &Fact) -> Option<String> {
+        let unit = fact.unit.as_ref().and_then(|unit| self.story().unit(unit));
+        Some(measured(fact.value?, unit, self.book.lang).to_string())
+    }
+}
+
+/// Whether an element answers to a step such as `td`, `.row`, `td.row` or `#ledger`.
+fn is(element: Element, step: &str) -> bool {
+    if let Some(id) = step.strip_prefix('#') {
+        return element.attribute("id") == Some(id);
+    }
+    let (tag, class) = step.split_once('.').map_or((step, None), |(tag, class)| (tag, Some(class)));
+    let has = |class: &str| element.attribute("class").unwrap_or_default().split(' ').any(|one| one == class);
+    element.is_element() && (tag.is_empty() || element.has_tag_name(tag)) && class.is_none_or(has)
+}
+
+/// Whether an element answers to the last step of a path and has ancestors that answer to the others.
+fn answers(element: Element, path: &str) -> bool {
+    let mut steps = path.split(' ').rev();
+    let mut above = element.ancestors();
+    above.next().is_some_and(|own| steps.next().is_some_and(|step| is(own, step)))
+        && steps.all(|step| above.any(|ancestor| is(ancestor, step)))
+}
+
+/// Whether a node, or something around it, answers to a step.
+fn within(node: Element, step: &str) -> bool {
+    node.ancestors().any(|around| is(around, step))
+}
+
+/// The elements directly in an element.
+fn children(element: Element) -> impl Iterator<Item = Element> {
+    element.children().filter(Node::is_element)
+}
+
+/// The words in an element without those in elements that answer to one of these steps.
+fn text(element: Element, without: &[&str]) -> String {
+    let kept = |node: &Element| {
+        let mut around = node.ancestors().take_while(|one| *one != element);
+        node.is_text() && !around.any(|one| without.iter().any(|step| is(one, step)))
+    };
+    element.descendants().filter(kept).filter_map(|node| node.text()).collect()
+}
+
+/// What a fact's link shows, without its source mark.
+fn shown(link: Element) -> String {
+    text(link, &["span.src", "span.vh"])
+}
+
+/// The name that an element announces.
+fn name(element: Element) -> &'static str {
+    element.attribute("aria-label").unwrap_or_default()
+}
+
+/// Where something stands, for messages: the nearest id around it, its tag and its words.
+fn place_of(node: Element) -> String {
+    let id = node.ancestors().find_map(|around| around.attribute("id")).unwrap_or("page");
+    let element = node.ancestors().find(Node::is_element).unwrap();
+    let words: String = text(element, &[]).chars().take(60).collect();
+    let class = element.attribute("class").map(|class| format!(" class={class}")).unwrap_or_default();
+    format!(
+        "#{id} <{}{class}> {:?}",
+        element.tag_name().name(),
+        if words.is_empty() { name(element).into() } else { words }
+    )
+}
+
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+/// The facts a place's entry puts under the chapters; the other kinds have heads of their own.
+fn is_said(fact: &&Fact) -> bool {
+    matches!(fact.kind, Kind::Reported | Kind::Target | Kind::Computed)
+}
+
+/// What speaks against a claim.
+#[derive(Default)]
+struct Against(Vec<String>);
+
+impl Against {
+    fn unless(&mut self, holds: bool, fault: impl FnOnce() -> String) {
+        if !holds {
+            self.0.push(fault());
+        }
+    }
+
+    fn unless_equal<T: PartialEq + std::fmt::Debug>(&mut self, found: T, expected: T, what: impl FnOnce() -> String) {
+        if found != expected {
+            self.0.push(format!("{}: expected {expected:?}, found {found:?}", what()));
+        }
+    }
+}
+
+/// Holds a claim against every page and lists all that speaks against it.
+fn on_every_page(claim: impl Fn(&Page, &mut Against)) {
+    let mut all: Vec<String> = Vec::new();
+    for page in PAGES.iter() {
+        let mut against = Against::default();
+        claim(page, &mut against);
+        all.extend(against.0.into_iter().map(|fault| format!("{}: {fault}", page.name)));
+    }
+    // The two drawings of a map share their faults.
+    let mut seen = BTreeSet::new();
+    all.retain(|fault| seen.insert(fault.clone()));
+    assert!(all.is_empty(), "{} faults\n{}", all.len(), all.join("\n"));
+}

@@ -1,0 +1,145 @@
+//! Where numbers come from.
+
+use super::*;
+
+#[test]
+fn every_number_belongs_to_a_fact_or_to_the_page_itself() {
+    on_every_page(|page, against| {
+        for words in page.words() {
+            let traced = words.ancestors().any(|around| {
+                ["data-fact", "data-of", "data-furniture"].iter().any(|mark| around.has_attribute(*mark))
+            });
+            let said = words.text().unwrap();
+            let numbers = !numerals(said).is_empty() || said.contains(|c: char| c.is_ascii_digit());
+            against.unless(traced || !numbers, || format!("a number without a fact in {}", place_of(words)));
+        }
+    });
+}
+
+#[test]
+fn a_link_to_a_fact_says_the_number_of_that_fact_or_where_it_stands() {
+    on_every_page(|page, against| {
+        for (link, id) in page.with("data-fact") {
+            let Some(fact) = page.fact(id) else { continue };
+            let shown = shown(link);
+            if within(link, "small.locator") {
+                let source = fact.source.as_ref();
+                let place = source.map(|s| page.ui().locator(s.article.as_str(), s.paragraph, s.sentence));
+                let parts: Vec<&str> = std::iter::once(page.ui().kind(fact.kind)).chain(place.as_deref()).collect();
+                against.unless_equal(shown, page.ui().clauses(&parts), || place_of(link));
+                continue;
+            }
+            for numeral in numerals(&shown) {
+                against.unless_equal(Some(numeral.value), fact.value, || format!("{id} in {}", place_of(link)));
+            }
+            let silent = shown.trim().is_empty() && name(link).is_empty();
+            against.unless(!silent, || format!("a link to {id} without words in {}", place_of(link)));
+        }
+    });
+}
+
+#[test]
+fn what_is_marked_as_furniture_is_on_a_closed_list_and_never_in_prose() {
+    on_every_page(|page, against| {
+        let prose =
+            [".finding", ".how", ".kicker", "h1", "figcaption", ".chapter-head .dek", ".step p", ".key-figure"];
+        for (element, _) in page.with("data-furniture") {
+            let known = FURNITURE.iter().any(|(path, _)| answers(element, path));
+            against.unless(known, || format!("not on the list of furniture: {}", place_of(element)));
+            let in_prose = element.ancestors().any(|around| prose.iter().any(|path| answers(around, path)));
+            let is_source_name = answers(element, "a span.vh");
+            against.unless(!in_prose || is_source_name, || format!("furniture in prose: {}", place_of(element)));
+            let facts = element.descendants().filter(|inner| inner.has_attribute("data-fact")).count();
+            against.unless_equal(facts, 0, || format!("facts in furniture: {}", place_of(element)));
+        }
+    });
+}
+
+#[test]
+fn a_source_mark_names_the_row_and_the_kind_of_its_fact() {
+    on_every_page(|page, against| {
+        for (link, id) in page.with("data-fact").filter(|(link, _)| !within(*link, "svg")) {
+            let Some(fact) = page.fact(id) else { continue };
+            let said: String = link
+                .children()
+                .flat_map(|c| c.descendants())
+                .filter(|c| is(*c, "span.vh"))
+                .map(|c| text(c, &[]))
+                .collect();
+            let expected = page.ui().mark_name(fact.kind, page.story().row(&fact.id).unwrap());
+            against.unless_equal(said.trim(), &format!("({expected})"), || format!("{id} in {}", place_of(link)));
+        }
+    });
+}
+
+#[test]
+fn every_fact_has_a_row_in_the_ledger_with_its_kind_and_where_it_comes_from() {
+    on_every_page(|page, against| {
+        against.unless_equal(page.all("#ledger tbody tr").len(), page.story().facts.facts.len(), || "rows".into());
+        for fact in &page.story().facts.facts {
+            let (ui, id) = (page.ui(), &fact.id);
+            let Some(row) = page.by_id(&format!("f-{id}")) else {
+                against.0.push(format!("no row for {id}"));
+                continue;
+            };
+            let cell = |class: &str| {
+                row.children()
+                    .find(|cell| is(*cell, class))
+                    .map(|cell| text(cell, &[]).trim().to_owned())
+                    .unwrap_or_default()
+            };
+            against.unless_equal(row.attribute("data-of"), Some(id.as_str()), || format!("row of {id}"));
+            against.unless_equal(cell(".value"), page.number(fact).unwrap_or_default(), || format!("value of {id}"));
+            against.unless(cell(".kind").contains(ui.kind(fact.kind)), || format!("kind of {id}: {}", cell(".kind")));
+            against
+                .unless_equal(cell(".what").as_str(), page.book.words(&fact.statement), || format!("words of {id}"));
+            let origin = cell(".where");
+            let locator = fact.source.as_ref().map(|s| ui.locator(s.article.as_str(), s.paragraph, s.sentence));
+            let note = fact.note_source.as_ref().map(|source| page.book.words(source).to_owned());
+            let formula = fact.formula.as_ref().and(fact.value).map(|value| format!("= {}", plain(value)));
+            let parts: Vec<String> = [locator, note, formula].into_iter().flatten().collect();
+            against.unless(!parts.is_empty(), || format!("{id} comes from nowhere"));
+            for part in parts {
+                against.unless(origin.contains(&part), || format!("{id}: expected `{part}` in `{origin}`"));
+            }
+            for input in fact
+                .formula
+                .iter()
+                .flat_map(|text| Formula::parse(text).unwrap().inputs().into_iter().cloned().collect::<Vec<_>>())
+            {
+                let link = format!("#f-{input}");
+                let linked = row.descendants().any(|inner| inner.attribute("href") == Some(&link));
+                against.unless(linked, || format!("{id}: no link to its input {input}"));
+            }
+        }
+    });
+}
+
+#[test]
+fn every_region_and_place_has_an_entry_with_each_of_its_facts_or_says_there_is_none() {
+    on_every_page(|page, against| {
+        for subject in page.subjects() {
+            let id = subject.id();
+            let Some(entry) = page.by_id(&format!("p-{id}")) else {
+                against.0.push(format!("no entry for {id}"));
+                continue;
+            };
+            let facts: Vec<&Fact> = page.story().facts_about(id).collect();
+            let mut listed: Vec<&str> = entry.descendants().filter_map(|inner| inner.attribute("data-of")).collect();
+            let mut expected: Vec<&str> = facts.iter().map(|fact| fact.id.as_str()).collect();
+            listed.sort_unstable();
+            expected.sort_unstable();
+            against.unless_equal(listed, expected, || format!("facts in the entry of {id}"));
+            let silent: Vec<String> = entry.children().filter(|p| is(*p, "p.silent")).map(|p| text(p, &[])).collect();
+            let wanted = if facts.iter().any(is_said) {
+                vec![]
+            } else {
+                vec![page.book.words(&page.story().head().not_mentioned).to_owned()]
+            };
+            against.unless_equal(silent, wanted, || format!("whether the page is silent about {id}"));
+            let head =
+                entry.children().find(|child| is(*child, "h4")).map(|head| text(head, &[])).unwrap_or_default();
+            against.unless(head.contains(subject.name().get(page.book.lang)), || format!("head of {id}: {head}"));
+        }
+    });
+}

@@ -1,0 +1,137 @@
+//! The reading order, reviewed as text.
+
+use super::*;
+
+#[test]
+fn the_reading_order_is_as_reviewed() {
+    for page in PAGES.iter().filter(|page| page.name.starts_with(STORIES[0])) {
+        let file = format!("tests/snapshots/page.{}.txt", page.book.lang.tag());
+        let mut outline = Outline::default();
+        outline.read(page.doc.root_element(), 0);
+        expect_test::expect_file![Path::new(env!("CARGO_MANIFEST_DIR")).join(file)]
+            .assert_eq(&(outline.lines.join("\n") + "\n"));
+    }
+}
+
+/// The page as it is read out: a line for each heading, paragraph, drawing, link of a drawing, item and table row.
+///
+/// What is hidden from assistive technology is left out, and so are the names of source marks, which another test reads.
+#[derive(Default)]
+struct Outline {
+    lines: Vec<String>,
+}
+
+impl Outline {
+    fn add(&mut self, depth: usize, line: &str) {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        self.lines.push(format!("{}{}", "  ".repeat(depth), words.join(" ")));
+    }
+
+    fn read(&mut self, element: Element, depth: usize) {
+        if element.attribute("aria-hidden") == Some("true") || element.has_attribute("hidden") {
+            return;
+        }
+        let tag = element.tag_name().name();
+        let id = element.attribute("id").map(|id| format!(" #{id}")).unwrap_or_default();
+        let label = if name(element).is_empty() { String::new() } else { format!(" “{}”", name(element)) };
+        match tag {
+            "svg" => self.drawing(element, depth),
+            "tr" => self.row(element, depth),
+            "article" if is(element, "article.entry") => self.entry(element, depth),
+            "ul" if element.parent().is_some_and(|parent| is(parent, "details.places")) => {
+                let items: Vec<String> = children(element).map(spoken).collect();
+                self.add(depth, &format!("list: {}", items.join(", ")));
+            }
+            "nav" | "main" | "section" | "article" | "aside" | "header" | "figure" | "details" | "table" | "ul"
+            | "ol" => {
+                self.add(depth, &format!("{tag}{id}{label}"));
+                children(element).for_each(|child| self.read(child, depth + 1));
+            }
+            // One paragraph or one heading is one line, also where it has links in it.
+            "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "li" | "summary" | "button" | "a" => {
+                self.add(depth, &format!("{tag}{id}: {}", spoken(element)));
+            }
+            _ if element
+                .children()
+                .any(|child| child.is_text() && !child.text().unwrap_or_default().trim().is_empty()) =>
+            {
+                self.add(depth, &format!("{tag}: {}", spoken(element)));
+            }
+            _ => children(element).for_each(|child| self.read(child, depth)),
+        }
+    }
+
+    /// A drawing's name and its links; those of a narrow map repeat the wide one's and are only counted.
+    fn drawing(&mut self, svg: Element, depth: usize) {
+        let links: Vec<Element> = svg.descendants().filter(|inner| is(*inner, "a")).collect();
+        let count = |step: &str| links.iter().filter(|link| is(**link, step)).count();
+        let role = svg.attribute("role").unwrap_or("drawing");
+        if !is(svg, "svg.map") {
+            self.add(depth, &format!("{role} “{}”", name(svg)));
+            return links.iter().for_each(|link| self.add(depth + 1, &format!("a: {}", name(*link))));
+        }
+        let width = if is(svg, "svg.wide") { "wide" } else { "narrow" };
+        let (regions, marks, beyond) = (count("a.region"), count("a.mark"), count("a.beyond"));
+        self.add(
+            depth,
+            &format!("{role} “{}”, {width}: {regions} divisions, {marks} marks, {beyond} beyond", name(svg)),
+        );
+        let listed = |link: &&Element| width == "wide" && !is(**link, "a.region");
+        let lines: Vec<String> = links
+            .iter()
+            .filter(|link| listed(link) || link.attribute("tabindex") == Some("0"))
+            .map(|link| {
+                format!(
+                    "a{}: {}",
+                    if link.attribute("tabindex") == Some("0") { " (tab stop)" } else { "" },
+                    name(*link)
+                )
+            })
+            .collect();
+        lines.iter().for_each(|line| self.add(depth + 1, line));
+    }
+
+    /// The cells of a row; of the ledger's rows the statement is left out.
+    fn row(&mut self, row: Element, depth: usize) {
+        let cells = row.children().filter(|cell| cell.is_element() && !is(*cell, "td.what")).map(spoken);
+        let cells: Vec<String> = cells.collect();
+        self.add(depth, &format!("row: {}", cells.join(" | ")));
+    }
+
+    /// An entry's name and how many statements stand under each of its heads.
+    fn entry(&mut self, entry: Element, depth: usize) {
+        let mut parts: Vec<String> = Vec::new();
+        for child in children(entry) {
+            match child.tag_name().name() {
+                "ul" => {
+                    let count = children(child).count();
+                    if let Some(head) = parts.last_mut() {
+                        head.push_str(&format!(" {count}"));
+                    }
+                }
+                _ => parts.push(spoken(child)),
+            }
+        }
+        let id = entry.attribute("id").unwrap_or_default();
+        self.add(depth, &format!("entry #{id}: {}", parts.join(" | ")));
+    }
+}
+
+/// An element as it is read out: its name or its words, without what is hidden and the names of source marks.
+fn spoken(element: Element) -> String {
+    let part = |node: Element| match node {
+        _ if node.is_text() => node.text().unwrap_or_default().to_owned(),
+        _ if node.attribute("aria-hidden") == Some("true") || answers(node, "a span.vh") => String::new(),
+        _ => spoken(node),
+    };
+    let words =
+        if name(element).is_empty() { element.children().map(part).collect() } else { name(element).to_owned() };
+    // One space for each run of white space; those at the ends part an element from its neighbours.
+    let mut said = String::new();
+    for c in words.chars().map(|c| if c.is_whitespace() { ' ' } else { c }) {
+        if c != ' ' || !said.ends_with(' ') {
+            said.push(c);
+        }
+    }
+    said
+}

@@ -1,0 +1,239 @@
+//! What a reader gets of it who does not see it.
+
+use super::*;
+
+#[test]
+fn a_map_is_a_named_group_and_one_tab_stop_and_starts_at_a_mark() {
+    on_every_page(|page, against| {
+        for map in page.all("svg.map") {
+            against.unless_equal(map.attribute("role"), Some("group"), || place_of(map));
+            against.unless(!name(map).is_empty(), || format!("a map without name: {}", place_of(map)));
+            let links: Vec<Element> = map.descendants().filter(|inner| is(*inner, "a")).collect();
+            let stops: Vec<&Element> = links.iter().filter(|link| link.attribute("tabindex") == Some("0")).collect();
+            let others = links.iter().filter(|link| link.attribute("tabindex") == Some("-1")).count();
+            against.unless_equal((stops.len(), others), (1, links.len() - 1), || {
+                format!("tab stops of {}", place_of(map))
+            });
+            let has_marks = links.iter().any(|link| is(*link, "a.mark"));
+            let at_mark = stops.iter().all(|stop| is(**stop, "a.mark"));
+            against.unless(at_mark || !has_marks, || format!("{} starts beside its marks", place_of(map)));
+        }
+    });
+}
+
+#[test]
+fn every_drawing_is_named_or_hidden_and_every_link_in_it_has_a_name_in_the_pages_language() {
+    on_every_page(|page, against| {
+        let in_language = |name: &str| match page.book.lang {
+            Lang::Zh => name.chars().any(is_han),
+            Lang::En => !name.is_empty() && !name.chars().any(is_han),
+        };
+        for drawing in page.all("svg").into_iter().filter(|svg| !is(*svg, "svg.pane")) {
+            let hidden = drawing.attribute("aria-hidden") == Some("true");
+            let named = matches!(drawing.attribute("role"), Some("img" | "group")) && in_language(name(drawing));
+            against.unless(hidden || named, || format!("a drawing without role or name: {}", place_of(drawing)));
+        }
+        for link in page.all("svg a") {
+            against.unless(in_language(name(link)), || format!("{:?} names {}", name(link), place_of(link)));
+        }
+    });
+}
+
+#[test]
+fn a_division_says_how_much_is_said_of_it_and_a_mark_what_is_done_there_and_how_we_know() {
+    on_every_page(|page, against| {
+        for region in page.all("svg.map a.region") {
+            let id = PlaceId::new(region.attribute("data-place").unwrap());
+            let words = match page.story().facts_about(&id).filter(is_said).count() {
+                0 => page.book.words(&page.story().head().not_mentioned).to_owned(),
+                count => page.ui().count(count),
+            };
+            against.unless(name(region).ends_with(&words), || format!("expected `{words}`: {:?}", name(region)));
+        }
+        for mark in page.all("svg.map a.mark") {
+            let place = page.story().place(&PlaceId::new(mark.attribute("data-place").unwrap())).unwrap();
+            let verb = place.verb.as_ref().map(|verb| page.book.words(verb));
+            let said = verb.is_some_and(|verb| name(mark).contains(verb))
+                && name(mark).contains(page.book.words(&place.name));
+            against.unless(said, || format!("expected name and verb of {}: {:?}", place.id, name(mark)));
+            let kind = stated(page.story(), &place.id).map(|fact| page.ui().kind(fact.kind));
+            let right = kind.is_none_or(|kind| name(mark).contains(kind));
+            against.unless(right, || format!("expected the kind {kind:?}: {:?}", name(mark)));
+        }
+    });
+}
+
+/// The fact that states what is done with a place: the one that a figure shows it with, or the only one it has.
+fn stated(story: &'static Story, place: &PlaceId) -> Option<&'static Fact> {
+    let figures = || story.figures.figures.iter();
+    let lanes = figures().flat_map(|figure| figure.lanes.iter().flat_map(|lanes| &lanes.rows));
+    let rows = figures().flat_map(|figure| figure.matrix.iter().flat_map(|matrix| &matrix.rows));
+    let units = figures().flat_map(|figure| figure.units.iter().flat_map(|units| &units.rows));
+    let mut shown = (lanes.map(|lane| (&lane.place, &lane.fact)))
+        .chain(rows.filter_map(|row| row.project.as_ref()).map(|project| (&project.place, &project.fact)))
+        .chain(units.flat_map(|row| &row.named).map(|named| (&named.place, &named.fact)));
+    match shown.find(|(id, _)| *id == place) {
+        Some((_, fact)) => story.fact(fact),
+        None => {
+            let said: Vec<&Fact> =
+                story.facts.facts.iter().filter(is_said).filter(|f| f.places.contains(place)).collect();
+            (said.len() == 1).then(|| said[0])
+        }
+    }
+}
+
+#[test]
+fn the_marks_of_a_chart_say_place_value_unit_and_kind() {
+    on_every_page(|page, against| {
+        for figure in page.figures() {
+            let Some(units) = &figure.units else { continue };
+            let chart = page.by_id(figure.id.as_str()).unwrap();
+            let links: Vec<Element> = chart.descendants().filter(|inner| answers(*inner, "svg.chart a")).collect();
+            let expected: Vec<[String; 3]> = units.rows.iter().flat_map(|row| chart_names(page, row)).collect();
+            against.unless_equal(links.len(), expected.len(), || format!("links in {}", figure.id));
+            for (link, parts) in links.iter().zip(expected) {
+                for part in parts {
+                    against.unless(name(*link).contains(&part), || {
+                        format!("{}: expected `{part}` in {:?}", figure.id, name(*link))
+                    });
+                }
+            }
+        }
+    });
+}
+
+/// What each group of a row must say of itself: what, how many, how we know.
+fn chart_names(page: &Page, row: &'static UnitRow) -> Vec<[String; 3]> {
+    let story = page.story();
+    let kind = |fact: &FactId| page.ui().kind(story.fact(fact).unwrap().kind).to_owned();
+    let total = story.fact(&row.total).unwrap();
+    let one = measured(1.0, story.unit(total.unit.as_ref().unwrap()), page.book.lang).to_string();
+    let named = row.named.iter().map(|named| {
+        [page.book.words(&story.place(&named.place).unwrap().name).to_owned(), one.clone(), kind(&named.fact)]
+    });
+    let (fact, what) =
+        row.rest.as_ref().map_or((&row.total, page.book.words(&row.name)), |rest| (rest, page.ui().others()));
+    let rest = [what.to_owned(), page.number(story.fact(fact).unwrap()).unwrap(), kind(fact)];
+    named.chain([rest]).collect()
+}
+
+#[test]
+fn headings_never_skip_a_level_and_there_is_one_first() {
+    on_every_page(|page, against| {
+        let level = |element: &Element| element.tag_name().name().strip_prefix('h')?.parse::<usize>().ok();
+        let mut before = 0;
+        for (heading, level) in page.elements().filter_map(|element| Some((element, level(&element)?))) {
+            against.unless(level <= before + 1, || format!("h{level} after h{before}: {}", place_of(heading)));
+            against
+                .unless(!text(heading, &[]).trim().is_empty(), || format!("an empty heading: {}", place_of(heading)));
+            before = level;
+        }
+        against.unless_equal(page.all("h1").len(), 1, || "first headings".into());
+    });
+}
+
+#[test]
+fn landmarks_are_few_and_named() {
+    on_every_page(|page, against| {
+        against.unless_equal(page.all("main").len(), 1, || "main".into());
+        let banners = page.all("header").into_iter().filter(|header| !within(*header, "main")).count();
+        against.unless_equal(banners, 1, || "headers outside the story".into());
+        against.unless_equal(page.all("header nav").len(), 1, || "navigation in the header".into());
+        let mut landmarks = [page.all("nav"), page.all("aside")].concat();
+        landmarks.extend(page.with("role").filter(|(_, role)| *role == "region").map(|(element, _)| element));
+        let mut names: Vec<&str> = landmarks.iter().map(|element| name(*element)).collect();
+        names.sort_unstable();
+        against.unless(names.iter().all(|name| !name.is_empty()), || "a landmark without a name".into());
+        let count = names.len();
+        names.dedup();
+        against.unless_equal(names.len(), count, || "names of landmarks".into());
+        for (element, _) in page.with("tabindex").filter(|(element, stop)| *stop == "0" && !within(*element, "svg")) {
+            against.unless(!name(element).is_empty(), || format!("a tab stop without a name: {}", place_of(element)));
+        }
+    });
+}
+
+#[test]
+fn every_table_has_scoped_heads_and_rows_of_one_length() {
+    on_every_page(|page, against| {
+        for table in page.all("table") {
+            let parts = |step: &'static str| table.descendants().filter(move |inner| answers(*inner, step));
+            against.unless(parts("thead th").count() > 0, || format!("a table without heads: {}", place_of(table)));
+            for head in parts("th") {
+                let scope = if within(head, "thead") { "col" } else { "row" };
+                against.unless_equal(head.attribute("scope"), Some(scope), || format!("head in {}", place_of(head)));
+            }
+            let lengths: BTreeSet<usize> = parts("tr")
+                .map(|row| {
+                    let cells = children(row);
+                    cells.map(|cell| cell.attribute("colspan").map_or(1, |span| span.parse().unwrap())).sum()
+                })
+                .collect();
+            against.unless_equal(lengths.len(), 1, || format!("lengths of rows {lengths:?} in {}", place_of(table)));
+        }
+    });
+}
+
+#[test]
+fn every_figure_has_a_data_table_with_as_many_rows_as_it_has_data() {
+    on_every_page(|page, against| {
+        for figure in page.figures() {
+            let rows = if let Some(matrix) = &figure.matrix {
+                matrix.rows.len() + usize::from(matrix.rest.is_some())
+            } else if let Some(lanes) = &figure.lanes {
+                lanes.rows.len()
+            } else {
+                let rows = figure.units.iter().flat_map(|units| &units.rows);
+                rows.map(|row| 1 + row.named.len() + usize::from(row.rest.is_some())).sum()
+            };
+            let shown = page.by_id(figure.id.as_str()).unwrap();
+            let count = |path: &str| shown.descendants().filter(|inner| answers(*inner, path)).count();
+            against.unless_equal(count("details.twin"), 1, || format!("data tables of {}", figure.id));
+            against.unless_equal(count("details.twin tbody tr"), rows, || format!("rows of {}", figure.id));
+            if figure.units.is_none() {
+                let graphic = count("tbody tr") - count("details.twin tbody tr");
+                against.unless_equal(graphic, rows, || format!("rows drawn in {}", figure.id));
+            }
+        }
+        against.unless_equal(page.all("details.twin").len(), page.figures().count(), || "data tables".into());
+    });
+}
+
+#[test]
+fn tags_nest_as_html_allows_so_that_no_browser_moves_them() {
+    const BLOCKS: [&str; 16] = [
+        "p", "div", "ul", "ol", "table", "figure", "section", "article", "details", "h1", "h2", "h3", "h4", "h5",
+        "aside", "header",
+    ];
+    on_every_page(|page, against| {
+        for element in page.elements() {
+            let tag = element.tag_name().name();
+            let around = |step: &str| element.parent().is_some_and(|parent| within(parent, step));
+            against.unless(!BLOCKS.contains(&tag) || !around("p"), || {
+                format!("a {tag} in a paragraph: {}", place_of(element))
+            });
+            let active = matches!(tag, "a" | "button" | "summary");
+            against.unless(!active || !(around("a") || around("button")), || {
+                format!("a {tag} in a link: {}", place_of(element))
+            });
+        }
+    });
+}
+
+#[test]
+fn english_words_are_parted_without_the_help_of_style_sheets() {
+    // Tags that part words by what they are.
+    const PARTING: [&str; 11] = ["p", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "summary", "text"];
+    on_every_page(|page, against| {
+        let block = |node: &Element| node.ancestors().find(|around| PARTING.contains(&around.tag_name().name()));
+        let heard = |node: &Element| !node.ancestors().any(|around| around.attribute("aria-hidden") == Some("true"));
+        let words: Vec<Element> = page.doc.descendants().filter(Node::is_text).filter(heard).collect();
+        let together = |pair: &&[Element]| block(&pair[0]).is_some() && block(&pair[0]) == block(&pair[1]);
+        for pair in words.windows(2).filter(together).filter(|_| page.book.lang == Lang::En) {
+            let ends = [pair[0].text().unwrap().chars().next_back(), pair[1].text().unwrap().chars().next()];
+            let parted = ends.iter().flatten().any(|c| !c.is_alphanumeric());
+            against
+                .unless(parted, || format!("{:?} runs into {:?}", pair[0].text().unwrap(), pair[1].text().unwrap()));
+        }
+    });
+}
