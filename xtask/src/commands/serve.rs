@@ -16,7 +16,7 @@ pub fn run(port: u16, data: Option<PathBuf>) -> Result<()> {
     if !data.is_dir() {
         return Err(Failure::failed(format!("--data {}: no such folder", data.display())));
     }
-    setup::for_serving()?;
+    setup::for_building()?;
 
     let root = paths::root();
     let mut trunk = process::command("trunk")?;

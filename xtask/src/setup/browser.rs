@@ -3,9 +3,9 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
-use super::{announce, version_of};
+use super::{apt, version_of};
 use crate::failure::{Failure, Result};
-use crate::process::{command, find, output, run};
+use crate::process::{command, find, output};
 
 /// A browser and a driver of the same major version; with another one the driver refuses to work.
 #[derive(Debug)]
@@ -39,7 +39,12 @@ pub fn ensure() -> Result<Browser> {
         packages.extend(APT_FONT);
     }
     if !packages.is_empty() {
-        install(&packages)?;
+        apt::install(
+            &packages,
+            "1 to 2 minutes, 150 to 250 MB",
+            "install Chromium (or Chrome), the chromedriver of the same version and a CJK font; \
+             set CHROME and CHROMEDRIVER if they are not on the PATH",
+        )?;
     }
     if !has_chinese_font()? {
         return Err(Failure::missing("a Chinese font", "see `fc-list :lang=zh`"));
@@ -93,27 +98,6 @@ fn has_chinese_font() -> Result<bool> {
     }
     let fonts = output(command("fc-list")?.arg(":lang=zh"));
     Ok(fonts.is_some_and(|list| !list.trim().is_empty()))
-}
-
-fn install(packages: &[&str]) -> Result<()> {
-    let what = packages.join(" ");
-    let apt_install = ["install", "-y", "--no-install-recommends"];
-    let by_hand = format!("apt-get update && apt-get {} {what}", apt_install.join(" "));
-    if find(Path::new("apt-get"))?.is_none() {
-        let how = format!(
-            "install Chromium (or Chrome), the chromedriver of the same version and a CJK font; \
-             set CHROME and CHROMEDRIVER if they are not on the PATH. Debian, Ubuntu: {by_hand}"
-        );
-        return Err(Failure::missing(what, how));
-    }
-    if output(command("id")?.arg("-u")).is_none_or(|id| id.trim() != "0") {
-        return Err(Failure::missing(what, format!("as root: {by_hand}")));
-    }
-    announce(&what, "1 to 2 minutes, 150 to 250 MB");
-    let quiet = ("DEBIAN_FRONTEND", "noninteractive");
-    let done = run(command("apt-get")?.arg("update").envs([quiet]))
-        .and_then(|()| run(command("apt-get")?.args(apt_install).args(packages).envs([quiet])));
-    done.map_err(|failure| Failure::missing(what, format!("{by_hand}  ({failure})")))
 }
 
 #[cfg(test)]

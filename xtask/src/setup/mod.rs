@@ -4,6 +4,7 @@
 //! costs a second. What is installed goes where every checkout finds it: Cargo's bin folder or
 //! the cache folder.
 
+mod apt;
 mod browser;
 mod cargo_tool;
 mod npm;
@@ -26,16 +27,12 @@ pub struct TestTools {
     pub browser: Browser,
 }
 
-/// The tools for `serve`. A page in development is not shrunk, so `wasm-opt` is left out.
-pub fn for_serving() -> Result<()> {
+/// The tools for `serve` and `build`; serving needs no `wasm-opt`, but plain `trunk build --release`
+/// afterwards does.
+pub fn for_building() -> Result<()> {
     wasm_target()?;
     cargo_tool::ensure(&tools::TRUNK)?;
-    cargo_tool::ensure(&tools::WASM_BINDGEN)
-}
-
-/// The tools for `build`.
-pub fn for_building() -> Result<()> {
-    for_serving()?;
+    cargo_tool::ensure(&tools::WASM_BINDGEN)?;
     wasm_opt::ensure()
 }
 
