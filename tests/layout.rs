@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use luoyang_story::data::check_dir;
-use luoyang_story::geometry::Rect;
+use luoyang_story::geometry::{Rect, contains};
 use luoyang_story::layout::map::{MapLayout, lay_out};
 use luoyang_story::layout::{Ground, Width, tenth};
 use luoyang_story::model::{ChapterMap, Lang, Story};
@@ -43,6 +43,37 @@ fn no_label_covers_another_a_mark_or_the_edge() {
                 let depth = label.bounds.overlap(&mark_box);
                 assert!(depth <= 1.5, "{} {width:?} {lang:?}: {} covers {}", map.id, name(index), mark.place);
             }
+        }
+    });
+}
+
+#[test]
+fn a_label_is_nearest_to_its_own_mark_or_has_a_leader() {
+    let story = story();
+    each_map(&story, |map, width, lang, layout| {
+        for label in layout.labels.iter().filter(|label| label.leader.is_none()) {
+            let Some(own) = layout.marks.iter().find(|mark| Some(&mark.place) == label.place.as_ref()) else {
+                continue;
+            };
+            for other in layout.marks.iter().filter(|other| other.place != own.place) {
+                let (near, far) = (label.bounds.distance(own.at), label.bounds.distance(other.at));
+                assert!(near < far, "{} {width:?} {lang:?}: {} is nearer to {}", map.id, label.lines[0], other.place);
+            }
+        }
+    });
+}
+
+#[test]
+fn a_region_is_named_on_its_own_land() {
+    let story = story();
+    let ground = Ground::new(&story);
+    each_map(&story, |map, width, lang, layout| {
+        let regions = layout.labels.iter().filter(|label| label.kind.slug() == "region");
+        for (label, id) in regions.filter_map(|label| Some((label, label.place.as_ref()?))) {
+            let fit = layout.panes[label.pane].fit;
+            let middle = fit.to_ground(label.bounds.centre());
+            let rings = ground.shapes.rings(id.as_str());
+            assert!(contains(&rings, middle), "{} {width:?} {lang:?}: {}", map.id, label.lines[0]);
         }
     });
 }

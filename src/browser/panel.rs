@@ -9,6 +9,10 @@ use web_sys::{Element, HtmlElement, Node};
 use super::{all, document, elements, focus};
 use crate::state::State;
 
+/// About how much of a wide map the panel covers, in CSS pixels.
+const PANEL_WIDTH: f64 = 320.0;
+const PANEL_HEIGHT: f64 = 380.0;
+
 /// What can be opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Opened {
@@ -123,9 +127,12 @@ pub fn place_panel(opener: &Element) {
         None => drop(host.append_child(&panel)),
     }
     if opener.closest("svg.map").is_ok_and(|map| map.is_some()) {
-        let (mark, frame) = (opener.get_bounding_client_rect(), host.get_bounding_client_rect());
-        let to_the_right = mark.left() + mark.width() / 2.0 > frame.left() + frame.width() / 2.0;
-        let _ = panel.class_list().toggle_with_force("left", to_the_right);
+        // Top right unless that would cover what was selected.
+        let _ = panel.class_list().remove_1("left");
+        let (mark, own) = (opener.get_bounding_client_rect(), panel.get_bounding_client_rect());
+        let reach = host.get_bounding_client_rect().right() - PANEL_WIDTH;
+        let covered = mark.right() > reach && mark.top() < own.top() + PANEL_HEIGHT;
+        let _ = panel.class_list().toggle_with_force("left", covered);
     }
 }
 
@@ -141,6 +148,11 @@ pub fn place_from_address(state: &State) {
     };
     if let Some(mark) = state.place.as_ref().and_then(|id| first_seen(format!("svg.map a[data-place='{id}']"))) {
         place_panel(&mark);
+        // On a narrow screen the first map may lie below the fold; what was asked for should be seen.
+        let below = web_sys::window().and_then(|w| w.inner_height().ok()?.as_f64()).unwrap_or(0.0);
+        if mark.get_bounding_client_rect().top() > below * 0.8 && hash.is_empty() {
+            mark.scroll_into_view_with_bool(true);
+        }
     }
     if let Some(number) = state.fact.as_ref().and_then(|id| first_seen(format!("main a[data-fact='{id}']"))) {
         let rect = number.get_bounding_client_rect();

@@ -5,6 +5,9 @@ use super::{Point, Rect};
 /// How deep two boxes may overlap without being noticed, in pixels.
 const TOLERANCE: f64 = 1.5;
 
+/// At how many points along each part a leader is looked at.
+const STEPS: u32 = 24;
+
 /// One way to place a label.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Candidate {
@@ -48,11 +51,18 @@ pub fn place(wishes: &[Wish], obstacles: &[Rect], bounds: Rect) -> Result<Vec<Op
 /// One pass in the given order; the error is the position in it that found no room.
 fn serve(wishes: &[Wish], order: &[usize], obstacles: &[Rect], bounds: Rect) -> Result<Vec<Option<usize>>, usize> {
     let mut taken = obstacles.to_vec();
+    let mut leaders: Vec<[Point; 3]> = Vec::new();
     let mut chosen = vec![None; wishes.len()];
     for (position, index) in order.iter().enumerate() {
         let wish = &wishes[*index];
         let free = |candidate: &Candidate| {
-            bounds.holds(&candidate.rect) && taken.iter().all(|other| candidate.rect.overlap(other) <= TOLERANCE)
+            bounds.holds(&candidate.rect)
+                && taken.iter().all(|other| candidate.rect.overlap(other) <= TOLERANCE)
+                && leaders.iter().all(|leader| !meets(leader, &candidate.rect))
+                && candidate.leader.is_none_or(|own| {
+                    leaders.iter().all(|other| !cross(&own, other))
+                        && taken.iter().all(|box_| !meets(&own, box_) || box_.has(own[0]))
+                })
         };
         let nearness =
             |candidate: &Candidate| wish.avoid.iter().map(|other| candidate.rect.overlap(other)).sum::<f64>();
@@ -61,6 +71,7 @@ fn serve(wishes: &[Wish], order: &[usize], obstacles: &[Rect], bounds: Rect) -> 
         match free.min_by(|a, b| nearness(a.1).total_cmp(&nearness(b.1))).map(|(best, _)| best) {
             Some(best) => {
                 taken.push(wish.candidates[best].rect);
+                leaders.extend(wish.candidates[best].leader);
                 chosen[*index] = Some(best);
             }
             None if wish.optional => {}
@@ -68,6 +79,25 @@ fn serve(wishes: &[Wish], order: &[usize], obstacles: &[Rect], bounds: Rect) -> 
         }
     }
     Ok(chosen)
+}
+
+/// Whether a leader runs through a box.
+fn meets(leader: &[Point; 3], rect: &Rect) -> bool {
+    let steps = (0..=STEPS).map(|step| f64::from(step) / f64::from(STEPS));
+    let along =
+        |from: Point, to: Point, t: f64| Point::new(from.x + (to.x - from.x) * t, from.y + (to.y - from.y) * t);
+    let inner = rect.grown(-1.0);
+    steps.flat_map(|t| [along(leader[0], leader[1], t), along(leader[1], leader[2], t)]).any(|point| inner.has(point))
+}
+
+/// Whether two leaders cross.
+fn cross(a: &[Point; 3], b: &[Point; 3]) -> bool {
+    let side = |from: Point, to: Point, point: Point| {
+        (to.x - from.x) * (point.y - from.y) - (to.y - from.y) * (point.x - from.x)
+    };
+    let segments = |leader: &[Point; 3]| [(leader[0], leader[1]), (leader[1], leader[2])];
+    let parted = |(a, b): (Point, Point), (c, d): (Point, Point)| side(a, b, c) * side(a, b, d) >= 0.0;
+    segments(a).into_iter().any(|one| segments(b).into_iter().any(|other| !parted(one, other) && !parted(other, one)))
 }
 
 #[cfg(test)]
@@ -106,6 +136,15 @@ mod tests {
         let full = [Rect::new(0.0, 0.0, 40.0, 10.0)];
         assert_eq!(place(&[wish(true, &[0.0])], &full, BOUNDS), Ok(vec![None]));
         assert_eq!(place(&[wish(false, &[0.0])], &full, BOUNDS), Err(0));
+    }
+
+    #[test]
+    fn leaders_do_not_cross_and_no_label_stands_on_one() {
+        let leader = |x: f64, to: f64| [Point::new(x, 0.0), Point::new(to, 20.0), Point::new(to + 4.0, 20.0)];
+        assert!(cross(&leader(0.0, 20.0), &leader(20.0, 0.0)));
+        assert!(!cross(&leader(0.0, 20.0), &leader(30.0, 50.0)));
+        assert!(meets(&leader(0.0, 20.0), &Rect::new(5.0, 5.0, 10.0, 10.0)));
+        assert!(!meets(&leader(0.0, 20.0), &Rect::new(30.0, 0.0, 10.0, 10.0)));
     }
 
     #[test]

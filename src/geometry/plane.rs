@@ -89,6 +89,13 @@ impl Rect {
         other.x >= self.x && other.y >= self.y && other.right() <= self.right() && other.bottom() <= self.bottom()
     }
 
+    /// How far a point is from the nearest point of the rectangle; zero within.
+    pub fn distance(&self, point: Point) -> f64 {
+        let across = (self.x - point.x).max(point.x - self.right()).max(0.0);
+        let along = (self.y - point.y).max(point.y - self.bottom()).max(0.0);
+        across.hypot(along)
+    }
+
     /// Whether the point lies within or on the edge.
     pub fn has(&self, point: Point) -> bool {
         point.x >= self.x && point.y >= self.y && point.x <= self.right() && point.y <= self.bottom()

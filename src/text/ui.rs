@@ -135,10 +135,10 @@ impl Ui {
     /// A kind of fact, as the small mark beside a number.
     pub fn kind_mark(self, kind: Kind) -> &'static str {
         match kind {
-            Kind::Reported => self.pick("引", "Q"),
+            Kind::Reported => self.pick("引", "R"),
             Kind::Target => self.pick("标", "T"),
             Kind::Computed => self.pick("算", "C"),
-            Kind::NotGiven => self.pick("缺", "–"),
+            Kind::NotGiven => self.pick("缺", "?"),
             Kind::EditorsNote => self.pick("注", "N"),
         }
     }
@@ -205,11 +205,13 @@ impl Ui {
         }
     }
 
-    /// A row of the ledger.
-    pub fn row(self, row: usize) -> String {
+    /// An input of a formula: its number, if it has one, and its row in the ledger.
+    pub fn input(self, number: &str, row: usize) -> String {
         match self.0 {
-            Lang::Zh => format!("第{row}行"),
-            Lang::En => format!("row {row}"),
+            Lang::Zh if number.is_empty() => format!("第{row}行"),
+            Lang::En if number.is_empty() => format!("row {row}"),
+            Lang::Zh => format!("{number}（第{row}行）"),
+            Lang::En => format!("{number} (row {row})"),
         }
     }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Book;
-use super::prose::{fact_link, in_languages};
+use super::prose::{in_languages, locator_link};
 use crate::model::{Chapter, Fact, Kind, Lang, Place, PlaceId, Subject};
 
 /// The section.
@@ -86,7 +86,7 @@ fn statement(book: Book, fact: &'static Fact) -> AnyView {
         <li data-of=fact.id.to_string()>
             {in_languages(book, book.words(&fact.statement))}
             " "
-            <small class="locator">{fact_link(book, &fact.id, Some(&words))}</small>
+            <small class="locator">{locator_link(book, fact, words)}</small>
         </li>
     }
     .into_any()

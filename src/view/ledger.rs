@@ -63,7 +63,8 @@ fn origin(book: Book, fact: &'static Fact) -> AnyView {
             .into_iter()
             .map(|id| {
                 let row = book.story.row(id).unwrap_or(0);
-                view! { " "<a href=format!("#f-{id}")>{ui.row(row)}</a> }.into_any()
+                let value = book.story.fact(id).map_or_else(String::new, |input| number(book, input));
+                view! { " "<a href=format!("#f-{id}")>{ui.input(&value, row)}</a> }.into_any()
             })
             .collect();
         view! { <span class="formula">{ui.named(ui.formula(), &format!("{written} = {result}"))}</span>{rows} }

@@ -70,6 +70,18 @@ pub fn fact_link(book: Book, id: &FactId, words: Option<&str>) -> AnyView {
     .into_any()
 }
 
+/// A fact's kind and locator, leading to its source; the words say the kind, so no mark repeats it.
+pub fn locator_link(book: Book, fact: &Fact, words: String) -> AnyView {
+    let row = book.story.row(&fact.id).unwrap_or(0);
+    let name = book.ui().mark_name(fact.kind, row);
+    view! {
+        <a class="fact said" data-fact=fact.id.to_string() href=format!("#f-{}", fact.id)>
+            {words}<span class="vh" data-furniture="">{format!(" ({name})")}</span>
+        </a>
+    }
+    .into_any()
+}
+
 /// A fact's number with its unit.
 pub fn number(book: Book, fact: &Fact) -> String {
     let unit = fact.unit.as_ref().and_then(|id| book.story.unit(id));

@@ -73,7 +73,7 @@ fn matrix_row(book: Book, spec: &'static Matrix, table: MatrixTable<'static>) ->
     };
     let open = (row.not_listed.is_none()).then(|| {
         let words = row.open.as_ref().map_or(book.ui().no_open(), |open| book.words(open));
-        view! { <td class="open">{words}</td> }
+        view! { <td class="open"><span class="column" aria-hidden="true">{book.words(&spec.open_head)}</span>" "{words}</td> }
     });
     view! {
         <tr>
@@ -83,7 +83,7 @@ fn matrix_row(book: Book, spec: &'static Matrix, table: MatrixTable<'static>) ->
             </th>
             {table.cells.into_iter().enumerate().map(cell).collect_view()}
             {open}
-            <td class="project">{project(book, row)}</td>
+            <td class="project"><span class="column" aria-hidden="true">{book.words(&spec.project_head)}</span>" "{project(book, row)}</td>
         </tr>
     }
     .into_any()
@@ -175,7 +175,8 @@ fn lane_row(book: Book, spec: &'static Lanes, row: TableRow<'static>) -> AnyView
         }
         let mark = category.map(|category| icon(category.shape, row.stage, category.colour));
         let verb = row.verb.map(|verb| book.words(verb)).unwrap_or(book.words(&stage.name));
-        view! { <td class="here"><span>{mark}{fact_link(book, &row.lane.fact, Some(verb))}</span></td> }.into_any()
+        let last = index + 1 == spec.stages.len();
+        view! { <td class=if last { "here last" } else { "here" }><span>{mark}{fact_link(book, &row.lane.fact, Some(verb))}</span></td> }.into_any()
     });
     view! {
         <tr data-place=place.to_string()>

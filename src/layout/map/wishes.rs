@@ -16,6 +16,20 @@ const GAP: f64 = 6.0;
 
 /// Room between a mark and a label that names another.
 const CLEARANCE: f64 = 9.0;
+/// By how much a label is nearer to its own mark than to any other.
+const NEARER: f64 = 6.0;
+/// How far a leader goes aslant, and then level.
+const REACHES: [(f64, f64); 9] = [
+    (22.0, 10.0),
+    (34.0, 10.0),
+    (46.0, 10.0),
+    (58.0, 10.0),
+    (22.0, 40.0),
+    (34.0, 40.0),
+    (46.0, 40.0),
+    (58.0, 30.0),
+    (68.0, 10.0),
+];
 /// A ring up to this radius keeps its own label outside.
 const WIDEST_RING: f64 = 34.0;
 
@@ -49,6 +63,10 @@ fn of_mark(brief: &Brief<'_>, mark: &Mark, marks: &[Mark]) -> Option<Draft> {
     let mut candidates = vec![
         rect(x + reach, y - h / 2.0),
         rect(x - reach - w, y - h / 2.0),
+        rect(x + reach, y - h * 0.8),
+        rect(x - reach - w, y - h * 0.8),
+        rect(x + reach, y - h * 0.2),
+        rect(x - reach - w, y - h * 0.2),
         rect(x + reach * 0.7, y - h - reach * 0.5),
         rect(x - reach * 0.7 - w, y - h - reach * 0.5),
         rect(x - w / 2.0, y + reach),
@@ -56,6 +74,11 @@ fn of_mark(brief: &Brief<'_>, mark: &Mark, marks: &[Mark]) -> Option<Draft> {
         rect(x + reach * 0.7, y + reach * 0.5),
         rect(x - reach * 0.7 - w, y + reach * 0.5),
     ];
+    // Without a leader a label belongs to the mark it is nearest to.
+    candidates.retain(|candidate| {
+        let own = candidate.rect.distance(mark.at);
+        marks.iter().all(|other| other.place == mark.place || candidate.rect.distance(other.at) > own + NEARER)
+    });
     candidates.extend(with_leader(mark, w, h));
     let mut draft = draft(kind, Some(mark.place.clone()), mark.pane, lines, candidates, false);
     draft.label.mark = Some(mark.at);
@@ -73,10 +96,10 @@ fn edge(mark: &Mark) -> f64 {
 fn with_leader(mark: &Mark, w: f64, h: f64) -> Vec<Candidate> {
     let start = edge(mark) + 2.0;
     let mut candidates = Vec::new();
-    for away in [22.0, 34.0, 46.0, 58.0, 68.0] {
+    for (away, run) in REACHES {
         for (right, down) in [(1.0, -1.0), (-1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)] {
             let bend = Point::new(mark.at.x + right * away, mark.at.y + down * away);
-            let end = Point::new(bend.x + right * 12.0, bend.y);
+            let end = Point::new(bend.x + right * run, bend.y);
             let from = Point::new(mark.at.x + right * start * 0.7, mark.at.y + down * start * 0.7);
             let left = if right > 0.0 { end.x + 3.0 } else { end.x - 3.0 - w };
             candidates
@@ -111,7 +134,12 @@ fn of_regions(brief: &Brief<'_>, panes: &[Pane]) -> Vec<Draft> {
         let lines = vec![region.short.get(brief.lang).to_owned()];
         let (w, h) = size(LabelKind::Region, &lines);
         let pane = &panes[index];
-        let inside = |centre: &Point| contains(&rings, pane.fit.to_ground(*centre));
+        // The name lies on its own land, not only its middle.
+        let inside = |centre: &Point| {
+            [-0.38, 0.0, 0.38]
+                .into_iter()
+                .all(|part| contains(&rings, pane.fit.to_ground(Point::new(centre.x + part * w, centre.y))))
+        };
         let candidates: Vec<Candidate> = around(at, 72.0)
             .filter(inside)
             .map(|centre| Candidate { rect: Rect::around(centre, w, h), leader: None })

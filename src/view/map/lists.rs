@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::layout::map::MapLayout;
 use crate::model::{ChapterMap, Place, Precision, Stage};
 use crate::view::land::icon;
 use crate::view::prose::{Heading, place_link};
@@ -70,6 +71,18 @@ pub fn key(book: Book, map: &'static ChapterMap) -> Option<AnyView> {
         view! { <li data-place=place.id.to_string()>{place_link(book, &place.id, Some(book.words(&place.name)))}" "<span>{book.ui().phrases(&said)}</span></li> }
     };
     (!map.names_only).then(|| view! { <ol class="key">{places.into_iter().map(item).collect_view()}</ol> }.into_any())
+}
+
+/// The cities beyond the map with their directions, where a narrow map has no room for arrows.
+pub fn beyond_list(book: Book, map: &'static ChapterMap, wide: &MapLayout) -> Option<AnyView> {
+    let head = map.beyond_title.as_ref().map(|title| book.words(title))?;
+    let cities = wide.beyond.iter().filter_map(|row| {
+        let name = book.words(&book.story.place(&row.place)?.short);
+        let words = book.ui().towards(name, row.bearing);
+        Some(view! { <li>{place_link(book, &row.place, Some(&words))}</li> })
+    });
+    let cities: Vec<_> = cities.collect();
+    (!cities.is_empty()).then(|| view! { <div class="beyond-list"><p>{head}</p><ul>{cities}</ul></div> }.into_any())
 }
 
 /// Every region and place of the map as a plain list: all that the map lets one select.

@@ -12,16 +12,16 @@ use crate::layout::map::lay_out;
 use crate::model::ChapterMap;
 use drawing::drawing;
 pub use lists::attribution;
-use lists::{key, legend, place_list, tray};
+use lists::{beyond_list, key, legend, place_list, tray};
 
 /// The figure with the map.
 ///
 /// The error says which label found no room; it stops the build.
 pub fn map_figure(book: Book, map: &'static ChapterMap, heading: Heading) -> Result<AnyView, String> {
-    let drawings = Width::ALL
-        .into_iter()
-        .map(|width| Ok(drawing(book, map, width, &lay_out(book.story, book.ground, map, width, book.lang)?)))
-        .collect::<Result<Vec<AnyView>, String>>()?;
+    let lay_out = |width| lay_out(book.story, book.ground, map, width, book.lang);
+    let (wide, narrow) = (lay_out(Width::Wide)?, lay_out(Width::Narrow)?);
+    let drawings = [drawing(book, map, Width::Wide, &wide), drawing(book, map, Width::Narrow, &narrow)];
+    let beyond = beyond_list(book, map, &wide);
     let id = map.id.to_string();
     Ok(view! {
         <figure class="map-figure" id=id.clone() data-figure=id data-dock="">
@@ -29,10 +29,11 @@ pub fn map_figure(book: Book, map: &'static ChapterMap, heading: Heading) -> Res
                 {heading.around(prose(book, &map.title))}
                 <p>{prose(book, &map.description)}</p>
             </figcaption>
-            <div class="drawings">{drawings}</div>
+            <div class="drawings">{drawings.into_iter().collect_view()}</div>
             {legend(book, map)}
-            {tray(book, map, heading)}
             {key(book, map)}
+            {beyond}
+            {tray(book, map, heading)}
             {place_list(book, map, heading)}
             {attribution(book)}
         </figure>
