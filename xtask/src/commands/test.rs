@@ -13,6 +13,8 @@ use crate::setup::{self, TestTools};
 struct Step {
     /// What a person reads when it fails.
     name: &'static str,
+    /// How long to expect on two cores: the first time, when all is compiled, and after that.
+    duration: &'static str,
     /// What is done.
     action: Action,
 }
@@ -35,27 +37,50 @@ const SECOND_SITE: &str = "target/second-site";
 
 /// All checks, cheap ones first.
 const STEPS: [Step; 10] = [
-    Step { name: "format", action: Cargo("fmt --all --check") },
+    Step { name: "format", duration: "seconds", action: Cargo("fmt --all --check") },
     Step {
         name: "lints, native",
+        duration: "2 minutes the first time, then seconds",
         action: Cargo("clippy --workspace --all-targets --features ssr,browser-tests -- -D warnings"),
     },
     Step {
         name: "lints, WASM",
+        duration: "2 minutes the first time, then seconds",
         // As index.html asks for it: without the default features, which are native only.
         action: Cargo(
             "clippy --target wasm32-unknown-unknown --no-default-features --features hydrate \
              --lib --bin app -- -D warnings",
         ),
     },
-    Step { name: "tests of the pure part, without Leptos", action: Cargo("test") },
-    Step { name: "tests of xtask", action: Cargo("test --package xtask") },
-    Step { name: "tests of the rendered pages", action: Cargo("test --features ssr") },
-    Step { name: "production build", action: Site("data", SITE) },
-    Step { name: "production build of the second story", action: Site("tests/second-story", SECOND_SITE) },
-    Step { name: "tests in the browser", action: CargoWithSites("test --features browser-tests --test browser") },
+    Step {
+        name: "tests of the pure part, without Leptos",
+        duration: "1 minute the first time, then 15 seconds",
+        action: Cargo("test"),
+    },
+    Step { name: "tests of xtask", duration: "seconds", action: Cargo("test --package xtask") },
+    Step {
+        name: "tests of the rendered pages",
+        duration: "2 to 4 minutes the first time, then seconds",
+        action: Cargo("test --features ssr"),
+    },
+    Step {
+        name: "production build",
+        duration: "2 to 4 minutes the first time, then half a minute",
+        action: Site("data", SITE),
+    },
+    Step {
+        name: "production build of the second story",
+        duration: "seconds",
+        action: Site("tests/second-story", SECOND_SITE),
+    },
+    Step {
+        name: "tests in the browser",
+        duration: "3 to 5 minutes",
+        action: CargoWithSites("test --features browser-tests --test browser"),
+    },
     Step {
         name: "size of the site",
+        duration: "10 seconds",
         action: CargoWithSites("test --features browser-tests --test size -- --nocapture"),
     },
 ];
@@ -68,7 +93,7 @@ pub fn run() -> Result<()> {
     let mut times = vec![("tools", start.elapsed())];
     for (index, step) in STEPS.iter().enumerate() {
         let place = format!("{}/{} {}", index + 1, STEPS.len(), step.name);
-        println!("\n==> {place}");
+        println!("\n==> {place} ({})", step.duration);
         let begun = Instant::now();
         let outcome = step.action.run(&tools);
         times.push((step.name, begun.elapsed()));
