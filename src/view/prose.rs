@@ -54,7 +54,7 @@ fn spans(book: Book, spans: Vec<Span<'static>>) -> AnyView {
     let one = |span| match span {
         Span::Words(words) => words.into_any(),
         Span::Fact { id, words } => fact_link(book, &id, words),
-        Span::Place { id, words } => place_link(book, &id, words),
+        Span::Place { id, words } => mention(book, &id, words),
     };
     spans.into_iter().map(one).collect_view().into_any()
 }
@@ -106,6 +106,15 @@ pub fn kind_name(book: Book, kind: Kind) -> AnyView {
         {ui.kind(kind)}
     }
     .into_any()
+}
+
+/// A name in prose; English gives the Chinese beside it the first time.
+fn mention(book: Book, id: &PlaceId, words: Option<&str>) -> AnyView {
+    let original = (book.lang == Lang::En && book.is_first_mention(id)).then(|| {
+        let name = book.story.subject(id).map(|subject| subject.short().get(Lang::Zh));
+        view! { " "<span class="original" lang=Lang::Zh.tag()>{name}</span> }
+    });
+    view! { {place_link(book, id, words)}{original} }.into_any()
 }
 
 /// A name that selects its place.

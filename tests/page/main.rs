@@ -57,7 +57,7 @@ fn render(dir: &str) -> Vec<Page> {
     let story: &'static Story = Box::leak(Box::new(check_dir(Path::new(dir)).unwrap()));
     let ground: &'static Ground<'static> = Box::leak(Box::new(Ground::new(story)));
     let one = |lang: Lang| {
-        let book = Book { story, ground, lang };
+        let book = Book::new(story, ground, lang);
         // Leptos parts neighbouring texts by `<!>` and writes `hidden` bare; all else is XML already.
         let html = page(book, "other.html").unwrap().replace("<!>", "").replace("<div hidden ", "<div hidden=\"\" ");
         let html: &'static str = Box::leak(format!("<page>{html}</page>").into_boxed_str());

@@ -26,7 +26,7 @@ pub fn write(story: &'static Story, ground: &'static Ground<'static>, staging: &
             Lang::Zh => ("index.html", "./", "./en/index.html"),
             Lang::En => ("en/index.html", "../", "../index.html"),
         };
-        let book = Book { story, ground, lang };
+        let book = Book::new(story, ground, lang);
         let preload = format!(
             "<link rel=\"modulepreload\" href=\"{root}{script}\" /><link rel=\"preload\" href=\"{root}{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin />"
         );
