@@ -114,7 +114,7 @@ fn append_copy(slot: &HtmlElement, child: &Node) {
 
 /// Moves the panel to the figure or paragraph it was asked for in.
 ///
-/// On a wide map it stands on the side away from what is selected.
+/// On a wide map it stands at the top right, or at the left where it would cover what is selected.
 pub fn place_panel(opener: &Element) {
     let Some(document) = document() else { return };
     let Some(panel) = document.get_element_by_id(Opened::Panel.id()) else { return };
@@ -141,6 +141,7 @@ pub fn place_from_address(state: &State) {
     let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
     let target = document().and_then(|document| document.get_element_by_id(hash.trim_start_matches('#')));
     let section = target.and_then(|target| target.closest("section").ok().flatten());
+    let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or(0.0);
     let first_seen = |selector: String| {
         let seen = |element: &Element| element.get_bounding_client_rect().width() > 0.0;
         let here = |element: &Element| section.as_ref().is_some_and(|section| section.contains(Some(element)));
@@ -149,14 +150,12 @@ pub fn place_from_address(state: &State) {
     if let Some(mark) = state.place.as_ref().and_then(|id| first_seen(format!("svg.map a[data-place='{id}']"))) {
         place_panel(&mark);
         // On a narrow screen the first map may lie below the fold; what was asked for should be seen.
-        let below = web_sys::window().and_then(|w| w.inner_height().ok()?.as_f64()).unwrap_or(0.0);
-        if mark.get_bounding_client_rect().top() > below * 0.8 && hash.is_empty() {
+        if mark.get_bounding_client_rect().top() > height * 0.8 && hash.is_empty() {
             mark.scroll_into_view_with_bool(true);
         }
     }
     if let Some(number) = state.fact.as_ref().and_then(|id| first_seen(format!("main a[data-fact='{id}']"))) {
         let rect = number.get_bounding_client_rect();
-        let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or(0.0);
         // The card hangs below its number, so the number must not stand at the foot of the window.
         if rect.top() < 0.0 || rect.bottom() > height * 0.6 {
             number.scroll_into_view_with_bool(true);

@@ -62,7 +62,7 @@ fn spans(book: Book, spans: Vec<Span<'static>>) -> AnyView {
 /// A fact's number, or words that stand for it, with its source mark.
 pub fn fact_link(book: Book, id: &FactId, words: Option<&str>) -> AnyView {
     let Some(fact) = book.story.fact(id) else { return ().into_any() };
-    let shown = words.map_or_else(|| number(book, fact), str::to_owned);
+    let shown = shown(book, fact, words);
     let class = if fact.value.is_some() { "fact" } else { "fact said" };
     view! {
         <a class=class data-fact=id.to_string() href=format!("#f-{id}")>{shown}{source_mark(book, fact)}</a>
@@ -72,14 +72,15 @@ pub fn fact_link(book: Book, id: &FactId, words: Option<&str>) -> AnyView {
 
 /// A fact's kind and locator, leading to its source; the words say the kind, so no mark repeats it.
 pub fn locator_link(book: Book, fact: &Fact, words: String) -> AnyView {
-    let row = book.story.row(&fact.id).unwrap_or(0);
-    let name = book.ui().mark_name(fact.kind, row);
     view! {
-        <a class="fact said" data-fact=fact.id.to_string() href=format!("#f-{}", fact.id)>
-            {words}<span class="vh" data-furniture="">{format!(" ({name})")}</span>
-        </a>
+        <a class="fact said" data-fact=fact.id.to_string() href=format!("#f-{}", fact.id)>{words}{mark_name(book, fact)}</a>
     }
     .into_any()
+}
+
+/// What is written for a fact: these words, or its number.
+fn shown(book: Book, fact: &Fact, words: Option<&str>) -> String {
+    words.map_or_else(|| number(book, fact), str::to_owned)
 }
 
 /// A fact's number with its unit.
@@ -90,22 +91,24 @@ pub fn number(book: Book, fact: &Fact) -> String {
 
 /// The small mark that says where a number comes from; words without a number carry it unseen.
 pub fn source_mark(book: Book, fact: &Fact) -> AnyView {
-    let (ui, row) = (book.ui(), book.story.row(&fact.id).unwrap_or(0));
-    let name = ui.mark_name(fact.kind, row);
-    let mark = fact.value.map(|_| {
-        view! { <span class=format!("src {}", fact.kind.slug()) aria-hidden="true">{ui.kind_mark(fact.kind)}</span> }
-    });
-    view! { {mark}<span class="vh" data-furniture="">{format!(" ({name})")}</span> }.into_any()
+    view! { {fact.value.map(|_| kind_mark(book, fact.kind))}{mark_name(book, fact)} }.into_any()
+}
+
+/// Kind and ledger row of a fact, for those who do not see the mark.
+fn mark_name(book: Book, fact: &Fact) -> AnyView {
+    let name = book.ui().mark_name(fact.kind, book.story.row(&fact.id).unwrap_or(0));
+    view! { <span class="vh" data-furniture="">{format!(" ({name})")}</span> }.into_any()
+}
+
+/// The mark of a kind, for those who see it.
+fn kind_mark(book: Book, kind: Kind) -> AnyView {
+    view! { <span class=format!("src {}", kind.slug()) aria-hidden="true">{book.ui().kind_mark(kind)}</span> }
+        .into_any()
 }
 
 /// A kind as its mark and its name, for legends and tables.
 pub fn kind_name(book: Book, kind: Kind) -> AnyView {
-    let ui = book.ui();
-    view! {
-        <span class=format!("src {}", kind.slug()) aria-hidden="true">{ui.kind_mark(kind)}</span>
-        {ui.kind(kind)}
-    }
-    .into_any()
+    view! { {kind_mark(book, kind)}{book.ui().kind(kind)} }.into_any()
 }
 
 /// A name in prose; English gives the Chinese beside it the first time.
@@ -191,9 +194,7 @@ pub fn plain_prose(book: Book, text: &'static Localized) -> String {
 fn plain_span(book: Book, span: Span<'static>) -> String {
     match span {
         Span::Words(words) => words.to_owned(),
-        Span::Fact { id, words } => {
-            words.map_or_else(|| book.story.fact(&id).map_or_else(String::new, |f| number(book, f)), str::to_owned)
-        }
+        Span::Fact { id, words } => book.story.fact(&id).map_or_else(String::new, |fact| shown(book, fact, words)),
         Span::Place { id, words } => {
             let name = book.story.subject(&id).map_or("", |subject| subject.short().get(book.lang));
             words.unwrap_or(name).to_owned()

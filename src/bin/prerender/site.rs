@@ -8,7 +8,7 @@ use luoyang_story::model::{Lang, Story};
 use luoyang_story::view::{Book, page, plain_prose};
 use sha2::{Digest, Sha256};
 
-/// The style sheets in the order of their layers.
+/// The folder of the style sheets.
 const SHEETS: &str = "style";
 /// The loader, with placeholders for the names of script and WebAssembly.
 const BOOT: &str = include_str!("../../browser/boot.js");
@@ -61,7 +61,7 @@ fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 
-/// All style sheets as one, in the order of their file names' numbers.
+/// All style sheets as one.
 fn style_sheet() -> Result<String, String> {
     let folder = fs::read_dir(SHEETS).map_err(|error| format!("{SHEETS}: {error}"))?;
     let mut paths: Vec<_> = folder.filter_map(|entry| Some(entry.ok()?.path())).collect();
@@ -93,7 +93,7 @@ fn asset(staging: &Path, ending: &str) -> Result<String, String> {
     let folder = fs::read_dir(staging).map_err(|error| format!("{}: {error}", staging.display()))?;
     let names = folder.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
     let mut names: Vec<String> = names.filter(|name| name.starts_with("app-") && name.ends_with(ending)).collect();
-    names.pop().ok_or_else(|| format!("expected app-….{ending} in {}", staging.display()))
+    names.pop().ok_or_else(|| format!("expected app-…{ending} in {}", staging.display()))
 }
 
 fn write_hashed(staging: &Path, stem: &str, extension: &str, text: &str) -> Result<String, String> {

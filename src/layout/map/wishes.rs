@@ -4,7 +4,7 @@ use super::labels::{Label, LabelKind, SUB_SIZE};
 use super::panes::Pane;
 use super::points::pane_of;
 use super::{Brief, Mark};
-use crate::geometry::{Candidate, Point, Rect, Wish, contains};
+use crate::geometry::{Candidate, Lines, Point, Rect, Wish, contains};
 use crate::layout::Width;
 use crate::model::{Place, PlaceId};
 use crate::text::{Face, Ui, width};
@@ -13,7 +13,6 @@ use crate::text::{Face, Ui, width};
 const SUB_WIDTH: f64 = 160.0;
 /// Room between a mark and its label.
 const GAP: f64 = 6.0;
-
 /// Room between a mark and a label that names another.
 const CLEARANCE: f64 = 9.0;
 /// By how much a label is nearer to its own mark than to any other.
@@ -192,13 +191,15 @@ fn of_rivers(brief: &Brief<'_>, panes: &[Pane]) -> Vec<Draft> {
 }
 
 fn of_neighbours(brief: &Brief<'_>, panes: &[Pane]) -> Vec<Draft> {
+    let regions = brief.story.places.regions.iter();
+    let regions: Vec<Lines> = regions.map(|region| brief.ground.shapes.rings(region.id.as_str())).collect();
     let draft_of = |neighbour: &crate::model::NamedPoint| {
         let at = panes[0].locate(brief.ground.metres(neighbour.point))?;
         let lines = vec![neighbour.name.get(brief.lang).to_owned()];
         let (w, h) = size(LabelKind::Neighbour, &lines);
         let outside = |centre: &Point| {
             let metres = panes[0].fit.to_ground(*centre);
-            brief.story.places.regions.iter().all(|r| !contains(&brief.ground.shapes.rings(r.id.as_str()), metres))
+            regions.iter().all(|rings| !contains(rings, metres))
         };
         let candidates = around(at, 36.0)
             .filter(outside)

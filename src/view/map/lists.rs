@@ -48,7 +48,7 @@ pub fn tray(book: Book, map: &'static ChapterMap, heading: Heading) -> Option<An
         let verb = place.verb.as_ref().map(|verb| book.words(verb));
         let why = place.location.words.as_ref().map(|words| book.words(words));
         let said: Vec<&str> = verb.into_iter().chain(why).collect();
-        view! { <li data-place=place.id.to_string()>{mark}<div>{place_link(book, &place.id, Some(book.words(&place.name)))}" "<span>{book.ui().phrases(&said)}</span></div></li> }
+        view! { <li data-place=place.id.to_string()>{mark}<div>{entry(book, place, &said)}</div></li> }
     };
     (!missing.is_empty()).then(|| {
         view! {
@@ -68,9 +68,15 @@ pub fn key(book: Book, map: &'static ChapterMap) -> Option<AnyView> {
     let item = |place: &'static Place| {
         let verb = place.verb.as_ref().map(|verb| book.words(verb));
         let said: Vec<&str> = verb.into_iter().chain(book.ui().precision(place.location.precision)).collect();
-        view! { <li data-place=place.id.to_string()>{place_link(book, &place.id, Some(book.words(&place.name)))}" "<span>{book.ui().phrases(&said)}</span></li> }
+        view! { <li data-place=place.id.to_string()>{entry(book, place, &said)}</li> }
     };
     (!map.names_only).then(|| view! { <ol class="key">{places.into_iter().map(item).collect_view()}</ol> }.into_any())
+}
+
+/// A place's full name and what is said of it.
+fn entry(book: Book, place: &'static Place, said: &[&str]) -> AnyView {
+    let name = place_link(book, &place.id, Some(book.words(&place.name)));
+    view! { {name}" "<span>{book.ui().phrases(said)}</span> }.into_any()
 }
 
 /// The cities beyond the map with their directions, where a narrow map has no room for arrows.
