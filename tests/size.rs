@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 mod support;
 
 /// Budgets in thousands of bytes: raising one is a decision, not a fix.
-const PROGRAM: usize = 75;
-const PAGE: usize = 45;
-const STYLE: usize = 10;
+const PROGRAM: usize = 85;
+const PAGE: usize = 65;
+const STYLE: usize = 14;
 
 /// All files of the site that end so, with their content.
 fn files(folder: &Path, ending: &str) -> Vec<(PathBuf, Vec<u8>)> {

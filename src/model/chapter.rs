@@ -139,6 +139,8 @@ record! {
         pub title: Localized,
         /// The paragraph; prose with figures.
         pub text: Localized,
+        /// A map of its own, where the chapter's does not show what it is about.
+        pub map: Option<ChapterMap>,
     }
 }
 
@@ -155,6 +157,11 @@ record! {
         pub frame: FrameId,
         /// The places drawn; one without a location stands in the tray.
         pub places: Vec<PlaceId>,
+        /// Schematic lines from place to place, such as a railway whose course is not known.
+        #[cfg_attr(feature = "data", serde(default))]
+        pub lines: Vec<MapLine>,
+        /// The bars whose regions are shaded by value.
+        pub shading: Option<FigureId>,
         /// Names alone: no line below them.
         #[cfg_attr(feature = "data", serde(default))]
         pub names_only: bool,
@@ -166,6 +173,16 @@ record! {
         pub beyond: Vec<PlaceId>,
         /// The head of that list.
         pub beyond_title: Option<Localized>,
+    }
+}
+
+record! {
+    /// A schematic line: straight from place to place, and said to be so.
+    pub struct MapLine {
+        /// What it stands for.
+        pub place: PlaceId,
+        /// The places it leads through, in order; each has a point or, as a region, an anchor.
+        pub through: Vec<PlaceId>,
     }
 }
 

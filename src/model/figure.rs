@@ -14,7 +14,8 @@ record! {
 }
 
 record! {
-    /// A figure; exactly one of `matrix`, `lanes`, `units` and `areas` says how it is drawn.
+    /// A figure; exactly one of `accounts`, `areas`, `bars`, `lanes`, `matrix`, `timeline` and `units` says how
+    /// it is drawn.
     pub struct Figure {
         /// Its name in chapters and addresses.
         pub id: FigureId,
@@ -24,6 +25,12 @@ record! {
         pub description: Localized,
         /// Where the figure's data stand on the page.
         pub source: Localized,
+        /// Who says what: rows of statements by who makes them.
+        pub accounts: Option<Accounts>,
+        /// Whole bars, cut into what is given, what follows from it and what is left out.
+        pub bars: Option<Bars>,
+        /// Items on an axis of days, and those without a day.
+        pub timeline: Option<Timeline>,
         /// Groups by cities, with products.
         pub matrix: Option<Matrix>,
         /// Items by how far they have come.
@@ -106,6 +113,20 @@ record! {
         pub where_head: Localized,
         /// The items.
         pub rows: Vec<Lane>,
+        /// What the page gives for none of the items: one hatched band beside all of them.
+        pub gap: Option<LaneGap>,
+    }
+}
+
+record! {
+    /// What the page gives for none of the items.
+    pub struct LaneGap {
+        /// Head of the band.
+        pub head: Localized,
+        /// The words on it.
+        pub words: Localized,
+        /// The facts that say so.
+        pub facts: Vec<FactId>,
     }
 }
 
@@ -170,13 +191,173 @@ record! {
     }
 }
 
+record! {
+    /// Who says what.
+    pub struct Accounts {
+        /// The rows, by who says it.
+        pub rows: Vec<AccountRow>,
+    }
+}
+
+record! {
+    /// What one side says.
+    pub struct AccountRow {
+        /// Who says it, or that nobody does.
+        pub name: Localized,
+        /// The statements; prose with figures.
+        pub items: Vec<AccountItem>,
+    }
+}
+
+record! {
+    /// One statement.
+    pub struct AccountItem {
+        /// The fact.
+        pub fact: FactId,
+        /// The fact in a few words.
+        pub words: Localized,
+    }
+}
+
+record! {
+    /// Bars of one whole each, cut into parts.
+    pub struct Bars {
+        /// What is measured: one bar for each.
+        pub measures: Vec<Measure>,
+        /// The facts that say for which regions the page gives no figure; together with the parts they
+        /// cover every region.
+        pub gaps: Vec<FactId>,
+        /// Sentences below the bars; prose with figures.
+        #[cfg_attr(feature = "data", serde(default))]
+        pub notes: Vec<Localized>,
+    }
+}
+
+record! {
+    /// One bar.
+    pub struct Measure {
+        /// Its name in addresses.
+        pub id: String,
+        /// Its name for readers.
+        pub name: Localized,
+        /// The fact that says how long the whole bar is.
+        pub total: FactId,
+        /// Its parts, which add up to the total.
+        pub parts: Vec<BarPart>,
+        /// Something that lies in a part without a figure of its own.
+        pub inside: Option<BarInside>,
+    }
+}
+
+record! {
+    /// A part of a bar; its fact's kind says whether it was given or worked out.
+    pub struct BarPart {
+        /// The fact that says how long it is.
+        pub fact: FactId,
+        /// The region it belongs to; absent for a remainder.
+        pub region: Option<PlaceId>,
+        /// Its name for readers.
+        pub name: Localized,
+        /// The fact that says what share of the whole it is.
+        pub share: Option<FactId>,
+    }
+}
+
+record! {
+    /// Something that lies in a part of a bar without a figure of its own: hatched, never a length.
+    pub struct BarInside {
+        /// The fact of the part it lies in.
+        pub part: FactId,
+        /// The region.
+        pub region: PlaceId,
+        /// The fact that says its figure is not given.
+        pub fact: FactId,
+        /// What is said in the hatching.
+        pub words: Localized,
+    }
+}
+
+record! {
+    /// Items on an axis of days.
+    pub struct Timeline {
+        /// The axis' first day, as YYYY-MM-DD.
+        pub from: String,
+        /// The axis' last day, as YYYY-MM-DD.
+        pub to: String,
+        /// The items; each one's days are its fact's.
+        pub rows: Vec<TimelineRow>,
+        /// Head of the list of items without any day.
+        pub undated_head: Localized,
+        /// The items without any day.
+        pub undated: Vec<UndatedRow>,
+    }
+}
+
+record! {
+    /// An item on the axis.
+    pub struct TimelineRow {
+        /// The fact with its days.
+        pub fact: FactId,
+        /// Its name.
+        pub name: Localized,
+        /// When, in the page's terms.
+        pub when: Localized,
+        /// How binding its last day is.
+        pub firmness: Firmness,
+    }
+}
+
+record! {
+    /// How binding a day is.
+    pub enum Firmness {
+        /// It is set: a full mark.
+        Firm,
+        /// It is striven for, as with 力争: an open mark.
+        Striven,
+        /// No day is given for the end: the line fades out.
+        Open,
+    }
+}
+
+impl Firmness {
+    /// All, in the order of the legend.
+    pub const ALL: [Self; 3] = [Self::Firm, Self::Striven, Self::Open];
+
+    /// The name in files, classes and attributes.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Firm => "firm",
+            Self::Striven => "striven",
+            Self::Open => "open",
+        }
+    }
+}
+
+record! {
+    /// An item without any day.
+    pub struct UndatedRow {
+        /// The fact.
+        pub fact: FactId,
+        /// Its name.
+        pub name: Localized,
+        /// What the page says of its time, if anything.
+        pub when: Option<Localized>,
+    }
+}
+
 impl Figure {
     /// How many ways of drawing it are given; exactly one is right.
     pub fn ways(&self) -> usize {
-        [self.matrix.is_some(), self.lanes.is_some(), self.units.is_some(), self.areas.is_some()]
-            .into_iter()
-            .filter(|given| *given)
-            .count()
+        let given = [
+            self.accounts.is_some(),
+            self.areas.is_some(),
+            self.bars.is_some(),
+            self.lanes.is_some(),
+            self.matrix.is_some(),
+            self.timeline.is_some(),
+            self.units.is_some(),
+        ];
+        given.into_iter().filter(|given| *given).count()
     }
 }
 

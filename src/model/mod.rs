@@ -31,10 +31,14 @@ mod story;
 mod topology;
 mod words;
 
-pub use chapter::{Area, Chapter, ChapterMap, ChaptersFile, KeyFigure, Mention, StageLabel, Step, StoryHead, Told};
+pub use chapter::{
+    Area, Chapter, ChapterMap, ChaptersFile, KeyFigure, MapLine, Mention, StageLabel, Step, StoryHead, Told,
+};
 pub use fact::{Article, Dated, Fact, FactsFile, Kind, Locator, Plural, Unit};
 pub use figure::{
-    Figure, FiguresFile, Lane, LaneStage, Lanes, Matrix, MatrixRow, NamedUnit, Project, RestRow, UnitRow, Units,
+    AccountItem, AccountRow, Accounts, BarInside, BarPart, Bars, Figure, FiguresFile, Firmness, Lane, LaneGap,
+    LaneStage, Lanes, Matrix, MatrixRow, Measure, NamedUnit, Project, RestRow, Timeline, TimelineRow, UndatedRow,
+    UnitRow, Units,
 };
 pub use formula::Formula;
 pub use ids::{AreaId, ArticleId, CategoryId, ChapterId, FactId, FigureId, FrameId, PlaceId, UnitId};

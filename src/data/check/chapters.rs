@@ -44,8 +44,12 @@ fn check_told(report: &mut Report, at: &str, told: &Told) {
         });
     }
     for (index, step) in told.steps.iter().enumerate() {
-        prose::check(report, &format!("{at}/steps/{index}/title"), &step.title);
-        prose::check(report, &format!("{at}/steps/{index}/text"), &step.text);
+        let at = format!("{at}/steps/{index}");
+        prose::check(report, &format!("{at}/title"), &step.title);
+        prose::check(report, &format!("{at}/text"), &step.text);
+        if let Some(map) = &step.map {
+            check_map(report, &format!("{at}/map"), map);
+        }
     }
     report.unique(&format!("{at}/steps"), told.steps.iter().map(|step| step.id.as_str()));
     for (index, figure) in told.figures.iter().enumerate() {

@@ -16,7 +16,9 @@ fn check_figure(report: &mut Report, at: &str, figure: &Figure) {
     prose::check(report, &format!("{at}/title"), &figure.title);
     prose::check(report, &format!("{at}/description"), &figure.description);
     let ways = figure.ways();
-    report.expect(ways == 1, at, || format!("expected exactly one of matrix, lanes, units, areas, found {ways}"));
+    report.expect(ways == 1, at, || {
+        format!("expected exactly one of accounts, areas, bars, lanes, matrix, timeline, units, found {ways}")
+    });
     if let Some(matrix) = &figure.matrix {
         check_matrix(report, &format!("{at}/matrix"), matrix);
     }

@@ -21,6 +21,7 @@ pub fn map_figure(book: Book, map: &'static ChapterMap, heading: Heading) -> Res
     let lay_out = |width| lay_out(book.story, book.ground, map, width, book.lang);
     let (wide, narrow) = (lay_out(Width::Wide)?, lay_out(Width::Narrow)?);
     let drawings = [drawing(book, map, Width::Wide, &wide), drawing(book, map, Width::Narrow, &narrow)];
+    let view_name = map.id.to_string();
     let beyond = beyond_list(book, map, &wide);
     let id = map.id.to_string();
     Ok(view! {
@@ -29,7 +30,7 @@ pub fn map_figure(book: Book, map: &'static ChapterMap, heading: Heading) -> Res
                 {heading.around(prose(book, &map.title))}
                 <p>{prose(book, &map.description)}</p>
             </figcaption>
-            <div class="drawings">{drawings.into_iter().collect_view()}</div>
+            <div class="drawings"><div class="view" data-view=view_name>{drawings.into_iter().collect_view()}</div></div>
             {legend(book, map)}
             {key(book, map)}
             {beyond}
