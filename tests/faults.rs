@@ -405,9 +405,9 @@ fn every_number_in_prose_is_a_fact() {
 fn words_that_stand_for_a_number_say_that_number() {
     check_each(&[
         (("chapters.json", "{quays-planned|Nine quays}", "{quays-planned|Eight quays}"),
-         ("chapters[1].told.title.en", "expected words that say the value of `quays-planned`, found `Eight`", "Eight")),
+         ("chapters[1].told.title.en", "expected words that say the value or the date of `quays-planned`, found `Eight`", "Eight")),
         (("chapters.json", "{budget-each|13.3333万贝}", "{budget-each|13万贝}"),
-         ("chapters[0].told.key_figures[1].text.zh", "the value of `budget-each`, found `13万`", "13万贝")),
+         ("chapters[0].told.key_figures[1].text.zh", "the date of `budget-each`, found `13万`", "13万贝")),
         (("chapters.json", "{craft-nets|and others}", "{craft-nets}"),
          ("chapters[2].told.steps[1].text.en", "because `craft-nets` has no value", "{craft-nets};")),
     ]);
@@ -533,4 +533,13 @@ fn a_locator_that_does_not_hold_names_its_fact() {
         assert_eq!(wrong.len(), 1, "{wrong:?}");
         assert!(wrong[0].starts_with(&format!("fact `{fact}`: ")) && wrong[0].contains(says), "{wrong:?}");
     }
+}
+
+#[test]
+#[rustfmt::skip] // rows
+fn nothing_on_the_page_has_the_name_of_something_else() {
+    check_each(&[
+        (("chapters.json", r#""id": "repaired""#, r#""id": "ledger""#),
+         ("chapters[1].told.steps[0].id", "expected an id that nothing else on the page has, found `ledger`", r#""id": "ledger""#)),
+    ]);
 }

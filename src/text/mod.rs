@@ -7,7 +7,7 @@ mod ui;
 mod width;
 
 pub use number::{Measured, decimals, measured, plain};
-pub use numeral::{Numeral, numerals};
+pub use numeral::{Numeral, numbers_of, numerals};
 pub use rich::{Span, parse};
 pub use ui::Ui;
 pub use width::{Face, width};

@@ -1,5 +1,7 @@
 //! Numbers as they occur in running text: digits, Chinese numerals before a measure word, English words.
 
+use crate::model::Fact;
+
 /// A number found in a text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Numeral {
@@ -61,6 +63,16 @@ pub fn numerals(text: &str) -> Vec<Numeral> {
         }
     }
     found
+}
+
+/// The numbers that words about a fact may hold: its value, and the year, month and day of its date.
+pub fn numbers_of(fact: &Fact) -> Vec<f64> {
+    let date = fact.date.as_ref();
+    let days = date.into_iter().flat_map(|date| [&date.from, &date.to, &date.by]).flatten();
+    let of_days = days.flat_map(|day| day.split('-')).filter_map(|part| part.parse().ok());
+    let words = date.and_then(|date| date.words.as_ref());
+    let of_words = words.into_iter().flat_map(|words| [&words.zh, &words.en]).flat_map(|words| numerals(words));
+    fact.value.into_iter().chain(of_days).chain(of_words.map(|numeral| numeral.value)).collect()
 }
 
 /// Digits with thousands commas, a decimal part and 万 or 亿.

@@ -17,6 +17,8 @@ pub fn chapter(book: Book, chapter: &'static Chapter, told: &'static Told) -> Re
         told.figures.iter().filter_map(|id| book.story.figure(id)).partition(|spec| spec.units.is_some());
     let draw = |specs: Vec<&'static Figure>| specs.into_iter().map(|spec| figure(book, spec)).collect_view();
     let id = chapter.id.to_string();
+    // Without a map the paragraphs have the width to themselves.
+    let stage = if map.is_some() { "stage" } else { "stage text" };
     Ok(view! {
         <section class="chapter" id=id data-anchor="">
             <header class="chapter-head">
@@ -27,7 +29,7 @@ pub fn chapter(book: Book, chapter: &'static Chapter, told: &'static Told) -> Re
                 </div>
                 {seen_in(book, &told.areas)}
             </header>
-            <div class="stage">
+            <div class=stage>
                 <div class="steps">{draw(beside)}{told.steps.iter().map(|one| step(book, one)).collect_view()}</div>
                 {map}
             </div>

@@ -52,7 +52,7 @@ fn phrases(spans: Vec<Span<'static>>) -> Vec<Vec<Span<'static>>> {
 
 fn spans(book: Book, spans: Vec<Span<'static>>) -> AnyView {
     let one = |span| match span {
-        Span::Words(words) => words.into_any(),
+        Span::Words(words) => in_languages(book, words),
         Span::Fact { id, words } => fact_link(book, &id, words),
         Span::Place { id, words } => mention(book, &id, words),
     };
@@ -62,7 +62,7 @@ fn spans(book: Book, spans: Vec<Span<'static>>) -> AnyView {
 /// A fact's number, or words that stand for it, with its source mark.
 pub fn fact_link(book: Book, id: &FactId, words: Option<&str>) -> AnyView {
     let Some(fact) = book.story.fact(id) else { return ().into_any() };
-    let shown = shown(book, fact, words);
+    let shown = in_languages(book, &shown(book, fact, words));
     let class = if fact.value.is_some() { "fact" } else { "fact said" };
     view! {
         <a class=class data-fact=id.to_string() href=format!("#f-{id}")>{shown}{source_mark(book, fact)}</a>
@@ -123,7 +123,7 @@ fn mention(book: Book, id: &PlaceId, words: Option<&str>) -> AnyView {
 /// A name that selects its place.
 pub fn place_link(book: Book, id: &PlaceId, words: Option<&str>) -> AnyView {
     let Some(subject) = book.story.subject(id) else { return ().into_any() };
-    let shown = words.unwrap_or_else(|| subject.short().get(book.lang)).to_owned();
+    let shown = in_languages(book, words.unwrap_or_else(|| subject.short().get(book.lang)));
     view! { <a class="place" data-place=id.to_string() href=format!("#p-{id}")>{shown}</a> }.into_any()
 }
 

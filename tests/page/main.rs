@@ -18,7 +18,7 @@ use luoyang_story::layout::{Ground, Width};
 use luoyang_story::model::{
     ChapterMap, Fact, FactId, Figure, Formula, Kind, Lang, Place, PlaceId, Story, Subject, UnitRow,
 };
-use luoyang_story::text::{Ui, measured, numerals, plain};
+use luoyang_story::text::{Ui, measured, numbers_of, numerals, plain};
 use luoyang_story::view::{Book, page};
 use roxmltree::{Document, Node};
 

@@ -1,12 +1,19 @@
 //! Chapters: do they point at things that exist, and is every number in their prose a fact?
 
+use std::collections::BTreeSet;
+
 use super::places::needs_point;
 use super::{DataFile, FileKind, Found, Report, prose};
 use crate::model::{ChapterMap, KeyFigure, Story, Told};
 
+/// Names that the page itself gives to its parts.
+const RESERVED: [&str; 9] =
+    ["story", "places", "ledger", "place-panel", "source-card", "outline", "neighbours", "reservoirs", "hatch"];
+
 pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
     let mut report = Report::new(FileKind::Chapters, story, files);
     let file = &story.chapters;
+    check_anchors(&mut report, story);
     report.unique("/areas", file.areas.iter().map(|area| area.id.as_str()));
     report.unique("/chapters", file.chapters.iter().map(|chapter| chapter.id.as_str()));
     for key in ["title", "summary", "kicker", "headline", "subhead", "lead"] {
@@ -34,6 +41,30 @@ pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
     report.found
 }
 
+/// Chapters, steps, maps and figures become anchors of one page, so no two may have the same name.
+fn check_anchors(report: &mut Report, story: &Story) {
+    let figures = story.figures.figures.iter().map(|figure| figure.id.to_string());
+    let mut taken: BTreeSet<String> = RESERVED.into_iter().map(str::to_owned).chain(figures).collect();
+    let mut claim = |report: &mut Report, at: String, id: &str| {
+        let free = taken.insert(id.to_owned());
+        report.expect(free, &at, || format!("expected an id that nothing else on the page has, found `{id}`"));
+    };
+    for (index, chapter) in story.chapters.chapters.iter().enumerate() {
+        let at = format!("/chapters/{index}");
+        let Some(told) = &chapter.told else { continue };
+        claim(report, format!("{at}/id"), chapter.id.as_str());
+        if let Some(map) = &told.map {
+            claim(report, format!("{at}/told/map/id"), map.id.as_str());
+        }
+        for (index, step) in told.steps.iter().enumerate() {
+            claim(report, format!("{at}/told/steps/{index}/id"), &step.id);
+            if let Some(map) = &step.map {
+                claim(report, format!("{at}/told/steps/{index}/map/id"), map.id.as_str());
+            }
+        }
+    }
+}
+
 fn check_told(report: &mut Report, at: &str, told: &Told) {
     prose::check(report, &format!("{at}/title"), &told.title);
     prose::check(report, &format!("{at}/dek"), &told.dek);
@@ -51,7 +82,6 @@ fn check_told(report: &mut Report, at: &str, told: &Told) {
             check_map(report, &format!("{at}/map"), map);
         }
     }
-    report.unique(&format!("{at}/steps"), told.steps.iter().map(|step| step.id.as_str()));
     for (index, figure) in told.figures.iter().enumerate() {
         expect_figure(report, &format!("{at}/figures/{index}"), figure);
     }

@@ -2,7 +2,7 @@
 
 use super::Report;
 use crate::model::{Lang, Localized};
-use crate::text::{Span, numerals, parse};
+use crate::text::{Span, numbers_of, numerals, parse};
 
 /// Checks both languages of a prose text.
 pub fn check(report: &mut Report, at: &str, text: &Localized) {
@@ -33,10 +33,13 @@ fn one(report: &mut Report, at: &str, text: &str) {
                 let Some(fact) = report.story.fact(&id).filter(|_| !report.lacks_value(&id)) else {
                     continue;
                 };
-                let value = fact.value;
+                let (value, known) = (fact.value, numbers_of(fact));
                 let said = words.map(numerals).unwrap_or_default();
-                for numeral in said.iter().filter(|numeral| Some(numeral.value) != value) {
-                    report.add(at, format!("expected words that say the value of `{id}`, found `{}`", numeral.text));
+                for numeral in said.iter().filter(|numeral| !known.contains(&numeral.value)) {
+                    report.add(
+                        at,
+                        format!("expected words that say the value or the date of `{id}`, found `{}`", numeral.text),
+                    );
                 }
                 if words.is_none() && value.is_none() {
                     report.add(at, format!("expected words, as in {{{id}|…}}, because `{id}` has no value"));
