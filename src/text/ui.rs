@@ -200,7 +200,8 @@ impl Ui {
     /// The areas of work a chapter draws on.
     pub fn seen_in_areas(self, names: &[&str]) -> String {
         match self.0 {
-            Lang::Zh => format!("见于“{}”一节", names.join("”“")),
+            Lang::Zh if names.len() > 1 => format!("见于“{}”各节", names.join("”“")),
+            Lang::Zh => format!("见于“{}”一节", names.concat()),
             Lang::En => format!("From: {}", names.join(", ")),
         }
     }
