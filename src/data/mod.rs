@@ -15,7 +15,7 @@ use crate::model::{ChaptersFile, FactsFile, FiguresFile, MapFile, PlacesFile, St
 pub use fault::Fault;
 use file::DataFile;
 pub use schema::schemas;
-pub use verify::verify_source;
+pub use verify::{Found as FoundSentence, locate, verify_source};
 
 /// The folder's files, in the order in which they are checked; the topology's name is in `map.json`.
 pub const FILES: [&str; 5] = ["facts.json", "chapters.json", "places.json", "figures.json", "map.json"];

@@ -52,6 +52,34 @@ pub fn verify_source(story: &Story, transcript: &str) -> Result<String, Vec<Stri
     }
 }
 
+/// A sentence of the transcript, with all that a locator needs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// Its place and hash.
+    pub locator: Locator,
+    /// The sentence, without white space.
+    pub sentence: String,
+}
+
+/// The sentences of the story's articles that hold these words; white space does not count.
+pub fn locate(story: &Story, transcript: &str, words: &str) -> Vec<Found> {
+    let lines: Vec<&str> = transcript.lines().collect();
+    let words = normalise(words);
+    let mut found = Vec::new();
+    for article in &story.facts.articles {
+        for (paragraph, text) in paragraphs(&lines, article).iter().enumerate() {
+            for (sentence, text) in sentences(text).into_iter().enumerate() {
+                if text.contains(&words) {
+                    let (paragraph, sentence) = (paragraph + 1, sentence + 1);
+                    let locator = Locator { article: article.id.clone(), paragraph, sentence, sha256: hash(&text) };
+                    found.push(Found { locator, sentence: text });
+                }
+            }
+        }
+    }
+    found
+}
+
 fn find(story: &Story, lines: &[&str], source: &Locator) -> Result<String, String> {
     let article = story.article(&source.article).ok_or_else(|| format!("unknown article {}", source.article))?;
     let paragraphs = paragraphs(lines, article);
@@ -139,6 +167,16 @@ mod tests {
     #[test]
     fn a_closing_quotation_mark_stays_with_its_sentence() {
         assert_eq!(sentences("他说：“好。”然后走了。余下"), ["他说：“好。”", "然后走了。", "余下"]);
+    }
+
+    #[test]
+    fn a_sentence_is_located_by_words_in_it() {
+        let mut story = crate::data::check_dir(std::path::Path::new("data")).unwrap();
+        story.facts.articles = vec![article([2, 3], &[])];
+        let found = locate(&story, "别处三家。\n题\n头一句。共有 三家。", "有三家");
+        let place = (found[0].locator.paragraph, found[0].locator.sentence);
+        assert_eq!((found.len(), place, found[0].sentence.as_str()), (1, (2, 2), "共有三家。"));
+        assert_eq!(found[0].locator.sha256, hash("共有三家。"));
     }
 
     #[test]

@@ -16,7 +16,8 @@ usage: cargo xtask COMMAND
   test                                   run every check, as CI does
   setup                                  install all tools, and do nothing else
   check-data [DIR]                       report every fault in a story's data (default: data)
-  verify-source FILE                     look up the data's quotations in a source text
+  verify-source FILE [--data DIR]        compare every locator and figure with a transcript of the page
+  locate FILE WORDS [--data DIR]         print the locators of the sentences that hold these words
   schema                                 write the JSON Schemas to data/schema
   derive-map                             make data/map.topo.json from its published source
   help                                   print this
@@ -53,10 +54,21 @@ pub enum Command {
         /// The story's data.
         data: Option<PathBuf>,
     },
-    /// Look up quotations in a source text.
+    /// Compare every locator with a transcript.
     VerifySource {
-        /// The source text.
+        /// The transcript.
         file: PathBuf,
+        /// The story's data.
+        data: Option<PathBuf>,
+    },
+    /// Print the locators of sentences.
+    Locate {
+        /// The transcript.
+        file: PathBuf,
+        /// Words that the sentences hold.
+        words: String,
+        /// The story's data.
+        data: Option<PathBuf>,
     },
     /// Write the JSON Schemas.
     Schema,
@@ -91,9 +103,14 @@ pub fn parse(words: impl IntoIterator<Item = impl Into<OsString>>) -> Result<Com
         "serve" => serve(parser),
         "build" => build(parser),
         "check-data" => with_path(parser, |data| Ok(Command::CheckData { data })),
-        "verify-source" => with_path(parser, |file| {
-            let file = file.ok_or_else(|| Failure::Usage("verify-source needs a FILE".into()))?;
-            Ok(Command::VerifySource { file })
+        "verify-source" => with_source(parser, &["FILE"], |mut words, data| Command::VerifySource {
+            file: words.remove(0).into(),
+            data,
+        }),
+        "locate" => with_source(parser, &["FILE", "WORDS"], |mut words, data| Command::Locate {
+            file: words.remove(0).into(),
+            words: words.remove(0).to_string_lossy().into_owned(),
+            data,
         }),
         unknown => Err(Failure::Usage(format!("unknown command `{unknown}`"))),
     }
@@ -122,6 +139,27 @@ fn with_path(
         }
     }
     command(path)
+}
+
+/// A command with exactly these words, and the story's data.
+fn with_source(
+    mut parser: lexopt::Parser,
+    names: &[&str],
+    command: impl FnOnce(Vec<OsString>, Option<PathBuf>) -> Command,
+) -> Result<Command> {
+    let (mut words, mut data) = (Vec::new(), None);
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Short('h') | Long("help") => return Ok(Command::Help),
+            Long("data") => data = Some(parser.value()?.into()),
+            Value(value) if words.len() < names.len() => words.push(value),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    match names.get(words.len()) {
+        Some(missing) => Err(Failure::Usage(format!("expected {missing} as well"))),
+        None => Ok(command(words, data)),
+    }
 }
 
 fn serve(mut parser: lexopt::Parser) -> Result<Command> {
@@ -175,8 +213,18 @@ mod tests {
     }
 
     #[test]
+    fn words_are_taken_in_their_order() {
+        let expected = Command::Locate { file: "page.txt".into(), words: "27个".into(), data: Some("city".into()) };
+        assert_eq!(parse(["locate", "page.txt", "--data", "city", "27个"]), Ok(expected));
+        assert_eq!(
+            parse(["verify-source", "page.txt"]),
+            Ok(Command::VerifySource { file: "page.txt".into(), data: None })
+        );
+    }
+
+    #[test]
     fn a_wrong_command_line_is_a_usage_error() {
-        let wrong: [&[&str]; 9] = [
+        let wrong: [&[&str]; 10] = [
             &[],
             &["publish"],
             &["--port", "1"],
@@ -186,6 +234,7 @@ mod tests {
             &["build", "--data"],
             &["check-data", "a", "b"],
             &["verify-source"],
+            &["locate", "page.txt"],
         ];
         for words in wrong {
             assert!(usage_error(words), "{words:?} was accepted");

@@ -27,13 +27,33 @@ pub fn load(folder: &Path) -> Result<Story> {
     rules::check_dir(folder).map_err(|faults| all(&folder.display().to_string(), &faults))
 }
 
-/// Looks up the quotations of this project's story in a text a person got from the library.
-pub fn verify_source(file: &Path) -> Result<()> {
-    let story = load(&paths::root().join(DEFAULT))?;
-    let text = fs::read_to_string(file).map_err(|error| Failure::failed(format!("{}: {error}", file.display())))?;
+/// Compares every locator and printed figure of a story with a transcript of the page.
+pub fn verify_source(file: &Path, folder: Option<PathBuf>) -> Result<()> {
+    let (story, text) = (load(&paths::given_or(folder, DEFAULT)?)?, transcript(file)?);
     let summary = rules::verify_source(&story, &text).map_err(|faults| all(&file.display().to_string(), &faults))?;
     println!("{summary}");
     Ok(())
+}
+
+/// Prints the locator of every sentence that holds these words, ready to be pasted into a fact.
+pub fn locate(file: &Path, words: &str, folder: Option<PathBuf>) -> Result<()> {
+    let (story, text) = (load(&paths::given_or(folder, DEFAULT)?)?, transcript(file)?);
+    let found = rules::locate(&story, &text, words);
+    if found.is_empty() {
+        return Err(Failure::failed(format!("{}: no sentence of the articles holds `{words}`", file.display())));
+    }
+    for rules::FoundSentence { locator, sentence } in found {
+        println!("{sentence}");
+        println!(
+            "  \"source\": {{\"article\": \"{}\", \"paragraph\": {}, \"sentence\": {}, \"sha256\": \"{}\"}}",
+            locator.article, locator.paragraph, locator.sentence, locator.sha256
+        );
+    }
+    Ok(())
+}
+
+fn transcript(file: &Path) -> Result<String> {
+    fs::read_to_string(file).map_err(|error| Failure::failed(format!("{}: {error}", file.display())))
 }
 
 /// Writes the JSON Schemas for editors that check while one types.

@@ -22,7 +22,8 @@ pub fn run(command: Command) -> Result<()> {
         Command::Build { data, out } => build::run(data, out)?,
         Command::Test => test::run()?,
         Command::CheckData { data } => data::check(data)?,
-        Command::VerifySource { file } => data::verify_source(&file)?,
+        Command::VerifySource { file, data } => data::verify_source(&file, data)?,
+        Command::Locate { file, words, data } => data::locate(&file, &words, data)?,
         Command::Schema => data::write_schemas()?,
         Command::DeriveMap => derive_map::run()?,
     }
