@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use luoyang_story::data::check_dir;
-use luoyang_story::draw::{Drawn, Group, Page, draw_areas, draw_units};
+use luoyang_story::draw::{Brush, Drawn, GroupName, Page, draw_areas, draw_units};
 use luoyang_story::geometry::Rect;
 use luoyang_story::layout::{Cell, areas, lanes_table, matrix_table, tenth, units};
 use luoyang_story::model::{AreaId, FactId, Figure, FigureId, Lanes, Lang, Matrix, Story, Units};
@@ -19,6 +19,9 @@ const WIDTHS: [f64; 3] = [300.0, 250.0, 96.0];
 const LARGEST: f64 = 27.0;
 /// Coordinates are rounded to tenths.
 const ROUNDING: f64 = 0.1;
+
+/// A group of marks.
+type Group = luoyang_story::draw::Group<GroupName>;
 
 fn story(folder: &str) -> Story {
     check_dir(Path::new(folder)).unwrap()
@@ -36,7 +39,7 @@ fn value(story: &Story, id: &FactId) -> usize {
 fn drawn(story: &Story, chart: &Units, width: f64, largest: f64) -> ([f64; 2], Vec<Group>) {
     let placed = units(story, chart, width, largest);
     let page = Page::new(placed.size);
-    draw_units(&page.clone().into_drawing_area(), &placed, |name| page.open(name)).unwrap();
+    draw_units(&page.clone().into_drawing_area(), &placed, &Brush::page(), |name| page.open(name)).unwrap();
     (placed.size, page.groups())
 }
 
@@ -44,7 +47,7 @@ fn drawn(story: &Story, chart: &Units, width: f64, largest: f64) -> ([f64; 2], V
 fn drawn_areas(story: &Story, ids: &[AreaId], side: f64) -> ([f64; 2], Vec<Group>) {
     let strip = areas(story, ids, side);
     let page = Page::new(strip.size);
-    draw_areas(&page.clone().into_drawing_area(), &strip, |name| page.open(name)).unwrap();
+    draw_areas(&page.clone().into_drawing_area(), &strip, &[], &Brush::page(), |name| page.open(name)).unwrap();
     (strip.size, page.groups())
 }
 

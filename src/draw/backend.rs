@@ -8,7 +8,6 @@ use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
 };
 
-use super::charts::GroupName;
 use crate::geometry::Point;
 use crate::text::{Face, width};
 
@@ -24,15 +23,15 @@ pub enum Drawn {
     Area(Vec<Point>),
     /// A circle: centre, radius, filled or not.
     Circle(Point, f64, bool),
-    /// A text with the left end of its base line.
+    /// A text with a point of its base line: the end or the middle that its style anchors.
     Text(Point, String),
 }
 
 /// Shapes that belong to one mark, with what the mark stands for.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Group {
+pub struct Group<N> {
     /// What it stands for.
-    pub name: GroupName,
+    pub name: N,
     /// Its shapes, in drawing order.
     pub shapes: Vec<Drawn>,
 }
@@ -40,24 +39,27 @@ pub struct Group {
 /// The backend; clones share what is collected, so that a group can be opened while plotters holds
 /// the backend.
 #[derive(Clone, Debug)]
-pub struct Page {
+pub struct Page<N> {
     size: [f64; 2],
-    groups: Rc<RefCell<Vec<Group>>>,
+    groups: Rc<RefCell<Vec<Group<N>>>>,
 }
 
-impl Page {
+impl<N> Page<N> {
     /// An empty page of this width and height in CSS pixels.
     pub fn new(size: [f64; 2]) -> Self {
         Self { size, groups: Rc::default() }
     }
 
     /// Opens a group: whatever is drawn from now on belongs to it.
-    pub fn open(&self, name: GroupName) {
+    pub fn open(&self, name: N) {
         self.groups.borrow_mut().push(Group { name, shapes: Vec::new() });
     }
 
     /// What was drawn, group by group; shapes drawn before any group was opened are left out.
-    pub fn groups(&self) -> Vec<Group> {
+    pub fn groups(&self) -> Vec<Group<N>>
+    where
+        N: Clone,
+    {
         self.groups.borrow().clone()
     }
 
@@ -73,7 +75,7 @@ fn point((x, y): BackendCoord) -> Point {
     Point::new(f64::from(x) / SCALE, f64::from(y) / SCALE)
 }
 
-impl DrawingBackend for Page {
+impl<N> DrawingBackend for Page<N> {
     type ErrorType = Infallible;
 
     fn get_size(&self) -> (u32, u32) {
@@ -174,9 +176,9 @@ mod tests {
         let page = Page::new([100.0, 50.0]);
         {
             let area = page.clone().into_drawing_area();
-            page.open(GroupName::default());
+            page.open("bar");
             area.draw(&Rectangle::new([(0, 0), (123, 45)], BLACK.filled())).unwrap();
-            page.open(GroupName::default());
+            page.open("dot");
             area.draw(&Circle::new((505, 250), 33, BLACK)).unwrap();
         }
         let groups = page.groups();
@@ -189,7 +191,7 @@ mod tests {
     #[test]
     fn chinese_is_measured_by_characters() {
         let style = ("sans-serif", 140).into_font();
-        let (wide, _) = Page::new([1.0, 1.0]).estimate_text_size("洛阳", &TextStyle::from(style)).unwrap();
+        let (wide, _) = Page::<()>::new([1.0, 1.0]).estimate_text_size("洛阳", &TextStyle::from(style)).unwrap();
         assert_eq!(wide, 280);
     }
 }

@@ -3,12 +3,12 @@
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
 use plotters::element::{Circle, PathElement, Polygon};
-use plotters::style::{BLACK, Color, ShapeStyle};
+use plotters::style::{Color, ShapeStyle};
 use plotters_backend::DrawingBackend;
 
-use super::backend::SCALE;
+use super::brush::Brush;
 use crate::geometry::Point;
-use crate::layout::{Outline, PlacedAreas, PlacedUnits, half, outline};
+use crate::layout::{Outline, PlacedAreas, PlacedUnits, Role, half, outline};
 use crate::model::{AreaId, Colour, FactId, Mention, PlaceId};
 
 /// What a group of shapes stands for.
@@ -36,6 +36,7 @@ pub type Fault<DB> = DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>;
 pub fn draw_units<DB: DrawingBackend>(
     area: &DrawingArea<DB, Shift>,
     chart: &PlacedUnits,
+    brush: &Brush,
     mut open: impl FnMut(GroupName),
 ) -> Result<(), Fault<DB>> {
     let same = |a: &crate::layout::PlacedUnit, b: &crate::layout::PlacedUnit| {
@@ -51,16 +52,25 @@ pub fn draw_units<DB: DrawingBackend>(
             count: run.len(),
         });
         for mark in run {
-            draw_mark(area, &outline(mark.shape, mark.radius), mark.at, mark.full)?;
+            draw_mark(
+                area,
+                &outline(mark.shape, mark.radius),
+                mark.at,
+                mark.full,
+                brush,
+                Role::Category(mark.colour),
+            )?;
         }
     }
     Ok(())
 }
 
-/// Draws the strip of squares: one group for each area of work.
+/// Draws the strip of squares: one group for each area of work; `current` ones stand out, all of them if there are none.
 pub fn draw_areas<DB: DrawingBackend>(
     area: &DrawingArea<DB, Shift>,
     strip: &PlacedAreas,
+    current: &[AreaId],
+    brush: &Brush,
     mut open: impl FnMut(GroupName),
 ) -> Result<(), Fault<DB>> {
     for square in &strip.areas {
@@ -73,34 +83,41 @@ pub fn draw_areas<DB: DrawingBackend>(
             Point::new(rect.x, rect.bottom()),
         ];
         let around: Vec<Point> = corners.iter().map(|c| Point::new(c.x - middle.x, c.y - middle.y)).collect();
-        let result = match square.mention {
-            Mention::Named => draw_mark(area, &Outline::Polygon(around), middle, true),
-            Mention::Absent => draw_mark(area, &Outline::Polygon(around), middle, false),
-            Mention::Unnamed => {
-                let lower = Outline::Polygon(half(&around));
-                draw_mark(area, &lower, middle, true)
-                    .and_then(|()| draw_mark(area, &Outline::Polygon(around), middle, false))
-            }
+        let stands_out = current.is_empty() || current.contains(&square.id);
+        let role = match square.mention {
+            Mention::Named | Mention::Unnamed if stands_out => Role::Category(Colour::Peony),
+            _ => Role::Mline,
         };
-        result?;
+        let mark = |points: Vec<Point>, full| draw_mark(area, &Outline::Polygon(points), middle, full, brush, role);
+        match square.mention {
+            Mention::Named => mark(around, true)?,
+            Mention::Absent => mark(around, false)?,
+            Mention::Unnamed => {
+                mark(half(&around), true)?;
+                mark(around, false)?;
+            }
+        }
     }
     Ok(())
 }
 
-/// Draws one mark, filled or as an outline. Colours are the page's business; pictures will bring a
-/// palette of their own.
+/// Draws one mark, filled or as an outline.
 fn draw_mark<DB: DrawingBackend>(
     area: &DrawingArea<DB, Shift>,
     outline: &Outline,
     at: Point,
     full: bool,
+    brush: &Brush,
+    role: Role,
 ) -> Result<(), Fault<DB>> {
-    let style: ShapeStyle = if full { BLACK.filled() } else { BLACK.stroke_width(SCALE as u32) };
-    let unit = |x: f64, y: f64| ((x * SCALE).round() as i32, (y * SCALE).round() as i32);
+    let style: ShapeStyle = if full { brush.palette.colour(role).filled() } else { brush.line(role, 1.7) };
     match outline {
-        Outline::Circle(radius) => area.draw(&Circle::new(unit(at.x, at.y), (radius * SCALE).round() as u32, style)),
+        Outline::Circle(radius) => {
+            area.draw(&Circle::new(brush.units(at), (radius * brush.scale).round() as u32, style))
+        }
         Outline::Polygon(points) => {
-            let mut corners: Vec<(i32, i32)> = points.iter().map(|p| unit(at.x + p.x, at.y + p.y)).collect();
+            let mut corners: Vec<(i32, i32)> =
+                points.iter().map(|p| brush.units(Point::new(at.x + p.x, at.y + p.y))).collect();
             if full {
                 return area.draw(&Polygon::new(corners, style));
             }
@@ -138,7 +155,7 @@ mod tests {
             vec![unit(0, Some("a"), "fa"), unit(1, Some("b"), "fb"), unit(2, None, "rest"), unit(3, None, "rest")];
         let chart = PlacedUnits { size: [80.0, 20.0], marks };
         let page = Page::new(chart.size);
-        draw_units(&page.clone().into_drawing_area(), &chart, |name| page.open(name)).unwrap();
+        draw_units(&page.clone().into_drawing_area(), &chart, &Brush::page(), |name| page.open(name)).unwrap();
         let groups = page.groups();
         let counts: Vec<usize> = groups.iter().map(|group| group.name.count).collect();
         assert_eq!(counts, [1, 1, 2]);

@@ -5,12 +5,14 @@ mod cells;
 mod ground;
 pub mod map;
 mod marks;
+mod scene;
 mod units;
 
 pub use areas::{PlacedArea, PlacedAreas, areas};
 pub use cells::{Cell, MatrixTable, TableRow, lanes_table, matrix_table};
 pub use ground::{Ground, UNIT};
 pub use marks::{Outline, half, outline};
+pub use scene::{Anchor, Lettering, Part, Piece, Role, Scene, Stroke, Target, Type};
 pub use units::{PlacedUnit, PlacedUnits, units};
 
 /// For which kind of screen a figure is laid out.

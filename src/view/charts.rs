@@ -6,7 +6,7 @@ use plotters::drawing::IntoDrawingArea;
 use super::Book;
 use super::land::polygon_path;
 use super::prose::plain_prose;
-use crate::draw::{Drawn, Group, Page, draw_areas, draw_units};
+use crate::draw::{Brush, Drawn, Group, GroupName, Page, draw_areas, draw_units};
 use crate::layout::{areas, tenth, units};
 use crate::model::{AreaId, FactId, Figure, Units};
 use crate::text::measured;
@@ -32,7 +32,8 @@ pub fn units_picture(book: Book, figure: &'static Figure, spec: &'static Units, 
 pub fn areas_picture(book: Book, ids: &[AreaId], current: &[AreaId], side: f64, name: Option<String>) -> AnyView {
     let strip = areas(book.story, ids, side);
     let page = Page::new(strip.size);
-    draw_areas(&page.clone().into_drawing_area(), &strip, |name| page.open(name)).expect(COLLECTS);
+    draw_areas(&page.clone().into_drawing_area(), &strip, current, &Brush::page(), |name| page.open(name))
+        .expect(COLLECTS);
     let squares = page.groups().into_iter().filter_map(|group| {
         let (id, mention) = group.name.area.clone()?;
         let on = current.is_empty() || current.contains(&id);
@@ -42,10 +43,10 @@ pub fn areas_picture(book: Book, ids: &[AreaId], current: &[AreaId], side: f64, 
     svg(strip.size, "chart areas", "img", name, squares.collect_view().into_any())
 }
 
-fn drawn_units(book: Book, spec: &Units, width: f64, largest: f64) -> ([f64; 2], Vec<Group>) {
+fn drawn_units(book: Book, spec: &Units, width: f64, largest: f64) -> ([f64; 2], Vec<Group<GroupName>>) {
     let placed = units(book.story, spec, width, largest);
     let page = Page::new(placed.size);
-    draw_units(&page.clone().into_drawing_area(), &placed, |name| page.open(name)).expect(COLLECTS);
+    draw_units(&page.clone().into_drawing_area(), &placed, &Brush::page(), |name| page.open(name)).expect(COLLECTS);
     (placed.size, page.groups())
 }
 
@@ -61,7 +62,7 @@ fn svg(size: [f64; 2], class: &'static str, role: &'static str, name: Option<Str
 }
 
 /// A group as a link: to its place if it has a name, to its source if it has none.
-fn unit_link(book: Book, spec: &'static Units, group: &Group) -> AnyView {
+fn unit_link(book: Book, spec: &'static Units, group: &Group<GroupName>) -> AnyView {
     let Some(fact) = group.name.fact.as_ref() else { return ().into_any() };
     let name = unit_name(book, spec, group, fact);
     match &group.name.place {
@@ -77,7 +78,7 @@ fn unit_link(book: Book, spec: &'static Units, group: &Group) -> AnyView {
 }
 
 /// Place, value, unit and kind of a group.
-fn unit_name(book: Book, spec: &'static Units, group: &Group, fact: &FactId) -> String {
+fn unit_name(book: Book, spec: &'static Units, group: &Group<GroupName>, fact: &FactId) -> String {
     let ui = book.ui();
     let row = spec.rows.iter().find(|row| {
         row.total == *fact || row.rest.as_ref() == Some(fact) || row.named.iter().any(|named| named.fact == *fact)
@@ -94,12 +95,12 @@ fn unit_name(book: Book, spec: &'static Units, group: &Group, fact: &FactId) -> 
     ui.named(what, &ui.clauses(&[&value, kind]))
 }
 
-fn classes(group: &Group) -> String {
+fn classes(group: &Group<GroupName>) -> String {
     let colour = group.name.colour.map_or("", |colour| colour.slug());
     format!("unit c-{colour}")
 }
 
-fn shapes(group: &Group) -> AnyView {
+fn shapes(group: &Group<GroupName>) -> AnyView {
     let shape = |shape: &Drawn| match shape {
         Drawn::Area(points) => view! { <path class="full" d=polygon_path(points)></path> }.into_any(),
         Drawn::Line(points) => {
