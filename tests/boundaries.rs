@@ -32,7 +32,7 @@ const CRATES: [(&str, &[&str]); 13] = [
     ("jsonc_parser", &["data"]),
     ("jsonschema", &["data"]),
     ("leptos", &["bin/app.rs", "browser", "view"]),
-    ("plotters", &["draw", "view/charts.rs"]),
+    ("plotters", &["draw", "view/charts.rs", "view/scene.rs"]),
     ("plotters_backend", &["draw"]),
     ("schemars", &["data", "model"]),
     ("serde", &["data", "model"]),

@@ -1,18 +1,23 @@
 //! Where things go: model in, placed marks out. One file per figure; lengths in CSS pixels.
 
 mod areas;
+mod bars;
 mod cells;
 mod ground;
 pub mod map;
 mod marks;
 mod scene;
+mod signs;
+mod timeline;
 mod units;
 
 pub use areas::{PlacedArea, PlacedAreas, areas};
+pub use bars::{bars_legend, bars_scene, gap_of, measure_scene};
 pub use cells::{Cell, MatrixTable, TableRow, lanes_table, matrix_table};
 pub use ground::{Ground, UNIT};
 pub use marks::{Outline, half, outline};
 pub use scene::{Anchor, Lettering, Part, Piece, Role, Scene, Stroke, Target, Type};
+pub use timeline::{Span, span_of, timeline_scene};
 pub use units::{PlacedUnit, PlacedUnits, units};
 
 /// For which kind of screen a figure is laid out.

@@ -209,6 +209,42 @@ pub struct Scene {
     pub parts: Vec<Part>,
 }
 
+impl Scene {
+    /// Drawings one below the other, this far apart.
+    pub fn column(scenes: impl IntoIterator<Item = Self>, gap: f64) -> Self {
+        let mut whole = Self::default();
+        for scene in scenes {
+            let top = if whole.size[1] > 0.0 { whole.size[1] + gap } else { 0.0 };
+            whole.parts.extend(scene.parts.iter().map(|part| part.moved(Point::new(0.0, top))));
+            whole.size = [whole.size[0].max(scene.size[0]), top + scene.size[1]];
+        }
+        whole
+    }
+}
+
+impl Part {
+    /// The same, moved by this much.
+    pub fn moved(&self, by: Point) -> Self {
+        Self { pieces: self.pieces.iter().map(|piece| piece.moved(by)).collect(), ..self.clone() }
+    }
+}
+
+impl Piece {
+    /// The same, moved by this much.
+    pub fn moved(&self, by: Point) -> Self {
+        let point = |p: &Point| Point::new(p.x + by.x, p.y + by.y);
+        match self {
+            Self::Area(corners, role) => Self::Area(corners.iter().map(point).collect(), *role),
+            Self::Line(points, role, width, stroke) => {
+                Self::Line(points.iter().map(point).collect(), *role, *width, *stroke)
+            }
+            Self::Hatch(strokes) => Self::Hatch(strokes.iter().map(|[a, b]| [point(a), point(b)]).collect()),
+            Self::Text(text) => Self::Text(Lettering { at: point(&text.at), ..text.clone() }),
+            Self::Reach(rect) => Self::Reach(Rect::new(rect.x + by.x, rect.y + by.y, rect.width, rect.height)),
+        }
+    }
+}
+
 /// The corners of a rectangle.
 pub fn corners(rect: Rect) -> Vec<Point> {
     vec![

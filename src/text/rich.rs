@@ -3,7 +3,8 @@
 //! `{clusters}` stands for a fact's number with its unit, `{clusters|七个}` for the same number in
 //! these words, `{@erlitou}` for a place's short name and `{@erlitou|the park}` for it in these words.
 
-use crate::model::{FactId, PlaceId};
+use super::measured;
+use crate::model::{FactId, Lang, Localized, PlaceId, Story};
 
 /// A piece of prose.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,6 +47,28 @@ pub fn parse(text: &str) -> Result<Vec<Span<'_>>, String> {
         spans.push(Span::Words(rest));
     }
     Ok(spans)
+}
+
+/// A text as plain words, with the numbers of its facts and the names of its places.
+pub fn plain_text(story: &Story, text: &Localized, lang: Lang) -> String {
+    let spans = parse(text.get(lang)).unwrap_or_default();
+    spans.into_iter().map(|span| plain_span(story, span, lang)).collect()
+}
+
+/// A piece of prose as plain words.
+pub fn plain_span(story: &Story, span: Span<'_>, lang: Lang) -> String {
+    match span {
+        Span::Words(words) | Span::Fact { words: Some(words), .. } | Span::Place { words: Some(words), .. } => {
+            words.to_owned()
+        }
+        Span::Fact { id, words: None } => story.fact(&id).map_or_else(String::new, |fact| {
+            let unit = fact.unit.as_ref().and_then(|id| story.unit(id));
+            fact.value.map_or_else(String::new, |value| measured(value, unit, lang).to_string())
+        }),
+        Span::Place { id, words: None } => {
+            story.subject(&id).map_or_else(String::new, |subject| subject.short().get(lang).to_owned())
+        }
+    }
 }
 
 fn reference(body: &str) -> Result<Span<'_>, String> {

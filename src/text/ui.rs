@@ -1,6 +1,6 @@
 //! The page's own wording: controls, heads and kinds. The story's words are data.
 
-use crate::model::{Kind, Lang, Precision};
+use crate::model::{Firmness, Kind, Lang, Precision};
 
 /// The page's wording in one language.
 #[derive(Clone, Copy, Debug)]
@@ -105,6 +105,52 @@ wording! {
     yes_here: "在其中", "one of them";
     /// The source of a figure.
     source: "来源：", "Source: ";
+    /// The switch between the measures of a figure of bars.
+    measures: "看哪一项", "What to show";
+    /// All measures of such a figure.
+    side_by_side: "并列", "Both";
+    /// Head of a data table's regions.
+    table_region: "区划", "Division";
+    /// The row of a data table that the regions without a figure share.
+    table_rest: "其余合计", "The rest together";
+    /// The last row of a data table.
+    table_total: "合计", "All together";
+    /// Before what adds up to the totals.
+    sums: "合计里有什么", "What the totals contain";
+    /// In the legend of bars: parts with a figure on the page.
+    bar_given: "实色：这一版给出的数", "Solid: a figure on the page";
+    /// In the legend of bars: parts that were worked out.
+    bar_computed: "虚线框：编者用总数减出", "Dashed: worked out by us from the total";
+    /// In the legends of bars and lanes: what the page leaves out.
+    bar_not_given: "斜线：这一版没有给出", "Hatched: not given on the page";
+    /// Head of a timeline's data table.
+    table_event: "事项", "Item";
+    /// Head of a timeline's data table.
+    table_when: "写法", "As the page puts it";
+    /// Head of a timeline's data table.
+    table_start: "起", "Starts";
+    /// Head of a timeline's data table.
+    table_end: "止", "Ends";
+    /// Head of a timeline's data table.
+    table_firmness: "期限", "Deadline";
+    /// Beside a band that fades out.
+    end_not_given: "终点日期未给出", "end date not given";
+    /// In the legend of a timeline: an item with its first and last day.
+    span: "起止日期都写明", "first and last day given";
+    /// Head of a list of who says what.
+    table_who: "谁说的", "Who says it";
+    /// Head of a list of who says what.
+    table_says: "说了什么", "What it says";
+    /// In the legend of a matrix.
+    matrix_named: "实心：点到这座城市", "Filled: the city is named";
+    /// In the legend of a matrix.
+    matrix_project: "带框：另有项目", "Framed: with a project there";
+    /// In the legend of a matrix.
+    matrix_absent: "短横：没有点到", "Dash: not named";
+    /// In the legend of lanes.
+    lane_past: "实线：已经走过", "Solid line: behind it";
+    /// In the legend of lanes.
+    lane_ahead: "点线：还没走到", "Dotted line: still ahead";
     /// Names all of a row that have no name of their own.
     others: "其余", "the others";
     /// A figure that opens the story.
@@ -167,6 +213,57 @@ impl Ui {
             Kind::Computed => self.pick("编者算出，附算式", "worked out by us, with the formula"),
             Kind::NotGiven => self.pick("报纸提到，没有给出", "the page names it and gives no figure"),
             Kind::EditorsNote => self.pick("来自报纸以外，注明依据", "from outside the page, with its source"),
+        }
+    }
+
+    /// How binding a day is.
+    pub fn firmness(self, firmness: Firmness) -> &'static str {
+        match firmness {
+            Firmness::Firm => self.pick("明确的期限", "firm date"),
+            Firmness::Striven => self.pick("力争的期限", "date to be striven for"),
+            Firmness::Open => self.end_not_given(),
+        }
+    }
+
+    /// A month, counted from one, as on an axis.
+    pub fn month(self, month: i64) -> String {
+        const NAMES: [&str; 12] =
+            ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+        match self.0 {
+            Lang::Zh => format!("{month}月"),
+            Lang::En => NAMES.get((month - 1).max(0) as usize).copied().unwrap_or_default().into(),
+        }
+    }
+
+    /// A day, with its year.
+    pub fn day(self, (year, month, day): (i64, i64, i64)) -> String {
+        match self.0 {
+            Lang::Zh => format!("{year}年{month}月{day}日"),
+            Lang::En => format!("{day} {} {year}", self.month(month)),
+        }
+    }
+
+    /// A share of a whole.
+    pub fn share(self, share: &str) -> String {
+        match self.0 {
+            Lang::Zh => format!("占{share}"),
+            Lang::En => format!("{share} of all"),
+        }
+    }
+
+    /// What a kind of fact does to what was said before it, as in a name: `占35.7%（计算）`.
+    pub fn with_kind(self, said: &str, kind: Kind) -> String {
+        match self.0 {
+            Lang::Zh => format!("{said}（{}）", self.kind(kind)),
+            Lang::En => format!("{said} ({})", self.kind(kind)),
+        }
+    }
+
+    /// What lies in a part of a bar without a figure of its own.
+    pub fn of_which(self, name: &str) -> String {
+        match self.0 {
+            Lang::Zh => format!("其中{name}"),
+            Lang::En => format!("{name} among them"),
         }
     }
 

@@ -3,14 +3,24 @@
 use leptos::prelude::*;
 
 use super::Book;
+use super::accounts::accounts;
+use super::bars::{bars, bars_twin};
 use super::charts::units_chart;
 use super::prose::{headline, prose};
 use super::tables::{lanes, lanes_twin, matrix, matrix_twin, units_twin};
+use super::timeline::{timeline, timeline_twin};
 use crate::model::{Figure, Lang};
 
 /// A figure of a chapter.
 pub fn figure(book: Book, figure: &'static Figure) -> AnyView {
-    let (graphic, twin) = if let Some(spec) = &figure.matrix {
+    let (graphic, twin) = if let Some(spec) = &figure.accounts {
+        // It is its own data table.
+        (accounts(book, spec), None)
+    } else if let Some(spec) = &figure.bars {
+        (bars(book, figure, spec), Some(bars_twin(book, spec)))
+    } else if let Some(spec) = &figure.timeline {
+        (timeline(book, figure, spec), Some(timeline_twin(book, spec)))
+    } else if let Some(spec) = &figure.matrix {
         (matrix(book, spec), Some(matrix_twin(book, spec)))
     } else if let Some(spec) = &figure.lanes {
         (lanes(book, spec), Some(lanes_twin(book, spec)))
@@ -29,7 +39,7 @@ pub fn figure(book: Book, figure: &'static Figure) -> AnyView {
             {graphic}
             <p class="foot" data-furniture="">{book.ui().source()}{book.words(&figure.source)}</p>
             {twin.map(|table| view! {
-                <details class="twin"><summary>{book.ui().show_table()}</summary><div class="scroll" tabindex="0" role="region" aria-label=super::plain_prose(book, &figure.title)>{table}</div></details>
+                <details class="twin" open=figure.bars.is_some()><summary>{book.ui().show_table()}</summary><div class="scroll" tabindex="0" role="region" aria-label=super::plain_prose(book, &figure.title)>{table}</div></details>
             })}
         </figure>
     }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Book;
-use super::prose::{in_languages, locator_link};
+use super::prose::{in_languages, locator};
 use crate::model::{Chapter, Fact, Kind, Lang, Place, PlaceId, Subject};
 
 /// The section.
@@ -79,14 +79,11 @@ fn group(book: Book, head: &'static str, facts: &[&'static Fact]) -> Option<AnyV
 
 /// A fact in words, with kind and locator.
 fn statement(book: Book, fact: &'static Fact) -> AnyView {
-    let ui = book.ui();
-    let place = fact.source.as_ref().map(|s| ui.locator(s.article.as_str(), s.paragraph, s.sentence));
-    let words = ui.clauses(&std::iter::once(ui.kind(fact.kind)).chain(place.as_deref()).collect::<Vec<_>>());
     view! {
         <li data-of=fact.id.to_string()>
             {in_languages(book, book.words(&fact.statement))}
             " "
-            <small class="locator">{locator_link(book, fact, words)}</small>
+            {locator(book, fact)}
         </li>
     }
     .into_any()

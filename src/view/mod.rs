@@ -3,6 +3,10 @@
 mod islands;
 
 #[cfg(feature = "ssr")]
+mod accounts;
+#[cfg(feature = "ssr")]
+mod bars;
+#[cfg(feature = "ssr")]
 mod book;
 #[cfg(feature = "ssr")]
 mod chapter;
@@ -25,7 +29,11 @@ mod page;
 #[cfg(feature = "ssr")]
 mod prose;
 #[cfg(feature = "ssr")]
+mod scene;
+#[cfg(feature = "ssr")]
 mod tables;
+#[cfg(feature = "ssr")]
+mod timeline;
 
 #[cfg(feature = "ssr")]
 pub use book::Book;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Book;
 use crate::model::{Fact, FactId, Kind, Lang, Localized, PlaceId};
-use crate::text::{Span, measured, parse};
+use crate::text::{Span, measured, parse, plain_span, plain_text};
 
 /// A text with its facts and places as links.
 pub fn prose(book: Book, text: &'static Localized) -> AnyView {
@@ -71,9 +71,14 @@ pub fn fact_link(book: Book, id: &FactId, words: Option<&str>) -> AnyView {
 }
 
 /// A fact's kind and locator, leading to its source; the words say the kind, so no mark repeats it.
-pub fn locator_link(book: Book, fact: &Fact, words: String) -> AnyView {
+pub fn locator(book: Book, fact: &Fact) -> AnyView {
+    let ui = book.ui();
+    let place = fact.source.as_ref().map(|s| ui.locator(s.article.as_str(), s.paragraph, s.sentence));
+    let words = ui.clauses(&std::iter::once(ui.kind(fact.kind)).chain(place.as_deref()).collect::<Vec<_>>());
     view! {
-        <a class="fact said" data-fact=fact.id.to_string() href=format!("#f-{}", fact.id)>{words}{mark_name(book, fact)}</a>
+        <small class="locator">
+            <a class="fact said" data-fact=fact.id.to_string() href=format!("#f-{}", fact.id)>{words}{mark_name(book, fact)}</a>
+        </small>
     }
     .into_any()
 }
@@ -106,9 +111,23 @@ fn kind_mark(book: Book, kind: Kind) -> AnyView {
         .into_any()
 }
 
+/// Words that say that something is not given, after a hatched swatch, leading to the fact that says so.
+pub fn not_given(book: Book, fact: &FactId, words: Option<&str>) -> AnyView {
+    let words = words.unwrap_or(book.ui().not_given());
+    view! { <span class="not-given">{fact_link(book, fact, Some(words))}</span> }.into_any()
+}
+
 /// A kind as its mark and its name, for legends and tables.
 pub fn kind_name(book: Book, kind: Kind) -> AnyView {
     view! { {kind_mark(book, kind)}{book.ui().kind(kind)} }.into_any()
+}
+
+/// A fact's kind as its mark and its name, leading to its source.
+pub fn kind_link(book: Book, fact: &Fact) -> AnyView {
+    view! {
+        <a class="fact kind" data-fact=fact.id.to_string() href=format!("#f-{}", fact.id)>{kind_name(book, fact.kind)}{mark_name(book, fact)}</a>
+    }
+    .into_any()
 }
 
 /// A name in prose; English gives the Chinese beside it the first time.
@@ -132,9 +151,9 @@ pub fn unlinked_prose(book: Book, text: &'static Localized) -> AnyView {
     let one = |span| match span {
         Span::Fact { id, words } => {
             let of = id.to_string();
-            view! { <span data-of=of>{plain_span(book, Span::Fact { id, words })}</span> }.into_any()
+            view! { <span data-of=of>{plain_span(book.story, Span::Fact { id, words }, book.lang)}</span> }.into_any()
         }
-        other => plain_span(book, other).into_any(),
+        other => plain_span(book.story, other, book.lang).into_any(),
     };
     parse(book.words(text)).unwrap_or_default().into_iter().map(one).collect_view().into_any()
 }
@@ -187,17 +206,5 @@ impl Heading {
 
 /// A text without links, for titles, names and attributes.
 pub fn plain_prose(book: Book, text: &'static Localized) -> String {
-    let spans = parse(book.words(text)).unwrap_or_default();
-    spans.into_iter().map(|span| plain_span(book, span)).collect()
-}
-
-fn plain_span(book: Book, span: Span<'static>) -> String {
-    match span {
-        Span::Words(words) => words.to_owned(),
-        Span::Fact { id, words } => book.story.fact(&id).map_or_else(String::new, |fact| shown(book, fact, words)),
-        Span::Place { id, words } => {
-            let name = book.story.subject(&id).map_or("", |subject| subject.short().get(book.lang));
-            words.unwrap_or(name).to_owned()
-        }
-    }
+    plain_text(book.story, text, book.lang)
 }

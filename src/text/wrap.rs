@@ -1,0 +1,71 @@
+//! Lines: where a text breaks when there is no browser to break it.
+
+use super::width::{Face, is_full_width, width};
+
+/// Never at the start of a line.
+const CLOSING: &str = "，。、；：！？）》”’」』】·,.;:!?)%";
+/// Never at the end of one.
+const OPENING: &str = "（《“‘「『【(";
+
+/// A text in lines no wider than `room`, if each of its words fits; a word that does not has a line to itself.
+///
+/// Chinese breaks between any two characters but before closing and after opening marks, English at spaces.
+///
+/// ```
+/// use luoyang_story::text::{Face, wrap};
+/// assert_eq!(wrap("其余各区县合计，含西工", 10.0, Face::Regular, 80.0), ["其余各区县合计，", "含西工"]);
+/// assert_eq!(wrap("all the other districts", 10.0, Face::Regular, 70.0), ["all the", "other", "districts"]);
+/// ```
+pub fn wrap(text: &str, size: f64, face: Face, room: f64) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in words(text) {
+        match lines.last_mut() {
+            Some(line) if width(format!("{line}{word}").trim_end(), size, face) <= room => line.push_str(&word),
+            _ => lines.push(word.trim_start().to_owned()),
+        }
+    }
+    lines.iter().map(|line| line.trim_end().to_owned()).filter(|line| !line.is_empty()).collect()
+}
+
+/// The pieces between which a line may end; spaces belong to the piece before.
+fn words(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut before: Option<char> = None;
+    for c in text.chars() {
+        let breaks = before.is_none_or(|before| {
+            let parts = before == ' ' || is_full_width(before) || is_full_width(c);
+            parts && c != ' ' && !CLOSING.contains(c) && !OPENING.contains(before)
+        });
+        match words.last_mut() {
+            Some(word) if !breaks => word.push(c),
+            _ => words.push(c.to_string()),
+        }
+        before = Some(c);
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one() {
+        for room in [20.0, 30.0, 40.0, 50.0] {
+            for line in wrap("汛期前（治理）要，基本。完成", 10.0, Face::Regular, room) {
+                assert!(!CLOSING.contains(line.chars().next().unwrap()), "{line}");
+                assert!(!OPENING.contains(line.chars().next_back().unwrap()), "{line}");
+            }
+        }
+    }
+
+    #[test]
+    fn numbers_and_latin_words_stay_whole_within_chinese() {
+        assert_eq!(wrap("占全市56.6%的户数", 10.0, Face::Regular, 35.0), ["占全市", "56.6%", "的户数"]);
+    }
+
+    #[test]
+    fn a_word_wider_than_the_room_has_a_line_to_itself() {
+        assert_eq!(wrap("a neighbourhood b", 10.0, Face::Regular, 20.0), ["a", "neighbourhood", "b"]);
+    }
+}

@@ -1,0 +1,76 @@
+//! The year as an axis of days, and what has no day.
+
+use leptos::prelude::*;
+
+use super::Book;
+use super::prose::{kind_link, locator, plain_prose};
+use super::scene::chart;
+use crate::layout::{span_of, timeline_scene};
+use crate::model::{Day, Fact, Figure, Firmness, Timeline, TimelineRow, UndatedRow};
+
+/// The axis with its items, and the list of those without a day.
+pub fn timeline(book: Book, figure: &'static Figure, spec: &'static Timeline) -> AnyView {
+    let name = plain_prose(book, &figure.title);
+    view! {
+        <div class="timeline">{chart(&name, |width| timeline_scene(book.story, spec, book.lang, width))}</div>
+        {undated(book, spec)}
+    }
+    .into_any()
+}
+
+fn undated(book: Book, spec: &'static Timeline) -> Option<AnyView> {
+    let item = |row: &'static UndatedRow| {
+        let fact = book.story.fact(&row.fact)?;
+        let when = row.when.as_ref().map(|when| view! { " "<span class="when">{book.words(when)}</span> });
+        Some(view! {
+            <li data-of=fact.id.to_string()><b>{book.words(&row.name)}</b>{when}" "{locator(book, fact)}</li>
+        })
+    };
+    (!spec.undated.is_empty()).then(|| {
+        view! {
+            <div class="undated">
+                <h4 class="list-head">{book.words(&spec.undated_head)}</h4>
+                <ul>{spec.undated.iter().filter_map(item).collect_view()}</ul>
+            </div>
+        }
+        .into_any()
+    })
+}
+
+/// The items with their days, as a plain table; those without a day follow.
+pub fn timeline_twin(book: Book, spec: &'static Timeline) -> AnyView {
+    let ui = book.ui();
+    let heads =
+        [ui.table_event(), ui.table_when(), ui.table_start(), ui.table_end(), ui.table_firmness(), ui.table_kind()];
+    let heads = heads.map(|head| view! { <th scope="col">{head}</th> });
+    let rows = spec.rows.iter().filter_map(|row| Some(dated_row(book, row, book.story.fact(&row.fact)?)));
+    view! {
+        <table class="data">
+            <thead><tr>{heads.into_iter().collect_view()}</tr></thead>
+            <tbody>{rows.collect_view()}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+fn dated_row(book: Book, row: &'static TimelineRow, fact: &'static Fact) -> AnyView {
+    let span = span_of(fact);
+    let open = row.firmness == Firmness::Open;
+    let ui = book.ui();
+    let day = |day: Option<Day>, missing: bool| match day {
+        Some(day) => ui.day(day.parts()).into_any(),
+        None if missing => view! { <span class="not-given">{ui.not_given()}</span> }.into_any(),
+        None => ui.no_open().into_any(),
+    };
+    view! {
+        <tr data-of=fact.id.to_string()>
+            <th scope="row">{book.words(&row.name)}</th>
+            <td>{book.words(&row.when)}</td>
+            <td>{day(span.start, true)}</td>
+            <td>{day(span.end, open)}</td>
+            <td>{ui.firmness(row.firmness)}</td>
+            <td>{kind_link(book, fact)}</td>
+        </tr>
+    }
+    .into_any()
+}
