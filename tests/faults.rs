@@ -2,102 +2,14 @@
 
 #![allow(clippy::unwrap_used)] // the helpers here are tests too
 
+mod spoilt;
+
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::path::Path;
 
-use luoyang_story::data::{Fault, check_dir, verify_source};
+use luoyang_story::data::{check_dir, verify_source};
 use serde_json::Value;
-
-/// Another city, another page, the same program.
-const STORY: &str = "tests/second-story";
-
-const FILES: [&str; 6] = ["facts.json", "chapters.json", "places.json", "figures.json", "map.json", "map.topo.json"];
-
-/// In this file, this text becomes that one.
-type Edit<'a> = (&'a str, &'a str, &'a str);
-
-/// A fault in this file at this key, whose message holds this, on the line where this text begins.
-type Expected<'a> = (&'a str, &'a str, &'a str, &'a str);
-
-/// An edit, and the one fault it causes in the same file: key, part of the message, text that begins its line.
-type Row<'a> = (Edit<'a>, (&'a str, &'a str, &'a str));
-
-/// A copy of the second story to spoil; gone when dropped.
-struct Spoilt(PathBuf);
-
-impl Spoilt {
-    fn new(edits: &[Edit]) -> Self {
-        static COUNT: AtomicUsize = AtomicUsize::new(0);
-        let name = format!("second-story-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
-        let copy = Self(std::env::temp_dir().join(name));
-        fs::create_dir_all(&copy.0).unwrap();
-        for file in fs::read_dir(STORY).unwrap() {
-            let file = file.unwrap();
-            fs::copy(file.path(), copy.0.join(file.file_name())).unwrap();
-        }
-        for (file, find, replace) in edits {
-            let text = copy.text(file);
-            assert_eq!(text.matches(find).count(), 1, "{file} should hold `{find}` once");
-            fs::write(copy.0.join(file), text.replace(find, replace)).unwrap();
-        }
-        copy
-    }
-
-    fn text(&self, file: &str) -> String {
-        fs::read_to_string(self.0.join(file)).unwrap()
-    }
-
-    /// The line, counted from 1, on which this text begins, which stands in the file once.
-    fn line_of(&self, file: &str, marker: &str) -> usize {
-        let text = self.text(file);
-        assert_eq!(text.matches(marker).count(), 1, "{file} should hold `{marker}` once");
-        text[..text.find(marker).unwrap()].matches('\n').count() + 1
-    }
-
-    fn faults(&self) -> Vec<Fault> {
-        check_dir(&self.0).err().unwrap_or_default()
-    }
-}
-
-impl Drop for Spoilt {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-/// These edits together cause these faults and no other.
-#[track_caller]
-fn check(edits: &[Edit], expected: &[Expected]) {
-    let spoilt = Spoilt::new(edits);
-    let faults = spoilt.faults();
-    let list: Vec<String> = faults.iter().map(ToString::to_string).collect();
-    for (file, key, says, marker) in expected {
-        let (path, line) = (spoilt.0.join(file).display().to_string(), spoilt.line_of(file, marker));
-        let is_it = |fault: &&Fault| {
-            (&fault.file, fault.line, fault.key.as_str()) == (&path, line, *key) && fault.message.contains(says)
-        };
-        let found = faults.iter().filter(is_it).count();
-        assert_eq!(found, 1, "{file}:{line}: {key}: …{says}… among\n{}", list.join("\n"));
-    }
-    assert_eq!(faults.len(), expected.len(), "{}", list.join("\n"));
-}
-
-/// Each row by itself: one edit, one fault.
-#[track_caller]
-fn check_each(rows: &[Row]) {
-    for row in rows {
-        check(&[edit(row)], &[expected(row)]);
-    }
-}
-
-fn edit<'a>(&(edit, _): &Row<'a>) -> Edit<'a> {
-    edit
-}
-
-fn expected<'a>(&((file, ..), (key, says, marker)): &Row<'a>) -> Expected<'a> {
-    (file, key, says, marker)
-}
+use spoilt::{Edit, FILES, Row, STORY, Spoilt, check, check_each, edit, expected};
 
 #[test]
 fn a_second_story_needs_data_and_no_code() {
@@ -422,7 +334,7 @@ fn marks_named_and_left_over_make_the_total() {
         (("figures.json", ",\n              {\"place\": \"salt-ferry\", \"fact\": \"salt-ferry-work\"}", ""),
          ("figures[2].units.rows[0].rest", "expected named and rest to make 9, found 1 and 7", r#""rest": "quays-rest""#)),
         (("figures.json", r#""total": "night-boats""#, r#""total": "tide-height""#),
-         ("figures[1].units.rows[1].total", "a whole number up to 1000", "tide-height")),
+         ("figures[1].units.rows[1].total", "a whole number up to 1000", r#""total": "tide-height""#)),
     ]);
 }
 
@@ -500,7 +412,7 @@ fn verify(edits: &[Edit]) -> Result<String, Vec<String>> {
 
 #[test]
 fn every_locator_of_the_second_story_holds_on_its_page() {
-    assert_eq!(verify(&[]).unwrap(), "23 locators and 10 printed figures agree with the transcript");
+    assert_eq!(verify(&[]).unwrap(), "36 locators and 18 printed figures agree with the transcript");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsValue;
 
-use super::document;
+use super::{document, measures};
 use crate::state::State;
 
 /// What the reader chose, as the address says; what the page does not know is left out.
@@ -12,7 +12,11 @@ pub fn state_in_address() -> State {
     let known = |prefix: &str, id: &String| {
         document().is_some_and(|d| d.get_element_by_id(&format!("{prefix}-{id}")).is_some())
     };
-    State { place: state.place.filter(|id| known("p", id)), fact: state.fact.filter(|id| known("f", id)) }
+    State {
+        place: state.place.filter(|id| known("p", id)),
+        fact: state.fact.filter(|id| known("f", id)),
+        measure: state.measure.filter(|id| measures::exists(id)),
+    }
 }
 
 /// Puts the reader's choices into the address without adding to the history.

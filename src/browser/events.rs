@@ -9,7 +9,7 @@ use super::{Choices, elements, focus};
 use crate::geometry::{Direction, Point, neighbour};
 
 /// Everything that answers to a click.
-const TARGETS: &str = "[data-fact],[data-place],[data-close],[data-language]";
+const TARGETS: &str = "[data-fact],[data-place],[data-close],[data-language],button[data-measure]";
 
 /// A click, a tap, or Enter on a link.
 pub fn on_click(event: &MouseEvent, choices: Choices) {
@@ -28,7 +28,9 @@ pub fn on_click(event: &MouseEvent, choices: Choices) {
         return keep_place(&target, choices);
     }
     event.prevent_default();
-    if let Some(which) = target.get_attribute("data-close") {
+    if let Some(measure) = target.get_attribute("data-measure") {
+        choices.update(|state| *state = std::mem::take(state).show_measure(&measure));
+    } else if let Some(which) = target.get_attribute("data-close") {
         close(choices, Opened::named(&which));
     } else if let Some(fact) = target.get_attribute("data-fact") {
         panel::place_card(&target);

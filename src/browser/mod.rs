@@ -3,10 +3,12 @@
 
 mod address;
 mod events;
+mod measures;
 mod panel;
 
 pub use address::{show_in_address, state_in_address};
 pub use events::{on_click, on_key};
+pub use measures::show_measure;
 pub use panel::{copy_entry, copy_row, place_from_address, show_selected};
 
 use leptos::prelude::RwSignal;

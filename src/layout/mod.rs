@@ -8,6 +8,7 @@ pub mod map;
 mod marks;
 mod scene;
 mod signs;
+mod tables;
 mod timeline;
 mod units;
 
@@ -17,6 +18,7 @@ pub use cells::{Cell, MatrixTable, TableRow, lanes_table, matrix_table};
 pub use ground::{Ground, UNIT};
 pub use marks::{Outline, half, outline};
 pub use scene::{Anchor, Lettering, Part, Piece, Role, Scene, Stroke, Target, Type};
+pub use tables::{accounts_scene, lanes_scene, matrix_scene};
 pub use timeline::{Span, span_of, timeline_scene};
 pub use units::{PlacedUnit, PlacedUnits, units};
 

@@ -8,7 +8,7 @@ use crate::text::{Ui, wrap};
 /// The type of the mark of a kind.
 const MARK: Type = Type::sans(11.0);
 /// The side of the mark's box.
-const BOX: f64 = 15.0;
+const BOX: f64 = 16.0;
 
 /// A line of text that starts at a point.
 pub fn text(at: Point, words: impl Into<String>, face: Type, role: Role) -> Lettering {
@@ -22,14 +22,14 @@ pub fn stated(at: Point, words: impl Into<String>, face: Type, role: Role, of: &
 
 /// How wide the mark of a kind is.
 pub fn mark_width(ui: Ui, kind: Kind) -> f64 {
-    MARK.width(ui.kind_mark(kind)).max(BOX - 4.0) + 4.0
+    MARK.width(ui.kind_mark(kind)).max(BOX - 5.0) + 5.0
 }
 
 /// The mark of a kind with its left end at a point of the base line: underlined as quoted, boxed as a target, in
 /// dashes as computed, dotted as ours, hatched as not given.
 pub fn kind_mark(ui: Ui, kind: Kind, at: Point, role: Role) -> Vec<Piece> {
     let width = mark_width(ui, kind);
-    let outline = Rect::new(at.x, at.y - BOX + 3.5, width, BOX);
+    let outline = Rect::new(at.x, at.y - BOX + 4.0, width, BOX);
     let foot = vec![Point::new(outline.x, outline.bottom()), Point::new(outline.right(), outline.bottom())];
     let letters = Lettering {
         anchor: Anchor::Middle,

@@ -7,11 +7,14 @@ pub struct State {
     pub place: Option<String>,
     /// The fact whose source is shown.
     pub fact: Option<String>,
+    /// The one measure that charts of several show; all of them if nothing is chosen.
+    pub measure: Option<String>,
 }
 
 /// The names of the choices in the address.
 const PLACE: &str = "place";
 const FACT: &str = "fact";
+const MEASURE: &str = "measure";
 
 impl State {
     /// Selects a region or place; selecting it again keeps it.
@@ -34,6 +37,11 @@ impl State {
         Self { fact: None, ..self }
     }
 
+    /// Shows one measure, or all for an empty name.
+    pub fn show_measure(self, measure: &str) -> Self {
+        Self { measure: (!measure.is_empty()).then(|| measure.to_owned()), ..self }
+    }
+
     /// Reads the choices from the query of an address, with or without its `?`.
     ///
     /// Unknown names are ignored, and so is a value that cannot be an id.
@@ -50,6 +58,7 @@ impl State {
             match pair.split_once('=') {
                 Some((PLACE, id)) if is_id(id) => state.place = Some(id.to_owned()),
                 Some((FACT, id)) if is_id(id) => state.fact = Some(id.to_owned()),
+                Some((MEASURE, id)) if is_id(id) => state.measure = Some(id.to_owned()),
                 _ => {}
             }
         }
@@ -59,7 +68,10 @@ impl State {
     /// The query of this state, with its `?`; empty for the default.
     pub fn to_query(&self) -> String {
         let pair = |(name, id): (&str, &Option<String>)| id.as_ref().map(|id| format!("{name}={id}"));
-        let pairs: Vec<String> = [(PLACE, &self.place), (FACT, &self.fact)].into_iter().filter_map(pair).collect();
+        let pairs: Vec<String> = [(PLACE, &self.place), (FACT, &self.fact), (MEASURE, &self.measure)]
+            .into_iter()
+            .filter_map(pair)
+            .collect();
         if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
     }
 }
@@ -77,6 +89,7 @@ mod tests {
     fn defaults_vanish_from_the_address() {
         assert_eq!(State::default().to_query(), "");
         assert_eq!(State::default().select("410305").deselect().to_query(), "");
+        assert_eq!(State::default().show_measure("households").show_measure("").to_query(), "");
     }
 
     #[test]
@@ -86,6 +99,7 @@ mod tests {
             State::default().select("410305"),
             State::default().select("erlitou").show_source("centres-share"),
             State::default().show_source("clusters"),
+            State::default().show_measure("households").select("410305"),
         ] {
             assert_eq!(State::from_query(&state.to_query()), state);
         }
@@ -93,7 +107,7 @@ mod tests {
 
     #[test]
     fn what_is_not_an_id_is_ignored() {
-        for query in ["?place=", "?place=a b", "?fact=%22", "?Place=x", "place", "?&&="] {
+        for query in ["?place=", "?place=a b", "?fact=%22", "?measure=a_b", "?Place=x", "place", "?&&="] {
             assert_eq!(State::from_query(query), State::default(), "{query}");
         }
     }

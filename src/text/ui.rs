@@ -1,6 +1,6 @@
 //! The page's own wording: controls, heads and kinds. The story's words are data.
 
-use crate::model::{Firmness, Kind, Lang, Precision};
+use crate::model::{Firmness, Kind, Lang, Precision, Stage};
 
 /// The page's wording in one language.
 #[derive(Clone, Copy, Debug)]
@@ -213,6 +213,15 @@ impl Ui {
             Kind::Computed => self.pick("编者算出，附算式", "worked out by us, with the formula"),
             Kind::NotGiven => self.pick("报纸提到，没有给出", "the page names it and gives no figure"),
             Kind::EditorsNote => self.pick("来自报纸以外，注明依据", "from outside the page, with its source"),
+        }
+    }
+
+    /// What the fill of a mark says of its stage.
+    pub fn stage_fill(self, stage: Stage) -> &'static str {
+        match stage {
+            Stage::Planned => self.pick("空心：要起步、要做", "Hollow: to start, to be made"),
+            Stage::UnderWay => self.pick("半满：推进中", "Half: under way"),
+            Stage::Done => self.pick("全满：已成或要收尾", "Full: done or to be finished"),
         }
     }
 

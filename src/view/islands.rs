@@ -24,6 +24,8 @@ pub fn Reader(
     });
     Effect::new(move |_| choices.with(browser::show_in_address));
     Effect::new(move |_| choices.with(|state| browser::show_selected(state.place.as_deref())));
+    let measure = Memo::new(move |_| choices.with(|state| state.measure.clone()));
+    Effect::new(move |_| measure.with(|measure| browser::show_measure(measure.as_deref())));
     view! {
         <div
             class="reader"

@@ -67,7 +67,7 @@ fn part(part: &Part, groups: Vec<(usize, Vec<Drawn>)>) -> AnyView {
 /// A piece with the shapes that were drawn for it.
 fn piece(piece: &Piece, shapes: &[Drawn]) -> AnyView {
     match piece {
-        Piece::Area(_, role) => view! { <path class=classes("area", *role) d=closed(shapes)></path> }.into_any(),
+        Piece::Area(_, role) => view! { <path class=classes("fill", *role) d=closed(shapes)></path> }.into_any(),
         Piece::Line(_, role, width, stroke) => {
             let kind = match stroke {
                 Stroke::Solid => "line",

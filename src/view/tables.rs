@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::Book;
 use super::land::icon;
-use super::prose::{fact_link, kind_name, place_link, prose};
+use super::prose::{fact_link, kind_name, locator, place_link, prose};
 use crate::layout::{Cell, MatrixTable, TableRow, lanes_table, matrix_table};
-use crate::model::{Colour, FactId, Kind, Lanes, Matrix, MatrixRow, Shape, Stage, UnitRow, Units};
+use crate::model::{Colour, FactId, Kind, LaneGap, Lanes, Matrix, MatrixRow, Shape, Stage, UnitRow, Units};
 
 /// Groups by cities.
 pub fn matrix(book: Book, spec: &'static Matrix) -> AnyView {
@@ -38,8 +38,26 @@ pub fn matrix(book: Book, spec: &'static Matrix) -> AnyView {
                 {rest}
             </tbody>
         </table>
+        {matrix_legend(book)}
     }
     .into_any()
+}
+
+/// What squares, frames, dashes and hatching mean.
+fn matrix_legend(book: Book) -> AnyView {
+    let ui = book.ui();
+    let square = || icon(Shape::Square, Stage::Done, Colour::Bronze);
+    let sample =
+        |class: &'static str| view! { <span class=format!("sample {class}") aria-hidden="true"></span> }.into_any();
+    let framed = view! { <span class="framed">{square()}</span> }.into_any();
+    let entries = [
+        (square(), ui.matrix_named()),
+        (framed, ui.matrix_project()),
+        (sample("dash"), ui.matrix_absent()),
+        (sample("hatch"), ui.bar_not_given()),
+    ];
+    let entry = |(sign, words)| view! { <li>{sign}{words}</li> };
+    view! { <ul class="key" aria-label=ui.legend()>{entries.map(entry).into_iter().collect_view()}</ul> }.into_any()
 }
 
 fn matrix_row(book: Book, spec: &'static Matrix, table: MatrixTable<'static>) -> AnyView {
@@ -156,13 +174,44 @@ pub fn lanes(book: Book, spec: &'static Lanes) -> AnyView {
         .map(|text| book.words(text))
         .collect();
     let rows = lanes_table(book.story, spec);
+    let class = if spec.gap.is_some() { "lanes-frame with-gap" } else { "lanes-frame" };
     view! {
-        <table class="lanes">
-            <thead><tr>{heads_row(&heads)}</tr></thead>
-            <tbody>{rows.into_iter().map(|row| lane_row(book, spec, row)).collect_view()}</tbody>
-        </table>
+        <div class=class>
+            <table class="lanes">
+                <thead><tr>{heads_row(&heads)}</tr></thead>
+                <tbody>{rows.into_iter().map(|row| lane_row(book, spec, row)).collect_view()}</tbody>
+            </table>
+            {spec.gap.as_ref().map(|gap| band(book, gap))}
+        </div>
+        {lanes_legend(book)}
     }
     .into_any()
+}
+
+/// One hatched band beside all rows, or below them: what none of the items is given.
+fn band(book: Book, gap: &'static LaneGap) -> AnyView {
+    let facts = gap.facts.iter().filter_map(|id| book.story.fact(id));
+    view! {
+        <div class="gap">
+            <p class="gap-head">{book.words(&gap.head)}</p>
+            <div class="gap-band">
+                <p class="slip"><b>{book.words(&gap.words)}</b>" "{facts.map(|fact| locator(book, fact)).collect_view()}</p>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// What the fills of the marks and the lines of the lanes mean.
+fn lanes_legend(book: Book) -> AnyView {
+    let ui = book.ui();
+    let line = |class: &'static str, words: &'static str| {
+        view! { <li><span class=format!("sample {class}") aria-hidden="true"></span>{words}</li> }.into_any()
+    };
+    let stages = Stage::ALL
+        .map(|stage| view! { <li>{icon(Shape::Circle, stage, Colour::River)}{ui.stage_fill(stage)}</li> }.into_any());
+    let lines = [line("past", ui.lane_past()), line("ahead", ui.lane_ahead()), line("hatch", ui.bar_not_given())];
+    view! { <ul class="key" aria-label=ui.legend()>{stages.into_iter().chain(lines).collect_view()}</ul> }.into_any()
 }
 
 fn lane_row(book: Book, spec: &'static Lanes, row: TableRow<'static>) -> AnyView {
@@ -206,17 +255,14 @@ pub fn lanes_twin(book: Book, spec: &'static Lanes) -> AnyView {
                 <td>{stage}</td>
                 <td>{row.verb.map(|verb| book.words(verb))}</td>
                 <td>{location(book, &row)}</td>
+                {spec.gap.as_ref().map(|_| view! { <td><span class="not-given">{ui.not_given()}</span></td> })}
                 <td>{kind_of(book, &row.lane.fact)}</td>
             </tr>
         }
     };
-    let heads = [
-        book.words(&spec.row_head),
-        ui.table_stage(),
-        ui.table_verb(),
-        book.words(&spec.where_head),
-        ui.table_kind(),
-    ];
+    let mut heads = vec![book.words(&spec.row_head), ui.table_stage(), ui.table_verb(), book.words(&spec.where_head)];
+    heads.extend(spec.gap.as_ref().map(|gap| book.words(&gap.head)));
+    heads.push(ui.table_kind());
     let rows = lanes_table(book.story, spec).into_iter().map(row).collect_view();
     view! { <table class="data"><thead><tr>{heads_row(&heads)}</tr></thead><tbody>{rows}</tbody></table> }.into_any()
 }

@@ -1,7 +1,7 @@
 //! Facts: what each kind must bring, and whether computed values are right.
 
 use super::{DataFile, FileKind, Found, Report};
-use crate::model::{Dated, Fact, FactId, Formula, Kind, Story};
+use crate::model::{Dated, Day, Fact, FactId, Formula, Kind, Story};
 use crate::text::{decimals, numerals};
 
 pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
@@ -178,16 +178,12 @@ fn dates(report: &mut Report, at: &str, date: &Dated) {
     report.expect(given, at, || "expected `from` and `to`, `by`, or `words`, found none".into());
     for (key, day) in [("from", &date.from), ("to", &date.to), ("by", &date.by)] {
         if let Some(day) = day {
-            report.expect(is_day(day), &format!("{at}/{key}"), || {
+            report.expect(Day::parse(day).is_some(), &format!("{at}/{key}"), || {
                 format!("expected a day as YYYY-MM-DD, found `{day}`")
             });
         }
     }
-}
-
-fn is_day(text: &str) -> bool {
-    let parts: Vec<&str> = text.split('-').collect();
-    let [year, month, day] = parts.as_slice() else { return false };
-    let number = |part: &str, digits: usize| (part.len() == digits).then(|| part.parse::<u32>().ok()).flatten();
-    matches!((number(year, 4), number(month, 2), number(day, 2)), (Some(_), Some(1..=12), Some(1..=31)))
+    let day = |text: &Option<String>| text.as_deref().and_then(Day::parse);
+    let ordered = day(&date.from).zip(day(&date.to)).is_none_or(|(from, to)| from <= to);
+    report.expect(ordered, &format!("{at}/to"), || "expected a last day that is not before the first".into());
 }

@@ -1,7 +1,7 @@
 //! Figures: exactly one way of drawing, ids that exist, rows that add up.
 
-use super::{DataFile, FileKind, Found, Report, prose};
-use crate::model::{Figure, Lanes, Matrix, Story, UnitRow};
+use super::{DataFile, FileKind, Found, Report, bars, prose, timeline};
+use crate::model::{Accounts, Figure, LaneGap, Lanes, Matrix, Story, UnitRow};
 
 pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
     let mut report = Report::new(FileKind::Figures, story, files);
@@ -19,6 +19,15 @@ fn check_figure(report: &mut Report, at: &str, figure: &Figure) {
     report.expect(ways == 1, at, || {
         format!("expected exactly one of accounts, areas, bars, lanes, matrix, timeline, units, found {ways}")
     });
+    if let Some(accounts) = &figure.accounts {
+        check_accounts(report, &format!("{at}/accounts"), accounts);
+    }
+    if let Some(spec) = &figure.bars {
+        bars::check(report, &format!("{at}/bars"), spec);
+    }
+    if let Some(spec) = &figure.timeline {
+        timeline::check(report, &format!("{at}/timeline"), spec);
+    }
     if let Some(matrix) = &figure.matrix {
         check_matrix(report, &format!("{at}/matrix"), matrix);
     }
@@ -65,6 +74,9 @@ fn check_matrix(report: &mut Report, at: &str, matrix: &Matrix) {
 }
 
 fn check_lanes(report: &mut Report, at: &str, lanes: &Lanes) {
+    if let Some(gap) = &lanes.gap {
+        check_gap(report, &format!("{at}/gap"), gap);
+    }
     let stages_read = !report.is_touched(FileKind::Figures, &format!("{at}/stages"));
     for (index, row) in lanes.rows.iter().enumerate() {
         let at = format!("{at}/rows/{index}");
@@ -80,6 +92,30 @@ fn check_lanes(report: &mut Report, at: &str, lanes: &Lanes) {
         report.expect(place.verb.is_some(), &pointer, || {
             format!("expected a place with a verb, found `{}`", row.place)
         });
+    }
+}
+
+fn check_gap(report: &mut Report, at: &str, gap: &LaneGap) {
+    prose::check_plain(report, &format!("{at}/head"), &gap.head);
+    prose::check_plain(report, &format!("{at}/words"), &gap.words);
+    let read = !report.is_touched(FileKind::Figures, &format!("{at}/facts"));
+    report.expect(!gap.facts.is_empty() || !read, &format!("{at}/facts"), || {
+        "expected at least one fact that says so, found none".into()
+    });
+    for (index, fact) in gap.facts.iter().enumerate() {
+        report.gap(&format!("{at}/facts/{index}"), fact);
+    }
+}
+
+fn check_accounts(report: &mut Report, at: &str, accounts: &Accounts) {
+    for (index, row) in accounts.rows.iter().enumerate() {
+        let at = format!("{at}/rows/{index}");
+        prose::check_plain(report, &format!("{at}/name"), &row.name);
+        for (index, item) in row.items.iter().enumerate() {
+            let at = format!("{at}/items/{index}");
+            report.fact(&format!("{at}/fact"), &item.fact);
+            prose::check(report, &format!("{at}/words"), &item.words);
+        }
     }
 }
 

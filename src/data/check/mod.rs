@@ -1,18 +1,20 @@
 //! Faults of meaning: what is well-formed and still cannot be true.
 
+mod bars;
 mod chapters;
 mod facts;
 mod figures;
 mod map;
 mod places;
 mod prose;
+mod timeline;
 mod topology;
 
 use std::collections::BTreeMap;
 
 use super::file::DataFile;
 use super::schema::FileKind;
-use crate::model::{FactId, PlaceId, Story};
+use crate::model::{FactId, Kind, PlaceId, Story};
 
 /// A fault of meaning, before its line is looked up.
 #[derive(Debug)]
@@ -110,6 +112,20 @@ impl<'a> Report<'a> {
     fn fact(&mut self, pointer: &str, id: &FactId) {
         let known = self.story.fact(id).is_some() || self.lacks_ids(FileKind::Facts, "/facts");
         self.expect(known, pointer, || format!("expected the id of a fact in facts.json, found `{id}`"));
+    }
+
+    /// A fact that says that something is not given.
+    fn gap(&mut self, pointer: &str, id: &FactId) {
+        self.fact(pointer, id);
+        let index = self.story.facts.facts.iter().position(|fact| &fact.id == id);
+        let Some(index) = index.filter(|index| !self.is_aside(FileKind::Facts, &format!("/facts/{index}/kind")))
+        else {
+            return;
+        };
+        let kind = self.story.facts.facts[index].kind;
+        self.expect(kind == Kind::NotGiven, pointer, || {
+            format!("expected a fact of kind not-given, found `{id}` of kind {}", kind.slug())
+        });
     }
 
     fn subject(&mut self, pointer: &str, id: &PlaceId) {

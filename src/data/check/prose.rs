@@ -1,7 +1,7 @@
 //! Prose: do its references name something, and do its words say the fact's own number?
 
 use super::Report;
-use crate::model::{Lang, Localized};
+use crate::model::{Fact, Lang, Localized};
 use crate::text::{Span, numbers_of, numerals, parse};
 
 /// Checks both languages of a prose text.
@@ -16,6 +16,20 @@ pub fn check(report: &mut Report, at: &str, text: &Localized) {
 pub fn check_plain(report: &mut Report, at: &str, text: &Localized) {
     plain(report, &format!("{at}/zh"), &text.zh);
     plain(report, &format!("{at}/en"), &text.en);
+}
+
+/// Checks both languages of words about a fact: their numbers are its value's or its date's.
+pub fn check_said(report: &mut Report, at: &str, text: &Localized, fact: &Fact) {
+    let known = numbers_of(fact);
+    for (key, words) in [("zh", &text.zh), ("en", &text.en)] {
+        for numeral in numerals(words).iter().filter(|numeral| !known.contains(&numeral.value)) {
+            let found = &numeral.text;
+            report.add(
+                format!("{at}/{key}"),
+                format!("expected words that say the value or the date of `{}`, found `{found}`", fact.id),
+            );
+        }
+    }
 }
 
 fn one(report: &mut Report, at: &str, text: &str) {

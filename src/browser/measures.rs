@@ -1,0 +1,43 @@
+//! The switch of a figure with several measures, and what follows it: bars, columns, and the shading of maps.
+
+use web_sys::Element;
+
+use super::{all, document};
+
+/// Whether some figure has a measure of this name.
+pub fn exists(measure: &str) -> bool {
+    all(&button(Some(measure))).next().is_some()
+}
+
+/// Shows one measure, or all, wherever there are several; a figure that does not have it shows all of its own.
+///
+/// Maps follow the attribute of the root element.
+pub fn show_measure(measure: Option<&str>) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = match measure {
+            Some(measure) => root.set_attribute("data-measure", measure),
+            None => root.remove_attribute("data-measure"),
+        };
+    }
+    let figures = all(".switch").filter_map(|switch| switch.closest("figure").ok().flatten());
+    for figure in figures {
+        let own = measure.filter(|_| within(&figure, &button(measure)).next().is_some());
+        for button in within(&figure, "button[data-measure]") {
+            let pressed = button.get_attribute("data-measure").unwrap_or_default() == own.unwrap_or_default();
+            let _ = button.set_attribute("aria-pressed", if pressed { "true" } else { "false" });
+        }
+        for part in within(&figure, "[data-of-measure]") {
+            let shown = own.is_none() || part.get_attribute("data-of-measure").as_deref() == own;
+            let _ = if shown { part.remove_attribute("hidden") } else { part.set_attribute("hidden", "") };
+        }
+    }
+}
+
+/// The button of a measure.
+fn button(measure: Option<&str>) -> String {
+    format!("button[data-measure='{}']", measure.unwrap_or_default())
+}
+
+fn within(element: &Element, selector: &str) -> impl Iterator<Item = Element> + use<> {
+    element.query_selector_all(selector).ok().into_iter().flat_map(super::elements)
+}

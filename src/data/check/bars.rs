@@ -1,0 +1,144 @@
+//! Bars: parts that make the whole, and a figure or a gap for every region.
+
+use super::{FileKind, Report, prose};
+use crate::model::{BarInside, BarPart, Bars, Fact, FactId, Kind, Localized, Measure, PlaceId};
+use crate::text::{Span, decimals, parse};
+
+pub fn check(report: &mut Report, at: &str, bars: &Bars) {
+    report.unique(&format!("{at}/measures"), bars.measures.iter().map(|measure| measure.id.as_str()));
+    for (index, note) in bars.notes.iter().enumerate() {
+        prose::check(report, &format!("{at}/notes/{index}"), note);
+    }
+    for (index, gap) in bars.gaps.iter().enumerate() {
+        report.gap(&format!("{at}/gaps/{index}"), gap);
+    }
+    for (index, measure) in bars.measures.iter().enumerate() {
+        let pointer = format!("{at}/measures/{index}");
+        check_measure(report, &pointer, measure, explains_units(report, &bars.notes));
+        if !report.is_touched(FileKind::Figures, at) {
+            cover(report, &format!("{at}/gaps"), bars, measure);
+        }
+    }
+}
+
+/// Whether the sentences below the bars cite an editor's note, as they must where parts are counted in another unit.
+fn explains_units(report: &Report, notes: &[Localized]) -> bool {
+    let spans = notes.iter().flat_map(|note| parse(&note.zh).unwrap_or_default());
+    let cited = spans.filter_map(|span| match span {
+        Span::Fact { id, .. } => report.story.fact(&id),
+        Span::Words(_) | Span::Place { .. } => None,
+    });
+    cited.into_iter().any(|fact| fact.kind == Kind::EditorsNote)
+}
+
+fn check_measure(report: &mut Report, at: &str, measure: &Measure, explained: bool) {
+    let is_name = measure.id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    report.expect(is_name && !measure.id.is_empty(), &format!("{at}/id"), || {
+        format!("expected letters, digits and hyphens, as it stands in addresses, found `{}`", measure.id)
+    });
+    prose::check_plain(report, &format!("{at}/name"), &measure.name);
+    let total = length(report, &format!("{at}/total"), &measure.total);
+    for (index, part) in measure.parts.iter().enumerate() {
+        check_part(report, &format!("{at}/parts/{index}"), part, total, explained);
+    }
+    if let Some(inside) = &measure.inside {
+        check_inside(report, &format!("{at}/inside"), measure, inside);
+    }
+    let read = !report.is_touched(FileKind::Figures, &format!("{at}/parts"));
+    let value = |part: &BarPart| report.story.fact(&part.fact).filter(|_| !report.lacks_value(&part.fact))?.value;
+    let values: Option<Vec<f64>> = measure.parts.iter().map(value).collect();
+    let Some((total, true)) = total.and_then(|fact| fact.value).map(|total| (total, read)) else { return };
+    if let Some(values) = values {
+        let sum: f64 = values.iter().sum();
+        report.expect(sum == total, &format!("{at}/parts"), || {
+            format!("expected parts that make `{}`, {total}, found {sum}", measure.total)
+        });
+    }
+}
+
+/// A fact that is as long as its value, which must be there and above zero.
+fn length<'a>(report: &mut Report<'a>, at: &str, id: &FactId) -> Option<&'a Fact> {
+    report.fact(at, id);
+    let story = report.story;
+    let fact = story.fact(id).filter(|_| !report.lacks_value(id))?;
+    let said = matches!(fact.kind, Kind::Reported | Kind::Target | Kind::Computed);
+    let long = said && fact.value.is_some_and(|value| value > 0.0);
+    report.expect(long, at, || {
+        format!("expected a fact with a value above zero, reported, target or computed, found `{id}`")
+    });
+    long.then_some(fact)
+}
+
+fn check_part(report: &mut Report, at: &str, part: &BarPart, total: Option<&Fact>, explained: bool) {
+    prose::check_plain(report, &format!("{at}/name"), &part.name);
+    let fact = length(report, &format!("{at}/fact"), &part.fact);
+    if let Some(region) = &part.region {
+        expect_region(report, &format!("{at}/region"), region);
+    }
+    if let Some(share) = &part.share {
+        check_share(report, &format!("{at}/share"), share, fact, total);
+    }
+    let unit = |fact: Option<&Fact>| Some(report.story.unit(fact?.unit.as_ref()?)?.id.clone());
+    let Some((unit, wanted)) = unit(fact).zip(unit(total)) else { return };
+    report.expect(unit == wanted || explained, &format!("{at}/fact"), || {
+        format!("expected a fact counted in `{wanted}` as the total is, or a note that cites an editor’s note, found `{unit}`")
+    });
+}
+
+/// The share of a part must be what part and total give.
+fn check_share(report: &mut Report, at: &str, share: &FactId, part: Option<&Fact>, total: Option<&Fact>) {
+    let values = (length(report, at, share), part, total);
+    let (Some(share), Some(part), Some(total)) = values else { return };
+    let (Some(said), Some(part), Some(total)) = (share.value, part.value, total.value) else { return };
+    let scale = 10f64.powi(decimals(said) as i32);
+    let is = part / total * 100.0;
+    report.expect((is * scale).round() == (said * scale).round(), at, || {
+        format!("expected the share that part and total give, {is:.2}, found {said}")
+    });
+}
+
+fn check_inside(report: &mut Report, at: &str, measure: &Measure, inside: &BarInside) {
+    prose::check_plain(report, &format!("{at}/words"), &inside.words);
+    expect_region(report, &format!("{at}/region"), &inside.region);
+    report.gap(&format!("{at}/fact"), &inside.fact);
+    let parts_read = !report.is_touched(FileKind::Figures, at.trim_end_matches("/inside"));
+    let is_part = measure.parts.iter().any(|part| part.fact == inside.part);
+    report.expect(is_part || !parts_read, &format!("{at}/part"), || {
+        format!("expected the fact of one of the measure’s parts, found `{}`", inside.part)
+    });
+    let has_own = measure.parts.iter().any(|part| part.region.as_ref() == Some(&inside.region));
+    report.expect(!has_own || !parts_read, &format!("{at}/region"), || {
+        format!("expected a region without a part of its own, found `{}`", inside.region)
+    });
+}
+
+fn expect_region(report: &mut Report, at: &str, region: &PlaceId) {
+    let known = report.story.region(region).is_some() || report.lacks_ids(FileKind::Places, "/regions");
+    report.expect(known, at, || format!("expected the id of a region in places.json, found `{region}`"));
+}
+
+/// Every region has a part, lies in one, or is named by a gap.
+fn cover(report: &mut Report, at: &str, bars: &Bars, measure: &Measure) {
+    let story = report.story;
+    let unread = |id: &FactId| {
+        let index = story.facts.facts.iter().position(|fact| &fact.id == id);
+        index.is_none_or(|index| report.is_touched(FileKind::Facts, &format!("/facts/{index}/places")))
+    };
+    if report.lacks_ids(FileKind::Places, "/regions") || bars.gaps.iter().any(unread) {
+        return;
+    }
+    let covered = |region: &PlaceId| {
+        measure.parts.iter().any(|part| part.region.as_ref() == Some(region))
+            || measure.inside.as_ref().is_some_and(|inside| &inside.region == region)
+            || bars.gaps.iter().filter_map(|gap| story.fact(gap)).any(|fact| fact.places.contains(region))
+    };
+    let open: Vec<&str> =
+        story.places.regions.iter().map(|r| &r.id).filter(|id| !covered(id)).map(PlaceId::as_str).collect();
+    report.expect(open.is_empty(), at, || {
+        format!(
+            "expected facts that say which regions have no figure; in `{}` nothing covers {}",
+            measure.id,
+            open.join(", ")
+        )
+    });
+}

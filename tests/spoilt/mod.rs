@@ -1,0 +1,100 @@
+//! The second story, spoilt: an edit, and the faults it must cause.
+
+#![allow(dead_code)] // each test program uses a part of it
+
+use std::fs;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use luoyang_story::data::{Fault, check_dir};
+
+/// Another city, another page, the same program.
+pub const STORY: &str = "tests/second-story";
+
+pub const FILES: [&str; 6] =
+    ["facts.json", "chapters.json", "places.json", "figures.json", "map.json", "map.topo.json"];
+
+/// In this file, this text becomes that one.
+pub type Edit<'a> = (&'a str, &'a str, &'a str);
+
+/// A fault in this file at this key, whose message holds this, on the line where this text begins.
+pub type Expected<'a> = (&'a str, &'a str, &'a str, &'a str);
+
+/// An edit, and the one fault it causes in the same file: key, part of the message, text that begins its line.
+pub type Row<'a> = (Edit<'a>, (&'a str, &'a str, &'a str));
+
+/// A copy of the second story to spoil; gone when dropped.
+pub struct Spoilt(pub PathBuf);
+
+impl Spoilt {
+    pub fn new(edits: &[Edit]) -> Self {
+        static COUNT: AtomicUsize = AtomicUsize::new(0);
+        let name = format!("second-story-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+        let copy = Self(std::env::temp_dir().join(name));
+        fs::create_dir_all(&copy.0).unwrap();
+        for file in fs::read_dir(STORY).unwrap() {
+            let file = file.unwrap();
+            fs::copy(file.path(), copy.0.join(file.file_name())).unwrap();
+        }
+        for (file, find, replace) in edits {
+            let text = copy.text(file);
+            assert_eq!(text.matches(find).count(), 1, "{file} should hold `{find}` once");
+            fs::write(copy.0.join(file), text.replace(find, replace)).unwrap();
+        }
+        copy
+    }
+
+    pub fn text(&self, file: &str) -> String {
+        fs::read_to_string(self.0.join(file)).unwrap()
+    }
+
+    /// The line, counted from 1, on which this text begins, which stands in the file once.
+    pub fn line_of(&self, file: &str, marker: &str) -> usize {
+        let text = self.text(file);
+        assert_eq!(text.matches(marker).count(), 1, "{file} should hold `{marker}` once");
+        text[..text.find(marker).unwrap()].matches('\n').count() + 1
+    }
+
+    pub fn faults(&self) -> Vec<Fault> {
+        check_dir(&self.0).err().unwrap_or_default()
+    }
+}
+
+impl Drop for Spoilt {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// These edits together cause these faults and no other.
+#[track_caller]
+pub fn check(edits: &[Edit], expected: &[Expected]) {
+    let spoilt = Spoilt::new(edits);
+    let faults = spoilt.faults();
+    let list: Vec<String> = faults.iter().map(ToString::to_string).collect();
+    for (file, key, says, marker) in expected {
+        let (path, line) = (spoilt.0.join(file).display().to_string(), spoilt.line_of(file, marker));
+        let is_it = |fault: &&Fault| {
+            (&fault.file, fault.line, fault.key.as_str()) == (&path, line, *key) && fault.message.contains(says)
+        };
+        let found = faults.iter().filter(is_it).count();
+        assert_eq!(found, 1, "{file}:{line}: {key}: …{says}… among\n{}", list.join("\n"));
+    }
+    assert_eq!(faults.len(), expected.len(), "{}", list.join("\n"));
+}
+
+/// Each row by itself: one edit, one fault.
+#[track_caller]
+pub fn check_each(rows: &[Row]) {
+    for row in rows {
+        check(&[edit(row)], &[expected(row)]);
+    }
+}
+
+pub fn edit<'a>(&(edit, _): &Row<'a>) -> Edit<'a> {
+    edit
+}
+
+pub fn expected<'a>(&((file, ..), (key, says, marker)): &Row<'a>) -> Expected<'a> {
+    (file, key, says, marker)
+}
