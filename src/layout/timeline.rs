@@ -1,7 +1,7 @@
 //! Items on an axis of days: what is set, what is striven for, and what has no end.
 
-use super::scene::{Lettering, Part, Piece, Role, Scene, Stroke, Target, Type, corners, hatching};
-use super::signs::{Swatch, block, filled, hatched, kind_mark, legend, mark_width, stated, text};
+use super::scene::{Part, Piece, Role, Scene, Stroke, Target, Type, corners, hatching};
+use super::signs::{Swatch, block, filled, hatched, kind_mark, legend, mark_width, text};
 use super::{Outline, outline};
 use crate::geometry::{Point, Rect};
 use crate::model::{Colour, Day, Fact, Firmness, Lang, Shape, Story, Timeline, TimelineRow};
@@ -157,7 +157,7 @@ fn place_row(ui: Ui, lang: Lang, row: &TimelineRow, fact: &Fact, axis: &Axis, to
         ),
     ];
     pieces.extend(head.lines.into_iter().map(Piece::Text));
-    pieces.extend(said.lines.into_iter().map(|line| Piece::Text(Lettering { of: Some(fact.id.clone()), ..line })));
+    pieces.extend(said.lines.into_iter().map(Piece::Text));
     pieces.extend(kind_mark(ui, fact.kind, mark, Role::Ink2));
     pieces.extend(item(ui, lang, row, fact, axis, middle));
     (Part { to: Target::Fact(fact.id.clone()), name: name_of(ui, lang, row, fact), pieces }, height)
@@ -230,7 +230,7 @@ fn fading(ui: Ui, lang: Lang, fact: &Fact, axis: &Axis, start: f64, y: f64) -> V
     vec![
         Piece::Hatch(hatching(band, 5.0, 1.07)),
         filled(paper, Role::Paper),
-        Piece::Text(stated(Point::new(x, y + 4.5), words, face, Role::Ink2, &fact.id)),
+        Piece::Text(text(Point::new(x, y + 4.5), words, face, Role::Ink2)),
     ]
 }
 

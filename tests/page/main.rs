@@ -26,9 +26,10 @@ use roxmltree::{Document, Node};
 const STORIES: [&str; 2] = ["data", "tests/second-story"];
 
 /// What is no statement, and why a number in it belongs to no fact.
-const FURNITURE: [(&str, &str); 13] = [
+const FURNITURE: [(&str, &str); 14] = [
     ("a span.vh", "the ledger row that a fact's link leads to"),
     ("header p.numeral", "the chapter's numeral"),
+    ("svg g.axis", "months, rules and legend of a drawing"),
     ("svg text.caption", "how much an inset is enlarged"),
     ("svg g.scale-bar", "a length of the drawing"),
     ("svg g.label text", "the number of a mark in the list below a narrow map"),
@@ -58,8 +59,9 @@ fn render(dir: &str) -> Vec<Page> {
     let ground: &'static Ground<'static> = Box::leak(Box::new(Ground::new(story)));
     let one = |lang: Lang| {
         let book = Book::new(story, ground, lang);
-        // Leptos parts neighbouring texts by `<!>` and writes `hidden` bare; all else is XML already.
-        let html = page(book, "other.html").unwrap().replace("<!>", "").replace("<div hidden ", "<div hidden=\"\" ");
+        // Leptos parts neighbouring texts by `<!>` and writes `hidden` and `open` bare; all else is XML already.
+        let html = page(book, "other.html").unwrap().replace("<!>", "");
+        let html = html.replace("<div hidden ", "<div hidden=\"\" ").replace("<details open ", "<details open=\"\" ");
         let html: &'static str = Box::leak(format!("<page>{html}</page>").into_boxed_str());
         Page {
             name: format!("{dir} ({})", lang.tag()),

@@ -178,7 +178,22 @@ fn every_table_has_scoped_heads_and_rows_of_one_length() {
 fn every_figure_has_a_data_table_with_as_many_rows_as_it_has_data() {
     on_every_page(|page, against| {
         for figure in page.figures() {
-            let rows = if let Some(matrix) = &figure.matrix {
+            if let Some(accounts) = &figure.accounts {
+                // It is a table of words itself.
+                let shown = page.by_id(figure.id.as_str()).unwrap();
+                let count = |path: &str| shown.descendants().filter(|inner| answers(*inner, path)).count();
+                against.unless_equal(count("tbody tr"), accounts.rows.len(), || format!("rows of {}", figure.id));
+                let items = accounts.rows.iter().map(|row| row.items.len()).sum::<usize>();
+                against.unless_equal(count("tbody li"), items, || format!("statements of {}", figure.id));
+                continue;
+            }
+            let rows = if let Some(bars) = &figure.bars {
+                let regions = page.story().places.regions.len();
+                let rests = bars.measures.iter().any(|m| m.parts.iter().any(|part| part.region.is_none()));
+                regions + usize::from(rests) + 1
+            } else if let Some(timeline) = &figure.timeline {
+                timeline.rows.len()
+            } else if let Some(matrix) = &figure.matrix {
                 matrix.rows.len() + usize::from(matrix.rest.is_some())
             } else if let Some(lanes) = &figure.lanes {
                 lanes.rows.len()
@@ -190,12 +205,13 @@ fn every_figure_has_a_data_table_with_as_many_rows_as_it_has_data() {
             let count = |path: &str| shown.descendants().filter(|inner| answers(*inner, path)).count();
             against.unless_equal(count("details.twin"), 1, || format!("data tables of {}", figure.id));
             against.unless_equal(count("details.twin tbody tr"), rows, || format!("rows of {}", figure.id));
-            if figure.units.is_none() {
+            if figure.matrix.is_some() || figure.lanes.is_some() {
                 let graphic = count("tbody tr") - count("details.twin tbody tr");
                 against.unless_equal(graphic, rows, || format!("rows drawn in {}", figure.id));
             }
         }
-        against.unless_equal(page.all("details.twin").len(), page.figures().count(), || "data tables".into());
+        let with_twin = page.figures().filter(|figure| figure.accounts.is_none()).count();
+        against.unless_equal(page.all("details.twin").len(), with_twin, || "data tables".into());
     });
 }
 
@@ -234,6 +250,87 @@ fn english_words_are_parted_without_the_help_of_style_sheets() {
             let parted = ends.iter().flatten().any(|c| !c.is_alphanumeric());
             against
                 .unless(parted, || format!("{:?} runs into {:?}", pair[0].text().unwrap(), pair[1].text().unwrap()));
+        }
+    });
+}
+
+#[test]
+fn the_parts_of_a_bar_say_region_value_and_kind_and_those_without_a_figure_that_it_is_not_given() {
+    on_every_page(|page, against| {
+        for figure in page.figures() {
+            let Some(bars) = &figure.bars else { continue };
+            let chart = page.by_id(figure.id.as_str()).unwrap();
+            for measure in &bars.measures {
+                let own = |inner: &Element| inner.attribute("data-of-measure") == Some(&measure.id);
+                let frame = chart.descendants().find(|inner| own(inner) && is(*inner, "div.measure")).unwrap();
+                let names: Vec<&str> = frame.descendants().filter(|inner| is(*inner, "a.part")).map(name).collect();
+                let mut expected: Vec<[String; 3]> = Vec::new();
+                for (fact, words) in std::iter::once((&measure.total, &measure.name))
+                    .chain(measure.parts.iter().map(|part| (&part.fact, &part.name)))
+                {
+                    let fact = page.story().fact(fact).unwrap();
+                    let kind = page.ui().kind(fact.kind).to_owned();
+                    expected.push([page.book.words(words).to_owned(), page.number(fact).unwrap(), kind]);
+                }
+                expected.extend(measure.inside.as_ref().map(|inside| {
+                    let region = page.subject(inside.region.as_str()).unwrap().short().get(page.book.lang);
+                    [region.to_owned(), page.book.words(&measure.name).to_owned(), page.ui().not_given().to_owned()]
+                }));
+                // One drawing for each width says the same.
+                against.unless(names.len() % expected.len() == 0, || format!("parts of {}: {names:?}", measure.id));
+                for (name, parts) in names.iter().zip(expected.iter().cycle()) {
+                    for part in parts {
+                        against.unless(name.contains(part), || format!("expected `{part}` in {name:?}"));
+                    }
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn every_region_has_a_figure_of_each_measure_or_says_that_it_is_not_given() {
+    on_every_page(|page, against| {
+        for figure in page.figures() {
+            let Some(bars) = &figure.bars else { continue };
+            let twin = page.by_id(figure.id.as_str()).unwrap();
+            for row in twin.descendants().filter(|inner| answers(*inner, "details.twin tr")) {
+                let Some(region) = row.attribute("data-place") else { continue };
+                let cells: Vec<Element> = children(row).filter(|cell| is(*cell, "td")).collect();
+                against.unless_equal(cells.len(), bars.measures.len(), || format!("cells of {region}"));
+                for (cell, measure) in cells.into_iter().zip(&bars.measures) {
+                    let part =
+                        measure.parts.iter().find(|part| part.region.as_ref().is_some_and(|r| r.as_str() == region));
+                    let link = cell.descendants().find_map(|inner| inner.attribute("data-fact")).unwrap_or_default();
+                    let kind = page.fact(link).map(|fact| fact.kind);
+                    match part {
+                        Some(part) => against.unless_equal(link, part.fact.as_str(), || place_of(cell)),
+                        None => against.unless_equal(kind, Some(Kind::NotGiven), || place_of(cell)),
+                    }
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn an_item_of_a_timeline_says_when_how_binding_and_of_what_kind_and_one_without_a_day_is_listed() {
+    on_every_page(|page, against| {
+        for figure in page.figures() {
+            let Some(timeline) = &figure.timeline else { continue };
+            let chart = page.by_id(figure.id.as_str()).unwrap();
+            let names: Vec<&str> = chart.descendants().filter(|inner| is(*inner, "a.part")).map(name).collect();
+            for row in &timeline.rows {
+                let kind = page.ui().kind(page.story().fact(&row.fact).unwrap().kind);
+                let parts =
+                    [page.book.words(&row.name), page.book.words(&row.when), page.ui().firmness(row.firmness), kind];
+                let said = names.iter().filter(|name| parts.iter().all(|part| name.contains(part))).count();
+                against.unless(said > 0, || format!("expected {parts:?} among {names:?}"));
+            }
+            let listed = chart.descendants().filter(|inner| answers(*inner, "div.undated li"));
+            let listed: Vec<&str> = listed.filter_map(|item| item.attribute("data-of")).collect();
+            let wanted: Vec<&str> = timeline.undated.iter().map(|row| row.fact.as_str()).collect();
+            against.unless_equal(listed, wanted, || format!("undated items of {}", figure.id));
         }
     });
 }

@@ -1,0 +1,273 @@
+//! Charts with words in them, laid out for every width and in both languages: what must hold of any of them, and
+//! some reviewed as text.
+
+#![allow(clippy::unwrap_used)] // the helpers here are tests too
+
+use std::path::Path;
+
+use luoyang_story::data::check_dir;
+use luoyang_story::draw::{Brush, Drawn, Page, draw_scene};
+use luoyang_story::geometry::{Point, Rect};
+use luoyang_story::layout::{
+    Lettering, Piece, Role, Scene, Stroke, Target, accounts_scene, bars_scene, lanes_scene, matrix_scene,
+    measure_scene, tenth, timeline_scene,
+};
+use luoyang_story::model::{Figure, Kind, Lang, Story};
+use plotters::drawing::IntoDrawingArea;
+
+/// The story, and another city's, so that nothing here is true of one city only.
+const STORIES: [&str; 2] = ["data", "tests/second-story"];
+/// What a screen of 320 pixels leaves, one of 390, and the widths of larger ones.
+const WIDTHS: [f64; 5] = [288.0, 358.0, 656.0, 896.0, 1176.0];
+/// No text is smaller.
+const SMALLEST: f64 = 11.0;
+
+fn story(folder: &str) -> Story {
+    check_dir(Path::new(folder)).unwrap()
+}
+
+/// A figure as a drawing, if it is one of those with words in it; tables are drawn for pictures, which are wide.
+fn scene(story: &Story, figure: &Figure, lang: Lang, width: f64) -> Option<Scene> {
+    let table = width >= 656.0;
+    if let Some(spec) = &figure.bars {
+        return Some(bars_scene(story, spec, lang, width));
+    }
+    if let Some(spec) = &figure.timeline {
+        return Some(timeline_scene(story, spec, lang, width));
+    }
+    if let Some(spec) = figure.accounts.as_ref().filter(|_| table) {
+        return Some(accounts_scene(story, spec, lang, width));
+    }
+    if let Some(spec) = figure.lanes.as_ref().filter(|_| table) {
+        return Some(lanes_scene(story, spec, lang, width));
+    }
+    figure.matrix.as_ref().filter(|_| width >= 896.0).map(|spec| matrix_scene(story, spec, lang, width))
+}
+
+fn each(mut check: impl FnMut(&str, &Story, &Figure, &Scene)) {
+    let mut drawn = 0;
+    for folder in STORIES {
+        let story = story(folder);
+        for figure in &story.figures.figures {
+            for (lang, width) in Lang::ALL.into_iter().flat_map(|lang| WIDTHS.map(|width| (lang, width))) {
+                if let Some(scene) = scene(&story, figure, lang, width) {
+                    drawn += 1;
+                    check(&format!("{folder} {} {} {width}", figure.id, lang.tag()), &story, figure, &scene);
+                }
+            }
+        }
+    }
+    assert!(drawn > 40, "only {drawn} drawings");
+}
+
+fn texts(scene: &Scene) -> Vec<&Lettering> {
+    let pieces = scene.parts.iter().flat_map(|part| &part.pieces);
+    pieces.filter_map(|piece| if let Piece::Text(text) = piece { Some(text) } else { None }).collect()
+}
+
+fn bounds(piece: &Piece) -> Rect {
+    let around = |points: &[Point]| Rect::bounding(points.iter().copied()).unwrap();
+    match piece {
+        Piece::Area(points, _) | Piece::Line(points, ..) => around(points),
+        Piece::Hatch(strokes) => around(&strokes.concat()),
+        Piece::Text(text) => text.room(),
+        Piece::Reach(rect) => *rect,
+    }
+}
+
+#[test]
+fn nothing_leaves_the_drawing() {
+    each(|name, _, _, scene| {
+        let whole = Rect::new(0.0, 0.0, scene.size[0], scene.size[1]).grown(1.0);
+        for piece in scene.parts.iter().flat_map(|part| &part.pieces) {
+            // Widths of words err on the wide side.
+            assert!(whole.holds(&bounds(piece)), "{name}: {piece:?} leaves {:?}", scene.size);
+        }
+    });
+}
+
+#[test]
+fn no_words_cover_other_words_and_none_is_too_small_to_read() {
+    each(|name, _, _, scene| {
+        let texts = texts(scene);
+        for (index, text) in texts.iter().enumerate() {
+            assert!(text.face.size >= SMALLEST, "{name}: {text:?}");
+            assert!(!text.words.trim().is_empty(), "{name}: words without words");
+            for other in &texts[index + 1..] {
+                let overlap = text.room().overlap(&other.room());
+                assert!(overlap <= 1.5, "{name}: “{}” and “{}” overlap by {overlap}", text.words, other.words);
+            }
+        }
+    });
+}
+
+#[test]
+fn the_words_of_a_part_of_a_bar_stay_within_it() {
+    each(|name, story, figure, scene| {
+        if figure.bars.is_none() {
+            return;
+        }
+        for part in scene.parts.iter().filter(|part| part.to != Target::Nothing) {
+            let Some(bar) = part.pieces.iter().find_map(|piece| match piece {
+                Piece::Area(_, Role::Given | Role::GivenToo | Role::Computed) => Some(bounds(piece)),
+                _ => None,
+            }) else {
+                continue;
+            };
+            let below = part.pieces.iter().any(|piece| matches!(piece, Piece::Reach(_)));
+            for text in part.pieces.iter().filter(|piece| matches!(piece, Piece::Text(_))) {
+                let inside = bar.grown(1.0).holds(&bounds(text));
+                assert!(inside || below, "{name}: {text:?} is not in {bar:?}");
+            }
+            assert!(!part.name.is_empty(), "{name}: a part without a name");
+        }
+        assert!(!story.figures.figures.is_empty());
+    });
+}
+
+#[test]
+fn parts_begin_at_zero_and_are_exactly_as_wide_as_their_share() {
+    for (folder, lang, width) in STORIES.iter().flat_map(|folder| WIDTHS.map(|width| (*folder, Lang::Zh, width))) {
+        let story = story(folder);
+        for measure in
+            story.figures.figures.iter().filter_map(|figure| figure.bars.as_ref()).flat_map(|b| &b.measures)
+        {
+            let scene = measure_scene(&story, measure, lang, width);
+            let is_bar =
+                |piece: &&Piece| matches!(piece, Piece::Area(_, Role::Given | Role::GivenToo | Role::Computed));
+            let bars: Vec<Rect> =
+                scene.parts.iter().filter_map(|part| part.pieces.iter().find(is_bar)).map(bounds).collect();
+            assert_eq!(bars.len(), measure.parts.len(), "{folder} {}", measure.id);
+            let value = |id| story.fact(id).unwrap().value.unwrap();
+            let zone = width - bars[0].x;
+            let (mut left, total) = (bars[0].x, value(&measure.total));
+            for (bar, part) in bars.iter().zip(&measure.parts) {
+                assert!((bar.x - left).abs() < 1e-6, "{folder} {} {width}: a gap before {}", measure.id, part.fact);
+                assert!((bar.width - zone * value(&part.fact) / total).abs() < 1e-6, "{} {width}", part.fact);
+                left += bar.width;
+            }
+            assert!((left - width).abs() < 1e-6, "{folder} {} {width}", measure.id);
+        }
+    }
+}
+
+#[test]
+fn a_part_is_filled_and_bordered_by_how_we_know_it() {
+    each(|name, story, figure, scene| {
+        let Some(bars) = &figure.bars else { return };
+        let facts = bars.measures.iter().flat_map(|measure| &measure.parts);
+        let parts =
+            scene.parts.iter().filter(|part| part.pieces.iter().any(|piece| matches!(piece, Piece::Area(..))));
+        let parts: Vec<_> = parts.filter(|part| part.to != Target::Nothing).collect();
+        for (part, fact) in parts.iter().filter(|part| !part.pieces.iter().any(is_hatched)).zip(facts) {
+            let computed = story.fact(&fact.fact).unwrap().kind == Kind::Computed;
+            let tinted = part.pieces.iter().any(|piece| matches!(piece, Piece::Area(_, Role::Computed)));
+            let dashed = part.pieces.iter().any(|piece| matches!(piece, Piece::Line(_, _, 1.5, Stroke::Dashed)));
+            assert_eq!((tinted, dashed), (computed, computed), "{name} {}", fact.fact);
+        }
+        let hatched =
+            scene.parts.iter().filter(|part| part.to != Target::Nothing && part.pieces.iter().any(is_hatched));
+        let inside = bars.measures.iter().filter(|measure| measure.inside.is_some()).count();
+        assert_eq!(hatched.count(), inside, "{name}");
+    });
+}
+
+fn is_hatched(piece: &Piece) -> bool {
+    matches!(piece, Piece::Hatch(_))
+}
+
+#[test]
+fn a_part_too_narrow_for_its_words_has_them_below_the_bar() {
+    let mut story = story("tests/second-story");
+    let bars = story.figures.figures.iter().find_map(|figure| figure.bars.clone()).unwrap();
+    let mut value =
+        |id: &str, to| story.facts.facts.iter_mut().find(|fact| fact.id.as_str() == id).unwrap().value = Some(to);
+    value("walls-upper", 1.0);
+    value("walls-stone", 1.0);
+    value("walls-rest", 58.0);
+    for (lang, width) in Lang::ALL.into_iter().flat_map(|lang| WIDTHS.map(|width| (lang, width))) {
+        let scene = measure_scene(&story, &bars.measures[0], lang, width);
+        let texts = texts(&scene);
+        for word in [bars.measures[0].parts[0].name.get(lang), bars.measures[0].parts[1].name.get(lang)] {
+            assert!(texts.iter().any(|text| text.words == word), "{word} is nowhere at {width}");
+        }
+        let whole = Rect::new(0.0, 0.0, width, scene.size[1]).grown(1.0);
+        for (index, text) in texts.iter().enumerate() {
+            assert!(whole.holds(&text.room()), "{text:?} leaves {:?}", scene.size);
+            for other in &texts[index + 1..] {
+                assert!(text.room().overlap(&other.room()) <= 1.5, "{} and {}", text.words, other.words);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_piece_is_drawn_with_the_words_and_at_the_place_it_was_given() {
+    each(|name, _, _, scene| {
+        let page = Page::new(scene.size);
+        draw_scene(&page.clone().into_drawing_area(), scene, &Brush::page(), |index| page.open(index)).unwrap();
+        let groups = page.groups();
+        let count: usize = scene.parts.iter().map(|part| part.pieces.len()).sum();
+        assert_eq!(groups.len(), count, "{name}");
+        for group in groups {
+            let (part, index) = group.name;
+            if let Piece::Text(text) = &scene.parts[part].pieces[index] {
+                let [Drawn::Text(at, words)] = &group.shapes[..] else { panic!("{name}: {:?}", group.shapes) };
+                assert_eq!(words, &text.words, "{name}");
+                assert!(at.distance(text.at) < 0.1, "{name}: {at:?} for {:?}", text.at);
+            }
+        }
+    });
+}
+
+// Charts reviewed as text.
+
+#[test]
+fn bars_and_timelines_are_as_reviewed() {
+    let story = story("data");
+    for figure in &story.figures.figures {
+        for (lang, width) in Lang::ALL.into_iter().flat_map(|lang| [288.0, 1176.0].map(|width| (lang, width))) {
+            let scene = match (&figure.bars, &figure.timeline) {
+                (Some(spec), _) => bars_scene(&story, spec, lang, width),
+                (_, Some(spec)) => timeline_scene(&story, spec, lang, width),
+                _ => continue,
+            };
+            let file = format!("tests/snapshots/scene-{}.{width}.{}.txt", figure.id, lang.tag());
+            expect_test::expect_file![Path::new(env!("CARGO_MANIFEST_DIR")).join(file)].assert_eq(&describe(&scene));
+        }
+    }
+}
+
+/// A drawing as text: a line for each part, and one for each of its pieces.
+fn describe(scene: &Scene) -> String {
+    let mut lines = vec![format!("size {}", scene.size.map(tenth).join(" "))];
+    for part in &scene.parts {
+        let to = match &part.to {
+            Target::Nothing => "furniture".to_owned(),
+            Target::Fact(fact) => format!("fact {fact}"),
+            Target::Place(place) => format!("place {place}"),
+        };
+        lines.push(format!("{to} “{}”", part.name));
+        lines.extend(part.pieces.iter().map(|piece| format!("  {}", describe_piece(piece))));
+    }
+    lines.join("\n") + "\n"
+}
+
+fn describe_piece(piece: &Piece) -> String {
+    let at = bounds(piece);
+    let place = [at.x, at.y, at.width, at.height].map(tenth).join(" ");
+    match piece {
+        Piece::Area(points, role) => format!("{}-gon {} at {place}", points.len(), role.token()),
+        Piece::Line(_, role, width, stroke) => format!("{stroke:?} line {} {width} at {place}", role.token()),
+        Piece::Hatch(strokes) => format!("hatching of {} at {place}", strokes.len()),
+        Piece::Text(text) => format!(
+            "“{}” {} {} from {} {}",
+            text.words,
+            text.role.token(),
+            tenth(text.face.size),
+            tenth(text.at.x),
+            tenth(text.at.y)
+        ),
+        Piece::Reach(_) => format!("reach at {place}"),
+    }
+}
