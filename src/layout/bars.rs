@@ -179,19 +179,15 @@ impl<'a> Bench<'a> {
         let last = lines.lines.last().map_or(0.0, |line| line.face.width(&line.words));
         pieces.extend(lines.lines.into_iter().map(Piece::Text));
         if let Some(share) = part.share.as_ref().and_then(|id| self.story.fact(id)) {
-            let words = self.share(share);
-            let wide = NAME.width(&words) + 4.0 + mark_width(self.ui, share.kind);
             let comma = if self.lang == Lang::Zh { "，" } else { ", " };
-            let joined = NAME.width(comma) + wide + last <= room;
-            let (x, words) = match joined {
-                true => (last, format!("{comma}{words}")),
-                false if wide <= room => {
-                    foot += 19.0;
-                    (0.0, words)
-                }
-                false => return None,
-            };
-            pieces.extend(self.share_pieces(share, words, Point::new(x, foot), ink));
+            let mark = 4.0 + mark_width(self.ui, share.kind);
+            let (words, bare) = (self.share(share), self.number(share));
+            // After the name, on a line of its own, as a bare number; or left to the name and the table.
+            let ways = [(last, format!("{comma}{words}")), (0.0, words), (0.0, bare)];
+            if let Some((x, words)) = ways.into_iter().find(|(x, words)| x + NAME.width(words) + mark <= room) {
+                foot += if x > 0.0 { 0.0 } else { 19.0 };
+                pieces.extend(self.share_pieces(share, words, Point::new(x, foot), ink));
+            }
         }
         Some(Label { pieces, inset, height: foot + 13.0 })
     }

@@ -216,7 +216,12 @@ pub fn matrix_scene(story: &Story, spec: &Matrix, lang: Lang, width: f64) -> Sce
     for table in matrix_table(spec) {
         let top = sheet.foot;
         let row = table.row;
-        let foot = sheet.lines(0.0, top + 26.0, row.name.get(lang), NAME, Role::Ink, name - 16.0);
+        let (foot, kind) = (top + 26.0, story.fact(&row.fact).map(|fact| fact.kind));
+        let end = NAME.width(row.name.get(lang)) + 6.0;
+        if let Some(kind) = kind.filter(|kind| end + mark_width(ui, *kind) <= name - 8.0) {
+            sheet.pieces.extend(kind_mark(ui, kind, Point::new(end, foot), Role::Ink2));
+        }
+        let foot = sheet.lines(0.0, foot, row.name.get(lang), NAME, Role::Ink, name - 16.0);
         let foot = sheet.lines(0.0, foot + 20.0, row.products.get(lang), SMALL, Role::Ink2, name - 16.0);
         let height = (foot - top + 14.0).max(64.0);
         for (index, (_, cell)) in table.cells.iter().enumerate() {

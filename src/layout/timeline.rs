@@ -83,14 +83,15 @@ pub fn timeline_scene(story: &Story, spec: &Timeline, lang: Lang, width: f64) ->
     let axis = Axis { from, to, left, width: width - left - DIAMOND - 1.0 };
     let rows: Vec<(&TimelineRow, &Fact)> =
         spec.rows.iter().filter_map(|row| Some((row, story.fact(&row.fact)?))).collect();
-    let mut parts = Vec::new();
+    let (mut parts, mut free) = (Vec::new(), Vec::new());
     let mut top = AXIS;
     for (row, fact) in &rows {
-        let (part, height) = place_row(ui, lang, row, fact, &axis, top, beside);
-        parts.push(part);
-        top += height;
+        let placed = place_row(ui, lang, row, fact, &axis, top, beside);
+        free.push([placed.free, top + placed.height]);
+        parts.push(placed.part);
+        top += placed.height;
     }
-    parts.insert(0, axis_part(ui, &axis, width, top, middle(&axis, &rows)));
+    parts.insert(0, axis_part(ui, &axis, width, &free, middle(&axis, &rows)));
     let used = Used {
         firmness: rows.iter().map(|(row, _)| row.firmness).collect(),
         blocks: rows.iter().any(|(_, fact)| span_of(fact).start.is_some()),
@@ -107,10 +108,13 @@ fn middle(axis: &Axis, rows: &[(&TimelineRow, &Fact)]) -> Option<f64> {
     Some(axis.end(middle))
 }
 
-fn axis_part(ui: Ui, axis: &Axis, width: f64, foot: f64, middle: Option<f64>) -> Part {
+/// The axis with its months, and the gridline through what each row leaves free of words.
+fn axis_part(ui: Ui, axis: &Axis, width: f64, free: &[[f64; 2]], middle: Option<f64>) -> Part {
     let line = |from: Point, to: Point, role| Piece::Line(vec![from, to], role, 1.0, Stroke::Solid);
     let mut pieces = vec![line(Point::new(axis.left, AXIS), Point::new(width, AXIS), Role::Ink)];
-    pieces.extend(middle.map(|x| line(Point::new(x, AXIS), Point::new(x, foot), Role::Mline)));
+    let grid =
+        |x: f64| free.iter().map(move |[top, foot]| line(Point::new(x, *top), Point::new(x, *foot), Role::Mline));
+    pieces.extend(middle.into_iter().flat_map(grid));
     let months = axis.months();
     let crosses = axis.from.parts().0 != axis.to.parts().0;
     let words = |day: &Day| match day.parts() {
@@ -131,7 +135,14 @@ fn axis_part(ui: Ui, axis: &Axis, width: f64, foot: f64, middle: Option<f64>) ->
     Part { to: Target::Nothing, name: String::new(), pieces }
 }
 
-fn place_row(ui: Ui, lang: Lang, row: &TimelineRow, fact: &Fact, axis: &Axis, top: f64, beside: bool) -> (Part, f64) {
+/// A row with its height, and from where on the axis is free of words.
+struct PlacedRow {
+    part: Part,
+    height: f64,
+    free: f64,
+}
+
+fn place_row(ui: Ui, lang: Lang, row: &TimelineRow, fact: &Fact, axis: &Axis, top: f64, beside: bool) -> PlacedRow {
     let (name, when) = (row.name.get(lang), row.when.get(lang));
     let room = if beside { axis.left - 16.0 } else { axis.width };
     let head = block(Point::new(0.0, top + 24.0), name, NAME, Role::Ink, room);
@@ -160,7 +171,8 @@ fn place_row(ui: Ui, lang: Lang, row: &TimelineRow, fact: &Fact, axis: &Axis, to
     pieces.extend(said.lines.into_iter().map(Piece::Text));
     pieces.extend(kind_mark(ui, fact.kind, mark, Role::Ink2));
     pieces.extend(item(ui, lang, row, fact, axis, middle));
-    (Part { to: Target::Fact(fact.id.clone()), name: name_of(ui, lang, row, fact), pieces }, height)
+    let part = Part { to: Target::Fact(fact.id.clone()), name: name_of(ui, lang, row, fact), pieces };
+    PlacedRow { part, height, free: if beside { top } else { base + 8.0 } }
 }
 
 /// Name, when, last day, how binding it is, and how we know.

@@ -9,7 +9,7 @@ const OPENING: &str = "（《“‘「『【(";
 
 /// A text in lines no wider than `room`, if each of its words fits; a word that does not has a line to itself.
 ///
-/// Chinese breaks between any two characters but before closing and after opening marks, English at spaces.
+/// Chinese breaks between any two characters but before closing and after opening marks, English at spaces and after dashes.
 ///
 /// ```
 /// use luoyang_story::text::{Face, wrap};
@@ -33,7 +33,7 @@ fn words(text: &str) -> Vec<String> {
     let mut before: Option<char> = None;
     for c in text.chars() {
         let breaks = before.is_none_or(|before| {
-            let parts = before == ' ' || is_full_width(before) || is_full_width(c);
+            let parts = matches!(before, ' ' | '–') || is_full_width(before) || is_full_width(c);
             parts && c != ' ' && !CLOSING.contains(c) && !OPENING.contains(before)
         });
         match words.last_mut() {

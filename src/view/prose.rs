@@ -70,6 +70,15 @@ pub fn fact_link(book: Book, id: &FactId, words: Option<&str>) -> AnyView {
     .into_any()
 }
 
+/// Words that stand for a fact, always with the mark of its kind: in figures no two kinds may look the same.
+pub fn marked_link(book: Book, id: &FactId, words: &str) -> AnyView {
+    let Some(fact) = book.story.fact(id) else { return ().into_any() };
+    view! {
+        <a class="fact" data-fact=id.to_string() href=format!("#f-{id}")>{in_languages(book, words)}{kind_mark(book, fact.kind)}{mark_name(book, fact)}</a>
+    }
+    .into_any()
+}
+
 /// A fact's kind and locator, leading to its source; the words say the kind, so no mark repeats it.
 pub fn locator(book: Book, fact: &Fact) -> AnyView {
     let ui = book.ui();

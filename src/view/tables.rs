@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Book;
 use super::land::icon;
-use super::prose::{fact_link, kind_name, locator, place_link, prose};
+use super::prose::{fact_link, kind_name, locator, marked_link, place_link, prose};
 use crate::layout::{Cell, MatrixTable, TableRow, lanes_table, matrix_table};
 use crate::model::{Colour, FactId, Kind, LaneGap, Lanes, Matrix, MatrixRow, Shape, Stage, UnitRow, Units};
 
@@ -57,7 +57,7 @@ fn matrix_legend(book: Book) -> AnyView {
         (sample("hatch"), ui.bar_not_given()),
     ];
     let entry = |(sign, words)| view! { <li>{sign}{words}</li> };
-    view! { <ul class="key" aria-label=ui.legend()>{entries.map(entry).into_iter().collect_view()}</ul> }.into_any()
+    view! { <ul class="signs" aria-label=ui.legend()>{entries.map(entry).into_iter().collect_view()}</ul> }.into_any()
 }
 
 fn matrix_row(book: Book, spec: &'static Matrix, table: MatrixTable<'static>) -> AnyView {
@@ -96,7 +96,7 @@ fn matrix_row(book: Book, spec: &'static Matrix, table: MatrixTable<'static>) ->
     view! {
         <tr>
             <th scope="row">
-                {fact_link(book, &row.fact, Some(book.words(&row.name)))}" "
+                {marked_link(book, &row.fact, book.words(&row.name))}" "
                 <small>{book.words(&row.products)}</small>
             </th>
             {table.cells.into_iter().enumerate().map(cell).collect_view()}
@@ -121,7 +121,7 @@ fn project(book: Book, row: &'static MatrixRow) -> AnyView {
     let verb = book.story.place(&project.place).and_then(|place| place.verb.as_ref());
     view! {
         {place_link(book, &project.place, None)}" "
-        <small>{fact_link(book, &project.fact, verb.map(|verb| book.words(verb)))}</small>
+        <small>{marked_link(book, &project.fact, verb.map_or("", |verb| book.words(verb)))}</small>
     }
     .into_any()
 }
@@ -211,7 +211,8 @@ fn lanes_legend(book: Book) -> AnyView {
     let stages = Stage::ALL
         .map(|stage| view! { <li>{icon(Shape::Circle, stage, Colour::River)}{ui.stage_fill(stage)}</li> }.into_any());
     let lines = [line("past", ui.lane_past()), line("ahead", ui.lane_ahead()), line("hatch", ui.bar_not_given())];
-    view! { <ul class="key" aria-label=ui.legend()>{stages.into_iter().chain(lines).collect_view()}</ul> }.into_any()
+    view! { <ul class="signs" aria-label=ui.legend()>{stages.into_iter().chain(lines).collect_view()}</ul> }
+        .into_any()
 }
 
 fn lane_row(book: Book, spec: &'static Lanes, row: TableRow<'static>) -> AnyView {
@@ -225,7 +226,7 @@ fn lane_row(book: Book, spec: &'static Lanes, row: TableRow<'static>) -> AnyView
         let mark = category.map(|category| icon(category.shape, row.stage, category.colour));
         let verb = row.verb.map(|verb| book.words(verb)).unwrap_or(book.words(&stage.name));
         let last = index + 1 == spec.stages.len();
-        view! { <td class=if last { "here last" } else { "here" }><span>{mark}{fact_link(book, &row.lane.fact, Some(verb))}</span></td> }.into_any()
+        view! { <td class=if last { "here last" } else { "here" }><span>{mark}{marked_link(book, &row.lane.fact, verb)}</span></td> }.into_any()
     });
     view! {
         <tr data-place=place.to_string()>
