@@ -9,7 +9,7 @@ mod units;
 
 pub use areas::{PlacedArea, PlacedAreas, areas};
 pub use cells::{Cell, MatrixTable, TableRow, lanes_table, matrix_table};
-pub use ground::{Ground, UNIT};
+pub use ground::{COARSE, Ground, UNIT};
 pub use marks::{Outline, half, outline};
 pub use units::{PlacedUnit, PlacedUnits, units};
 

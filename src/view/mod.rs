@@ -31,6 +31,8 @@ mod tables;
 pub use book::Book;
 pub use islands::{PlacePanel, Reader, SourceCard};
 #[cfg(feature = "ssr")]
+pub use map::measure_rules;
+#[cfg(feature = "ssr")]
 pub use page::page;
 #[cfg(feature = "ssr")]
 pub use prose::plain_prose;

@@ -36,7 +36,7 @@ pub struct InsetFrame {
     pub leaders: [[Point; 2]; 2],
     /// The caption above the inset.
     pub caption: String,
-    /// The end of the caption's base line.
+    /// The middle of the caption's base line.
     pub caption_at: Point,
     /// The caption's box.
     pub caption_bounds: Rect,
@@ -95,10 +95,12 @@ pub fn inset(brief: &Brief<'_>, panes: &[Pane]) -> Option<InsetFrame> {
             [Point::new(source.right(), source.bottom()), Point::new(target.right(), target.y)],
         ],
     };
-    let caption = Ui(brief.lang).magnified(inset.scale() / main.scale());
-    let w = width(&caption, 12.8, Face::Regular);
-    let caption_bounds = Rect::new(target.right() - w - 4.0, target.y - 20.0, w + 4.0, 18.0);
-    let caption_at = Point::new(target.right(), target.y - 6.0);
+    let name = brief.canvas.inset.as_ref()?.name.get(brief.lang);
+    let caption = Ui(brief.lang).magnified(name, inset.scale() / main.scale());
+    // In the middle, because the leaders end at the corners.
+    let caption_at = Point::new(target.centre().x, target.y - 6.0);
+    let w = width(&caption, 12.8, Face::Regular) + 8.0;
+    let caption_bounds = Rect::new(caption_at.x - w / 2.0, target.y - 20.0, w, 18.0);
     Some(InsetFrame { source, target, leaders, caption, caption_at, caption_bounds })
 }
 
