@@ -109,8 +109,6 @@ wording! {
     others: "其余", "the others";
     /// A figure that opens the story.
     key_figures: "几个关键数字", "Key figures";
-    /// Beside a line that is straight from place to place.
-    schematic: "示意走向，不是线位", "schematic, not the route";
     /// The dots in the legend.
     city_mark: "圆点：城市", "Dot: a city";
     /// The hatching of a division about which more is said.
@@ -264,6 +262,14 @@ impl Ui {
         match self.0 {
             Lang::Zh => format!("{number}（{}）", self.kind(kind)),
             Lang::En => format!("{number} ({})", self.kind(kind)),
+        }
+    }
+
+    /// Beside a line that is straight from place to place: its two clauses.
+    pub fn schematic(self) -> [&'static str; 2] {
+        match self.0 {
+            Lang::Zh => ["示意走向", "不是线位"],
+            Lang::En => ["schematic", "not the route"],
         }
     }
 

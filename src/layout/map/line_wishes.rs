@@ -2,11 +2,14 @@
 
 use super::labels::LabelKind;
 use super::wishes::{Draft, draft, size, words};
-use super::{Brief, Line};
-use crate::geometry::{Candidate, Point, Rect, points_along};
+use super::{Brief, Line, Mark};
+use crate::geometry::{Candidate, Point, Rect, Segment, points_along};
+use crate::layout::Width;
 use crate::model::PlaceId;
 use crate::text::Ui;
 
+/// How far a line's label keeps from marks, if it can.
+const FROM_MARKS: f64 = 34.0;
 /// How far apart the points are at which a line's label may stand.
 const STEP: f64 = 14.0;
 /// Room between a line and its label, nearest first.
@@ -15,13 +18,13 @@ const BESIDE: [f64; 3] = [12.0, 22.0, 36.0];
 const ROUND: [f64; 3] = [9.0, 15.0, 24.0];
 
 /// All labels of the lines.
-pub fn of_lines(brief: &Brief<'_>, lines: &[Line]) -> Vec<Draft> {
+pub fn of_lines(brief: &Brief<'_>, lines: &[Line], marks: &[Mark]) -> Vec<Draft> {
     let mut drafts = Vec::new();
     for line in lines {
         let stations = line.stations.iter().map(|station| (&station.place, station.at));
         let ends = line.ends.iter().map(|end| (&end.place, end.at));
         drafts.extend(stations.chain(ends).filter_map(|(place, at)| of_stop(brief, place, at)));
-        drafts.extend(of_line(brief, line));
+        drafts.extend(of_line(brief, line, marks));
     }
     drafts
 }
@@ -47,16 +50,22 @@ fn of_stop(brief: &Brief<'_>, place: &PlaceId, at: Point) -> Option<Draft> {
     Some(draft)
 }
 
-/// Name, what is done, and that the line is no route; anywhere beside the line, its middle first.
-fn of_line(brief: &Brief<'_>, line: &Line) -> Option<Draft> {
+/// Name, what is done, and that the line is no route; anywhere beside the line, the middle of its longest straight
+/// part first.
+fn of_line(brief: &Brief<'_>, line: &Line, marks: &[Mark]) -> Option<Draft> {
     let place = brief.story.place(&line.place)?;
-    let lines = words(brief, place, &[Ui(brief.lang).schematic()]);
+    let (ui, schematic) = (Ui(brief.lang), Ui(brief.lang).schematic());
+    let lines = match brief.width {
+        Width::Wide => words(brief, place, &[&ui.clauses(&schematic)]),
+        // What is done stands in the list below; every clause takes a line of its own.
+        Width::Narrow => [place.short.get(brief.lang)].into_iter().chain(schematic).map(str::to_owned).collect(),
+    };
     let (w, h) = size(LabelKind::Line, &lines);
+    let length = |[a, b]: &Segment| a.distance(*b);
+    let longest = line.segments().max_by(|a, b| length(a).total_cmp(&length(b)))?;
+    let middle = points_along(longest, longest[0].distance(longest[1]) / 2.0).last()?;
     let mut points: Vec<Point> = line.segments().flat_map(|segment| points_along(segment, STEP)).collect();
-    let middle = points.len() / 2;
-    let mut order: Vec<usize> = (0..points.len()).collect();
-    order.sort_by_key(|index| index.abs_diff(middle));
-    points = order.into_iter().map(|index| points[index]).collect();
+    points.sort_by(|a, b| a.distance(middle).total_cmp(&b.distance(middle)));
     let rects = BESIDE.into_iter().flat_map(|room| {
         let sides = move |at: &Point| {
             [
@@ -68,7 +77,10 @@ fn of_line(brief: &Brief<'_>, line: &Line) -> Option<Draft> {
         };
         points.iter().flat_map(sides).collect::<Vec<_>>()
     });
-    Some(draft(LabelKind::Line, Some(line.place.clone()), 0, lines, bare(rects), false))
+    let mut draft = draft(LabelKind::Line, Some(line.place.clone()), 0, lines, bare(rects), false);
+    // Beside a mark it would seem to name that.
+    draft.wish.avoid = marks.iter().map(|mark| Rect::around(mark.at, 2.0, 2.0).grown(FROM_MARKS)).collect();
+    Some(draft)
 }
 
 fn bare(rects: impl Iterator<Item = Rect>) -> Vec<Candidate> {

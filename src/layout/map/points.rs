@@ -94,6 +94,10 @@ pub fn seen(brief: &Brief<'_>, pane: &Pane) -> Vec<PlaceId> {
 /// The regions that stand for a place known no better.
 pub fn tinted(story: &Story, map: &ChapterMap) -> Vec<PlaceId> {
     let mut regions: Vec<PlaceId> = Vec::new();
+    // On a shaded map the ground means something else; the ring says enough.
+    if map.shading.is_some() {
+        return regions;
+    }
     for place in map.places.iter().filter_map(|id| story.place(id)) {
         if place.location.precision == Precision::Region
             && let Some(region) = &place.location.within

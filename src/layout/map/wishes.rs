@@ -50,14 +50,15 @@ pub fn all(
     shading: Option<&Shading>,
 ) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = marks.iter().filter_map(|mark| of_mark(brief, mark, marks)).collect();
-    drafts.extend(of_lines(brief, lines));
+    drafts.extend(of_lines(brief, lines, marks));
     // Regions that are drawn as one are named as one, and what lies around them is the land drawn there.
     if brief.frame.surroundings {
         return drafts;
     }
     drafts.extend(of_regions(brief, panes, shading));
     drafts.extend(of_rivers(brief, panes));
-    drafts.extend(of_neighbours(brief, panes));
+    let neighbours = of_neighbours(brief, panes, &drafts);
+    drafts.extend(neighbours);
     drafts
 }
 
@@ -242,12 +243,17 @@ fn of_rivers(brief: &Brief<'_>, panes: &[Pane]) -> Vec<Draft> {
     brief.story.map.rivers.iter().map(draft_of).collect()
 }
 
-fn of_neighbours(brief: &Brief<'_>, panes: &[Pane]) -> Vec<Draft> {
+/// What lies around, but for what a line or a dot names already.
+fn of_neighbours(brief: &Brief<'_>, panes: &[Pane], drafts: &[Draft]) -> Vec<Draft> {
+    let named = |lines: &[String]| drafts.iter().any(|draft| draft.label.lines.first() == lines.first());
     let regions = brief.story.places.regions.iter();
     let regions: Vec<Lines> = regions.map(|region| brief.ground.shapes.rings(region.id.as_str())).collect();
     let draft_of = |neighbour: &crate::model::NamedPoint| {
         let at = panes[0].locate(brief.ground.metres(neighbour.point))?;
         let lines = vec![neighbour.name.get(brief.lang).to_owned()];
+        if named(&lines) {
+            return None;
+        }
         let (w, h) = size(LabelKind::Neighbour, &lines);
         let outside = |centre: &Point| {
             let metres = panes[0].fit.to_ground(*centre);
@@ -281,7 +287,16 @@ pub fn draft(
         mark: None,
         readings: Vec::new(),
     };
-    Draft { label, wish: Wish { candidates, avoid: Vec::new(), optional } }
+    Draft { label, wish: Wish { candidates, avoid: Vec::new(), clear: clearance(kind), optional } }
+}
+
+/// A name that could stand elsewhere does not lean on another.
+fn clearance(kind: LabelKind) -> f64 {
+    match kind {
+        LabelKind::Region | LabelKind::Value | LabelKind::River | LabelKind::Neighbour => 5.0,
+        LabelKind::Place => 4.0,
+        LabelKind::Number | LabelKind::Line | LabelKind::Station => 0.0,
+    }
 }
 
 /// Width and height of a label's lines.

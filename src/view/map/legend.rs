@@ -17,7 +17,7 @@ pub fn legend(book: Book, views: &[View]) -> AnyView {
     view! {
         <ul class="legend" aria-label=book.ui().legend()>
             {marks(book, &maps)}
-            {precisions(book, &maps)}
+            {precisions(book, &maps, views)}
             {cities_and_lines(book, views)}
             {shaded.map(|(figure, shading)| shades(book, figure, shading)).collect_view()}
         </ul>
@@ -45,7 +45,7 @@ fn marks(book: Book, maps: &[&'static ChapterMap]) -> AnyView {
 }
 
 /// Ring and tint, where a place is known no better.
-fn precisions(book: Book, maps: &[&'static ChapterMap]) -> AnyView {
+fn precisions(book: Book, maps: &[&'static ChapterMap], views: &[View]) -> AnyView {
     let ui = book.ui();
     let places = || maps.iter().flat_map(|map| map.places.iter().filter_map(|id| book.story.place(id)));
     let rough = |precision: Precision| places().any(|place| place.location.precision == precision);
@@ -57,7 +57,9 @@ fn precisions(book: Book, maps: &[&'static ChapterMap]) -> AnyView {
             </li>
         }
     });
-    let tint = rough(Precision::Region)
+    let tint = views
+        .iter()
+        .any(|view| !view.wide.tinted.is_empty())
         .then(|| view! { <li><span class="swatch tinted" aria-hidden="true"></span>{ui.tinted()}</li> });
     view! { {ring}{tint} }.into_any()
 }
@@ -79,7 +81,7 @@ fn cities_and_lines(book: Book, views: &[View]) -> AnyView {
                     <path class="line-edge" d="M0 8H26"></path>
                     <path class="line-core" d="M0 8H26"></path>
                 </svg>
-                {ui.schematic()}
+                {ui.clauses(&ui.schematic())}
             </li>
         }
     });

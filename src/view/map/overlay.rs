@@ -69,7 +69,7 @@ fn line_name(book: Book, line: &Line, place: &'static crate::model::Place) -> St
     let names: Vec<&str> =
         line.through.iter().filter_map(|id| Some(book.story.subject(id)?.short().get(book.lang))).collect();
     let through = ui.through(&names);
-    let parts: Vec<&str> = verb.into_iter().chain(kind).chain([through.as_str(), ui.schematic()]).collect();
+    let parts: Vec<&str> = verb.into_iter().chain(kind).chain([through.as_str()]).chain(ui.schematic()).collect();
     ui.named(place.name.get(book.lang), &ui.clauses(&parts))
 }
 
