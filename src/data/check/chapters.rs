@@ -92,6 +92,9 @@ fn check_told(report: &mut Report, at: &str, told: &Told) {
         prose::check(report, &format!("{at}/text"), &step.text);
         if let Some(map) = &step.map {
             check_map(report, &format!("{at}/map"), map);
+            report.expect(told.map.is_some(), &format!("{at}/map"), || {
+                "expected no map, because the chapter has none that this one could stand beside".into()
+            });
         }
     }
     for (index, figure) in told.figures.iter().enumerate() {
