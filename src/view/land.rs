@@ -36,6 +36,9 @@ pub fn definitions(book: Book) -> AnyView {
                 <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
                     <path d="M0 0v6" class="hatch-line"></path>
                 </pattern>
+                <pattern id="hatch-wide" width="12" height="12" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+                    <path d="M0 0v12" class="hatch-line"></path>
+                </pattern>
                 <linearGradient id="fade">
                     <stop offset="0" class="fade-from"></stop>
                     <stop offset="1" class="fade-to"></stop>

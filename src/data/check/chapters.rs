@@ -9,7 +9,7 @@ use crate::model::{KeyFigure, Story, Told};
 use maps::check_map;
 
 /// Names that the page itself gives to its parts.
-const RESERVED: [&str; 10] = [
+const RESERVED: [&str; 12] = [
     "story",
     "places",
     "ledger",
@@ -20,6 +20,8 @@ const RESERVED: [&str; 10] = [
     "surroundings",
     "reservoirs",
     "hatch",
+    "hatch-wide",
+    "fade",
 ];
 
 pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {

@@ -17,13 +17,14 @@ const BESIDE: [f64; 3] = [12.0, 22.0, 36.0];
 /// Room between a station and its name, nearest first.
 const ROUND: [f64; 3] = [9.0, 15.0, 24.0];
 
-/// All labels of the lines.
+/// All labels of the lines but the names of places that have a mark.
 pub fn of_lines(brief: &Brief<'_>, lines: &[Line], marks: &[Mark]) -> Vec<Draft> {
     let mut drafts = Vec::new();
     for line in lines {
         let stations = line.stations.iter().map(|station| (&station.place, station.at));
         let ends = line.ends.iter().map(|end| (&end.place, end.at));
-        drafts.extend(stations.chain(ends).filter_map(|(place, at)| of_stop(brief, place, at)));
+        let unnamed = |(place, _): &(&PlaceId, Point)| marks.iter().all(|mark| mark.place != **place);
+        drafts.extend(stations.chain(ends).filter(unnamed).filter_map(|(place, at)| of_stop(brief, place, at)));
         drafts.extend(of_line(brief, line, marks));
     }
     drafts

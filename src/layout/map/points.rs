@@ -120,8 +120,12 @@ fn position(brief: &Brief<'_>, panes: &[Pane], marks: &[Mark], place: &Place) ->
     let (pane, anchor) = pane_of(panes, brief.ground.metres(region.anchor))?;
     let rings = brief.ground.shapes.rings(region.id.as_str());
     let room = panes[pane].rect.grown(-26.0);
+    // An inset or a locator over the pane covers what stands there.
+    let uncovered =
+        |at: &Point| panes.iter().all(|other| other.rect == panes[pane].rect || !other.rect.grown(26.0).has(*at));
     let free = |at: &Point| {
         room.has(*at)
+            && (panes[pane].kind != PaneKind::Main || uncovered(at))
             && contains(&rings, panes[pane].fit.to_ground(*at))
             && marks.iter().all(|mark| mark.at.distance(*at) > 40.0)
     };

@@ -103,12 +103,19 @@ fn shades(book: Book, figure: &FigureId, shading: &Shading) -> AnyView {
     });
     let hatched = Hatching::ALL.into_iter().filter(|one| shading.hatched.iter().any(|(_, hatching)| hatching == one));
     let hatchings = hatched.map(|hatching| {
-        let words = match hatching {
-            Hatching::Mentioned => book.ui().hatched_mentioned(),
-            Hatching::Unmentioned => book.ui().hatched_unmentioned(),
+        let (fill, words) = match hatching {
+            Hatching::Mentioned => ("url(#hatch)", book.ui().hatched_mentioned()),
+            Hatching::Unmentioned => ("url(#hatch-wide)", book.ui().hatched_unmentioned()),
         };
-        let swatch = format!("swatch {}", hatching.slug());
-        view! { <li><span class=swatch aria-hidden="true"></span>{words}</li> }
+        // Drawn, because forced colours take the ground of a box away.
+        view! {
+            <li>
+                <svg class="icon" viewBox="0 0 36 18" width="36" height="18" aria-hidden="true">
+                    <rect class="hatched-swatch" x=".5" y=".5" width="35" height="17" fill=fill></rect>
+                </svg>
+                {words}
+            </li>
+        }
     });
     view! { {measures.collect_view()}{hatchings.collect_view()} }.into_any()
 }
