@@ -18,6 +18,29 @@ fn a_second_story_needs_data_and_no_code() {
 
 #[test]
 #[rustfmt::skip] // rows
+fn lines_shading_and_the_maps_of_steps_must_be_drawable() {
+    check_each(&[
+        (("chapters.json", r#""through": ["reed", "lampford", "goosemere", "northsalt"]"#, r#""through": ["reed"]"#),
+         ("chapters[2].told.steps[1].map.lines[0].through", "at least two places, found 1", r#""through""#)),
+        (("chapters.json", r#"["reed", "lampford", "goosemere", "northsalt"]"#, r#"["reed", "night-school"]"#),
+         ("chapters[2].told.steps[1].map.lines[0].through[1]", "a place with a point or an anchor, found `night-school`", r#"["reed""#)),
+        (("chapters.json", r#"["reed", "lampford", "goosemere", "northsalt"]"#, r#"["reed", "atlantis"]"#),
+         ("chapters[2].told.steps[1].map.lines[0].through[1]", "a region or place in places.json, found `atlantis`", r#"["reed""#)),
+        (("chapters.json", r#"{"place": "night-packet","#, r#"{"place": "day-packet","#),
+         ("chapters[2].told.steps[1].map.lines[0].place", "a place in places.json, found `day-packet`", r#""day-packet""#)),
+        (("chapters.json", r#""frame": "sea","#, r#""frame": "sea", "shading": "bars-at-sea","#),
+         ("chapters[2].told.steps[1].map.shading", "a figure in figures.json, found `bars-at-sea`", r#""frame": "sea""#)),
+        (("chapters.json", r#""frame": "sea","#, r#""frame": "sea", "shading": "works-lanes","#),
+         ("chapters[2].told.steps[1].map.shading", "a figure with `bars`, found `works-lanes`", r#""frame": "sea""#)),
+        (("chapters.json", r#"["lampford", "goosemere", "net-loft", "night-packet"]"#, r#"["lampford", "northsalt"]"#),
+         ("chapters[2].told.steps[1].map.places[1]", "a city that the frame `sea` shows, found `northsalt`", r#"["lampford", "northsalt"]"#)),
+        (("places.json", r#""precision": "whole","#, r#""precision": "not-given", "words": {"zh": "没有", "en": "none"},"#),
+         ("places[0].location.anchor", "precision not-given needs no `anchor`", r#""precision": "not-given", "words": {"zh": "没有""#)),
+    ]);
+}
+
+#[test]
+#[rustfmt::skip] // rows
 fn what_is_pointed_at_must_exist() {
     check_each(&[
         (("chapters.json", "{quays-done}，", "{quays-dome}，"),

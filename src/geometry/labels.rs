@@ -24,6 +24,8 @@ pub struct Wish {
     pub candidates: Vec<Candidate>,
     /// What it should not come near if there is a choice, such as marks that it does not name.
     pub avoid: Vec<Rect>,
+    /// How far it keeps from all that stands already, if there is a choice.
+    pub clear: f64,
     /// Dropped rather than placed badly.
     pub optional: bool,
 }
@@ -64,8 +66,11 @@ fn serve(wishes: &[Wish], order: &[usize], obstacles: &[Rect], bounds: Rect) -> 
                         && taken.iter().all(|box_| !meets(&own, box_) || box_.has(own[0]))
                 })
         };
-        let nearness =
-            |candidate: &Candidate| wish.avoid.iter().map(|other| candidate.rect.overlap(other)).sum::<f64>();
+        let nearness = |candidate: &Candidate| {
+            let (near, wide) = (candidate.rect, candidate.rect.grown(wish.clear));
+            let crowd = taken.iter().filter(|_| wish.clear > 0.0).map(|other| wide.overlap(other));
+            wish.avoid.iter().map(|other| near.overlap(other)).chain(crowd).sum::<f64>()
+        };
         let free = wish.candidates.iter().enumerate().filter(|(_, candidate)| free(candidate));
         // The first of equals wins, and all that keep clear are equal.
         match free.min_by(|a, b| nearness(a.1).total_cmp(&nearness(b.1))).map(|(best, _)| best) {
@@ -106,7 +111,7 @@ mod tests {
 
     fn wish(optional: bool, xs: &[f64]) -> Wish {
         let at = |x: &f64| Candidate { rect: Rect::new(*x, 0.0, 10.0, 10.0), leader: None };
-        Wish { candidates: xs.iter().map(at).collect(), avoid: Vec::new(), optional }
+        Wish { candidates: xs.iter().map(at).collect(), avoid: Vec::new(), clear: 0.0, optional }
     }
 
     const BOUNDS: Rect = Rect::new(0.0, 0.0, 40.0, 10.0);
@@ -129,6 +134,14 @@ mod tests {
         assert_eq!(place(std::slice::from_ref(&near), &[], BOUNDS), Ok(vec![Some(1)]));
         let hemmed = [near, wish(false, &[20.0])];
         assert_eq!(place(&hemmed, &[Rect::new(30.0, 0.0, 10.0, 10.0)], BOUNDS), Ok(vec![Some(0), Some(0)]));
+    }
+
+    #[test]
+    fn a_label_keeps_clear_of_what_stands_already_if_it_can() {
+        let shy = Wish { clear: 4.0, ..wish(false, &[10.0, 16.0]) };
+        assert_eq!(place(&[wish(false, &[0.0]), shy.clone()], &[], BOUNDS), Ok(vec![Some(0), Some(1)]));
+        let hemmed = Wish { clear: 30.0, ..shy };
+        assert_eq!(place(&[wish(false, &[0.0]), hemmed], &[], BOUNDS), Ok(vec![Some(0), Some(1)]));
     }
 
     #[test]

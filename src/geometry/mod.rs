@@ -1,6 +1,7 @@
 //! Pure maths on the sphere, the plane and the page: projection, topology, hit testing, label placement.
 
 mod arcs;
+mod clip;
 mod direction;
 mod inside;
 mod labels;
@@ -8,6 +9,7 @@ mod plane;
 mod projection;
 
 pub use arcs::{Lines, Shapes};
+pub use clip::{Segment, part_inside, parts_outside, points_along};
 pub use direction::{Direction, neighbour};
 pub use inside::{contains, distance_to_border};
 pub use labels::{Candidate, Wish, place};

@@ -5,6 +5,8 @@ use crate::model::Story;
 
 /// Metres per step of the geometry in the page: a tenth of a pixel at 10 pixels to the kilometre.
 pub const UNIT: f64 = 10.0;
+/// Steps per unit of a coarse path.
+pub const COARSE: u8 = 10;
 
 /// The projected land.
 pub struct Ground<'a> {
@@ -56,25 +58,34 @@ impl<'a> Ground<'a> {
 
     /// SVG path data for lines or rings, in steps, relative after the first point of each.
     pub fn path(&self, lines: &Lines, closed: bool) -> String {
-        lines.iter().map(|line| self.sub_path(line, closed)).collect()
+        lines.iter().map(|line| sub_path(line.iter().map(|point| self.step(*point)).collect(), closed)).collect()
     }
 
-    fn sub_path(&self, line: &[Point], closed: bool) -> String {
-        let mut steps: Vec<(i64, i64)> = line.iter().map(|point| self.step(*point)).collect();
-        steps.dedup();
-        if closed {
-            steps.pop();
-        }
-        let Some(first) = steps.first() else { return String::new() };
-        let mut path = format!("M{} {}l", first.0, first.1);
-        for pair in steps.windows(2) {
-            let (dx, dy) = (pair[1].0 - pair[0].0, pair[1].1 - pair[0].1);
-            let space = if path.ends_with('l') || dx < 0 { "" } else { " " };
-            path.push_str(&format!("{space}{dx}{}{dy}", if dy < 0 { "" } else { " " }));
-        }
-        if closed {
-            path.push('z');
-        }
-        path
+    /// The same in units of [`COARSE`] steps, for what is only drawn small.
+    pub fn coarse_path(&self, lines: &Lines, closed: bool) -> String {
+        let coarse = |steps: i64| (steps as f64 / f64::from(COARSE)).round() as i64;
+        let unit = |point: &Point| {
+            let (x, y) = self.step(*point);
+            (coarse(x), coarse(y))
+        };
+        lines.iter().map(|line| sub_path(line.iter().map(unit).collect(), closed)).collect()
     }
+}
+
+fn sub_path(mut steps: Vec<(i64, i64)>, closed: bool) -> String {
+    steps.dedup();
+    if closed {
+        steps.pop();
+    }
+    let Some(first) = steps.first() else { return String::new() };
+    let mut path = format!("M{} {}l", first.0, first.1);
+    for pair in steps.windows(2) {
+        let (dx, dy) = (pair[1].0 - pair[0].0, pair[1].1 - pair[0].1);
+        let space = if path.ends_with('l') || dx < 0 { "" } else { " " };
+        path.push_str(&format!("{space}{dx}{}{dy}", if dy < 0 { "" } else { " " }));
+    }
+    if closed {
+        path.push('z');
+    }
+    path
 }

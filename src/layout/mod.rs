@@ -15,7 +15,7 @@ mod units;
 pub use areas::{PlacedArea, PlacedAreas, areas};
 pub use bars::{bars_legend, bars_scene, gap_of, measure_scene};
 pub use cells::{Cell, MatrixTable, TableRow, lanes_table, matrix_table};
-pub use ground::{Ground, UNIT};
+pub use ground::{COARSE, Ground, UNIT};
 pub use marks::{Outline, half, outline};
 pub use scene::{Anchor, Lettering, Part, Piece, Role, Scene, Stroke, Target, Type};
 pub use tables::{accounts_scene, lanes_scene, matrix_scene};

@@ -181,7 +181,7 @@ record! {
     pub struct MapLine {
         /// What it stands for.
         pub place: PlaceId,
-        /// The places it leads through, in order; each has a point or, as a region, an anchor.
+        /// The places and regions it leads through, in order; each has a point or an anchor.
         pub through: Vec<PlaceId>,
     }
 }

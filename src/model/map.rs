@@ -64,6 +64,9 @@ record! {
         pub wide: Canvas,
         /// On narrow screens.
         pub narrow: Canvas,
+        /// The regions are drawn as one place amid the land around them; for frames far larger than they are.
+        #[cfg_attr(feature = "data", serde(default))]
+        pub surroundings: bool,
     }
 }
 
@@ -91,6 +94,8 @@ record! {
 record! {
     /// A magnified part of a frame.
     pub struct Inset {
+        /// Its name for readers, which stands above it with how much it is enlarged.
+        pub name: Localized,
         /// What is magnified: west, south, east, north in degrees, WGS 84.
         pub extent: [f64; 4],
         /// Where it is drawn: left, top, width, height.

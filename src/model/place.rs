@@ -190,6 +190,9 @@ record! {
         pub precision: Precision,
         /// Longitude and latitude in degrees, WGS 84.
         pub point: Option<[f64; 2]>,
+        /// What stands for the whole where it must be a point, such as its main station: longitude and latitude in
+        /// degrees, WGS 84.
+        pub anchor: Option<[f64; 2]>,
         /// How far off the point may be, in metres.
         pub radius: Option<f64>,
         /// The region it is in, where the page or a source says so.
@@ -210,7 +213,7 @@ record! {
         pub name: Localized,
         /// The name on the map.
         pub short: Localized,
-        /// What kind of place; cities have none and get no mark.
+        /// What kind of place; cities have none and get a dot where the frame shows them.
         pub category: Option<CategoryId>,
         /// How far it has come.
         pub stage: Option<Stage>,

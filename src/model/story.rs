@@ -111,6 +111,14 @@ impl Story {
         self.places.places.iter().find(|place| &place.id == id)
     }
 
+    /// Longitude and latitude of what stands for a region or place: its point or its anchor.
+    pub fn point_of(&self, id: &PlaceId) -> Option<[f64; 2]> {
+        match self.subject(id)? {
+            Subject::Region(region) => Some(region.anchor),
+            Subject::Place(place) => place.location.point.or(place.location.anchor),
+        }
+    }
+
     /// The region of this id.
     pub fn region(&self, id: &PlaceId) -> Option<&Region> {
         self.places.regions.iter().find(|region| &region.id == id)

@@ -22,7 +22,8 @@ record! {
         pub bbox: Option<[f64; 4]>,
         /// The quantisation.
         pub transform: Transform,
-        /// The layers by name: `regions`, and where there are any `neighbour-borders`, `rivers`, `water`.
+        /// The layers by name: `regions`, and where there are any `surroundings`, `neighbour-borders`, `rivers`,
+        /// `water`.
         pub objects: std::collections::BTreeMap<String, GeometryCollection>,
         /// Lines of integer positions, each after the first relative to the one before.
         pub arcs: Vec<Vec<[i64; 2]>>,

@@ -155,8 +155,12 @@ wording! {
     others: "其余", "the others";
     /// A figure that opens the story.
     key_figures: "几个关键数字", "Key figures";
-    /// How the inset is called.
-    inset: "市区放大", "City core, enlarged";
+    /// The dots in the legend.
+    city_mark: "圆点：城市", "Dot: a city";
+    /// The hatching of a division about which more is said.
+    hatched_mentioned: "细斜线：写到了，没给数", "Fine hatching: mentioned, no figure given";
+    /// The hatching of a division about which nothing is said.
+    hatched_unmentioned: "疏斜线：没有写到", "Wide hatching: not mentioned";
 }
 
 impl Ui {
@@ -351,11 +355,35 @@ impl Ui {
         }
     }
 
-    /// The inset's magnification.
-    pub fn magnified(self, times: f64) -> String {
+    /// The inset's name and magnification.
+    pub fn magnified(self, name: &str, times: f64) -> String {
         match self.0 {
-            Lang::Zh => format!("{}约{times:.0}倍", self.inset()),
-            Lang::En => format!("{} about {times:.0}×", self.inset()),
+            Lang::Zh => format!("{name}约{times:.0}倍"),
+            Lang::En => format!("{name} about {times:.0}×"),
+        }
+    }
+
+    /// A number and how we come to say it.
+    pub fn of_kind(self, number: &str, kind: Kind) -> String {
+        match self.0 {
+            Lang::Zh => format!("{number}（{}）", self.kind(kind)),
+            Lang::En => format!("{number} ({})", self.kind(kind)),
+        }
+    }
+
+    /// Beside a line that is straight from place to place: its two clauses.
+    pub fn schematic(self) -> [&'static str; 2] {
+        match self.0 {
+            Lang::Zh => ["示意走向", "不是线位"],
+            Lang::En => ["schematic", "not the route"],
+        }
+    }
+
+    /// The places a schematic line leads through.
+    pub fn through(self, names: &[&str]) -> String {
+        match self.0 {
+            Lang::Zh => format!("经过{}", self.list(names)),
+            Lang::En => format!("through {}", self.list(names)),
         }
     }
 

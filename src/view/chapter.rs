@@ -11,7 +11,7 @@ use crate::model::{AreaId, Chapter, Figure, Step, Told};
 
 /// The section of a chapter that is told.
 pub fn chapter(book: Book, chapter: &'static Chapter, told: &'static Told) -> Result<AnyView, String> {
-    let map = told.map.as_ref().map(|map| map_figure(book, map, Heading::Third)).transpose()?;
+    let map = told.map.as_ref().map(|map| map_figure(book, map, &told.steps, Heading::Third)).transpose()?;
     // A chart of marks is narrow and stands beside the map; tables take the full width below.
     let (beside, below): (Vec<&Figure>, Vec<&Figure>) =
         told.figures.iter().filter_map(|id| book.story.figure(id)).partition(|spec| spec.units.is_some());

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Book;
 use crate::geometry::Point;
-use crate::layout::{Outline, half, outline, tenth};
+use crate::layout::{COARSE, Outline, half, outline, tenth};
 use crate::model::{Shape, Stage};
 
 /// Radius at which marks are defined; each use scales them.
@@ -20,17 +20,24 @@ pub fn definitions(book: Book) -> AnyView {
         ground.shapes.layer(layer).into_iter().map(path).collect_view()
     };
     let outline = ground.path(&ground.shapes.outline(), true);
+    let around = ground.shapes.layer("surroundings").into_iter().map(|(_, lines)| {
+        view! { <path d=ground.coarse_path(&lines, true) vector-effect="non-scaling-stroke"></path> }
+    });
     view! {
         <svg class="definitions" width="0" height="0" aria-hidden="true" focusable="false">
             <defs>
                 {paths("regions", "r", true)}
                 <path id="outline" d=outline vector-effect="non-scaling-stroke"></path>
+                <g id="surroundings" transform=format!("scale({COARSE})")>{around.collect_view()}</g>
                 <g id="neighbours">{paths("neighbour-borders", "n", false)}</g>
                 <g id="reservoirs">{paths("water", "w", true)}</g>
                 {paths("rivers", "river", false)}
                 {marks()}
                 <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
                     <path d="M0 0v6" class="hatch-line"></path>
+                </pattern>
+                <pattern id="hatch-wide" width="12" height="12" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+                    <path d="M0 0v12" class="hatch-line"></path>
                 </pattern>
                 <linearGradient id="fade">
                     <stop offset="0" class="fade-from"></stop>

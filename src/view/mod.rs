@@ -39,6 +39,8 @@ mod timeline;
 pub use book::Book;
 pub use islands::{PlacePanel, Reader, SourceCard};
 #[cfg(feature = "ssr")]
+pub use map::measure_rules;
+#[cfg(feature = "ssr")]
 pub use page::page;
 #[cfg(feature = "ssr")]
 pub use prose::plain_prose;

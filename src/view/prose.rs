@@ -205,7 +205,7 @@ impl Heading {
     }
 
     /// A heading one level down.
-    pub fn below(self, words: &'static str) -> AnyView {
+    pub fn below(self, words: AnyView) -> AnyView {
         match self {
             Self::Second => view! { <h3 class="list-head">{words}</h3> }.into_any(),
             Self::Third => view! { <h4 class="list-head">{words}</h4> }.into_any(),

@@ -41,9 +41,8 @@ fn every_division_and_every_mark_can_be_selected_once_on_every_drawing() {
     on_every_page(|page, against| {
         for map in page.maps() {
             for width in Width::ALL {
-                let figure = page.by_id(map.id.as_str()).unwrap();
                 let class = format!("svg.{}", width.slug());
-                let drawing = figure.descendants().find(|inner| is(*inner, &class)).unwrap();
+                let drawing = page.view(map).descendants().find(|inner| is(*inner, &class)).unwrap();
                 let links = |step: &str| -> Vec<&str> {
                     let links = drawing.descendants().filter(|inner| is(*inner, step));
                     links.filter_map(|link| link.attribute("data-place")).collect()
@@ -58,13 +57,16 @@ fn every_division_and_every_mark_can_be_selected_once_on_every_drawing() {
                 let seen = links("a.region").len();
                 against
                     .unless_equal(seen >= 2, true, || format!("{seen} divisions to reach on {} {width:?}", map.id));
-                let drawn = |place: &&Place| place.location.point.is_some() || place.location.within.is_some();
+                let drawn =
+                    |place: &&Place| page.story().point_of(&place.id).is_some() || place.location.within.is_some();
                 let places = map.places.iter().filter_map(|id| page.story().place(id));
                 let expected: BTreeSet<&str> = places.filter(drawn).map(|place| place.id.as_str()).collect();
                 let marks = links("a.mark");
                 against.unless_equal(marks.len(), expected.len(), || format!("marks on {} {width:?}", map.id));
                 against
                     .unless_equal(marks.into_iter().collect(), expected, || format!("marks on {} {width:?}", map.id));
+                let lines: Vec<&str> = map.lines.iter().map(|line| line.place.as_str()).collect();
+                against.unless_equal(links("a.line"), lines, || format!("lines on {} {width:?}", map.id));
             }
         }
     });

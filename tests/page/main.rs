@@ -112,8 +112,15 @@ impl Page {
         self.story().subject(&PlaceId::new(id))
     }
 
+    /// The maps of chapters and of steps.
     fn maps(&self) -> impl Iterator<Item = &'static ChapterMap> {
-        self.story().chapters.chapters.iter().filter_map(|chapter| chapter.told.as_ref()?.map.as_ref())
+        let told = self.story().chapters.chapters.iter().filter_map(|chapter| chapter.told.as_ref());
+        told.flat_map(|told| told.map.iter().chain(told.steps.iter().filter_map(|step| step.map.as_ref())))
+    }
+
+    /// The drawings of one map, of a chapter or of a step.
+    fn view(&self, map: &ChapterMap) -> Element {
+        self.with("data-view").find(|(_, id)| *id == map.id.as_str()).unwrap().0
     }
 
     /// The figures that chapters show in full.

@@ -53,10 +53,13 @@ fn a_division_says_how_much_is_said_of_it_and_a_mark_what_is_done_there_and_how_
         for mark in page.all("svg.map a.mark") {
             let place = page.story().place(&PlaceId::new(mark.attribute("data-place").unwrap())).unwrap();
             let verb = place.verb.as_ref().map(|verb| page.book.words(verb));
-            let said = verb.is_some_and(|verb| name(mark).contains(verb))
+            // A city beside ours is named, and nothing is done there.
+            let said = (verb.is_none() && place.category.is_none()
+                || verb.is_some_and(|verb| name(mark).contains(verb)))
                 && name(mark).contains(page.book.words(&place.name));
             against.unless(said, || format!("expected name and verb of {}: {:?}", place.id, name(mark)));
-            let kind = stated(page.story(), &place.id).map(|fact| page.ui().kind(fact.kind));
+            let fact = stated(page.story(), &place.id).filter(|_| place.category.is_some());
+            let kind = fact.map(|fact| page.ui().kind(fact.kind));
             let right = kind.is_none_or(|kind| name(mark).contains(kind));
             against.unless(right, || format!("expected the kind {kind:?}: {:?}", name(mark)));
         }
@@ -80,6 +83,59 @@ fn stated(story: &'static Story, place: &PlaceId) -> Option<&'static Fact> {
             (said.len() == 1).then(|| said[0])
         }
     }
+}
+
+#[test]
+fn a_shaded_division_says_its_figure_with_its_kind_or_that_none_is_given() {
+    on_every_page(|page, against| {
+        for map in page.maps() {
+            let Some(figure) = map.shading.as_ref().and_then(|id| page.story().figure(id)) else { continue };
+            let view = page.view(map);
+            for region in view.descendants().filter(|inner| is(*inner, "a.region")) {
+                let id = region.attribute("data-place").unwrap();
+                for measure in &figure.bars.as_ref().unwrap().measures {
+                    let part =
+                        measure.parts.iter().find(|part| part.region.as_ref().is_some_and(|r| r.as_str() == id));
+                    let said = part.map_or(page.ui().not_given().to_owned(), |part| {
+                        let fact = page.story().fact(&part.fact).unwrap();
+                        page.ui().of_kind(&page.number(fact).unwrap(), fact.kind)
+                    });
+                    let said = page.ui().named(page.book.words(&measure.name), &said);
+                    against.unless(name(region).contains(&said), || format!("expected `{said}`: {:?}", name(region)));
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn a_steps_map_stands_beside_the_chapters_with_its_own_caption_and_names_its_step() {
+    on_every_page(|page, against| {
+        for told in page.story().chapters.chapters.iter().filter_map(|chapter| chapter.told.as_ref()) {
+            for (step, map) in told.steps.iter().filter_map(|step| Some((step, step.map.as_ref()?))) {
+                let view = page.view(map);
+                let chapter = told.map.as_ref().unwrap();
+                against.unless_equal(view.attribute("data-step"), Some(step.id.as_str()), || format!("{}", map.id));
+                against.unless_equal(page.view(chapter).parent(), view.parent(), || {
+                    format!("where {} and {} stand", map.id, chapter.id)
+                });
+                let drawings = view.descendants().filter(|inner| is(*inner, "svg.map")).count();
+                against.unless_equal(drawings, Width::ALL.len(), || format!("drawings of {}", map.id));
+                let heads = view.descendants().filter(|inner| is(*inner, ".list-head")).count();
+                against.unless_equal(heads, 1, || format!("captions of {}", map.id));
+            }
+        }
+    });
+}
+
+#[test]
+fn what_a_line_stands_for_is_not_off_the_map() {
+    on_every_page(|page, against| {
+        for id in page.maps().flat_map(|map| &map.lines).map(|line| line.place.as_str()) {
+            let listed = page.all(".tray li").iter().any(|item| item.attribute("data-place") == Some(id));
+            against.unless(!listed, || format!("{id} is drawn as a line and said to be off the map"));
+        }
+    });
 }
 
 #[test]

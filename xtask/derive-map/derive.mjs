@@ -1,8 +1,9 @@
 // Builds data/map.topo.json: one quantised TopoJSON file with the regions, the
-// borders between neighbouring cities, two rivers and four reservoirs.
+// province around them, the borders between neighbouring cities, two rivers and
+// four reservoirs.
 //
 //   node derive.mjs --districts china_district.geojson --cities china_city.geojson \
-//                   --inputs inputs --out ../../data/map.topo.json
+//                   --provinces china_province.geojson --inputs inputs --out ../../data/map.topo.json
 //
 // The output depends on the inputs alone: no clock, no randomness, fixed order.
 // Every check below stops the build, so a file that exists has passed them.
@@ -24,14 +25,17 @@ const NEIGHBOURS = {
   140800: "运城市", 410100: "郑州市", 410400: "平顶山市", 410800: "焦作市",
   411200: "三门峡市", 411300: "南阳市", 419001: "济源市",
 };
+const PROVINCE = { 410000: "河南省" };
 const RIVERS = ["yellow-river", "luo-river"];
 const RESERVOIRS = ["luhun", "guxian", "xiaolangdi", "xixiayuan"];
 
-// Everything is cut to this window; one grid step is about 2.5 m by 2.2 m.
+// Everything but the province is cut to this window; one grid step is about 2.5 m by 2.2 m.
 const WINDOW = { west: 110.7, south: 33.35, east: 113.45, north: 35.35 };
 const GRID = { scale: [0.0000275, 0.00002], translate: [WINDOW.west, WINDOW.south] };
 const BORDER_TOLERANCE_M = 250;
 const RIVER_TOLERANCE_M = 150;
+// The whole province is drawn at about one pixel to the kilometre.
+const PROVINCE_TOLERANCE_M = 2800;
 
 // Flat metres around the middle of the window: good to 1 % here, enough for tolerances.
 const M_PER_DEG_LAT = 110_930;
@@ -153,6 +157,13 @@ function neighbourBorders(cities) {
   return lines;
 }
 
+// The largest of an area's outer rings, simplified; what is dropped are specks without a pixel of their own.
+function outlineFeature({ id, geometry }, tolerance) {
+  const outer = geometry.type === "Polygon" ? [geometry.coordinates[0]] : geometry.coordinates.map((rings) => rings[0]);
+  const [largest] = outer.toSorted((a, b) => b.length - a.length);
+  return asFeature(id, { type: "Polygon", coordinates: [simplify(largest, tolerance)] });
+}
+
 // Layers keep arcs of their own: a river that follows a border must not cut the border's arcs.
 function combine(layers) {
   const result = { type: "Topology", objects: {}, arcs: [] };
@@ -179,10 +190,11 @@ function crosses([a, b], [c, d]) {
 function check(topo, originals) {
   const ids = (name) => topo.objects[name].geometries.map((g) => g.id);
   assert.deepEqual(ids("regions"), Object.keys(REGIONS));
+  assert.deepEqual(ids("surroundings"), Object.keys(PROVINCE));
   assert.deepEqual(ids("rivers"), RIVERS);
   assert.deepEqual(ids("water"), RESERVOIRS);
 
-  for (const name of ["regions", "water"]) {
+  for (const name of ["regions", "surroundings", "water"]) {
     for (const f of feature(topo, topo.objects[name]).features) {
       for (const ring of ringsOf(f.geometry)) {
         assert(ring.length >= 4, `${f.id}: ring too short`);
@@ -232,14 +244,15 @@ function check(topo, originals) {
 }
 
 const { values: args } = parseArgs({
-  options: Object.fromEntries(["districts", "cities", "inputs", "out"].map((k) => [k, { type: "string" }])),
+  options: Object.fromEntries(["districts", "cities", "provinces", "inputs", "out"].map((k) => [k, { type: "string" }])),
 });
-for (const name of ["districts", "cities", "inputs", "out"]) assert(args[name], `--${name} is missing`);
+for (const name of ["districts", "cities", "provinces", "inputs", "out"]) assert(args[name], `--${name} is missing`);
 
 const regions = pick(readJson(args.districts), REGIONS);
 const rivers = pickInput(readJson(join(args.inputs, "rivers.geojson")), RIVERS);
 const combined = combine({
   regions,
+  surroundings: pick(readJson(args.provinces), PROVINCE).map((f) => outlineFeature(f, PROVINCE_TOLERANCE_M)),
   "neighbour-borders": neighbourBorders(pick(readJson(args.cities), NEIGHBOURS)),
   rivers: rivers.map((f) => lineFeature(f.id, [f.geometry.coordinates], RIVER_TOLERANCE_M)),
   water: pickInput(readJson(join(args.inputs, "reservoirs.geojson")), RESERVOIRS),

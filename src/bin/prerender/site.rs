@@ -5,7 +5,7 @@ use std::path::Path;
 
 use luoyang_story::layout::Ground;
 use luoyang_story::model::{Lang, Story};
-use luoyang_story::view::{Book, page, plain_prose};
+use luoyang_story::view::{Book, measure_rules, page, plain_prose};
 use sha2::{Digest, Sha256};
 
 /// The folder of the style sheets.
@@ -19,7 +19,7 @@ pub fn write(story: &'static Story, ground: &'static Ground<'static>, staging: &
     let (script, wasm) = (asset(staging, ".js")?, asset(staging, "_bg.wasm")?);
     let boot = BOOT.replace("APP_JS", &script).replace("APP_WASM", &wasm);
     let boot = write_hashed(staging, "boot", "js", &boot)?;
-    let style = write_hashed(staging, "style", "css", &style_sheet()?)?;
+    let style = write_hashed(staging, "style", "css", &(style_sheet()? + &measure_rules(story)))?;
     let frame = without_initialiser(&frame)?;
     for lang in Lang::ALL {
         let (path, root, other) = match lang {

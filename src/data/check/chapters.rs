@@ -1,14 +1,28 @@
 //! Chapters: do they point at things that exist, and is every number in their prose a fact?
 
+mod maps;
+
 use std::collections::BTreeSet;
 
-use super::places::needs_point;
 use super::{DataFile, FileKind, Found, Report, prose};
-use crate::model::{ChapterMap, KeyFigure, Story, Told};
+use crate::model::{KeyFigure, Story, Told};
+use maps::check_map;
 
 /// Names that the page itself gives to its parts.
-const RESERVED: [&str; 9] =
-    ["story", "places", "ledger", "place-panel", "source-card", "outline", "neighbours", "reservoirs", "hatch"];
+const RESERVED: [&str; 12] = [
+    "story",
+    "places",
+    "ledger",
+    "place-panel",
+    "source-card",
+    "outline",
+    "neighbours",
+    "surroundings",
+    "reservoirs",
+    "hatch",
+    "hatch-wide",
+    "fade",
+];
 
 pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
     let mut report = Report::new(FileKind::Chapters, story, files);
@@ -80,6 +94,9 @@ fn check_told(report: &mut Report, at: &str, told: &Told) {
         prose::check(report, &format!("{at}/text"), &step.text);
         if let Some(map) = &step.map {
             check_map(report, &format!("{at}/map"), map);
+            report.expect(told.map.is_some(), &format!("{at}/map"), || {
+                "expected no map, because the chapter has none that this one could stand beside".into()
+            });
         }
     }
     for (index, figure) in told.figures.iter().enumerate() {
@@ -111,30 +128,5 @@ fn check_key_figure(report: &mut Report, at: &str, key_figure: &KeyFigure) {
         report.fact(&pointer, id);
         let numeric = report.story.fact(id).is_none_or(|fact| fact.value.is_some()) || report.lacks_value(id);
         report.expect(numeric, &pointer, || format!("expected a fact with a value, found `{id}`"));
-    }
-}
-
-fn check_map(report: &mut Report, at: &str, map: &ChapterMap) {
-    prose::check(report, &format!("{at}/title"), &map.title);
-    prose::check(report, &format!("{at}/description"), &map.description);
-    let known = report.story.frame(&map.frame).is_some() || report.lacks_ids(FileKind::Map, "/frames");
-    report.expect(known, &format!("{at}/frame"), || {
-        format!("expected the id of a frame in map.json, found `{}`", map.frame)
-    });
-    for (list, places) in [("places", &map.places), ("beyond", &map.beyond)] {
-        for (index, id) in places.iter().enumerate() {
-            let pointer = format!("{at}/{list}/{index}");
-            report.place(&pointer, id);
-            let Some(place) = report.story.place(id) else { continue };
-            if list == "beyond" {
-                // Where a point is needed and missing, the place is to blame.
-                let point = place.location.point.is_some() || needs_point(place.location.precision);
-                let point = point || report.place_lacks(id, "location");
-                report.expect(point, &pointer, || format!("expected a place with a point, found `{id}`"));
-            } else {
-                let category = place.category.is_some();
-                report.expect(category, &pointer, || format!("expected a place with a category, found `{id}`"));
-            }
-        }
     }
 }

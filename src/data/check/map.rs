@@ -11,6 +11,11 @@ pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
         for (key, canvas) in [("wide", &frame.wide), ("narrow", &frame.narrow)] {
             check_canvas(&mut report, &format!("/frames/{index}/{key}"), canvas);
         }
+        let layer = story.topology.objects.get("surroundings").is_some_and(|layer| !layer.geometries.is_empty());
+        let unread = report.lacks_ids(FileKind::Topology, "/objects/surroundings/geometries");
+        report.expect(!frame.surroundings || layer || unread, &format!("/frames/{index}/surroundings"), || {
+            "expected a layer `surroundings` in the topology, found none".into()
+        });
     }
     let meridian = map.projection.central_meridian;
     report.expect((-180.0..=180.0).contains(&meridian), "/projection/central_meridian", || {
@@ -37,6 +42,7 @@ fn check_canvas(report: &mut Report, at: &str, canvas: &Canvas) {
     });
     check_extent(report, &format!("{at}/extent"), canvas.extent);
     if let Some(inset) = &canvas.inset {
+        prose::check_plain(report, &format!("{at}/inset/name"), &inset.name);
         check_extent(report, &format!("{at}/inset/extent"), inset.extent);
     }
     let areas = [

@@ -63,11 +63,14 @@ pub fn needs_point(precision: Precision) -> bool {
 fn check_location(report: &mut Report, at: &str, place: &Place) {
     let location = &place.location;
     let pointed = needs_point(location.precision);
-    let rules = [
+    let sourced = pointed || location.precision == Precision::Region || location.anchor.is_some();
+    let mut rules = vec![
         ("point", location.point.is_some(), pointed),
         ("radius", location.radius.is_some(), pointed),
-        ("source", location.source.is_some(), pointed || location.precision == Precision::Region),
+        ("source", location.source.is_some(), sourced),
     ];
+    // Only the whole may do with or without a point that stands for it.
+    rules.extend((location.precision != Precision::Whole).then_some(("anchor", location.anchor.is_some(), false)));
     let precision_read = !report.is_aside(FileKind::Places, &format!("{at}/precision"));
     for (key, given, wanted) in rules.into_iter().filter(|_| precision_read) {
         let not = if wanted { "" } else { "no " };

@@ -2,7 +2,7 @@
 
 use super::Brief;
 use super::panes::{Pane, PaneKind};
-use crate::geometry::{Point, Rect};
+use crate::geometry::{Point, Rect, part_inside};
 use crate::layout::Width;
 use crate::model::PlaceId;
 use crate::text::{Face, Ui, width};
@@ -36,7 +36,7 @@ pub struct InsetFrame {
     pub leaders: [[Point; 2]; 2],
     /// The caption above the inset.
     pub caption: String,
-    /// The end of the caption's base line.
+    /// The middle of the caption's base line.
     pub caption_at: Point,
     /// The caption's box.
     pub caption_bounds: Rect,
@@ -85,7 +85,7 @@ pub fn inset(brief: &Brief<'_>, panes: &[Pane]) -> Option<InsetFrame> {
     let corner = |x: f64, y: f64| main.fit.to_page(inset.fit.to_ground(Point::new(x, y)));
     let (low, high) = (corner(target.x, target.y), corner(target.right(), target.bottom()));
     let source = Rect::new(low.x, low.y, high.x - low.x, high.y - low.y);
-    let leaders = match brief.width {
+    let mut leaders = match brief.width {
         Width::Wide => [
             [Point::new(source.right(), source.y), Point::new(target.right(), target.y)],
             [Point::new(source.x, source.bottom()), Point::new(target.x, target.y)],
@@ -95,10 +95,20 @@ pub fn inset(brief: &Brief<'_>, panes: &[Pane]) -> Option<InsetFrame> {
             [Point::new(source.right(), source.bottom()), Point::new(target.right(), target.y)],
         ],
     };
-    let caption = Ui(brief.lang).magnified(inset.scale() / main.scale());
-    let w = width(&caption, 12.8, Face::Regular);
-    let caption_bounds = Rect::new(target.right() - w - 4.0, target.y - 20.0, w + 4.0, 18.0);
-    let caption_at = Point::new(target.right(), target.y - 6.0);
+    let name = brief.canvas.inset.as_ref()?.name.get(brief.lang);
+    let caption = Ui(brief.lang).magnified(name, inset.scale() / main.scale());
+    let w = width(&caption, 12.8, Face::Regular) + 8.0;
+    let above = |middle: f64| Rect::new(middle - w / 2.0, target.y - 20.0, w, 18.0);
+    let middles = [target.centre().x, target.x + w / 2.0, target.right() - w / 2.0];
+    let clear = |bounds: &Rect| leaders.iter().all(|leader| part_inside(*leader, bounds).is_none());
+    let free = middles.into_iter().map(above).find(clear);
+    // Where the leader to the far corner leaves no room, both go to the near side.
+    let caption_bounds = free.unwrap_or_else(|| {
+        leaders = [(source.y, target.y), (source.bottom(), target.bottom())]
+            .map(|(from, to)| [Point::new(source.right(), from), Point::new(target.x, to)]);
+        above(target.centre().x)
+    });
+    let caption_at = Point::new(caption_bounds.centre().x, target.y - 6.0);
     Some(InsetFrame { source, target, leaders, caption, caption_at, caption_bounds })
 }
 

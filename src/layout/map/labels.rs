@@ -1,10 +1,11 @@
 //! Labels: places first, then regions, rivers and neighbours; none covers another or a mark.
 
 use super::panes::{Pane, PaneKind};
-use super::wishes::{Draft, all};
-use super::{Brief, Mark, ScaleBar};
+use super::wishes::Draft;
+use super::{ScaleBar, Shade};
 use crate::geometry::{Candidate, Point, Rect, Wish, place};
-use crate::model::PlaceId;
+use crate::model::{FactId, Kind, PlaceId};
+use crate::text::{Face, width};
 
 /// What a label names; it decides its type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +16,12 @@ pub enum LabelKind {
     Number,
     /// A region.
     Region,
+    /// A region with what a shaded map says of it.
+    Value,
+    /// A schematic line.
+    Line,
+    /// A place on a schematic line, or beyond its end.
+    Station,
     /// A river.
     River,
     /// What lies around the regions.
@@ -28,6 +35,9 @@ impl LabelKind {
             Self::Place => "place",
             Self::Number => "number",
             Self::Region => "region",
+            Self::Value => "value",
+            Self::Line => "line",
+            Self::Station => "station",
             Self::River => "river",
             Self::Neighbour => "neighbour",
         }
@@ -36,15 +46,23 @@ impl LabelKind {
     /// Size of the type in pixels; at the least drawn width none falls below 11.
     pub fn size(self) -> f64 {
         match self {
-            Self::Place | Self::Number => 14.0,
-            Self::Region => 13.5,
-            Self::River | Self::Neighbour => 13.0,
+            Self::Place | Self::Number | Self::Line => 14.0,
+            Self::Region | Self::Value => 13.5,
+            Self::Station | Self::River | Self::Neighbour => 13.0,
         }
     }
 }
 
 /// Size of the line below a place's name.
 pub const SUB_SIZE: f64 = 12.8;
+/// Size of a region's number on a shaded map.
+const NUMBER_SIZE: f64 = 26.0;
+/// Height of the line that such a number takes.
+const NUMBER_LINE: f64 = 30.0;
+/// Sides of the box around the mark of its kind.
+const KIND_BOX: [f64; 2] = [16.0, 17.0];
+/// Room between the number and that box.
+const KIND_GAP: f64 = 3.0;
 
 /// A label, placed.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,6 +81,58 @@ pub struct Label {
     pub leader: Option<[Point; 3]>,
     /// The centre of its mark, if it has one.
     pub mark: Option<Point>,
+    /// What a shaded map says here: one for each measure, of which a reader sees one at a time.
+    pub readings: Vec<Reading>,
+}
+
+/// What a shaded map says of a region by one measure; drawn where the region's label stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// The fact with the region's figure; none where it is not given.
+    pub fact: Option<FactId>,
+    /// That fact's kind.
+    pub kind: Option<Kind>,
+    /// The class that the region is shaded by.
+    pub shade: Option<Shade>,
+    /// The number, without its unit; or the region's name where there is none.
+    pub head: String,
+    /// The line below it.
+    pub below: String,
+}
+
+impl Reading {
+    /// Width and height.
+    pub fn size(&self) -> (f64, f64) {
+        let name = LabelKind::Value.size();
+        match self.fact {
+            Some(_) => {
+                let [kind, _] = KIND_BOX;
+                let number = width(&self.head, NUMBER_SIZE, Face::Bold) + KIND_GAP + kind;
+                (number.max(width(&self.below, name, Face::Regular) * 1.12), NUMBER_LINE + name * 1.25)
+            }
+            None => {
+                let (head, below) = (width(&self.head, name, Face::Regular) * 1.12, SUB_SIZE);
+                (head.max(width(&self.below, below, Face::Regular)), (name + below) * 1.25)
+            }
+        }
+    }
+
+    /// The end of the number's base line, and the box of its kind's mark; number and mark are centred together.
+    pub fn number_parts(&self, bounds: &Rect) -> (Point, Rect) {
+        let [w, h] = KIND_BOX;
+        let end = bounds.centre().x + (width(&self.head, NUMBER_SIZE, Face::Bold) - KIND_GAP - w) / 2.0;
+        let base = bounds.y + NUMBER_LINE * 0.8;
+        (Point::new(end, base), Rect::new(end + KIND_GAP, base - h - 2.0, w, h))
+    }
+
+    /// The base lines of its two lines.
+    pub fn baselines(&self, bounds: &Rect) -> [f64; 2] {
+        let name = LabelKind::Value.size() * 1.25;
+        match self.fact {
+            Some(_) => [bounds.y + NUMBER_LINE * 0.8, bounds.y + NUMBER_LINE + name * 0.76],
+            None => [bounds.y + name * 0.78, bounds.y + name + SUB_SIZE * 1.25 * 0.76],
+        }
+    }
 }
 
 /// On which side of its mark a label stands.
@@ -100,13 +170,11 @@ impl Label {
 
 /// All labels of a map; the error names the required one that found no room.
 pub fn labels(
-    brief: &Brief<'_>,
+    mut drafts: Vec<Draft>,
     panes: &[Pane],
-    marks: &[Mark],
     taken: &[Rect],
     scale_bar: Option<&ScaleBar>,
 ) -> Result<Vec<Label>, String> {
-    let mut drafts = all(brief, panes, marks);
     let mut obstacles = taken.to_vec();
     obstacles.extend(scale_bar.map(|bar| bar.bounds));
     let mut placed = Vec::new();

@@ -1,23 +1,32 @@
-//! The map of a chapter: panes on the land, marks, labels and furniture, for one width and language.
+//! The map of a chapter: panes on the land, marks, lines, shading, labels and furniture, for one width and language.
 
 mod furniture;
 mod labels;
+mod line_wishes;
+mod lines;
 mod panes;
 mod points;
+mod shading;
 mod wishes;
 
 use super::{Ground, Width};
 use crate::geometry::{Point, Rect};
-use crate::model::{Canvas, ChapterMap, Colour, Lang, PlaceId, Shape, Stage, Story};
+use crate::model::{Canvas, ChapterMap, Colour, Frame, Lang, PlaceId, Shape, Stage, Story};
 
 pub use furniture::{BeyondRow, InsetFrame, ScaleBar, bearing};
-pub use labels::{Label, LabelKind, Side};
+pub use labels::{Label, LabelKind, Reading, Side};
+pub use lines::{Line, LineEnd, Station};
 pub use panes::{Pane, PaneKind};
+pub use shading::{Hatching, Shade, ShadedMeasure, ShadedRegion, Shading};
 
 /// Radius of a mark that stands among many.
 const SMALL_MARK: f64 = 7.0;
 /// Radius of a mark on a chapter's own map.
 const LARGE_MARK: f64 = 9.0;
+/// Radius of a city's dot.
+const CITY: f64 = 4.0;
+/// Radius of the dot of the city that the story is about.
+const OWN_CITY: f64 = 6.0;
 
 /// A map, laid out.
 #[derive(Clone, Debug)]
@@ -28,10 +37,16 @@ pub struct MapLayout {
     pub panes: Vec<Pane>,
     /// Whether reservoirs are drawn in the main pane.
     pub reservoirs: bool,
+    /// Whether the regions are drawn as one place amid the land around them.
+    pub surroundings: bool,
     /// The regions that the main pane shows at least a part of.
     pub seen: Vec<PlaceId>,
     /// The regions of this chapter that are tinted because a place is known no better.
     pub tinted: Vec<PlaceId>,
+    /// The regions by value, if the map shades them.
+    pub shading: Option<Shading>,
+    /// The schematic lines.
+    pub lines: Vec<Line>,
     /// The marks.
     pub marks: Vec<Mark>,
     /// The labels.
@@ -57,12 +72,8 @@ pub struct Mark {
     pub at: Point,
     /// From centre to edge, about.
     pub radius: f64,
-    /// Its shape.
-    pub shape: Shape,
-    /// Its colour role.
-    pub colour: Colour,
-    /// Its fill.
-    pub stage: Stage,
+    /// How it looks.
+    pub sign: Sign,
     /// The radius of the ring that shows it is selected.
     pub chosen: f64,
     /// The radius of the ring around a rough position.
@@ -71,6 +82,24 @@ pub struct Mark {
     pub number: Option<usize>,
     /// The map's one tab stop; arrow keys lead on from there.
     pub first: bool,
+}
+
+/// How a mark looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sign {
+    /// The shape and colour role of a category, filled by how far the place has come.
+    Category {
+        /// Its shape.
+        shape: Shape,
+        /// Its colour role.
+        colour: Colour,
+        /// Its fill.
+        stage: Stage,
+    },
+    /// A city beside ours: a dot.
+    City,
+    /// The city that the story is about: a larger dot.
+    OwnCity,
 }
 
 impl Mark {
@@ -86,6 +115,7 @@ struct Brief<'a> {
     story: &'a Story,
     ground: &'a Ground<'a>,
     map: &'a ChapterMap,
+    frame: &'a Frame,
     canvas: &'a Canvas,
     lang: Lang,
     width: Width,
@@ -93,8 +123,8 @@ struct Brief<'a> {
 
 /// Lays out the map of a chapter.
 ///
-/// The steps: panes on the land; marks in the panes; scale bar in an empty corner; labels last, so that
-/// none covers anything. The error names the label that found no room.
+/// The steps: panes on the land; marks and lines in the panes; scale bar in an empty corner; labels last, so
+/// that none covers anything. The error names the label that found no room.
 pub fn lay_out(
     story: &Story,
     ground: &Ground<'_>,
@@ -107,25 +137,32 @@ pub fn lay_out(
         Width::Wide => &frame.wide,
         Width::Narrow => &frame.narrow,
     };
-    let brief = Brief { story, ground, map, canvas, lang, width };
+    let brief = Brief { story, ground, map, frame, canvas, lang, width };
     let panes = panes::panes(ground, canvas);
     let marks = points::marks(&brief, &panes);
+    let lines = lines::lines(&brief, &panes);
+    let shading = shading::shading(&brief);
     let inset = furniture::inset(&brief, &panes);
     let beyond = furniture::beyond(&brief, &panes);
     let mut taken: Vec<Rect> = marks.iter().map(Mark::bounds).collect();
     taken.extend(beyond.iter().map(|row| row.bounds));
+    taken.extend(lines.iter().flat_map(Line::boxes));
     taken.extend(inset.iter().map(|inset| inset.caption_bounds));
     taken.extend(panes.iter().skip(1).map(|pane| pane.rect));
     let scale_bar = furniture::scale_bar(&brief, &panes, &taken);
-    let labels = labels::labels(&brief, &panes, &marks, &taken, scale_bar.as_ref()).map_err(|label| {
+    let drafts = wishes::all(&brief, &panes, &marks, &lines, shading.as_ref());
+    let labels = labels::labels(drafts, &panes, &taken, scale_bar.as_ref()).map_err(|label| {
         format!("map {} ({}, {}): no room for the label {label}", map.id, width.slug(), lang.tag())
     })?;
     Ok(MapLayout {
         size: canvas.size,
         reservoirs: canvas.reservoirs,
+        surroundings: frame.surroundings,
         seen: points::seen(&brief, &panes[0]),
         tinted: points::tinted(story, map),
         panes,
+        shading,
+        lines,
         marks,
         labels,
         inset,

@@ -47,6 +47,11 @@ impl Pane {
         self.fit.scale * 1000.0
     }
 
+    /// How many steps of the page's geometry a pixel spans.
+    pub fn steps_per_pixel(&self) -> f64 {
+        1.0 / (self.fit.scale * UNIT)
+    }
+
     /// Where a point in metres is drawn, if it is within the pane.
     pub fn locate(&self, metres: Point) -> Option<Point> {
         Some(self.fit.to_page(metres)).filter(|point| self.rect.has(*point))

@@ -1,7 +1,7 @@
 //! Marks: each at its point, or in its region where only that is known.
 
 use super::panes::{Pane, PaneKind};
-use super::{Brief, LARGE_MARK, Mark, SMALL_MARK};
+use super::{Brief, CITY, LARGE_MARK, Mark, OWN_CITY, SMALL_MARK, Sign};
 use crate::geometry::{Point, contains};
 use crate::layout::Width;
 use crate::model::{ChapterMap, Place, PlaceId, Precision, Stage, Story};
@@ -29,23 +29,25 @@ pub fn marks(brief: &Brief<'_>, panes: &[Pane]) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
     let numbered = brief.width == Width::Narrow && !brief.map.names_only;
     let places = brief.map.places.iter().filter_map(|id| brief.story.place(id));
+    let large = if brief.map.names_only || brief.width == Width::Narrow { SMALL_MARK } else { LARGE_MARK };
     // Sites first: a mark that may stand anywhere in its region makes room for one that may not.
-    let (fixed, free): (Vec<&Place>, Vec<&Place>) = places.partition(|place| place.location.point.is_some());
+    let (fixed, free): (Vec<&Place>, Vec<&Place>) =
+        places.partition(|place| brief.story.point_of(&place.id).is_some());
     for place in fixed.into_iter().chain(free) {
-        let (Some(category), Some((pane, at))) =
-            (brief.story.category_of(place), position(brief, panes, &marks, place))
-        else {
+        let (Some(sign), Some((pane, at))) = (sign(brief, place), position(brief, panes, &marks, place)) else {
             continue;
         };
-        let radius = if brief.map.names_only || brief.width == Width::Narrow { SMALL_MARK } else { LARGE_MARK };
+        let radius = match sign {
+            Sign::Category { .. } => large,
+            Sign::City => CITY,
+            Sign::OwnCity => OWN_CITY,
+        };
         marks.push(Mark {
             place: place.id.clone(),
             pane,
             at,
             radius,
-            shape: category.shape,
-            colour: category.colour,
-            stage: place.stage.unwrap_or(Stage::Done),
+            sign,
             chosen: radius * 1.15 + 5.0,
             ring: ring(place, radius, &panes[pane]),
             number: None,
@@ -58,11 +60,25 @@ pub fn marks(brief: &Brief<'_>, panes: &[Pane]) -> Vec<Mark> {
         first.first = true;
     }
     if numbered {
-        for (index, mark) in marks.iter_mut().enumerate() {
+        let listed = marks.iter_mut().filter(|mark| matches!(mark.sign, Sign::Category { .. }));
+        for (index, mark) in listed.enumerate() {
             mark.number = Some(index + 1);
         }
     }
     marks
+}
+
+/// How a place is drawn; places without category are cities.
+fn sign(brief: &Brief<'_>, place: &Place) -> Option<Sign> {
+    match (brief.story.category_of(place), place.location.precision) {
+        (Some(category), _) => {
+            let stage = place.stage.unwrap_or(Stage::Done);
+            Some(Sign::Category { shape: category.shape, colour: category.colour, stage })
+        }
+        (None, Precision::Beyond) => Some(Sign::City),
+        (None, Precision::Whole) => Some(Sign::OwnCity),
+        (None, _) => None,
+    }
 }
 
 /// The regions with a border in the pane, or with the whole pane inside them.
@@ -78,6 +94,10 @@ pub fn seen(brief: &Brief<'_>, pane: &Pane) -> Vec<PlaceId> {
 /// The regions that stand for a place known no better.
 pub fn tinted(story: &Story, map: &ChapterMap) -> Vec<PlaceId> {
     let mut regions: Vec<PlaceId> = Vec::new();
+    // On a shaded map the ground means something else; the ring says enough.
+    if map.shading.is_some() {
+        return regions;
+    }
     for place in map.places.iter().filter_map(|id| story.place(id)) {
         if place.location.precision == Precision::Region
             && let Some(region) = &place.location.within
@@ -92,7 +112,7 @@ pub fn tinted(story: &Story, map: &ChapterMap) -> Vec<PlaceId> {
 /// Pane and pixel of a place; none if it has no location or lies outside every pane.
 fn position(brief: &Brief<'_>, panes: &[Pane], marks: &[Mark], place: &Place) -> Option<(usize, Point)> {
     let location = &place.location;
-    if let Some(point) = location.point {
+    if let Some(point) = brief.story.point_of(&place.id) {
         let metres = brief.ground.metres(point);
         return pane_of(panes, metres);
     }
@@ -100,13 +120,18 @@ fn position(brief: &Brief<'_>, panes: &[Pane], marks: &[Mark], place: &Place) ->
     let (pane, anchor) = pane_of(panes, brief.ground.metres(region.anchor))?;
     let rings = brief.ground.shapes.rings(region.id.as_str());
     let room = panes[pane].rect.grown(-26.0);
+    // An inset or a locator over the pane covers what stands there.
+    let uncovered =
+        |at: &Point| panes.iter().all(|other| other.rect == panes[pane].rect || !other.rect.grown(26.0).has(*at));
     let free = |at: &Point| {
         room.has(*at)
+            && (panes[pane].kind != PaneKind::Main || uncovered(at))
             && contains(&rings, panes[pane].fit.to_ground(*at))
             && marks.iter().all(|mark| mark.at.distance(*at) > 40.0)
     };
     let slots = SLOTS.map(|(dx, dy)| Point::new(anchor.x + dx, anchor.y + dy));
-    Some((pane, slots.into_iter().find(free).unwrap_or(slots[0])))
+    // A region too small for any of them has the mark in its middle.
+    Some((pane, slots.into_iter().find(free).unwrap_or(anchor)))
 }
 
 /// The pane that shows a point best: the inset before the main map.

@@ -1,13 +1,14 @@
 //! What labels there are, and where each would like to stand, from best to worst.
 
-use super::labels::{Label, LabelKind, SUB_SIZE};
+use super::labels::{Label, LabelKind, Reading, SUB_SIZE};
+use super::line_wishes::of_lines;
 use super::panes::Pane;
 use super::points::pane_of;
-use super::{Brief, Mark};
+use super::{Brief, Line, Mark, ShadedRegion, Shading};
 use crate::geometry::{Candidate, Lines, Point, Rect, Wish, contains};
 use crate::layout::Width;
-use crate::model::{Place, PlaceId};
-use crate::text::{Face, Ui, width};
+use crate::model::{Place, PlaceId, Region};
+use crate::text::{Face, Ui, measured, width};
 
 /// The widest a joined line below a name may be, in pixels.
 const SUB_WIDTH: f64 = 160.0;
@@ -41,11 +42,23 @@ pub struct Draft {
 }
 
 /// The labels of a map, those with the first claim first.
-pub fn all(brief: &Brief<'_>, panes: &[Pane], marks: &[Mark]) -> Vec<Draft> {
+pub fn all(
+    brief: &Brief<'_>,
+    panes: &[Pane],
+    marks: &[Mark],
+    lines: &[Line],
+    shading: Option<&Shading>,
+) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = marks.iter().filter_map(|mark| of_mark(brief, mark, marks)).collect();
-    drafts.extend(of_regions(brief, panes));
+    drafts.extend(of_lines(brief, lines, marks));
+    // Regions that are drawn as one are named as one, and what lies around them is the land drawn there.
+    if brief.frame.surroundings {
+        return drafts;
+    }
+    drafts.extend(of_regions(brief, panes, shading));
     drafts.extend(of_rivers(brief, panes));
-    drafts.extend(of_neighbours(brief, panes));
+    let neighbours = of_neighbours(brief, panes, &drafts);
+    drafts.extend(neighbours);
     drafts
 }
 
@@ -53,7 +66,7 @@ fn of_mark(brief: &Brief<'_>, mark: &Mark, marks: &[Mark]) -> Option<Draft> {
     let place = brief.story.place(&mark.place)?;
     let (kind, lines) = match mark.number {
         Some(number) => (LabelKind::Number, vec![number.to_string()]),
-        None => (LabelKind::Place, words(brief, place)),
+        None => (LabelKind::Place, words(brief, place, &[])),
     };
     let (w, h) = size(kind, &lines);
     let reach = edge(mark) + GAP;
@@ -108,13 +121,14 @@ fn with_leader(mark: &Mark, w: f64, h: f64) -> Vec<Candidate> {
     candidates
 }
 
-/// Name and, unless names alone are wanted, what is done there and how roughly it is placed.
-fn words(brief: &Brief<'_>, place: &Place) -> Vec<String> {
+/// Name and, unless names alone are wanted, what is done there, how roughly it is placed, and `more`.
+pub fn words(brief: &Brief<'_>, place: &Place, more: &[&str]) -> Vec<String> {
     let mut lines = vec![place.short.get(brief.lang).to_owned()];
     if !brief.map.names_only {
         let verb = place.verb.as_ref().map(|verb| verb.get(brief.lang));
-        let precision = Ui(brief.lang).precision(place.location.precision);
-        let sub: Vec<&str> = verb.into_iter().chain(precision).collect();
+        // What is drawn as a line has no position of its own.
+        let precision = Ui(brief.lang).precision(place.location.precision).filter(|_| more.is_empty());
+        let sub: Vec<&str> = verb.into_iter().chain(precision).chain(more.iter().copied()).collect();
         let joined = sub.join(" · ");
         if width(&joined, SUB_SIZE, Face::Regular) <= SUB_WIDTH {
             lines.extend((!joined.is_empty()).then_some(joined));
@@ -125,13 +139,18 @@ fn words(brief: &Brief<'_>, place: &Place) -> Vec<String> {
     lines
 }
 
-fn of_regions(brief: &Brief<'_>, panes: &[Pane]) -> Vec<Draft> {
-    let draft_of = |region: &crate::model::Region| {
+fn of_regions(brief: &Brief<'_>, panes: &[Pane], shading: Option<&Shading>) -> Vec<Draft> {
+    let draft_of = |region: &Region| {
         let anchor = brief.ground.metres(region.anchor);
         let rings = brief.ground.shapes.rings(region.id.as_str());
         let (index, at) = pane_of(panes, anchor).or_else(|| glimpse(panes, &rings))?;
         let lines = vec![region.short.get(brief.lang).to_owned()];
-        let (w, h) = size(LabelKind::Region, &lines);
+        let readings = shading.map_or_else(Vec::new, |shading| readings(brief, shading, region));
+        let kind = if readings.is_empty() { LabelKind::Region } else { LabelKind::Value };
+        let (w, h) = match kind {
+            LabelKind::Value => largest(&readings),
+            _ => size(kind, &lines),
+        };
         let pane = &panes[index];
         // The name lies on its own land, not only its middle.
         let inside = |centre: &Point| {
@@ -145,9 +164,43 @@ fn of_regions(brief: &Brief<'_>, panes: &[Pane]) -> Vec<Draft> {
             .collect();
         let seen_by_anchor = pane.locate(anchor).is_some();
         let optional = region.optional || !seen_by_anchor || brief.width == Width::Narrow;
-        Some(draft(LabelKind::Region, Some(region.id.clone()), index, lines, candidates, optional))
+        // A number is never dropped.
+        let optional = optional && readings.iter().all(|reading| reading.fact.is_none());
+        let mut draft = draft(kind, Some(region.id.clone()), index, lines, candidates, optional);
+        draft.label.readings = readings;
+        Some(draft)
     };
     brief.story.places.regions.iter().filter_map(draft_of).collect()
+}
+
+/// What a shaded map says of a region, measure by measure.
+fn readings(brief: &Brief<'_>, shading: &Shading, region: &Region) -> Vec<Reading> {
+    let name = region.short.get(brief.lang);
+    let silent = || Reading {
+        fact: None,
+        kind: None,
+        shade: None,
+        head: name.to_owned(),
+        below: shading.hatching(&region.id).map_or("", |_| Ui(brief.lang).not_given()).to_owned(),
+    };
+    let reading = |shaded: &ShadedRegion| {
+        let fact = brief.story.fact(&shaded.fact)?;
+        let unit = fact.unit.as_ref().and_then(|unit| brief.story.unit(unit));
+        Some(Reading {
+            fact: Some(fact.id.clone()),
+            kind: Some(fact.kind),
+            shade: Some(shaded.shade),
+            head: measured(fact.value?, unit, brief.lang).number,
+            below: name.to_owned(),
+        })
+    };
+    shading.of(&region.id).map(|shaded| shaded.and_then(reading).unwrap_or_else(silent)).collect()
+}
+
+/// Room for each of the readings.
+fn largest(readings: &[Reading]) -> (f64, f64) {
+    let sizes = readings.iter().map(Reading::size);
+    sizes.fold((0.0, 0.0), |(w, h), (width, height)| (f64::max(w, width), f64::max(h, height)))
 }
 
 /// A point of the region that the main pane shows, where its anchor is out of sight.
@@ -190,12 +243,17 @@ fn of_rivers(brief: &Brief<'_>, panes: &[Pane]) -> Vec<Draft> {
     brief.story.map.rivers.iter().map(draft_of).collect()
 }
 
-fn of_neighbours(brief: &Brief<'_>, panes: &[Pane]) -> Vec<Draft> {
+/// What lies around, but for what a line or a dot names already.
+fn of_neighbours(brief: &Brief<'_>, panes: &[Pane], drafts: &[Draft]) -> Vec<Draft> {
+    let named = |lines: &[String]| drafts.iter().any(|draft| draft.label.lines.first() == lines.first());
     let regions = brief.story.places.regions.iter();
     let regions: Vec<Lines> = regions.map(|region| brief.ground.shapes.rings(region.id.as_str())).collect();
     let draft_of = |neighbour: &crate::model::NamedPoint| {
         let at = panes[0].locate(brief.ground.metres(neighbour.point))?;
         let lines = vec![neighbour.name.get(brief.lang).to_owned()];
+        if named(&lines) {
+            return None;
+        }
         let (w, h) = size(LabelKind::Neighbour, &lines);
         let outside = |centre: &Point| {
             let metres = panes[0].fit.to_ground(*centre);
@@ -210,7 +268,8 @@ fn of_neighbours(brief: &Brief<'_>, panes: &[Pane]) -> Vec<Draft> {
     brief.story.map.neighbours.iter().filter_map(draft_of).collect()
 }
 
-fn draft(
+/// A label of the pane that wants one of these places.
+pub fn draft(
     kind: LabelKind,
     place: Option<PlaceId>,
     pane: usize,
@@ -218,18 +277,38 @@ fn draft(
     candidates: Vec<Candidate>,
     optional: bool,
 ) -> Draft {
-    let label = Label { kind, place, pane, bounds: Rect::new(0.0, 0.0, 0.0, 0.0), lines, leader: None, mark: None };
-    Draft { label, wish: Wish { candidates, avoid: Vec::new(), optional } }
+    let label = Label {
+        kind,
+        place,
+        pane,
+        bounds: Rect::new(0.0, 0.0, 0.0, 0.0),
+        lines,
+        leader: None,
+        mark: None,
+        readings: Vec::new(),
+    };
+    Draft { label, wish: Wish { candidates, avoid: Vec::new(), clear: clearance(kind), optional } }
+}
+
+/// A name that could stand elsewhere does not lean on another.
+fn clearance(kind: LabelKind) -> f64 {
+    match kind {
+        LabelKind::Region | LabelKind::Value | LabelKind::River | LabelKind::Neighbour => 5.0,
+        LabelKind::Place => 4.0,
+        LabelKind::Number | LabelKind::Line | LabelKind::Station => 0.0,
+    }
 }
 
 /// Width and height of a label's lines.
-fn size(kind: LabelKind, lines: &[String]) -> (f64, f64) {
+pub fn size(kind: LabelKind, lines: &[String]) -> (f64, f64) {
     let face = match kind {
-        LabelKind::Place | LabelKind::Number => Face::Bold,
-        LabelKind::Region | LabelKind::River | LabelKind::Neighbour => Face::Regular,
+        LabelKind::Place | LabelKind::Number | LabelKind::Line => Face::Bold,
+        LabelKind::Region | LabelKind::Value | LabelKind::Station | LabelKind::River | LabelKind::Neighbour => {
+            Face::Regular
+        }
     };
     // Names of regions, rivers and neighbours are set with tracking.
-    let tracking = if face == Face::Regular { 1.12 } else { 1.0 };
+    let tracking = if face == Face::Regular && kind != LabelKind::Station { 1.12 } else { 1.0 };
     let first = lines.first().map_or(0.0, |line| width(line, kind.size(), face) * tracking);
     let rest = lines.iter().skip(1).map(|line| width(line, SUB_SIZE, Face::Regular));
     let height = kind.size() * 1.25 + (lines.len() as f64 - 1.0) * SUB_SIZE * 1.25;

@@ -3,11 +3,14 @@
 use leptos::prelude::*;
 
 use crate::geometry::Point;
-use crate::layout::map::{Label, LabelKind, MapLayout, Mark, Pane, PaneKind, Side};
+use crate::layout::map::{Label, LabelKind, MapLayout, Mark, Pane, PaneKind, Shading, Side, Sign};
 use crate::layout::{Width, tenth};
-use crate::model::{ChapterMap, Place, Region};
+use crate::model::{ChapterMap, FigureId, Place, PlaceId, Region};
 use crate::view::Book;
-use crate::view::prose::plain_prose;
+use crate::view::prose::{number, plain_prose};
+
+use super::measures::shade_class;
+use super::overlay::{hatching_id, hatchings, line_view, readings_view};
 
 /// Marks are defined with this radius.
 const DEFINED_RADIUS: f64 = 10.0;
@@ -18,14 +21,14 @@ const FADE_BELOW: f64 = 10.0;
 pub fn drawing(book: Book, map: &'static ChapterMap, width: Width, layout: &MapLayout) -> AnyView {
     let [w, h] = layout.size;
     let main = layout.panes.first();
-    let fades = main.filter(|pane| pane.scale() < FADE_BELOW).map(|_| {
+    let fades = main.filter(|pane| pane.scale() < FADE_BELOW && !layout.surroundings).map(|_| {
         view! {
             <rect class="fade" width="28" height=tenth(h) fill="url(#fade)"></rect>
             <rect class="fade" width="28" height=tenth(h) fill="url(#fade)" transform=format!("translate({} 0) scale(-1 1)", tenth(w))></rect>
         }
     });
     let side = |kind: PaneKind| layout.panes.iter().filter(move |pane| pane.kind == kind);
-    let part = |pane: &Pane| pane_view(book, layout, pane);
+    let part = |pane: &Pane| pane_view(book, map, width, layout, pane);
     view! {
         <svg
             class=format!("map {}", width.slug())
@@ -35,24 +38,32 @@ pub fn drawing(book: Book, map: &'static ChapterMap, width: Width, layout: &MapL
         >
             {side(PaneKind::Main).map(part).collect_view()}
             {fades}
+            {layout.lines.iter().map(|line| line_view(book, line)).collect_view()}
             {furniture(book, layout)}
             {side(PaneKind::Inset).chain(side(PaneKind::Locator)).map(part).collect_view()}
             {layout.marks.iter().map(|mark| mark_view(book, mark)).collect_view()}
-            <g aria-hidden="true">{layout.labels.iter().map(label_view).collect_view()}</g>
+            <g aria-hidden="true">{layout.labels.iter().map(|label| label_view(book, map, label)).collect_view()}</g>
         </svg>
     }
     .into_any()
 }
 
 /// A part of the land at its own scale; only the main one has links, so that each region is one stop.
-fn pane_view(book: Book, layout: &MapLayout, pane: &Pane) -> AnyView {
+fn pane_view(book: Book, map: &'static ChapterMap, width: Width, layout: &MapLayout, pane: &Pane) -> AnyView {
     let rect = pane.rect;
     let linked = pane.kind == PaneKind::Main;
     let first = layout.marks.is_empty();
     let regions = book.story.places.regions.iter().enumerate().map(|(index, region)| {
         let tinted = layout.tinted.contains(&region.id);
-        let class = if tinted { "region tinted" } else { "region" };
-        let shape = view! { <use href=format!("#r-{}", region.id)></use> };
+        let mut class = if tinted { "region tinted".to_owned() } else { "region".to_owned() };
+        let shading = map.shading.as_ref().zip(layout.shading.as_ref()).filter(|_| linked);
+        let mut fill = None;
+        if let Some((figure, shading)) = shading {
+            class += &shade_classes(figure, shading, &region.id);
+            let hatching = shading.hatching(&region.id);
+            fill = hatching.map(|hatching| format!("url(#{})", hatching_id(map, width, hatching)));
+        }
+        let shape = view! { <use href=format!("#r-{}", region.id) fill=fill></use> };
         if !linked || !layout.seen.contains(&region.id) {
             return view! { <g class=class data-place=region.id.to_string()>{shape}</g> }.into_any();
         }
@@ -63,7 +74,7 @@ fn pane_view(book: Book, layout: &MapLayout, pane: &Pane) -> AnyView {
                 data-place=region.id.to_string()
                 href=format!("#p-{}", region.id)
                 tabindex=stop
-                aria-label=region_name(book, region)
+                aria-label=region_name(book, map, layout, region)
             >
                 {shape}
             </a>
@@ -72,10 +83,14 @@ fn pane_view(book: Book, layout: &MapLayout, pane: &Pane) -> AnyView {
     });
     let water = (layout.reservoirs && pane.kind == PaneKind::Main)
         .then(|| view! { <use href="#reservoirs" class="water"></use> });
-    let rivers = book.story.map.rivers.iter().map(|river| {
+    let rivers = book.story.map.rivers.iter().filter(|_| !layout.surroundings).map(|river| {
         let class = if river.major { "river major" } else { "river" };
         view! { <use href=format!("#river-{}", river.id) class=class></use> }
     });
+    let around = match layout.surroundings {
+        true => view! { <use href="#surroundings" class="surroundings"></use> },
+        false => view! { <use href="#neighbours" class="neighbours"></use> },
+    };
     let here = (pane.kind == PaneKind::Locator).then(|| layout.panes.first()).flatten().map(|main| {
         let [x, y, w, h] = main.view_box.map(tenth);
         view! { <rect class="here" x=x y=y width=w height=h vector-effect="non-scaling-stroke"></rect> }
@@ -103,9 +118,10 @@ fn pane_view(book: Book, layout: &MapLayout, pane: &Pane) -> AnyView {
             height=tenth(rect.height)
             viewBox=pane.view_box.map(tenth).join(" ")
         >
+            {linked.then(|| hatchings(map, width, layout, pane))}
             {ground}
-            <use href="#neighbours" class="neighbours"></use>
-            <use href="#outline" class="land"></use>
+            {around}
+            <use href="#outline" class=if layout.surroundings { "land own" } else { "land" }></use>
             {regions.collect_view()}
             {water}
             <use href="#outline" class="outline"></use>
@@ -117,12 +133,38 @@ fn pane_view(book: Book, layout: &MapLayout, pane: &Pane) -> AnyView {
     .into_any()
 }
 
-/// A region's name and how much is said of it.
-fn region_name(book: Book, region: &'static Region) -> String {
+/// The classes of a region on a shaded map: one for each measure with a figure of its own.
+fn shade_classes(figure: &FigureId, shading: &Shading, region: &PlaceId) -> String {
+    let classes = shading
+        .of(region)
+        .enumerate()
+        .filter_map(|(measure, shaded)| Some(format!(" {}", shade_class(figure, measure, shaded?.shade))));
+    std::iter::once(" shaded".to_owned()).chain(classes).collect()
+}
+
+/// A region's name, its figures where the map shades by them, and how much is said of it.
+fn region_name(book: Book, map: &'static ChapterMap, layout: &MapLayout, region: &'static Region) -> String {
     let count = book.story.statements_about(&region.id).count();
     let said =
         if count == 0 { book.words(&book.story.head().not_mentioned).to_owned() } else { book.ui().count(count) };
-    book.ui().named(region.name.get(book.lang), &said)
+    let mut parts = layout.shading.as_ref().map_or_else(Vec::new, |shading| values(book, map, shading, &region.id));
+    parts.push(said);
+    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+    book.ui().named(region.name.get(book.lang), &book.ui().clauses(&parts))
+}
+
+/// A region's figure in each measure with its kind, or that it is not given.
+fn values(book: Book, map: &'static ChapterMap, shading: &Shading, region: &PlaceId) -> Vec<String> {
+    let ui = book.ui();
+    let bars = map.shading.as_ref().and_then(|id| book.story.figure(id)?.bars.as_ref());
+    let names = bars.into_iter().flat_map(|bars| &bars.measures).map(|measure| book.words(&measure.name));
+    let value = |(name, shaded): (&str, Option<&crate::layout::map::ShadedRegion>)| match shaded
+        .and_then(|shaded| book.story.fact(&shaded.fact))
+    {
+        Some(fact) => ui.named(name, &ui.of_kind(&number(book, fact), fact.kind)),
+        None => ui.named(name, ui.not_given()),
+    };
+    names.zip(shading.of(region)).map(value).collect()
 }
 
 fn mark_view(book: Book, mark: &Mark) -> AnyView {
@@ -130,10 +172,19 @@ fn mark_view(book: Book, mark: &Mark) -> AnyView {
     let scale = format!("{:.2}", mark.radius / DEFINED_RADIUS);
     let stop = if mark.first { "0" } else { "-1" };
     let ring = mark.ring.map(|radius| view! { <circle class="ring" r=tenth(radius)></circle> });
+    let (class, sign) = match mark.sign {
+        Sign::Category { shape, colour, stage } => {
+            let href = format!("#m-{}-{}", shape.slug(), stage.slug());
+            let shape = view! { <use href=href transform=format!("scale({scale})")></use> }.into_any();
+            (format!("mark c-{}", colour.slug()), shape)
+        }
+        Sign::City => ("mark city".to_owned(), city_dot(mark)),
+        Sign::OwnCity => ("mark city own".to_owned(), city_dot(mark)),
+    };
     view! {
         <g transform=format!("translate({} {})", tenth(mark.at.x), tenth(mark.at.y))>
             <a
-                class=format!("mark c-{}", mark.colour.slug())
+                class=class
                 data-place=place.id.to_string()
                 href=format!("#p-{}", place.id)
                 tabindex=stop
@@ -142,11 +193,15 @@ fn mark_view(book: Book, mark: &Mark) -> AnyView {
                 <circle class="hit" r="22"></circle>
                 {ring}
                 <circle class="chosen" r=tenth(mark.chosen)></circle>
-                <use href=format!("#m-{}-{}", mark.shape.slug(), mark.stage.slug()) transform=format!("scale({scale})")></use>
+                {sign}
             </a>
         </g>
     }
     .into_any()
+}
+
+fn city_dot(mark: &Mark) -> AnyView {
+    view! { <circle class="city-dot" r=tenth(mark.radius)></circle> }.into_any()
 }
 
 /// A place's name, what the page says is done with it, of which kind that is, and how roughly it stands.
@@ -158,9 +213,12 @@ fn place_name(book: Book, place: &'static Place) -> String {
     ui.named(place.name.get(book.lang), &ui.clauses(&parts))
 }
 
-fn label_view(label: &Label) -> AnyView {
+fn label_view(book: Book, map: &'static ChapterMap, label: &Label) -> AnyView {
     let bounds = label.bounds;
     let place = label.place.as_ref().map(ToString::to_string);
+    if let Some(figure) = map.shading.as_ref().filter(|_| label.kind == LabelKind::Value) {
+        return view! { <g class="label value" data-place=place>{readings_view(book, figure, label)}</g> }.into_any();
+    }
     // Text that stands to the left of its mark ends there, so that an estimate too wide leaves no gap.
     let (anchor, x) = match label.side() {
         Side::Right => ("start", bounds.x),
@@ -179,7 +237,8 @@ fn label_view(label: &Label) -> AnyView {
         .into_any()
 }
 
-fn line_path(points: &[Point]) -> String {
+/// Path data for an open line.
+pub fn line_path(points: &[Point]) -> String {
     let corners: Vec<String> = points.iter().map(|p| format!("{} {}", tenth(p.x), tenth(p.y))).collect();
     format!("M{}", corners.join("L"))
 }
@@ -197,7 +256,7 @@ fn furniture(book: Book, layout: &MapLayout) -> AnyView {
                 height=tenth(source.height)
             ></rect>
             {inset.leaders.iter().map(|line| view! { <path class="inset-leader" d=line_path(line)></path> }).collect_view()}
-<text class="caption" x=tenth(inset.caption_at.x) y=tenth(inset.caption_at.y) text-anchor="end" data-furniture="">
+            <text class="caption" x=tenth(inset.caption_at.x) y=tenth(inset.caption_at.y) text-anchor="middle" data-furniture="">
                 {inset.caption.clone()}
             </text>
         }

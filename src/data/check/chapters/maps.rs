@@ -1,0 +1,91 @@
+//! Maps of chapters and steps: does the frame show what they name, and can lines and shading be drawn?
+
+use super::super::places::needs_point;
+use super::super::{FileKind, Report, prose};
+use crate::model::{ChapterMap, FigureId, Frame, MapLine, Place, PlaceId, Precision};
+
+pub fn check_map(report: &mut Report, at: &str, map: &ChapterMap) {
+    prose::check(report, &format!("{at}/title"), &map.title);
+    prose::check(report, &format!("{at}/description"), &map.description);
+    let known = report.story.frame(&map.frame).is_some() || report.lacks_ids(FileKind::Map, "/frames");
+    report.expect(known, &format!("{at}/frame"), || {
+        format!("expected the id of a frame in map.json, found `{}`", map.frame)
+    });
+    for (index, id) in map.places.iter().enumerate() {
+        check_drawn(report, &format!("{at}/places/{index}"), map, id);
+    }
+    for (index, id) in map.beyond.iter().enumerate() {
+        check_beyond(report, &format!("{at}/beyond/{index}"), id);
+    }
+    for (index, line) in map.lines.iter().enumerate() {
+        check_line(report, &format!("{at}/lines/{index}"), line);
+    }
+    if let Some(figure) = &map.shading {
+        check_shading(report, &format!("{at}/shading"), figure);
+    }
+}
+
+/// A place that is drawn has a category, or is a city in a frame that shows it.
+fn check_drawn(report: &mut Report, at: &str, map: &ChapterMap, id: &PlaceId) {
+    report.place(at, id);
+    let Some(place) = report.story.place(id) else { return };
+    let frame = report.story.frame(&map.frame);
+    let shown = frame.is_none_or(|frame| shows_city(frame, place)) || report.place_lacks(id, "location");
+    report.expect(place.category.is_some() || shown, at, || {
+        format!("expected a place with a category, or a city that the frame `{}` shows, found `{id}`", map.frame)
+    });
+}
+
+/// Whether both canvases of a frame show a city beside ours, or our own where it is drawn as one.
+fn shows_city(frame: &Frame, place: &Place) -> bool {
+    let location = &place.location;
+    let point = match location.precision {
+        Precision::Beyond => location.point,
+        Precision::Whole => location.anchor.filter(|_| frame.surroundings),
+        _ => None,
+    };
+    let within = |[west, south, east, north]: [f64; 4], [longitude, latitude]: [f64; 2]| {
+        (west..=east).contains(&longitude) && (south..=north).contains(&latitude)
+    };
+    point.is_some_and(|point| [&frame.wide, &frame.narrow].iter().all(|canvas| within(canvas.extent, point)))
+}
+
+fn check_beyond(report: &mut Report, at: &str, id: &PlaceId) {
+    report.place(at, id);
+    let Some(place) = report.story.place(id) else { return };
+    // Where a point is needed and missing, the place is to blame.
+    let point = place.location.point.is_some() || needs_point(place.location.precision);
+    let point = point || report.place_lacks(id, "location");
+    report.expect(point, at, || format!("expected a place with a point, found `{id}`"));
+}
+
+/// A line leads through at least two places that have a point or an anchor.
+fn check_line(report: &mut Report, at: &str, line: &MapLine) {
+    report.place(&format!("{at}/place"), &line.place);
+    let read = !report.is_touched(FileKind::Chapters, &format!("{at}/through"));
+    report.expect(line.through.len() >= 2 || !read, &format!("{at}/through"), || {
+        format!("expected at least two places, found {}", line.through.len())
+    });
+    for (index, id) in line.through.iter().enumerate() {
+        let pointer = format!("{at}/through/{index}");
+        report.subject(&pointer, id);
+        if report.story.subject(id).is_none() {
+            continue;
+        }
+        let place = report.story.place(id);
+        let blamed = place.is_some_and(|place| needs_point(place.location.precision));
+        let point = report.story.point_of(id).is_some() || blamed || report.place_lacks(id, "location");
+        report.expect(point, &pointer, || format!("expected a place with a point or an anchor, found `{id}`"));
+    }
+}
+
+/// Only bars give regions values.
+fn check_shading(report: &mut Report, at: &str, id: &FigureId) {
+    let Some(figure) = report.story.figure(id) else {
+        let unread = report.lacks_ids(FileKind::Figures, "/figures");
+        return report.expect(unread, at, || format!("expected the id of a figure in figures.json, found `{id}`"));
+    };
+    let index = report.story.figures.figures.iter().position(|one| one.id == *id).unwrap_or(0);
+    let unread = report.is_aside(FileKind::Figures, &format!("/figures/{index}/bars"));
+    report.expect(figure.bars.is_some() || unread, at, || format!("expected a figure with `bars`, found `{id}`"));
+}

@@ -1,0 +1,107 @@
+//! What is drawn over the land of some maps: schematic lines, hatching, and what a shaded map says of a region.
+
+use leptos::prelude::*;
+
+use super::measures::measure_class;
+use crate::geometry::Rect;
+use crate::layout::map::{Hatching, Label, Line, MapLayout, Pane, Reading};
+use crate::layout::{Width, tenth};
+use crate::model::{ChapterMap, FigureId};
+use crate::view::Book;
+
+use super::drawing::line_path;
+
+/// The id of a hatching; patterns count in the units of the pane they are used in, so that each has its own.
+pub fn hatching_id(map: &ChapterMap, width: Width, hatching: Hatching) -> String {
+    format!("hatch-{}-{}-{}", map.id, width.slug(), hatching.slug())
+}
+
+/// The hatchings of a shaded map's main pane.
+pub fn hatchings(map: &ChapterMap, width: Width, layout: &MapLayout, pane: &Pane) -> Option<AnyView> {
+    let shading = layout.shading.as_ref()?;
+    let scale = format!("scale({}) rotate(45)", tenth(pane.steps_per_pixel()));
+    let used = Hatching::ALL.into_iter().filter(|one| shading.hatched.iter().any(|(_, hatching)| hatching == one));
+    let patterns = used.map(|hatching| {
+        let (id, side) = (hatching_id(map, width, hatching), tenth(hatching.spacing()));
+        view! {
+            <pattern id=id width=side.clone() height=side.clone() patternUnits="userSpaceOnUse" patternTransform=scale.clone()>
+                <path d=format!("M0 0v{side}") class="hatch-line"></path>
+            </pattern>
+        }
+    });
+    Some(view! { <defs>{patterns.collect_view()}</defs> }.into_any())
+}
+
+/// A schematic line: a link that selects what it stands for.
+pub fn line_view(book: Book, line: &Line) -> AnyView {
+    let Some(place) = book.story.place(&line.place) else { return ().into_any() };
+    let path: String = line.parts.iter().map(|part| line_path(part)).collect();
+    let stations = line.stations.iter().map(|station| {
+        view! { <circle class="station" cx=tenth(station.at.x) cy=tenth(station.at.y) r=tenth(station.radius)></circle> }
+    });
+    let ends = line.ends.iter().map(|end| {
+        let turn = format!("translate({} {}) rotate({})", tenth(end.at.x), tenth(end.at.y), tenth(end.bearing));
+        view! { <path class="line-end" d="M-6 5L0 -4L6 5" transform=turn></path> }
+    });
+    view! {
+        <a
+            class="line"
+            data-place=line.place.to_string()
+            href=format!("#p-{}", line.place)
+            tabindex="-1"
+            aria-label=line_name(book, line, place)
+        >
+            <path class="line-hit" d=path.clone()></path>
+            <path class="line-edge" d=path.clone()></path>
+            <path class="line-core" d=path></path>
+            {ends.collect_view()}
+            {stations.collect_view()}
+        </a>
+    }
+    .into_any()
+}
+
+/// What the line stands for, what is done, of which kind that is, what it leads through, and that it is no route.
+fn line_name(book: Book, line: &Line, place: &'static crate::model::Place) -> String {
+    let ui = book.ui();
+    let kind = place.fact.as_ref().and_then(|id| book.story.fact(id)).map(|fact| ui.kind(fact.kind));
+    let verb = place.verb.as_ref().map(|verb| verb.get(book.lang));
+    let names: Vec<&str> =
+        line.through.iter().filter_map(|id| Some(book.story.subject(id)?.short().get(book.lang))).collect();
+    let through = ui.through(&names);
+    let parts: Vec<&str> = verb.into_iter().chain(kind).chain([through.as_str()]).chain(ui.schematic()).collect();
+    ui.named(place.name.get(book.lang), &ui.clauses(&parts))
+}
+
+/// What a shaded map says of a region, measure by measure.
+pub fn readings_view(book: Book, figure: &FigureId, label: &Label) -> AnyView {
+    let one = |(measure, reading): (usize, &Reading)| reading_view(book, figure, measure, reading, &label.bounds);
+    label.readings.iter().enumerate().map(one).collect_view().into_any()
+}
+
+fn reading_view(book: Book, figure: &FigureId, measure: usize, reading: &Reading, bounds: &Rect) -> AnyView {
+    let shade = reading.shade.map_or("none", |shade| shade.slug());
+    let class = format!("reading {} {shade}", measure_class(figure, measure));
+    let [head, below] = reading.baselines(bounds);
+    let middle = bounds.centre().x;
+    let Some((fact, kind)) = reading.fact.as_ref().zip(reading.kind) else {
+        return view! {
+            <g class=class>
+                <text class="name" x=tenth(middle) y=tenth(head) text-anchor="middle">{reading.head.clone()}</text>
+                <text class="sub" x=tenth(middle) y=tenth(below) text-anchor="middle">{reading.below.clone()}</text>
+            </g>
+        }
+        .into_any();
+    };
+    let (number, mark) = reading.number_parts(bounds);
+    let centre = mark.centre();
+    view! {
+        <g class=class data-of=fact.to_string()>
+            <text class="number" x=tenth(number.x) y=tenth(number.y) text-anchor="end">{reading.head.clone()}</text>
+            <rect class=format!("kind {}", kind.slug()) x=tenth(mark.x) y=tenth(mark.y) width=tenth(mark.width) height=tenth(mark.height)></rect>
+            <text class="kind" x=tenth(centre.x) y=tenth(centre.y) dy=".36em" text-anchor="middle">{book.ui().kind_mark(kind)}</text>
+            <text class="name" x=tenth(middle) y=tenth(below) text-anchor="middle">{reading.below.clone()}</text>
+        </g>
+    }
+    .into_any()
+}
