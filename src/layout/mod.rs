@@ -3,6 +3,7 @@
 mod areas;
 mod cells;
 mod ground;
+mod ledger;
 pub mod map;
 mod marks;
 mod units;
@@ -10,6 +11,7 @@ mod units;
 pub use areas::{PlacedArea, PlacedAreas, areas};
 pub use cells::{Cell, MatrixTable, TableRow, lanes_table, matrix_table};
 pub use ground::{Ground, UNIT};
+pub use ledger::{LedgerRow, ledger};
 pub use marks::{Outline, half, outline};
 pub use units::{PlacedUnit, PlacedUnits, units};
 

@@ -21,6 +21,8 @@ macro_rules! record {
     };
 }
 mod chapter;
+mod cited;
+mod correction;
 mod fact;
 mod figure;
 mod formula;
@@ -34,6 +36,7 @@ mod words;
 pub use chapter::{
     Area, Chapter, ChapterMap, ChaptersFile, KeyFigure, MapLine, Mention, StageLabel, Step, StoryHead, Told,
 };
+pub use correction::{Correction, CorrectionsFile};
 pub use fact::{Article, Dated, Fact, FactsFile, Kind, Locator, Plural, Unit};
 pub use figure::{
     AccountItem, AccountRow, Accounts, BarInside, BarPart, Bars, Figure, FiguresFile, Firmness, Lane, LaneGap,

@@ -113,8 +113,10 @@ wording! {
     inset: "市区放大", "City core, enlarged";
 }
 
+pub(super) use wording;
+
 impl Ui {
-    fn pick(self, zh: &'static str, en: &'static str) -> &'static str {
+    pub(super) fn pick(self, zh: &'static str, en: &'static str) -> &'static str {
         match self.0 {
             Lang::Zh => zh,
             Lang::En => en,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::facts::is_day;
 use super::places::needs_point;
 use super::{DataFile, FileKind, Found, Report, prose};
 use crate::model::{ChapterMap, KeyFigure, Story, Told};
@@ -27,6 +28,12 @@ pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
             _ => &head.lead,
         };
         prose::check(&mut report, &format!("/story/{key}"), text);
+    }
+    if let Some(publisher) = &file.story.publisher {
+        prose::check_plain(&mut report, "/story/publisher", publisher);
+    }
+    if let Some(day) = &file.story.updated {
+        report.expect(is_day(day), "/story/updated", || format!("expected a day as YYYY-MM-DD, found `{day}`"));
     }
     for (index, text) in file.story.method.iter().enumerate() {
         prose::check(&mut report, &format!("/story/method/{index}"), text);
