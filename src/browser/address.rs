@@ -12,7 +12,11 @@ pub fn state_in_address() -> State {
     let known = |prefix: &str, id: &String| {
         document().is_some_and(|d| d.get_element_by_id(&format!("{prefix}-{id}")).is_some())
     };
-    State { place: state.place.filter(|id| known("p", id)), fact: state.fact.filter(|id| known("f", id)) }
+    State {
+        place: state.place.filter(|id| known("p", id)),
+        fact: state.fact.filter(|id| known("f", id)),
+        ledger: super::ledger::known(state.ledger),
+    }
 }
 
 /// Puts the reader's choices into the address without adding to the history.

@@ -8,8 +8,22 @@ use super::{DataFile, FileKind, Found, Report, prose};
 use crate::model::{ChapterMap, KeyFigure, Story, Told};
 
 /// Names that the page itself gives to its parts.
-const RESERVED: [&str; 9] =
-    ["story", "places", "ledger", "place-panel", "source-card", "outline", "neighbours", "reservoirs", "hatch"];
+const RESERVED: [&str; 14] = [
+    "story",
+    "places",
+    "ledger",
+    "downloads",
+    "cite",
+    "corrections",
+    "method",
+    "map-notes",
+    "place-panel",
+    "source-card",
+    "outline",
+    "neighbours",
+    "reservoirs",
+    "hatch",
+];
 
 pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
     let mut report = Report::new(FileKind::Chapters, story, files);
