@@ -162,7 +162,7 @@ mod tests {
         assert_eq!((by_value.sort, by_value.descending), (SortKey::Value, false));
         let turned = by_value.sort_by(SortKey::Value);
         assert!(turned.descending && !turned.clone().sort_by(SortKey::Kind).descending);
-        assert_eq!(Ledger::default().sort_by(SortKey::Row).descending, true);
+        assert!(Ledger::default().sort_by(SortKey::Row).descending);
     }
 
     #[test]

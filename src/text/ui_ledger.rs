@@ -95,10 +95,7 @@ impl Ui {
 
     /// A correction in one line: what was said, and why that was wrong.
     pub fn corrected_from(self, was: &str, why: &str) -> String {
-        match self.0 {
-            Lang::Zh => format!("{}“{was}”{}：{why}", self.correction_was(), self.correction_why()),
-            Lang::En => format!("{} “{was}” {}: {why}", self.correction_was(), self.correction_why()),
-        }
+        self.phrases(&[&self.named(self.correction_was(), was), &self.named(self.correction_why(), why)])
     }
 
     /// A row of the ledger by its number.
