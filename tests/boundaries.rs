@@ -26,12 +26,14 @@ const USES: [(&str, &[&str]); 9] = [
 ];
 
 /// Where a crate may be named: files and folders below `src`. Like the table above, exact.
-const CRATES: [(&str, &[&str]); 13] = [
+const CRATES: [(&str, &[&str]); 15] = [
+    ("csv", &["data"]),
     ("hydration_context", &["view/page.rs"]),
     ("js_sys", &[]),
     ("jsonc_parser", &["data"]),
     ("jsonschema", &["data"]),
     ("leptos", &["bin/app.rs", "browser", "view"]),
+    ("percent_encoding", &["state"]),
     ("plotters", &["draw", "view/charts.rs", "view/scene.rs"]),
     ("plotters_backend", &["draw"]),
     ("schemars", &["data", "model"]),

@@ -8,6 +8,8 @@ mod access;
 mod driver;
 #[path = "browser/languages.rs"]
 mod languages;
+#[path = "browser/ledger.rs"]
+mod ledger;
 #[path = "browser/life.rs"]
 mod life;
 #[path = "browser/page.rs"]

@@ -411,6 +411,55 @@ const FIVE: [Row; 5] = [
 ];
 
 #[test]
+#[rustfmt::skip] // rows
+fn a_correction_names_a_fact_a_day_and_what_the_fact_says_now() {
+    check_each(&[
+        (("corrections.json", r#""fact": "quays-done""#, r#""fact": "quays-dome""#),
+         ("corrections[0].fact", "expected the id of a fact in facts.json, found `quays-dome`", "quays-dome")),
+        (("corrections.json", "2024-03-02", "2024-02-30"),
+         ("corrections[0].date", "expected a day as YYYY-MM-DD, found `2024-02-30`", "2024-02-30")),
+        (("corrections.json", "2024-03-02", "2 March"),
+         ("corrections[0].date", "expected a day as YYYY-MM-DD, found `2 March`", "2 March")),
+        (("corrections.json", r#""is": {"zh": "去年修好了5座码头。""#, r#""is": {"zh": "去年修好了7座码头。""#),
+         ("corrections[0].is.zh", "expected the value that `quays-done` has in facts.json, 5", r#""is": "#)),
+        (("corrections.json", r#""en": "One that is still under repair was counted in.""#, r#""en": """#),
+         ("corrections[0].why.en", "missing language; expected words", r#""why": "#)),
+        (("corrections.json", r#""date": "2024-03-02","#, ""),
+         ("corrections[0].date", "missing; expected text", "{\n      \n")),
+        (("chapters.json", r#""updated": "2024-03-02""#, r#""updated": "2023-02-29""#),
+         ("story.updated", "expected a day as YYYY-MM-DD, found `2023-02-29`", "2023-02-29")),
+        (("chapters.json", r#""zh": "灯津晚报""#, r#""zh": "灯津第3晚报""#),
+         ("story.publisher.zh", "expected every number to be a fact", "灯津第3晚报")),
+    ]);
+}
+
+#[test]
+fn a_correction_that_changes_nothing_is_none() {
+    let (was, is) = ("去年修好了6座码头。", "去年修好了5座码头。");
+    let spoilt = Spoilt::new(&[("corrections.json", was, is), ("corrections.json", "Six quays", "Five quays")]);
+    let list: Vec<String> = spoilt.faults().iter().map(ToString::to_string).collect();
+    assert_eq!(list.len(), 1, "{list:?}");
+    assert!(list[0].contains("corrections[0].is: expected something else than `was`"), "{list:?}");
+}
+
+#[test]
+fn corrections_stand_in_the_order_of_their_days() {
+    let copy = Spoilt::new(&[]);
+    let one: Value = serde_json::from_str(&copy.text("corrections.json")).unwrap();
+    let mut two = one.clone();
+    let mut earlier = one["corrections"][0].clone();
+    earlier["date"] = "2024-03-01".into();
+    two["corrections"].as_array_mut().unwrap().push(earlier);
+    fs::write(copy.0.join("corrections.json"), two.to_string()).unwrap();
+    let list: Vec<String> = copy.faults().iter().map(ToString::to_string).collect();
+    assert_eq!(list.len(), 1, "{list:?}");
+    assert!(
+        list[0].contains("corrections[1].date: expected a day not before the correction above, 2024-03-02"),
+        "{list:?}"
+    );
+}
+
+#[test]
 fn five_faults_of_form_and_meaning_are_found_in_one_run() {
     check(&FIVE.each_ref().map(edit), &FIVE.each_ref().map(expected));
 }

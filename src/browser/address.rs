@@ -16,6 +16,7 @@ pub fn state_in_address() -> State {
         place: state.place.filter(|id| known("p", id)),
         fact: state.fact.filter(|id| known("f", id)),
         measure: state.measure.filter(|id| measures::exists(id)),
+        ledger: super::ledger::known(state.ledger),
     }
 }
 

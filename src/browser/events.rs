@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlAnchorElement, KeyboardEvent, MouseEvent};
 
 use super::panel::{self, Opened};
-use super::{Choices, elements, focus};
+use super::{Choices, elements, focus, ledger};
 use crate::geometry::{Direction, Point, neighbour};
 
 /// Everything that answers to a click.
@@ -15,6 +15,9 @@ const TARGETS: &str = "[data-fact],[data-place],[data-close],[data-language],but
 pub fn on_click(event: &MouseEvent, choices: Choices) {
     let hit = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let within = |selector: &str| hit.as_ref().and_then(|element| element.closest(selector).ok().flatten());
+    if ledger::on_click(hit.as_ref(), choices) {
+        return;
+    }
     let Some(target) = within(TARGETS) else {
         if within("#source-card").is_none() {
             choices.update(|state| *state = std::mem::take(state).hide_source());
@@ -113,6 +116,6 @@ fn keep_place(link: &Element, choices: Choices) {
     let seen = super::all("[data-anchor]").filter(|element| element.get_bounding_client_rect().top() < 140.0);
     let hash = seen.last().map_or_else(String::new, |element| format!("#{}", element.id()));
     let base = link.get_attribute("data-language").unwrap_or_default();
-    let query = choices.with(crate::state::State::to_query);
+    let query = choices.with(|state| state.in_other_language().to_query());
     link.set_href(&format!("{base}{query}{hash}"));
 }

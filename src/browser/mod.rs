@@ -3,11 +3,13 @@
 
 mod address;
 mod events;
+mod ledger;
 mod measures;
 mod panel;
 
 pub use address::{show_in_address, state_in_address};
 pub use events::{on_click, on_key};
+pub use ledger::{on_input, show as show_ledger};
 pub use measures::show_measure;
 pub use panel::{copy_entry, copy_row, place_from_address, show_selected};
 
@@ -31,7 +33,7 @@ fn elements(list: NodeList) -> impl Iterator<Item = Element> {
 }
 
 /// Every element that matches a selector; none if the selector is not one.
-fn all(selector: &str) -> impl Iterator<Item = Element> {
+fn all(selector: &str) -> impl Iterator<Item = Element> + use<> {
     document().and_then(|document| document.query_selector_all(selector).ok()).into_iter().flat_map(elements)
 }
 

@@ -15,6 +15,7 @@ use super::schema::FileKind;
 pub struct DataFile {
     shown: String,
     kind: FileKind,
+    text: String,
     lines: BTreeMap<String, usize>,
     value: Value,
     set_aside: Vec<String>,
@@ -27,6 +28,7 @@ impl DataFile {
         let mut file = Self {
             shown: path.display().to_string(),
             kind: FileKind::of(name),
+            text: String::new(),
             lines: BTreeMap::new(),
             value: Value::Null,
             set_aside: Vec::new(),
@@ -49,12 +51,18 @@ impl DataFile {
         }
         faults.extend(file.index(&text));
         faults.extend(file.check_form());
+        file.text = text;
         file
     }
 
     /// Which file of the folder it is.
     pub fn kind(&self) -> FileKind {
         self.kind
+    }
+
+    /// Its text; empty if it could not be read as JSON.
+    pub fn text(&self) -> &str {
+        &self.text
     }
 
     /// Its value, with neutral values where something was set aside.

@@ -1,6 +1,7 @@
-//! Reads the data files, checks them, and finds every fault with its line.
+//! Reads the data files, checks them, finds every fault with its line, and writes the ledger as files.
 
 mod check;
+mod download;
 mod fault;
 mod file;
 mod form;
@@ -10,15 +11,18 @@ mod verify;
 use std::path::Path;
 
 use serde::de::DeserializeOwned;
+use sha2::{Digest, Sha256};
 
-use crate::model::{ChaptersFile, FactsFile, FiguresFile, MapFile, PlacesFile, Story, Topology};
+use crate::model::{ChaptersFile, CorrectionsFile, FactsFile, FiguresFile, MapFile, PlacesFile, Story, Topology};
+pub use download::{Download, downloads};
 pub use fault::Fault;
 use file::DataFile;
 pub use schema::schemas;
 pub use verify::{Found as FoundSentence, locate, verify_source};
 
 /// The folder's files, in the order in which they are checked; the topology's name is in `map.json`.
-pub const FILES: [&str; 5] = ["facts.json", "chapters.json", "places.json", "figures.json", "map.json"];
+pub const FILES: [&str; 6] =
+    ["facts.json", "chapters.json", "places.json", "figures.json", "map.json", "corrections.json"];
 
 /// The story in this folder, or every fault in it.
 ///
@@ -26,24 +30,27 @@ pub const FILES: [&str; 5] = ["facts.json", "chapters.json", "places.json", "fig
 /// nothing): what is malformed is reported, set aside and the rest is checked all the same.
 pub fn check_dir(dir: &Path) -> Result<Story, Vec<Fault>> {
     let mut faults = Vec::new();
-    let [mut facts, mut chapters, mut places, mut figures, mut map] =
+    let [mut facts, mut chapters, mut places, mut figures, mut map, mut corrections] =
         FILES.map(|name| DataFile::read(dir, name, &mut faults));
     let named = map.value().get("topology").and_then(|name| name.as_str());
     let topology_name = named.filter(|_| !map.is_set_aside("/topology")).unwrap_or("map.topo.json");
     let mut topology = DataFile::read(dir, topology_name, &mut faults);
 
-    let story = (|| {
+    let mut story = (|| {
         Some(Story {
             facts: typed::<FactsFile>(&mut facts, &mut faults)?,
             chapters: typed::<ChaptersFile>(&mut chapters, &mut faults)?,
             places: typed::<PlacesFile>(&mut places, &mut faults)?,
             figures: typed::<FiguresFile>(&mut figures, &mut faults)?,
             map: typed::<MapFile>(&mut map, &mut faults)?,
+            corrections: typed::<CorrectionsFile>(&mut corrections, &mut faults)?,
             topology: typed::<Topology>(&mut topology, &mut faults)?,
+            version: String::new(),
         })
     })();
-    if let Some(story) = &story {
-        let files = [facts, chapters, places, figures, map, topology];
+    if let Some(story) = &mut story {
+        let files = [facts, chapters, places, figures, map, corrections, topology];
+        story.version = version(&files);
         for found in check::story(story, &files) {
             if let Some(file) = files.iter().find(|file| file.kind() == found.file)
                 && !file.is_set_aside(&found.pointer)
@@ -58,6 +65,15 @@ pub fn check_dir(dir: &Path) -> Result<Story, Vec<Fault>> {
         Some(story) if faults.is_empty() => Ok(story),
         _ => Err(faults),
     }
+}
+
+/// The first digits of a hash over all files, line ends aside: it changes with every change of the data.
+fn version(files: &[DataFile]) -> String {
+    let mut hash = Sha256::new();
+    for file in files {
+        file.text().lines().for_each(|line| hash.update(format!("{line}\n")));
+    }
+    hash.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The file as its type; what does not fit after setting faults of form aside is one more fault, and

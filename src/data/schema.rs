@@ -4,7 +4,7 @@ use schemars::transform::{Transform, transform_subschemas};
 use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings};
 use serde_json::{Value, json};
 
-use crate::model::{ChaptersFile, FactsFile, FiguresFile, MapFile, PlacesFile, Topology};
+use crate::model::{ChaptersFile, CorrectionsFile, FactsFile, FiguresFile, MapFile, PlacesFile, Topology};
 
 /// Which file of a data folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,14 +19,17 @@ pub enum FileKind {
     Figures,
     /// `map.json`.
     Map,
+    /// `corrections.json`.
+    Corrections,
     /// The topology that `map.json` names.
     Topology,
 }
 
 impl FileKind {
-    const ALL: [Self; 6] = [Self::Facts, Self::Chapters, Self::Places, Self::Figures, Self::Map, Self::Topology];
+    const ALL: [Self; 7] =
+        [Self::Facts, Self::Chapters, Self::Places, Self::Figures, Self::Map, Self::Corrections, Self::Topology];
 
-    /// The kind of a file by its name; whatever is none of the five is the topology.
+    /// The kind of a file by its name; whatever is none of these is the topology.
     pub fn of(name: &str) -> Self {
         Self::ALL.into_iter().find(|kind| format!("{}.json", kind.name()) == name).unwrap_or(Self::Topology)
     }
@@ -38,6 +41,7 @@ impl FileKind {
             Self::Places => "places",
             Self::Figures => "figures",
             Self::Map => "map",
+            Self::Corrections => "corrections",
             Self::Topology => "topology",
         }
     }
@@ -50,6 +54,7 @@ impl FileKind {
             Self::Places => schema_of::<PlacesFile>(),
             Self::Figures => schema_of::<FiguresFile>(),
             Self::Map => schema_of::<MapFile>(),
+            Self::Corrections => schema_of::<CorrectionsFile>(),
             Self::Topology => schema_of::<Topology>(),
         }
     }

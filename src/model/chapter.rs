@@ -40,6 +40,10 @@ record! {
         pub method: Vec<Localized>,
         /// What is said of a region or place that no fact is about.
         pub not_mentioned: Localized,
+        /// Who publishes the story, for citations; left out where nobody is named.
+        pub publisher: Option<Localized>,
+        /// The day the data were last changed, as YYYY-MM-DD, for citations.
+        pub updated: Option<String>,
     }
 }
 

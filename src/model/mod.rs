@@ -21,6 +21,8 @@ macro_rules! record {
     };
 }
 mod chapter;
+mod cited;
+mod correction;
 mod day;
 mod fact;
 mod figure;
@@ -35,6 +37,7 @@ mod words;
 pub use chapter::{
     Area, Chapter, ChapterMap, ChaptersFile, KeyFigure, MapLine, Mention, StageLabel, Step, StoryHead, Told,
 };
+pub use correction::{Correction, CorrectionsFile};
 pub use day::Day;
 pub use fact::{Article, Dated, Fact, FactsFile, Kind, Locator, Plural, Unit};
 pub use figure::{

@@ -1,9 +1,9 @@
 //! The whole story, with look-ups by id.
 
 use super::{
-    Area, AreaId, Article, ArticleId, Category, CategoryId, Chapter, ChapterId, ChaptersFile, Fact, FactId,
-    FactsFile, Figure, FigureId, FiguresFile, Frame, FrameId, Kind, Localized, MapFile, Place, PlaceId, PlacesFile,
-    Region, StoryHead, Topology, Unit, UnitId,
+    Area, AreaId, Article, ArticleId, Category, CategoryId, Chapter, ChapterId, ChaptersFile, Correction,
+    CorrectionsFile, Fact, FactId, FactsFile, Figure, FigureId, FiguresFile, Frame, FrameId, Kind, Localized,
+    MapFile, Place, PlaceId, PlacesFile, Region, StoryHead, Topology, Unit, UnitId,
 };
 
 /// The story as the data files tell it.
@@ -21,8 +21,12 @@ pub struct Story {
     pub figures: FiguresFile,
     /// The map's settings.
     pub map: MapFile,
+    /// What was published and corrected.
+    pub corrections: CorrectionsFile,
     /// The map's geometry.
     pub topology: Topology,
+    /// Names the state of all data files, so that a citation can say what was seen.
+    pub version: String,
 }
 
 /// What can be selected: a region or a place.
@@ -142,6 +146,12 @@ impl Story {
     /// What the page says about a region or place, or lets us work out: no gaps and no notes.
     pub fn statements_about<'a>(&'a self, id: &'a PlaceId) -> impl Iterator<Item = &'a Fact> {
         self.facts_about(id).filter(|fact| matches!(fact.kind, Kind::Reported | Kind::Target | Kind::Computed))
+    }
+
+    /// The corrections of a fact with their numbers, counted from 1, in the order of publication.
+    pub fn corrections_of<'a>(&'a self, id: &'a FactId) -> impl DoubleEndedIterator<Item = (usize, &'a Correction)> {
+        let numbered = self.corrections.corrections.iter().enumerate().map(|(index, one)| (index + 1, one));
+        numbered.filter(move |(_, one)| &one.fact == id)
     }
 
     /// The row number of a fact in the ledger, counted from 1.

@@ -1,5 +1,9 @@
 //! The reader's choices as one plain value, and how they look in the address bar.
 
+mod ledger;
+
+pub use ledger::{Ledger, SortKey};
+
 /// What the reader has chosen; nothing is the default, and the default is not in the address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct State {
@@ -9,6 +13,8 @@ pub struct State {
     pub fact: Option<String>,
     /// The one measure that charts of several show; all of them if nothing is chosen.
     pub measure: Option<String>,
+    /// The rows of the ledger and their order.
+    pub ledger: Ledger,
 }
 
 /// The names of the choices in the address.
@@ -42,6 +48,11 @@ impl State {
         Self { measure: (!measure.is_empty()).then(|| measure.to_owned()), ..self }
     }
 
+    /// The same choices on the page in the other language: words to search for are of one language only.
+    pub fn in_other_language(&self) -> Self {
+        Self { ledger: Ledger { words: String::new(), ..self.ledger.clone() }, ..self.clone() }
+    }
+
     /// Reads the choices from the query of an address, with or without its `?`.
     ///
     /// Unknown names are ignored, and so is a value that cannot be an id.
@@ -59,7 +70,8 @@ impl State {
                 Some((PLACE, id)) if is_id(id) => state.place = Some(id.to_owned()),
                 Some((FACT, id)) if is_id(id) => state.fact = Some(id.to_owned()),
                 Some((MEASURE, id)) if is_id(id) => state.measure = Some(id.to_owned()),
-                _ => {}
+                Some((name, value)) => state.ledger.read(name, value),
+                None => {}
             }
         }
         state
@@ -68,10 +80,11 @@ impl State {
     /// The query of this state, with its `?`; empty for the default.
     pub fn to_query(&self) -> String {
         let pair = |(name, id): (&str, &Option<String>)| id.as_ref().map(|id| format!("{name}={id}"));
-        let pairs: Vec<String> = [(PLACE, &self.place), (FACT, &self.fact), (MEASURE, &self.measure)]
+        let mut pairs: Vec<String> = [(PLACE, &self.place), (FACT, &self.fact), (MEASURE, &self.measure)]
             .into_iter()
             .filter_map(pair)
             .collect();
+        pairs.extend(self.ledger.pairs());
         if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
     }
 }

@@ -1,15 +1,21 @@
-//! Languages: numbers with units, prose with facts in it, widths of labels, the page's own wording.
+//! Languages: numbers with units, prose with facts in it and where it uses them, widths of labels, the page's
+//! own wording.
 
+mod files;
 mod number;
 mod numeral;
 mod rich;
 mod ui;
+mod ui_ledger;
+mod uses;
 mod width;
 mod wrap;
 
+pub use files::{LEDGER_DOCUMENT, ledger_table, root};
 pub use number::{Measured, decimals, measured, plain};
 pub use numeral::{Numeral, numbers_of, numerals};
 pub use rich::{Span, parse, plain_span, plain_text};
 pub use ui::Ui;
+pub use uses::{MAP_NOTES, METHOD, Part, Use, uses, uses_of};
 pub use width::{Face, width};
 pub use wrap::wrap;

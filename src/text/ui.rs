@@ -163,8 +163,10 @@ wording! {
     hatched_unmentioned: "疏斜线：没有写到", "Wide hatching: not mentioned";
 }
 
+pub(super) use wording;
+
 impl Ui {
-    fn pick(self, zh: &'static str, en: &'static str) -> &'static str {
+    pub(super) fn pick(self, zh: &'static str, en: &'static str) -> &'static str {
         match self.0 {
             Lang::Zh => zh,
             Lang::En => en,

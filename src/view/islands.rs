@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::{self, Choices};
-use crate::state::State;
+use crate::state::{Ledger, State};
 
 /// Wraps the whole story: one handler for every mark, name and number in it.
 ///
@@ -26,10 +26,19 @@ pub fn Reader(
     Effect::new(move |_| choices.with(|state| browser::show_selected(state.place.as_deref())));
     let measure = Memo::new(move |_| choices.with(|state| state.measure.clone()));
     Effect::new(move |_| measure.with(|measure| browser::show_measure(measure.as_deref())));
+    // The rows are touched only when the choice of rows has changed.
+    Effect::new(move |before: Option<Ledger>| {
+        let chosen = choices.with(|state| state.ledger.clone());
+        if before.as_ref() != Some(&chosen) {
+            browser::show_ledger(&chosen);
+        }
+        chosen
+    });
     view! {
         <div
             class="reader"
             on:click=move |event| browser::on_click(&event, choices)
+            on:input=move |event| browser::on_input(&event, choices)
             on:keydown=move |event| browser::on_key(&event, choices)
         >
             {children()}

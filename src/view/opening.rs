@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Book;
 use super::charts::{areas_picture, units_picture};
 use super::map::map_figure;
-use super::prose::{Heading, plain_prose, prose, source_mark};
+use super::prose::{Heading, corrected_mark, plain_prose, prose, source_mark};
 use crate::model::{Chapter, FactId, Figure, KeyFigure, Localized, Told};
 use crate::text::measured;
 
@@ -58,6 +58,7 @@ fn key_number(book: Book, id: &'static FactId, label: &'static Localized) -> Any
         <a class="fact" data-fact=id.to_string() href=format!("#f-{id}")>
             <b>{value}</b>" "<span class="label">{source_mark(book, fact)}" "{book.words(label)}</span>
         </a>
+        {corrected_mark(book, fact)}
         " "
     }
     .into_any()

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Book;
-use crate::model::{Fact, FactId, Kind, Lang, Localized, PlaceId};
+use crate::model::{Correction, Fact, FactId, Kind, Lang, Localized, PlaceId};
 use crate::text::{Span, measured, parse, plain_span, plain_text};
 
 /// A text with its facts and places as links.
@@ -66,6 +66,29 @@ pub fn fact_link(book: Book, id: &FactId, words: Option<&str>) -> AnyView {
     let class = if fact.value.is_some() { "fact" } else { "fact said" };
     view! {
         <a class=class data-fact=id.to_string() href=format!("#f-{id}")>{shown}{source_mark(book, fact)}</a>
+        {corrected_mark(book, fact)}
+    }
+    .into_any()
+}
+
+/// The small mark beside the number of a fact that was corrected, leading to its last correction.
+pub fn corrected_mark(book: Book, fact: &Fact) -> Option<AnyView> {
+    let (number, _) = book.story.corrections_of(&fact.id).next_back()?;
+    // Chinese marks stand close, as the source marks do.
+    let gap = (book.lang == Lang::En).then_some(" ");
+    let link = view! { {gap}<a class="corrected" href=format!("#correction-{number}")>{book.ui().corrected()}</a> };
+    Some(link.into_any())
+}
+
+/// A correction beside its fact, as far as one line goes, leading to the full words.
+pub fn corrected_words(book: Book, number: usize, one: &'static Correction) -> AnyView {
+    let ui = book.ui();
+    let said = ui.corrected_from(book.words(&one.was), book.words(&one.why));
+    view! {
+        <span class="correction">
+            <a class="corrected" href=format!("#correction-{number}")>{ui.corrected_on(&one.date)}</a>
+            " "{in_languages(book, &said)}
+        </span>
     }
     .into_any()
 }
@@ -87,6 +110,7 @@ pub fn locator(book: Book, fact: &Fact) -> AnyView {
     view! {
         <small class="locator">
             <a class="fact said" data-fact=fact.id.to_string() href=format!("#f-{}", fact.id)>{words}{mark_name(book, fact)}</a>
+            {corrected_mark(book, fact)}
         </small>
     }
     .into_any()

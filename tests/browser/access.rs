@@ -7,13 +7,19 @@ use crate::support;
 
 /// The states, each with the script that brings the page there from the one before, and with what then
 /// stands over the page.
-const STATES: [(&str, &str, Option<&str>); 4] = [
+const STATES: [(&str, &str, Option<&str>); 5] = [
     ("plain", "", None),
     ("panel open", "click('#map-heritage svg.map a.mark')", Some("#place-panel")),
     ("panel and card open", "click('#place-panel .slot a[data-fact]')", Some("#source-card")),
     (
         "both closed, all details open",
         "click('#source-card [data-close]'); click('#place-panel [data-close]'); all('details').forEach(one => one.open = true)",
+        None,
+    ),
+    (
+        "ledger sorted, with a choice of rows",
+        "const kind = document.querySelector('.filters [name=kind]'); kind.value = 'not-given';
+         kind.dispatchEvent(new Event('input', {bubbles: true})); click('[data-sort=value]')",
         None,
     ),
 ];

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used)] // the helpers here are tests too
 
 mod languages;
+mod ledger;
 mod links;
 mod numbers;
 mod reading;
@@ -18,7 +19,7 @@ use luoyang_story::layout::{Ground, Width};
 use luoyang_story::model::{
     ChapterMap, Fact, FactId, Figure, Formula, Kind, Lang, Place, PlaceId, Story, Subject, UnitRow,
 };
-use luoyang_story::text::{Ui, measured, numbers_of, numerals, plain};
+use luoyang_story::text::{Ui, measured, numbers_of, numerals, plain, uses};
 use luoyang_story::view::{Book, page};
 use roxmltree::{Document, Node};
 
@@ -26,7 +27,7 @@ use roxmltree::{Document, Node};
 const STORIES: [&str; 2] = ["data", "tests/second-story"];
 
 /// What is no statement, and why a number in it belongs to no fact.
-const FURNITURE: [(&str, &str); 14] = [
+const FURNITURE: [(&str, &str); 17] = [
     ("a span.vh", "the ledger row that a fact's link leads to"),
     ("header p.numeral", "the chapter's numeral"),
     ("svg g.axis", "months, rules and legend of a drawing"),
@@ -40,6 +41,9 @@ const FURNITURE: [(&str, &str); 14] = [
     ("#ledger p.dek", "how many rows the ledger has"),
     ("#ledger td.row", "the number of the row"),
     ("#ledger td.where", "a locator, or a formula whose inputs are linked"),
+    ("#ledger td.uses", "names of parts of the page that use the fact"),
+    ("#ledger p.count", "how many rows are shown"),
+    ("#ledger p.cite", "data version and day of the data"),
     ("#ledger li", "an article with its name in locators"),
 ];
 
@@ -62,6 +66,8 @@ fn render(dir: &str) -> Vec<Page> {
         // Leptos parts neighbouring texts by `<!>` and writes `hidden` and `open` bare; all else is XML already.
         let html = page(book, "other.html").unwrap().replace("<!>", "");
         let html = html.replace("<div hidden ", "<div hidden=\"\" ").replace("<details open ", "<details open=\"\" ");
+        // An `<input>` has no end.
+        let html = html.replace("maxlength=\"60\" autocomplete=\"off\">", "maxlength=\"60\" autocomplete=\"off\"/>");
         let html: &'static str = Box::leak(format!("<page>{html}</page>").into_boxed_str());
         Page {
             name: format!("{dir} ({})", lang.tag()),

@@ -8,6 +8,9 @@ fn the_reading_order_is_as_reviewed() {
         let file = format!("tests/snapshots/page.{}.txt", page.book.lang.tag());
         let mut outline = Outline::default();
         outline.read(page.doc.root_element(), 0);
+        // Each change of the data has another version, which says nothing about the reading order.
+        let version = &page.story().version;
+        outline.lines.iter_mut().for_each(|line| *line = line.replace(version, "VERSION"));
         expect_test::expect_file![Path::new(env!("CARGO_MANIFEST_DIR")).join(file)]
             .assert_eq(&(outline.lines.join("\n") + "\n"));
     }
@@ -38,6 +41,7 @@ impl Outline {
             "svg" => self.drawing(element, depth),
             "tr" => self.row(element, depth),
             "article" if is(element, "article.entry") => self.entry(element, depth),
+            "select" => self.add(depth, &format!("select: {} choices", children(element).count())),
             "ul" if element.parent().is_some_and(|parent| is(parent, "details.places")) => {
                 let items: Vec<String> = children(element).map(spoken).collect();
                 self.add(depth, &format!("list: {}", items.join(", ")));

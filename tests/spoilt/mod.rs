@@ -11,8 +11,8 @@ use luoyang_story::data::{Fault, check_dir};
 /// Another city, another page, the same program.
 pub const STORY: &str = "tests/second-story";
 
-pub const FILES: [&str; 6] =
-    ["facts.json", "chapters.json", "places.json", "figures.json", "map.json", "map.topo.json"];
+pub const FILES: [&str; 7] =
+    ["facts.json", "chapters.json", "places.json", "figures.json", "map.json", "corrections.json", "map.topo.json"];
 
 /// In this file, this text becomes that one.
 pub type Edit<'a> = (&'a str, &'a str, &'a str);

@@ -1,10 +1,13 @@
-//! The files of the site: pages, style sheet, loader; hashed names for all but the pages.
+//! The files of the site: pages, the ledger for download, style sheet, loader. Pages and downloads keep their
+//! names, so that links to them stay right; all others are named by hash.
 
 use std::fs;
 use std::path::Path;
 
+use luoyang_story::data::downloads;
 use luoyang_story::layout::Ground;
 use luoyang_story::model::{Lang, Story};
+use luoyang_story::text::root;
 use luoyang_story::view::{Book, measure_rules, page, plain_prose};
 use sha2::{Digest, Sha256};
 
@@ -21,11 +24,15 @@ pub fn write(story: &'static Story, ground: &'static Ground<'static>, staging: &
     let boot = write_hashed(staging, "boot", "js", &boot)?;
     let style = write_hashed(staging, "style", "css", &(style_sheet()? + &measure_rules(story)))?;
     let frame = without_initialiser(&frame)?;
+    for file in downloads(story)? {
+        fs::write(staging.join(&file.name), &file.bytes).map_err(|error| format!("{}: {error}", file.name))?;
+    }
     for lang in Lang::ALL {
-        let (path, root, other) = match lang {
-            Lang::Zh => ("index.html", "./", "./en/index.html"),
-            Lang::En => ("en/index.html", "../", "../index.html"),
+        let (path, other) = match lang {
+            Lang::Zh => ("index.html", "./en/index.html"),
+            Lang::En => ("en/index.html", "../index.html"),
         };
+        let root = root(lang);
         let book = Book::new(story, ground, lang);
         let preload = format!(
             "<link rel=\"modulepreload\" href=\"{root}{script}\" /><link rel=\"preload\" href=\"{root}{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin />"

@@ -5,14 +5,19 @@ mod maps;
 use std::collections::BTreeSet;
 
 use super::{DataFile, FileKind, Found, Report, prose};
-use crate::model::{KeyFigure, Story, Told};
+use crate::model::{Day, KeyFigure, Story, Told};
 use maps::check_map;
 
 /// Names that the page itself gives to its parts.
-const RESERVED: [&str; 12] = [
+const RESERVED: [&str; 17] = [
     "story",
     "places",
     "ledger",
+    "downloads",
+    "cite",
+    "corrections",
+    "method",
+    "map-notes",
     "place-panel",
     "source-card",
     "outline",
@@ -41,6 +46,14 @@ pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
             _ => &head.lead,
         };
         prose::check(&mut report, &format!("/story/{key}"), text);
+    }
+    if let Some(publisher) = &file.story.publisher {
+        prose::check_plain(&mut report, "/story/publisher", publisher);
+    }
+    if let Some(day) = &file.story.updated {
+        report.expect(Day::parse(day).is_some(), "/story/updated", || {
+            format!("expected a day as YYYY-MM-DD, found `{day}`")
+        });
     }
     for (index, text) in file.story.method.iter().enumerate() {
         prose::check(&mut report, &format!("/story/method/{index}"), text);

@@ -2,6 +2,7 @@
 
 mod bars;
 mod chapters;
+mod corrections;
 mod facts;
 mod figures;
 mod map;
@@ -29,7 +30,15 @@ pub struct Found {
 
 /// All faults of meaning in a story; nothing is concluded from what a fault of form set aside.
 pub fn story(story: &Story, files: &[DataFile]) -> Vec<Found> {
-    let checks = [facts::check, chapters::check, figures::check, places::check, map::check, topology::check];
+    let checks = [
+        facts::check,
+        chapters::check,
+        figures::check,
+        places::check,
+        map::check,
+        corrections::check,
+        topology::check,
+    ];
     checks.iter().flat_map(|check| check(story, files)).collect()
 }
 

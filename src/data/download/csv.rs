@@ -1,0 +1,135 @@
+//! The ledger as a table: UTF-8 with a byte-order mark, so that spreadsheets read Chinese; quotes and line
+//! ends by RFC 4180.
+
+use csv::{Terminator, WriterBuilder};
+
+use crate::model::{Dated, Fact, Formula, Kind, Lang, Localized, Story};
+use crate::text::{Ui, measured};
+
+const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
+
+/// Between several things in one cell.
+const BETWEEN: &str = "; ";
+
+/// The table in a language: a row of heads, then a row for each fact, in the order of the ledger.
+pub fn table(story: &Story, lang: Lang) -> Result<Vec<u8>, String> {
+    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(BYTE_ORDER_MARK.to_vec());
+    writer.write_record(Ui(lang).table_heads()).map_err(|error| error.to_string())?;
+    for (index, fact) in story.facts.facts.iter().enumerate() {
+        writer.write_record(row(story, lang, index + 1, fact)).map_err(|error| error.to_string())?;
+    }
+    writer.into_inner().map_err(|error| error.to_string())
+}
+
+fn row(story: &Story, lang: Lang, number: usize, fact: &Fact) -> Vec<String> {
+    let ui = Ui(lang);
+    let text = |text: &str| as_text(text);
+    let words = |text: &Localized| as_text(text.get(lang));
+    let source = fact.source.as_ref();
+    let inputs = fact.formula.as_deref().and_then(|text| Formula::parse(text).ok());
+    let inputs: Vec<String> = inputs.iter().flat_map(Formula::inputs).map(ToString::to_string).collect();
+    let places: Vec<&str> =
+        fact.places.iter().filter_map(|id| story.subject(id)).map(|s| s.name().get(lang)).collect();
+    let corrections: Vec<String> = story
+        .corrections_of(&fact.id)
+        .map(|(_, one)| format!("{}{BETWEEN}{}", one.date, ui.corrected_from(one.was.get(lang), one.why.get(lang))))
+        .collect();
+    vec![
+        number.to_string(),
+        fact.id.to_string(),
+        story.chapter(&fact.chapter).map_or_else(String::new, |chapter| words(&chapter.name)),
+        fact.kind.slug().into(),
+        ui.kind(fact.kind).into(),
+        // A number stays a number, also where it is negative: the guard is for words.
+        fact.value.map_or_else(String::new, |value| value.to_string()),
+        unit(story, fact, lang),
+        text(&figure(story, fact, lang)),
+        text(&fact.statement.zh),
+        text(&fact.statement.en),
+        source.map_or_else(String::new, |at| at.article.to_string()),
+        source.map_or_else(String::new, |at| at.paragraph.to_string()),
+        source.map_or_else(String::new, |at| at.sentence.to_string()),
+        source.map_or_else(String::new, |at| at.sha256.clone()),
+        text(fact.formula.as_deref().unwrap_or_default()),
+        inputs.join(BETWEEN),
+        fact.note_source.as_ref().map_or_else(String::new, words),
+        text(&places.join(BETWEEN)),
+        fact.date.as_ref().map_or_else(String::new, |date| text(&day(date, lang))),
+        text(&corrections.join(BETWEEN)),
+    ]
+}
+
+/// The unit's word beside this number.
+fn unit(story: &Story, fact: &Fact, lang: Lang) -> String {
+    let Some(unit) = fact.unit.as_ref().and_then(|id| story.unit(id)) else { return String::new() };
+    match lang {
+        Lang::Zh => unit.zh.clone(),
+        Lang::En if fact.value == Some(1.0) => unit.en.one.clone(),
+        Lang::En => unit.en.other.clone(),
+    }
+}
+
+/// The number as the page shows it, or that it is not given: never an empty cell there, and never a zero.
+fn figure(story: &Story, fact: &Fact, lang: Lang) -> String {
+    let unit = fact.unit.as_ref().and_then(|id| story.unit(id));
+    match (fact.value, fact.kind) {
+        (Some(value), _) => measured(value, unit, lang).to_string(),
+        (None, Kind::NotGiven) => Ui(lang).not_given().into(),
+        (None, _) => String::new(),
+    }
+}
+
+/// A day, a span as ISO 8601 writes it, or the words that stand for one.
+fn day(date: &Dated, lang: Lang) -> String {
+    let words = date.words.as_ref().map_or("", |words| words.get(lang));
+    match (&date.from, &date.to, &date.by) {
+        (Some(from), Some(to), _) if from != to => format!("{from}/{to}"),
+        (Some(day), _, _) | (None, Some(day), _) => day.clone(),
+        (None, None, Some(by)) => format!("../{by}"),
+        (None, None, None) => words.into(),
+    }
+}
+
+/// Words that a spreadsheet will not run as a formula: it would take one that begins so for a command.
+///
+/// The apostrophe is the sign by which spreadsheets take the rest as text; other programs show it.
+fn as_text(text: &str) -> String {
+    match text.chars().next() {
+        Some('=' | '+' | '-' | '@' | '\t' | '\r') => format!("'{text}"),
+        _ => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_look_like_a_formula_are_marked_as_text_and_others_are_left() {
+        for (words, cell) in [
+            ("=1+1", "'=1+1"),
+            ("+86", "'+86"),
+            ("-1", "'-1"),
+            ("@home", "'@home"),
+            ("\tx", "'\tx"),
+            ("{a} - {b}", "{a} - {b}"),
+            ("甲=乙", "甲=乙"),
+            ("", ""),
+        ] {
+            assert_eq!(as_text(words), cell);
+        }
+    }
+
+    #[test]
+    fn a_last_day_is_an_open_span() {
+        let date = |from: Option<&str>, to: Option<&str>, by: Option<&str>| Dated {
+            from: from.map(str::to_owned),
+            to: to.map(str::to_owned),
+            by: by.map(str::to_owned),
+            words: None,
+        };
+        assert_eq!(day(&date(Some("2024-02-03"), Some("2024-02-05"), None), Lang::En), "2024-02-03/2024-02-05");
+        assert_eq!(day(&date(Some("2024-01-29"), Some("2024-01-29"), None), Lang::En), "2024-01-29");
+        assert_eq!(day(&date(None, None, Some("2024-12-31")), Lang::En), "../2024-12-31");
+    }
+}

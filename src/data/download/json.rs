@@ -1,0 +1,184 @@
+//! The ledger as one document with both languages; `data/README.md` describes its shape.
+
+use serde::Serialize;
+
+use crate::model::{Dated, Fact, Formula, Kind, Lang, Localized, Locator, Story};
+use crate::text::{Ui, Use, ledger_table, measured, uses, uses_of};
+
+/// Changes when a program that reads the document must change.
+const SHAPE: u32 = 1;
+
+#[derive(Serialize)]
+struct Document<'a> {
+    version: u32,
+    data: &'a str,
+    updated: Option<&'a str>,
+    tables: [&'static str; 2],
+    kinds: Vec<KindRow>,
+    articles: Vec<ArticleRow<'a>>,
+    facts: Vec<Row<'a>>,
+}
+
+#[derive(Serialize)]
+struct KindRow {
+    kind: &'static str,
+    name: Words<String>,
+    meaning: Words<String>,
+}
+
+#[derive(Serialize)]
+struct ArticleRow<'a> {
+    id: &'a str,
+    title: Words<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Row<'a> {
+    row: usize,
+    id: &'a str,
+    chapter: &'a str,
+    kind: &'static str,
+    value: Option<f64>,
+    unit: Option<&'a str>,
+    figure: Option<Words<String>>,
+    statement: Words<&'a str>,
+    source: Option<Source<'a>>,
+    formula: Option<&'a str>,
+    inputs: Vec<String>,
+    note_source: Option<Words<&'a str>>,
+    places: Vec<Named<'a>>,
+    date: Option<Day<'a>>,
+    uses: Vec<UseRow>,
+    corrections: Vec<CorrectionRow<'a>>,
+}
+
+#[derive(Serialize)]
+struct Words<T> {
+    zh: T,
+    en: T,
+}
+
+#[derive(Serialize)]
+struct Source<'a> {
+    article: &'a str,
+    paragraph: usize,
+    sentence: usize,
+    sha256: &'a str,
+}
+
+#[derive(Serialize)]
+struct Named<'a> {
+    id: &'a str,
+    name: Words<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Day<'a> {
+    from: Option<&'a str>,
+    to: Option<&'a str>,
+    by: Option<&'a str>,
+    words: Option<Words<&'a str>>,
+}
+
+#[derive(Serialize)]
+struct UseRow {
+    part: &'static str,
+    chapter: Option<String>,
+    anchor: String,
+}
+
+#[derive(Serialize)]
+struct CorrectionRow<'a> {
+    date: &'a str,
+    was: Words<&'a str>,
+    is: Words<&'a str>,
+    why: Words<&'a str>,
+}
+
+/// The document.
+pub fn document(story: &Story) -> Result<Vec<u8>, String> {
+    let uses = uses(story);
+    let facts = story.facts.facts.iter().enumerate();
+    let articles = story.facts.articles.iter();
+    let document = Document {
+        version: SHAPE,
+        data: &story.version,
+        updated: story.head().updated.as_deref(),
+        tables: Lang::ALL.map(ledger_table),
+        kinds: Kind::ALL.map(kind).into(),
+        articles: articles.map(|one| ArticleRow { id: one.id.as_str(), title: words(&one.title) }).collect(),
+        facts: facts.map(|(index, fact)| row(story, &uses, index + 1, fact)).collect(),
+    };
+    let mut bytes = serde_json::to_vec_pretty(&document).map_err(|error| error.to_string())?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+fn kind(kind: Kind) -> KindRow {
+    let both = |text: fn(Ui, Kind) -> &'static str| {
+        let [zh, en] = Lang::ALL.map(|lang| text(Ui(lang), kind).to_owned());
+        Words { zh, en }
+    };
+    KindRow { kind: kind.slug(), name: both(Ui::kind), meaning: both(Ui::kind_meaning) }
+}
+
+fn row<'a>(story: &'a Story, uses: &[Use], row: usize, fact: &'a Fact) -> Row<'a> {
+    let formula = fact.formula.as_deref().and_then(|text| Formula::parse(text).ok());
+    let place =
+        |id| story.subject(id).map(|subject| Named { id: subject.id().as_str(), name: words(subject.name()) });
+    let corrections = story.corrections_of(&fact.id).map(|(_, one)| CorrectionRow {
+        date: &one.date,
+        was: words(&one.was),
+        is: words(&one.is),
+        why: words(&one.why),
+    });
+    Row {
+        row,
+        id: fact.id.as_str(),
+        chapter: fact.chapter.as_str(),
+        kind: fact.kind.slug(),
+        value: fact.value,
+        unit: fact.unit.as_ref().map(|unit| unit.as_str()),
+        figure: figure(story, fact),
+        statement: words(&fact.statement),
+        source: fact.source.as_ref().map(source),
+        formula: fact.formula.as_deref(),
+        inputs: formula.iter().flat_map(Formula::inputs).map(ToString::to_string).collect(),
+        note_source: fact.note_source.as_ref().map(words),
+        places: fact.places.iter().filter_map(place).collect(),
+        date: fact.date.as_ref().map(day),
+        uses: uses_of(uses, fact).map(use_row).collect(),
+        corrections: corrections.collect(),
+    }
+}
+
+/// The number as the pages show it, or that it is not given.
+fn figure(story: &Story, fact: &Fact) -> Option<Words<String>> {
+    let unit = fact.unit.as_ref().and_then(|id| story.unit(id));
+    let [zh, en] = Lang::ALL.map(|lang| match fact.value {
+        Some(value) => Some(measured(value, unit, lang).to_string()),
+        None => (fact.kind == Kind::NotGiven).then(|| Ui(lang).not_given().to_owned()),
+    });
+    Some(Words { zh: zh?, en: en? })
+}
+
+fn words(text: &Localized) -> Words<&str> {
+    Words { zh: &text.zh, en: &text.en }
+}
+
+fn source(at: &Locator) -> Source<'_> {
+    Source { article: at.article.as_str(), paragraph: at.paragraph, sentence: at.sentence, sha256: &at.sha256 }
+}
+
+fn day(date: &Dated) -> Day<'_> {
+    Day {
+        from: date.from.as_deref(),
+        to: date.to.as_deref(),
+        by: date.by.as_deref(),
+        words: date.words.as_ref().map(words),
+    }
+}
+
+fn use_row(one: &Use) -> UseRow {
+    UseRow { part: one.kind(), chapter: one.chapter.map(|chapter| chapter.id.to_string()), anchor: one.anchor() }
+}

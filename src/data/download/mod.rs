@@ -1,0 +1,27 @@
+//! The ledger as files: what a reader downloads to count with, or to check us.
+
+mod csv;
+mod json;
+
+use crate::model::{Lang, Story};
+use crate::text::{LEDGER_DOCUMENT, ledger_table};
+
+/// A file beside the pages.
+#[derive(Clone, Debug)]
+pub struct Download {
+    /// Its name.
+    pub name: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+/// All files; an error names the one that could not be written.
+pub fn downloads(story: &Story) -> Result<Vec<Download>, String> {
+    let table = |lang: Lang| {
+        let name = ledger_table(lang).to_owned();
+        let bytes = csv::table(story, lang).map_err(|error| format!("{name}: {error}"))?;
+        Ok::<_, String>(Download { name, bytes })
+    };
+    let bytes = json::document(story).map_err(|error| format!("{LEDGER_DOCUMENT}: {error}"))?;
+    Ok(vec![table(Lang::Zh)?, table(Lang::En)?, Download { name: LEDGER_DOCUMENT.into(), bytes }])
+}

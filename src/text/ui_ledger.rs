@@ -1,0 +1,158 @@
+//! The ledger's own wording: its controls, files, citation and corrections.
+
+use super::ui::{Ui, wording};
+use crate::model::Lang;
+
+wording! {
+    /// The ledger's columns.
+    ledger_row: "行", "Row";
+    /// The ledger's columns: the chapter of a fact and the parts of the page that use it.
+    ledger_uses: "章与用处", "Chapter and uses";
+    /// The controls that choose rows.
+    filter: "筛选账本", "Filter the ledger";
+    /// A control that chooses rows.
+    filter_chapter: "章", "Chapter";
+    /// A control that chooses rows, and the places of a row.
+    filter_place: "地点", "Place";
+    /// A control that chooses rows.
+    filter_words: "含有的字", "Words";
+    /// The choice of a control that leaves no row out.
+    filter_all: "全部", "All";
+    /// Shows all rows again.
+    filter_clear: "清除筛选", "Clear filter";
+    /// What stands instead of rows.
+    filter_empty: "没有符合的行。换个说法，或清除筛选。", "No row fits. Try other words, or clear the filter.";
+    /// The files with all rows.
+    downloads: "下载", "Download";
+    /// A file with all rows.
+    download_zh: "表格，中文（CSV）", "Table in Chinese (CSV)";
+    /// A file with all rows.
+    download_en: "表格，英文（CSV）", "Table in English (CSV)";
+    /// A file with all rows.
+    download_json: "全部字段，中英文（JSON）", "All fields, both languages (JSON)";
+    /// What is in the files.
+    download_note: "每行带来历、版上位置、原句校验值和更正。文字若会被电子表格当成公式，前面加一撇；数字照原样。",
+        "Every row with kind, locator, checksum and corrections. Words that a spreadsheet would run as a formula begin with an apostrophe; numbers are left as they are.";
+    /// How to cite the story.
+    cite: "怎样引用", "How to cite";
+    /// How to cite one row.
+    cite_row: "只引一条时，请写明行号：行号和数字以这一数据版本为准。",
+        "To cite one row, add its number: rows and figures are those of this data version.";
+    /// What was published and corrected.
+    corrections: "更正", "Corrections";
+    /// There are none.
+    no_corrections: "迄今没有更正。", "No corrections so far.";
+    /// The small mark beside a number that was corrected.
+    corrected: "已更正", "corrected";
+    /// What a correction says: the words before.
+    correction_was: "原写", "It said";
+    /// What a correction says: the words now.
+    correction_is: "现写", "It says";
+    /// What a correction says: the reason.
+    correction_why: "原因", "Why";
+    /// A part that uses a fact.
+    used_head: "章首", "chapter head";
+    /// A part that uses a fact.
+    used_key_figure: "关键数字", "key figure";
+    /// A part that uses a fact.
+    used_map: "地图", "map";
+    /// A part that uses a fact.
+    used_figure: "图", "figure";
+}
+
+impl Ui {
+    /// How many rows are shown; the browser puts the number where `#` stands.
+    pub fn rows_shown(self, total: usize) -> String {
+        match self.0 {
+            Lang::Zh => format!("{total}条里的#条"),
+            Lang::En => format!("# of {total} rows"),
+        }
+    }
+
+    /// How to cite the story; who reads it fills in what stands in brackets.
+    pub fn citation(self, publisher: Option<&str>, title: &str, version: &str, updated: Option<&str>) -> String {
+        match self.0 {
+            Lang::Zh => {
+                let publisher = publisher.map_or_else(String::new, |name| format!("{name}："));
+                let updated = updated.map_or_else(String::new, |day| format!("（{day}更新）"));
+                format!("{publisher}《{title}》，数据版本{version}{updated}，［网址］，［访问日期］访问。")
+            }
+            Lang::En => {
+                let publisher = publisher.map_or_else(String::new, |name| format!("{name}. "));
+                let updated = updated.map_or_else(String::new, |day| format!(", updated {day}"));
+                format!("{publisher}“{title}.” Data version {version}{updated}. [Address], accessed [date].")
+            }
+        }
+    }
+
+    /// Before a correction: its day.
+    pub fn corrected_on(self, day: &str) -> String {
+        match self.0 {
+            Lang::Zh => format!("{day}更正"),
+            Lang::En => format!("corrected {day}"),
+        }
+    }
+
+    /// A correction in one line: what was said, and why that was wrong.
+    pub fn corrected_from(self, was: &str, why: &str) -> String {
+        self.phrases(&[&self.named(self.correction_was(), was), &self.named(self.correction_why(), why)])
+    }
+
+    /// A row of the ledger by its number.
+    pub fn row(self, number: usize) -> String {
+        match self.0 {
+            Lang::Zh => format!("第{number}行"),
+            Lang::En => format!("Row {number}"),
+        }
+    }
+
+    /// The heads of the ledger's table for download.
+    pub fn table_heads(self) -> [&'static str; 20] {
+        match self.0 {
+            Lang::Zh => [
+                "行号",
+                "编号",
+                "章",
+                "来历代码",
+                "来历",
+                "数值",
+                "单位",
+                "页面写法",
+                "中文表述",
+                "英文表述",
+                "稿件",
+                "段",
+                "句",
+                "原句SHA-256",
+                "算式",
+                "算式用到",
+                "编者注依据",
+                "地点",
+                "日期",
+                "更正",
+            ],
+            Lang::En => [
+                "row",
+                "id",
+                "chapter",
+                "kind code",
+                "kind",
+                "value",
+                "unit",
+                "as shown",
+                "statement in Chinese",
+                "statement in English",
+                "article",
+                "paragraph",
+                "sentence",
+                "sha256 of the sentence",
+                "formula",
+                "inputs",
+                "based on",
+                "places",
+                "date",
+                "corrections",
+            ],
+        }
+    }
+}

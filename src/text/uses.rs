@@ -1,0 +1,149 @@
+//! Where in the story each fact is used: chapter heads, paragraphs, key figures, maps, figures, notes and
+//! the entries of places. Read off the data, so that no list of uses has to be kept.
+
+use crate::model::{
+    Chapter, ChapterMap, Fact, FactId, Figure, KeyFigure, Localized, PlaceId, Step, Story, Subject, Told,
+};
+
+use super::{Span, parse};
+
+/// A part of the page that uses facts.
+#[derive(Clone, Copy, Debug)]
+pub enum Part<'a> {
+    /// Title and line of a chapter; of the first one also the head of the page.
+    Head,
+    /// A paragraph with its own head.
+    Step(&'a Step),
+    /// A large number that opens the story.
+    KeyFigure(&'a KeyFigure),
+    /// A map's title and description.
+    Map(&'a ChapterMap),
+    /// A figure.
+    Figure(&'a Figure),
+    /// The notes on method.
+    Method,
+    /// The notes on the map.
+    MapNotes,
+    /// What is said of a region or place, in one entry.
+    Entry(Subject<'a>),
+}
+
+/// One part of the page and the facts it uses, each once.
+#[derive(Clone, Debug)]
+pub struct Use<'a> {
+    /// The chapter it stands in, if it stands in one.
+    pub chapter: Option<&'a Chapter>,
+    /// The part.
+    pub part: Part<'a>,
+    /// The facts.
+    pub facts: Vec<FactId>,
+}
+
+/// The id of the notes on method.
+pub const METHOD: &str = "method";
+/// The id of the notes on the map.
+pub const MAP_NOTES: &str = "map-notes";
+
+impl Use<'_> {
+    /// The id of the part on the page.
+    pub fn anchor(&self) -> String {
+        match (self.part, self.chapter) {
+            (Part::Head, chapter) => chapter.map_or_else(String::new, |chapter| chapter.id.to_string()),
+            (Part::Step(step), _) => step.id.clone(),
+            (Part::KeyFigure(key), _) => key.figure.to_string(),
+            (Part::Map(map), _) => map.id.to_string(),
+            (Part::Figure(figure), _) => figure.id.to_string(),
+            (Part::Method, _) => METHOD.into(),
+            (Part::MapNotes, _) => MAP_NOTES.into(),
+            (Part::Entry(subject), _) => format!("p-{}", subject.id()),
+        }
+    }
+
+    /// What kind of part it is, as a name in files.
+    pub fn kind(&self) -> &'static str {
+        match self.part {
+            Part::Head => "chapter",
+            Part::Step(_) => "step",
+            Part::KeyFigure(_) => "key-figure",
+            Part::Map(_) => "map",
+            Part::Figure(_) => "figure",
+            Part::Method | Part::MapNotes => "notes",
+            Part::Entry(_) => "place",
+        }
+    }
+}
+
+/// Every part of the page that uses a fact, in the order of the page.
+pub fn uses(story: &Story) -> Vec<Use<'_>> {
+    let told = story.chapters.chapters.iter().filter_map(|chapter| Some((chapter, chapter.told.as_ref()?)));
+    let mut uses: Vec<Use> =
+        told.enumerate().flat_map(|(index, (chapter, told))| of_chapter(story, chapter, told, index == 0)).collect();
+    let places = &story.places;
+    let subjects = places.regions.iter().map(Subject::Region).chain(places.places.iter().map(Subject::Place));
+    uses.extend(subjects.map(|subject| of_subject(story, subject)));
+    uses.push(notes(Part::Method, &story.head().method));
+    uses.push(notes(Part::MapNotes, &story.map.notes));
+    for one in &mut uses {
+        let mut seen = Vec::new();
+        one.facts.retain(|id| {
+            !seen.contains(id) && {
+                seen.push(id.clone());
+                true
+            }
+        });
+    }
+    uses.retain(|one| !one.facts.is_empty());
+    uses
+}
+
+/// The uses of one fact among all.
+pub fn uses_of<'a, 'b>(uses: &'b [Use<'a>], fact: &'b Fact) -> impl Iterator<Item = &'b Use<'a>> {
+    uses.iter().filter(|one| one.facts.contains(&fact.id))
+}
+
+fn of_chapter<'a>(story: &'a Story, chapter: &'a Chapter, told: &'a Told, first: bool) -> Vec<Use<'a>> {
+    let mut uses = Vec::new();
+    let mut add = |part, facts| uses.push(Use { chapter: Some(chapter), part, facts });
+    let head = story.head();
+    let above: &[&Localized] = if first { &[&head.kicker, &head.subhead, &head.lead] } else { &[] };
+    add(Part::Head, in_prose(above.iter().copied().chain([&told.title, &told.dek])));
+    if let Some(map) = &told.map {
+        add(Part::Map(map), in_prose([&map.title, &map.description]));
+    }
+    for key in &told.key_figures {
+        add(Part::KeyFigure(key), [key.numbers.clone(), in_prose([&key.text])].concat());
+    }
+    for step in &told.steps {
+        let map = step.map.iter().flat_map(|map| [&map.title, &map.description]);
+        add(Part::Step(step), in_prose([&step.title, &step.text].into_iter().chain(map)));
+    }
+    for figure in told.figures.iter().filter_map(|id| story.figure(id)) {
+        let shown: Vec<FactId> = figure.facts().into_iter().cloned().collect();
+        add(Part::Figure(figure), [in_prose(figure.prose()), shown].concat());
+    }
+    uses
+}
+
+fn of_subject<'a>(story: &'a Story, subject: Subject<'a>) -> Use<'a> {
+    let id: &PlaceId = subject.id();
+    Use {
+        chapter: None,
+        part: Part::Entry(subject),
+        facts: story.facts_about(id).map(|fact| fact.id.clone()).collect(),
+    }
+}
+
+fn notes<'a>(part: Part<'a>, texts: &'a [Localized]) -> Use<'a> {
+    Use { chapter: None, part, facts: in_prose(texts) }
+}
+
+/// The facts that texts name; both languages name the same ones.
+fn in_prose<'a>(texts: impl IntoIterator<Item = &'a Localized>) -> Vec<FactId> {
+    let spans =
+        texts.into_iter().flat_map(|text| [&text.zh, &text.en]).flat_map(|text| parse(text).unwrap_or_default());
+    let fact = |span| match span {
+        Span::Fact { id, .. } => Some(id),
+        Span::Words(_) | Span::Place { .. } => None,
+    };
+    spans.filter_map(fact).collect()
+}

@@ -1,0 +1,52 @@
+//! The controls that choose rows. They stand in the page and are switched off until it answers.
+
+use leptos::prelude::*;
+
+use crate::model::{Kind, Subject};
+use crate::view::Book;
+
+/// The controls and the count of what they leave.
+pub fn filters(book: Book) -> AnyView {
+    let ui = book.ui();
+    let kinds = Kind::ALL.map(|kind| (kind.slug().to_owned(), ui.kind(kind)));
+    let chapters = book.story.chapters.chapters.iter();
+    let chapters = chapters.map(|chapter| (chapter.id.to_string(), book.words(&chapter.name)));
+    let total = book.story.facts.facts.len();
+    view! {
+        <fieldset class="filters" disabled="disabled">
+            <legend class="vh">{ui.filter()}</legend>
+            {choice(book, "kind", ui.ledger_kind(), kinds.into())}
+            {choice(book, "in", ui.filter_chapter(), chapters.collect())}
+            {choice(book, "at", ui.filter_place(), places(book))}
+            <label>
+                <span>{ui.filter_words()}</span>
+                <input type="search" name="q" maxlength="60" autocomplete="off" />
+            </label>
+            <button type="button" data-clear="">{ui.filter_clear()}</button>
+            <p class="count" role="status" data-furniture="" data-form=ui.rows_shown(total)>
+                {ui.rows_shown(total).replace('#', &total.to_string())}
+            </p>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// One of several, or all.
+fn choice(book: Book, name: &'static str, label: &'static str, options: Vec<(String, &'static str)>) -> AnyView {
+    let options = options.into_iter().map(|(value, words)| view! { <option value=value>{words}</option> });
+    view! {
+        <label>
+            <span>{label}</span>
+            <select name=name autocomplete="off"><option value="">{book.ui().filter_all()}</option>{options.collect_view()}</select>
+        </label>
+    }
+    .into_any()
+}
+
+/// The regions and places that some fact is about.
+fn places(book: Book) -> Vec<(String, &'static str)> {
+    let places = &book.story.places;
+    let subjects = places.regions.iter().map(Subject::Region).chain(places.places.iter().map(Subject::Place));
+    let told = subjects.filter(|subject| book.story.facts_about(subject.id()).next().is_some());
+    told.map(|subject| (subject.id().to_string(), subject.short().get(book.lang))).collect()
+}

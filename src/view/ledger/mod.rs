@@ -1,0 +1,57 @@
+//! The ledger: every fact with its kind, its place on the newspaper page and its uses in the story; how the
+//! story was made, how to cite it, and what was corrected.
+
+mod filters;
+mod record;
+mod table;
+
+use leptos::prelude::*;
+
+use super::Book;
+use super::prose::{in_languages, kind_name, prose};
+use crate::model::{Article, Kind, Localized};
+use crate::text::{MAP_NOTES, METHOD};
+
+/// The section.
+pub fn ledger(book: Book) -> AnyView {
+    let ui = book.ui();
+    let facts = &book.story.facts.facts;
+    let kinds = Kind::ALL.map(|kind| {
+        view! { <li>{kind_name(book, kind)}{ui.named("", ui.kind_meaning(kind))}</li> }
+    });
+    view! {
+        <section id="ledger" class="ledger" data-anchor="">
+            <h2>{ui.ledger_title()}</h2>
+            <p class="dek" data-furniture="">{ui.ledger_summary(facts.len())}</p>
+            <ul class="kinds">{kinds.into_iter().collect_view()}</ul>
+            {filters::filters(book)}
+            {table::table(book)}
+            <div class="notes">
+                {record::downloads(book)}
+                {record::citation(book)}
+                {record::corrections(book)}
+                {notes(book, METHOD, ui.method(), &book.story.head().method)}
+                <div><h3>{ui.articles()}</h3><ul>{book.story.facts.articles.iter().map(|a| article(book, a)).collect_view()}</ul></div>
+                {notes(book, MAP_NOTES, ui.map_notes(), &book.story.map.notes)}
+            </div>
+            {super::map::attribution(book)}
+        </section>
+    }
+    .into_any()
+}
+
+fn article(book: Book, article: &'static Article) -> AnyView {
+    let byline = book.ui().list(&article.byline.iter().map(String::as_str).collect::<Vec<_>>());
+    let notes = [&article.byline_note, &article.note]
+        .map(|note| note.as_ref().map(|note| view! { " "<small>{in_languages(book, book.words(note))}</small> }));
+    let by = (!byline.is_empty()).then(|| view! { <span class="byline" lang="zh-Hans">{byline}</span> });
+    view! {
+        <li data-furniture=""><b>{article.id.to_string()}</b>" "{book.words(&article.title)}" "{by}{notes.into_iter().collect_view()}</li>
+    }
+    .into_any()
+}
+
+fn notes(book: Book, id: &'static str, head: &'static str, texts: &'static [Localized]) -> AnyView {
+    let paragraphs = texts.iter().map(|text| view! { <p>{prose(book, text)}</p> });
+    view! { <div id=id><h3>{head}</h3>{paragraphs.collect_view()}</div> }.into_any()
+}

@@ -1,0 +1,71 @@
+//! What a reader takes along or holds us to: files, citation, corrections.
+
+use leptos::prelude::*;
+
+use crate::model::{Correction, Lang};
+use crate::text::{LEDGER_DOCUMENT, ledger_table, root};
+use crate::view::Book;
+use crate::view::prose::{in_languages, plain_prose};
+
+/// Links to the files with all rows.
+pub fn downloads(book: Book) -> AnyView {
+    let ui = book.ui();
+    let files = [
+        (ledger_table(Lang::Zh), ui.download_zh()),
+        (ledger_table(Lang::En), ui.download_en()),
+        (LEDGER_DOCUMENT, ui.download_json()),
+    ];
+    let link = |(name, words): (&'static str, &'static str)| {
+        view! { <li><a href=format!("{}{name}", root(book.lang)) download=name>{words}</a></li> }
+    };
+    view! {
+        <div id="downloads">
+            <h3>{ui.downloads()}</h3>
+            <ul>{files.map(link).into_iter().collect_view()}</ul>
+            <p>{ui.download_note()}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// How to cite the story, made from the data.
+pub fn citation(book: Book) -> AnyView {
+    let (ui, head) = (book.ui(), book.story.head());
+    let publisher = head.publisher.as_ref().map(|name| book.words(name));
+    let title = plain_prose(book, &head.title);
+    let words = ui.citation(publisher, &title, &book.story.version, head.updated.as_deref());
+    view! {
+        <div id="cite">
+            <h3>{ui.cite()}</h3>
+            <p class="cite" data-furniture="">{words}</p>
+            <p>{ui.cite_row()}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// What was published and corrected, the newest last.
+pub fn corrections(book: Book) -> AnyView {
+    let ui = book.ui();
+    let corrections = &book.story.corrections.corrections;
+    let none = corrections.is_empty().then(|| view! { <p>{ui.no_corrections()}</p> });
+    let item = |(index, one)| correction(book, index + 1, one);
+    let list = (!corrections.is_empty())
+        .then(|| view! { <ol>{corrections.iter().enumerate().map(item).collect_view()}</ol> });
+    view! { <div id="corrections"><h3>{ui.corrections()}</h3>{none}{list}</div> }.into_any()
+}
+
+fn correction(book: Book, number: usize, one: &'static Correction) -> AnyView {
+    let ui = book.ui();
+    let parts = [(ui.correction_was(), &one.was), (ui.correction_is(), &one.is), (ui.correction_why(), &one.why)];
+    let part = |(head, words)| {
+        view! { <span class="part">{in_languages(book, &ui.named(head, book.words(words)))}</span>" " }
+    };
+    let row = book.story.row(&one.fact).map(|row| view! { <a href=format!("#f-{}", one.fact)>{ui.row(row)}</a> });
+    view! {
+        <li id=format!("correction-{number}") data-of=one.fact.to_string()>
+            <time datetime=one.date.clone()>{one.date.clone()}</time>" "{row}" "{parts.map(part).into_iter().collect_view()}
+        </li>
+    }
+    .into_any()
+}

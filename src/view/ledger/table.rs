@@ -1,0 +1,143 @@
+//! The ledger's table. Each row carries what the browser needs to sort and to choose: slugs and places in
+//! an order, no values and no words.
+
+use leptos::prelude::*;
+
+use crate::layout::{LedgerRow, ledger};
+use crate::model::{Chapter, Fact, Formula, Kind};
+use crate::text::{Part, Use, plain, uses, uses_of};
+use crate::view::Book;
+use crate::view::prose::{corrected_words, in_languages, kind_name, number, plain_prose};
+
+/// The table in its frame.
+pub fn table(book: Book) -> AnyView {
+    let ui = book.ui();
+    let heads = [
+        ("row", Some("row"), ui.ledger_row()),
+        ("value", Some("value"), ui.ledger_number()),
+        ("kind", Some("kind"), ui.ledger_kind()),
+        ("what", None, ui.ledger_what()),
+        ("where", Some("locator"), ui.ledger_where()),
+        ("uses", Some("chapter"), ui.ledger_uses()),
+    ];
+    let uses = uses(book.story);
+    view! {
+        <div class="scroll" tabindex="0" role="region" aria-label=ui.ledger()>
+            <table>
+                <thead><tr>{heads.map(head).collect_view()}</tr></thead>
+                <tbody>{ledger(book.story).iter().map(|one| row(book, one, &uses)).collect_view()}</tbody>
+            </table>
+        </div>
+        <p class="empty" hidden="hidden">{ui.filter_empty()}</p>
+    }
+    .into_any()
+}
+
+/// The head of a column; one that sorts is a button, which only a live page lets one press.
+fn head((class, key, words): (&'static str, Option<&'static str>, &'static str)) -> AnyView {
+    let sorted = (key == Some("row")).then_some("ascending");
+    let inner = match key {
+        Some(key) => view! { <button type="button" data-sort=key disabled="disabled">{words}</button> }.into_any(),
+        None => words.into_any(),
+    };
+    view! { <th scope="col" class=class aria-sort=sorted>{inner}</th> }.into_any()
+}
+
+fn row(book: Book, row: &LedgerRow<'static>, uses: &[Use<'static>]) -> AnyView {
+    let fact = row.fact;
+    view! {
+        <tr
+            id=format!("f-{}", fact.id)
+            data-of=fact.id.to_string()
+            data-kind=fact.kind.slug()
+            data-chapter=fact.chapter.to_string()
+            data-value=row.by_value.map(|place| place.to_string())
+            data-locator=row.by_locator.map(|place| place.to_string())
+        >
+            <td class="row" data-furniture="">{row.number}</td>
+            <td class="value">{value(book, fact)}</td>
+            <td class="kind">{kind_name(book, fact.kind)}</td>
+            <td class="what">{in_languages(book, book.words(&fact.statement))}</td>
+            <td class="where" data-furniture="">{origin(book, fact)}{corrected(book, fact)}</td>
+            <td class="uses" data-furniture="">{chapter_and_uses(book, fact, uses)}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// The number, or in words that it is not given.
+fn value(book: Book, fact: &'static Fact) -> AnyView {
+    match (fact.value, fact.kind) {
+        (None, Kind::NotGiven) => view! { <span class="not-given">{book.ui().not_given()}</span> }.into_any(),
+        _ => number(book, fact).into_any(),
+    }
+}
+
+/// Locator, formula with its inputs, or the other source of an editor's note.
+fn origin(book: Book, fact: &'static Fact) -> AnyView {
+    let ui = book.ui();
+    let locator = fact.source.as_ref().map(|s| ui.locator(s.article.as_str(), s.paragraph, s.sentence));
+    let formula = fact.formula.as_deref().and_then(|text| Formula::parse(text).ok());
+    let formula = formula.map(|formula| {
+        let written = formula.written(&plain, &|id| book.story.fact(id)?.value);
+        let result = fact.value.map(plain).unwrap_or_default();
+        let rows: Vec<AnyView> = formula
+            .inputs()
+            .into_iter()
+            .map(|id| {
+                let row = book.story.row(id).unwrap_or(0);
+                let value = book.story.fact(id).map_or_else(String::new, |input| number(book, input));
+                view! { " "<a href=format!("#f-{id}")>{ui.input(&value, row)}</a> }.into_any()
+            })
+            .collect();
+        view! { <span class="formula">{ui.named(ui.formula(), &format!("{written} = {result}"))}</span>{rows} }
+    });
+    let note =
+        fact.note_source.as_ref().map(|source| in_languages(book, &ui.named(ui.note_source(), book.words(source))));
+    view! { {locator}{formula}{note} }.into_any()
+}
+
+/// What of the row was corrected, each leading to the full words.
+fn corrected(book: Book, fact: &'static Fact) -> AnyView {
+    let one = |(number, correction)| view! { " "{corrected_words(book, number, correction)} };
+    book.story.corrections_of(&fact.id).map(one).collect_view().into_any()
+}
+
+/// The chapter of a fact, and links to every part of the page that uses it.
+fn chapter_and_uses(book: Book, fact: &'static Fact, uses: &[Use<'static>]) -> AnyView {
+    let chapter = book.story.chapter(&fact.chapter).map(|chapter| view! { <b>{book.words(&chapter.name)}</b> });
+    let links = uses_of(uses, fact).map(|one| view! { " "{use_link(book, &fact.chapter, one)} });
+    view! { {chapter}{links.collect_view()} }.into_any()
+}
+
+/// A link to a part, named after its chapter where that is not the fact's own.
+fn use_link(book: Book, own: &crate::model::ChapterId, one: &Use<'static>) -> AnyView {
+    let other = one.chapter.filter(|chapter| &chapter.id != own);
+    let within = |words: &str| other.map_or_else(|| words.to_owned(), |chapter| in_chapter(book, chapter, words));
+    let (words, whole) = part_words(book, one.part);
+    let words = within(&words);
+    let name = whole.map(|whole| book.ui().named(&words, &whole));
+    view! { <a href=format!("#{}", one.anchor()) aria-label=name>{words}</a> }.into_any()
+}
+
+fn in_chapter(book: Book, chapter: &'static Chapter, words: &str) -> String {
+    book.ui().phrases(&[book.words(&chapter.name), words])
+}
+
+/// A part in a word or two, and its title where the word does not tell it from others.
+fn part_words(book: Book, part: Part<'static>) -> (String, Option<String>) {
+    let ui = book.ui();
+    match part {
+        Part::Head => (ui.used_head().into(), None),
+        Part::Step(step) => (plain_prose(book, &step.title), None),
+        Part::KeyFigure(key) => {
+            let title = book.story.figure(&key.figure).map(|figure| plain_prose(book, &figure.title));
+            (ui.used_key_figure().into(), title)
+        }
+        Part::Map(map) => (ui.used_map().into(), Some(plain_prose(book, &map.title))),
+        Part::Figure(figure) => (ui.used_figure().into(), Some(plain_prose(book, &figure.title))),
+        Part::Method => (ui.method().into(), None),
+        Part::MapNotes => (ui.map_notes().into(), None),
+        Part::Entry(subject) => (subject.short().get(book.lang).into(), None),
+    }
+}

@@ -1,0 +1,184 @@
+//! The ledger as files: read back, they say what the story says.
+
+#![allow(clippy::unwrap_used)] // the helpers here are tests too
+
+use std::path::Path;
+
+use luoyang_story::data::{check_dir, downloads};
+use luoyang_story::model::{Fact, Formula, Kind, Lang, Story};
+use luoyang_story::text::{Ui, measured, uses};
+use serde_json::Value;
+
+const STORIES: [&str; 2] = ["data", "tests/second-story"];
+
+fn stories() -> impl Iterator<Item = Story> {
+    STORIES.into_iter().map(|dir| check_dir(Path::new(dir)).unwrap())
+}
+
+fn file(story: &Story, name: &str) -> String {
+    let files = downloads(story).unwrap();
+    String::from_utf8(files.into_iter().find(|file| file.name == name).unwrap().bytes).unwrap()
+}
+
+/// The number as the page shows it, or that it is not given.
+fn shown(story: &Story, fact: &Fact, lang: Lang) -> String {
+    let unit = fact.unit.as_ref().and_then(|unit| story.unit(unit));
+    match fact.value {
+        Some(value) => measured(value, unit, lang).to_string(),
+        None if fact.kind == Kind::NotGiven => Ui(lang).not_given().into(),
+        None => String::new(),
+    }
+}
+
+fn inputs(fact: &Fact) -> Vec<String> {
+    let formula = fact.formula.as_ref().map(|text| Formula::parse(text).unwrap());
+    formula.iter().flat_map(Formula::inputs).map(ToString::to_string).collect()
+}
+
+#[test]
+fn the_tables_begin_with_a_byte_order_mark_and_end_lines_by_the_standard() {
+    for story in stories() {
+        for name in ["facts.zh.csv", "facts.en.csv"] {
+            let text = file(&story, name);
+            assert!(text.starts_with('\u{FEFF}'), "{name}");
+            let rows = story.facts.facts.len() + 1;
+            assert_eq!((text.matches("\r\n").count(), text.matches('\n').count()), (rows, rows), "{name}");
+        }
+    }
+}
+
+#[test]
+fn the_tables_say_of_every_fact_what_the_story_says() {
+    for story in stories() {
+        for (lang, name) in [(Lang::Zh, "facts.zh.csv"), (Lang::En, "facts.en.csv")] {
+            let text = file(&story, name);
+            let mut table = csv::Reader::from_reader(text.trim_start_matches('\u{FEFF}').as_bytes());
+            let heads: Vec<String> = table.headers().unwrap().iter().map(str::to_owned).collect();
+            assert_eq!(heads, Ui(lang).table_heads(), "{name}");
+            let rows: Vec<csv::StringRecord> = table.records().map(Result::unwrap).collect();
+            assert_eq!(rows.len(), story.facts.facts.len(), "{name}");
+            for ((index, fact), row) in story.facts.facts.iter().enumerate().zip(&rows) {
+                let at = fact.source.as_ref();
+                let number = |pick: fn(&luoyang_story::model::Locator) -> usize| {
+                    at.map(pick).map_or_else(String::new, |n| n.to_string())
+                };
+                let words = |text: &luoyang_story::model::Localized| text.get(lang).to_owned();
+                let expected: [(usize, String); 14] = [
+                    (0, (index + 1).to_string()),
+                    (1, fact.id.to_string()),
+                    (2, words(&story.chapter(&fact.chapter).unwrap().name)),
+                    (3, fact.kind.slug().into()),
+                    (4, Ui(lang).kind(fact.kind).into()),
+                    (7, shown(&story, fact, lang)),
+                    (8, fact.statement.zh.clone()),
+                    (9, fact.statement.en.clone()),
+                    (10, at.map_or_else(String::new, |at| at.article.to_string())),
+                    (11, number(|at| at.paragraph)),
+                    (12, number(|at| at.sentence)),
+                    (13, at.map_or_else(String::new, |at| at.sha256.clone())),
+                    (15, inputs(fact).join("; ")),
+                    (16, fact.note_source.as_ref().map_or_else(String::new, words)),
+                ];
+                for (column, cell) in expected {
+                    assert_eq!(&row[column], cell, "{name}: {} of {}", heads[column], fact.id);
+                }
+                let value = (!row[5].is_empty()).then(|| row[5].parse::<f64>().unwrap());
+                assert_eq!(value, fact.value, "{name}: value of {}", fact.id);
+                assert!(!(fact.kind == Kind::NotGiven && row[7].is_empty()), "{name}: a blank for {}", fact.id);
+                for id in &fact.places {
+                    let place = story.subject(id).unwrap().name().get(lang);
+                    assert!(row[17].split("; ").any(|one| one == place), "{name}: {place} in {}", &row[17]);
+                }
+                for (_, one) in story.corrections_of(&fact.id) {
+                    let told = row[19].contains(&one.date) && row[19].contains(one.was.get(lang));
+                    assert!(told, "{name}: corrections of {}: {}", fact.id, &row[19]);
+                }
+                assert_eq!(story.corrections_of(&fact.id).count() == 0, row[19].is_empty(), "{}", fact.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn no_cell_of_words_is_a_formula_to_a_spreadsheet() {
+    for story in stories() {
+        for name in ["facts.zh.csv", "facts.en.csv"] {
+            let text = file(&story, name);
+            let mut table = csv::Reader::from_reader(text.trim_start_matches('\u{FEFF}').as_bytes());
+            for row in table.records().map(Result::unwrap) {
+                for cell in row.iter().filter(|cell| cell.parse::<f64>().is_err()) {
+                    assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{name}: {cell}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_document_says_of_every_fact_what_the_story_says_in_both_languages() {
+    for story in stories() {
+        let document: Value = serde_json::from_str(&file(&story, "facts.json")).unwrap();
+        assert_eq!(document["version"], 1);
+        assert_eq!(document["data"], story.version.as_str());
+        let kinds: Vec<&str> =
+            document["kinds"].as_array().unwrap().iter().map(|k| k["kind"].as_str().unwrap()).collect();
+        assert_eq!(kinds, Kind::ALL.map(Kind::slug));
+        let uses = uses(&story);
+        let facts = document["facts"].as_array().unwrap();
+        assert_eq!(facts.len(), story.facts.facts.len());
+        for ((index, fact), row) in story.facts.facts.iter().enumerate().zip(facts) {
+            let id = &fact.id;
+            assert_eq!(row["row"], index + 1, "{id}");
+            assert_eq!(row["id"], id.as_str());
+            assert_eq!(row["chapter"], fact.chapter.as_str(), "{id}");
+            assert_eq!(row["kind"], fact.kind.slug(), "{id}");
+            assert_eq!(row["value"].as_f64(), fact.value, "{id}");
+            assert_eq!(row["unit"].as_str(), fact.unit.as_ref().map(|unit| unit.as_str()), "{id}");
+            for (key, lang) in [("zh", Lang::Zh), ("en", Lang::En)] {
+                assert_eq!(row["statement"][key], fact.statement.get(lang), "{id}");
+                assert_eq!(row["figure"][key].as_str().unwrap_or_default(), shown(&story, fact, lang), "{id}");
+                let note = fact.note_source.as_ref().map(|source| source.get(lang));
+                assert_eq!(row["note_source"][key].as_str(), note, "{id}");
+            }
+            let source = fact.source.as_ref();
+            assert_eq!(row["source"]["article"].as_str(), source.map(|at| at.article.as_str()), "{id}");
+            assert_eq!(row["source"]["paragraph"].as_u64(), source.map(|at| at.paragraph as u64), "{id}");
+            assert_eq!(row["source"]["sentence"].as_u64(), source.map(|at| at.sentence as u64), "{id}");
+            assert_eq!(row["source"]["sha256"].as_str(), source.map(|at| at.sha256.as_str()), "{id}");
+            assert_eq!(row["formula"].as_str(), fact.formula.as_deref(), "{id}");
+            assert_eq!(list(&row["inputs"], ""), inputs(fact), "{id}");
+            assert_eq!(list(&row["places"], "/id"), fact.places.iter().map(ToString::to_string).collect::<Vec<_>>());
+            let anchors = uses.iter().filter(|one| one.facts.contains(id)).map(|one| one.anchor());
+            assert_eq!(list(&row["uses"], "/anchor"), anchors.collect::<Vec<_>>(), "{id}");
+            let days = story.corrections_of(id).map(|(_, one)| one.date.clone());
+            assert_eq!(list(&row["corrections"], "/date"), days.collect::<Vec<_>>(), "{id}");
+            assert_eq!(row["date"].is_null(), fact.date.is_none(), "{id}");
+        }
+    }
+}
+
+/// The texts of a list, at this pointer in each of its members.
+fn list(value: &Value, pointer: &str) -> Vec<String> {
+    value.as_array().unwrap().iter().map(|one| one.pointer(pointer).unwrap().as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn the_version_changes_with_the_data_and_with_nothing_else() {
+    let copy = std::env::temp_dir().join(format!("ledger-version-{}", std::process::id()));
+    std::fs::create_dir_all(&copy).unwrap();
+    for entry in std::fs::read_dir(STORIES[1]).unwrap() {
+        let path = entry.unwrap().path();
+        std::fs::copy(&path, copy.join(path.file_name().unwrap())).unwrap();
+    }
+    let version = || check_dir(&copy).unwrap().version;
+    let first = version();
+    assert_eq!(first, check_dir(Path::new(STORIES[1])).unwrap().version, "the folder does not matter");
+    let facts = copy.join("facts.json");
+    let text = std::fs::read_to_string(&facts).unwrap();
+    std::fs::write(&facts, text.replace('\n', "\r\n")).unwrap();
+    assert_eq!(first, version(), "line ends do not matter");
+    std::fs::write(&facts, text.replace("四件大事。", "四件大事！")).unwrap();
+    let changed = version();
+    std::fs::remove_dir_all(&copy).unwrap();
+    assert_ne!(first, changed, "a word matters");
+}
