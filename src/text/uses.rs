@@ -108,20 +108,31 @@ fn of_chapter<'a>(story: &'a Story, chapter: &'a Chapter, told: &'a Told, first:
     let above: &[&Localized] = if first { &[&head.kicker, &head.subhead, &head.lead] } else { &[] };
     add(Part::Head, in_prose(above.iter().copied().chain([&told.title, &told.dek])));
     if let Some(map) = &told.map {
-        add(Part::Map(map), in_prose([&map.title, &map.description]));
+        // The maps of steps stand in the same figure.
+        let maps: Vec<&ChapterMap> =
+            std::iter::once(map).chain(told.steps.iter().filter_map(|s| s.map.as_ref())).collect();
+        let captions = in_prose(maps.iter().flat_map(|map| [&map.title, &map.description]));
+        let shaded = maps.iter().flat_map(|map| shaded(story, map)).collect();
+        add(Part::Map(map), [captions, shaded].concat());
     }
     for key in &told.key_figures {
         add(Part::KeyFigure(key), [key.numbers.clone(), in_prose([&key.text])].concat());
     }
     for step in &told.steps {
-        let map = step.map.iter().flat_map(|map| [&map.title, &map.description]);
-        add(Part::Step(step), in_prose([&step.title, &step.text].into_iter().chain(map)));
+        add(Part::Step(step), in_prose([&step.title, &step.text]));
     }
     for figure in told.figures.iter().filter_map(|id| story.figure(id)) {
         let shown: Vec<FactId> = figure.facts().into_iter().cloned().collect();
         add(Part::Figure(figure), [in_prose(figure.prose()), shown].concat());
     }
     uses
+}
+
+/// The facts by which a map shades its regions.
+fn shaded(story: &Story, map: &ChapterMap) -> Vec<FactId> {
+    let bars = map.shading.as_ref().and_then(|id| story.figure(id)?.bars.as_ref());
+    let parts = bars.into_iter().flat_map(|bars| &bars.measures).flat_map(|measure| &measure.parts);
+    parts.filter(|part| part.region.is_some()).map(|part| part.fact.clone()).collect()
 }
 
 fn of_subject<'a>(story: &'a Story, subject: Subject<'a>) -> Use<'a> {
