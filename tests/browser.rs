@@ -1,11 +1,11 @@
 //! The finished page in a real browser, as readers meet it: what only a browser can tell.
 //!
-//! Run by `cargo xtask test`, which builds the sites and names the browser.
+//! The browser itself and the site's server are the crate `browsing`. Run by `cargo xtask test`, which builds the sites and names the browser.
+
+#![allow(clippy::unwrap_used)] // the helpers here are tests too
 
 #[path = "browser/access.rs"]
 mod access;
-#[path = "browser/driver.rs"]
-mod driver;
 #[path = "browser/languages.rs"]
 mod languages;
 #[path = "browser/life.rs"]
@@ -14,8 +14,6 @@ mod life;
 mod page;
 #[path = "browser/selecting.rs"]
 mod selecting;
-#[path = "browser/server.rs"]
-mod server;
 #[path = "browser/shape.rs"]
 mod shape;
 #[path = "browser/sources.rs"]
