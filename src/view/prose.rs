@@ -65,7 +65,7 @@ pub fn fact_link(book: Book, id: &FactId, words: Option<&str>) -> AnyView {
     let shown = shown(book, fact, words);
     let class = if fact.value.is_some() { "fact" } else { "fact said" };
     view! {
-        <a class=class data-fact=id.to_string() href=format!("#f-{id}")>{shown}{source_mark(book, fact)}</a>
+        <a class=class data-fact=id.to_string() data-row=row(book, id) href=format!("#f-{id}")>{shown}{source_mark(book, fact)}</a>
     }
     .into_any()
 }
@@ -73,7 +73,7 @@ pub fn fact_link(book: Book, id: &FactId, words: Option<&str>) -> AnyView {
 /// A fact's kind and locator, leading to its source; the words say the kind, so no mark repeats it.
 pub fn locator_link(book: Book, fact: &Fact, words: String) -> AnyView {
     view! {
-        <a class="fact said" data-fact=fact.id.to_string() href=format!("#f-{}", fact.id)>{words}{mark_name(book, fact)}</a>
+        <a class="fact said" data-fact=fact.id.to_string() data-row=row(book, &fact.id) href=format!("#f-{}", fact.id)>{words}{mark_name(book, fact)}</a>
     }
     .into_any()
 }
@@ -96,8 +96,13 @@ pub fn source_mark(book: Book, fact: &Fact) -> AnyView {
 
 /// Kind and ledger row of a fact, for those who do not see the mark.
 fn mark_name(book: Book, fact: &Fact) -> AnyView {
-    let name = book.ui().mark_name(fact.kind, book.story.row(&fact.id).unwrap_or(0));
+    let name = book.ui().mark_name(fact.kind, row(book, &fact.id));
     view! { <span class="vh" data-furniture="">{format!(" ({name})")}</span> }.into_any()
+}
+
+/// A fact's row in the ledger, which print shows beside the fact, where links lead nowhere.
+pub fn row(book: Book, id: &FactId) -> usize {
+    book.story.row(id).unwrap_or(0)
 }
 
 /// The mark of a kind, for those who see it.
