@@ -6,12 +6,16 @@
 
 #[path = "browser/access.rs"]
 mod access;
+#[path = "browser/aria.rs"]
+mod aria;
 #[path = "browser/languages.rs"]
 mod languages;
 #[path = "browser/life.rs"]
 mod life;
 #[path = "browser/page.rs"]
 mod page;
+#[path = "browser/print.rs"]
+mod print;
 #[path = "browser/selecting.rs"]
 mod selecting;
 #[path = "browser/shape.rs"]

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::Book;
 use super::prose::{in_languages, kind_name, number, prose};
-use crate::model::{Article, Fact, Formula, Kind, Localized};
-use crate::text::plain;
+use crate::model::{Article, Fact, Formula, Kind, Lang, Localized};
+use crate::text::{Ui, plain};
 
 /// The section.
 pub fn ledger(book: Book) -> AnyView {
@@ -75,7 +75,8 @@ fn origin(book: Book, fact: &'static Fact) -> AnyView {
 }
 
 fn article(book: Book, article: &'static Article) -> AnyView {
-    let byline = book.ui().list(&article.byline.iter().map(String::as_str).collect::<Vec<_>>());
+    // The names are Chinese in either language.
+    let byline = Ui(Lang::Zh).list(&article.byline.iter().map(String::as_str).collect::<Vec<_>>());
     let notes = [&article.byline_note, &article.note]
         .map(|note| note.as_ref().map(|note| view! { " "<small>{in_languages(book, book.words(note))}</small> }));
     let by = (!byline.is_empty()).then(|| view! { <span class="byline" lang="zh-Hans">{byline}</span> });

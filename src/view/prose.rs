@@ -97,7 +97,7 @@ pub fn source_mark(book: Book, fact: &Fact) -> AnyView {
 /// Kind and ledger row of a fact, for those who do not see the mark.
 fn mark_name(book: Book, fact: &Fact) -> AnyView {
     let name = book.ui().mark_name(fact.kind, row(book, &fact.id));
-    view! { <span class="vh" data-furniture="">{format!(" ({name})")}</span> }.into_any()
+    view! { <span class="vh" data-furniture="">{book.ui().aside(&name)}</span> }.into_any()
 }
 
 /// A fact's row in the ledger, which print shows beside the fact, where links lead nowhere.

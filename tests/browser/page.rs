@@ -100,6 +100,11 @@ impl Page {
         self.driver.emulate(media).unwrap();
     }
 
+    /// The page as a PDF.
+    pub fn pdf(&self) -> Vec<u8> {
+        self.driver.pdf().unwrap()
+    }
+
     /// Sends a command of the Chrome DevTools Protocol.
     pub fn devtools(&self, name: &str, params: Value) -> Value {
         self.driver.devtools(name, params).unwrap()

@@ -7,6 +7,7 @@ mod languages;
 mod links;
 mod numbers;
 mod reading;
+mod typography;
 mod unseen;
 
 use std::collections::{BTreeMap, BTreeSet};
