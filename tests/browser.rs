@@ -1,6 +1,7 @@
 //! The finished page in a real browser, as readers meet it: what only a browser can tell.
 //!
-//! The browser itself and the site's server are the crate `browsing`. Run by `cargo xtask test`, which builds the sites and names the browser.
+//! The browser itself and the site's server are the crate `browsing`. Run by `cargo xtask test`, which builds the
+//! sites and names the browser.
 
 #![allow(clippy::unwrap_used)] // the helpers here are tests too
 
