@@ -1,11 +1,14 @@
 //! The finished page in a real browser, as readers meet it: what only a browser can tell.
 //!
-//! Run by `cargo xtask test`, which builds the sites and names the browser.
+//! The browser itself and the site's server are the crate `browsing`. Run by `cargo xtask test`, which builds the
+//! sites and names the browser.
+
+#![allow(clippy::unwrap_used)] // the helpers here are tests too
 
 #[path = "browser/access.rs"]
 mod access;
-#[path = "browser/driver.rs"]
-mod driver;
+#[path = "browser/aria.rs"]
+mod aria;
 #[path = "browser/languages.rs"]
 mod languages;
 #[path = "browser/ledger.rs"]
@@ -14,10 +17,10 @@ mod ledger;
 mod life;
 #[path = "browser/page.rs"]
 mod page;
+#[path = "browser/print.rs"]
+mod print;
 #[path = "browser/selecting.rs"]
 mod selecting;
-#[path = "browser/server.rs"]
-mod server;
 #[path = "browser/shape.rs"]
 mod shape;
 #[path = "browser/sources.rs"]

@@ -113,6 +113,15 @@ fn an_id_names_one_thing() {
 
 #[test]
 #[rustfmt::skip] // rows
+fn categories_are_told_apart_by_shape() {
+    check_each(&[
+        (("places.json", r#""shape": "circle""#, r#""shape": "triangle""#),
+         ("categories[1].shape", "expected a shape of its own, found that of `light`", r#""Quays""#)),
+    ]);
+}
+
+#[test]
+#[rustfmt::skip] // rows
 fn a_key_stands_once() {
     check_each(&[
         (("facts.json", r#""value": 14,"#, "\"value\": 14,\n      \"value\": 14,"),

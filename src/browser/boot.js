@@ -30,3 +30,14 @@ const start = async () => {
 };
 
 start().catch(() => {});
+
+// Tables unfold on paper: style sheets can do that only where the hidden content can be named.
+const unfold = (open) => {
+  for (const one of document.querySelectorAll("details.twin")) {
+    if (open && one.open) one.dataset.opened = "";
+    else if (!("opened" in one.dataset)) one.open = open;
+    if (!open) delete one.dataset.opened;
+  }
+};
+addEventListener("beforeprint", () => unfold(true));
+addEventListener("afterprint", () => unfold(false));

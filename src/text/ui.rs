@@ -209,6 +209,19 @@ impl Ui {
         format!("{}{source}{}", self.pick("位置依据：", "Position after: "), self.pick("。", "."))
     }
 
+    /// Words in brackets after others.
+    pub fn aside(self, words: &str) -> String {
+        match self.0 {
+            Lang::Zh => format!("（{words}）"),
+            Lang::En => format!(" ({words})"),
+        }
+    }
+
+    /// What parts two sentences; in Chinese the full stop has its own room.
+    pub fn gap(self) -> Option<&'static str> {
+        (self.0 == Lang::En).then_some(" ")
+    }
+
     /// What a kind of fact means.
     pub fn kind_meaning(self, kind: Kind) -> &'static str {
         match kind {

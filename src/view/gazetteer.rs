@@ -97,7 +97,7 @@ fn position(book: Book, place: &'static Place) -> Option<AnyView> {
     (words.is_some() || source.is_some()).then(|| {
         view! {
             <p class="position" data-furniture="">
-                {words}{words.is_some().then_some(" ")}{source.map(|source| in_languages(book, &book.ui().position_from(source)))}
+                {words}{words.and(book.ui().gap())}{source.map(|source| in_languages(book, &book.ui().position_from(source)))}
             </p>
         }
         .into_any()

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Book;
 use super::charts::{areas_picture, units_picture};
 use super::map::map_figure;
-use super::prose::{Heading, corrected_mark, plain_prose, prose, source_mark};
+use super::prose::{Heading, corrected_mark, plain_prose, prose, row, source_mark};
 use crate::model::{Chapter, FactId, Figure, KeyFigure, Localized, Told};
 use crate::text::measured;
 
@@ -55,7 +55,7 @@ fn key_number(book: Book, id: &'static FactId, label: &'static Localized) -> Any
     let unit = fact.unit.as_ref().and_then(|unit| book.story.unit(unit));
     let value = fact.value.map_or_else(String::new, |value| measured(value, unit, book.lang).number);
     view! {
-        <a class="fact" data-fact=id.to_string() href=format!("#f-{id}")>
+        <a class="fact" data-fact=id.to_string() data-row=row(book, id) href=format!("#f-{id}")>
             <b>{value}</b>" "<span class="label">{source_mark(book, fact)}" "{book.words(label)}</span>
         </a>
         {corrected_mark(book, fact)}

@@ -40,6 +40,7 @@ fn body(book: Book, other: &str) -> Result<String, String> {
             <main id="story" tabindex="-1">{sections}{gazetteer(book)}{ledger(book)}</main>
             <aside id="place-panel" tabindex="-1" aria-label=ui.panel()>
                 <PlacePanel>
+                    <h3 class="vh">{ui.panel()}</h3>
                     <button type="button" class="close" data-close="panel"><span aria-hidden="true">"×"</span><span class="vh">{ui.close()}</span></button>
                 </PlacePanel>
             </aside>

@@ -65,7 +65,7 @@ pub fn fact_link(book: Book, id: &FactId, words: Option<&str>) -> AnyView {
     let shown = in_languages(book, &shown(book, fact, words));
     let class = if fact.value.is_some() { "fact" } else { "fact said" };
     view! {
-        <a class=class data-fact=id.to_string() href=format!("#f-{id}")>{shown}{source_mark(book, fact)}</a>
+        <a class=class data-fact=id.to_string() data-row=row(book, id) href=format!("#f-{id}")>{shown}{source_mark(book, fact)}</a>
         {corrected_mark(book, fact)}
     }
     .into_any()
@@ -97,7 +97,7 @@ pub fn corrected_words(book: Book, number: usize, one: &'static Correction) -> A
 pub fn marked_link(book: Book, id: &FactId, words: &str) -> AnyView {
     let Some(fact) = book.story.fact(id) else { return ().into_any() };
     view! {
-        <a class="fact" data-fact=id.to_string() href=format!("#f-{id}")>{in_languages(book, words)}{kind_mark(book, fact.kind)}{mark_name(book, fact)}</a>
+        <a class="fact" data-fact=id.to_string() data-row=row(book, id) href=format!("#f-{id}")>{in_languages(book, words)}{kind_mark(book, fact.kind)}{mark_name(book, fact)}</a>
     }
     .into_any()
 }
@@ -109,7 +109,7 @@ pub fn locator(book: Book, fact: &Fact) -> AnyView {
     let words = ui.clauses(&std::iter::once(ui.kind(fact.kind)).chain(place.as_deref()).collect::<Vec<_>>());
     view! {
         <small class="locator">
-            <a class="fact said" data-fact=fact.id.to_string() href=format!("#f-{}", fact.id)>{words}{mark_name(book, fact)}</a>
+            <a class="fact said" data-fact=fact.id.to_string() data-row=row(book, &fact.id) href=format!("#f-{}", fact.id)>{words}{mark_name(book, fact)}</a>
             {corrected_mark(book, fact)}
         </small>
     }
@@ -134,8 +134,13 @@ pub fn source_mark(book: Book, fact: &Fact) -> AnyView {
 
 /// Kind and ledger row of a fact, for those who do not see the mark.
 fn mark_name(book: Book, fact: &Fact) -> AnyView {
-    let name = book.ui().mark_name(fact.kind, book.story.row(&fact.id).unwrap_or(0));
-    view! { <span class="vh" data-furniture="">{format!(" ({name})")}</span> }.into_any()
+    let name = book.ui().mark_name(fact.kind, row(book, &fact.id));
+    view! { <span class="vh" data-furniture="">{book.ui().aside(&name)}</span> }.into_any()
+}
+
+/// A fact's row in the ledger, which print shows beside the fact, where links lead nowhere.
+pub fn row(book: Book, id: &FactId) -> usize {
+    book.story.row(id).unwrap_or(0)
 }
 
 /// The mark of a kind, for those who see it.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Book;
 use super::land::icon;
-use super::prose::{fact_link, kind_name, locator, marked_link, place_link, prose};
+use super::prose::{fact_link, kind_name, locator, marked_link, place_link, prose, row};
 use crate::layout::{Cell, MatrixTable, TableRow, lanes_table, matrix_table};
 use crate::model::{Colour, FactId, Kind, LaneGap, Lanes, Matrix, MatrixRow, Shape, Stage, UnitRow, Units};
 
@@ -293,5 +293,5 @@ fn heads_row(heads: &[&str]) -> AnyView {
 
 fn kind_of(book: Book, fact: &FactId) -> AnyView {
     let kind = book.story.fact(fact).map_or(Kind::EditorsNote, |fact| fact.kind);
-    kind_name(book, kind)
+    view! { <span data-row=row(book, fact)>{kind_name(book, kind)}</span> }.into_any()
 }

@@ -2,17 +2,19 @@
 
 use std::fs;
 
-use crate::page::{PAGES, Page, lines, site};
+use browsing::Media;
+
+use crate::page::{PAGES, Page, lines, none, site};
 use crate::support;
 
 /// The states, each with the script that brings the page there from the one before, and with what then
 /// stands over the page.
 const STATES: [(&str, &str, Option<&str>); 5] = [
     ("plain", "", None),
-    ("panel open", "click('#map-heritage svg.map a.mark')", Some("#place-panel")),
+    ("panel open", "click('svg.map a.mark')", Some("#place-panel")),
     ("panel and card open", "click('#place-panel .slot a[data-fact]')", Some("#source-card")),
     (
-        "both closed, all details open",
+        "both closed, all tables open",
         "click('#source-card [data-close]'); click('#place-panel [data-close]'); all('details').forEach(one => one.open = true)",
         None,
     ),
@@ -38,25 +40,31 @@ const SIZES: &str = "runOnly: {type: 'rule', values: ['target-size']}";
 /// What axe finds wrong within an element: rule, summary and the first elements.
 fn violations(page: &Page, within: &str, options: &str) -> Vec<String> {
     let script = format!(
-        "scrollTo(0, 0); // Or the header would stand over targets.
-         axe.run({within}, {{{options}, resultTypes: ['violations']}}).then(result => done(result.violations.flatMap(one =>
+        "axe.run({within}, {{{options}, resultTypes: ['violations']}}).then(result => done(result.violations.flatMap(one =>
              one.nodes.slice(0, 4).map(node => `${{one.id}} (${{one.nodes.length}}×) ${{node.target.join(' ')}}: ${{node.failureSummary.replace(/\\s+/g, ' ')}}`))),
              error => done(['axe failed: ' + error]));"
     );
     lines(&page.js_later(&script))
 }
 
-fn breaks_no_rule(file: &str) {
+/// Opens a page with axe in it.
+fn with_axe(page: &Page, url: &str) {
     let axe = fs::read_to_string(support::path("AXE_PATH")).expect("the file named by AXE_PATH");
+    page.open(url);
+    page.js(&axe);
+}
+
+/// Every state at every width, in light and in dark.
+fn breaks_no_rule(file: &str) {
     let (site, page) = (site(), Page::wide());
     let mut faults = Vec::new();
     for (width, height) in [(1440, 900), (390, 844), (320, 640)] {
         page.resize(width, height);
-        page.open(&site.url(file));
-        page.js(&axe);
+        with_axe(&page, &site.url(file));
         for (state, script, over) in STATES {
             page.js(&format!("{CLICK}{script}"));
             page.settle();
+            page.js("scrollTo(0, 0)"); // Or the header would stand over targets.
             let mut found = match over {
                 None => violations(&page, "document", TAGS),
                 Some(over) => [
@@ -73,6 +81,67 @@ fn breaks_no_rule(file: &str) {
         }
     }
     assert!(faults.is_empty(), "{} violations in {file:?}:\n{}", faults.len(), faults.join("\n"));
+}
+
+/// Every section in view, in either mode and theme, and on paper.
+fn breaks_no_rule_in_any_section(file: &str) {
+    let (site, page) = (site(), Page::wide());
+    let mut faults = Vec::new();
+    for (width, height) in [(1440, 900), (320, 640)] {
+        page.resize(width, height);
+        for mode in ["flat", "steps"] {
+            with_axe(&page, &site.url(&format!("{file}?mode={mode}")));
+            for section in page.lines("return all('main > section').map(one => one.id)") {
+                let first = format!("#{section} :is(.step, h1, h2)");
+                page.js(&format!("shown({first:?})[0].scrollIntoView({{block: 'center', behavior: 'instant'}})"));
+                page.settle();
+                for dark in [false, true] {
+                    page.dark(dark);
+                    page.settle();
+                    // The header and a map that stays may stand over targets, which a reader scrolls free.
+                    let rules = if dark {
+                        COLOURS.into()
+                    } else {
+                        format!("{TAGS}, rules: {{'target-size': {{enabled: false}}}}")
+                    };
+                    let found = violations(&page, &format!("'#{section}'"), &rules);
+                    let theme = if dark { "dark" } else { "light" };
+                    faults.extend(
+                        found.into_iter().map(|line| format!("{width} px, {mode}, #{section}, {theme}: {line}")),
+                    );
+                }
+                page.dark(false);
+            }
+        }
+    }
+    page.resize(665, 940);
+    page.media(Media { print: true, ..Media::default() });
+    page.settle();
+    faults.extend(violations(&page, "document", COLOURS).into_iter().map(|line| format!("paper: {line}")));
+    assert!(faults.is_empty(), "{} violations in {file:?}:\n{}", faults.len(), faults.join("\n"));
+}
+
+#[test]
+fn no_section_of_the_chinese_page_breaks_an_accessibility_rule_while_it_is_read() {
+    breaks_no_rule_in_any_section(PAGES[0]);
+}
+
+#[test]
+fn no_section_of_the_english_page_breaks_an_accessibility_rule_while_it_is_read() {
+    breaks_no_rule_in_any_section(PAGES[1]);
+}
+
+#[test]
+fn what_is_announced_live_is_short() {
+    let (site, page) = (site(), Page::wide());
+    for file in PAGES {
+        page.open(&site.url(file));
+        page.click("#map-heritage svg.map a.mark");
+        page.wait("return shown('#place-panel .slot h4').length === 1", "the panel of a place");
+        page.settle();
+        let long = "return all('[aria-live], [role=status], [role=alert], [role=log], output').filter(one => text(one).length > 120).map(one => called(one) + ': ' + text(one))";
+        none(&format!("{file:?}: no announcement is a paragraph"), &page.lines(long));
+    }
 }
 
 #[test]

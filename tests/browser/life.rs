@@ -1,9 +1,9 @@
 //! The page comes alive without a word, and tells the story when it cannot.
 
+use browsing::{Server, Wasm};
 use serde_json::json;
 
 use crate::page::{PAGES, Page, none, site};
-use crate::server::{Server, Wasm};
 use crate::support;
 
 /// The page comes alive and the console stays empty.
@@ -21,14 +21,14 @@ fn hydration_leaves_no_error_and_no_warning_in_both_languages() {
 
 #[test]
 fn the_site_works_under_a_sub_path() {
-    let site = Server::start(support::path("SITE_DIR"), "/a/b/", Wasm::Whole);
+    let site = Server::start(support::path("SITE_DIR"), "/a/b/", Wasm::Whole).unwrap();
     let page = Page::wide();
     PAGES.into_iter().for_each(|file| comes_alive_silently(&page, &site.url(file)));
 }
 
 #[test]
 fn another_story_comes_alive_without_a_change_of_the_program() {
-    let site = Server::start(support::path("SECOND_SITE_DIR"), "/", Wasm::Whole);
+    let site = Server::start(support::path("SECOND_SITE_DIR"), "/", Wasm::Whole).unwrap();
     let page = Page::wide();
     for file in PAGES {
         comes_alive_silently(&page, &site.url(file));
@@ -104,7 +104,7 @@ fn without_scripts_a_mark_leads_to_the_gazetteer() {
 
 /// The page is whole and not alive, and only the browser itself speaks of the missing file.
 fn stays_finished(wasm: Wasm) {
-    let site = Server::start(support::path("SITE_DIR"), "/", wasm);
+    let site = Server::start(support::path("SITE_DIR"), "/", wasm).unwrap();
     let page = Page::wide();
     for file in PAGES {
         page.load(&site.url(file));

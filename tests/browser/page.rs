@@ -1,11 +1,8 @@
 //! The page as a reader meets it: looks, points, taps, types. Every look that may come too early waits.
 
-use std::time::{Duration, Instant};
-
+use browsing::{Driver, Media, Server, Size, Wasm};
 use serde_json::{Value, json};
 
-use super::driver::Driver;
-use super::server::{Server, Wasm};
 use crate::support;
 
 /// Keys by their WebDriver code points.
@@ -21,9 +18,6 @@ pub mod key {
     pub const RIGHT: &str = "\u{E014}";
     pub const DOWN: &str = "\u{E015}";
 }
-
-/// How long something may take to come about.
-const PATIENCE: Duration = Duration::from_secs(15);
 
 /// The two languages and their pages.
 pub const PAGES: [&str; 2] = ["", "en/index.html"];
@@ -68,7 +62,7 @@ pub struct Page {
 
 /// A site of this project on a server, whole and at the server's root.
 pub fn site() -> Server {
-    Server::start(support::path("SITE_DIR"), "/", Wasm::Whole)
+    Server::start(support::path("SITE_DIR"), "/", Wasm::Whole).unwrap()
 }
 
 impl Page {
@@ -86,34 +80,39 @@ impl Page {
 
     /// A browser of this size.
     pub fn sized(width: u32, height: u32) -> Self {
-        let page = Self { driver: Driver::start() };
+        let page = Self { driver: Driver::start(&support::path("CHROME"), &support::path("CHROMEDRIVER")).unwrap() };
         page.resize(width, height);
         page
     }
 
     /// Changes the size; a window of its own cannot be narrower than 500 pixels.
     pub fn resize(&self, width: u32, height: u32) {
-        let size = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 1000});
-        self.devtools("Emulation.setDeviceMetricsOverride", size);
+        self.driver.resize(Size { width, height }).unwrap();
     }
 
     /// Asks for dark colours, or for light ones.
     pub fn dark(&self, dark: bool) {
-        let scheme = if dark { "dark" } else { "light" };
-        let features = json!([{"name": "prefers-color-scheme", "value": scheme}]);
-        self.devtools("Emulation.setEmulatedMedia", json!({"features": features}));
+        self.media(Media { dark, ..Media::default() });
+    }
+
+    /// Changes what the page is shown on.
+    pub fn media(&self, media: Media) {
+        self.driver.emulate(media).unwrap();
+    }
+
+    /// The page as a PDF.
+    pub fn pdf(&self) -> Vec<u8> {
+        self.driver.pdf().unwrap()
     }
 
     /// Sends a command of the Chrome DevTools Protocol.
     pub fn devtools(&self, name: &str, params: Value) -> Value {
-        self.driver.devtools(name, params)
+        self.driver.devtools(name, params).unwrap()
     }
 
     /// Loads an address anew; returns when the document is there.
     pub fn load(&self, url: &str) {
-        // From a page of another kind, or a change of the fragment would load nothing.
-        self.go("about:blank");
-        self.go(url);
+        self.driver.load(url).unwrap();
     }
 
     /// Loads an address anew and waits until the page answers.
@@ -122,21 +121,16 @@ impl Page {
         self.wait_until_alive();
     }
 
-    fn go(&self, url: &str) {
-        self.driver.command("url", json!({"url": url})).unwrap_or_else(|error| panic!("{url}: {error}"));
-    }
-
     /// Waits until the islands are hydrated.
     pub fn wait_until_alive(&self) {
-        self.wait(
-            "return document.readyState === 'complete' && 'alive' in document.documentElement.dataset",
-            "the page answers",
-        );
+        self.driver
+            .wait_until_alive()
+            .unwrap_or_else(|error| panic!("{error}\nat {}\nconsole {:?}", self.address(), self.console()));
     }
 
     /// The result of a script, which may use the functions in `TOOLS`.
     pub fn js(&self, script: &str) -> Value {
-        self.try_js(script).unwrap_or_else(|error| panic!("{error}\nin: {script}"))
+        self.driver.script(&format!("{TOOLS}{script}")).unwrap_or_else(|error| panic!("{error}\nin: {script}"))
     }
 
     /// The lines that a script returns, for tests that expect none.
@@ -149,50 +143,23 @@ impl Page {
         self.js(script).as_str().unwrap_or_default().to_owned()
     }
 
-    fn try_js(&self, script: &str) -> Result<Value, String> {
-        self.driver.command("execute/sync", json!({"script": format!("{TOOLS}{script}"), "args": []}))
-    }
-
     /// The result of a script that calls `done` with it.
     pub fn js_later(&self, script: &str) -> Value {
         let script = format!("{TOOLS}const done = arguments[arguments.length - 1];{script}");
-        let answer = self.driver.command("execute/async", json!({"script": script, "args": []}));
-        answer.unwrap_or_else(|error| panic!("{error}\nin: {script}"))
+        self.driver.script_later(&script).unwrap_or_else(|error| panic!("{error}\nin: {script}"))
     }
 
     /// Waits until a script returns something true; `claim` says what did not come about.
     pub fn wait(&self, script: &str, claim: &str) {
-        let end = Instant::now() + PATIENCE;
-        loop {
-            // Between two pages there is no document to ask.
-            match self.try_js(script) {
-                Ok(Value::Null | Value::Bool(false)) | Err(_) => {}
-                Ok(_) => return,
-            }
-            if Instant::now() > end {
-                let last = self.try_js(script);
-                panic!(
-                    "waited in vain for: {claim}\n{script}\nreturns {last:?}\nat {}\nconsole {:?}",
-                    self.address(),
-                    self.console()
-                );
-            }
-            std::thread::sleep(Duration::from_millis(30));
+        if let Err(last) = self.driver.wait(&format!("{TOOLS}{script}")) {
+            let (address, console) = (self.address(), self.console());
+            panic!("waited in vain for: {claim}\n{script}\n{last}\nat {address}\nconsole {console:?}");
         }
     }
 
     /// Waits until the page has stood still for some frames: where it is scrolled to, and how long it is.
     pub fn settle(&self) {
-        self.js_later(
-            "let last, calm = 0;
-             const look = () => {
-                 const now = [scrollX, scrollY, document.documentElement.scrollHeight].join();
-                 calm = now === last ? calm + 1 : 0;
-                 last = now;
-                 calm > 3 ? done(true) : requestAnimationFrame(look);
-             };
-             document.fonts.ready.then(look);",
-        );
+        self.driver.settle().unwrap();
     }
 
     /// The address in the address bar.

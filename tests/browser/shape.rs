@@ -1,5 +1,6 @@
 //! The page fits every screen, does not jump, and its targets can be hit.
 
+use browsing::Media;
 use serde_json::json;
 
 use crate::page::{PAGES, Page, key, lines, none, site};
@@ -76,11 +77,123 @@ fn every_target_on_a_phone_is_large_enough_or_stands_in_text() {
     }
 }
 
+#[test]
+fn controls_on_a_phone_are_as_high_as_a_finger_is_broad() {
+    let (site, page) = (site(), Page::phone());
+    for file in PAGES {
+        page.open(&site.url(file));
+        page.click("#map-heritage svg.map a.mark");
+        let script = "return shown('button, summary, select, input, header.bar a').filter(one => one.getBoundingClientRect().height < 43.95)
+            .map(one => `${called(one)} is ${one.getBoundingClientRect().height} high`)";
+        none(&format!("{file:?}: controls are 44 px high"), &page.lines(script));
+    }
+}
+
+/// Text that is cut off where it cannot be scrolled to, and anything that makes the page scroll sideways.
+const CUT: &str = "
+    const root = document.documentElement;
+    const cuts = one => {
+        const style = getComputedStyle(one), hides = way => ['hidden', 'clip'].includes(way);
+        return hides(style.overflowX) && one.scrollWidth > one.clientWidth + 1 || hides(style.overflowY) && one.scrollHeight > one.clientHeight + 1;
+    };
+    const bar = document.querySelector('header.bar').getBoundingClientRect();
+    return [
+        ...root.scrollWidth > root.clientWidth ? [`${root.scrollWidth} px wide in ${root.clientWidth}`] : [],
+        ...shown('body *').filter(one => !one.closest('svg, .vh') && text(one) && cuts(one)).slice(0, 8).map(one => called(one) + ' is cut'),
+        ...shown('header.bar a, header.bar button').filter(one => one.getBoundingClientRect().bottom > bar.bottom + 1).map(one => called(one) + ' hangs out of the header'),
+    ];";
+
+#[test]
+fn four_hundred_per_cent_is_read_without_scrolling_sideways() {
+    let (site, page) = (site(), Page::wide());
+    for file in PAGES {
+        // A window of 1280 × 1024 pixels has 320 × 256 at that size.
+        page.devtools(
+            "Emulation.setDeviceMetricsOverride",
+            json!({"width": 320, "height": 256, "deviceScaleFactor": 4, "mobile": false}),
+        );
+        page.open(&site.url(file));
+        page.js("all('details').forEach(one => one.open = true)");
+        page.settle();
+        none(&format!("{file:?} at 400 %: all can be read"), &page.lines(CUT));
+    }
+}
+
+#[test]
+fn wider_spacing_of_text_loses_nothing() {
+    let (site, page) = (site(), Page::wide());
+    for file in PAGES {
+        for (width, height) in [(320, 640), (768, 1024), (1440, 900)] {
+            page.resize(width, height);
+            page.open(&site.url(file));
+            // What WCAG 2.2, 1.4.12 asks a page to bear.
+            page.js("
+                const sheet = document.createElement('style');
+                sheet.textContent = '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }';
+                document.head.append(sheet);
+                all('details').forEach(one => one.open = true);");
+            page.settle();
+            none(&format!("{file:?} at {width} px with wider spacing"), &page.lines(CUT));
+        }
+    }
+}
+
+#[test]
+fn chinese_is_set_by_its_own_rules() {
+    let (site, page) = (site(), Page::wide());
+    for file in PAGES {
+        page.open(&site.url(file));
+        let script = "
+            const style = one => getComputedStyle(one);
+            const root = style(document.documentElement);
+            const wanted = {lineBreak: 'strict', textAutospace: 'no-autospace', textSpacingTrim: 'trim-start'};
+            return [
+                ...Object.entries(wanted).filter(([name, value]) => root[name] !== value).map(([name]) => `${name} is ${root[name]}`),
+                ...shown('body, body *').filter(one => style(one).fontStyle !== 'normal').map(one => called(one) + ' is slanted'),
+                ...shown('main :is(p, li, td):lang(zh)').filter(one => style(one).letterSpacing !== 'normal' && parseFloat(style(one).letterSpacing) > 1)
+                    .map(one => `${called(one)} is spaced by ${style(one).letterSpacing}`),
+            ].slice(0, 12);";
+        none(&format!("{file:?}: strict line breaks, trimmed spacing, upright"), &page.lines(script));
+    }
+}
+
+#[test]
+fn forced_colours_leave_every_mark_and_word_to_be_seen() {
+    let (site, page) = (site(), Page::wide());
+    page.media(Media { forced_colors: true, ..Media::default() });
+    for file in PAGES {
+        page.open(&site.url(file));
+        page.settle();
+        let script = "
+            const ground = getComputedStyle(document.documentElement).backgroundColor;
+            const clear = colour => colour === 'none' || colour === ground || /^rgba.*, 0\\)$|transparent/.test(colour);
+            return [
+                ...shown('svg .fill, svg .edge, svg.map .outline, svg.map .river').filter(one => {
+                    const style = getComputedStyle(one);
+                    return clear(style.fill) && clear(style.stroke);
+                }).map(one => called(one) + ' is not seen'),
+                ...shown('.hatched, .absent:not(.area), .not-given.src').filter(one => getComputedStyle(one).backgroundImage === 'none').map(one => called(one) + ' has lost its hatching'),
+                ...shown('svg.map text').filter(one => clear(getComputedStyle(one).fill)).map(one => called(one) + ' cannot be read'),
+            ].slice(0, 12);";
+        none(&format!("{file:?} in forced colours"), &page.lines(script));
+    }
+}
+
 /// What is wrong with where the focused element stands.
 const HIDDEN: &str = "
     const one = focused();
     if (one === document.body) return null;
     const bar = document.querySelector('header.bar'), edge = bar.getBoundingClientRect().bottom, rect = one.getBoundingClientRect();
+    // What is drawn over all of it, whatever it is: points along both diagonals.
+    const seen = [.1, .3, .5, .7, .9].flatMap(t => [[t, t], [t, 1 - t]]).some(([u, v]) => {
+        const x = rect.left + rect.width * u, y = rect.top + rect.height * v;
+        const over = document.elementFromPoint(x, y);
+        return over && (one.contains(over) || over.contains(one));
+    });
+    if (rect.bottom > 0 && rect.top < innerHeight && rect.width > 2 && !seen) {
+        const over = document.elementFromPoint(rect.left + rect.width / 2, rect.top + rect.height / 2);
+        if (over && getComputedStyle(over).position !== 'static' || over?.closest('header.bar, #place-panel, #source-card')) return `${called(one)} is covered by ${called(over)}`;
+    }
     const stuck = ['sticky', 'fixed'].includes(getComputedStyle(bar).position);
     if (bar.contains(one) || one.matches('.skip')) return rect.bottom > 0 && rect.top < innerHeight ? null : called(one) + ' is out of view';
     if (rect.bottom <= 0 || rect.top >= innerHeight) return called(one) + ' is out of view';

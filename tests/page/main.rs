@@ -8,6 +8,7 @@ mod ledger;
 mod links;
 mod numbers;
 mod reading;
+mod typography;
 mod unseen;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -68,7 +68,7 @@ fn a_source_mark_names_the_row_and_the_kind_of_its_fact() {
                 .map(|c| text(c, &[]))
                 .collect();
             let expected = page.ui().mark_name(fact.kind, page.story().row(&fact.id).unwrap());
-            against.unless_equal(said.trim(), &format!("({expected})"), || format!("{id} in {}", place_of(link)));
+            against.unless_equal(said, page.ui().aside(&expected), || format!("{id} in {}", place_of(link)));
         }
     });
 }

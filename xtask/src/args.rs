@@ -14,6 +14,7 @@ usage: cargo xtask COMMAND
   serve [--port N] [--data DIR]          build, serve and rebuild on every change
   build [--data DIR] [--out DIR]         build the site for readers (default: data, dist)
   test                                   run every check, as CI does
+  screenshots [--site DIR]               build, and photograph every page to screenshots/
   setup                                  install all tools, and do nothing else
   check-data [DIR]                       report every fault in a story's data (default: data)
   verify-source FILE [--data DIR]        compare every locator and figure with a transcript of the page
@@ -46,6 +47,11 @@ pub enum Command {
         data: Option<PathBuf>,
         /// The folder to write.
         out: Option<PathBuf>,
+    },
+    /// Photograph the finished page.
+    Screenshots {
+        /// A built site, instead of building one.
+        site: Option<PathBuf>,
     },
     /// Run every check.
     Test,
@@ -100,6 +106,7 @@ pub fn parse(words: impl IntoIterator<Item = impl Into<OsString>>) -> Result<Com
         "test" => bare(parser, Command::Test),
         "schema" => bare(parser, Command::Schema),
         "derive-map" => bare(parser, Command::DeriveMap),
+        "screenshots" => screenshots(parser),
         "serve" => serve(parser),
         "build" => build(parser),
         "check-data" => with_path(parser, |data| Ok(Command::CheckData { data })),
@@ -191,6 +198,18 @@ fn build(mut parser: lexopt::Parser) -> Result<Command> {
     Ok(Command::Build { data, out })
 }
 
+fn screenshots(mut parser: lexopt::Parser) -> Result<Command> {
+    let mut site = None;
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Short('h') | Long("help") => return Ok(Command::Help),
+            Long("site") => site = Some(parser.value()?.into()),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Command::Screenshots { site })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -209,6 +228,7 @@ mod tests {
     #[test]
     fn what_is_not_given_stays_open() {
         assert_eq!(parse(["build"]), Ok(Command::Build { data: None, out: None }));
+        assert_eq!(parse(["screenshots"]), Ok(Command::Screenshots { site: None }));
         assert_eq!(parse(["check-data"]), Ok(Command::CheckData { data: None }));
     }
 

@@ -42,7 +42,7 @@ pub fn write(story: &'static Story, ground: &'static Ground<'static>, staging: &
             head(book, other)
         );
         let html = frame
-            .replace("lang=\"LANG\"", &format!("lang=\"{}\"", lang.tag()))
+            .replace("lang=\"LANG\"", &format!("lang=\"{}\" data-title=\"{}\"", lang.tag(), title(book)))
             .replace("<!-- HEAD -->", &head)
             .replace("<!-- PAGE -->", &page(book, other)?);
         let path = staging.join(path);
@@ -54,14 +54,18 @@ pub fn write(story: &'static Story, ground: &'static Ground<'static>, staging: &
 
 /// Title, summary and the other language.
 fn head(book: Book, other: &str) -> String {
-    let head = book.story.head();
-    let (title, summary) = (escape(&plain_prose(book, &head.title)), escape(&plain_prose(book, &head.summary)));
+    let (title, summary) = (title(book), escape(&plain_prose(book, &book.story.head().summary)));
     let tag = book.lang.other().tag();
     format!(
         "<title>{title}</title><meta name=\"description\" content=\"{summary}\" />\
          <meta name=\"color-scheme\" content=\"light dark\" /><link rel=\"icon\" href=\"data:,\" />\
          <link rel=\"alternate\" hreflang=\"{tag}\" href=\"{other}\" />"
     )
+}
+
+/// The page's title; the head of each printed page shows it too.
+fn title(book: Book) -> String {
+    escape(&plain_prose(book, &book.story.head().title))
 }
 
 fn escape(text: &str) -> String {

@@ -8,6 +8,7 @@ pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
     let mut report = Report::new(FileKind::Places, story, files);
     let file = &story.places;
     report.unique("/categories", file.categories.iter().map(|category| category.id.as_str()));
+    check_shapes(&mut report);
     report.unique("/regions", file.regions.iter().map(|region| region.id.as_str()));
     report.unique("/places", file.places.iter().map(|place| place.id.as_str()));
     for (index, place) in file.places.iter().enumerate() {
@@ -39,6 +40,21 @@ pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
         check_positions(&mut report);
     }
     report.found
+}
+
+/// Whether each category has a shape of its own: not every reader tells the colours apart.
+fn check_shapes(report: &mut Report) {
+    let is_read = |index: usize| !report.is_aside(FileKind::Places, &format!("/categories/{index}/shape"));
+    let categories = report.story.places.categories.iter().enumerate();
+    let read: Vec<_> = categories.filter(|(index, _)| is_read(*index)).collect();
+    for (at, (index, category)) in read.iter().enumerate() {
+        if let Some((_, other)) = read[..at].iter().find(|(_, other)| other.shape == category.shape) {
+            report.add(
+                format!("/categories/{index}/shape"),
+                format!("expected a shape of its own, found that of `{}`", other.id),
+            );
+        }
+    }
 }
 
 /// Whether no fault of form lies in what positions are measured by; the rest must also hang together.

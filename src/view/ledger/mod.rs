@@ -9,8 +9,8 @@ use leptos::prelude::*;
 
 use super::Book;
 use super::prose::{in_languages, kind_name, prose};
-use crate::model::{Article, Kind, Localized};
-use crate::text::{MAP_NOTES, METHOD};
+use crate::model::{Article, Kind, Lang, Localized};
+use crate::text::{MAP_NOTES, METHOD, Ui};
 
 /// The section.
 pub fn ledger(book: Book) -> AnyView {
@@ -41,7 +41,8 @@ pub fn ledger(book: Book) -> AnyView {
 }
 
 fn article(book: Book, article: &'static Article) -> AnyView {
-    let byline = book.ui().list(&article.byline.iter().map(String::as_str).collect::<Vec<_>>());
+    // The names are Chinese in either language.
+    let byline = Ui(Lang::Zh).list(&article.byline.iter().map(String::as_str).collect::<Vec<_>>());
     let notes = [&article.byline_note, &article.note]
         .map(|note| note.as_ref().map(|note| view! { " "<small>{in_languages(book, book.words(note))}</small> }));
     let by = (!byline.is_empty()).then(|| view! { <span class="byline" lang="zh-Hans">{byline}</span> });

@@ -3,6 +3,7 @@
 mod build;
 mod data;
 mod derive_map;
+mod screenshots;
 mod serve;
 mod test;
 
@@ -20,6 +21,7 @@ pub fn run(command: Command) -> Result<()> {
         }
         Command::Serve { port, data } => serve::run(port, data)?,
         Command::Build { data, out } => build::run(data, out)?,
+        Command::Screenshots { site } => screenshots::run(site)?,
         Command::Test => test::run()?,
         Command::CheckData { data } => data::check(data)?,
         Command::VerifySource { file, data } => data::verify_source(&file, data)?,

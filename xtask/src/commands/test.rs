@@ -57,7 +57,7 @@ const STEPS: [Step; 10] = [
         duration: "1 minute the first time, then 15 seconds",
         action: Cargo("test"),
     },
-    Step { name: "tests of xtask", duration: "seconds", action: Cargo("test --package xtask") },
+    Step { name: "tests of xtask", duration: "seconds", action: Cargo("test --package xtask --package browsing") },
     Step {
         name: "tests of the rendered pages",
         duration: "2 to 4 minutes the first time, then seconds",

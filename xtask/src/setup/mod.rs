@@ -45,6 +45,11 @@ pub fn for_testing() -> Result<TestTools> {
     Ok(TestTools { axe, browser })
 }
 
+/// The browser alone, for pictures of the page.
+pub fn for_pictures() -> Result<Browser> {
+    browser::ensure()
+}
+
 /// Says what is being installed, and how long a person should expect to wait.
 fn announce(what: &str, duration: &str) {
     println!("==> installing {what} (once on this machine; {duration})");

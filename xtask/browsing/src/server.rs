@@ -29,9 +29,9 @@ pub struct Server {
 
 impl Server {
     /// Serves a folder under a path such as `/` or `/a/b/`.
-    pub fn start(folder: PathBuf, under: &'static str, wasm: Wasm) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-        let address = listener.local_addr().expect("an address");
+    pub fn start(folder: PathBuf, under: &'static str, wasm: Wasm) -> Result<Self> {
+        let listener = TcpListener::bind("127.0.0.1:0")?;
+        let address = listener.local_addr()?;
         let stopped = Arc::new(AtomicBool::new(false));
         let stop = Arc::clone(&stopped);
         let folder = Arc::new(folder);
@@ -42,7 +42,7 @@ impl Server {
                 std::thread::spawn(move || answer(stream, &folder, under, wasm));
             }
         });
-        Self { address, under, stopped }
+        Ok(Self { address, under, stopped })
     }
 
     /// The address of a file of the site.

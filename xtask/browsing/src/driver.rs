@@ -4,14 +4,12 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use serde_json::{Value, json};
-
-use crate::support;
 
 const FLAGS: [&str; 9] = [
     "--headless",
@@ -41,33 +39,33 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// Starts a browser with an empty profile.
-    pub fn start() -> Self {
+    /// Starts a browser with an empty profile: the programs of Chromium and of its driver.
+    pub fn start(chrome: &Path, driver: &Path) -> Result<Self, String> {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let profile = std::env::temp_dir().join(format!("story-browser-{}-{number}", std::process::id()));
-        let driver = support::path("CHROMEDRIVER");
-        let mut process = Command::new(&driver)
+        let mut process = Command::new(driver)
             .arg("--port=0")
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
-            .unwrap_or_else(|error| panic!("{}: {error}", driver.display()));
-        let mut output = BufReader::new(process.stdout.take().expect("a piped output"));
+            .map_err(|error| format!("{}: {error}", driver.display()))?;
+        let mut output = BufReader::new(process.stdout.take().ok_or("chromedriver without output")?);
         let port = port_in(&mut output);
         // Made before the session, so that a session that fails leaves nothing behind either.
-        let mut this = Self { process, port, session: String::new(), browser: None, profile, _output: output };
-        let answer = this.new_session().unwrap_or_else(|error| panic!("new session: {error}"));
-        this.session = answer["sessionId"].as_str().expect("an id of the session").to_owned();
+        let mut this = Self { process, port: 0, session: String::new(), browser: None, profile, _output: output };
+        this.port = port?;
+        let answer = this.new_session(chrome).map_err(|error| format!("new session: {error}"))?;
+        this.session = answer["sessionId"].as_str().ok_or("a session without an id")?.to_owned();
         this.browser = answer["capabilities"]["goog:processID"].as_u64();
-        this
+        Ok(this)
     }
 
-    fn new_session(&self) -> Result<Value, String> {
+    fn new_session(&self, chrome: &Path) -> Result<Value, String> {
         let mut flags: Vec<String> = FLAGS.map(str::to_owned).to_vec();
         flags.push(format!("--user-data-dir={}", self.profile.display()));
         let wishes = json!({
-            "goog:chromeOptions": {"args": flags, "binary": support::path("CHROME")},
+            "goog:chromeOptions": {"args": flags, "binary": chrome},
             "goog:loggingPrefs": {"browser": "ALL"},
             "timeouts": {"pageLoad": 30_000, "script": 60_000},
         });
@@ -80,9 +78,9 @@ impl Driver {
     }
 
     /// Sends a command of the Chrome DevTools Protocol.
-    pub fn devtools(&self, name: &str, params: Value) -> Value {
+    pub fn devtools(&self, name: &str, params: Value) -> Result<Value, String> {
         self.command("goog/cdp/execute", json!({"cmd": name, "params": params}))
-            .unwrap_or_else(|error| panic!("{name}: {error}"))
+            .map_err(|error| format!("{name}: {error}"))
     }
 
     fn request(&self, method: &str, path: &str, body: &Value) -> Result<Value, String> {
@@ -144,13 +142,14 @@ impl Drop for Driver {
 }
 
 /// The port that chromedriver says it listens at.
-fn port_in(output: &mut impl BufRead) -> u16 {
+fn port_in(output: &mut impl BufRead) -> Result<u16, String> {
     let mut line = String::new();
     while output.read_line(&mut line).is_ok_and(|length| length > 0) {
         if let Some((_, port)) = line.split_once("successfully on port ") {
-            return port.trim().trim_end_matches('.').parse().expect("a port number");
+            let port = port.trim().trim_end_matches('.');
+            return port.parse().map_err(|_| format!("expected a port number, got {port}"));
         }
         line.clear();
     }
-    panic!("chromedriver ended before it said its port");
+    Err("chromedriver ended before it said its port".into())
 }

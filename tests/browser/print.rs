@@ -1,0 +1,112 @@
+//! The page on paper: flat, whole, numbered and in the light.
+
+use browsing::Media;
+use serde_json::json;
+
+use crate::page::{PAGES, Page, none, site};
+
+/// How wide the text of a sheet of A4 is between the margins of `print.css`, in CSS pixels.
+const SHEET: u32 = 665;
+
+fn on_paper(claim: &str, script: &str) {
+    let (site, page) = (site(), Page::wide());
+    for file in PAGES {
+        page.resize(SHEET, 940);
+        // Whatever the screen has: the scrolling story, in the dark.
+        page.media(Media { dark: true, ..Media::default() });
+        page.open(&site.url(&format!("{file}?mode=steps&theme=dark")));
+        page.media(Media { print: true, dark: true, ..Media::default() });
+        page.settle();
+        none(&format!("{file:?}: {claim}"), &page.lines(script));
+    }
+}
+
+#[test]
+fn on_paper_every_section_figure_and_table_is_shown_and_no_control() {
+    on_paper(
+        "all that can be read, and nothing to press",
+        "return [
+            ...all('main > section, .map-figure, .figure, .step, .ledger tbody tr, .gazetteer .entry').filter(one => !drawn(one)),
+            ...all('details.twin tbody tr').filter(one => !drawn(one) || one.getBoundingClientRect().height < 8),
+            ...shown('button, summary, input, select, .skip, header.bar nav, aside'),
+        ].slice(0, 20).map(called)",
+    );
+}
+
+#[test]
+fn on_paper_nothing_is_wider_than_the_sheet_and_nothing_floats_over_it() {
+    on_paper(
+        "the sheet holds all",
+        "const root = document.documentElement, sheet = root.clientWidth;
+         const floats = one => ['sticky', 'fixed'].includes(getComputedStyle(one).position);
+         return [
+             ...root.scrollWidth > sheet ? [`${root.scrollWidth} px wide`] : [],
+             ...shown('body *').filter(one => !one.closest('svg') && !one.matches('.vh') && one.getBoundingClientRect().right > sheet + 1).slice(0, 8)
+                 .map(one => called(one) + ' ends at ' + one.getBoundingClientRect().right),
+             ...shown('body *').filter(floats).map(one => called(one) + ' floats'),
+         ]",
+    );
+}
+
+#[test]
+fn on_paper_every_fact_names_its_row_of_the_ledger() {
+    on_paper(
+        "numbers of rows, no addresses",
+        "const after = one => getComputedStyle(one, '::after').content;
+         return [
+             ...all('main a[data-fact]').filter(one => !one.closest('svg')).flatMap(one => {
+                 const row = text(document.getElementById('f-' + one.dataset.fact).querySelector('.row'));
+                 return after(one) === `\"${row}\"` ? [] : [`${called(one)}: ${after(one)}, expected ${row}`];
+             }),
+             ...all('a').filter(one => /#|http|\\//.test(after(one))).map(called),
+             ...all('details.twin').filter(one => !one.querySelector('[data-row]')).map(one => called(one) + ' has no row'),
+         ].slice(0, 20)",
+    );
+}
+
+#[test]
+fn on_paper_the_ground_is_white_and_the_ink_black_whatever_the_screen_has() {
+    on_paper(
+        "black on white",
+        "const {color, backgroundColor} = getComputedStyle(document.documentElement);
+         return color === 'rgb(0, 0, 0)' && backgroundColor === 'rgb(255, 255, 255)' ? [] : [color + ' on ' + backgroundColor]",
+    );
+}
+
+#[test]
+fn the_printed_document_has_its_title_its_language_and_numbered_pages() {
+    let (site, page) = (site(), Page::wide());
+    for (file, lang) in PAGES.into_iter().zip(["zh-Hans", "en"]) {
+        page.open(&site.url(file));
+        let pdf = page.pdf();
+        let has = |words: &str| pdf.windows(words.len()).any(|part| part == words.as_bytes());
+        assert!(has(&format!("/Lang ({lang})")), "{file:?}: the language {lang}");
+        assert!(has("/Title"), "{file:?}: a title");
+        assert!(has("/StructTreeRoot"), "{file:?}: tags for those who do not see it");
+        let running = "return getComputedStyle(document.documentElement).getPropertyValue('--running')";
+        page.media(Media { print: true, ..Media::default() });
+        assert_eq!(
+            page.text(running),
+            format!("{:?}", page.text("return document.title")),
+            "{file:?}: the head of each sheet"
+        );
+        page.media(Media::default());
+    }
+}
+
+#[test]
+fn printing_unfolds_the_tables_and_leaves_them_as_they_were() {
+    let (site, page) = (site(), Page::wide());
+    page.open(&site.url(""));
+    let open = "return all('details.twin').map(one => one.open)";
+    page.js("all('details.twin')[0].open = true");
+    let before = page.js(open);
+    page.js("dispatchEvent(new Event('beforeprint'))");
+    assert_eq!(
+        page.js(&format!("{open}.every(Boolean)")),
+        json!(true),
+        "open for browsers that cannot unfold by style"
+    );
+    page.js("dispatchEvent(new Event('afterprint'))");
+    assert_eq!(page.js(open), before);
+}

@@ -1,0 +1,11 @@
+//! A real browser on a built site: what the browser tests and `cargo xtask screenshots` share.
+//!
+//! Nothing here knows the story or the page, except that a page says when it answers.
+
+pub mod driver;
+pub mod server;
+mod window;
+
+pub use driver::Driver;
+pub use server::{Server, Wasm};
+pub use window::{Media, Size};

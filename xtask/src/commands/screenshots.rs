@@ -1,0 +1,191 @@
+//! `screenshots`: the finished page at every width, in both languages and both themes, to be looked at.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use browsing::{Driver, Media, Server, Size, Wasm};
+use serde_json::Value;
+
+use super::{build, data};
+use crate::failure::{Failure, Result};
+use crate::paths;
+use crate::setup::{self, Browser};
+
+/// Where a site is built to when none is given: the one the tests look at.
+const SITE: &str = "target/site";
+/// Where the pictures go; no commit holds it.
+const FOLDER: &str = "screenshots";
+
+/// The windows that the design names.
+const SIZES: [Size; 4] = [
+    Size { width: 320, height: 640 },
+    Size { width: 390, height: 844 },
+    Size { width: 768, height: 1024 },
+    Size { width: 1440, height: 900 },
+];
+const LANGUAGES: [(&str, &str); 2] = [("zh", "index.html"), ("en", "en/index.html")];
+const THEMES: [(&str, bool); 2] = [("light", false), ("dark", true)];
+
+/// The highest picture, in pixels: the browser draws none above 16,384, and few programs show one well.
+const TALLEST: f64 = 8000.0;
+
+/// How wide and how tall the page is.
+const PAGE: &str = "const root = document.documentElement; return [root.scrollWidth, root.scrollHeight];";
+
+/// The id of every section, where it begins and how tall it is.
+const SECTIONS: &str = "
+    return [...document.querySelectorAll('main > section')].map(section => {
+        const {y, height} = section.getBoundingClientRect();
+        return {id: section.id, span: [y + scrollY, height]};
+    });";
+
+/// Scrolls to the first step of each section in turn: the id of the section, or nothing after the last.
+const NEXT_STEP: &str = "
+    const sections = [...document.querySelectorAll('main > section')].filter(one => one.querySelector('.step'));
+    const next = window.photographed = (window.photographed ?? -1) + 1;
+    sections[next]?.querySelector('.step').scrollIntoView({block: 'center', behavior: 'instant'});
+    return sections[next]?.id ?? null;";
+
+/// Builds the site unless one is given, and photographs it.
+pub fn run(site: Option<PathBuf>) -> Result<()> {
+    let browser = setup::for_pictures()?;
+    let site = match site {
+        Some(given) => paths::given_or(Some(given), SITE)?,
+        None => {
+            let site = paths::root().join(SITE);
+            setup::for_building()?;
+            build::site(&paths::root().join(data::DEFAULT), &site)?;
+            site
+        }
+    };
+    if !site.join("index.html").is_file() {
+        return Err(Failure::failed(format!("--site {}: expected a built site with an index.html", site.display())));
+    }
+    let folder = paths::root().join(FOLDER);
+    empty(&folder).map_err(|error| Failure::failed(format!("{}: {error}", folder.display())))?;
+    println!("==> photographing {} (3 to 5 minutes)", site.display());
+    let start = Instant::now();
+    let album = Album::open(&browser, site, folder).map_err(Failure::failed)?;
+    let count = album.fill().map_err(Failure::failed)?;
+    println!("==> {count} pictures in {} after {} s", album.folder.display(), start.elapsed().as_secs());
+    Ok(())
+}
+
+/// Makes the folder, and takes away the pictures of an earlier page.
+fn empty(folder: &Path) -> std::io::Result<()> {
+    fs::create_dir_all(folder)?;
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "png") {
+            fs::remove_file(path)?;
+        }
+    }
+    Ok(())
+}
+
+/// A folder of pictures, and what makes them.
+struct Album {
+    driver: Driver,
+    server: Server,
+    folder: PathBuf,
+}
+
+impl Album {
+    fn open(browser: &Browser, site: PathBuf, folder: PathBuf) -> std::result::Result<Self, String> {
+        let server = Server::start(site, "/", Wasm::Whole).map_err(|error| format!("web server: {error}"))?;
+        Ok(Self { driver: Driver::start(&browser.chrome, &browser.driver)?, server, folder })
+    }
+
+    /// Every page at every width in every theme; returns how many pictures there are.
+    fn fill(&self) -> std::result::Result<usize, String> {
+        let mut count = 0;
+        for size in SIZES {
+            for (lang, file) in LANGUAGES {
+                for (theme, dark) in THEMES {
+                    self.driver.resize(size)?;
+                    self.driver.emulate(Media { dark, ..Media::default() })?;
+                    let name = format!("{lang}-{}-{theme}", size.width);
+                    count += self.whole(file, &name)? + self.steps(file, &name, size)?;
+                }
+            }
+            println!("    {} px: {count} pictures so far", size.width);
+        }
+        Ok(count)
+    }
+
+    /// The whole page, scaled down if it is too tall for one picture, and each of its sections at full size.
+    fn whole(&self, file: &str, name: &str) -> std::result::Result<usize, String> {
+        self.show(&format!("{file}?mode=flat"))?;
+        let size = self.driver.script(PAGE)?;
+        let [width, height] = numbers(&size)?;
+        self.save(name, [0.0, 0.0, width, height], (TALLEST / height).min(1.0))?;
+        let sections = self.driver.script(SECTIONS)?;
+        let sections = sections.as_array().filter(|list| !list.is_empty()).ok_or("the page has no sections")?;
+        let mut count = 1;
+        for section in sections {
+            let (id, [y, height]) = (section["id"].as_str().unwrap_or_default(), numbers(&section["span"])?);
+            for (index, (from, length)) in parts(y, height).into_iter().enumerate() {
+                let part = if index == 0 { String::new() } else { format!("-{}", index + 1) };
+                self.save(&format!("{name}-{id}{part}"), [0.0, from, width, length], 1.0)?;
+                count += 1;
+            }
+        }
+        Ok(count)
+    }
+
+    /// The scrolling story at the first step of each chapter, as it stands in the window; nothing without that mode.
+    fn steps(&self, file: &str, name: &str, size: Size) -> std::result::Result<usize, String> {
+        self.show(&format!("{file}?mode=steps"))?;
+        if self.driver.script("return document.documentElement.dataset.mode")? != "steps" {
+            return Ok(0);
+        }
+        let mut count = 0;
+        while let Some(id) = self.driver.script(NEXT_STEP)?.as_str() {
+            self.driver.settle()?;
+            // The map moves to the step for less than a second.
+            std::thread::sleep(Duration::from_millis(900));
+            let top = self.driver.script("return scrollY")?.as_f64().unwrap_or_default();
+            self.save(&format!("{name}-steps-{id}"), [0.0, top, f64::from(size.width), f64::from(size.height)], 1.0)?;
+            count += 1;
+        }
+        Ok(count)
+    }
+
+    fn show(&self, address: &str) -> std::result::Result<(), String> {
+        self.driver.load(&self.server.url(address))?;
+        self.driver.wait_until_alive()?;
+        self.driver.settle()
+    }
+
+    fn save(&self, name: &str, part: [f64; 4], scale: f64) -> std::result::Result<(), String> {
+        let path = self.folder.join(format!("{name}.png"));
+        fs::write(&path, self.driver.picture(part, scale)?).map_err(|error| format!("{}: {error}", path.display()))
+    }
+}
+
+/// A span cut into parts that one picture can hold: where each begins, and how long it is.
+fn parts(from: f64, length: f64) -> Vec<(f64, f64)> {
+    let count = (length / TALLEST).ceil().max(1.0);
+    let part = length / count;
+    (0..count as u32).map(|index| (from + f64::from(index) * part, part)).collect()
+}
+
+fn numbers(list: &Value) -> std::result::Result<[f64; 2], String> {
+    match [list[0].as_f64(), list[1].as_f64()] {
+        [Some(first), Some(second)] => Ok([first, second]),
+        _ => Err(format!("expected two numbers, got {list}")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tall_section_is_cut_into_equal_parts_that_join_without_a_gap() {
+        assert_eq!(parts(100.0, 900.0), [(100.0, 900.0)]);
+        assert_eq!(parts(100.0, 16_002.0), [(100.0, 5334.0), (5434.0, 5334.0), (10_768.0, 5334.0)]);
+        assert_eq!(parts(0.0, 0.0), [(0.0, 0.0)]);
+    }
+}
