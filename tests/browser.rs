@@ -22,4 +22,6 @@ mod server;
 mod shape;
 #[path = "browser/sources.rs"]
 mod sources;
+#[path = "browser/story.rs"]
+mod story;
 mod support;
