@@ -25,4 +25,6 @@ mod selecting;
 mod shape;
 #[path = "browser/sources.rs"]
 mod sources;
+#[path = "browser/story.rs"]
+mod story;
 mod support;

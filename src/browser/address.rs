@@ -1,8 +1,9 @@
 //! The address bar.
 
 use wasm_bindgen::JsValue;
+use web_sys::Element;
 
-use super::{document, measures};
+use super::{document, measures, steps};
 use crate::state::State;
 
 /// What the reader chose, as the address says; what the page does not know is left out.
@@ -17,6 +18,8 @@ pub fn state_in_address() -> State {
         fact: state.fact.filter(|id| known("f", id)),
         measure: state.measure.filter(|id| measures::exists(id)),
         ledger: super::ledger::known(state.ledger),
+        step: state.step.filter(|id| steps::step(id).is_some()),
+        ..state
     }
 }
 
@@ -26,6 +29,7 @@ pub fn show_in_address(state: &State) {
     let location = window.location();
     let (Ok(path), Ok(query), Ok(hash)) = (location.pathname(), location.search(), location.hash()) else { return };
     let wanted = state.to_query();
+    let hash = if leads_astray(&hash, state.step.as_deref()) { String::new() } else { hash };
     if wanted == query {
         return;
     }
@@ -33,4 +37,17 @@ pub fn show_in_address(state: &State) {
     if let Ok(history) = window.history() {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("{path}{wanted}{hash}")));
     }
+}
+
+/// Whether the fragment names another section than the one the reader has come to: it was of use once.
+fn leads_astray(hash: &str, step: Option<&str>) -> bool {
+    let Some(step) = step.and_then(steps::step) else { return false };
+    let section = section_of(hash);
+    section.is_some_and(|section| !section.contains(Some(&step)))
+}
+
+/// The section that a fragment leads to or into.
+pub fn section_of(hash: &str) -> Option<Element> {
+    let target = document()?.get_element_by_id(hash.trim_start_matches('#'))?;
+    target.closest("section").ok().flatten()
 }

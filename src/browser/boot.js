@@ -1,5 +1,5 @@
 // Starts the story's WebAssembly and hydrates the islands of the finished page. Whatever fails
-// leaves the page as it is; only when all has gone well is the document marked alive.
+// leaves the page as it is, told in full; only when all has gone well is the document marked alive.
 const islandsWithin = (node, app, children) => {
   if (node.localName === "leptos-island") {
     const hydrate = app[node.dataset.component];
@@ -14,7 +14,6 @@ const islandsWithin = (node, app, children) => {
 };
 
 const start = async () => {
-  if (typeof WebAssembly !== "object") return;
   const app = await import("./APP_JS");
   const wasm = new URL("./APP_WASM", import.meta.url);
   try {
@@ -22,14 +21,16 @@ const start = async () => {
   } catch {
     // Some Android web views refuse to compile a stream and take the same bytes from a buffer.
     const response = await fetch(wasm);
-    if (!response.ok) return;
+    if (!response.ok) throw new Error(response.statusText);
     await app.default({ module_or_path: await response.arrayBuffer() });
   }
   islandsWithin(document.body, app, []);
   document.documentElement.dataset.alive = "";
 };
 
-start().catch(() => {});
+start().catch(() => {
+  delete document.documentElement.dataset.mode;
+});
 
 // Tables unfold on paper: style sheets can do that only where the hidden content can be named.
 const unfold = (open) => {

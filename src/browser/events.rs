@@ -1,20 +1,27 @@
 //! Clicks and keys, found out by what they hit.
 
-use leptos::prelude::{Update, With};
+use leptos::prelude::{GetUntracked, Update, With};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlAnchorElement, KeyboardEvent, MouseEvent};
 
 use super::panel::{self, Opened};
-use super::{Choices, elements, focus, ledger};
+use super::steps::{self, Way};
+use super::{Choices, all, around, camera, choice, elements, focus, ledger};
 use crate::geometry::{Direction, Point, neighbour};
+use crate::state::Mode;
 
 /// Everything that answers to a click.
-const TARGETS: &str = "[data-fact],[data-place],[data-close],[data-language],button[data-measure]";
+const TARGETS: &str = "[data-fact],[data-place],[data-close],[data-language],button[data-measure],[data-mode-to],\
+     [data-theme-switch],[data-go],[data-notes]";
 
 /// A click, a tap, or Enter on a link.
 pub fn on_click(event: &MouseEvent, choices: Choices) {
     let hit = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let within = |selector: &str| hit.as_ref().and_then(|element| element.closest(selector).ok().flatten());
+    let within = |selector: &str| hit.as_ref().and_then(|element| around(element, selector));
+    fold(within("details.fold > summary").is_some());
+    if within(".strip, .map-notes").is_none() {
+        close_notes();
+    }
     if ledger::on_click(hit.as_ref(), choices) {
         return;
     }
@@ -35,6 +42,15 @@ pub fn on_click(event: &MouseEvent, choices: Choices) {
         choices.update(|state| *state = std::mem::take(state).show_measure(&measure));
     } else if let Some(which) = target.get_attribute("data-close") {
         close(choices, Opened::named(&which));
+    } else if let Some(mode) = target.get_attribute("data-mode-to").and_then(|name| Mode::named(&name)) {
+        choice::tell(mode, choices);
+    } else if target.has_attribute("data-theme-switch") {
+        choice::change_theme(choices);
+    } else if let Some(way) = target.get_attribute("data-go") {
+        steps::go(Way::named(&way), choices);
+    } else if target.has_attribute("data-notes") {
+        let open = target.get_attribute("aria-expanded").as_deref() == Some("true");
+        let _ = target.set_attribute("aria-expanded", if open { "false" } else { "true" });
     } else if let Some(fact) = target.get_attribute("data-fact") {
         panel::place_card(&target);
         choices.update(|state| *state = std::mem::take(state).show_source(&fact));
@@ -42,8 +58,13 @@ pub fn on_click(event: &MouseEvent, choices: Choices) {
     } else if let Some(place) = target.get_attribute("data-place") {
         choices.update(|state| *state = std::mem::take(state).hide_source().select(&place));
         panel::place_panel(&target);
-        panel::enter(Opened::Panel, &target);
-        if let Ok(Some(map)) = target.closest("svg.map") {
+        // A list that a button opened closes again, and then the button is what there is to go back to.
+        let button = around(&target, ".map-notes").and_then(|notes| opened_notes(&notes));
+        panel::enter(Opened::Panel, button.as_ref().unwrap_or(&target));
+        if button.is_some() {
+            close_notes();
+        }
+        if let Some(map) = around(&target, "svg.map") {
             make_stop(&map, &target);
         }
     }
@@ -58,16 +79,20 @@ pub fn on_key(event: &KeyboardEvent, choices: Choices) {
             close(choices, Opened::Card);
         } else if open {
             close(choices, Opened::Panel);
+        } else {
+            close_notes();
+            fold(false);
         }
         return;
     }
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let on_map = target.as_ref().and_then(|element| element.closest("svg.map").ok().flatten());
+    let on_map = target.as_ref().and_then(|element| around(element, "svg.map"));
     if let (Some(target), Some(map)) = (target, on_map)
         && let Some(next) = next_on_map(&map, &target, &key)
     {
         event.prevent_default();
         make_stop(&map, &next);
+        camera::reveal(&next);
         focus(&next);
     }
 }
@@ -113,9 +138,27 @@ fn centre(element: &Element) -> Point {
 /// Points the link to the other language at what the reader is looking at, with the same choices.
 fn keep_place(link: &Element, choices: Choices) {
     let Some(link) = link.dyn_ref::<HtmlAnchorElement>() else { return };
-    let seen = super::all("[data-anchor]").filter(|element| element.get_bounding_client_rect().top() < 140.0);
-    let hash = seen.last().map_or_else(String::new, |element| format!("#{}", element.id()));
+    let state = choices.get_untracked();
+    let hash = steps::anchor(state.step.as_deref()).map_or_else(String::new, |anchor| format!("#{}", anchor.id()));
     let base = link.get_attribute("data-language").unwrap_or_default();
-    let query = choices.with(|state| state.in_other_language().to_query());
-    link.set_href(&format!("{base}{query}{hash}"));
+    // The fragment says where; a step beside it could only say the same.
+    link.set_href(&format!("{base}{}{hash}", state.in_other_language().reach(None).to_query()));
+}
+
+/// Closes the folded chapters, unless their head was hit, which opens and closes by itself.
+fn fold(own: bool) {
+    if !own {
+        all("details.fold[open]").for_each(|fold| drop(fold.remove_attribute("open")));
+    }
+}
+
+/// The button that opened these notes, if one did.
+fn opened_notes(notes: &Element) -> Option<Element> {
+    all("[data-notes][aria-expanded='true']")
+        .find(|button| button.get_attribute("data-notes").as_deref() == Some(&notes.id()))
+}
+
+/// Closes what is said below a map, where it is opened by a button.
+fn close_notes() {
+    all("[data-notes][aria-expanded='true']").for_each(|button| drop(button.set_attribute("aria-expanded", "false")));
 }

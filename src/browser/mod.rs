@@ -2,16 +2,20 @@
 //! as it was prerendered.
 
 mod address;
+mod camera;
+mod choice;
 mod events;
+mod guide;
 mod ledger;
 mod measures;
 mod panel;
+mod steps;
 
-pub use address::{show_in_address, state_in_address};
+pub use address::state_in_address;
 pub use events::{on_click, on_key};
-pub use ledger::{on_input, show as show_ledger};
-pub use measures::show_measure;
-pub use panel::{copy_entry, copy_row, place_from_address, show_selected};
+pub use ledger::on_input;
+pub use panel::{copy_entry, copy_row, place_from_address};
+pub use steps::watch;
 
 use leptos::prelude::RwSignal;
 use wasm_bindgen::JsCast;
@@ -21,6 +25,25 @@ use crate::state::State;
 
 /// The reader's choices, shared by all islands through context.
 pub type Choices = RwSignal<State>;
+
+/// Shows what has changed from one state to the next: in the address, on the marks and names, in the story,
+/// in charts and ledger.
+pub fn show(before: &State, now: &State) {
+    address::show_in_address(now);
+    if before.place != now.place {
+        panel::show_selected(now.place.as_deref());
+    }
+    if before.step != now.step {
+        guide::show_step(now.step.as_deref());
+    }
+    if before.measure != now.measure {
+        measures::show_measure(now.measure.as_deref());
+    }
+    // The rows are touched only when the choice of rows has changed.
+    if before.ledger != now.ledger {
+        ledger::show(&now.ledger);
+    }
+}
 
 /// The document, if there is one.
 fn document() -> Option<Document> {
@@ -41,4 +64,44 @@ fn all(selector: &str) -> impl Iterator<Item = Element> + use<> {
 fn focus(element: &Element) {
     let element: &HtmlElement = element.unchecked_ref();
     let _ = element.focus();
+}
+
+/// The first element that matches within another.
+fn within(element: &Element, selector: &str) -> Option<Element> {
+    element.query_selector(selector).ok().flatten()
+}
+
+/// The nearest element around this one, or itself, that matches.
+fn around(element: &Element, selector: &str) -> Option<Element> {
+    element.closest(selector).ok().flatten()
+}
+
+/// Every element that matches within another.
+fn all_within(element: &Element, selector: &str) -> impl Iterator<Item = Element> + use<> {
+    element.query_selector_all(selector).ok().into_iter().flat_map(elements)
+}
+
+/// Adds a class or takes it away.
+fn mark(element: &Element, class: &str, on: bool) {
+    let _ = element.class_list().toggle_with_force(class, on);
+}
+
+/// Whether the element has a place on the page.
+fn is_drawn(element: &Element) -> bool {
+    element.get_bounding_client_rect().width() > 0.0
+}
+
+/// The height of the window in CSS pixels.
+fn window_height() -> f64 {
+    web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or(0.0)
+}
+
+/// Whether a media query holds.
+fn media(query: &str) -> bool {
+    web_sys::window().and_then(|window| window.match_media(query).ok()?).is_some_and(|media| media.matches())
+}
+
+/// Whether the reader wants less motion.
+fn is_still() -> bool {
+    media("(prefers-reduced-motion: reduce)")
 }

@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node};
 
-use super::{all, document, elements, focus};
+use super::{address, all, around, document, elements, focus, steps, window_height, within};
 use crate::state::State;
 
 /// About how much of a wide map the panel covers, in CSS pixels.
@@ -119,11 +119,15 @@ pub fn place_panel(opener: &Element) {
     let Some(document) = document() else { return };
     let Some(panel) = document.get_element_by_id(Opened::Panel.id()) else { return };
     let named = opener.get_attribute("data-dock-to").and_then(|id| document.get_element_by_id(&id));
-    let host = named.or_else(|| opener.closest("[data-dock]").ok().flatten());
+    // Under a map that stays on top the panel would open far above the reader: it goes into the step in view.
+    let step = around(opener, ".stage").filter(|_| named.is_none() && steps::is_pinned(opener));
+    let step = step.and_then(|stage| within(&stage, ".step.active"));
+    let host = named.or(step).or_else(|| around(opener, "[data-dock]"));
     let host = host.or_else(|| document.query_selector("[data-dock]").ok().flatten());
     let Some(host) = host else { return };
-    match host.query_selector(":scope > .drawings").ok().flatten() {
-        Some(drawings) => drop(drawings.after_with_node_1(&panel)),
+    let above = if steps::is_pinned(&host) { ":scope > .pinned" } else { ":scope > .pinned > .drawings" };
+    match within(&host, above) {
+        Some(above) => drop(above.after_with_node_1(&panel)),
         None => drop(host.append_child(&panel)),
     }
     if opener.closest("svg.map").is_ok_and(|map| map.is_some()) {
@@ -139,9 +143,15 @@ pub fn place_panel(opener: &Element) {
 /// Opens what the address asks for where its section, or else the page, first shows it.
 pub fn place_from_address(state: &State) {
     let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
-    let target = document().and_then(|document| document.get_element_by_id(hash.trim_start_matches('#')));
-    let section = target.and_then(|target| target.closest("section").ok().flatten());
-    let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or(0.0);
+    let named = address::section_of(&hash);
+    let step = state.step.as_deref().and_then(steps::step);
+    // The step is the more exact of the two, unless the fragment leads elsewhere.
+    let step = step.filter(|step| named.as_ref().is_none_or(|section| section.contains(Some(step))));
+    if let Some(step) = &step {
+        steps::scroll_to(step, false);
+    }
+    let section = named.or_else(|| around(step.as_ref()?, "section"));
+    let height = window_height();
     let first_seen = |selector: String| {
         let seen = |element: &Element| element.get_bounding_client_rect().width() > 0.0;
         let here = |element: &Element| section.as_ref().is_some_and(|section| section.contains(Some(element)));
@@ -150,7 +160,7 @@ pub fn place_from_address(state: &State) {
     if let Some(mark) = state.place.as_ref().and_then(|id| first_seen(format!("svg.map a[data-place='{id}']"))) {
         place_panel(&mark);
         // On a narrow screen the first map may lie below the fold; what was asked for should be seen.
-        if mark.get_bounding_client_rect().top() > height * 0.8 && hash.is_empty() {
+        if mark.get_bounding_client_rect().top() > height * 0.8 && section.is_none() {
             mark.scroll_into_view_with_bool(true);
         }
     }
@@ -175,7 +185,8 @@ pub fn place_card(opener: &Element) {
     let room = (width - 32.0).min(380.0);
     let left = rect.left().min(width - room - 16.0).max(16.0);
     let style = card.style();
-    let _ = style.set_property("left", &format!("{left:.0}px"));
-    let _ = style.set_property("top", &format!("{:.0}px", rect.bottom() + scroll + 8.0));
-    let _ = style.set_property("width", &format!("{room:.0}px"));
+    // Whole numbers: writing others would bring ten kilobytes into the WASM.
+    for (name, value) in [("left", left), ("top", rect.bottom() + scroll + 8.0), ("width", room)] {
+        let _ = style.set_property(name, &format!("{}px", value.round() as i32));
+    }
 }

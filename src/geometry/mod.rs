@@ -1,10 +1,11 @@
-//! Pure maths on the sphere, the plane and the page: projection, topology, hit testing, label placement.
+//! Pure maths on the sphere, the plane and the page: projection, topology, hit testing, label placement, motion.
 
 mod arcs;
 mod clip;
 mod direction;
 mod inside;
 mod labels;
+mod motion;
 mod plane;
 mod projection;
 
@@ -13,5 +14,6 @@ pub use clip::{Segment, part_inside, parts_outside, points_along};
 pub use direction::{Direction, neighbour};
 pub use inside::{contains, distance_to_border};
 pub use labels::{Candidate, Wish, place};
+pub use motion::{between, eased};
 pub use plane::{Fit, Point, Rect};
 pub use projection::TransverseMercator;

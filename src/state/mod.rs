@@ -4,13 +4,75 @@ mod ledger;
 
 pub use ledger::{Ledger, SortKey};
 
+/// How the story is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// One map that follows the reader from step to step.
+    Steps,
+    /// Everything in its place, one below the other.
+    Flat,
+}
+
+impl Mode {
+    /// The name in addresses and attributes.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Steps => "steps",
+            Self::Flat => "flat",
+        }
+    }
+
+    /// From that name.
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::Steps, Self::Flat].into_iter().find(|mode| mode.slug() == name)
+    }
+}
+
+/// The colours that the reader chose against the system's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Theme {
+    /// Dark ink on light paper.
+    Light,
+    /// Light ink on dark paper.
+    Dark,
+}
+
+impl Theme {
+    /// The name in addresses and attributes.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// From that name.
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::Light, Self::Dark].into_iter().find(|theme| theme.slug() == name)
+    }
+
+    /// The other one.
+    pub fn other(self) -> Self {
+        match self {
+            Self::Light => Self::Dark,
+            Self::Dark => Self::Light,
+        }
+    }
+}
+
 /// What the reader has chosen; nothing is the default, and the default is not in the address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct State {
+    /// How the story is told, where the reader chose; the default depends on reader and device.
+    pub mode: Option<Mode>,
+    /// The colours, where they are not the system's.
+    pub theme: Option<Theme>,
     /// The selected region or place.
     pub place: Option<String>,
     /// The fact whose source is shown.
     pub fact: Option<String>,
+    /// The step in view.
+    pub step: Option<String>,
     /// The one measure that charts of several show; all of them if nothing is chosen.
     pub measure: Option<String>,
     /// The rows of the ledger and their order.
@@ -18,11 +80,24 @@ pub struct State {
 }
 
 /// The names of the choices in the address.
+const MODE: &str = "mode";
+const THEME: &str = "theme";
 const PLACE: &str = "place";
 const FACT: &str = "fact";
+const STEP: &str = "step";
 const MEASURE: &str = "measure";
 
 impl State {
+    /// Tells the story in this way.
+    pub fn tell(self, mode: Mode) -> Self {
+        Self { mode: Some(mode), ..self }
+    }
+
+    /// Shows these colours; `None` follows the system.
+    pub fn colour(self, theme: Option<Theme>) -> Self {
+        Self { theme, ..self }
+    }
+
     /// Selects a region or place; selecting it again keeps it.
     pub fn select(self, place: &str) -> Self {
         Self { place: Some(place.to_owned()), ..self }
@@ -43,6 +118,11 @@ impl State {
         Self { fact: None, ..self }
     }
 
+    /// Has come to a step, or is at none.
+    pub fn reach(self, step: Option<String>) -> Self {
+        Self { step, ..self }
+    }
+
     /// Shows one measure, or all for an empty name.
     pub fn show_measure(self, measure: &str) -> Self {
         Self { measure: (!measure.is_empty()).then(|| measure.to_owned()), ..self }
@@ -59,19 +139,23 @@ impl State {
     ///
     /// ```
     /// use luoyang_story::state::State;
-    /// let state = State::from_query("?place=410305&utm=x");
+    /// let state = State::from_query("?place=410305&utm=x&mode=sideways");
     /// assert_eq!(state.place.as_deref(), Some("410305"));
+    /// assert_eq!(state.mode, None);
     /// assert_eq!(State::from_query("?place=%3Cscript%3E"), State::default());
     /// ```
     pub fn from_query(query: &str) -> Self {
         let mut state = Self::default();
-        for pair in query.trim_start_matches('?').split('&') {
-            match pair.split_once('=') {
-                Some((PLACE, id)) if is_id(id) => state.place = Some(id.to_owned()),
-                Some((FACT, id)) if is_id(id) => state.fact = Some(id.to_owned()),
-                Some((MEASURE, id)) if is_id(id) => state.measure = Some(id.to_owned()),
-                Some((name, value)) => state.ledger.read(name, value),
-                None => {}
+        for (name, value) in query.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('=')) {
+            let id = || is_id(value).then(|| value.to_owned());
+            match name {
+                MODE => state.mode = Mode::named(value),
+                THEME => state.theme = Theme::named(value),
+                PLACE => state.place = id(),
+                FACT => state.fact = id(),
+                STEP => state.step = id(),
+                MEASURE => state.measure = id(),
+                _ => state.ledger.read(name, value),
             }
         }
         state
@@ -79,11 +163,16 @@ impl State {
 
     /// The query of this state, with its `?`; empty for the default.
     pub fn to_query(&self) -> String {
-        let pair = |(name, id): (&str, &Option<String>)| id.as_ref().map(|id| format!("{name}={id}"));
-        let mut pairs: Vec<String> = [(PLACE, &self.place), (FACT, &self.fact), (MEASURE, &self.measure)]
-            .into_iter()
-            .filter_map(pair)
-            .collect();
+        let chosen = [
+            (MODE, self.mode.map(Mode::slug)),
+            (THEME, self.theme.map(Theme::slug)),
+            (PLACE, self.place.as_deref()),
+            (FACT, self.fact.as_deref()),
+            (STEP, self.step.as_deref()),
+            (MEASURE, self.measure.as_deref()),
+        ];
+        let pair = |(name, value): (&str, Option<&str>)| value.map(|value| [name, "=", value].concat());
+        let mut pairs: Vec<String> = chosen.into_iter().filter_map(pair).collect();
         pairs.extend(self.ledger.pairs());
         if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
     }
@@ -103,6 +192,8 @@ mod tests {
         assert_eq!(State::default().to_query(), "");
         assert_eq!(State::default().select("410305").deselect().to_query(), "");
         assert_eq!(State::default().show_measure("households").show_measure("").to_query(), "");
+        assert_eq!(State::default().colour(Some(Theme::Dark)).colour(None).to_query(), "");
+        assert_eq!(State::default().reach(Some("opened".into())).reach(None).to_query(), "");
     }
 
     #[test]
@@ -113,14 +204,33 @@ mod tests {
             State::default().select("erlitou").show_source("centres-share"),
             State::default().show_source("clusters"),
             State::default().show_measure("households").select("410305"),
+            State::default().tell(Mode::Flat),
+            State::default().tell(Mode::Steps).reach(Some("opened".into())),
+            State::default().colour(Some(Theme::Light)).tell(Mode::Flat).select("410305").reach(Some("a-1".into())),
+            State::default().colour(Some(Theme::Dark)),
         ] {
             assert_eq!(State::from_query(&state.to_query()), state);
         }
     }
 
     #[test]
+    fn the_address_reads_mode_before_theme_before_the_rest() {
+        let state = State::default().reach(Some("opened".into())).colour(Some(Theme::Dark)).tell(Mode::Flat);
+        assert_eq!(state.to_query(), "?mode=flat&theme=dark&step=opened");
+    }
+
+    #[test]
     fn what_is_not_an_id_is_ignored() {
-        for query in ["?place=", "?place=a b", "?fact=%22", "?measure=a_b", "?Place=x", "place", "?&&="] {
+        for query in
+            ["?place=", "?place=a b", "?fact=%22", "?measure=a_b", "?Place=x", "place", "?&&=", "?step=", "?step=%27"]
+        {
+            assert_eq!(State::from_query(query), State::default(), "{query}");
+        }
+    }
+
+    #[test]
+    fn a_mode_or_theme_that_does_not_exist_is_ignored() {
+        for query in ["?mode=", "?mode=slides", "?mode=Steps", "?theme=", "?theme=sepia", "?theme=Dark"] {
             assert_eq!(State::from_query(query), State::default(), "{query}");
         }
     }

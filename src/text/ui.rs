@@ -21,6 +21,24 @@ wording! {
     chapters: "章节", "Chapters";
     /// The link to the other language, in that language.
     other_language: "English", "中文";
+    /// The switch between the two ways of telling.
+    mode: "读法", "How to read";
+    /// Told step by step.
+    mode_steps: "逐步", "Steps";
+    /// Told in full: the words that stand on the narrowest screen, and the rest.
+    mode_flat: "全文", "Full";
+    /// See above.
+    mode_flat_rest: "", " text";
+    /// Changes to the dark colours.
+    to_dark: "夜间", "Dark";
+    /// Changes to the light colours.
+    to_light: "日间", "Light";
+    /// What is changed.
+    colours: "配色", " colours";
+    /// Leads to the step before.
+    previous_step: "上一步", "Previous step";
+    /// Leads to the next step.
+    next_step: "下一步", "Next step";
     /// Opens a figure's data table.
     show_table: "看数据表", "Show data table";
     /// Opens the list of places under a map.
@@ -359,6 +377,14 @@ impl Ui {
                     "{count} rows, each with its kind and its place on the page. What we computed shows its formula; what the page leaves out stays out."
                 )
             }
+        }
+    }
+
+    /// What a control does, with the key that does it too.
+    pub fn by_key(self, does: &str, key: &str) -> String {
+        match self.0 {
+            Lang::Zh => format!("{does}（{key}）"),
+            Lang::En => format!("{does} ({key})"),
         }
     }
 

@@ -7,18 +7,25 @@ use super::charts::areas_picture;
 use super::figure::figure;
 use super::map::map_figure;
 use super::prose::{Heading, headline, prose};
+use super::strip::strip;
 use crate::model::{AreaId, Chapter, Figure, Step, Told};
 
 /// The section of a chapter that is told.
 pub fn chapter(book: Book, chapter: &'static Chapter, told: &'static Told) -> Result<AnyView, String> {
-    let map = told.map.as_ref().map(|map| map_figure(book, map, &told.steps, Heading::Third)).transpose()?;
+    let strip =
+        (!told.steps.is_empty()).then(|| strip(book, chapter, &told.steps, told.map.as_ref().map(|map| &map.id)));
+    // The strip stands under the map, or alone before the steps.
+    let map = match &told.map {
+        Some(map) => map_figure(book, map, &told.steps, Heading::Third, strip)?,
+        None => strip.into_any(),
+    };
     // A chart of marks is narrow and stands beside the map; tables take the full width below.
     let (beside, below): (Vec<&Figure>, Vec<&Figure>) =
         told.figures.iter().filter_map(|id| book.story.figure(id)).partition(|spec| spec.units.is_some());
     let draw = |specs: Vec<&'static Figure>| specs.into_iter().map(|spec| figure(book, spec)).collect_view();
     let id = chapter.id.to_string();
     // Without a map the paragraphs have the width to themselves.
-    let stage = if map.is_some() { "stage" } else { "stage text" };
+    let stage = if told.map.is_some() { "stage" } else { "stage text" };
     Ok(view! {
         <section class="chapter" id=id data-anchor="">
             <header class="chapter-head">
@@ -30,8 +37,8 @@ pub fn chapter(book: Book, chapter: &'static Chapter, told: &'static Told) -> Re
                 {seen_in(book, &told.areas)}
             </header>
             <div class=stage>
-                <div class="steps">{draw(beside)}{told.steps.iter().map(|one| step(book, one)).collect_view()}</div>
                 {map}
+                <div class="steps">{draw(beside)}{told.steps.iter().map(|one| step(book, one)).collect_view()}</div>
             </div>
             {draw(below)}
         </section>

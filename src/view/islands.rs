@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::{self, Choices};
-use crate::state::{Ledger, State};
+use crate::state::State;
 
 /// Wraps the whole story: one handler for every mark, name and number in it.
 ///
@@ -21,18 +21,13 @@ pub fn Reader(
         let asked_for = browser::state_in_address();
         browser::place_from_address(&asked_for);
         choices.set(asked_for);
+        browser::watch(choices);
     });
-    Effect::new(move |_| choices.with(browser::show_in_address));
-    Effect::new(move |_| choices.with(|state| browser::show_selected(state.place.as_deref())));
-    let measure = Memo::new(move |_| choices.with(|state| state.measure.clone()));
-    Effect::new(move |_| measure.with(|measure| browser::show_measure(measure.as_deref())));
-    // The rows are touched only when the choice of rows has changed.
-    Effect::new(move |before: Option<Ledger>| {
-        let chosen = choices.with(|state| state.ledger.clone());
-        if before.as_ref() != Some(&chosen) {
-            browser::show_ledger(&chosen);
-        }
-        chosen
+    // One effect for all of it: each costs a kilobyte in the WASM.
+    Effect::new(move |before: Option<State>| {
+        let now = choices.get();
+        browser::show(&before.unwrap_or_default(), &now);
+        now
     });
     view! {
         <div

@@ -5,6 +5,8 @@ mod islands;
 #[cfg(feature = "ssr")]
 mod accounts;
 #[cfg(feature = "ssr")]
+mod bar;
+#[cfg(feature = "ssr")]
 mod bars;
 #[cfg(feature = "ssr")]
 mod book;
@@ -30,6 +32,8 @@ mod page;
 mod prose;
 #[cfg(feature = "ssr")]
 mod scene;
+#[cfg(feature = "ssr")]
+mod strip;
 #[cfg(feature = "ssr")]
 mod tables;
 #[cfg(feature = "ssr")]

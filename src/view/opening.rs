@@ -12,7 +12,7 @@ use crate::text::measured;
 /// The section of the chapter that opens the story.
 pub fn opening(book: Book, chapter: &'static Chapter, told: &'static Told) -> Result<AnyView, String> {
     let head = book.story.head();
-    let map = told.map.as_ref().map(|map| map_figure(book, map, &told.steps, Heading::Second)).transpose()?;
+    let map = told.map.as_ref().map(|map| map_figure(book, map, &told.steps, Heading::Second, None)).transpose()?;
     let small = view! { <span class="small">{prose(book, &head.subhead)}</span> }.into_any();
     let large = view! { <span class="large">{book.words(&head.headline)}</span> }.into_any();
     let first = head.subhead_first.iter().any(|tag| tag == book.lang.tag());

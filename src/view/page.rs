@@ -5,14 +5,13 @@ use std::sync::Arc;
 use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 
+use super::bar::bar;
 use super::chapter::chapter;
 use super::gazetteer::gazetteer;
 use super::land::definitions;
 use super::ledger::ledger;
 use super::opening::opening;
-use super::prose::unlinked_prose;
 use super::{Book, PlacePanel, Reader, SourceCard};
-use crate::model::{Lang, Told};
 
 /// The page as HTML, in the islands mode of Leptos; `other` is the address of the other language's page, seen from this one.
 ///
@@ -31,13 +30,15 @@ fn body(book: Book, other: &str) -> Result<String, String> {
         sections.push(if index == 0 { opening(book, one, told)? } else { chapter(book, one, told)? });
     }
     let ui = book.ui();
-    let header = header(book, &told, other.to_owned());
+    let chapters: Vec<_> = told.iter().map(|(chapter, _)| *chapter).collect();
+    let bar = bar(book, &chapters, other);
     let view = view! {
         {definitions(book)}
         <Reader>
             <a class="skip" href="#story">{ui.skip()}</a>
-            {header}
+            {bar}
             <main id="story" tabindex="-1">{sections}{gazetteer(book)}{ledger(book)}</main>
+            <p id="announcer" class="vh" role="status"></p>
             <aside id="place-panel" tabindex="-1" aria-label=ui.panel()>
                 <PlacePanel>
                     <h3 class="vh">{ui.panel()}</h3>
@@ -53,25 +54,4 @@ fn body(book: Book, other: &str) -> Result<String, String> {
         </Reader>
     };
     Ok(view.to_html())
-}
-
-type Chapters = [(&'static crate::model::Chapter, &'static Told)];
-
-fn header(book: Book, told: &Chapters, other: String) -> AnyView {
-    let (ui, head) = (book.ui(), book.story.head());
-    let links =
-        told.iter().map(|(chapter, _)| view! { <a href=format!("#{}", chapter.id)>{book.words(&chapter.name)}</a> });
-    let first = told.first().map(|(chapter, _)| format!("#{}", chapter.id)).unwrap_or_default();
-    view! {
-        <header class="bar">
-            <a class="brand" href=first><span class="seal" lang=Lang::Zh.tag() aria-hidden="true">{book.words(&head.seal)}</span><span class="title">{unlinked_prose(book, &head.title)}</span></a>
-            <nav aria-label=ui.chapters()>
-                {links.collect_view()}
-                <a href="#places">{ui.gazetteer()}</a>
-                <a href="#ledger">{ui.ledger()}</a>
-            </nav>
-            <a class="language" href=other.clone() data-language=other hreflang=book.lang.other().tag() lang=book.lang.other().tag()>{ui.other_language()}</a>
-        </header>
-    }
-    .into_any()
 }

@@ -15,7 +15,7 @@ fn change(page: &Page, path: &str, lang: &str, name: &str) {
     page.wait_until_alive();
     page.settle();
     let address = page.address();
-    assert!(address.contains("?place=erlitou"), "{address} keeps the choice");
+    assert!(address.contains("place=erlitou"), "{address} keeps the choice");
     let script = "const anchor = document.getElementById(location.hash.slice(1));
         const rect = document.getElementById('heritage').getBoundingClientRect();
         return !!anchor?.closest('#heritage') && rect.top < innerHeight / 2 && rect.bottom > innerHeight / 4";
@@ -37,7 +37,7 @@ fn keeps_place_and_choices(page: &Page) {
     page.settle();
     // Selected without scrolling: the test must not move the reader.
     page.js("shown('#map-heritage svg.map a.mark[data-place=erlitou]')[0].dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true}))");
-    page.wait("return location.search === '?place=erlitou'", "the address names the place");
+    page.wait("return query('place') === 'erlitou'", "the address names the place");
     page.js("document.getElementById('heritage').scrollIntoView({behavior: 'instant'})");
     change(page, "/en/index.html", "en", "Erlitou");
     change(page, "/index.html", "zh-Hans", "二里头");

@@ -69,7 +69,7 @@ fn without_scripts_the_page_shows_every_section_map_and_table() {
             ...all('main > section').filter(one => !drawn(one) || one.offsetHeight < 200).map(one => 'section ' + called(one)),
             ...all('.map-figure').filter(one => [...one.querySelectorAll('svg.map')].filter(drawn).length !== 1)
                 .map(one => called(one) + ' shows not one map'),
-            ...all('details').filter(one => !one.querySelector('summary') || !drawn(one)).map(one => 'details ' + called(one)),
+            ...all('main details').filter(one => !one.querySelector('summary') || !drawn(one)).map(one => 'details ' + called(one)),
             ...all('details.twin').filter(one => one.querySelectorAll('tbody tr').length < 1).map(one => 'no rows in ' + called(one)),
             ...all('.ledger tbody tr').filter(one => !drawn(one)).map(one => 'row ' + called(one)),
             ...all('.gazetteer .entry').filter(one => !drawn(one)).map(one => 'entry ' + called(one)),

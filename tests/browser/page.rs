@@ -10,11 +10,14 @@ pub mod key {
     pub const TAB: &str = "\u{E004}";
     pub const ENTER: &str = "\u{E007}";
     pub const SHIFT: &str = "\u{E008}";
+    pub const ALT: &str = "\u{E00A}";
     pub const ESCAPE: &str = "\u{E00C}";
     pub const END: &str = "\u{E010}";
     pub const HOME: &str = "\u{E011}";
     pub const LEFT: &str = "\u{E012}";
     pub const UP: &str = "\u{E013}";
+    pub const PAGE_UP: &str = "\u{E00E}";
+    pub const PAGE_DOWN: &str = "\u{E00F}";
     pub const RIGHT: &str = "\u{E014}";
     pub const DOWN: &str = "\u{E015}";
 }
@@ -29,6 +32,7 @@ const TOOLS: &str = "
     const shown = selector => all(selector).filter(drawn);
     const text = element => element ? element.textContent.replace(/\\s+/g, ' ').trim() : null;
     const focused = () => document.activeElement;
+    const query = name => new URL(location).searchParams.get(name);
     const called = element => {
         if (!element) return 'nothing';
         const map = element.closest('.map-figure'), id = element.id ? '#' + element.id : '';
@@ -105,6 +109,12 @@ impl Page {
         self.driver.pdf().unwrap()
     }
 
+    /// Has a wish of the reader's system.
+    pub fn prefer(&self, what: &str, value: &str) {
+        let features = json!([{"name": what, "value": value}]);
+        self.devtools("Emulation.setEmulatedMedia", json!({"features": features}));
+    }
+
     /// Sends a command of the Chrome DevTools Protocol.
     pub fn devtools(&self, name: &str, params: Value) -> Value {
         self.driver.devtools(name, params).unwrap()
@@ -157,9 +167,18 @@ impl Page {
         }
     }
 
-    /// Waits until the page has stood still for some frames: where it is scrolled to, and how long it is.
+    /// Waits until the page has stood still for some frames: where it is scrolled to, how long it is, what its maps show.
     pub fn settle(&self) {
-        self.driver.settle().unwrap();
+        self.js_later(
+            "let last, calm = 0;
+             const look = () => {
+                 const now = [scrollX, scrollY, document.documentElement.scrollHeight, all('.moving').length ? calm : 0].join();
+                 calm = now === last ? calm + 1 : 0;
+                 last = now;
+                 calm > 3 ? done(true) : requestAnimationFrame(look);
+             };
+             document.fonts.ready.then(look);",
+        );
     }
 
     /// The address in the address bar.
@@ -185,9 +204,14 @@ impl Page {
 
     /// Presses a key while Shift is down.
     pub fn press_with_shift(&self, key: &str) {
+        self.press_with(key::SHIFT, key);
+    }
+
+    /// Presses a key while another is down.
+    pub fn press_with(&self, held: &str, key: &str) {
         self.actions(json!([{"type": "key", "id": "keys", "actions": [
-            {"type": "keyDown", "value": key::SHIFT}, {"type": "keyDown", "value": key},
-            {"type": "keyUp", "value": key}, {"type": "keyUp", "value": key::SHIFT},
+            {"type": "keyDown", "value": held}, {"type": "keyDown", "value": key},
+            {"type": "keyUp", "value": key}, {"type": "keyUp", "value": held},
         ]}]));
     }
 
@@ -208,6 +232,9 @@ impl Page {
 
     /// A point of the first drawn element that matches, in pixels of the window, after scrolling to it.
     pub fn spot(&self, selector: &str) -> [i64; 2] {
+        self.settle();
+        // Scrolled to, it may still move: a map has come into sight.
+        self.js(&format!("const element = shown({selector:?})[0]; if (element) spot(element);"));
         self.settle();
         let value = self.js(&format!(
             "const element = shown({selector:?})[0]; if (!element) return 'not drawn';

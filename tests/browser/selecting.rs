@@ -37,7 +37,7 @@ fn shows(page: &Page, id: &str) {
 #[track_caller]
 fn is_let_go_of(page: &Page, opener: &str) {
     page.wait("return shown('#place-panel .panel-frame').length === 0", "the panel is closed");
-    page.wait("return !location.search", "the address is clear");
+    page.wait("return query('place') === null", "the address is clear");
     none("nothing is selected", &page.lines("return all('[data-place].selected').map(called)"));
     let focused = page.text("return called(focused())");
     assert!(
@@ -159,7 +159,7 @@ fn another_selection_replaces_the_first() {
     page.click("#map-heritage details.places summary");
     for id in ["yangshao", "410328", "erlitou", "hanwei-museum"] {
         page.click(&format!("#map-heritage details.places a[data-place='{id}']"));
-        page.wait(&format!("return location.search === '?place={id}'"), "the address follows");
+        page.wait(&format!("return query('place') === {id:?}"), "the address follows");
         shows(&page, id);
     }
 }
@@ -204,13 +204,13 @@ fn an_address_with_a_place_opens_its_panel() {
     for file in PAGES {
         page.open(&site.url(&format!("{file}?place=410305")));
         page.wait("return shown('#place-panel .slot h4').length === 1", "the panel is open");
-        assert!(page.address().ends_with("?place=410305"), "{}", page.address());
+        assert_eq!(page.text("return query('place')"), "410305", "{}", page.address());
         let script = "return all('[data-place]').filter(one => one.classList.contains('selected') !== (one.dataset.place === '410305')).map(called)";
         none("410305 is selected", &page.lines(script));
         none("no error", &page.console());
         page.click("#place-panel [data-close]");
         page.wait(
-            "return !location.search && shown('#place-panel .panel-frame').length === 0",
+            "return query('place') === null && shown('#place-panel .panel-frame').length === 0",
             "the panel is closed",
         );
     }

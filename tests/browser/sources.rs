@@ -120,7 +120,7 @@ fn a_source_asked_for_in_the_panel_gives_the_focus_back_to_the_panel() {
         is_closed(&page, opener);
         page.press(key::ESCAPE);
         page.wait(
-            "return !location.search && focused().matches('#map-heritage a.mark[data-place=erlitou]')",
+            "return query('place') === null && focused().matches('#map-heritage a.mark[data-place=erlitou]')",
             "a second Escape leads back to the map",
         );
     }

@@ -28,10 +28,11 @@ use roxmltree::{Document, Node};
 const STORIES: [&str; 2] = ["data", "tests/second-story"];
 
 /// What is no statement, and why a number in it belongs to no fact.
-const FURNITURE: [(&str, &str); 17] = [
+const FURNITURE: [(&str, &str); 18] = [
     ("a span.vh", "the ledger row that a fact's link leads to"),
     ("header p.numeral", "the chapter's numeral"),
     ("svg g.axis", "months, rules and legend of a drawing"),
+    ("div.strip p.where", "the chapter's numeral"),
     ("svg text.caption", "how much an inset is enlarged"),
     ("svg g.scale-bar", "a length of the drawing"),
     ("svg g.label text", "the number of a mark in the list below a narrow map"),

@@ -15,6 +15,8 @@ use sha2::{Digest, Sha256};
 const SHEETS: &str = "style";
 /// The loader, with placeholders for the names of script and WebAssembly.
 const BOOT: &str = include_str!("../../browser/boot.js");
+/// What must be known before the first paint.
+const EARLY: &str = include_str!("../../browser/early.js");
 
 /// Writes the whole site into the staging folder.
 pub fn write(story: &'static Story, ground: &'static Ground<'static>, staging: &Path) -> Result<(), String> {
@@ -22,6 +24,7 @@ pub fn write(story: &'static Story, ground: &'static Ground<'static>, staging: &
     let (script, wasm) = (asset(staging, ".js")?, asset(staging, "_bg.wasm")?);
     let boot = BOOT.replace("APP_JS", &script).replace("APP_WASM", &wasm);
     let boot = write_hashed(staging, "boot", "js", &boot)?;
+    let early = write_hashed(staging, "early", "js", EARLY)?;
     let style = write_hashed(staging, "style", "css", &(style_sheet()? + &measure_rules(story)))?;
     let frame = without_initialiser(&frame)?;
     for file in downloads(story)? {
@@ -38,7 +41,7 @@ pub fn write(story: &'static Story, ground: &'static Ground<'static>, staging: &
             "<link rel=\"modulepreload\" href=\"{root}{script}\" /><link rel=\"preload\" href=\"{root}{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin />"
         );
         let head = format!(
-            "{}<link rel=\"stylesheet\" href=\"{root}{style}\" />{preload}<script type=\"module\" src=\"{root}{boot}\"></script>",
+            "{}<script src=\"{root}{early}\"></script><link rel=\"stylesheet\" href=\"{root}{style}\" />{preload}<script type=\"module\" src=\"{root}{boot}\"></script>",
             head(book, other)
         );
         let html = frame

@@ -61,6 +61,16 @@ pub struct MapLayout {
     pub beyond_title: Option<(Point, String)>,
 }
 
+impl MapLayout {
+    /// Where an inset begins that stands below the main map, with its caption: a low window shows the one or the other.
+    pub fn cut(&self) -> Option<f64> {
+        let below =
+            self.panes.iter().find(|pane| pane.kind == PaneKind::Inset && pane.rect.width > self.size[0] / 2.0)?;
+        let caption = self.inset.as_ref().map_or(below.rect.y, |inset| inset.caption_bounds.y);
+        Some(caption.min(below.rect.y))
+    }
+}
+
 /// A mark, placed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {

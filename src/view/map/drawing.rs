@@ -35,13 +35,14 @@ pub fn drawing(book: Book, map: &'static ChapterMap, width: Width, layout: &MapL
             viewBox=format!("0 0 {} {}", tenth(w), tenth(h))
             role="group"
             aria-label=plain_prose(book, &map.title)
+            data-cut=layout.cut().map(|cut| cut.round().to_string())
         >
             {side(PaneKind::Main).map(part).collect_view()}
             {fades}
             {layout.lines.iter().map(|line| line_view(book, line)).collect_view()}
             {furniture(book, layout)}
             {side(PaneKind::Inset).chain(side(PaneKind::Locator)).map(part).collect_view()}
-            {layout.marks.iter().map(|mark| mark_view(book, mark)).collect_view()}
+            {layout.marks.iter().map(|mark| mark_view(book, mark, layout.cut().is_some_and(|cut| mark.at.y > cut))).collect_view()}
             <g aria-hidden="true">{layout.labels.iter().map(|label| label_view(book, map, label)).collect_view()}</g>
         </svg>
     }
@@ -167,7 +168,8 @@ fn values(book: Book, map: &'static ChapterMap, shading: &Shading, region: &Plac
     names.zip(shading.of(region)).map(value).collect()
 }
 
-fn mark_view(book: Book, mark: &Mark) -> AnyView {
+/// A mark; `below` if it stands in an inset below the main map.
+fn mark_view(book: Book, mark: &Mark, below: bool) -> AnyView {
     let Some(place) = book.story.place(&mark.place) else { return ().into_any() };
     let scale = format!("{:.2}", mark.radius / DEFINED_RADIUS);
     let stop = if mark.first { "0" } else { "-1" };
@@ -186,6 +188,8 @@ fn mark_view(book: Book, mark: &Mark) -> AnyView {
             <a
                 class=class
                 data-place=place.id.to_string()
+                data-below=below.then_some("")
+                data-within=place.location.within.as_ref().map(ToString::to_string)
                 href=format!("#p-{}", place.id)
                 tabindex=stop
                 aria-label=place_name(book, place)

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use super::Book;
 use super::prose::{Heading, prose};
+use super::strip::notes_id;
 use crate::layout::Width;
 use crate::layout::map::{MapLayout, lay_out};
 use crate::model::{ChapterMap, Step};
@@ -41,7 +42,7 @@ impl View {
     }
 }
 
-/// The figure with a chapter's map and the maps of its steps.
+/// The figure with a chapter's map and the maps of its steps; `strip` leads through them.
 ///
 /// The error says which label found no room; it stops the build.
 pub fn map_figure(
@@ -49,6 +50,7 @@ pub fn map_figure(
     map: &'static ChapterMap,
     steps: &'static [Step],
     heading: Heading,
+    strip: Option<AnyView>,
 ) -> Result<AnyView, String> {
     let own = View::new(book, map, None)?;
     let of_steps = steps.iter().filter_map(|step| Some((step, step.map.as_ref()?)));
@@ -56,7 +58,6 @@ pub fn map_figure(
         of_steps.map(|(step, map)| View::new(book, map, Some(step.id.as_str()))).collect();
     let views: Vec<View> = std::iter::once(own).chain(of_steps?).collect();
     let beyond = beyond_list(book, map, &views[0].wide);
-    let legend = legend(book, &views);
     let own_key = key(book, &views[0].narrow);
     let maps: Vec<&'static ChapterMap> = views.iter().map(|view| view.map).collect();
     let id = map.id.to_string();
@@ -66,13 +67,20 @@ pub fn map_figure(
                 {heading.around(prose(book, &map.title))}
                 <p>{prose(book, &map.description)}</p>
             </figcaption>
-            <div class="drawings">{views.iter().map(|one| view_of(book, one, heading)).collect_view()}</div>
-            {legend}
-            {own_key}
-            {beyond}
-            {tray(book, &maps, heading)}
-            {place_list(book, &maps, heading)}
-            {attribution(book)}
+            <div class="pinned">
+                <div class="drawings">{views.iter().map(|one| view_of(book, one, heading)).collect_view()}</div>
+                {strip}
+                // Once more for those who see it, where the notes are out of sight.
+                <div class="beside" aria-hidden="true">{legend(book, &views)}</div>
+            </div>
+            <div class="map-notes" id=notes_id(&map.id)>
+                {legend(book, &views)}
+                {own_key}
+                {beyond}
+                {tray(book, &maps, heading)}
+                {place_list(book, &maps, heading)}
+                {attribution(book)}
+            </div>
         </figure>
     }
     .into_any())

@@ -1,0 +1,200 @@
+//! Which step and which section the reader has come to, and the way to the next. Scrolling is the reader's:
+//! the page moves by itself only when a button or key asks for it.
+
+use leptos::prelude::{Update, WithUntracked};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{
+    Element, HtmlElement, IntersectionObserver, IntersectionObserverInit, KeyboardEvent, ScrollBehavior,
+    ScrollIntoViewOptions, ScrollLogicalPosition,
+};
+
+use super::{Choices, all, around, camera, choice, document, is_drawn, is_still, window_height, within};
+
+/// What touches this line is what the reader has come to: a share of the window's height from its top. Below the
+/// middle, so that it lies under the map of a small screen and a step is whole in sight when the map turns to it.
+const LINE: f64 = 0.66;
+const LINE_MARGIN: &str = "-66% 0px -34% 0px";
+/// A map is in sight when it reaches this far into the window.
+const SIGHT: f64 = 0.1;
+const SIGHT_MARGIN: &str = "-10% 0px -10% 0px";
+/// What begins above this is what the reader looks at, in CSS pixels: the header and a little more.
+const TOP: f64 = 140.0;
+
+/// Which way to the next step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// Towards the start.
+    Previous,
+    /// Towards the end.
+    Next,
+}
+
+impl Way {
+    /// From the value of a button's attribute.
+    pub fn named(name: &str) -> Self {
+        if name == "previous" { Self::Previous } else { Self::Next }
+    }
+
+    /// From a key.
+    fn of_key(event: &KeyboardEvent) -> Option<Self> {
+        let other = event.ctrl_key() || event.meta_key() || event.shift_key();
+        match event.key().as_str() {
+            "PageUp" if event.alt_key() && !other => Some(Self::Previous),
+            "PageDown" if event.alt_key() && !other => Some(Self::Next),
+            _ => None,
+        }
+    }
+}
+
+/// The step with this id.
+pub fn step(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id).filter(|element| element.class_list().contains("step"))
+}
+
+/// Follows the reader through the page for as long as it is open, and listens for the keys.
+pub fn watch(choices: Choices) {
+    choice::show_mode();
+    camera::rest();
+    observe(".step, main > section", LINE_MARGIN, move || arrive(choices));
+    let mut seen: Vec<bool> = Vec::new();
+    observe(".drawings", SIGHT_MARGIN, move || {
+        let (top, bottom) = (window_height() * SIGHT, window_height() * (1.0 - SIGHT));
+        let maps: Vec<Element> = all(".drawings").collect();
+        let in_sight: Vec<bool> = maps
+            .iter()
+            .map(|map| map.get_bounding_client_rect())
+            .map(|rect| rect.height() > 0.0 && rect.top() < bottom && rect.bottom() > top)
+            .collect();
+        for (index, map) in maps.iter().enumerate() {
+            if in_sight[index] && !seen.get(index).is_some_and(|seen| *seen) {
+                camera::enter(map);
+            }
+        }
+        seen = in_sight;
+    });
+    let on_key = Closure::<dyn FnMut(KeyboardEvent)>::new(move |event: KeyboardEvent| {
+        if let Some(way) = Way::of_key(&event) {
+            event.prevent_default();
+            go(way, choices);
+        }
+    });
+    if let Some(document) = document() {
+        let _ = document.add_event_listener_with_callback("keydown", on_key.as_ref().unchecked_ref());
+    }
+    on_key.forget();
+}
+
+/// Calls back whenever one of these elements comes into the window, less its margin, or leaves it.
+fn observe(selector: &str, margin: &str, call: impl FnMut() + 'static) {
+    let call = Closure::<dyn FnMut()>::new(call);
+    let options = IntersectionObserverInit::new();
+    options.set_root_margin(margin);
+    if let Ok(observer) = IntersectionObserver::new_with_options(call.as_ref().unchecked_ref(), &options) {
+        all(selector).for_each(|element| observer.observe(&element));
+    }
+    call.forget();
+}
+
+/// Takes down which step and which section touch the line.
+fn arrive(choices: Choices) {
+    let line = window_height() * LINE + 1.0;
+    let touches = |element: &Element| {
+        let rect = element.get_bounding_client_rect();
+        rect.top() <= line && line < rect.bottom()
+    };
+    let section = all("main > section").find(touches);
+    show_section(section.map(|section| section.id()).as_deref());
+    let step = all(".step").find(touches).map(|step| step.id());
+    if choices.with_untracked(|state| state.step != step) {
+        choices.update(|state| *state = std::mem::take(state).reach(step));
+    }
+}
+
+/// Marks the section in the navigation.
+fn show_section(id: Option<&str>) {
+    let here = id.map(|id| format!("#{id}"));
+    for link in all("header nav a") {
+        let _ = match link.get_attribute("href") == here {
+            true => link.set_attribute("aria-current", "true"),
+            false => link.remove_attribute("aria-current"),
+        };
+    }
+}
+
+/// Goes to the next step or the one before, and says which it is.
+pub fn go(way: Way, choices: Choices) {
+    let steps: Vec<Element> = all(".step").filter(is_drawn).collect();
+    let now = choices.with_untracked(|state| state.step.clone());
+    let at = now.and_then(|now| steps.iter().position(|step| step.id() == now));
+    let line = window_height() * LINE;
+    let below = |step: &Element| step.get_bounding_client_rect().top() > line;
+    let target = match (way, at) {
+        (Way::Next, Some(at)) => steps.get(at + 1),
+        (Way::Previous, Some(at)) => at.checked_sub(1).and_then(|at| steps.get(at)),
+        (Way::Next, None) => steps.iter().find(|step| below(step)),
+        (Way::Previous, None) => steps.iter().rfind(|step| !below(step)),
+    };
+    let Some(target) = target else { return };
+    scroll_to(target, !is_still());
+    announce(target);
+    take_focus_along(target);
+}
+
+/// Brings a step to where it is read.
+pub fn scroll_to(step: &Element, smoothly: bool) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Start);
+    options.set_behavior(if smoothly { ScrollBehavior::Smooth } else { ScrollBehavior::Instant });
+    step.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Says the step's head to those who do not see it come.
+fn announce(step: &Element) {
+    let Some(place) = document().and_then(|document| document.get_element_by_id("announcer")) else { return };
+    let Some(head) = within(step, "h3").and_then(|head| head.clone_node_with_deep(true).ok()) else { return };
+    let head: Element = head.unchecked_into();
+    super::all_within(&head, ".src, .vh").for_each(|mark| mark.remove());
+    place.set_text_content(head.text_content().as_deref());
+}
+
+/// A focused button of another chapter's strip would be left behind, out of sight.
+fn take_focus_along(step: &Element) {
+    let focused = document().and_then(|document| document.active_element());
+    let way = focused.as_ref().and_then(|focused| focused.get_attribute("data-go"));
+    let (Some(focused), Some(way), Some(stage)) = (focused, way, around(step, ".stage")) else { return };
+    if stage.contains(Some(&focused)) {
+        return;
+    }
+    if let Some(button) =
+        within(&stage, &format!("[data-go='{way}']")).and_then(|one| one.dyn_into::<HtmlElement>().ok())
+    {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = button.focus_with_options(&options);
+    }
+}
+
+/// What the reader looks at: the step reached, or else the last part that begins above the upper edge.
+pub fn anchor(reached: Option<&str>) -> Option<Element> {
+    reached
+        .and_then(step)
+        .or_else(|| all("[data-anchor]").filter(|element| element.get_bounding_client_rect().top() < TOP).last())
+}
+
+/// Keeps what the reader looks at where it was before the page was told otherwise; a step must not lie under the map.
+pub fn keep(anchor: &Element, before: f64) {
+    if anchor.class_list().contains("step") && is_pinned(anchor) {
+        return scroll_to(anchor, false);
+    }
+    let now = anchor.get_bounding_client_rect().top();
+    if let Some(window) = web_sys::window() {
+        window.scroll_by_with_x_and_y(0.0, now - before);
+    }
+}
+
+/// Whether the map stays on top of what is read here, as on a small screen: there a button opens its notes.
+pub fn is_pinned(part: &Element) -> bool {
+    let button = around(part, ".stage").and_then(|stage| within(&stage, "[data-notes]"));
+    button.is_some_and(|button| is_drawn(&button))
+}

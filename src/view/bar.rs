@@ -1,0 +1,67 @@
+//! The header: seal, chapters, and what the reader can choose for the whole page.
+
+use leptos::prelude::*;
+
+use super::Book;
+use super::prose::unlinked_prose;
+use crate::model::{Chapter, Lang};
+use crate::state::Mode;
+
+/// The header; `other` is the address of the other language's page, seen from this one.
+///
+/// The chapters stand in it twice, as a row and folded: the width decides which is drawn, and so the fold
+/// needs no script.
+pub fn bar(book: Book, chapters: &[&'static Chapter], other: &str) -> AnyView {
+    let (ui, head) = (book.ui(), book.story.head());
+    let first = chapters.first().map(|chapter| format!("#{}", chapter.id)).unwrap_or_default();
+    let tag = book.lang.other().tag();
+    view! {
+        <header class="bar">
+            <a class="brand" href=first>
+                <span class="seal" lang=Lang::Zh.tag() aria-hidden="true">{book.words(&head.seal)}</span>
+                <span class="title">{unlinked_prose(book, &head.title)}</span>
+            </a>
+            <nav aria-label=ui.chapters()>
+                <div class="row">{links(book, chapters)}</div>
+                <details class="fold">
+                    <summary>{ui.chapters()}</summary>
+                    <div>{links(book, chapters)}</div>
+                </details>
+            </nav>
+            <div class="controls">
+                <span class="modes" role="group" aria-label=ui.mode()>
+                    <button type="button" data-mode-to=Mode::Steps.slug() aria-pressed="false">{ui.mode_steps()}</button>
+                    <button type="button" data-mode-to=Mode::Flat.slug() aria-pressed="true">
+                        {ui.mode_flat()}<span class="rest">{ui.mode_flat_rest()}</span>
+                    </button>
+                </span>
+                <button type="button" class="theme" data-theme-switch="">
+                    <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+                        <circle cx="8" cy="8" r="6.2"></circle>
+                        <path d="M8 1.8a6.2 6.2 0 0 1 0 12.4z"></path>
+                    </svg>
+                    <span class="to-dark">{ui.to_dark()}<span class="vh">{ui.colours()}</span></span>
+                    " "
+                    <span class="to-light">{ui.to_light()}<span class="vh">{ui.colours()}</span></span>
+                </button>
+            </div>
+            <a class="language" href=other.to_owned() data-language=other.to_owned() hreflang=tag lang=tag>{ui.other_language()}</a>
+        </header>
+    }
+    .into_any()
+}
+
+/// The chapters, the gazetteer and the ledger.
+fn links(book: Book, chapters: &[&'static Chapter]) -> AnyView {
+    let ui = book.ui();
+    let link = |chapter: &&'static Chapter| {
+        view! { <a href=format!("#{}", chapter.id)>{book.words(&chapter.name)}</a> " " }
+    };
+    view! {
+        {chapters.iter().map(link).collect_view()}
+        <a href="#places">{ui.gazetteer()}</a>
+        " "
+        <a href="#ledger">{ui.ledger()}</a>
+    }
+    .into_any()
+}

@@ -1,0 +1,633 @@
+//! Told step by step on one map, or in full; the reader scrolls, the page follows.
+
+use serde_json::json;
+
+use crate::page::{PAGES, Page, key, lines, none, site};
+
+/// Brings an element's upper edge to a share of the window's height, and waits until the page has followed.
+fn bring(page: &Page, id: &str, share: f64) {
+    page.js(&format!(
+        "const top = document.getElementById({id:?}).getBoundingClientRect().top;
+         scrollBy({{top: top - innerHeight * {share}, behavior: 'instant'}});"
+    ));
+    page.settle();
+}
+
+/// Brings a step to where it is read and waits until it is the one in view.
+#[track_caller]
+fn come_to(page: &Page, step: &str) {
+    bring(page, step, 0.6);
+    is_at(page, step);
+}
+
+/// Waits until a step is the one in view, on the page and in the address.
+#[track_caller]
+fn is_at(page: &Page, step: &str) {
+    page.wait(
+        &format!("return all('.step.active').map(one => one.id).join() === {step:?} && query('step') === {step:?}"),
+        &format!("{step} is the step in view"),
+    );
+    page.wait("return !document.querySelector('.moving')", "the map has come to rest");
+    page.settle();
+}
+
+/// The ids of all steps.
+fn steps(page: &Page) -> Vec<String> {
+    page.lines("return all('.step').map(one => one.id)")
+}
+
+#[track_caller]
+fn told(page: &Page, mode: &str) {
+    page.wait(
+        &format!("return document.documentElement.dataset.mode === {mode:?}"),
+        &format!("the story is told so: {mode}"),
+    );
+    let pressed = page.lines("return all('[data-mode-to][aria-pressed=true]').map(one => one.dataset.modeTo)");
+    assert_eq!(pressed, [mode]);
+    let strips = page.js("return shown('.strip').length > 0 && shown('.strip').length === all('.strip').length");
+    assert_eq!(strips, json!(mode == "steps"), "strips are drawn in one of the modes");
+}
+
+#[test]
+fn scrolling_brings_every_step_into_view_one_after_the_other() {
+    let (site, page) = (site(), Page::wide());
+    for file in PAGES {
+        page.open(&site.url(file));
+        told(&page, "steps");
+        assert_eq!(page.text("return location.search"), "", "what is so by itself is not in the address");
+        for step in steps(&page) {
+            bring(&page, &step, 0.25);
+            is_at(&page, &step);
+            let script = format!(
+                "const step = document.getElementById({step:?}), stage = step.closest('.stage'), faults = [];
+                 const colour = one => getComputedStyle(one).color;
+                 if (all('.progress .on').map(one => one.dataset.ofStep).join() !== {step:?}) faults.push('progress');
+                 for (const other of stage.querySelectorAll('.step:not(.active)'))
+                     if (colour(other) === colour(step)) faults.push(called(other) + ' is as dark');
+                 const bar = document.querySelector('header.bar').getBoundingClientRect().bottom;
+                 const map = [...stage.querySelectorAll('svg.map')].find(drawn)?.getBoundingClientRect();
+                 const first = step.matches('.step:first-of-type'); // Beside it the map may still be on its way up.
+                 if (map && (map.top < bar || !first && map.bottom > innerHeight)) faults.push(`the map stands from ${{map.top}} to ${{map.bottom}}`);
+                 const here = all('header nav .row [aria-current]').map(one => one.hash).join();
+                 if (here !== '#' + step.closest('section').id) faults.push('the navigation is at ' + here);
+                 return faults;"
+            );
+            none(&format!("{step} in view"), &page.lines(&script));
+        }
+        none("the console is empty", &page.console());
+    }
+}
+
+#[test]
+fn the_map_moves_from_the_last_frame_to_the_chapter_s_own() {
+    let (site, page) = (site(), Page::wide());
+    page.open(&site.url("index.html"));
+    come_to(&page, "batteries");
+    let frame = |map: &str| {
+        page.text(&format!("return shown('#{map} svg.map')[0].querySelector('.pane.main').getAttribute('viewBox')"))
+    };
+    let (from, to) = (frame("map-industry"), frame("map-heritage"));
+    assert_ne!(from, to, "two chapters, two frames");
+    page.js(
+        "window.seen = [];
+         const pane = shown('#map-heritage svg.map')[0].querySelector('.pane.main');
+         const look = () => { seen.push(pane.getAttribute('viewBox')); if (seen.length < 400) requestAnimationFrame(look); };
+         requestAnimationFrame(look);",
+    );
+    come_to(&page, "opened");
+    let ways = page.lines("return [...new Set(seen)]");
+    assert!(ways.len() > 5, "the map moves frame by frame: {ways:?}");
+    let parts = |frame: &str| -> Vec<f64> { frame.split([' ', ',']).filter_map(|part| part.parse().ok()).collect() };
+    let far = |a: &str, b: &str| parts(a).iter().zip(parts(b)).map(|(a, b)| (a - b).abs()).sum::<f64>();
+    let nearest = ways.iter().map(|way| far(way, &from)).fold(f64::MAX, f64::min);
+    assert!(nearest < 1.0, "it starts at the frame before, {from}: {ways:?}");
+    assert!(far(&frame("map-heritage"), &to) < 1.0, "it ends at its own, {to}: {}", frame("map-heritage"));
+    assert_eq!(page.js("return all('.moving').length"), json!(0));
+}
+
+#[test]
+fn with_less_motion_wished_for_the_story_is_told_in_full_and_frames_cut() {
+    let (site, page) = (site(), Page::wide());
+    page.prefer("prefers-reduced-motion", "reduce");
+    page.open(&site.url("index.html"));
+    told(&page, "flat");
+    assert_eq!(page.text("return location.search"), "");
+    page.open(&site.url("index.html?mode=steps"));
+    told(&page, "steps");
+    page.js("window.moved = false; new MutationObserver(() => { moved ||= !!document.querySelector('.moving'); })
+             .observe(document.body, {attributes: true, subtree: true, attributeFilter: ['class']});");
+    come_to(&page, "batteries");
+    come_to(&page, "opened");
+    assert_eq!(page.js("return moved"), json!(false), "no map moves");
+}
+
+#[test]
+fn the_switch_changes_the_way_of_telling_and_the_address_says_so() {
+    let (site, page) = (site(), Page::wide());
+    for file in PAGES {
+        page.open(&site.url(file));
+        for mode in ["flat", "steps"] {
+            page.click(&format!("[data-mode-to={mode}]"));
+            told(&page, mode);
+            page.wait(&format!("return query('mode') === {mode:?}"), "the address says so");
+        }
+        page.click("[data-mode-to=flat]");
+        page.wait("return query('mode') === 'flat'", "the address says so");
+        let address = page.address();
+        page.open(&address);
+        told(&page, "flat");
+        page.click("a.language");
+        page.wait_until_alive();
+        page.wait("return query('mode') === 'flat'", "the other language is told in the same way");
+        told(&page, "flat");
+    }
+}
+
+#[test]
+fn a_mode_that_does_not_exist_is_no_choice() {
+    let (site, page) = (site(), Page::wide());
+    for query in ["?mode=", "?mode=slides", "?mode=%22", "?theme=sepia"] {
+        page.open(&site.url(query));
+        told(&page, "steps");
+        assert_eq!(page.js("return document.documentElement.dataset.theme ?? null"), json!(null), "{query}");
+        page.wait("return query('mode') === null", "the address forgets it");
+    }
+}
+
+#[test]
+fn without_scripts_and_on_paper_the_story_is_told_in_full() {
+    let (site, page) = (site(), Page::wide());
+    let flat = "return [
+        ...shown('.strip').map(called),
+        ...all('.view').filter(one => !drawn(one)).map(one => called(one) + ' is not drawn'),
+        ...all('.stage *').filter(one => getComputedStyle(one).position === 'sticky').map(called),
+        ...all('.step, .step h3').filter(one => getComputedStyle(one).color !== getComputedStyle(document.documentElement).color).map(one => called(one) + ' is pale'),
+    ]";
+    for file in PAGES {
+        page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": true}));
+        page.load(&site.url(file));
+        page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": false}));
+        none("without scripts", &page.lines(flat));
+        none("no control that would not answer", &page.lines("return shown('.controls button').map(called)"));
+        page.open(&site.url(file));
+        come_to(&page, "batteries");
+        page.devtools("Emulation.setEmulatedMedia", json!({"media": "print"}));
+        none("on paper", &page.lines(flat));
+        page.devtools("Emulation.setEmulatedMedia", json!({"media": ""}));
+    }
+}
+
+/// Where a step is seen: not under header, map or strip, and within the window.
+const OPEN: &str = "
+    const open = (one, height = 40) => {
+        const rect = one.getBoundingClientRect(), stage = one.closest('.stage');
+        const over = [document.querySelector('header.bar'), ...stage.querySelectorAll('.pinned, .strip')]
+            .filter(each => drawn(each) && each.getBoundingClientRect().left < rect.right && each.getBoundingClientRect().right > rect.left + 1);
+        const edge = Math.max(...over.map(each => each.getBoundingClientRect()).filter(each => each.top < rect.bottom - 1).map(each => each.bottom), 0);
+        return rect.top >= edge - 1 && rect.top + height <= innerHeight;
+    };";
+
+fn keeps_its_place(page: &Page) {
+    let site = site();
+    page.open(&site.url("index.html"));
+    for step in ["building", "partner"] {
+        come_to(page, step);
+        for mode in ["flat", "steps"] {
+            page.click(&format!("[data-mode-to={mode}]"));
+            told(page, mode);
+            page.settle();
+            let seen = page.js(&format!("{OPEN} return open(document.querySelector('#{step} h3'))"));
+            let at = page.js(&format!("return document.getElementById({step:?}).getBoundingClientRect().top"));
+            assert_eq!(seen, json!(true), "{step} is still in sight when told so: {mode}; at {at}");
+        }
+    }
+}
+
+#[test]
+fn a_change_of_mode_keeps_the_reader_s_place() {
+    keeps_its_place(&Page::wide());
+}
+
+#[test]
+fn a_change_of_mode_keeps_the_reader_s_place_on_a_phone() {
+    keeps_its_place(&Page::phone());
+}
+
+#[test]
+fn a_change_of_mode_at_the_top_moves_nothing_in_sight() {
+    let (site, page) = (site(), Page::wide());
+    for (width, height) in [(1440, 900), (390, 844)] {
+        page.resize(width, height);
+        page.open(&site.url("index.html"));
+        let look = "return shown('header.bar *, .opening *').map(one => [called(one), one.getBoundingClientRect()])
+            .filter(([, r]) => r.top < innerHeight).map(([name, r]) => `${name} ${r.left} ${r.top} ${r.width}`)
+            .map(line => line.replace(/\\[aria-[^\\]]*\\]/g, ''))";
+        let before = page.lines(look);
+        for mode in ["flat", "steps"] {
+            page.click(&format!("[data-mode-to={mode}]"));
+            told(&page, mode);
+            assert_eq!(page.lines(look), before, "{mode} at {width} px");
+        }
+    }
+}
+
+#[test]
+fn an_address_with_a_step_leads_to_it() {
+    let (site, page) = (site(), Page::wide());
+    for (width, height) in [(1440, 900), (390, 844)] {
+        page.resize(width, height);
+        for file in PAGES {
+            for (query, step) in [("?step=building", "building"), ("?step=partner#medical", "partner")] {
+                page.open(&site.url(&format!("{file}{query}")));
+                is_at(&page, step);
+                let seen = page.js(&format!("{OPEN} return open(document.querySelector('#{step} h3'))"));
+                assert_eq!(seen, json!(true), "{query} shows {step}");
+            }
+        }
+        page.open(&site.url("?step=building#medical"));
+        page.settle();
+        assert_eq!(
+            page.js("return document.getElementById('medical').getBoundingClientRect().top < innerHeight / 2"),
+            json!(true),
+            "the fragment leads elsewhere"
+        );
+        page.open(&site.url("?step=nowhere"));
+        page.wait("return query('step') === null", "a step that does not exist is ignored");
+        assert_eq!(page.js("return scrollY"), json!(0));
+    }
+}
+
+#[test]
+fn a_fragment_leads_to_its_chapter_and_is_dropped_when_the_reader_has_gone_on() {
+    let (site, page) = (site(), Page::wide());
+    page.open(&site.url("#heritage"));
+    page.settle();
+    let top = page.js("return document.querySelector('#heritage .chapter-head').getBoundingClientRect().top");
+    assert!((40.0..200.0).contains(&top.as_f64().unwrap()), "the chapter is at {top}");
+    come_to(&page, "building");
+    assert!(page.address().ends_with("?step=building#heritage"), "{}", page.address());
+    come_to(&page, "centres");
+    assert!(page.address().ends_with("?step=centres"), "{}", page.address());
+}
+
+fn goes_on(page: &Page, go: impl Fn(&Page, &str)) {
+    let site = site();
+    for file in PAGES {
+        page.open(&site.url(file));
+        let steps = steps(page);
+        come_to(page, &steps[0]);
+        assert_eq!(page.text("return text(document.getElementById('announcer'))"), "", "scrolling says nothing");
+        let said = |step: &str| {
+            let words = page.text(&format!(
+                "const head = document.getElementById({step:?}).querySelector('h3').cloneNode(true);
+                 head.querySelectorAll('.src, .vh').forEach(one => one.remove());
+                 return text(head);"
+            ));
+            page.wait(
+                &format!("return text(document.getElementById('announcer')) === {words:?}"),
+                &format!("“{words}” is said"),
+            );
+        };
+        for step in &steps[1..] {
+            go(page, "next");
+            is_at(page, step);
+            said(step);
+            let seen = page.js(&format!("{OPEN} return open(document.querySelector('#{step} h3'))"));
+            assert_eq!(seen, json!(true), "{step} can be read");
+        }
+        for step in steps[..steps.len() - 1].iter().rev() {
+            go(page, "previous");
+            is_at(page, step);
+            said(step);
+        }
+    }
+}
+
+#[test]
+fn a_key_leads_to_the_next_step_and_back() {
+    goes_on(&Page::wide(), |page, way| {
+        page.press_with(key::ALT, if way == "next" { key::PAGE_DOWN } else { key::PAGE_UP });
+    });
+}
+
+#[test]
+fn a_button_leads_to_the_next_step_and_back_and_takes_the_focus_along() {
+    goes_on(&Page::wide(), |page, way| {
+        // The button that has the focus, as one presses it again and again; the first time, the one in sight.
+        page.js(&format!(
+            "if (!focused().matches('[data-go={way}]')) document.querySelector('.step.active').closest('.stage').querySelector('[data-go={way}]').focus({{preventScroll: true}})"
+        ));
+        assert_eq!(
+            page.js("return !!focused().closest('.stage')?.querySelector('.step.active')"),
+            json!(true),
+            "the focus has come along"
+        );
+        page.press(key::ENTER);
+    });
+}
+
+#[test]
+fn a_tap_leads_to_the_next_step_on_a_phone() {
+    goes_on(&Page::phone(), |page, way| {
+        let chapter = page.text("return document.querySelector('.step.active').closest('section').id");
+        page.tap(&format!("#{chapter} [data-go={way}]"));
+    });
+}
+
+#[test]
+fn plain_keys_and_the_wheel_scroll_as_ever() {
+    let (site, page) = (site(), Page::wide());
+    page.open(&site.url("index.html"));
+    come_to(&page, "batteries");
+    let held = page.lines(
+        "const held = [];
+         for (const [type, make] of [['wheel', WheelEvent], ['touchmove', Event], ['keydown', KeyboardEvent]])
+             for (const key of ['PageDown', 'PageUp', ' ', 'ArrowDown', 'ArrowUp', 'Home', 'End', 'j', 'k']) {
+                 const event = new make(type, {bubbles: true, cancelable: true, key, deltaY: 100});
+                 if (!document.getElementById('batteries').dispatchEvent(event)) held.push(type + ' ' + key);
+             }
+         return held;",
+    );
+    none("nothing is kept from scrolling", &held);
+    let before = page.js("return scrollY").as_f64().unwrap();
+    page.press(key::PAGE_DOWN);
+    page.wait(&format!("return scrollY > {before} + innerHeight / 2"), "a page further down");
+}
+
+#[test]
+fn on_a_phone_the_map_stays_on_top_and_covers_no_text() {
+    let (site, page) = (site(), Page::phone());
+    for file in PAGES {
+        for (width, height) in [(390, 844), (320, 640), (768, 1024)] {
+            page.resize(width, height);
+            page.open(&site.url(file));
+            for step in steps(&page) {
+                bring(&page, &step, 0.62);
+                is_at(&page, &step);
+                let script = format!(
+                        "{OPEN}
+                         const step = document.getElementById({step:?}), stage = step.closest('.stage'), faults = [];
+                         const rect = css => stage.querySelector(css)?.getBoundingClientRect();
+                         const bar = document.querySelector('header.bar').getBoundingClientRect().bottom;
+                         const [map, strip] = [rect('.drawings'), rect('.strip')];
+                         const part = map.height / innerHeight;
+                         if (part < .38 || part > .46) faults.push(`the map takes ${{part}} of the height`);
+                         const first = step.matches('.step:first-of-type'); // Before it the map may still be on its way up.
+                         if (map.top < bar - 1 || !first && map.top > bar + 1) faults.push(`the map begins at ${{map.top}}, the header ends at ${{bar}}`);
+                         if (Math.abs(strip.top - map.bottom) > 1 || Math.abs(strip.height - 48) > 1) faults.push(`the strip stands from ${{strip.top}} to ${{strip.bottom}}`);
+                         const svg = [...stage.querySelectorAll('svg.map')].filter(drawn);
+                         if (svg.length !== 1) faults.push(svg.length + ' maps');
+                         const drawing = svg[0].getBoundingClientRect();
+                         if (drawing.top < map.top - 1 || drawing.bottom > map.bottom + 1) faults.push('the drawing is cut');
+                         if (!open(step.querySelector('h3'), 20)) faults.push('the head is covered: ' + step.querySelector('h3').getBoundingClientRect().top);
+                         return faults;"
+                    );
+                none(&format!("{file:?} at {width} px, {step}"), &page.lines(&script));
+            }
+        }
+    }
+}
+
+#[test]
+fn on_a_phone_the_marks_of_the_step_are_in_the_part_of_the_map_that_is_shown() {
+    let (site, page) = (site(), Page::phone());
+    page.open(&site.url("index.html"));
+    let mut pointed_out = 0;
+    for step in steps(&page) {
+        come_to(&page, &step);
+        let script = format!(
+            "const map = [...document.getElementById({step:?}).closest('.stage').querySelectorAll('svg.map')].find(drawn);
+             const within = map.getBoundingClientRect();
+             return [...map.querySelectorAll('a.mark.told')].map(mark => {{
+                 const r = mark.querySelector('use').getBoundingClientRect();
+                 const inside = r.left >= within.left && r.right <= within.right && r.top >= within.top - 1 && r.bottom <= within.bottom + 1;
+                 return (inside ? 'in ' : 'out ') + called(mark);
+             }})"
+        );
+        let marks = page.lines(&script);
+        pointed_out += marks.len();
+        none(&step, &marks.into_iter().filter(|mark| mark.starts_with("out")).collect::<Vec<_>>());
+    }
+    assert!(pointed_out >= 5, "steps point out {pointed_out} marks");
+}
+
+#[test]
+fn a_step_points_out_its_places_and_the_others_stay_within_reach() {
+    let (site, page) = (site(), Page::wide());
+    page.open(&site.url("index.html"));
+    come_to(&page, "equipment");
+    let script = "const map = shown('#map-industry svg.map')[0], faults = [];
+        const opacity = css => getComputedStyle(map.querySelector(css)).opacity;
+        if (opacity('.mark[data-place=aviation-park]') !== '1') faults.push('the park is pale');
+        if (opacity('.mark[data-place=battery-base]') !== '0.38') faults.push('the base is not: ' + opacity('.mark[data-place=battery-base]'));
+        if (!map.querySelector(\".region.told[data-place='410327']\")) faults.push('its division has no stronger border');
+        for (const link of map.querySelectorAll('a')) if (!link.matches('[tabindex]') || !link.getAttribute('aria-label')) faults.push(called(link));
+        return faults";
+    page.wait(&format!("return (() => {{ {script} }})().length === 0"), "the step's place stands out");
+    page.click("#map-industry a.mark[data-place=battery-base]");
+    page.wait("return query('place') === 'battery-base'", "a pale mark is selected all the same");
+}
+
+/// What is wrong with where the focused element stands, in a story told step by step.
+const COVERED: &str = "
+    const one = focused(), rect = one.getBoundingClientRect();
+    if (one === document.body || one.closest('.pinned, .strip, .map-notes, header.bar, .skip')) return null;
+    if (rect.bottom <= 0 || rect.top >= innerHeight) return called(one) + ' is out of view';
+    const over = [...all('.pinned, .stage > .strip'), document.querySelector('header.bar')].filter(drawn);
+    for (const each of over) {
+        const own = each.getBoundingClientRect();
+        if (rect.top < own.bottom - 1 && rect.bottom > own.top + 1 && rect.left < own.right && rect.right > own.left
+            && rect.height < innerHeight - own.bottom && getComputedStyle(each).position === 'sticky')
+            return `${called(one)} at ${rect.top} lies under ${called(each)}, which ends at ${own.bottom}`;
+    }
+    return null;";
+
+#[test]
+fn on_a_phone_neither_map_nor_strip_covers_what_has_the_focus() {
+    let (site, page) = (site(), Page::phone());
+    for (width, height) in [(390, 844), (320, 640)] {
+        page.resize(width, height);
+        page.open(&site.url("index.html"));
+        let mut faults = Vec::new();
+        for (from, backwards) in
+            [("batteries", false), ("building", true), ("centres", false), ("universities", true)]
+        {
+            come_to(&page, from);
+            page.js(&format!("document.getElementById({from:?}).querySelector('a').focus({{preventScroll: true}})"));
+            for _ in 0..22 {
+                if backwards {
+                    page.press_with_shift(key::TAB)
+                } else {
+                    page.press(key::TAB)
+                }
+                page.settle();
+                faults.extend(page.js(COVERED).as_str().map(|fault| format!("{from}: {fault}")));
+            }
+        }
+        none(&format!("the focus at {width} px"), &faults);
+    }
+}
+
+#[test]
+fn on_a_phone_panel_and_card_open_below_the_map_and_leave_the_reader_where_they_were() {
+    let (site, page) = (site(), Page::phone());
+    page.open(&site.url("index.html"));
+    come_to(&page, "equipment");
+    let before = page.js("return scrollY").as_f64().unwrap();
+    page.tap("#map-industry a.mark[data-place=aviation-park]");
+    page.wait("return shown('#place-panel .slot h4').length === 1", "the panel is open");
+    page.settle();
+    assert_eq!(page.js(COVERED), json!(null));
+    let open = page.js("const panel = document.querySelector('#place-panel').getBoundingClientRect();
+        const strip = document.querySelector('#industry .strip').getBoundingClientRect();
+        return panel.top >= strip.bottom - 1 && panel.top < innerHeight - 100 && !!document.querySelector('#equipment #place-panel')");
+    assert_eq!(open, json!(true), "the panel stands below the strip, in the step");
+    page.tap("#place-panel [data-close]");
+    page.wait("return focused().matches('a.mark[data-place=aviation-park]')", "the focus is back on the mark");
+    is_at(&page, "equipment");
+    let after = page.js("return scrollY").as_f64().unwrap();
+    assert!((after - before).abs() < 700.0, "the reader was at {before} and is at {after}");
+    page.tap("#equipment a[data-fact]");
+    page.wait("return shown('#source-card .card-frame').length === 1", "the card is open");
+    page.settle();
+    assert_eq!(page.js(COVERED), json!(null));
+}
+
+#[test]
+fn on_a_phone_a_button_opens_what_stands_below_the_map() {
+    let (site, page) = (site(), Page::phone());
+    page.open(&site.url("index.html"));
+    come_to(&page, "equipment");
+    assert_eq!(page.js("return shown('#industry .map-notes').length"), json!(0));
+    page.tap("#industry [data-notes]");
+    page.wait("return shown('#industry .map-notes').length === 1", "the notes are open");
+    let script = "const notes = document.querySelector('#industry .map-notes').getBoundingClientRect();
+        const strip = document.querySelector('#industry .strip').getBoundingClientRect();
+        return notes.top >= strip.bottom - 1 && notes.bottom <= innerHeight + 1 && shown('#industry .key a').length === 2
+            && shown('#industry .attribution').length === 1";
+    assert_eq!(page.js(script), json!(true), "they stand below the strip");
+    page.press(key::ESCAPE);
+    page.wait("return shown('#industry .map-notes').length === 0", "Escape closes them");
+    page.tap("#industry [data-notes]");
+    page.tap("#industry .key a[data-place=aviation-park]");
+    page.wait("return shown('#place-panel .slot h4').length === 1", "a place in them opens its panel");
+    assert_eq!(page.js("return shown('#industry .map-notes').length"), json!(0), "and closes them");
+    page.press(key::ESCAPE);
+    page.wait("return focused().matches('#industry [data-notes]')", "the focus goes back to the button");
+}
+
+#[test]
+fn the_colours_change_against_the_system_and_are_remembered() {
+    let (site, page) = (site(), Page::wide());
+    let ground = "return getComputedStyle(document.documentElement).backgroundColor";
+    for dark in [false, true] {
+        page.dark(dark);
+        page.open(&site.url("index.html"));
+        let own = page.text(ground);
+        let (other, called) = if dark { ("light", "日间配色") } else { ("dark", "夜间配色") };
+        assert_eq!(
+            page.text("return [...document.querySelector('.theme').children].filter(drawn).map(text).join('')"),
+            called
+        );
+        page.click(".theme");
+        page.wait(&format!("return query('theme') === {other:?}"), "the address says so");
+        let changed = page.text(ground);
+        assert_ne!(changed, own, "the ground has changed");
+        page.load(&site.url("en/index.html"));
+        assert_eq!(page.text(ground), changed, "remembered, and on the other page before it answers");
+        page.wait_until_alive();
+        page.click(".theme");
+        page.wait("return query('theme') === null", "the system's own colours are no choice");
+        assert_eq!(page.text(ground), own);
+        page.load(&site.url("index.html"));
+        assert_eq!(page.text(ground), own, "nothing is remembered");
+        page.load(&site.url(&format!("index.html?theme={other}")));
+        assert_eq!(page.text(ground), changed, "the address alone says so too");
+    }
+}
+
+#[test]
+fn a_frame_without_storage_still_changes_its_colours() {
+    let (site, page) = (site(), Page::wide());
+    page.open(&site.url("index.html"));
+    let failed = page.js_later(&format!(
+        "const frame = document.createElement('iframe');
+         frame.sandbox = 'allow-scripts';
+         frame.src = {:?};
+         frame.onload = () => setTimeout(() => done('loaded'), 300);
+         document.body.append(frame);",
+        site.url("index.html?theme=dark")
+    ));
+    assert_eq!(failed, json!("loaded"));
+    let console: Vec<String> =
+        page.console().into_iter().filter(|line| line.contains("early") || line.contains("torage")).collect();
+    none("no error for want of storage", &console);
+}
+
+#[test]
+fn the_header_is_one_row_that_cuts_nothing() {
+    let (site, page) = (site(), Page::wide());
+    for file in PAGES {
+        for width in [320, 360, 390, 480, 721, 768, 899, 1024, 1180, 1181, 1280, 1440, 1920] {
+            page.resize(width, 800);
+            page.open(&site.url(file));
+            let script = "const bar = document.querySelector('header.bar'), faults = [], own = bar.getBoundingClientRect();
+                if (Math.abs(own.height - 56) > 1) faults.push('it is ' + own.height + ' px high');
+                const parts = shown('.bar a, .bar button, .bar summary').map(one => [one, one.getBoundingClientRect()]);
+                for (const [one, r] of parts) {
+                    if (r.left < -.5 || r.right > innerWidth + .5) faults.push(`${called(one)} stands from ${r.left} to ${r.right}`);
+                    if (r.top < own.top - .5 || r.bottom > own.bottom + .5) faults.push(`${called(one)} leaves the row`);
+                    if (r.width < 24 || r.height < 43.5) faults.push(`${called(one)} is ${r.width} × ${r.height}`);
+                    if (one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflow !== 'visible') faults.push(called(one) + ' is cut');
+                    for (const [other, s] of parts)
+                        if (one !== other && r.left < s.right - .5 && s.left < r.right - .5) faults.push(called(one) + ' lies over ' + called(other));
+                }
+                return faults;";
+            none(&format!("{file:?} at {width} px"), &page.lines(script));
+            let names = page.lines("return shown('.bar button').map(text).filter(name => !name)");
+            none("every button has a name", &names);
+        }
+    }
+}
+
+#[test]
+fn the_folded_chapters_lead_on_and_close() {
+    let (site, page) = (site(), Page::phone());
+    for file in PAGES {
+        page.open(&site.url(file));
+        page.tap(".fold summary");
+        page.wait("return shown('.fold a').length >= 6", "the chapters are listed");
+        none("in the window", &page.lines("return shown('.fold a').filter(one => { const r = one.getBoundingClientRect(); return r.left < 0 || r.right > innerWidth || r.height < 43.5; }).map(called)"));
+        page.tap(".fold a[href='#medical']");
+        page.wait(
+            "return location.hash === '#medical' && shown('.fold a').length === 0",
+            "it leads there and closes",
+        );
+        page.wait(
+            "return all('.fold [aria-current]').map(one => one.hash).join() === '#medical'",
+            "and knows where it is",
+        );
+        page.tap(".fold summary");
+        page.press(key::ESCAPE);
+        page.wait("return shown('.fold a').length === 0", "Escape closes it");
+    }
+}
+
+#[test]
+fn nothing_moves_while_a_step_comes_into_view() {
+    let (site, page) = (site(), Page::wide());
+    for (width, height) in [(1440, 900), (1440, 2200), (390, 844)] {
+        page.resize(width, height);
+        page.open(&site.url("index.html"));
+        page.js("window.shifts = [];
+            new PerformanceObserver(list => {
+                for (const entry of list.getEntries())
+                    shifts.push(entry.value + ': ' + entry.sources.map(one => `${one.node && called(one.node.parentElement ?? one.node)} from ${JSON.stringify(one.previousRect)} to ${JSON.stringify(one.currentRect)}`).join(', '));
+            }).observe({type: 'layout-shift', buffered: true});");
+        for step in ["batteries", "equipment", "opened", "building", "partner"] {
+            come_to(&page, step);
+        }
+        let shifts = page.js_later("setTimeout(() => done(shifts), 200)");
+        none(&format!("{width} × {height} px"), &lines(&shifts));
+    }
+}
