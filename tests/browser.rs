@@ -4,6 +4,8 @@
 
 #[path = "browser/access.rs"]
 mod access;
+#[path = "browser/charts.rs"]
+mod charts;
 #[path = "browser/driver.rs"]
 mod driver;
 #[path = "browser/languages.rs"]
