@@ -9,6 +9,8 @@
 mod access;
 #[path = "browser/aria.rs"]
 mod aria;
+#[path = "browser/charts.rs"]
+mod charts;
 #[path = "browser/languages.rs"]
 mod languages;
 #[path = "browser/ledger.rs"]

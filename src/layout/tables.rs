@@ -148,13 +148,15 @@ pub fn lanes_scene(story: &Story, spec: &Lanes, lang: Lang, width: f64) -> Scene
         };
         sheet.pieces.extend(line(name, at.x - 9.0, Role::Ink2, Stroke::Solid));
         let words = row.verb.map_or("", |verb| verb.get(lang));
-        let said = at.x + 16.0 + WORDS.width(words) + 6.0;
         let kind = mark_width(ui, row.kind);
+        let verb = block(Point::new(at.x + 16.0, at.y + 5.0), words, WORDS, Role::Ink, lane - 31.0 - kind);
+        let said = at.x + 22.0 + verb.width;
+        let verb_foot = at.y + verb.height;
         let category = story.place(&row.lane.place).and_then(|place| story.category_of(place));
         if let Some(category) = category {
             sheet.pieces.extend(mark(category.shape, row.stage, category.colour, at, 7.5));
         }
-        sheet.pieces.push(Piece::Text(text(Point::new(at.x + 16.0, at.y + 5.0), words, WORDS, Role::Ink)));
+        sheet.pieces.extend(verb.lines.into_iter().map(Piece::Text));
         sheet.pieces.extend(kind_mark(ui, row.kind, Point::new(said, at.y + 4.0), Role::Ink2));
         let last = row.reached + 1 == spec.stages.len();
         if !last {
@@ -165,7 +167,7 @@ pub fn lanes_scene(story: &Story, spec: &Lanes, lang: Lang, width: f64) -> Scene
             Some(location) => sheet.lines(x, top + 28.0, location.get(lang), WORDS, Role::Ink, room),
             None => sheet.not_given(x, top + 28.0, ui.not_given(), room),
         };
-        sheet.foot = foot.max(place_foot).max(at.y) + 18.0;
+        sheet.foot = foot.max(place_foot).max(verb_foot) + 18.0;
         sheet.rule(Role::Rule, table);
     }
     if let Some(gap) = &spec.gap {

@@ -258,7 +258,7 @@ impl Ui {
         match stage {
             Stage::Planned => self.pick("空心：要起步、要做", "Hollow: to start, to be made"),
             Stage::UnderWay => self.pick("半满：推进中", "Half: under way"),
-            Stage::Done => self.pick("全满：已成或要收尾", "Full: done, or due to be done"),
+            Stage::Done => self.pick("全满：已成，或今年要收尾", "Full: done, or meant to be this year"),
         }
     }
 

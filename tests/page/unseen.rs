@@ -333,7 +333,9 @@ fn the_parts_of_a_bar_say_region_value_and_kind_and_those_without_a_figure_that_
                     [region.to_owned(), page.book.words(&measure.name).to_owned(), page.ui().not_given().to_owned()]
                 }));
                 // One drawing for each width says the same.
-                against.unless(names.len() % expected.len() == 0, || format!("parts of {}: {names:?}", measure.id));
+                against.unless(names.len().is_multiple_of(expected.len()), || {
+                    format!("parts of {}: {names:?}", measure.id)
+                });
                 for (name, parts) in names.iter().zip(expected.iter().cycle()) {
                     for part in parts {
                         against.unless(name.contains(part), || format!("expected `{part}` in {name:?}"));

@@ -1,0 +1,66 @@
+//! Charts that answer: the switch between measures, and the selection that bars share with maps and tables.
+
+use serde_json::json;
+
+use crate::page::{Page, key, none, site};
+
+/// The measures whose bars, and whose columns of the table, can be seen.
+const SHOWN: &str = "const of = selector => [...new Set(shown(selector).map(one => one.dataset.ofMeasure))].join();
+    return [of('#homes-bars .measure'), of('#homes-bars thead th[data-of-measure]'),
+        shown('#homes-bars .switch [aria-pressed=true]').map(text).join(), document.documentElement.dataset.measure ?? '',
+        location.search].join(' ')";
+
+#[test]
+fn the_switch_shows_one_measure_or_both_in_bars_table_and_address() {
+    let (site, page) = (site(), Page::wide());
+    page.open(&site.url("index.html"));
+    assert_eq!(page.text(SHOWN).trim(), "projects,households projects,households 并列");
+    page.click("#homes-bars button[data-measure=households]");
+    assert_eq!(page.text(SHOWN), "households households 户数 households ?measure=households");
+    page.open(&site.url("index.html?measure=projects"));
+    assert_eq!(page.text(SHOWN), "projects projects 项目 projects ?measure=projects");
+    page.click("#homes-bars button[data-measure='']");
+    assert_eq!(page.text(SHOWN).trim(), "projects,households projects,households 并列");
+    // What no figure measures is forgotten.
+    page.open(&site.url("index.html?measure=rooms"));
+    assert_eq!(page.text(SHOWN).trim(), "projects,households projects,households 并列");
+    none("the console stays empty", &page.console());
+}
+
+#[test]
+fn a_region_selected_in_a_bar_is_selected_in_the_table_and_in_the_other_bar() {
+    let (site, page) = (site(), Page::wide());
+    page.open(&site.url("index.html"));
+    page.focus("#homes-bars svg a[data-place='410305']");
+    page.press(key::ENTER);
+    page.wait("return location.search === '?place=410305'", "the address names the region");
+    let marked = "return [shown('#homes-bars svg a.selected').length, shown('#homes-bars tbody tr.selected').length]";
+    assert_eq!(page.js(marked), json!([2, 1]));
+}
+
+#[test]
+fn a_chart_has_one_drawing_at_every_width_and_no_word_of_it_is_too_small() {
+    let (site, page) = (site(), Page::wide());
+    page.open(&site.url("en/index.html"));
+    for width in [320, 390, 720, 721, 959, 960, 1319, 1320, 1600] {
+        page.resize(width, 900);
+        let drawn = "return ['#homes-bars .measure', '#year-timeline .timeline'].flatMap(frame =>
+            [...document.querySelectorAll(frame)].map(one => [...one.querySelectorAll('svg.scene')]
+                .filter(svg => svg.checkVisibility()).length)).join()";
+        assert_eq!(page.text(drawn), "1,1,1", "drawings at {width}");
+        let small = "return shown('#homes-bars svg.scene text, #year-timeline svg.scene text').filter(one =>
+            one.getBoundingClientRect().height < 11).map(text)";
+        none(&format!("words below 11 px at {width}"), &page.lines(small));
+        let wide = "return document.documentElement.scrollWidth > innerWidth";
+        assert_eq!(page.js(wide), json!(false), "nothing runs off at {width}");
+    }
+}
+
+#[test]
+fn without_script_the_switch_is_not_to_be_seen() {
+    let (site, page) = (site(), Page::wide());
+    page.open(&site.url("index.html"));
+    page.js("delete document.documentElement.dataset.alive");
+    let seen = page.text("return getComputedStyle(document.querySelector('.switch')).visibility");
+    assert_eq!(seen, "hidden", "its room stays, and nothing of it can be seen or reached");
+}
