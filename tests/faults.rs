@@ -34,8 +34,8 @@ fn lines_shading_and_the_maps_of_steps_must_be_drawable() {
          ("chapters[2].told.steps[1].map.shading", "a figure with `bars`, found `works-lanes`", r#""frame": "sea""#)),
         (("chapters.json", r#"["lampford", "goosemere", "net-loft", "night-packet"]"#, r#"["lampford", "northsalt"]"#),
          ("chapters[2].told.steps[1].map.places[1]", "a city that the frame `sea` shows, found `northsalt`", r#"["lampford", "northsalt"]"#)),
-        (("places.json", r#""precision": "whole","#, r#""precision": "not-given", "words": {"zh": "没有", "en": "none"},"#),
-         ("places[0].location.anchor", "precision not-given needs no `anchor`", r#""precision": "not-given", "words": {"zh": "没有""#)),
+        (("places.json", r#""precision": "township","#, r#""precision": "township", "anchor": [85.4, -20.4],"#),
+         ("places[4].location.anchor", "precision township needs no `anchor`", r#""precision": "township""#)),
     ]);
 }
 
@@ -100,6 +100,7 @@ fn an_id_names_one_thing() {
         &[
             ("places.json", r#""id": "northsalt""#, r#""id": "reed""#),
             ("chapters.json", r#"["goosemere", "northsalt"]"#, r#"["goosemere"]"#),
+            ("chapters.json", r#""lampford", "goosemere", "northsalt"]"#, r#""lampford", "goosemere"]"#),
             ("figures.json", r#""goosemere", "northsalt"]"#, r#""goosemere"]"#),
         ],
         &[(
@@ -192,8 +193,8 @@ fn a_location_is_as_precise_as_it_claims() {
          ("places[7].location.point", "a location of precision not-given needs no `point`", "[85.6, -20.2]")),
         (("places.json", r#", "words": {"zh": "版面没有写地点", "en": "the page gives no place"}"#, ""),
          ("places[7].location.words", "needs words that say why", r#""location": {"precision": "not-given"}"#)),
-        (("places.json", r#"{"precision": "whole"}"#, r#"{"precision": "whole", "radius": 5}"#),
-         ("places[0].location.radius", "a location of precision whole needs no `radius`", r#""radius": 5}"#)),
+        (("places.json", "\"precision\": \"whole\",", "\"precision\": \"whole\", \"radius\": 5,"),
+         ("places[0].location.radius", "a location of precision whole needs no `radius`", r#""precision": "whole", "radius": 5"#)),
         (("places.json", "\n        \"radius\": 4000,", ""),
          ("places[4].location.radius", "a location of precision township needs `radius`", "\"location\": {\n        \"precision\": \"township\"")),
         (("places.json", "\"precision\": \"region\",\n        \"within\": \"stone\"", "\"precision\": \"region\""),
@@ -206,7 +207,7 @@ fn a_location_is_as_precise_as_it_claims() {
 fn regions_close_and_fit_their_neighbours() {
     check_each(&[
         (("map.topo.json", "[[2, 5, -1]]", "[[2, 5, -99]]"),
-         ("objects.regions.geometries[1].arcs", "expected one of the 9 arcs, found -99 in `stone`", "-99")),
+         ("objects.regions.geometries[1].arcs", "expected one of the 10 arcs, found -99 in `stone`", "-99")),
         (("map.topo.json", "[[0, 3, -2]]", "[[0, 3]]"),
          ("objects.regions.geometries[0].arcs", "expected a closed ring, found an open one in `upper`", "[[0, 3]]")),
         (("map.topo.json", "[[0, 3, -2]]", "[[0, -2, 3]]"),

@@ -85,6 +85,12 @@ impl<'a> Report<'a> {
         index.is_some_and(|index| self.is_aside(FileKind::Places, &format!("/places/{index}/{key}")))
     }
 
+    /// Whether some part of a place's location was set aside, so that it may have a point or an anchor after all.
+    fn lacks_position(&self, id: &PlaceId) -> bool {
+        let index = self.story.places.places.iter().position(|place| &place.id == id);
+        index.is_some_and(|index| self.is_touched(FileKind::Places, &format!("/places/{index}/location")))
+    }
+
     fn any(&self, kind: FileKind, is: impl Fn(&DataFile) -> bool) -> bool {
         self.files.iter().any(|file| file.kind() == kind && is(file))
     }

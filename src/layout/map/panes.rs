@@ -15,6 +15,17 @@ pub enum PaneKind {
     Locator,
 }
 
+impl PaneKind {
+    /// The name in classes and ids.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Main => "main",
+            Self::Inset => "inset",
+            Self::Locator => "locator",
+        }
+    }
+}
+
 /// A pane.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pane {

@@ -57,12 +57,12 @@ fn pane_view(book: Book, map: &'static ChapterMap, width: Width, layout: &MapLay
     let regions = book.story.places.regions.iter().enumerate().map(|(index, region)| {
         let tinted = layout.tinted.contains(&region.id);
         let mut class = if tinted { "region tinted".to_owned() } else { "region".to_owned() };
-        let shading = map.shading.as_ref().zip(layout.shading.as_ref()).filter(|_| linked);
+        let shading = map.shading.as_ref().zip(layout.shading.as_ref()).filter(|_| pane.kind != PaneKind::Locator);
         let mut fill = None;
         if let Some((figure, shading)) = shading {
             class += &shade_classes(figure, shading, &region.id);
             let hatching = shading.hatching(&region.id);
-            fill = hatching.map(|hatching| format!("url(#{})", hatching_id(map, width, hatching)));
+            fill = hatching.map(|hatching| format!("url(#{})", hatching_id(map, width, pane, hatching)));
         }
         let shape = view! { <use href=format!("#r-{}", region.id) fill=fill></use> };
         if !linked || !layout.seen.contains(&region.id) {
@@ -96,11 +96,6 @@ fn pane_view(book: Book, map: &'static ChapterMap, width: Width, layout: &MapLay
         let [x, y, w, h] = main.view_box.map(tenth);
         view! { <rect class="here" x=x y=y width=w height=h vector-effect="non-scaling-stroke"></rect> }
     });
-    let kind = match pane.kind {
-        PaneKind::Main => "main",
-        PaneKind::Inset => "inset",
-        PaneKind::Locator => "locator",
-    };
     let ground = (pane.kind != PaneKind::Main).then(|| {
         let [x, y, w, h] = pane.view_box.map(tenth);
         view! { <rect class="sea" x=x y=y width=w height=h></rect> }
@@ -112,14 +107,14 @@ fn pane_view(book: Book, map: &'static ChapterMap, width: Width, layout: &MapLay
     });
     view! {
         <svg
-            class=format!("pane {kind}")
+            class=format!("pane {}", pane.kind.slug())
             x=tenth(rect.x)
             y=tenth(rect.y)
             width=tenth(rect.width)
             height=tenth(rect.height)
             viewBox=pane.view_box.map(tenth).join(" ")
         >
-            {linked.then(|| hatchings(map, width, layout, pane))}
+            {hatchings(map, width, layout, pane)}
             {ground}
             {around}
             <use href="#outline" class=if layout.surroundings { "land own" } else { "land" }></use>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::measures::measure_class;
 use crate::geometry::Rect;
-use crate::layout::map::{Hatching, Label, Line, MapLayout, Pane, Reading};
+use crate::layout::map::{Hatching, Label, Line, MapLayout, Pane, PaneKind, Reading};
 use crate::layout::{Width, tenth};
 use crate::model::{ChapterMap, FigureId};
 use crate::view::Book;
@@ -12,17 +12,17 @@ use crate::view::Book;
 use super::drawing::line_path;
 
 /// The id of a hatching; patterns count in the units of the pane they are used in, so that each has its own.
-pub fn hatching_id(map: &ChapterMap, width: Width, hatching: Hatching) -> String {
-    format!("hatch-{}-{}-{}", map.id, width.slug(), hatching.slug())
+pub fn hatching_id(map: &ChapterMap, width: Width, pane: &Pane, hatching: Hatching) -> String {
+    format!("hatch-{}-{}-{}-{}", map.id, width.slug(), pane.kind.slug(), hatching.slug())
 }
 
-/// The hatchings of a shaded map's main pane.
+/// The hatchings of a pane of a shaded map; a locator is too small for any.
 pub fn hatchings(map: &ChapterMap, width: Width, layout: &MapLayout, pane: &Pane) -> Option<AnyView> {
-    let shading = layout.shading.as_ref()?;
+    let shading = layout.shading.as_ref().filter(|_| pane.kind != PaneKind::Locator)?;
     let scale = format!("scale({}) rotate(45)", tenth(pane.steps_per_pixel()));
     let used = Hatching::ALL.into_iter().filter(|one| shading.hatched.iter().any(|(_, hatching)| hatching == one));
     let patterns = used.map(|hatching| {
-        let (id, side) = (hatching_id(map, width, hatching), tenth(hatching.spacing()));
+        let (id, side) = (hatching_id(map, width, pane, hatching), tenth(hatching.spacing()));
         view! {
             <pattern id=id width=side.clone() height=side.clone() patternUnits="userSpaceOnUse" patternTransform=scale.clone()>
                 <path d=format!("M0 0v{side}") class="hatch-line"></path>

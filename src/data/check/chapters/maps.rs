@@ -29,8 +29,11 @@ pub fn check_map(report: &mut Report, at: &str, map: &ChapterMap) {
 fn check_drawn(report: &mut Report, at: &str, map: &ChapterMap, id: &PlaceId) {
     report.place(at, id);
     let Some(place) = report.story.place(id) else { return };
-    let frame = report.story.frame(&map.frame);
-    let shown = frame.is_none_or(|frame| shows_city(frame, place)) || report.place_lacks(id, "location");
+    let frame = report.story.map.frames.iter().enumerate().find(|(_, frame)| frame.id == map.frame);
+    let shown = frame.is_none_or(|(index, frame)| {
+        shows_city(frame, place) || report.is_touched(FileKind::Map, &format!("/frames/{index}"))
+    });
+    let shown = shown || report.lacks_position(id);
     report.expect(place.category.is_some() || shown, at, || {
         format!("expected a place with a category, or a city that the frame `{}` shows, found `{id}`", map.frame)
     });
@@ -55,7 +58,7 @@ fn check_beyond(report: &mut Report, at: &str, id: &PlaceId) {
     let Some(place) = report.story.place(id) else { return };
     // Where a point is needed and missing, the place is to blame.
     let point = place.location.point.is_some() || needs_point(place.location.precision);
-    let point = point || report.place_lacks(id, "location");
+    let point = point || report.lacks_position(id);
     report.expect(point, at, || format!("expected a place with a point, found `{id}`"));
 }
 
@@ -74,7 +77,7 @@ fn check_line(report: &mut Report, at: &str, line: &MapLine) {
         }
         let place = report.story.place(id);
         let blamed = place.is_some_and(|place| needs_point(place.location.precision));
-        let point = report.story.point_of(id).is_some() || blamed || report.place_lacks(id, "location");
+        let point = report.story.point_of(id).is_some() || blamed || report.lacks_position(id);
         report.expect(point, &pointer, || format!("expected a place with a point or an anchor, found `{id}`"));
     }
 }
