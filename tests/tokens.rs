@@ -17,13 +17,14 @@ const DRAWN: [&str; 7] = ["mline", "ng", "amber", "green", "bronze", "plum", "f5
 /// What carries none: hairlines between rows, lakes, and fills that never stand without an edge.
 const SCENERY: [&str; 4] = ["rule", "water", "c27", "cc"];
 /// What is written on a fill.
-const ON_FILLS: [(&str, &str); 6] = [
+const ON_FILLS: [(&str, &str); 7] = [
     ("on-peony", "peony"),
     ("on-f51", "f51"),
     ("ink", "c27"),
     ("ink", "cc"),
     ("ink", "land-tinted"),
     ("ink2", "land-tinted"),
+    ("ink2", "land-own"),
 ];
 /// The edges that those fills have.
 const EDGES: [(&str, &str); 1] = [("plum", "cc")];

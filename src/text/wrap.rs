@@ -14,7 +14,7 @@ const OPENING: &str = "（《“‘「『【(";
 /// ```
 /// use luoyang_story::text::{Face, wrap};
 /// assert_eq!(wrap("其余各区县合计，含西工", 10.0, Face::Regular, 80.0), ["其余各区县合计，", "含西工"]);
-/// assert_eq!(wrap("all the other districts", 10.0, Face::Regular, 70.0), ["all the", "other", "districts"]);
+/// assert_eq!(wrap("all the other districts", 10.0, Face::Regular, 55.0), ["all the", "other", "districts"]);
 /// ```
 pub fn wrap(text: &str, size: f64, face: Face, room: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
