@@ -6,7 +6,7 @@ use super::Book;
 use super::prose::{fact_link, not_given, place_link, plain_prose, prose};
 use super::scene::{chart, legend};
 use crate::layout::{bars_legend, gap_of, measure_scene};
-use crate::model::{BarPart, Bars, Figure, Localized, Measure, PlaceId, Region};
+use crate::model::{BarPart, Bars, Figure, Lang, Localized, Measure, PlaceId, Region};
 
 /// The bars, with a switch that shows one of them or all.
 pub fn bars(book: Book, figure: &'static Figure, spec: &'static Bars) -> AnyView {
@@ -107,13 +107,18 @@ fn rest_cell(book: Book, measure: &'static Measure) -> AnyView {
 
 /// A total as the sum of its parts.
 fn sum(book: Book, measure: &'static Measure) -> AnyView {
+    // Chinese is set close, signs and figures too.
+    let (plus, gap, equals) = match book.lang {
+        Lang::Zh => ("＋", "", "＝"),
+        Lang::En => (" + ", " ", " = "),
+    };
     let part = |(index, part): (usize, &'static BarPart)| {
-        view! { {(index > 0).then_some(" + ")}{book.words(&part.name)}" "{fact_link(book, &part.fact, None)} }
+        view! { {(index > 0).then_some(plus)}{book.words(&part.name)}{gap}{fact_link(book, &part.fact, None)} }
     };
     let parts = measure.parts.iter().enumerate().map(part).collect_view();
     view! {
         <p class="sum" data-of-measure=measure.id.clone()>
-            {book.ui().named(book.words(&measure.name), " ")}{parts}" = "{fact_link(book, &measure.total, None)}
+            {book.ui().named(book.words(&measure.name), gap)}{parts}{equals}{fact_link(book, &measure.total, None)}
         </p>
     }
     .into_any()
