@@ -12,5 +12,6 @@ pub fn downloads(book: Book, figure: &FigureId) -> AnyView {
         view! { <a href=format!("{}{}", root(book.lang), figure_file(figure, book.lang, ending)) download="">{words}</a> }
     };
     let links = [("svg", book.ui().download_svg()), ("png", book.ui().download_png())].map(link);
-    view! { <span class="downloads">{links.into_iter().collect_view()}</span> }.into_any()
+    view! { <span class="downloads">" "{links.map(|link| view! { {link}" " }).into_iter().collect_view()}</span> }
+        .into_any()
 }
