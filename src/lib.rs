@@ -14,6 +14,8 @@ pub mod geometry;
 #[cfg(feature = "draw")]
 pub mod layout;
 pub mod model;
+#[cfg(feature = "pictures")]
+pub mod picture;
 pub mod state;
 pub mod text;
 #[cfg(any(feature = "ssr", feature = "hydrate"))]

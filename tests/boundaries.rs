@@ -13,12 +13,13 @@ use serde_json::Value;
 /// What each station uses of the others: a station, or a single item of it.
 ///
 /// The table is exact. What it does not list may not be used; what it lists and nobody uses must go.
-const USES: [(&str, &[&str]); 9] = [
+const USES: [(&str, &[&str]); 10] = [
     ("model", &[]),
     ("text", &["model"]),
     ("geometry", &["model"]),
     ("layout", &["geometry", "model", "text"]),
     ("draw", &["geometry", "layout", "model", "text"]),
+    ("picture", &["draw", "geometry", "layout", "model", "text"]),
     ("data", &["geometry", "model", "text"]),
     ("state", &[]),
     ("browser", &["geometry", "state"]),
@@ -26,20 +27,24 @@ const USES: [(&str, &[&str]); 9] = [
 ];
 
 /// Where a crate may be named: files and folders below `src`. Like the table above, exact.
-const CRATES: [(&str, &[&str]); 15] = [
+const CRATES: [(&str, &[&str]); 19] = [
     ("csv", &["data"]),
+    ("fontdb", &["picture/fonts.rs"]),
     ("hydration_context", &["view/page.rs"]),
     ("js_sys", &[]),
     ("jsonc_parser", &["data"]),
     ("jsonschema", &["data"]),
     ("leptos", &["bin/app.rs", "browser", "view"]),
     ("percent_encoding", &["state"]),
-    ("plotters", &["draw", "view/charts.rs", "view/scene.rs"]),
-    ("plotters_backend", &["draw"]),
+    ("plotters", &["draw", "picture", "view/charts.rs", "view/scene.rs"]),
+    ("plotters_backend", &["draw", "picture/sheet.rs"]),
+    ("png", &["picture/raster.rs"]),
     ("schemars", &["data", "model"]),
     ("serde", &["data", "model"]),
     ("serde_json", &["data"]),
     ("sha2", &["bin/prerender", "data"]),
+    ("tiny_skia", &["picture/raster.rs"]),
+    ("ttf_parser", &["picture/fonts.rs"]),
     ("wasm_bindgen", &["browser"]),
     ("web_sys", &["browser"]),
 ];

@@ -2,13 +2,14 @@
 
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
-use plotters::element::{Circle, PathElement, Polygon};
+use plotters::element::{Circle, Polygon};
 use plotters::style::{Color, ShapeStyle};
 use plotters_backend::DrawingBackend;
 
 use super::brush::Brush;
+use super::scene::draw_line;
 use crate::geometry::Point;
-use crate::layout::{Outline, PlacedAreas, PlacedUnits, Role, half, outline};
+use crate::layout::{Outline, PlacedAreas, PlacedUnits, Role, Stroke, circle, half, outline};
 use crate::model::{AreaId, Colour, FactId, Mention, PlaceId};
 
 /// What a group of shapes stands for.
@@ -56,7 +57,7 @@ pub fn draw_units<DB: DrawingBackend>(
                 area,
                 &outline(mark.shape, mark.radius),
                 mark.at,
-                mark.full,
+                if mark.full { Look::Full } else { Look::Dashed },
                 brush,
                 Role::Category(mark.colour),
             )?;
@@ -88,43 +89,56 @@ pub fn draw_areas<DB: DrawingBackend>(
             Mention::Named | Mention::Unnamed if stands_out => Role::Category(Colour::Peony),
             _ => Role::Mline,
         };
-        let mark = |points: Vec<Point>, full| draw_mark(area, &Outline::Polygon(points), middle, full, brush, role);
+        let mark = |points: Vec<Point>, look| draw_mark(area, &Outline::Polygon(points), middle, look, brush, role);
         match square.mention {
-            Mention::Named => mark(around, true)?,
-            Mention::Absent => mark(around, false)?,
+            Mention::Named => mark(around, Look::Full)?,
+            Mention::Absent => mark(around, Look::Dashed)?,
             Mention::Unnamed => {
-                mark(half(&around), true)?;
-                mark(around, false)?;
+                mark(half(&around), Look::Full)?;
+                mark(around, Look::Hollow)?;
             }
         }
     }
     Ok(())
 }
 
-/// Draws one mark, filled or as an outline.
+/// How a mark is drawn.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Look {
+    /// Filled.
+    Full,
+    /// As an outline.
+    Hollow,
+    /// As a broken outline: not placed, or not on the page.
+    Dashed,
+}
+
+/// Draws one mark.
 fn draw_mark<DB: DrawingBackend>(
     area: &DrawingArea<DB, Shift>,
     outline: &Outline,
     at: Point,
-    full: bool,
+    look: Look,
     brush: &Brush,
     role: Role,
 ) -> Result<(), Fault<DB>> {
-    let style: ShapeStyle = if full { brush.palette.colour(role).filled() } else { brush.line(role, 1.7) };
-    match outline {
+    let points = match outline {
+        Outline::Circle(radius) if look == Look::Dashed && brush.breaks_lines => circle(*radius),
         Outline::Circle(radius) => {
-            area.draw(&Circle::new(brush.units(at), (radius * brush.scale).round() as u32, style))
+            let style: ShapeStyle =
+                if look == Look::Full { brush.palette.colour(role).filled() } else { brush.line(role, 1.7) };
+            return area.draw(&Circle::new(brush.units(at), (radius * brush.scale).round() as u32, style));
         }
-        Outline::Polygon(points) => {
-            let mut corners: Vec<(i32, i32)> =
-                points.iter().map(|p| brush.units(Point::new(at.x + p.x, at.y + p.y))).collect();
-            if full {
-                return area.draw(&Polygon::new(corners, style));
-            }
-            corners.extend(corners.first().copied());
-            area.draw(&PathElement::new(corners, style))
-        }
+        Outline::Polygon(points) => points.clone(),
+    };
+    let mut corners: Vec<Point> = points.iter().map(|p| Point::new(at.x + p.x, at.y + p.y)).collect();
+    if look == Look::Full {
+        let corners: Vec<_> = corners.iter().map(|corner| brush.units(*corner)).collect();
+        return area.draw(&Polygon::new(corners, brush.palette.colour(role).filled()));
     }
+    corners.extend(corners.first().copied());
+    let stroke = if look == Look::Dashed { Stroke::Dashed } else { Stroke::Solid };
+    draw_line(area, &corners, role, 1.7, stroke, brush)
 }
 
 #[cfg(test)]

@@ -1,12 +1,14 @@
 //! Drawing with plotters: one function for each chart, generic over the backend, so that the same
-//! function gives the page its SVG and, later, pictures their pixels.
+//! function gives the page its SVG and pictures their pixels.
 
 mod backend;
 mod brush;
 mod charts;
+mod map;
 mod scene;
 
 pub use backend::{Drawn, Group, Page, SCALE};
 pub use brush::{Brush, Palette};
 pub use charts::{Fault, GroupName, draw_areas, draw_units};
+pub use map::{MapDrawing, MapPart, draw_dot, draw_map, draw_railway, draw_ring, draw_stage, draw_tint, role_of};
 pub use scene::{PieceIndex, draw_scene};

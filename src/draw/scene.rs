@@ -43,16 +43,7 @@ fn draw_piece<DB: DrawingBackend>(
     let units = |points: &[Point]| points.iter().map(|point| brush.units(*point)).collect::<Vec<_>>();
     match piece {
         Piece::Area(corners, role) => area.draw(&Polygon::new(units(corners), brush.palette.colour(*role).filled())),
-        Piece::Line(points, role, width, stroke) => {
-            let style = brush.line(*role, *width);
-            let Some([on, off]) = gaps(*stroke).filter(|_| brush.breaks_lines) else {
-                return area.draw(&PathElement::new(units(points), style));
-            };
-            for dash in dashes(points, on, off) {
-                area.draw(&PathElement::new(units(&dash), style))?;
-            }
-            Ok(())
-        }
+        Piece::Line(points, role, width, stroke) => draw_line(area, points, *role, *width, *stroke, brush),
         Piece::Hatch(strokes) => {
             for stroke in strokes {
                 area.draw(&PathElement::new(units(stroke), brush.line(Role::Ng, 1.0)))?;
@@ -64,7 +55,28 @@ fn draw_piece<DB: DrawingBackend>(
     }
 }
 
-fn draw_text<DB: DrawingBackend>(
+/// Draws a line; a broken one stroke by stroke where the brush says so.
+pub(super) fn draw_line<DB: DrawingBackend>(
+    area: &DrawingArea<DB, Shift>,
+    points: &[Point],
+    role: Role,
+    width: f64,
+    stroke: Stroke,
+    brush: &Brush,
+) -> Result<(), Fault<DB>> {
+    let units = |points: &[Point]| points.iter().map(|point| brush.units(*point)).collect::<Vec<_>>();
+    let style = brush.line(role, width);
+    let Some([on, off]) = gaps(stroke).filter(|_| brush.breaks_lines) else {
+        return area.draw(&PathElement::new(units(points), style));
+    };
+    for dash in dashes(points, on, off) {
+        area.draw(&PathElement::new(units(&dash), style))?;
+    }
+    Ok(())
+}
+
+/// Draws a line of text.
+pub(super) fn draw_text<DB: DrawingBackend>(
     area: &DrawingArea<DB, Shift>,
     text: &Lettering,
     brush: &Brush,

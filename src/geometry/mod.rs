@@ -1,19 +1,23 @@
-//! Pure maths on the sphere, the plane and the page: projection, topology, hit testing, label placement, motion.
+//! Pure maths on the sphere, the plane and the page: projection, topology, hit testing, clipping, label placement, motion.
 
 mod arcs;
 mod clip;
 mod direction;
+mod hatch;
 mod inside;
 mod labels;
 mod motion;
 mod plane;
 mod projection;
+mod window;
 
 pub use arcs::{Lines, Shapes};
 pub use clip::{Segment, part_inside, parts_outside, points_along};
 pub use direction::{Direction, neighbour};
+pub use hatch::hatch;
 pub use inside::{contains, distance_to_border};
 pub use labels::{Candidate, Wish, place};
 pub use motion::{between, eased};
 pub use plane::{Fit, Point, Rect};
 pub use projection::TransverseMercator;
+pub use window::{clip_line, clip_ring};

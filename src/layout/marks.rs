@@ -45,6 +45,13 @@ pub fn outline(shape: Shape, radius: f64) -> Outline {
     }
 }
 
+/// A circle around the origin as a polygon whose sides are not seen as such.
+pub fn circle(radius: f64) -> Vec<Point> {
+    const SIDES: u32 = 48;
+    let at = |side| std::f64::consts::TAU * f64::from(side) / f64::from(SIDES);
+    (0..SIDES).map(|side| Point::new(radius * at(side).cos(), radius * at(side).sin())).collect()
+}
+
 /// The lower half of a polygon: what lies at or below the origin (y points down).
 pub fn half(points: &[Point]) -> Vec<Point> {
     let mut kept = Vec::new();

@@ -31,13 +31,15 @@ pub enum Role {
     Computed,
     /// Text on the first given part.
     OnGiven,
+    /// Lakes and reservoirs.
+    Water,
     /// A category.
     Category(Colour),
 }
 
 impl Role {
     /// All roles.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Paper,
         Self::Raise,
         Self::Ink,
@@ -50,6 +52,7 @@ impl Role {
         Self::GivenToo,
         Self::Computed,
         Self::OnGiven,
+        Self::Water,
         Self::Category(Colour::Peony),
         Self::Category(Colour::Amber),
         Self::Category(Colour::Green),
@@ -73,6 +76,7 @@ impl Role {
             Self::GivenToo => "c27",
             Self::Computed => "cc",
             Self::OnGiven => "on-f51",
+            Self::Water => "water",
             Self::Category(colour) => colour.slug(),
         }
     }

@@ -42,6 +42,8 @@ record! {
         pub not_mentioned: Localized,
         /// Who publishes the story, for citations; left out where nobody is named.
         pub publisher: Option<Localized>,
+        /// Which page all of it is from, for pictures, where no text around them says so.
+        pub credit: Option<Localized>,
         /// The day the data were last changed, as YYYY-MM-DD, for citations.
         pub updated: Option<String>,
     }

@@ -11,7 +11,7 @@ mod uses;
 mod width;
 mod wrap;
 
-pub use files::{LEDGER_DOCUMENT, ledger_table, root};
+pub use files::{LEDGER_DOCUMENT, figure_file, ledger_table, root, share_file};
 pub use number::{Measured, decimals, measured, plain};
 pub use numeral::{Numeral, numbers_of, numerals};
 pub use rich::{Span, parse, plain_span, plain_text};

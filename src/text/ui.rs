@@ -1,6 +1,6 @@
 //! The page's own wording: controls, heads and kinds. The story's words are data.
 
-use crate::model::{Firmness, Kind, Lang, Precision, Stage};
+use crate::model::{Day, Firmness, Kind, Lang, Precision, Stage};
 
 /// The page's wording in one language.
 #[derive(Clone, Copy, Debug)]
@@ -121,6 +121,10 @@ wording! {
     cities_not_given: "同列城市：未给出", "cities beside it: not given";
     /// A named one of a unit chart.
     yes_here: "在其中", "one of them";
+    /// The link to a figure as shapes.
+    download_svg: "下载SVG", "Download SVG";
+    /// The link to a figure as pixels.
+    download_png: "下载PNG", "Download PNG";
     /// The source of a figure.
     source: "来源：", "Source: ";
     /// The switch between the measures of a figure of bars.
@@ -440,6 +444,32 @@ impl Ui {
             Lang::En if open.is_empty() => names.to_owned(),
             Lang::En => format!("{names} {open}"),
         }
+    }
+
+    /// Which articles something is from.
+    pub fn of_articles(self, ids: &[&str]) -> String {
+        match (self.0, ids.len()) {
+            (_, 0) => String::new(),
+            (Lang::Zh, _) => format!("稿件{}", self.list(ids)),
+            (Lang::En, 1) => format!("article {}", ids[0]),
+            (Lang::En, _) => format!("articles {}", self.list(ids)),
+        }
+    }
+
+    /// The day of the data.
+    pub fn updated(self, day: &str) -> String {
+        let day = Day::parse(day).map_or_else(|| day.to_owned(), |day| self.day(day.parts()));
+        match self.0 {
+            Lang::Zh => format!("数据更新于{day}"),
+            Lang::En => format!("Data updated {day}"),
+        }
+    }
+
+    /// Sentences one after the other, of which some lack their full stop; the last one keeps to its own.
+    pub fn sentences(self, sentences: &[&str]) -> String {
+        let stop = self.pick("。", ".");
+        let bare: Vec<&str> = sentences.iter().map(|sentence| sentence.trim_end_matches(stop)).collect();
+        bare.join(self.pick("。", ". "))
     }
 
     /// Joins phrases with a dot.

@@ -6,6 +6,7 @@ use super::Book;
 use super::accounts::accounts;
 use super::bars::{bars, bars_twin};
 use super::charts::units_chart;
+use super::downloads::downloads;
 use super::prose::{headline, prose};
 use super::tables::{lanes, lanes_twin, matrix, matrix_twin, units_twin};
 use super::timeline::{timeline, timeline_twin};
@@ -37,7 +38,7 @@ pub fn figure(book: Book, figure: &'static Figure) -> AnyView {
                 <p>{prose(book, &figure.description)}</p>
             </figcaption>
             {graphic}
-            <p class="foot" data-furniture="">{book.ui().source()}{book.words(&figure.source)}</p>
+            <p class="foot" data-furniture=""><span>{book.ui().source()}{book.words(&figure.source)}</span>{downloads(book, &figure.id)}</p>
             {twin.map(|table| view! {
                 <details class="twin" open=figure.bars.is_some()><summary>{book.ui().show_table()}</summary><div class="scroll" tabindex="0" role="region" aria-label=super::plain_prose(book, &figure.title)>{table}</div></details>
             })}

@@ -15,6 +15,8 @@ mod chapter;
 #[cfg(feature = "ssr")]
 mod charts;
 #[cfg(feature = "ssr")]
+mod downloads;
+#[cfg(feature = "ssr")]
 mod figure;
 #[cfg(feature = "ssr")]
 mod gazetteer;

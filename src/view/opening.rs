@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Book;
 use super::charts::{areas_picture, units_picture};
+use super::downloads::downloads;
 use super::map::map_figure;
 use super::prose::{Heading, corrected_mark, plain_prose, prose, row, source_mark};
 use crate::model::{Chapter, FactId, Figure, KeyFigure, Localized, Told};
@@ -44,6 +45,7 @@ fn key_figure(book: Book, spec: &'static KeyFigure) -> AnyView {
             <p class="numbers">{numbers.collect_view()}</p>
             {picture}
             <p class="words">{prose(book, &spec.text)}</p>
+            <p class="foot">{downloads(book, &spec.figure)}</p>
         </div>
     }
     .into_any()

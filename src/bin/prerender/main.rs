@@ -3,6 +3,7 @@
 //! Reads `TRUNK_STAGING_DIR` (where the pages go) and `STORY_DATA` (the data folder, `data` if unset).
 //! Ends with status 1 and every fault if the data or the layout will not do.
 
+mod pictures;
 mod site;
 
 use std::path::PathBuf;
@@ -29,7 +30,7 @@ fn main() -> ExitCode {
     // The program makes its pages and ends, so both may live as long as it does.
     let story = Box::leak(Box::new(story));
     let ground = Box::leak(Box::new(Ground::new(story)));
-    match site::write(story, ground, &staging) {
+    match site::write(story, ground, &staging).and_then(|()| pictures::write(story, ground, &staging)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("prerender: {error}");

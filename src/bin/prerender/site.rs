@@ -11,6 +11,8 @@ use luoyang_story::text::root;
 use luoyang_story::view::{Book, measure_rules, page, plain_prose};
 use sha2::{Digest, Sha256};
 
+use crate::pictures::card;
+
 /// The folder of the style sheets.
 const SHEETS: &str = "style";
 /// The loader, with placeholders for the names of script and WebAssembly.
@@ -42,7 +44,7 @@ pub fn write(story: &'static Story, ground: &'static Ground<'static>, staging: &
         );
         let head = format!(
             "{}<script src=\"{root}{early}\"></script><link rel=\"stylesheet\" href=\"{root}{style}\" />{preload}<script type=\"module\" src=\"{root}{boot}\"></script>",
-            head(book, other)
+            head(book, other) + &card(book, root)
         );
         let html = frame
             .replace("lang=\"LANG\"", &format!("lang=\"{}\" data-title=\"{}\"", lang.tag(), title(book)))
@@ -71,7 +73,8 @@ fn title(book: Book) -> String {
     escape(&plain_prose(book, &book.story.head().title))
 }
 
-fn escape(text: &str) -> String {
+/// A text within an attribute.
+pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 

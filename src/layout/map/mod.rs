@@ -1,6 +1,7 @@
 //! The map of a chapter: panes on the land, marks, lines, shading, labels and furniture, for one width and language.
 
 mod furniture;
+mod key;
 mod labels;
 mod line_wishes;
 mod lines;
@@ -11,9 +12,10 @@ mod wishes;
 
 use super::{Ground, Width};
 use crate::geometry::{Point, Rect};
-use crate::model::{Canvas, ChapterMap, Colour, Frame, Lang, PlaceId, Shape, Stage, Story};
+use crate::model::{Canvas, ChapterMap, Colour, Frame, Inset, Lang, PlaceId, Shape, Stage, Story};
 
 pub use furniture::{BeyondRow, InsetFrame, ScaleBar, bearing};
+pub use key::{KeyEntry, KeySign, key};
 pub use labels::{Label, LabelKind, Reading, Side};
 pub use lines::{Line, LineEnd, Station};
 pub use panes::{Pane, PaneKind};
@@ -129,6 +131,8 @@ struct Brief<'a> {
     canvas: &'a Canvas,
     lang: Lang,
     width: Width,
+    /// Whether a label without room is an error, as it is on the page.
+    all_labels: bool,
 }
 
 /// Lays out the map of a chapter.
@@ -147,20 +151,65 @@ pub fn lay_out(
         Width::Wide => &frame.wide,
         Width::Narrow => &frame.narrow,
     };
-    let brief = Brief { story, ground, map, frame, canvas, lang, width };
+    place_all(&Brief { story, ground, map, frame, canvas, lang, width, all_labels: true })
+}
+
+/// Lays the map out for a picture of this size, with room for few words: names alone, and only those for which
+/// there is room.
+pub fn lay_out_small(
+    story: &Story,
+    ground: &Ground<'_>,
+    map: &ChapterMap,
+    size: [f64; 2],
+    lang: Lang,
+) -> Result<MapLayout, String> {
+    let frame = story.frame(&map.frame).ok_or_else(|| format!("map {}: unknown frame {}", map.id, map.frame))?;
+    let (canvas, map) = (resized(&frame.wide, size), ChapterMap { names_only: true, ..map.clone() });
+    place_all(&Brief {
+        story,
+        ground,
+        map: &map,
+        frame,
+        canvas: &canvas,
+        lang,
+        width: Width::Wide,
+        all_labels: false,
+    })
+}
+
+/// A canvas with all its parts at another size, and without the list of cities beyond.
+fn resized(canvas: &Canvas, size: [f64; 2]) -> Canvas {
+    let (across, along) = (size[0] / canvas.size[0], size[1] / canvas.size[1]);
+    let part = |[x, y, width, height]: [f64; 4]| [x * across, y * along, width * across, height * along];
+    Canvas {
+        size,
+        extent: canvas.extent,
+        area: part(canvas.area),
+        inset: canvas.inset.as_ref().map(|inset| Inset { area: part(inset.area), ..inset.clone() }),
+        locator: canvas.locator.map(part),
+        beyond: None,
+        reservoirs: canvas.reservoirs,
+    }
+}
+
+fn place_all(brief: &Brief<'_>) -> Result<MapLayout, String> {
+    let Brief { story, ground, map, frame, canvas, lang, width, .. } = *brief;
     let panes = panes::panes(ground, canvas);
-    let marks = points::marks(&brief, &panes);
-    let lines = lines::lines(&brief, &panes);
-    let shading = shading::shading(&brief);
-    let inset = furniture::inset(&brief, &panes);
-    let beyond = furniture::beyond(&brief, &panes);
+    let marks = points::marks(brief, &panes);
+    let lines = lines::lines(brief, &panes);
+    let shading = shading::shading(brief);
+    let inset = furniture::inset(brief, &panes);
+    let beyond = furniture::beyond(brief, &panes);
     let mut taken: Vec<Rect> = marks.iter().map(Mark::bounds).collect();
     taken.extend(beyond.iter().map(|row| row.bounds));
     taken.extend(lines.iter().flat_map(Line::boxes));
     taken.extend(inset.iter().map(|inset| inset.caption_bounds));
     taken.extend(panes.iter().skip(1).map(|pane| pane.rect));
-    let scale_bar = furniture::scale_bar(&brief, &panes, &taken);
-    let drafts = wishes::all(&brief, &panes, &marks, &lines, shading.as_ref());
+    let scale_bar = furniture::scale_bar(brief, &panes, &taken);
+    let mut drafts = wishes::all(brief, &panes, &marks, &lines, shading.as_ref());
+    if !brief.all_labels {
+        drafts.iter_mut().for_each(|draft| draft.wish.optional = true);
+    }
     let labels = labels::labels(drafts, &panes, &taken, scale_bar.as_ref()).map_err(|label| {
         format!("map {} ({}, {}): no room for the label {label}", map.id, width.slug(), lang.tag())
     })?;
@@ -168,7 +217,7 @@ pub fn lay_out(
         size: canvas.size,
         reservoirs: canvas.reservoirs,
         surroundings: frame.surroundings,
-        seen: points::seen(&brief, &panes[0]),
+        seen: points::seen(brief, &panes[0]),
         tinted: points::tinted(story, map),
         panes,
         shading,
@@ -177,7 +226,7 @@ pub fn lay_out(
         labels,
         inset,
         scale_bar,
-        beyond_title: furniture::beyond_title(&brief, &beyond),
+        beyond_title: furniture::beyond_title(brief, &beyond),
         beyond,
     })
 }

@@ -9,6 +9,7 @@ mod overlay;
 use leptos::prelude::*;
 
 use super::Book;
+use super::downloads::downloads;
 use super::prose::{Heading, prose};
 use super::strip::notes_id;
 use crate::layout::Width;
@@ -80,6 +81,7 @@ pub fn map_figure(
                 {tray(book, &maps, heading)}
                 {place_list(book, &maps, heading)}
                 {attribution(book)}
+                {feet(book, &views)}
             </div>
         </figure>
     }
@@ -104,4 +106,13 @@ fn view_of(book: Book, one: &View, heading: Heading) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// The files of each map; where there are several, each with its title.
+fn feet(book: Book, views: &[View]) -> AnyView {
+    let one = |view: &View| {
+        let title = (views.len() > 1).then(|| view! { <span>{prose(book, &view.map.title)}</span> });
+        view! { <p class="foot">{title}{downloads(book, &view.map.id)}</p> }
+    };
+    views.iter().map(one).collect_view().into_any()
 }

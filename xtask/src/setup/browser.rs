@@ -1,11 +1,11 @@
-//! A browser, its driver and a Chinese font for the tests that look at real pages.
+//! A browser and its driver for the tests that look at real pages.
 
 use std::env;
 use std::path::{Path, PathBuf};
 
 use super::{apt, version_of};
 use crate::failure::{Failure, Result};
-use crate::process::{command, find, output};
+use crate::process::find;
 
 /// A browser and a driver of the same major version; with another one the driver refuses to work.
 #[derive(Debug)]
@@ -25,29 +25,18 @@ const CHROMES: [&str; 5] = [
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
-/// What Debian and Ubuntu call the three.
+/// What Debian and Ubuntu call the two.
 const APT_BROWSER: [&str; 2] = ["chromium", "chromium-driver"];
-const APT_FONT: [&str; 2] = ["fonts-noto-cjk", "fontconfig"];
 
-/// Finds browser, driver and font, or installs them where that is possible.
+/// Finds browser and driver, or installs them where that is possible.
 pub fn ensure() -> Result<Browser> {
-    let mut packages = Vec::new();
     if find_browser()?.is_none() {
-        packages.extend(APT_BROWSER);
-    }
-    if !has_chinese_font()? {
-        packages.extend(APT_FONT);
-    }
-    if !packages.is_empty() {
         apt::install(
-            &packages,
-            "1 to 2 minutes, 150 to 250 MB",
-            "install Chromium (or Chrome), the chromedriver of the same version and a CJK font; \
+            &APT_BROWSER,
+            "1 to 2 minutes, 150 to 200 MB",
+            "install Chromium (or Chrome) and the chromedriver of the same version; \
              set CHROME and CHROMEDRIVER if they are not on the PATH",
         )?;
-    }
-    if !has_chinese_font()? {
-        return Err(Failure::missing("a Chinese font", "see `fc-list :lang=zh`"));
     }
     find_browser()?.ok_or_else(|| {
         Failure::missing(
@@ -89,15 +78,6 @@ fn named(variable: &str, names: &[&str]) -> Result<Option<PathBuf>> {
 
 fn major(version: &str) -> Option<&str> {
     version.split('.').next()
-}
-
-/// Whether Chinese text would be drawn as text. Only Linux comes without.
-fn has_chinese_font() -> Result<bool> {
-    if !cfg!(target_os = "linux") {
-        return Ok(true);
-    }
-    let fonts = output(command("fc-list")?.arg(":lang=zh"));
-    Ok(fonts.is_some_and(|list| !list.trim().is_empty()))
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
 mod apt;
 mod browser;
 mod cargo_tool;
+mod font;
 mod npm;
 mod wasm_opt;
 
@@ -27,9 +28,10 @@ pub struct TestTools {
     pub browser: Browser,
 }
 
-/// The tools for `serve` and `build`; serving needs no `wasm-opt`, but plain `trunk build --release`
+/// The tools for `serve` and `build`, and the font that their pictures are drawn with; serving needs no `wasm-opt`, but plain `trunk build --release`
 /// afterwards does.
 pub fn for_building() -> Result<()> {
+    font::ensure()?;
     wasm_target()?;
     cargo_tool::ensure(&tools::TRUNK)?;
     cargo_tool::ensure(&tools::WASM_BINDGEN)?;

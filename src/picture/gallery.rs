@@ -1,0 +1,51 @@
+//! All pictures of a story in one language.
+
+use super::{Desk, Format, Picture, figure_picture, map_picture, share_picture};
+use crate::model::{ChapterMap, Told};
+use crate::text::{figure_file, share_file};
+
+/// How many pixels of a downloaded file go to one of the page.
+const FINE: f64 = 2.0;
+
+/// A picture and the files it becomes.
+pub struct Plate {
+    /// The picture.
+    pub picture: Picture,
+    /// The file of pixels, from the folder that holds the pages.
+    pub png: String,
+    /// How many pixels of it go to one of the sheet.
+    pub times: f64,
+    /// The file of shapes, if it has one.
+    pub svg: Option<String>,
+}
+
+/// Every chapter that is told, in both forms, and every figure and map.
+pub fn gallery(desk: &Desk<'_>) -> Result<Vec<Plate>, String> {
+    let (mut plates, story) = (Vec::new(), desk.story);
+    for chapter in &story.chapters.chapters {
+        let Some(told) = &chapter.told else { continue };
+        for format in Format::ALL {
+            let picture = share_picture(desk, chapter, told, format)?;
+            let png = share_file(&chapter.id, desk.lang, format == Format::Square);
+            plates.push(Plate { picture, png, times: 1.0, svg: None });
+        }
+        for map in maps_of(told) {
+            plates.push(download(desk, map_picture(desk, map)?, &map.id));
+        }
+    }
+    for figure in &story.figures.figures {
+        if let Some(picture) = figure_picture(desk, figure) {
+            plates.push(download(desk, picture?, &figure.id));
+        }
+    }
+    Ok(plates)
+}
+
+fn maps_of(told: &Told) -> impl Iterator<Item = &ChapterMap> {
+    told.map.iter().chain(told.steps.iter().filter_map(|step| step.map.as_ref()))
+}
+
+fn download(desk: &Desk<'_>, picture: Picture, id: &crate::model::FigureId) -> Plate {
+    let [svg, png] = ["svg", "png"].map(|ending| figure_file(id, desk.lang, ending));
+    Plate { picture, png, times: FINE, svg: Some(svg) }
+}

@@ -1,0 +1,252 @@
+//! The pictures of both stories: every one there, of its size, with its words on it in real glyphs.
+
+#![allow(clippy::unwrap_used)] // the helpers here are tests too
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::LazyLock;
+
+use luoyang_story::data::check_dir;
+use luoyang_story::layout::Ground;
+use luoyang_story::model::{ChapterMap, Lang, Story};
+use luoyang_story::picture::{
+    Cut, Desk, End, Fonts, Format, Item, PACKAGE, Plate, Tokens, Words, cut, gallery, pixels, png, svg,
+};
+use luoyang_story::text::{Ui, figure_file, plain_text, share_file};
+use roxmltree::Document;
+
+const STORIES: [&str; 2] = ["data", "tests/second-story"];
+/// The smallest that a text may be on a picture, in its own pixels.
+const SMALLEST: f64 = 11.0;
+/// The smallest on a picture for sharing, where the finding is what must be read: on the longest chart, the marks of
+/// kinds come out as small as this.
+const SMALLEST_SHARED: f64 = 8.5;
+/// Outlines reach a little beyond their advance.
+const OVERHANG: f64 = 1.0;
+
+static TOKENS: LazyLock<Tokens> = LazyLock::new(|| Tokens::of_the_style_sheets().unwrap());
+
+/// All pictures of a story in one language.
+struct Hall {
+    name: String,
+    story: Story,
+    lang: Lang,
+    plates: Vec<Plate>,
+}
+
+/// Both stories in both languages; composing them is half of the work, and done once.
+static HALLS: LazyLock<Vec<Hall>> = LazyLock::new(|| {
+    let pairs = STORIES.into_iter().flat_map(|folder| Lang::ALL.map(|lang| (folder, lang)));
+    let hall = |(folder, lang): (&str, Lang)| {
+        let story = check_dir(Path::new(folder)).unwrap();
+        let ground = Ground::new(&story);
+        let fonts = Fonts::of_this_machine(&TOKENS);
+        let desk = Desk { story: &story, ground: &ground, lang, tokens: &TOKENS, fonts: &fonts };
+        let plates = gallery(&desk).unwrap();
+        Hall { name: format!("{folder} {}", lang.tag()), story, lang, plates }
+    };
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = pairs.map(|pair| scope.spawn(move || hall(pair))).collect();
+        threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+    })
+});
+
+/// Calls `check` with every picture.
+fn each_plate(mut check: impl FnMut(&Hall, &Plate, &str)) {
+    for hall in HALLS.iter() {
+        for plate in &hall.plates {
+            check(hall, plate, &format!("{} {}", hall.name, plate.png));
+        }
+    }
+}
+
+/// Where a text begins, and how long it is.
+fn extent(fonts: &Fonts, words: &Words, lang: Lang) -> (f64, f64) {
+    let long = fonts.width(cut(words, lang), words.size, &words.words);
+    match words.end {
+        End::Left => (words.at.x, long),
+        End::Middle => (words.at.x - long / 2.0, long),
+        End::Right => (words.at.x - long, long),
+    }
+}
+
+fn texts(plate: &Plate) -> Vec<Words> {
+    let words = |item| match item {
+        Item::Text(words) => Some(words),
+        Item::Area(..) | Item::Line(..) | Item::Disc(..) | Item::Ring(..) => None,
+    };
+    plate.picture.items.iter().cloned().filter_map(words).collect()
+}
+
+fn maps(story: &Story) -> Vec<&ChapterMap> {
+    let told = story.chapters.chapters.iter().filter_map(|chapter| chapter.told.as_ref());
+    told.flat_map(|told| told.map.iter().chain(told.steps.iter().filter_map(|step| step.map.as_ref()))).collect()
+}
+
+/// A text without what lines and languages put between its characters.
+fn bare(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+#[test]
+fn every_chapter_told_and_every_figure_has_its_files() {
+    for hall in HALLS.iter() {
+        let desk = hall;
+        let mut expected = BTreeSet::new();
+        for chapter in desk.story.chapters.chapters.iter().filter(|chapter| chapter.told.is_some()) {
+            expected.extend([false, true].map(|square| share_file(&chapter.id, desk.lang, square)));
+        }
+        let maps = maps(&desk.story);
+        let figures =
+            desk.story.figures.figures.iter().map(|figure| &figure.id).chain(maps.iter().map(|map| &map.id));
+        for id in figures {
+            expected.extend(["svg", "png"].map(|ending| figure_file(id, desk.lang, ending)));
+        }
+        let found: BTreeSet<String> =
+            desk.plates.iter().flat_map(|p| p.svg.iter().chain([&p.png]).cloned()).collect();
+        assert_eq!(found, expected, "{}", hall.name);
+    }
+}
+
+#[test]
+fn pictures_for_sharing_have_the_sizes_that_others_ask_for() {
+    assert_eq!(Format::ALL.map(Format::size), [[1200.0, 630.0], [1080.0, 1080.0]]);
+    each_plate(|_, plate, name| {
+        if plate.svg.is_none() {
+            let square = name.contains("-square.");
+            let expected = if square { Format::Square } else { Format::Wide };
+            assert_eq!((plate.picture.size, plate.times), (expected.size(), 1.0), "{name}");
+        } else {
+            assert_eq!(plate.times, 2.0, "{name}");
+        }
+    });
+}
+
+#[test]
+fn texts_are_legible_and_keep_within_their_picture() {
+    let (mut wrong, fonts) = (Vec::new(), Fonts::of_this_machine(&TOKENS));
+    each_plate(|desk, plate, name| {
+        let [width, height] = plate.picture.size;
+        for words in texts(plate) {
+            let (left, long) = extent(&fonts, &words, desk.lang);
+            let least = if plate.svg.is_some() { SMALLEST } else { SMALLEST_SHARED };
+            if words.size < least - 0.01 {
+                wrong.push(format!("{name}: {:?} is set in {:.1} pixels", words.words, words.size));
+            }
+            let across = left >= -OVERHANG && left + long <= width + OVERHANG;
+            if !across || words.at.y < words.size * 0.8 || words.at.y + words.size * 0.2 > height {
+                wrong.push(format!("{name}: {:?} leaves the picture", words.words));
+            }
+        }
+    });
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_picture_says_what_it_shows_where_it_is_from_and_whose_map_it_is() {
+    each_plate(|desk, plate, name| {
+        let file = svg(&plate.picture, &TOKENS);
+        let document = Document::parse(&file).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let elements = || document.descendants().filter(|node| node.is_element());
+        let said: String =
+            elements().filter(|node| node.tag_name().name() == "text").filter_map(|n| n.text()).collect();
+        let said = bare(&said);
+        let head = desk.story.head();
+        let says = |words: &str| assert!(said.contains(&bare(words)), "{name} does not say {words:?}");
+        says(&plate.picture.title);
+        says(&plain_text(&desk.story, &head.title, desk.lang));
+        says(Ui(desk.lang).source());
+        head.credit.iter().for_each(|credit| says(credit.get(desk.lang)));
+        says(&Ui(desk.lang).updated(head.updated.as_ref().unwrap()));
+        let of_map = name.contains("figure-") && maps(&desk.story).iter().any(|map| name.contains(map.id.as_str()));
+        if of_map || said.contains(&bare(desk.story.map.attribution.get(desk.lang))) {
+            let map = &desk.story.map;
+            for words in [&map.attribution, &map.disclaimer, &map.review_label] {
+                says(words.get(desk.lang));
+            }
+            says(map.review_number.as_deref().unwrap_or(map.review_pending.get(desk.lang)));
+        }
+        let one = |tag: &str| elements().find(|node| node.tag_name().name() == tag).and_then(|node| node.text());
+        assert_eq!(one("title"), Some(plate.picture.title.as_str()), "{name}");
+        assert!(one("desc").is_some_and(|text| text.len() > plate.picture.title.len()), "{name}");
+        assert_eq!(document.root_element().attribute("lang"), Some(desk.lang.tag()), "{name}");
+    });
+}
+
+#[test]
+fn pixels_have_ink_wherever_a_text_stands() {
+    // Chinese is enough here: English goes through the same code, and pixels are dear.
+    let fonts = Fonts::of_this_machine(&TOKENS);
+    each_plate(|desk, plate, name| {
+        if desk.lang != Lang::Zh || name.contains("-square.") {
+            return;
+        }
+        let pixels = pixels(&plate.picture, &fonts, 1.0).unwrap();
+        let [width, height] = plate.picture.size.map(|length| length.round() as u32);
+        assert_eq!((pixels.width(), pixels.height()), (width, height), "{name}");
+        for words in texts(plate) {
+            let (red, green, blue) = words.ink.rgb;
+            let (left, long) = extent(&fonts, &words, desk.lang);
+            let near = |x: u32, y: u32| {
+                let pixel = pixels.pixel(x, y).unwrap();
+                let far = |a: u8, b: u8| a.abs_diff(b);
+                far(pixel.red(), red).max(far(pixel.green(), green)).max(far(pixel.blue(), blue)) < 64
+            };
+            let columns = left.max(0.0) as u32..((left + long) as u32).min(width);
+            let rows =
+                (words.at.y - words.size * 0.9).max(0.0) as u32..((words.at.y + words.size * 0.2) as u32).min(height);
+            let (columns, rows) = (columns.clone(), rows.clone());
+            let inked = rows.flat_map(|y| columns.clone().map(move |x| (x, y))).filter(|(x, y)| near(*x, *y)).count();
+            let letters = words.words.chars().filter(|c| !c.is_whitespace()).count();
+            assert!(inked >= letters * 2, "{name}: {:?} left {inked} pixels of ink", words.words);
+        }
+    });
+}
+
+#[test]
+fn every_han_character_has_a_shape_of_its_own_and_none_is_a_box() {
+    let mut shapes: BTreeMap<String, char> = BTreeMap::new();
+    let (mut known, fonts) = (BTreeSet::new(), Fonts::of_this_machine(&TOKENS));
+    each_plate(|_, plate, _| {
+        for words in texts(plate) {
+            for c in words.words.chars().filter(|c| matches!(c, '\u{4E00}'..='\u{9FFF}')) {
+                if !known.insert(c) {
+                    continue;
+                }
+                let glyph = fonts.glyph(Cut { lang: Lang::Zh, serif: false, bold: false }, c).unwrap();
+                assert!(glyph.outline.len() > 4, "{c} has no ink");
+                if let Some(other) = shapes.insert(format!("{:?}", glyph.outline), c) {
+                    panic!("{c} and {other} look the same");
+                }
+            }
+        }
+    });
+    assert!(known.len() > 300, "only {} characters", known.len());
+}
+
+#[test]
+fn without_a_font_the_error_names_the_package_and_what_is_missing() {
+    let story = check_dir(Path::new("data")).unwrap();
+    let ground = Ground::new(&story);
+    let none = Fonts::new(Default::default(), &TOKENS);
+    let desk = Desk { story: &story, ground: &ground, lang: Lang::Zh, tokens: &TOKENS, fonts: &none };
+    let error = gallery(&desk).and_then(|plates| png(&plates[0].picture, &none, 1.0)).unwrap_err();
+    assert!(error.contains(PACKAGE) && error.contains("apt-get install"), "{error}");
+    assert!(error.chars().any(|c| matches!(c, '\u{4E00}'..='\u{9FFF}')), "{error}");
+}
+
+#[test]
+fn the_same_story_gives_the_same_bytes() {
+    let story = check_dir(Path::new("tests/second-story")).unwrap();
+    let ground = Ground::new(&story);
+    let once = || {
+        let fonts = Fonts::of_this_machine(&TOKENS);
+        let desk = Desk { story: &story, ground: &ground, lang: Lang::Zh, tokens: &TOKENS, fonts: &fonts };
+        let plates = gallery(&desk).unwrap();
+        let shapes: Vec<String> = plates.iter().map(|plate| svg(&plate.picture, &TOKENS)).collect();
+        (shapes, png(&plates[0].picture, &fonts, 1.0).unwrap())
+    };
+    let (first, second) = (once(), once());
+    assert!(first == second);
+    assert_eq!(&first.1[..8], b"\x89PNG\r\n\x1a\n");
+}
