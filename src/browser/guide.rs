@@ -16,12 +16,9 @@ pub fn show_step(id: Option<&str>) {
     };
     mark(&step, "active", true);
     all(&format!("[data-of-step='{}']", step.id())).for_each(|element| mark(&element, "on", true));
-    let Some(figure) = around(&step, ".stage").and_then(|stage| within(&stage, ".map-figure")) else { return };
-    let view = within(&figure, &format!(".view[data-step='{}']", step.id()));
-    let Some(view) = view.or_else(|| within(&figure, ".view")) else { return };
+    let Some((figure, view)) = view_of(&step) else { return };
     let places = places_in(&step);
     all_within(&view, "svg.map").for_each(|map| point_out(&map, &places));
-    number(&step, &view);
     camera::turn_to(&figure, &view);
 }
 
@@ -44,13 +41,25 @@ fn point_out(map: &Element, places: &[String]) {
     mark(map, "guided", !named.is_empty());
 }
 
-/// Puts the numbers of a narrow map beside the names in the step; the style sheet shows them where that map is drawn.
-fn number(step: &Element, view: &Element) {
-    for link in all_within(step, "a.place[data-place]") {
-        let id = link.get_attribute("data-place").unwrap_or_default();
-        let label = within(view, &format!("svg.narrow .label.number[data-place='{id}']"));
-        if let Some(number) = label.and_then(|label| label.text_content()) {
-            let _ = link.set_attribute("data-number", number.trim());
+/// Puts the numbers of narrow maps beside the names in the steps; the style sheet shows them where such a map is
+/// drawn. All at once and at the start: later they would move what is being read.
+pub fn number_places() {
+    for step in all(".step") {
+        let Some(view) = view_of(&step).map(|(_, view)| view) else { continue };
+        for link in all_within(&step, "a.place[data-place]") {
+            let id = link.get_attribute("data-place").unwrap_or_default();
+            let label = within(&view, &format!("svg.narrow .label.number[data-place='{id}']"));
+            if let Some(number) = label.and_then(|label| label.text_content()) {
+                let _ = link.set_attribute("data-number", number.trim());
+            }
         }
     }
+}
+
+/// The figure beside a step and the view of it that belongs to the step: its own, or else the chapter's.
+fn view_of(step: &Element) -> Option<(Element, Element)> {
+    let figure = within(&around(step, ".stage")?, ".map-figure")?;
+    let own = within(&figure, &format!(".view[data-step='{}']", step.id()));
+    let view = own.or_else(|| within(&figure, ".view"))?;
+    Some((figure, view))
 }

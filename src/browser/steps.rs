@@ -9,7 +9,7 @@ use web_sys::{
     ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
-use super::{Choices, all, around, camera, choice, document, is_drawn, is_still, window_height, within};
+use super::{Choices, all, around, camera, choice, document, guide, is_drawn, is_still, window_height, within};
 
 /// What touches this line is what the reader has come to: a share of the window's height from its top. Below the
 /// middle, so that it lies under the map of a small screen and a step is whole in sight when the map turns to it.
@@ -55,6 +55,7 @@ pub fn step(id: &str) -> Option<Element> {
 /// Follows the reader through the page for as long as it is open, and listens for the keys.
 pub fn watch(choices: Choices) {
     choice::show_mode();
+    guide::number_places();
     camera::rest();
     observe(".step, main > section", LINE_MARGIN, move || arrive(choices));
     let mut seen: Vec<bool> = Vec::new();

@@ -361,7 +361,7 @@ fn on_a_phone_the_map_stays_on_top_and_covers_no_text() {
         for (width, height) in [(390, 844), (320, 640), (768, 1024)] {
             page.resize(width, height);
             page.open(&site.url(file));
-            for step in steps(&page) {
+            for step in page.lines("return all('.stage:has(svg.map) .step').map(one => one.id)") {
                 bring(&page, &step, 0.62);
                 is_at(&page, &step);
                 let script = format!(
@@ -393,7 +393,7 @@ fn on_a_phone_the_marks_of_the_step_are_in_the_part_of_the_map_that_is_shown() {
     let (site, page) = (site(), Page::phone());
     page.open(&site.url("index.html"));
     let mut pointed_out = 0;
-    for step in steps(&page) {
+    for step in page.lines("return all('.stage:has(svg.map) .step').map(one => one.id)") {
         come_to(&page, &step);
         let script = format!(
             "const map = [...document.getElementById({step:?}).closest('.stage').querySelectorAll('svg.map')].find(drawn);
