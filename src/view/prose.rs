@@ -163,7 +163,7 @@ pub fn kind_name(book: Book, kind: Kind) -> AnyView {
 /// A fact's kind as its mark and its name, leading to its source.
 pub fn kind_link(book: Book, fact: &Fact) -> AnyView {
     view! {
-        <a class="fact kind" data-fact=fact.id.to_string() href=format!("#f-{}", fact.id)>{kind_name(book, fact.kind)}{mark_name(book, fact)}</a>
+        <a class="fact kind" data-fact=fact.id.to_string() data-row=row(book, &fact.id) href=format!("#f-{}", fact.id)>{kind_name(book, fact.kind)}{mark_name(book, fact)}</a>
     }
     .into_any()
 }
