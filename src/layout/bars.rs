@@ -160,7 +160,11 @@ impl<'a> Bench<'a> {
 
     /// Number, mark, name and share within a width; `None` if some word of them does not fit.
     fn label(&self, part: &BarPart, fact: &Fact, value: f64, width: f64, ink: Role) -> Option<Label> {
-        let inset = if width > 130.0 { 14.0 } else { 7.0 };
+        let inset = match width {
+            wide if wide > 130.0 => 14.0,
+            middle if middle > 70.0 => 7.0,
+            _ => 5.0,
+        };
         let room = width - 2.0 * inset;
         let sizes: &[f64] = if self.width >= BESIDE { &[28.0, 21.0, 18.0] } else { &[21.0, 18.0] };
         let number = plain(value);

@@ -11,20 +11,35 @@ const OPENING: &str = "（《“‘「『【(";
 ///
 /// Chinese breaks between any two characters but before closing and after opening marks, English at spaces and after dashes.
 ///
+/// Where it costs no line, a line ends after a comma or colon.
+///
 /// ```
 /// use luoyang_story::text::{Face, wrap};
 /// assert_eq!(wrap("其余各区县合计，含西工", 10.0, Face::Regular, 80.0), ["其余各区县合计，", "含西工"]);
 /// assert_eq!(wrap("all the other districts", 10.0, Face::Regular, 55.0), ["all the", "other", "districts"]);
 /// ```
 pub fn wrap(text: &str, size: f64, face: Face, room: f64) -> Vec<String> {
+    let anywhere = fill(words(text), size, face, room);
+    let by_phrase = fill(phrases(text), size, face, room);
+    let fits = by_phrase.iter().all(|line| width(line, size, face) <= room);
+    if fits && by_phrase.len() == anywhere.len() { by_phrase } else { anywhere }
+}
+
+/// As many pieces to a line as fit.
+fn fill(pieces: Vec<String>, size: f64, face: Face, room: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for word in words(text) {
+    for piece in pieces {
         match lines.last_mut() {
-            Some(line) if width(format!("{line}{word}").trim_end(), size, face) <= room => line.push_str(&word),
-            _ => lines.push(word.trim_start().to_owned()),
+            Some(line) if width(format!("{line}{piece}").trim_end(), size, face) <= room => line.push_str(&piece),
+            _ => lines.push(piece.trim_start().to_owned()),
         }
     }
     lines.iter().map(|line| line.trim_end().to_owned()).filter(|line| !line.is_empty()).collect()
+}
+
+/// The pieces after whose commas and colons a line ends best.
+fn phrases(text: &str) -> Vec<String> {
+    text.split_inclusive(['，', '；', '：', '。', '、']).map(str::to_owned).collect()
 }
 
 /// The pieces between which a line may end; spaces belong to the piece before.
@@ -62,6 +77,11 @@ mod tests {
     #[test]
     fn numbers_and_latin_words_stay_whole_within_chinese() {
         assert_eq!(wrap("占全市56.6%的户数", 10.0, Face::Regular, 35.0), ["占全市", "56.6%", "的户数"]);
+    }
+
+    #[test]
+    fn a_line_ends_after_a_phrase_where_that_costs_no_line() {
+        assert_eq!(wrap("西工的户数：未给出", 10.0, Face::Regular, 75.0), ["西工的户数：", "未给出"]);
     }
 
     #[test]
