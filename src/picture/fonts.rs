@@ -55,13 +55,16 @@ pub struct Glyph {
     pub outline: Vec<Stroke>,
 }
 
+/// What was looked up once already.
+type Found<K, V> = RefCell<HashMap<K, V>>;
+
 /// The fonts.
 pub struct Fonts {
     faces: Database,
     stacks: Tokens,
     /// The faces of each cut, from first to last choice.
-    orders: RefCell<HashMap<(Cut, bool), Rc<Vec<ID>>>>,
-    glyphs: RefCell<HashMap<(Cut, char), Option<Rc<Glyph>>>>,
+    orders: Found<(Cut, bool), Rc<Vec<ID>>>,
+    glyphs: Found<(Cut, char), Option<Rc<Glyph>>>,
 }
 
 impl Fonts {
