@@ -55,13 +55,16 @@ pub struct Glyph {
     pub outline: Vec<Stroke>,
 }
 
+/// What was found once and is not looked for again.
+type Known<K, V> = RefCell<HashMap<K, V>>;
+
 /// The fonts.
 pub struct Fonts {
     faces: Database,
     stacks: Tokens,
-    /// The faces of each cut, from first to last choice.
-    orders: RefCell<HashMap<(Cut, bool), Rc<Vec<ID>>>>,
-    glyphs: RefCell<HashMap<(Cut, char), Option<Rc<Glyph>>>>,
+    /// The faces of each cut, from first to last choice; for Han characters and for others.
+    orders: Known<(Cut, bool), Rc<Vec<ID>>>,
+    glyphs: Known<(Cut, char), Option<Rc<Glyph>>>,
 }
 
 impl Fonts {
