@@ -55,16 +55,16 @@ pub struct Glyph {
     pub outline: Vec<Stroke>,
 }
 
-/// What was looked up once already.
-type Found<K, V> = RefCell<HashMap<K, V>>;
+/// What was found once and is not looked for again.
+type Known<K, V> = RefCell<HashMap<K, V>>;
 
 /// The fonts.
 pub struct Fonts {
     faces: Database,
     stacks: Tokens,
-    /// The faces of each cut, from first to last choice.
-    orders: Found<(Cut, bool), Rc<Vec<ID>>>,
-    glyphs: Found<(Cut, char), Option<Rc<Glyph>>>,
+    /// The faces of each cut, from first to last choice; for Han characters and for others.
+    orders: Known<(Cut, bool), Rc<Vec<ID>>>,
+    glyphs: Known<(Cut, char), Option<Rc<Glyph>>>,
 }
 
 impl Fonts {
