@@ -5,18 +5,17 @@ use leptos::prelude::{Update, WithUntracked};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{
-    Element, HtmlElement, IntersectionObserver, IntersectionObserverInit, KeyboardEvent, ScrollBehavior,
-    ScrollIntoViewOptions, ScrollLogicalPosition,
+    Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, KeyboardEvent,
+    ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
 use super::{Choices, all, around, camera, choice, document, guide, is_drawn, is_still, window_height, within};
 
-/// What touches this line is what the reader has come to: a share of the window's height from its top. Below the
-/// middle, so that it lies under the map of a small screen and a step is whole in sight when the map turns to it.
+/// What touches this line is what the reader has come to: a band of the window, a thousandth of its height. Below
+/// the middle, so that it lies under the map of a small screen and a step is whole in sight when the map turns to it.
 const LINE: f64 = 0.66;
-const LINE_MARGIN: &str = "-66% 0px -34% 0px";
+const LINE_MARGIN: &str = "-66% 0px -33.9% 0px";
 /// A map is in sight when it reaches this far into the window.
-const SIGHT: f64 = 0.1;
 const SIGHT_MARGIN: &str = "-10% 0px -10% 0px";
 /// What begins above this is what the reader looks at, in CSS pixels: the header and a little more.
 const TOP: f64 = 140.0;
@@ -57,22 +56,18 @@ pub fn watch(choices: Choices) {
     choice::show_mode();
     guide::number_places();
     camera::rest();
-    observe(".step, main > section", LINE_MARGIN, move || arrive(choices));
-    let mut seen: Vec<bool> = Vec::new();
-    observe(".drawings", SIGHT_MARGIN, move || {
-        let (top, bottom) = (window_height() * SIGHT, window_height() * (1.0 - SIGHT));
-        let maps: Vec<Element> = all(".drawings").collect();
-        let in_sight: Vec<bool> = maps
-            .iter()
-            .map(|map| map.get_bounding_client_rect())
-            .map(|rect| rect.height() > 0.0 && rect.top() < bottom && rect.bottom() > top)
-            .collect();
-        for (index, map) in maps.iter().enumerate() {
-            if in_sight[index] && !seen.get(index).is_some_and(|seen| *seen) {
-                camera::enter(map);
-            }
+    let mut touching: Vec<Element> = Vec::new();
+    observe(".step, main > section", LINE_MARGIN, move |element, touches| {
+        touching.retain(|other| *other != element);
+        if touches {
+            touching.push(element);
         }
-        seen = in_sight;
+        arrive(&touching, choices);
+    });
+    observe(".drawings", SIGHT_MARGIN, |drawings, in_sight| {
+        if in_sight {
+            camera::enter(&drawings);
+        }
     });
     let on_key = Closure::<dyn FnMut(KeyboardEvent)>::new(move |event: KeyboardEvent| {
         if let Some(way) = Way::of_key(&event) {
@@ -86,9 +81,12 @@ pub fn watch(choices: Choices) {
     on_key.forget();
 }
 
-/// Calls back whenever one of these elements comes into the window, less its margin, or leaves it.
-fn observe(selector: &str, margin: &str, call: impl FnMut() + 'static) {
-    let call = Closure::<dyn FnMut()>::new(call);
+/// Calls back with each of these elements that comes into the window, less its margin, or leaves it.
+fn observe(selector: &str, margin: &str, mut call: impl FnMut(Element, bool) + 'static) {
+    let call =
+        Closure::<dyn FnMut(Vec<IntersectionObserverEntry>)>::new(move |entries: Vec<IntersectionObserverEntry>| {
+            entries.iter().for_each(|entry| call(entry.target(), entry.is_intersecting()));
+        });
     let options = IntersectionObserverInit::new();
     options.set_root_margin(margin);
     if let Ok(observer) = IntersectionObserver::new_with_options(call.as_ref().unchecked_ref(), &options) {
@@ -97,16 +95,15 @@ fn observe(selector: &str, margin: &str, call: impl FnMut() + 'static) {
     call.forget();
 }
 
-/// Takes down which step and which section touch the line.
-fn arrive(choices: Choices) {
-    let line = window_height() * LINE + 1.0;
-    let touches = |element: &Element| {
-        let rect = element.get_bounding_client_rect();
-        rect.top() <= line && line < rect.bottom()
+/// Takes down which step and which section touch the line; between two it is the later.
+fn arrive(touching: &[Element], choices: Choices) {
+    let last = |is_step: bool| {
+        let of_kind = touching.iter().filter(|element| element.class_list().contains("step") == is_step);
+        let top = |element: &&Element| element.get_bounding_client_rect().top() as i32;
+        of_kind.max_by_key(top).map(|element| element.id())
     };
-    let section = all("main > section").find(touches);
-    show_section(section.map(|section| section.id()).as_deref());
-    let step = all(".step").find(touches).map(|step| step.id());
+    show_section(last(false).as_deref());
+    let step = last(true);
     if choices.with_untracked(|state| state.step != step) {
         choices.update(|state| *state = std::mem::take(state).reach(step));
     }
