@@ -399,7 +399,7 @@ fn on_a_phone_the_marks_of_the_step_are_in_the_part_of_the_map_that_is_shown() {
             "const map = [...document.getElementById({step:?}).closest('.stage').querySelectorAll('svg.map')].find(drawn);
              const within = map.getBoundingClientRect();
              return [...map.querySelectorAll('a.mark.told')].map(mark => {{
-                 const r = mark.querySelector('use').getBoundingClientRect();
+                 const r = (mark.querySelector('use') ?? mark).getBoundingClientRect();
                  const inside = r.left >= within.left && r.right <= within.right && r.top >= within.top - 1 && r.bottom <= within.bottom + 1;
                  return (inside ? 'in ' : 'out ') + called(mark);
              }})"
