@@ -54,11 +54,11 @@ fn part(part: &Part, groups: Vec<(usize, Vec<Drawn>)>) -> AnyView {
     match &part.to {
         Target::Nothing => view! { <g class="axis" data-furniture="" aria-hidden="true">{drawn}</g> }.into_any(),
         Target::Fact(fact) => view! {
-            <a class="part" data-fact=fact.to_string() href=format!("#f-{fact}") aria-label=name><g aria-hidden="true">{drawn}</g></a>
+            <a class="part" data-fact=fact.to_string() href=format!("#f-{fact}")><g role="img" aria-label=name>{drawn}</g></a>
         }
         .into_any(),
         Target::Place(place) => view! {
-            <a class="part" data-place=place.to_string() href=format!("#p-{place}") aria-label=name><g aria-hidden="true">{drawn}</g></a>
+            <a class="part" data-place=place.to_string() href=format!("#p-{place}")><g role="img" aria-label=name>{drawn}</g></a>
         }
         .into_any(),
     }

@@ -192,9 +192,11 @@ fn shown(link: Element) -> String {
     text(link, &["span.src", "span.vh"])
 }
 
-/// The name that an element announces.
+/// The name that an element announces: its own, or that of the picture it holds.
 fn name(element: Element) -> &'static str {
-    element.attribute("aria-label").unwrap_or_default()
+    let picture = || element.children().find(|child| child.attribute("role") == Some("img"));
+    let named = |element: Element| element.attribute("aria-label");
+    named(element).or_else(|| named(picture()?)).unwrap_or_default()
 }
 
 /// Where something stands, for messages: the nearest id around it, its tag and its words.

@@ -72,7 +72,7 @@ pub fn map_figure(
                 <div class="drawings">{views.iter().map(|one| view_of(book, one, heading)).collect_view()}</div>
                 {strip}
                 // Once more for those who see it, where the notes are out of sight.
-                <div class="beside" aria-hidden="true">{legend(book, &views)}</div>
+                <div class="beside" aria-hidden="true" inert="">{legend(book, &views)}</div>
             </div>
             <div class="map-notes" id=notes_id(&map.id)>
                 {legend(book, &views)}
