@@ -28,19 +28,21 @@ pub type Choices = RwSignal<State>;
 
 /// Shows what has changed from one state to the next: in the address, on the marks and names, in the story,
 /// in charts and ledger.
-pub fn show(before: &State, now: &State) {
+pub fn show(before: Option<&State>, now: &State) {
     address::show_in_address(now);
-    if before.place != now.place {
+    let nothing = State::default();
+    let old = before.unwrap_or(&nothing);
+    if old.place != now.place {
         panel::show_selected(now.place.as_deref());
     }
-    if before.step != now.step {
+    if old.step != now.step {
         guide::show_step(now.step.as_deref());
     }
-    if before.measure != now.measure {
+    if old.measure != now.measure {
         measures::show_measure(now.measure.as_deref());
     }
-    // The rows are touched only when the choice of rows has changed.
-    if before.ledger != now.ledger {
+    // The rows are touched only when the choice of rows has changed; the first time switches the controls on.
+    if before.is_none_or(|before| before.ledger != now.ledger) {
         ledger::show(&now.ledger);
     }
 }

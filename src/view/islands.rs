@@ -26,7 +26,7 @@ pub fn Reader(
     // One effect for all of it: each costs a kilobyte in the WASM.
     Effect::new(move |before: Option<State>| {
         let now = choices.get();
-        browser::show(&before.unwrap_or_default(), &now);
+        browser::show(before.as_ref(), &now);
         now
     });
     view! {

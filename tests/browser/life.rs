@@ -67,7 +67,7 @@ fn without_scripts_the_page_shows_every_section_map_and_table() {
         );
         let script = "return [
             ...all('main > section').filter(one => !drawn(one) || one.offsetHeight < 200).map(one => 'section ' + called(one)),
-            ...all('.map-figure').filter(one => [...one.querySelectorAll('svg.map')].filter(drawn).length !== 1)
+            ...all('.map-figure .view').filter(one => [...one.querySelectorAll('svg.map')].filter(drawn).length !== 1)
                 .map(one => called(one) + ' shows not one map'),
             ...all('main details').filter(one => !one.querySelector('summary') || !drawn(one)).map(one => 'details ' + called(one)),
             ...all('details.twin').filter(one => one.querySelectorAll('tbody tr').length < 1).map(one => 'no rows in ' + called(one)),
