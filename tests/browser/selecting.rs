@@ -129,7 +129,7 @@ fn a_map_is_one_stop_and_is_walked_and_selected_by_keyboard() {
 fn a_place_is_selected_from_the_list_under_a_map() {
     let (site, page) = (site(), Page::wide());
     for file in PAGES {
-        page.open(&site.url(file));
+        page.open(&site.url(&format!("{file}?mode=flat")));
         page.click("#map-heritage details.places summary");
         selected_and_let_go_of(&page, "410326", "#map-heritage details.places a[data-place='410326']", Page::click);
         selected_and_let_go_of(&page, "yangshao", "#map-heritage details.places a[data-place=yangshao]", Page::click);
@@ -154,7 +154,7 @@ fn a_place_is_selected_by_its_mark_in_a_chart() {
 #[test]
 fn another_selection_replaces_the_first() {
     let (site, page) = (site(), Page::wide());
-    page.open(&site.url(""));
+    page.open(&site.url("?mode=flat"));
     // From the list: on a wide map the panel may stand over the next mark until it is closed.
     page.click("#map-heritage details.places summary");
     for id in ["yangshao", "410328", "erlitou", "hanwei-museum"] {
