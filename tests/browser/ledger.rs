@@ -231,14 +231,18 @@ fn the_ledger_is_worked_by_keyboard_alone() {
 fn every_use_lands_on_its_part_of_the_page() {
     let (site, page) = (site(), Page::wide());
     for file in PAGES {
-        page.open(&site.url(file));
+        // Step by step, the address lets go of a part once the next one is reached.
+        page.open(&site.url(&format!("{file}?mode=flat")));
         let script =
             "return all('.ledger .uses a').filter(link => !document.getElementById(link.hash.slice(1))).map(called)";
         none("every use leads to something", &page.lines(script));
         for link in ["#f-clusters .uses a[href='#clusters-strip']", "#f-erlitou-park .uses a[href='#p-erlitou']"] {
             page.click(link);
             let hash = page.text(&format!("return document.querySelector({link:?}).hash"));
-            page.wait(&format!("return location.hash === {hash:?}"), "the address of the part");
+            let seen = format!(
+                "const part = document.querySelector({hash:?}).getBoundingClientRect(); return part.top < innerHeight && part.bottom > 0"
+            );
+            page.wait(&seen, "the part in view");
             page.settle();
             let script = format!(
                 "const rect = document.querySelector({hash:?}).getBoundingClientRect();
