@@ -6,7 +6,7 @@ use web_sys::{Element, HtmlAnchorElement, KeyboardEvent, MouseEvent};
 
 use super::panel::{self, Opened};
 use super::steps::{self, Way};
-use super::{Choices, all, around, camera, choice, elements, focus, ledger};
+use super::{Choices, all, all_within, around, camera, choice, focus, ledger};
 use crate::geometry::{Direction, Point, neighbour};
 use crate::state::Mode;
 
@@ -110,7 +110,7 @@ fn close(choices: Choices, what: Opened) {
 
 /// Makes a link the map's one tab stop.
 fn make_stop(map: &Element, link: &Element) {
-    for other in map.query_selector_all("a[tabindex='0']").ok().into_iter().flat_map(elements) {
+    for other in all_within(map, "a[tabindex='0']") {
         let _ = other.set_attribute("tabindex", "-1");
     }
     let _ = link.set_attribute("tabindex", "0");
@@ -118,7 +118,7 @@ fn make_stop(map: &Element, link: &Element) {
 
 /// The link on the map that a key leads to.
 fn next_on_map(map: &Element, from: &Element, key: &str) -> Option<Element> {
-    let links: Vec<Element> = elements(map.query_selector_all("a[data-place]").ok()?).collect();
+    let links: Vec<Element> = all_within(map, "a[data-place]").collect();
     match key {
         "Home" => return links.into_iter().next(),
         "End" => return links.into_iter().next_back(),

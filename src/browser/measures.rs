@@ -1,8 +1,6 @@
 //! The switch of a figure with several measures, and what follows it: bars, columns, and the shading of maps.
 
-use web_sys::Element;
-
-use super::{all, document};
+use super::{all, all_within, around, document};
 
 /// Whether some figure has a measure of this name.
 pub fn exists(measure: &str) -> bool {
@@ -19,14 +17,14 @@ pub fn show_measure(measure: Option<&str>) {
             None => root.remove_attribute("data-measure"),
         };
     }
-    let figures = all(".switch").filter_map(|switch| switch.closest("figure").ok().flatten());
+    let figures = all(".switch").filter_map(|switch| around(&switch, "figure"));
     for figure in figures {
-        let own = measure.filter(|_| within(&figure, &button(measure)).next().is_some());
-        for button in within(&figure, "button[data-measure]") {
+        let own = measure.filter(|_| all_within(&figure, &button(measure)).next().is_some());
+        for button in all_within(&figure, "button[data-measure]") {
             let pressed = button.get_attribute("data-measure").unwrap_or_default() == own.unwrap_or_default();
             let _ = button.set_attribute("aria-pressed", if pressed { "true" } else { "false" });
         }
-        for part in within(&figure, "[data-of-measure]") {
+        for part in all_within(&figure, "[data-of-measure]") {
             let shown = own.is_none() || part.get_attribute("data-of-measure").as_deref() == own;
             let _ = if shown { part.remove_attribute("hidden") } else { part.set_attribute("hidden", "") };
         }
@@ -36,8 +34,4 @@ pub fn show_measure(measure: Option<&str>) {
 /// The button of a measure.
 fn button(measure: Option<&str>) -> String {
     format!("button[data-measure='{}']", measure.unwrap_or_default())
-}
-
-fn within(element: &Element, selector: &str) -> impl Iterator<Item = Element> + use<> {
-    element.query_selector_all(selector).ok().into_iter().flat_map(super::elements)
 }

@@ -6,12 +6,14 @@ use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node};
 
-use super::{address, all, around, document, elements, focus, steps, window_height, within};
+use super::{address, all, all_within, around, document, focus, steps, window_height, within};
 use crate::state::State;
 
 /// About how much of a wide map the panel covers, in CSS pixels.
 const PANEL_WIDTH: f64 = 320.0;
 const PANEL_HEIGHT: f64 = 380.0;
+/// What stands directly in an element.
+const CHILDREN: &str = ":scope > *";
 
 /// What can be opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,7 +81,7 @@ pub fn copy_entry(slot: &HtmlElement, place: &str) {
     let entry = document().and_then(|document| document.get_element_by_id(&format!("p-{place}")));
     slot.set_inner_html("");
     if let Some(entry) = entry {
-        for child in elements_of(&entry) {
+        for child in all_within(&entry, CHILDREN) {
             append_copy(slot, &child);
         }
     }
@@ -90,7 +92,7 @@ pub fn copy_row(slot: &HtmlElement, fact: &str) {
     let Some(document) = document() else { return };
     let Some(row) = document.get_element_by_id(&format!("f-{fact}")) else { return };
     slot.set_inner_html("");
-    for cell in elements_of(&row) {
+    for cell in all_within(&row, CHILDREN) {
         if let Ok(line) = document.create_element("div") {
             line.set_class_name(&cell.class_name());
             line.set_inner_html(&cell.inner_html());
@@ -100,10 +102,6 @@ pub fn copy_row(slot: &HtmlElement, fact: &str) {
     for link in all("#source-card [data-ledger]") {
         let _ = link.set_attribute("href", &format!("#f-{fact}"));
     }
-}
-
-fn elements_of(parent: &Element) -> impl Iterator<Item = Element> + use<> {
-    parent.query_selector_all(":scope > *").ok().into_iter().flat_map(elements)
 }
 
 fn append_copy(slot: &HtmlElement, child: &Node) {

@@ -27,6 +27,12 @@ pub enum Drawn {
     Text(Point, String),
 }
 
+/// How wide and high a text is by our table of widths.
+pub fn text_size(text: &str, style: &impl BackendTextStyle) -> (u32, u32) {
+    let face = if matches!(style.style(), FontStyle::Bold) { Face::Bold } else { Face::Regular };
+    (width(text, style.size(), face).ceil() as u32, (style.size() * 1.25).ceil() as u32)
+}
+
 /// Shapes that belong to one mark, with what the mark stands for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group<N> {
@@ -160,8 +166,7 @@ impl<N> DrawingBackend for Page<N> {
         text: &str,
         style: &S,
     ) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
-        let face = if matches!(style.style(), FontStyle::Bold) { Face::Bold } else { Face::Regular };
-        Ok((width(text, style.size(), face).ceil() as u32, (style.size() * 1.25).ceil() as u32))
+        Ok(text_size(text, style))
     }
 }
 

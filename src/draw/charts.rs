@@ -9,7 +9,7 @@ use plotters_backend::DrawingBackend;
 use super::brush::Brush;
 use super::scene::draw_line;
 use crate::geometry::Point;
-use crate::layout::{Outline, PlacedAreas, PlacedUnits, Role, Stroke, circle, half, outline};
+use crate::layout::{Outline, PlacedAreas, PlacedUnits, Role, Stroke, circle, corners, half, outline};
 use crate::model::{AreaId, Colour, FactId, Mention, PlaceId};
 
 /// What a group of shapes stands for.
@@ -77,13 +77,7 @@ pub fn draw_areas<DB: DrawingBackend>(
     for square in &strip.areas {
         open(GroupName { area: Some((square.id.clone(), square.mention)), count: 1, ..GroupName::default() });
         let (rect, middle) = (square.rect, square.rect.centre());
-        let corners = [
-            Point::new(rect.x, rect.y),
-            Point::new(rect.right(), rect.y),
-            Point::new(rect.right(), rect.bottom()),
-            Point::new(rect.x, rect.bottom()),
-        ];
-        let around: Vec<Point> = corners.iter().map(|c| Point::new(c.x - middle.x, c.y - middle.y)).collect();
+        let around: Vec<Point> = corners(rect).iter().map(|c| Point::new(c.x - middle.x, c.y - middle.y)).collect();
         let stands_out = current.is_empty() || current.contains(&square.id);
         let role = match square.mention {
             Mention::Named | Mention::Unnamed if stands_out => Role::Category(Colour::Peony),

@@ -4,7 +4,7 @@ use super::scene::{Part, Piece, Role, Scene, Stroke, Target, Type, frame, hatchi
 use super::signs::{Swatch, band_height, block, filled, hatched, kind_mark, legend, mark_width, slip, stated, text};
 use crate::geometry::{Point, Rect};
 use crate::model::{BarInside, BarPart, Bars, Colour, Fact, FactId, Kind, Lang, Measure, PlaceId, Story};
-use crate::text::{Ui, measured, plain};
+use crate::text::{Ui, number_of, plain};
 
 /// Below this width a bar's name stands above it and not beside it.
 const BESIDE: f64 = 560.0;
@@ -208,8 +208,7 @@ impl<'a> Bench<'a> {
     }
 
     fn number(&self, fact: &Fact) -> String {
-        let unit = fact.unit.as_ref().and_then(|id| self.story.unit(id));
-        fact.value.map_or_else(String::new, |value| measured(value, unit, self.lang).to_string())
+        number_of(self.story, fact, self.lang).map_or_else(String::new, |number| number.to_string())
     }
 
     /// The measure's name and total: beside a bar of this height, or above it.

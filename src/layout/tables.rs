@@ -2,7 +2,7 @@
 
 use super::scene::{Part, Piece, Role, Scene, Stroke, Target, Type, frame, hatching};
 use super::signs::{Swatch, band_height, block, hatched, kind_mark, legend, mark_width, slip, text};
-use super::{Cell, Outline, half, lanes_table, matrix_table, outline};
+use super::{Cell, Outline, circle, half, lanes_table, matrix_table, outline};
 use crate::geometry::{Point, Rect};
 use crate::model::{Accounts, Colour, Kind, Lanes, Lang, Localized, Matrix, Shape, Stage, Story};
 use crate::text::{Ui, plain_text};
@@ -75,10 +75,7 @@ fn mark(shape: Shape, stage: Stage, colour: Colour, at: Point, radius: f64) -> V
     let role = Role::Category(colour);
     let around: Vec<Point> = match outline(shape, radius) {
         Outline::Polygon(points) => points,
-        Outline::Circle(radius) => (0..24)
-            .map(|step| std::f64::consts::TAU * f64::from(step) / 24.0)
-            .map(|angle| Point::new(radius * angle.cos(), radius * angle.sin()))
-            .collect(),
+        Outline::Circle(radius) => circle(radius),
     };
     let moved = |points: &[Point]| points.iter().map(|p| Point::new(at.x + p.x, at.y + p.y)).collect::<Vec<_>>();
     let fill = match stage {

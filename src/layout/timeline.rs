@@ -1,6 +1,6 @@
 //! Items on an axis of days: what is set, what is striven for, and what has no end.
 
-use super::scene::{Part, Piece, Role, Scene, Stroke, Target, Type, corners, hatching};
+use super::scene::{Part, Piece, Role, Scene, Stroke, Target, Type, frame, hatching};
 use super::signs::{Swatch, block, filled, hatched, kind_mark, legend, mark_width, text};
 use super::{Outline, outline};
 use crate::geometry::{Point, Rect};
@@ -210,9 +210,7 @@ fn bar(rect: Rect, firmness: Firmness) -> Vec<Piece> {
     let peony = Role::Category(Colour::Peony);
     match firmness {
         Firmness::Striven => {
-            let mut outline = corners(rect.grown(-1.0));
-            outline.push(outline[0]);
-            vec![filled(rect, Role::Paper), Piece::Line(outline, peony, 2.0, Stroke::Solid)]
+            vec![filled(rect, Role::Paper), frame(rect.grown(-1.0), peony, 2.0, Stroke::Solid)]
         }
         Firmness::Firm | Firmness::Open => vec![filled(rect, peony)],
     }

@@ -6,9 +6,10 @@ use super::desk::letters;
 use super::{Desk, Sheet};
 use crate::draw::{draw_dot, draw_railway, draw_ring, draw_stage, draw_tint, role_of};
 use crate::geometry::{Point, Rect, hatch};
-use crate::layout::map::{KeySign, MapLayout, Shade, key};
+use crate::layout::map::{KeySign, MapLayout, Meaning, Shade, key, off_map};
 use crate::layout::{Anchor, Piece, Role, Stroke, Type, corners, frame};
-use crate::model::{ChapterMap, Colour, Place, Precision, Stage};
+use crate::model::{ChapterMap, Colour, FactId, Place, Stage};
+use crate::text::number_of;
 
 const WORDS: Type = Type::sans(13.5);
 const HEAD: Type = Type::strong(13.5);
@@ -27,18 +28,24 @@ pub struct Key {
     entries: Vec<(Option<KeySign>, String)>,
 }
 
-/// What marks, fills, rings and tints mean on a map.
+/// What the signs of a map mean, shades by this measure.
 pub fn key_of(desk: &Desk<'_>, map: &ChapterMap, layout: &MapLayout, measure: usize) -> Key {
-    let entries = key(desk.story, map, layout, measure, desk.lang);
-    Key { head: None, entries: entries.into_iter().map(|entry| (Some(entry.sign), entry.words)).collect() }
+    let value = |id: &FactId| Some(number_of(desk.story, desk.story.fact(id)?, desk.lang)?.to_string());
+    let words = |meaning: Meaning| match meaning {
+        Meaning::Words(words) => Some(words),
+        Meaning::Values { measure: other, .. } if other != measure => None,
+        Meaning::Values { least, greatest, .. } => {
+            let (least, greatest) = (value(&least)?, value(&greatest)?);
+            Some(if least == greatest { greatest } else { format!("{least} – {greatest}") })
+        }
+    };
+    let entries = key(desk.story, &[(map, layout)], desk.lang).into_iter();
+    Key { head: None, entries: entries.filter_map(|entry| Some((Some(entry.sign), words(entry.meaning)?))).collect() }
 }
 
 /// The places of the map that cannot be drawn, with the reason.
 pub fn tray_of(desk: &Desk<'_>, map: &ChapterMap) -> Key {
     let ui = desk.ui();
-    let places = map.places.iter().filter_map(|id| desk.story.place(id));
-    let as_line = |place: &Place| map.lines.iter().any(|line| line.place == place.id);
-    let missing = places.filter(|place| place.location.precision == Precision::NotGiven && !as_line(place));
     let entry = |place: &Place| {
         let category = desk.story.category_of(place);
         let stage = place.stage.unwrap_or(Stage::Done);
@@ -46,7 +53,7 @@ pub fn tray_of(desk: &Desk<'_>, map: &ChapterMap) -> Key {
         let said = place.verb.iter().chain(&place.location.words).map(|words| words.get(desk.lang));
         (sign, ui.named(place.short.get(desk.lang), &ui.clauses(&said.collect::<Vec<_>>())))
     };
-    let entries: Vec<_> = missing.map(entry).collect();
+    let entries: Vec<_> = off_map(desk.story, &[map]).into_iter().map(entry).collect();
     Key { head: (!entries.is_empty()).then(|| ui.off_map().to_owned()), entries }
 }
 

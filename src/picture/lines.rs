@@ -1,23 +1,18 @@
 //! Lines of a text, measured with the very glyphs it is set in.
 
-/// Never at the start of a line.
-const CLOSING: &str = "，。、；：！？）》”’」』】·…,.;:!?)%％";
-/// Never at the end of one.
-const OPENING: &str = "（《“‘「『【(";
-/// After these a headline would rather break than elsewhere.
-const PHRASE_ENDS: [char; 5] = ['，', '；', '：', '。', '、'];
+use crate::text::{CLOSING, OPENING, PHRASE_ENDS, fill, is_full_width, phrases};
 
 /// A text in lines no wider than `room`; a word that does not fit has a line to itself.
 pub fn lines(text: &str, room: f64, measure: impl Fn(&str) -> f64) -> Vec<String> {
-    filled(&words(text), room, &measure)
+    fill(&words(text), room, &measure)
 }
 
 /// A headline: as few lines as `lines` would make, of about the same length, ending with a phrase where they can.
 pub fn headline(text: &str, room: f64, measure: impl Fn(&str) -> f64) -> Vec<String> {
-    let phrases: Vec<String> = text.split_inclusive(PHRASE_ENDS).map(str::to_owned).collect();
+    let phrases = phrases(text);
     let fewest = lines(text, room, &measure).len();
     if phrases.len() > 1 && phrases.iter().all(|phrase| measure(phrase) <= room) {
-        let by_phrase = filled(&phrases, room, &measure);
+        let by_phrase = fill(&phrases, room, &measure);
         if by_phrase.len() <= fewest + 2 {
             return by_phrase;
         }
@@ -26,7 +21,7 @@ pub fn headline(text: &str, room: f64, measure: impl Fn(&str) -> f64) -> Vec<Str
     let (mut narrow, mut wide) = (0.0, room);
     for _ in 0..12 {
         let middle = (narrow + wide) / 2.0;
-        let lines = filled(&words, middle, &measure);
+        let lines = fill(&words, middle, &measure);
         let fits = lines.len() <= fewest && lines.iter().all(|line| measure(line) <= middle);
         if fits {
             wide = middle;
@@ -34,23 +29,12 @@ pub fn headline(text: &str, room: f64, measure: impl Fn(&str) -> f64) -> Vec<Str
             narrow = middle;
         }
     }
-    filled(&words, wide, &measure)
+    fill(&words, wide, &measure)
 }
 
 /// Whether every phrase of a headline fits on a line. A text without such marks is one phrase, and may break at spaces.
 pub fn holds_phrases(text: &str, room: f64, measure: impl Fn(&str) -> f64) -> bool {
     text.contains(' ') || text.split_inclusive(PHRASE_ENDS).all(|phrase| measure(phrase) <= room)
-}
-
-fn filled(pieces: &[String], room: f64, measure: &impl Fn(&str) -> f64) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for piece in pieces {
-        match lines.last_mut() {
-            Some(line) if measure(format!("{line}{piece}").trim_end()) <= room => line.push_str(piece),
-            _ => lines.push(piece.trim_start().to_owned()),
-        }
-    }
-    lines.iter().map(|line| line.trim_end().to_owned()).filter(|line| !line.is_empty()).collect()
 }
 
 /// The pieces between which a line may end: words with the space after them; single Han characters with the marks
@@ -72,11 +56,7 @@ fn breaks(before: char, after: char) -> bool {
     if after == ' ' || CLOSING.contains(after) || OPENING.contains(before) {
         return false;
     }
-    before == ' ' || is_wide(before) || (is_wide(after) && !before.is_ascii_digit())
-}
-
-fn is_wide(c: char) -> bool {
-    matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FFEF}')
+    before == ' ' || is_full_width(before) || (is_full_width(after) && !before.is_ascii_digit())
 }
 
 #[cfg(test)]

@@ -10,9 +10,8 @@ use plotters_backend::{
     FontStyle,
 };
 
-use crate::draw::SCALE;
+use crate::draw::{SCALE, text_size};
 use crate::geometry::{Point, Rect};
-use crate::text::{Face, width};
 
 /// A colour with its opacity.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -240,8 +239,7 @@ impl DrawingBackend for Sheet {
         text: &str,
         style: &S,
     ) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
-        let face = if matches!(style.style(), FontStyle::Bold) { Face::Bold } else { Face::Regular };
-        Ok((width(text, style.size(), face).ceil() as u32, (style.size() * 1.25).ceil() as u32))
+        Ok(text_size(text, style))
     }
 }
 

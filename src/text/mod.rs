@@ -12,10 +12,10 @@ mod width;
 mod wrap;
 
 pub use files::{LEDGER_DOCUMENT, figure_file, ledger_table, root, share_file};
-pub use number::{Measured, decimals, measured, plain};
+pub use number::{Measured, decimals, measured, number_of, plain};
 pub use numeral::{Numeral, numbers_of, numerals};
 pub use rich::{Span, parse, plain_span, plain_text};
 pub use ui::Ui;
 pub use uses::{MAP_NOTES, METHOD, Part, Use, uses, uses_of};
-pub use width::{Face, width};
-pub use wrap::wrap;
+pub use width::{Face, is_full_width, width};
+pub use wrap::{CLOSING, OPENING, PHRASE_ENDS, fill, phrases, wrap};

@@ -1,6 +1,6 @@
 //! Numbers with their units, written as each language writes them.
 
-use crate::model::{Lang, Unit};
+use crate::model::{Fact, Lang, Story, Unit};
 
 /// A number and its unit, apart, because the page sets them in different type.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +15,12 @@ impl std::fmt::Display for Measured {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}{}", self.number, self.unit)
     }
+}
+
+/// A fact's number with its unit; nothing for a fact without one.
+pub fn number_of(story: &Story, fact: &Fact, lang: Lang) -> Option<Measured> {
+    let unit = fact.unit.as_ref().and_then(|id| story.unit(id));
+    Some(measured(fact.value?, unit, lang))
 }
 
 /// A value in its unit.

@@ -3,7 +3,7 @@
 //! `{clusters}` stands for a fact's number with its unit, `{clusters|七个}` for the same number in
 //! these words, `{@erlitou}` for a place's short name and `{@erlitou|the park}` for it in these words.
 
-use super::measured;
+use super::number_of;
 use crate::model::{FactId, Lang, Localized, PlaceId, Story};
 
 /// A piece of prose.
@@ -61,10 +61,10 @@ pub fn plain_span(story: &Story, span: Span<'_>, lang: Lang) -> String {
         Span::Words(words) | Span::Fact { words: Some(words), .. } | Span::Place { words: Some(words), .. } => {
             words.to_owned()
         }
-        Span::Fact { id, words: None } => story.fact(&id).map_or_else(String::new, |fact| {
-            let unit = fact.unit.as_ref().and_then(|id| story.unit(id));
-            fact.value.map_or_else(String::new, |value| measured(value, unit, lang).to_string())
-        }),
+        Span::Fact { id, words: None } => {
+            let number = story.fact(&id).and_then(|fact| number_of(story, fact, lang));
+            number.map_or_else(String::new, |number| number.to_string())
+        }
         Span::Place { id, words: None } => {
             story.subject(&id).map_or_else(String::new, |subject| subject.short().get(lang).to_owned())
         }

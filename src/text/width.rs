@@ -27,7 +27,7 @@ pub fn width(text: &str, size: f64, face: Face) -> f64 {
 }
 
 /// Han characters, kana, full-width forms and CJK punctuation.
-pub(super) fn is_full_width(c: char) -> bool {
+pub fn is_full_width(c: char) -> bool {
     matches!(c, '\u{2E80}'..='\u{A4CF}' | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE4F}' | '\u{FF00}'..='\u{FF60}' | '\u{FFE0}'..='\u{FFE6}' | '\u{20000}'..='\u{3FFFF}')
 }
 

@@ -3,9 +3,11 @@
 use super::width::{Face, is_full_width, width};
 
 /// Never at the start of a line.
-const CLOSING: &str = "，。、；：！？）》”’」』】·,.;:!?)%";
+pub const CLOSING: &str = "，。、；：！？）》”’」』】·…,.;:!?)%％";
 /// Never at the end of one.
-const OPENING: &str = "（《“‘「『【(";
+pub const OPENING: &str = "（《“‘「『【(";
+/// After these a line would rather break than elsewhere.
+pub const PHRASE_ENDS: [char; 5] = ['，', '；', '：', '。', '、'];
 
 /// A text in lines no wider than `room`, if each of its words fits; a word that does not has a line to itself.
 ///
@@ -19,18 +21,19 @@ const OPENING: &str = "（《“‘「『【(";
 /// assert_eq!(wrap("all the other districts", 10.0, Face::Regular, 55.0), ["all the", "other", "districts"]);
 /// ```
 pub fn wrap(text: &str, size: f64, face: Face, room: f64) -> Vec<String> {
-    let anywhere = fill(words(text), size, face, room);
-    let by_phrase = fill(phrases(text), size, face, room);
-    let fits = by_phrase.iter().all(|line| width(line, size, face) <= room);
+    let measure = |line: &str| width(line, size, face);
+    let anywhere = fill(&words(text), room, measure);
+    let by_phrase = fill(&phrases(text), room, measure);
+    let fits = by_phrase.iter().all(|line| measure(line) <= room);
     if fits && by_phrase.len() == anywhere.len() { by_phrase } else { anywhere }
 }
 
 /// As many pieces to a line as fit.
-fn fill(pieces: Vec<String>, size: f64, face: Face, room: f64) -> Vec<String> {
+pub fn fill(pieces: &[String], room: f64, measure: impl Fn(&str) -> f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for piece in pieces {
         match lines.last_mut() {
-            Some(line) if width(format!("{line}{piece}").trim_end(), size, face) <= room => line.push_str(&piece),
+            Some(line) if measure(format!("{line}{piece}").trim_end()) <= room => line.push_str(piece),
             _ => lines.push(piece.trim_start().to_owned()),
         }
     }
@@ -38,8 +41,8 @@ fn fill(pieces: Vec<String>, size: f64, face: Face, room: f64) -> Vec<String> {
 }
 
 /// The pieces after whose commas and colons a line ends best.
-fn phrases(text: &str) -> Vec<String> {
-    text.split_inclusive(['，', '；', '：', '。', '、']).map(str::to_owned).collect()
+pub fn phrases(text: &str) -> Vec<String> {
+    text.split_inclusive(PHRASE_ENDS).map(str::to_owned).collect()
 }
 
 /// The pieces between which a line may end; spaces belong to the piece before.

@@ -8,7 +8,7 @@ use super::downloads::downloads;
 use super::map::map_figure;
 use super::prose::{Heading, corrected_mark, plain_prose, prose, row, source_mark};
 use crate::model::{Chapter, FactId, Figure, KeyFigure, Localized, Told};
-use crate::text::measured;
+use crate::text::number_of;
 
 /// The section of the chapter that opens the story.
 pub fn opening(book: Book, chapter: &'static Chapter, told: &'static Told) -> Result<AnyView, String> {
@@ -54,8 +54,7 @@ fn key_figure(book: Book, spec: &'static KeyFigure) -> AnyView {
 /// A large number; its label stands in for the unit.
 fn key_number(book: Book, id: &'static FactId, label: &'static Localized) -> AnyView {
     let Some(fact) = book.story.fact(id) else { return ().into_any() };
-    let unit = fact.unit.as_ref().and_then(|unit| book.story.unit(unit));
-    let value = fact.value.map_or_else(String::new, |value| measured(value, unit, book.lang).number);
+    let value = number_of(book.story, fact, book.lang).map_or_else(String::new, |number| number.number);
     view! {
         <a class="fact" data-fact=id.to_string() data-row=row(book, id) href=format!("#f-{id}")>
             <b>{value}</b>" "<span class="label">{source_mark(book, fact)}" "{book.words(label)}</span>

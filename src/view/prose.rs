@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Book;
 use crate::model::{Correction, Fact, FactId, Kind, Lang, Localized, PlaceId};
-use crate::text::{Span, measured, parse, plain_span, plain_text};
+use crate::text::{Span, number_of, parse, plain_span, plain_text};
 
 /// A text with its facts and places as links.
 pub fn prose(book: Book, text: &'static Localized) -> AnyView {
@@ -123,8 +123,7 @@ fn shown(book: Book, fact: &Fact, words: Option<&str>) -> String {
 
 /// A fact's number with its unit.
 pub fn number(book: Book, fact: &Fact) -> String {
-    let unit = fact.unit.as_ref().and_then(|id| book.story.unit(id));
-    fact.value.map_or_else(String::new, |value| measured(value, unit, book.lang).to_string())
+    number_of(book.story, fact, book.lang).map_or_else(String::new, |number| number.to_string())
 }
 
 /// The small mark that says where a number comes from; words without a number carry it unseen.

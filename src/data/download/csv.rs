@@ -4,7 +4,7 @@
 use csv::{Terminator, WriterBuilder};
 
 use crate::model::{Dated, Fact, Formula, Kind, Lang, Localized, Story};
-use crate::text::{Ui, measured};
+use crate::text::{Ui, number_of};
 
 const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
 
@@ -71,9 +71,8 @@ fn unit(story: &Story, fact: &Fact, lang: Lang) -> String {
 
 /// The number as the page shows it, or that it is not given: never an empty cell there, and never a zero.
 fn figure(story: &Story, fact: &Fact, lang: Lang) -> String {
-    let unit = fact.unit.as_ref().and_then(|id| story.unit(id));
-    match (fact.value, fact.kind) {
-        (Some(value), _) => measured(value, unit, lang).to_string(),
+    match (number_of(story, fact, lang), fact.kind) {
+        (Some(number), _) => number.to_string(),
         (None, Kind::NotGiven) => Ui(lang).not_given().into(),
         (None, _) => String::new(),
     }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::model::{Dated, Fact, Formula, Kind, Lang, Localized, Locator, Story};
-use crate::text::{Ui, Use, ledger_table, measured, uses, uses_of};
+use crate::text::{Ui, Use, ledger_table, number_of, uses, uses_of};
 
 /// Changes when a program that reads the document must change.
 const SHAPE: u32 = 1;
@@ -154,9 +154,8 @@ fn row<'a>(story: &'a Story, uses: &[Use], row: usize, fact: &'a Fact) -> Row<'a
 
 /// The number as the pages show it, or that it is not given.
 fn figure(story: &Story, fact: &Fact) -> Option<Words<String>> {
-    let unit = fact.unit.as_ref().and_then(|id| story.unit(id));
-    let [zh, en] = Lang::ALL.map(|lang| match fact.value {
-        Some(value) => Some(measured(value, unit, lang).to_string()),
+    let [zh, en] = Lang::ALL.map(|lang| match number_of(story, fact, lang) {
+        Some(number) => Some(number.to_string()),
         None => (fact.kind == Kind::NotGiven).then(|| Ui(lang).not_given().to_owned()),
     });
     Some(Words { zh: zh?, en: en? })

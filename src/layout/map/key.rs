@@ -1,8 +1,8 @@
-//! What marks, fills, rings, tints, lines and shades of a map mean.
+//! What marks, fills, rings, tints, lines and shades of maps mean, and which places are not on them.
 
-use super::{Hatching, MapLayout, Shade, ShadedMeasure, ShadedRegion, Sign};
-use crate::model::{ChapterMap, Colour, FactId, Lang, Place, Precision, Shape, Stage, Story};
-use crate::text::{Ui, measured};
+use super::{Hatching, MapLayout, Shade, Shading, Sign};
+use crate::model::{ChapterMap, Colour, FactId, FigureId, Lang, Place, Precision, Shape, Stage, Story};
+use crate::text::Ui;
 
 /// A sign of the key.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -29,70 +29,111 @@ pub struct KeyEntry {
     /// The sign.
     pub sign: KeySign,
     /// What it means.
-    pub words: String,
+    pub meaning: Meaning,
 }
 
-/// The key of a map: fills by stage where the chapter gives them words, else marks by category; then what stands
-/// for rough positions, cities and lines; shades by this measure.
-pub fn key(story: &Story, map: &ChapterMap, layout: &MapLayout, measure: usize, lang: Lang) -> Vec<KeyEntry> {
+/// What a sign means.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Meaning {
+    /// What these words say.
+    Words(String),
+    /// Values of one measure, from the least to the greatest.
+    Values {
+        /// The figure with the measure.
+        figure: FigureId,
+        /// The measure, as an index into the figure's.
+        measure: usize,
+        /// The fact with the least value.
+        least: FactId,
+        /// The fact with the greatest, which may be the same.
+        greatest: FactId,
+    },
+}
+
+impl KeyEntry {
+    fn said(sign: KeySign, words: &str) -> Self {
+        Self { sign, meaning: Meaning::Words(words.to_owned()) }
+    }
+}
+
+/// The key of a figure's maps: fills by stage where a map gives them words, else marks by category; then what stands
+/// for rough positions, cities and lines; then shades, measure by measure, and hatchings.
+pub fn key(story: &Story, maps: &[(&ChapterMap, &MapLayout)], lang: Lang) -> Vec<KeyEntry> {
     let ui = Ui(lang);
-    let entry = |sign: KeySign, words: &str| KeyEntry { sign, words: words.to_owned() };
-    let mut entries = marks(story, map, lang);
-    let places: Vec<&Place> = map.places.iter().filter_map(|id| story.place(id)).collect();
-    let rough = |precision: Precision| places.iter().any(|place| place.location.precision == precision);
+    let drawn = |holds: fn(&MapLayout) -> bool| maps.iter().any(|(_, layout)| holds(layout));
+    let mut entries = marks(story, maps, lang);
+    let rough = |precision: Precision| {
+        maps.iter().any(|(map, _)| places(story, map).any(|place| place.location.precision == precision))
+    };
     if [Precision::Village, Precision::Township, Precision::Region].into_iter().any(rough) {
-        entries.push(entry(KeySign::Ring, ui.approximate()));
+        entries.push(KeyEntry::said(KeySign::Ring, ui.approximate()));
     }
-    if !layout.tinted.is_empty() {
-        entries.push(entry(KeySign::Tint, ui.tinted()));
+    if drawn(|layout| !layout.tinted.is_empty()) {
+        entries.push(KeyEntry::said(KeySign::Tint, ui.tinted()));
     }
-    if layout.marks.iter().any(|mark| mark.sign == Sign::City) {
-        entries.push(entry(KeySign::City, ui.city_mark()));
+    if drawn(|layout| layout.marks.iter().any(|mark| mark.sign == Sign::City)) {
+        entries.push(KeyEntry::said(KeySign::City, ui.city_mark()));
     }
-    if !layout.lines.is_empty() {
-        entries.push(entry(KeySign::Line, &ui.clauses(&ui.schematic())));
+    if drawn(|layout| !layout.lines.is_empty()) {
+        entries.push(KeyEntry::said(KeySign::Line, &ui.clauses(&ui.schematic())));
     }
-    if let Some(shading) = &layout.shading {
-        entries.extend(shading.measures.get(measure).map_or_else(Vec::new, |measure| shades(story, measure, lang)));
-        let used = |one: &Hatching| shading.hatched.iter().any(|(_, hatching)| hatching == one);
-        entries.extend(Hatching::ALL.into_iter().filter(used).map(|hatching| match hatching {
-            Hatching::Mentioned => entry(KeySign::Hatching(hatching), ui.hatched_mentioned()),
-            Hatching::Unmentioned => entry(KeySign::Hatching(hatching), ui.hatched_unmentioned()),
-        }));
-    }
+    let shaded = maps.iter().filter_map(|(map, layout)| Some((map.shading.as_ref()?, layout.shading.as_ref()?)));
+    entries.extend(shaded.flat_map(|(figure, shading)| shades(figure, shading, ui)));
     entries
 }
 
-fn marks(story: &Story, map: &ChapterMap, lang: Lang) -> Vec<KeyEntry> {
-    let places: Vec<&Place> = map.places.iter().filter_map(|id| story.place(id)).collect();
-    let by_stage = map.stages.iter().filter_map(|row| {
-        let place = places.iter().find(|place| place.stage == Some(row.stage))?;
+/// The places of a figure's maps that none of them draws, each once.
+pub fn off_map<'a>(story: &'a Story, maps: &[&'a ChapterMap]) -> Vec<&'a Place> {
+    let as_line = |place: &Place| maps.iter().flat_map(|map| &map.lines).any(|line| line.place == place.id);
+    let missing = |place: &&Place| place.location.precision == Precision::NotGiven && !as_line(place);
+    let mut found: Vec<&Place> = Vec::new();
+    for place in maps.iter().flat_map(|map| places(story, map)).filter(missing) {
+        if !found.iter().any(|one| one.id == place.id) {
+            found.push(place);
+        }
+    }
+    found
+}
+
+fn places<'a>(story: &'a Story, map: &'a ChapterMap) -> impl Iterator<Item = &'a Place> {
+    map.places.iter().filter_map(|id| story.place(id))
+}
+
+fn marks(story: &Story, maps: &[(&ChapterMap, &MapLayout)], lang: Lang) -> Vec<KeyEntry> {
+    let by_stage = maps.iter().flat_map(|(map, _)| map.stages.iter().map(move |row| (map, row)));
+    let by_stage = by_stage.filter_map(|(map, row)| {
+        let place = places(story, map).find(|place| place.stage == Some(row.stage))?;
         let category = story.category_of(place)?;
-        let sign = KeySign::Mark(category.shape, row.stage, category.colour);
-        Some(KeyEntry { sign, words: row.label.get(lang).to_owned() })
+        Some(KeyEntry::said(KeySign::Mark(category.shape, row.stage, category.colour), row.label.get(lang)))
     });
     let by_category = story.places.categories.iter().filter(|category| {
-        map.stages.is_empty() && places.iter().any(|place| place.category.as_ref() == Some(&category.id))
+        let of_it = |place: &Place| place.category.as_ref() == Some(&category.id);
+        maps.iter().any(|(map, _)| map.stages.is_empty() && places(story, map).any(of_it))
     });
-    let by_category = by_category.map(|category| KeyEntry {
-        sign: KeySign::Mark(category.shape, Stage::Done, category.colour),
-        words: category.name.get(lang).to_owned(),
+    let by_category = by_category.map(|category| {
+        KeyEntry::said(KeySign::Mark(category.shape, Stage::Done, category.colour), category.name.get(lang))
     });
     by_stage.chain(by_category).collect()
 }
 
-/// The classes of a measure with the values that bound them.
-fn shades(story: &Story, measure: &ShadedMeasure, lang: Lang) -> Vec<KeyEntry> {
-    let value = |id: &FactId| {
-        let fact = story.fact(id)?;
-        let unit = fact.unit.as_ref().and_then(|id| story.unit(id));
-        Some(measured(fact.value?, unit, lang).to_string())
+/// The classes of every measure with the values that bound them, then the hatchings.
+fn shades(figure: &FigureId, shading: &Shading, ui: Ui) -> Vec<KeyEntry> {
+    let class = |measure: usize, shade: Shade| {
+        let mut of_it = shading.measures[measure].regions.iter().filter(|shaded| shaded.shade == shade);
+        let greatest = of_it.next()?.fact.clone();
+        let least = of_it.next_back().map_or_else(|| greatest.clone(), |last| last.fact.clone());
+        let meaning = Meaning::Values { figure: figure.clone(), measure, least, greatest };
+        Some(KeyEntry { sign: KeySign::Shade(shade), meaning })
     };
-    let row = |shade: Shade| {
-        let of_it: Vec<&ShadedRegion> = measure.regions.iter().filter(|shaded| shaded.shade == shade).collect();
-        let (greatest, least) = (value(&of_it.first()?.fact)?, value(&of_it.last()?.fact)?);
-        let words = if least == greatest { greatest } else { format!("{least} – {greatest}") };
-        Some(KeyEntry { sign: KeySign::Shade(shade), words })
-    };
-    Shade::ALL.into_iter().filter_map(row).collect()
+    let classes = (0..shading.measures.len())
+        .flat_map(|measure| Shade::ALL.into_iter().filter_map(move |shade| class(measure, shade)));
+    let used = |one: &Hatching| shading.hatched.iter().any(|(_, hatching)| hatching == one);
+    let hatchings = Hatching::ALL.into_iter().filter(used).map(|hatching| {
+        let words = match hatching {
+            Hatching::Mentioned => ui.hatched_mentioned(),
+            Hatching::Unmentioned => ui.hatched_unmentioned(),
+        };
+        KeyEntry::said(KeySign::Hatching(hatching), words)
+    });
+    classes.chain(hatchings).collect()
 }

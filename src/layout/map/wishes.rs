@@ -8,7 +8,7 @@ use super::{Brief, Line, Mark, ShadedRegion, Shading};
 use crate::geometry::{Candidate, Lines, Point, Rect, Wish, contains};
 use crate::layout::Width;
 use crate::model::{Place, PlaceId, Region};
-use crate::text::{Face, Ui, measured, width};
+use crate::text::{Face, Ui, number_of, width};
 
 /// The widest a joined line below a name may be, in pixels.
 const SUB_WIDTH: f64 = 160.0;
@@ -185,12 +185,11 @@ fn readings(brief: &Brief<'_>, shading: &Shading, region: &Region) -> Vec<Readin
     };
     let reading = |shaded: &ShadedRegion| {
         let fact = brief.story.fact(&shaded.fact)?;
-        let unit = fact.unit.as_ref().and_then(|unit| brief.story.unit(unit));
         Some(Reading {
             fact: Some(fact.id.clone()),
             kind: Some(fact.kind),
             shade: Some(shaded.shade),
-            head: measured(fact.value?, unit, brief.lang).number,
+            head: number_of(brief.story, fact, brief.lang)?.number,
             below: name.to_owned(),
         })
     };

@@ -2,18 +2,15 @@
 
 use leptos::prelude::*;
 
-use crate::layout::map::MapLayout;
-use crate::model::{ChapterMap, Place, PlaceId, Precision, Stage};
+use crate::layout::map::{MapLayout, off_map};
+use crate::model::{ChapterMap, Place, PlaceId, Stage};
 use crate::view::land::icon;
 use crate::view::prose::{Heading, place_link};
 use crate::view::{Book, figure};
 
 /// The places of a figure's maps that none of them draws, with the reason.
 pub fn tray(book: Book, maps: &[&'static ChapterMap], heading: Heading) -> Option<AnyView> {
-    let places = once_each(maps.iter().flat_map(|map| &map.places)).into_iter().filter_map(|id| book.story.place(id));
-    let as_line = |place: &Place| maps.iter().flat_map(|map| &map.lines).any(|line| line.place == place.id);
-    let missing: Vec<&'static Place> =
-        places.filter(|place| place.location.precision == Precision::NotGiven && !as_line(place)).collect();
+    let missing = off_map(book.story, maps);
     let item = |place: &'static Place| {
         let category = book.story.category_of(place);
         let mark = category.map(|category| icon(category.shape, place.stage.unwrap_or(Stage::Done), category.colour));
