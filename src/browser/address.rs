@@ -3,7 +3,7 @@
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
-use super::{document, measures, steps};
+use super::{document, layers, measures, steps};
 use crate::state::State;
 
 /// What the reader chose, as the address says; what the page does not know is left out.
@@ -17,6 +17,8 @@ pub fn state_in_address() -> State {
         place: state.place.filter(|id| known("p", id)),
         fact: state.fact.filter(|id| known("f", id)),
         measure: state.measure.filter(|id| measures::exists(id)),
+        shade: state.shade.filter(|id| layers::can_shade(id)),
+        off: state.off.into_iter().filter(|layer| layers::exists(layer)).collect(),
         ledger: super::ledger::known(state.ledger),
         step: state.step.filter(|id| steps::step(id).is_some()),
         ..state

@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, SvgsvgElement};
 
-use super::{all, all_within, around, choice, is_drawn, is_still, mark, within};
+use super::{all, all_within, around, choice, is_drawn, is_still, mark, within, zoom};
 use crate::geometry::{between, eased};
 use crate::state::Mode;
 
@@ -19,7 +19,7 @@ const MOVE: f64 = 700.0;
 const CUT: &str = "data-cut";
 
 /// Left, top, width, height.
-type Frame = [f64; 4];
+pub type Frame = [f64; 4];
 /// What is called on the next frame, and holds itself until it has come to its end.
 type OnFrame = Rc<RefCell<Option<Closure<dyn FnMut(f64)>>>>;
 
@@ -70,6 +70,7 @@ pub fn turn_to(figure: &Element, view: &Element) {
 fn turn(map: &SvgsvgElement) {
     let pane = within(map, ".pane.main").filter(|_| choice::mode() == Mode::Steps);
     let Some(pane) = pane.and_then(|pane| pane.dyn_into().ok()) else { return };
+    zoom::leave(map);
     let (home, whole) = (home(&pane), home(map));
     let part = part(map, whole);
     let shot = Shot { parts: [frame(map), part], frames: [LAST.get().unwrap_or(home), home], map: map.clone(), pane };
@@ -168,7 +169,7 @@ pub fn rest() {
 }
 
 /// A drawing's own frame: what it showed when it was first asked.
-fn home(drawing: &SvgsvgElement) -> Frame {
+pub fn home(drawing: &SvgsvgElement) -> Frame {
     HOMES.with_borrow_mut(|homes| {
         let known = homes.iter().find(|(one, _)| one == drawing).map(|(_, home)| *home);
         known.unwrap_or_else(|| {
@@ -185,7 +186,8 @@ fn frame(drawing: &SvgsvgElement) -> Frame {
     shown.map_or([0.0; 4], |rect| [rect.x(), rect.y(), rect.width(), rect.height()].map(f64::from))
 }
 
-fn set_frame(drawing: &SvgsvgElement, frame: Frame) {
+/// Lets a drawing show this.
+pub fn set_frame(drawing: &SvgsvgElement, frame: Frame) {
     if let Some(rect) = drawing.view_box().base_val() {
         let [x, y, width, height] = frame.map(|side| side as f32);
         rect.set_x(x);

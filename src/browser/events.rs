@@ -1,18 +1,18 @@
 //! Clicks and keys, found out by what they hit.
 
-use leptos::prelude::{GetUntracked, Update, With};
+use leptos::prelude::{GetUntracked, Update, With, WithUntracked};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlAnchorElement, KeyboardEvent, MouseEvent};
+use web_sys::{Element, Event, HtmlAnchorElement, KeyboardEvent, MouseEvent};
 
 use super::panel::{self, Opened};
 use super::steps::{self, Way};
-use super::{Choices, all, all_within, around, camera, choice, focus, ledger};
+use super::{Choices, all, all_within, around, camera, choice, document, find, focus, is_drawn, ledger, zoom};
 use crate::geometry::{Direction, Point, neighbour};
 use crate::state::Mode;
 
 /// Everything that answers to a click.
 const TARGETS: &str = "[data-fact],[data-place],[data-close],[data-language],button[data-measure],[data-mode-to],\
-     [data-theme-switch],[data-go],[data-notes]";
+     [data-theme-switch],[data-go],[data-notes],[data-zoom],[data-layer-switch],[data-shade-switch]";
 
 /// A click, a tap, or Enter on a link.
 pub fn on_click(event: &MouseEvent, choices: Choices) {
@@ -22,7 +22,14 @@ pub fn on_click(event: &MouseEvent, choices: Choices) {
     if within(".strip, .map-notes").is_none() {
         close_notes();
     }
+    if within(".finder").is_none() {
+        find::close();
+    }
     if ledger::on_click(hit.as_ref(), choices) {
+        return;
+    }
+    if within("svg.map").is_some_and(|map| zoom::on_click(&map, event, choices)) {
+        event.prevent_default();
         return;
     }
     let Some(target) = within(TARGETS) else {
@@ -38,7 +45,16 @@ pub fn on_click(event: &MouseEvent, choices: Choices) {
         return keep_place(&target, choices);
     }
     event.prevent_default();
-    if let Some(measure) = target.get_attribute("data-measure") {
+    if let Some(option) = find::option_around(&target) {
+        take(&option, choices);
+    } else if let Some(what) = target.get_attribute("data-zoom") {
+        let selected = choices.with_untracked(|state| state.place.clone());
+        zoom::by_button(&target, &what, selected.as_deref(), choices);
+    } else if let Some(layer) = target.get_attribute("data-layer-switch") {
+        choices.update(|state| *state = std::mem::take(state).switch(&layer));
+    } else if let Some(measure) = target.get_attribute("data-shade-switch") {
+        choices.update(|state| *state = std::mem::take(state).shade(&measure));
+    } else if let Some(measure) = target.get_attribute("data-measure") {
         choices.update(|state| *state = std::mem::take(state).show_measure(&measure));
     } else if let Some(which) = target.get_attribute("data-close") {
         close(choices, Opened::named(&which));
@@ -70,9 +86,41 @@ pub fn on_click(event: &MouseEvent, choices: Choices) {
     }
 }
 
+/// The reader has found a place: selects it and brings the map to it.
+fn take(option: &Element, choices: Choices) {
+    let Some(place) = option.get_attribute("data-place") else { return };
+    let field = document().and_then(|document| document.get_element_by_id("find"));
+    find::close();
+    choices.update(|state| *state = std::mem::take(state).hide_source().select(&place));
+    if let Some(field) = field {
+        panel::place_panel(&field);
+        panel::enter(Opened::Panel, &field);
+        if let Some(figure) = around(&field, "figure") {
+            zoom::show_place(&figure, &place, choices);
+        }
+    }
+}
+
+/// What is typed into the ledger's controls and into the search.
+pub fn on_input(event: &Event, choices: Choices) {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    if target.as_ref().is_some_and(find::is_field) {
+        return find::on_input();
+    }
+    ledger::on_input(event, choices);
+}
+
 /// Escape closes what is open; arrows walk the map.
 pub fn on_key(event: &KeyboardEvent, choices: Choices) {
     let key = event.key();
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    if target.as_ref().is_some_and(find::is_field) {
+        if let Some(option) = find::on_key(event) {
+            take(&option, choices);
+        }
+        return;
+    }
+    let on_map = target.as_ref().and_then(|element| around(element, "svg.map"));
     if key == "Escape" {
         let (card, open) = choices.with(|state| (state.fact.is_some(), state.place.is_some()));
         if card {
@@ -82,17 +130,26 @@ pub fn on_key(event: &KeyboardEvent, choices: Choices) {
         } else {
             close_notes();
             fold(false);
+            // Escape leaves the map.
+            if let Some(figure) = on_map.and_then(|map| around(&map, "figure")) {
+                focus(&figure);
+            }
         }
         return;
     }
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let on_map = target.as_ref().and_then(|element| around(element, "svg.map"));
+    if let Some(map) = on_map.as_ref().filter(|_| !(event.ctrl_key() || event.meta_key() || event.alt_key()))
+        && zoom::by_key(map, event, choices)
+    {
+        event.prevent_default();
+        return;
+    }
     if let (Some(target), Some(map)) = (target, on_map)
         && let Some(next) = next_on_map(&map, &target, &key)
     {
         event.prevent_default();
         make_stop(&map, &next);
         camera::reveal(&next);
+        zoom::reveal(&next, choices);
         focus(&next);
     }
 }
@@ -118,7 +175,7 @@ fn make_stop(map: &Element, link: &Element) {
 
 /// The link on the map that a key leads to.
 fn next_on_map(map: &Element, from: &Element, key: &str) -> Option<Element> {
-    let links: Vec<Element> = all_within(map, "a[data-place]").collect();
+    let links: Vec<Element> = all_within(map, "a[data-place]").filter(is_drawn).collect();
     match key {
         "Home" => return links.into_iter().next(),
         "End" => return links.into_iter().next_back(),

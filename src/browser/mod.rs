@@ -5,20 +5,23 @@ mod address;
 mod camera;
 mod choice;
 mod events;
+mod find;
 mod guide;
+mod layers;
 mod ledger;
 mod measures;
 mod panel;
+mod scale_bar;
 mod steps;
+mod zoom;
 
 pub use address::state_in_address;
-pub use events::{on_click, on_key};
-pub use ledger::on_input;
+pub use events::{on_click, on_input, on_key};
 pub use panel::{copy_entry, copy_row, place_from_address};
-pub use steps::watch;
 
 use leptos::prelude::RwSignal;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
 use web_sys::{Document, Element, HtmlElement, NodeList};
 
 use crate::state::State;
@@ -41,9 +44,30 @@ pub fn show(before: Option<&State>, now: &State) {
     if old.measure != now.measure {
         measures::show_measure(now.measure.as_deref());
     }
+    if old.off != now.off || old.shade != now.shade {
+        layers::show(now);
+    }
+    if old.extent != now.extent {
+        zoom::show(now.extent.as_ref());
+    }
     // The rows are touched only when the choice of rows has changed; the first time switches the controls on.
     if before.is_none_or(|before| before.ledger != now.ledger) {
         ledger::show(&now.ledger);
+    }
+}
+
+/// Follows the reader for as long as the page is open.
+pub fn watch(choices: Choices) {
+    layers::start();
+    steps::watch(choices);
+    zoom::watch(choices);
+}
+
+/// Does something after this many milliseconds.
+fn later(wait: i32, act: impl FnOnce() + 'static) {
+    let call = Closure::once_into_js(act);
+    if let Some(window) = web_sys::window() {
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(call.unchecked_ref(), wait);
     }
 }
 

@@ -1,4 +1,4 @@
-//! Pure maths on the sphere, the plane and the page: projection, topology, hit testing, clipping, label placement, motion.
+//! Pure maths on the sphere, the plane and the page: projection, topology, hit testing, clipping, label placement, motion, zoom.
 
 mod arcs;
 mod clip;
@@ -10,6 +10,7 @@ mod motion;
 mod plane;
 mod projection;
 mod window;
+mod zoom;
 
 pub use arcs::{Lines, Shapes};
 pub use clip::{Segment, part_inside, parts_outside, points_along};
@@ -21,3 +22,4 @@ pub use motion::{between, eased};
 pub use plane::{Fit, Point, Rect};
 pub use projection::TransverseMercator;
 pub use window::{clip_line, clip_ring};
+pub use zoom::{MOST, Zoom};

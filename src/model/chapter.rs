@@ -168,6 +168,9 @@ record! {
         pub lines: Vec<MapLine>,
         /// The bars whose regions are shaded by value.
         pub shading: Option<FigureId>,
+        /// The regions are shaded only when a reader asks for it.
+        #[cfg_attr(feature = "data", serde(default))]
+        pub shading_on_request: bool,
         /// Names alone: no line below them.
         #[cfg_attr(feature = "data", serde(default))]
         pub names_only: bool,

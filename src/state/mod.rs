@@ -1,7 +1,9 @@
 //! The reader's choices as one plain value, and how they look in the address bar.
 
+mod extent;
 mod ledger;
 
+pub use extent::Extent;
 pub use ledger::{Ledger, SortKey};
 
 /// How the story is told.
@@ -75,6 +77,12 @@ pub struct State {
     pub step: Option<String>,
     /// The one measure that charts of several show; all of them if nothing is chosen.
     pub measure: Option<String>,
+    /// The measure by which the map that is shaded on request is shaded.
+    pub shade: Option<String>,
+    /// The layers of the maps that are switched off, in the order of their names.
+    pub off: Vec<String>,
+    /// The part of a map that the reader has zoomed to.
+    pub extent: Option<Extent>,
     /// The rows of the ledger and their order.
     pub ledger: Ledger,
 }
@@ -86,6 +94,11 @@ const PLACE: &str = "place";
 const FACT: &str = "fact";
 const STEP: &str = "step";
 const MEASURE: &str = "measure";
+const SHADE: &str = "shade";
+const OFF: &str = "off";
+const EXTENT: &str = "extent";
+/// Between the layers of a list: needs no escape in a query.
+const BETWEEN: char = '.';
 
 impl State {
     /// Tells the story in this way.
@@ -128,6 +141,28 @@ impl State {
         Self { measure: (!measure.is_empty()).then(|| measure.to_owned()), ..self }
     }
 
+    /// Shades by a measure the map that is shaded on request; by the same again, by none.
+    pub fn shade(self, measure: &str) -> Self {
+        let shade = (self.shade.as_deref() != Some(measure)).then(|| measure.to_owned());
+        Self { shade, ..self }
+    }
+
+    /// Switches a layer of the maps off, or on again.
+    pub fn switch(mut self, layer: &str) -> Self {
+        let before = self.off.len();
+        self.off.retain(|other| other != layer);
+        if self.off.len() == before {
+            self.off.push(layer.to_owned());
+            self.off.sort_unstable();
+        }
+        self
+    }
+
+    /// Shows this part of a map; `None` shows all of each.
+    pub fn zoom(self, extent: Option<Extent>) -> Self {
+        Self { extent, ..self }
+    }
+
     /// The same choices on the page in the other language: words to search for are of one language only.
     pub fn in_other_language(&self) -> Self {
         Self { ledger: Ledger { words: String::new(), ..self.ledger.clone() }, ..self.clone() }
@@ -155,6 +190,13 @@ impl State {
                 FACT => state.fact = id(),
                 STEP => state.step = id(),
                 MEASURE => state.measure = id(),
+                SHADE => state.shade = id(),
+                EXTENT => state.extent = Extent::read(value),
+                OFF => {
+                    state.off = value.split(BETWEEN).filter(|layer| is_id(layer)).map(str::to_owned).collect();
+                    state.off.sort_unstable();
+                    state.off.dedup();
+                }
                 _ => state.ledger.read(name, value),
             }
         }
@@ -163,6 +205,8 @@ impl State {
 
     /// The query of this state, with its `?`; empty for the default.
     pub fn to_query(&self) -> String {
+        let off = (!self.off.is_empty()).then(|| self.off.join("."));
+        let extent = self.extent.as_ref().map(Extent::written);
         let chosen = [
             (MODE, self.mode.map(Mode::slug)),
             (THEME, self.theme.map(Theme::slug)),
@@ -170,6 +214,9 @@ impl State {
             (FACT, self.fact.as_deref()),
             (STEP, self.step.as_deref()),
             (MEASURE, self.measure.as_deref()),
+            (SHADE, self.shade.as_deref()),
+            (OFF, off.as_deref()),
+            (EXTENT, extent.as_deref()),
         ];
         let pair = |(name, value): (&str, Option<&str>)| value.map(|value| [name, "=", value].concat());
         let mut pairs: Vec<String> = chosen.into_iter().filter_map(pair).collect();
@@ -194,6 +241,8 @@ mod tests {
         assert_eq!(State::default().show_measure("households").show_measure("").to_query(), "");
         assert_eq!(State::default().colour(Some(Theme::Dark)).colour(None).to_query(), "");
         assert_eq!(State::default().reach(Some("opened".into())).reach(None).to_query(), "");
+        assert_eq!(State::default().switch("rivers").switch("rivers").to_query(), "");
+        assert_eq!(State::default().shade("projects").shade("projects").to_query(), "");
     }
 
     #[test]
@@ -208,6 +257,8 @@ mod tests {
             State::default().tell(Mode::Steps).reach(Some("opened".into())),
             State::default().colour(Some(Theme::Light)).tell(Mode::Flat).select("410305").reach(Some("a-1".into())),
             State::default().colour(Some(Theme::Dark)),
+            State::default().switch("rivers").switch("heritage").shade("projects"),
+            State::default().zoom(Some(Extent { map: "map-opening".into(), centre: [1204, -37], percent: 250 })),
         ] {
             assert_eq!(State::from_query(&state.to_query()), state);
         }
@@ -222,7 +273,7 @@ mod tests {
     #[test]
     fn what_is_not_an_id_is_ignored() {
         for query in
-            ["?place=", "?place=a b", "?fact=%22", "?measure=a_b", "?Place=x", "place", "?&&=", "?step=", "?step=%27"]
+            ["?place=", "?place=a b", "?fact=%22", "?measure=a_b", "?Place=x", "place", "?&&=", "?step=", "?step=%27", "?off=", "?off=a%20b", "?extent=map", "?extent=map_1_2_99"]
         {
             assert_eq!(State::from_query(query), State::default(), "{query}");
         }

@@ -7,6 +7,7 @@ mod numeral;
 mod rich;
 mod ui;
 mod ui_ledger;
+mod ui_map;
 mod uses;
 mod width;
 mod wrap;

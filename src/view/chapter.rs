@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Book;
 use super::charts::areas_picture;
 use super::figure::figure;
-use super::map::map_figure;
+use super::map::{Extra, map_figure};
 use super::prose::{Heading, headline, prose};
 use super::strip::strip;
 use crate::model::{AreaId, Chapter, Figure, Step, Told};
@@ -16,7 +16,9 @@ pub fn chapter(book: Book, chapter: &'static Chapter, told: &'static Told) -> Re
         (!told.steps.is_empty()).then(|| strip(book, chapter, &told.steps, told.map.as_ref().map(|map| &map.id)));
     // The strip stands under the map, or alone before the steps.
     let map = match &told.map {
-        Some(map) => map_figure(book, map, &told.steps, Heading::Third, strip)?,
+        Some(map) => {
+            map_figure(book, map, &told.steps, Heading::Third, strip.map_or(Extra::Nothing, Extra::Strip))?
+        }
         None => strip.into_any(),
     };
     // A chart of marks is narrow and stands beside the map; tables take the full width below.

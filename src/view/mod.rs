@@ -45,7 +45,7 @@ mod timeline;
 pub use book::Book;
 pub use islands::{PlacePanel, Reader, SourceCard};
 #[cfg(feature = "ssr")]
-pub use map::measure_rules;
+pub use map::{layer_rules, measure_rules};
 #[cfg(feature = "ssr")]
 pub use page::page;
 #[cfg(feature = "ssr")]

@@ -8,7 +8,7 @@ use luoyang_story::data::downloads;
 use luoyang_story::layout::Ground;
 use luoyang_story::model::{Lang, Story};
 use luoyang_story::text::root;
-use luoyang_story::view::{Book, measure_rules, page, plain_prose};
+use luoyang_story::view::{Book, layer_rules, measure_rules, page, plain_prose};
 use sha2::{Digest, Sha256};
 
 use crate::pictures::card;
@@ -27,7 +27,7 @@ pub fn write(story: &'static Story, ground: &'static Ground<'static>, staging: &
     let boot = BOOT.replace("APP_JS", &script).replace("APP_WASM", &wasm);
     let boot = write_hashed(staging, "boot", "js", &boot)?;
     let early = write_hashed(staging, "early", "js", EARLY)?;
-    let style = write_hashed(staging, "style", "css", &(style_sheet()? + &measure_rules(story)))?;
+    let style = write_hashed(staging, "style", "css", &(style_sheet()? + &measure_rules(story) + &layer_rules(story)))?;
     let frame = without_initialiser(&frame)?;
     for file in downloads(story)? {
         fs::write(staging.join(&file.name), &file.bytes).map_err(|error| format!("{}: {error}", file.name))?;

@@ -78,7 +78,7 @@ pub fn key(story: &Story, maps: &[(&ChapterMap, &MapLayout)], lang: Lang) -> Vec
         entries.push(KeyEntry::said(KeySign::Line, &ui.clauses(&ui.schematic())));
     }
     let shaded = maps.iter().filter_map(|(map, layout)| Some((map.shading.as_ref()?, layout.shading.as_ref()?)));
-    entries.extend(shaded.flat_map(|(figure, shading)| shades(figure, shading, ui)));
+    entries.extend(shaded.flat_map(|(figure, shading)| shade_key(figure, shading, lang)));
     entries
 }
 
@@ -117,7 +117,8 @@ fn marks(story: &Story, maps: &[(&ChapterMap, &MapLayout)], lang: Lang) -> Vec<K
 }
 
 /// The classes of every measure with the values that bound them, then the hatchings.
-fn shades(figure: &FigureId, shading: &Shading, ui: Ui) -> Vec<KeyEntry> {
+pub fn shade_key(figure: &FigureId, shading: &Shading, lang: Lang) -> Vec<KeyEntry> {
+    let ui = Ui(lang);
     let class = |measure: usize, shade: Shade| {
         let mut of_it = shading.measures[measure].regions.iter().filter(|shaded| shaded.shade == shade);
         let greatest = of_it.next()?.fact.clone();

@@ -147,6 +147,19 @@ pub enum Side {
 }
 
 impl Label {
+    /// The same label elsewhere.
+    #[must_use]
+    pub fn moved(&self, by: Point) -> Self {
+        let moved = |point: Point| Point::new(point.x + by.x, point.y + by.y);
+        let Rect { x, y, width, height } = self.bounds;
+        Self {
+            bounds: Rect::new(x + by.x, y + by.y, width, height),
+            leader: self.leader.map(|points| points.map(moved)),
+            mark: self.mark.map(moved),
+            ..self.clone()
+        }
+    }
+
     /// On which side of its mark it stands.
     pub fn side(&self) -> Side {
         match self.mark {

@@ -15,7 +15,7 @@ use crate::geometry::{Point, Rect};
 use crate::model::{Canvas, ChapterMap, Colour, Frame, Inset, Lang, PlaceId, Shape, Stage, Story};
 
 pub use furniture::{BeyondRow, InsetFrame, ScaleBar, bearing};
-pub use key::{KeyEntry, KeySign, Meaning, key, off_map};
+pub use key::{KeyEntry, KeySign, Meaning, key, off_map, shade_key};
 pub use labels::{Label, LabelKind, Reading, Side};
 pub use lines::{Line, LineEnd, Station};
 pub use panes::{Pane, PaneKind};
@@ -47,6 +47,8 @@ pub struct MapLayout {
     pub tinted: Vec<PlaceId>,
     /// The regions by value, if the map shades them.
     pub shading: Option<Shading>,
+    /// The same for a map that a reader may have shaded, and that is not at first.
+    pub shading_on_request: Option<Shading>,
     /// The schematic lines.
     pub lines: Vec<Line>,
     /// The marks.
@@ -64,6 +66,11 @@ pub struct MapLayout {
 }
 
 impl MapLayout {
+    /// The regions by value, shown at once or on request.
+    pub fn any_shading(&self) -> Option<&Shading> {
+        self.shading.as_ref().or(self.shading_on_request.as_ref())
+    }
+
     /// Where an inset begins that stands below the main map, with its caption: a low window shows the one or the other.
     pub fn cut(&self) -> Option<f64> {
         let below =
@@ -198,6 +205,8 @@ fn place_all(brief: &Brief<'_>) -> Result<MapLayout, String> {
     let marks = points::marks(brief, &panes);
     let lines = lines::lines(brief, &panes);
     let shading = shading::shading(brief);
+    let (shading, shading_on_request) =
+        if map.shading_on_request { (None, shading) } else { (shading, None) };
     let inset = furniture::inset(brief, &panes);
     let beyond = furniture::beyond(brief, &panes);
     let mut taken: Vec<Rect> = marks.iter().map(Mark::bounds).collect();
@@ -221,6 +230,7 @@ fn place_all(brief: &Brief<'_>) -> Result<MapLayout, String> {
         tinted: points::tinted(story, map),
         panes,
         shading,
+        shading_on_request,
         lines,
         marks,
         labels,

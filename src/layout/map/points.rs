@@ -95,7 +95,7 @@ pub fn seen(brief: &Brief<'_>, pane: &Pane) -> Vec<PlaceId> {
 pub fn tinted(story: &Story, map: &ChapterMap) -> Vec<PlaceId> {
     let mut regions: Vec<PlaceId> = Vec::new();
     // On a shaded map the ground means something else; the ring says enough.
-    if map.shading.is_some() {
+    if map.shading.is_some() && !map.shading_on_request {
         return regions;
     }
     for place in map.places.iter().filter_map(|id| story.place(id)) {

@@ -1,15 +1,21 @@
 //! The drawing: panes of land, marks that are links, labels, furniture.
+//!
+//! What the browser needs to zoom is in the elements: what keeps its size and moves with the land has the class `at`
+//! and a translation; what stands in an inset has its point of the main map in `data-main`; what grows with the land
+//! has the class `stretch`; what is out of place in a zoomed map has the class `aside`. What can be switched off
+//! carries its layers in `data-layer`.
 
 use leptos::prelude::*;
 
 use crate::geometry::Point;
-use crate::layout::map::{Label, LabelKind, MapLayout, Mark, Pane, PaneKind, Shading, Side, Sign};
+use crate::layout::map::{Label, LabelKind, MapLayout, Mark, Pane, PaneKind, ScaleBar, Shading, Side, Sign};
 use crate::layout::{Width, tenth};
 use crate::model::{ChapterMap, FigureId, Place, PlaceId, Region};
 use crate::view::Book;
 use crate::view::prose::{number, plain_prose};
 
-use super::measures::shade_class;
+use super::layers::{NEIGHBOURS, RIVERS, layers};
+use super::measures::{measure_prefix, shade_class};
 use super::overlay::{hatching_id, hatchings, line_view, readings_view};
 
 /// Marks are defined with this radius.
@@ -23,8 +29,8 @@ pub fn drawing(book: Book, map: &'static ChapterMap, width: Width, layout: &MapL
     let main = layout.panes.first();
     let fades = main.filter(|pane| pane.scale() < FADE_BELOW && !layout.surroundings).map(|_| {
         view! {
-            <rect class="fade" width="28" height=tenth(h) fill="url(#fade)"></rect>
-            <rect class="fade" width="28" height=tenth(h) fill="url(#fade)" transform=format!("translate({} 0) scale(-1 1)", tenth(w))></rect>
+            <rect class="fade aside" width="28" height=tenth(h) fill="url(#fade)"></rect>
+            <rect class="fade aside" width="28" height=tenth(h) fill="url(#fade)" transform=format!("translate({} 0) scale(-1 1)", tenth(w))></rect>
         }
     });
     let side = |kind: PaneKind| layout.panes.iter().filter(move |pane| pane.kind == kind);
@@ -42,8 +48,8 @@ pub fn drawing(book: Book, map: &'static ChapterMap, width: Width, layout: &MapL
             {layout.lines.iter().map(|line| line_view(book, line)).collect_view()}
             {furniture(book, layout)}
             {side(PaneKind::Inset).chain(side(PaneKind::Locator)).map(part).collect_view()}
-            {layout.marks.iter().map(|mark| mark_view(book, mark, layout.cut().is_some_and(|cut| mark.at.y > cut))).collect_view()}
-            <g aria-hidden="true">{layout.labels.iter().map(|label| label_view(book, map, label)).collect_view()}</g>
+            {layout.marks.iter().map(|mark| mark_view(book, layout, mark)).collect_view()}
+            <g aria-hidden="true">{layout.labels.iter().map(|label| label_view(book, map, layout, label)).collect_view()}</g>
         </svg>
     }
     .into_any()
@@ -57,10 +63,10 @@ fn pane_view(book: Book, map: &'static ChapterMap, width: Width, layout: &MapLay
     let regions = book.story.places.regions.iter().enumerate().map(|(index, region)| {
         let tinted = layout.tinted.contains(&region.id);
         let mut class = if tinted { "region tinted".to_owned() } else { "region".to_owned() };
-        let shading = map.shading.as_ref().zip(layout.shading.as_ref()).filter(|_| pane.kind != PaneKind::Locator);
+        let shading = map.shading.as_ref().zip(layout.any_shading()).filter(|_| pane.kind != PaneKind::Locator);
         let mut fill = None;
         if let Some((figure, shading)) = shading {
-            class += &shade_classes(figure, shading, &region.id);
+            class += &shade_classes(measure_prefix(map), figure, shading, &region.id);
             let hatching = shading.hatching(&region.id);
             fill = hatching.map(|hatching| format!("url(#{})", hatching_id(map, width, pane, hatching)));
         }
@@ -83,14 +89,14 @@ fn pane_view(book: Book, map: &'static ChapterMap, width: Width, layout: &MapLay
         .into_any()
     });
     let water = (layout.reservoirs && pane.kind == PaneKind::Main)
-        .then(|| view! { <use href="#reservoirs" class="water"></use> });
+        .then(|| view! { <use href="#reservoirs" class="water" data-layer=RIVERS></use> });
     let rivers = book.story.map.rivers.iter().filter(|_| !layout.surroundings).map(|river| {
         let class = if river.major { "river major" } else { "river" };
-        view! { <use href=format!("#river-{}", river.id) class=class></use> }
+        view! { <use href=format!("#river-{}", river.id) class=class data-layer=RIVERS></use> }
     });
     let around = match layout.surroundings {
-        true => view! { <use href="#surroundings" class="surroundings"></use> },
-        false => view! { <use href="#neighbours" class="neighbours"></use> },
+        true => view! { <use href="#surroundings" class="surroundings"></use> }.into_any(),
+        false => view! { <use href="#neighbours" class="neighbours" data-layer=NEIGHBOURS></use> }.into_any(),
     };
     let here = (pane.kind == PaneKind::Locator).then(|| layout.panes.first()).flatten().map(|main| {
         let [x, y, w, h] = main.view_box.map(tenth);
@@ -100,14 +106,16 @@ fn pane_view(book: Book, map: &'static ChapterMap, width: Width, layout: &MapLay
         let [x, y, w, h] = pane.view_box.map(tenth);
         view! { <rect class="sea" x=x y=y width=w height=h></rect> }
     });
+    let aside = if pane.kind == PaneKind::Inset { " aside" } else { "" };
     let frame = (pane.kind != PaneKind::Main).then(|| {
+        let frame_class = format!("pane-frame{aside}");
         view! {
-            <rect class="pane-frame" x=tenth(rect.x) y=tenth(rect.y) width=tenth(rect.width) height=tenth(rect.height)></rect>
+            <rect class=frame_class x=tenth(rect.x) y=tenth(rect.y) width=tenth(rect.width) height=tenth(rect.height)></rect>
         }
     });
     view! {
         <svg
-            class=format!("pane {}", pane.kind.slug())
+            class=format!("pane {}{aside}", pane.kind.slug())
             x=tenth(rect.x)
             y=tenth(rect.y)
             width=tenth(rect.width)
@@ -130,11 +138,11 @@ fn pane_view(book: Book, map: &'static ChapterMap, width: Width, layout: &MapLay
 }
 
 /// The classes of a region on a shaded map: one for each measure with a figure of its own.
-fn shade_classes(figure: &FigureId, shading: &Shading, region: &PlaceId) -> String {
+fn shade_classes(prefix: char, figure: &FigureId, shading: &Shading, region: &PlaceId) -> String {
     let classes = shading
         .of(region)
         .enumerate()
-        .filter_map(|(measure, shaded)| Some(format!(" {}", shade_class(figure, measure, shaded?.shade))));
+        .filter_map(|(measure, shaded)| Some(format!(" {}", shade_class(prefix, figure, measure, shaded?.shade))));
     std::iter::once(" shaded".to_owned()).chain(classes).collect()
 }
 
@@ -143,7 +151,7 @@ fn region_name(book: Book, map: &'static ChapterMap, layout: &MapLayout, region:
     let count = book.story.statements_about(&region.id).count();
     let said =
         if count == 0 { book.words(&book.story.head().not_mentioned).to_owned() } else { book.ui().count(count) };
-    let mut parts = layout.shading.as_ref().map_or_else(Vec::new, |shading| values(book, map, shading, &region.id));
+    let mut parts = layout.any_shading().map_or_else(Vec::new, |shading| values(book, map, shading, &region.id));
     parts.push(said);
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
     book.ui().named(region.name.get(book.lang), &book.ui().clauses(&parts))
@@ -163,12 +171,23 @@ fn values(book: Book, map: &'static ChapterMap, shading: &Shading, region: &Plac
     names.zip(shading.of(region)).map(value).collect()
 }
 
-/// A mark; `below` if it stands in an inset below the main map.
-fn mark_view(book: Book, mark: &Mark, below: bool) -> AnyView {
+/// Where something of a pane stands in the main one, if that is another.
+fn in_main(layout: &MapLayout, pane: usize, at: Point) -> Option<String> {
+    let (own, main) = (layout.panes.get(pane)?, layout.panes.first()?);
+    let point = main.fit.to_page(own.fit.to_ground(at));
+    (pane > 0).then(|| format!("{} {}", point.x.round(), point.y.round()))
+}
+
+fn mark_view(book: Book, layout: &MapLayout, mark: &Mark) -> AnyView {
     let Some(place) = book.story.place(&mark.place) else { return ().into_any() };
+    let below = layout.cut().is_some_and(|cut| mark.at.y > cut);
     let scale = format!("{:.2}", mark.radius / DEFINED_RADIUS);
     let stop = if mark.first { "0" } else { "-1" };
-    let ring = mark.ring.map(|radius| view! { <circle class="ring" r=tenth(radius)></circle> });
+    let ring = mark.ring.map(|radius| {
+        let to_scale = place.location.radius.is_some_and(|metres| metres * layout.panes[mark.pane].fit.scale >= radius);
+        let class = if to_scale { "ring true" } else { "ring" };
+        view! { <circle class=class r=tenth(radius)></circle> }
+    });
     let (class, sign) = match mark.sign {
         Sign::Category { shape, colour, stage } => {
             let href = format!("#m-{}-{}", shape.slug(), stage.slug());
@@ -179,7 +198,7 @@ fn mark_view(book: Book, mark: &Mark, below: bool) -> AnyView {
         Sign::OwnCity => ("mark city own".to_owned(), city_dot(mark)),
     };
     view! {
-        <g transform=format!("translate({} {})", tenth(mark.at.x), tenth(mark.at.y))>
+        <g class="at" transform=translation(mark.at) data-main=in_main(layout, mark.pane, mark.at) data-layer=layers(book, place)>
             <a
                 class=class
                 data-place=place.id.to_string()
@@ -199,6 +218,11 @@ fn mark_view(book: Book, mark: &Mark, below: bool) -> AnyView {
     .into_any()
 }
 
+/// The transform that puts what is drawn around the origin here.
+pub fn translation(at: Point) -> String {
+    format!("translate({} {})", tenth(at.x), tenth(at.y))
+}
+
 fn city_dot(mark: &Mark) -> AnyView {
     view! { <circle class="city-dot" r=tenth(mark.radius)></circle> }.into_any()
 }
@@ -212,11 +236,18 @@ fn place_name(book: Book, place: &'static Place) -> String {
     ui.named(place.name.get(book.lang), &ui.clauses(&parts))
 }
 
-fn label_view(book: Book, map: &'static ChapterMap, label: &Label) -> AnyView {
+/// A label, drawn around the point that it names or that it stands on.
+fn label_view(book: Book, map: &'static ChapterMap, layout: &MapLayout, label: &Label) -> AnyView {
+    let anchor = label.mark.unwrap_or(label.bounds.centre());
+    let (at, main) = (translation(anchor), in_main(layout, label.pane, anchor));
+    let label = &label.moved(Point::new(-anchor.x, -anchor.y));
     let bounds = label.bounds;
     let place = label.place.as_ref().map(ToString::to_string);
     if let Some(figure) = map.shading.as_ref().filter(|_| label.kind == LabelKind::Value) {
-        return view! { <g class="label value" data-place=place>{readings_view(book, figure, label)}</g> }.into_any();
+        return view! {
+            <g class="label value at" transform=at data-main=main data-place=place>{readings_view(book, figure, label)}</g>
+        }
+        .into_any();
     }
     // Text that stands to the left of its mark ends there, so that an estimate too wide leaves no gap.
     let (anchor, x) = match label.side() {
@@ -232,8 +263,27 @@ fn label_view(book: Book, map: &'static ChapterMap, label: &Label) -> AnyView {
     let leader = label.leader.map(|points| {
         view! { <path class="leader" d=line_path(&points)></path> }
     });
-    view! { <g class=format!("label {}", label.kind.slug()) data-place=place>{leader}{lines.collect_view()}</g> }
-        .into_any()
+    let layer = match label.kind {
+        LabelKind::River => Some(RIVERS.to_owned()),
+        LabelKind::Neighbour => Some(NEIGHBOURS.to_owned()),
+        _ => label.place.as_ref().and_then(|id| layers(book, book.story.place(id)?)),
+    };
+    // The label of a mark in an inset has room only where the main map is as large.
+    let ratio = || Some(layout.panes.get(label.pane)?.scale() / layout.panes.first()?.scale());
+    let from = ratio().filter(|_| label.pane > 0).map(|ratio| (ratio * 100.0).round().to_string());
+    view! {
+        <g
+            class=format!("label {} at", label.kind.slug())
+            transform=at
+            data-main=main
+            data-from=from
+            data-layer=layer
+            data-place=place
+        >
+            {leader}{lines.collect_view()}
+        </g>
+    }
+    .into_any()
 }
 
 /// Path data for an open line.
@@ -248,21 +298,23 @@ fn furniture(book: Book, layout: &MapLayout) -> AnyView {
         let source = inset.source;
         view! {
             <rect
-                class="inset-source"
+                class="inset-source aside"
                 x=tenth(source.x)
                 y=tenth(source.y)
                 width=tenth(source.width)
                 height=tenth(source.height)
             ></rect>
-            {inset.leaders.iter().map(|line| view! { <path class="inset-leader" d=line_path(line)></path> }).collect_view()}
-            <text class="caption" x=tenth(inset.caption_at.x) y=tenth(inset.caption_at.y) text-anchor="middle" data-furniture="">
+            {inset.leaders.iter().map(|line| view! { <path class="inset-leader aside" d=line_path(line)></path> }).collect_view()}
+            <text class="caption aside" x=tenth(inset.caption_at.x) y=tenth(inset.caption_at.y) text-anchor="middle" data-furniture="">
                 {inset.caption.clone()}
             </text>
         }
     });
+    let main = layout.panes.first().map(|pane| pane.fit.scale);
+    let metres = |bar: &ScaleBar| main.map(|scale| ((bar.line[2].x - bar.line[1].x) / scale).round().to_string());
     let bar = layout.scale_bar.as_ref().map(|bar| {
         view! {
-            <g class="scale-bar" data-furniture="">
+            <g class="scale-bar" data-furniture="" data-metres=metres(bar)>
                 <path d=line_path(&bar.line)></path>
                 <text x=tenth(bar.label_at.x) y=tenth(bar.label_at.y) text-anchor="middle">{bar.label.clone()}</text>
             </g>

@@ -1,31 +1,108 @@
-//! What marks, fills, rings, tints, lines and hatchings mean, on all maps of a figure.
+//! What marks, fills, rings, tints, lines and shades of a figure's maps mean. The legend is the control: what can be
+//! switched off has a button, which answers once the page is alive.
 
 use leptos::prelude::*;
 
 use super::View;
-use super::measures::measure_class;
-use crate::layout::map::{Hatching, KeyEntry, KeySign, MapLayout, Meaning, key};
+use super::layers::{NEIGHBOURS, RIVERS, stage_layer};
+use super::measures::{ALWAYS, ON_REQUEST, measure_class};
+use crate::layout::map::{Hatching, KeyEntry, KeySign, MapLayout, Meaning, key, shade_key};
 use crate::model::{ChapterMap, FactId};
 use crate::view::Book;
 use crate::view::land::icon;
 use crate::view::prose::fact_link;
 
-/// The legend.
-pub fn legend(book: Book, views: &[View]) -> AnyView {
+/// The legend; `seen_only` for one more that is only to be seen, whose buttons no key reaches.
+pub fn legend(book: Book, views: &[View], seen_only: bool) -> AnyView {
     let maps: Vec<(&ChapterMap, &MapLayout)> = views.iter().map(|view| (view.map, &view.wide)).collect();
-    let rows = key(book.story, &maps, book.lang).into_iter().map(|entry| row(book, entry));
-    view! { <ul class="legend" aria-label=book.ui().legend()>{rows.collect_view()}</ul> }.into_any()
+    let stop = seen_only.then_some("-1");
+    let rows = key(book.story, &maps, book.lang).into_iter().map(|entry| match layer_of(book, &maps, entry.sign) {
+        Some(layer) => switch(layer, described(entry), stop),
+        None => row(book, entry, ALWAYS),
+    });
+    view! {
+        <ul class="legend" aria-label=book.ui().legend()>
+            {rows.collect_view()}
+            {around(book, &maps, stop)}
+            {on_request(book, &maps, stop)}
+        </ul>
+    }
+    .into_any()
 }
 
-fn row(book: Book, entry: KeyEntry) -> AnyView {
+fn row(book: Book, entry: KeyEntry, prefix: char) -> AnyView {
     let sign = sign(entry.sign);
     match entry.meaning {
         Meaning::Words(words) => view! { <li>{sign}{words}</li> }.into_any(),
         Meaning::Values { figure, measure, least, greatest } => {
-            let class = measure_class(&figure, measure);
+            let class = measure_class(prefix, &figure, measure);
             view! { <li class=class>{sign}<span>{values(book, &least, &greatest)}</span></li> }.into_any()
         }
     }
+}
+
+/// The layer that a sign stands for: a stage where a map's legend is by stage, else a category.
+fn layer_of(book: Book, maps: &[(&ChapterMap, &MapLayout)], sign: KeySign) -> Option<String> {
+    let KeySign::Mark(shape, stage, colour) = sign else { return None };
+    if maps.iter().flat_map(|(map, _)| &map.stages).any(|row| row.stage == stage) {
+        return Some(stage_layer(stage));
+    }
+    let categories = &book.story.places.categories;
+    Some(categories.iter().find(|one| one.shape == shape && one.colour == colour)?.id.to_string())
+}
+
+/// A row that switches a layer off and on.
+fn switch(layer: String, words: AnyView, stop: Option<&'static str>) -> AnyView {
+    view! {
+        <li><button type="button" class="layer" disabled="" aria-pressed="true" data-layer-switch=layer tabindex=stop>{words}</button></li>
+    }
+    .into_any()
+}
+
+/// Rivers and neighbours, where a map has them in sight.
+fn around(book: Book, maps: &[(&ChapterMap, &MapLayout)], stop: Option<&'static str>) -> Option<AnyView> {
+    let ui = book.ui();
+    maps.iter().any(|(_, layout)| !layout.surroundings).then(|| {
+        let river = view! {
+            <svg class="icon" viewBox="0 0 26 16" width="26" height="16" aria-hidden="true"><path class="river" d="M1 11C8 2 16 15 25 5"></path></svg>
+            {ui.waters()}
+        };
+        let border = view! {
+            <svg class="icon" viewBox="0 0 26 16" width="26" height="16" aria-hidden="true"><path class="neighbours" d="M1 8H25"></path></svg>
+            {ui.neighbours()}
+        };
+        let rivers = (!book.story.map.rivers.is_empty()).then(|| switch(RIVERS.into(), river.into_any(), stop));
+        view! { {rivers}{switch(NEIGHBOURS.into(), border.into_any(), stop)} }.into_any()
+    })
+}
+
+/// The measures that a map is shaded by on request: a switch for each, and its classes while it is on.
+fn on_request(book: Book, maps: &[(&ChapterMap, &MapLayout)], stop: Option<&'static str>) -> AnyView {
+    let shaded = maps.iter().filter_map(|(map, layout)| {
+        let figure = map.shading.as_ref()?;
+        Some((book.story.figure(figure)?, layout.shading_on_request.as_ref()?))
+    });
+    let group = shaded.map(|(figure, shading)| {
+        let measures = figure.bars.iter().flat_map(|bars| &bars.measures).map(|measure| {
+            view! {
+                <li><button type="button" class="layer" disabled="" aria-pressed="false" data-shade-switch=measure.id.to_string() tabindex=stop>
+                    <span class="swatch high" aria-hidden="true"></span>{book.ui().shaded_by(book.words(&measure.name))}
+                </button></li>
+            }
+        });
+        let rows = shade_key(&figure.id, shading, book.lang).into_iter().map(|entry| match entry.meaning {
+            Meaning::Words(_) => view! { <li class="when-shaded">{described(entry)}</li> }.into_any(),
+            Meaning::Values { .. } => row(book, entry, ON_REQUEST),
+        });
+        view! { {measures.collect_view()}{rows.collect_view()} }
+    });
+    group.collect_view().into_any()
+}
+
+/// A sign with its words.
+fn described(entry: KeyEntry) -> AnyView {
+    let Meaning::Words(words) = entry.meaning else { return ().into_any() };
+    view! { {sign(entry.sign)}{words} }.into_any()
 }
 
 fn sign(sign: KeySign) -> AnyView {

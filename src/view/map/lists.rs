@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::layout::map::{MapLayout, off_map};
 use crate::model::{ChapterMap, Place, PlaceId, Stage};
+use super::layers::layers;
 use crate::view::land::icon;
 use crate::view::prose::{Heading, place_link};
 use crate::view::{Book, figure};
@@ -17,7 +18,7 @@ pub fn tray(book: Book, maps: &[&'static ChapterMap], heading: Heading) -> Optio
         let verb = place.verb.as_ref().map(|verb| book.words(verb));
         let why = place.location.words.as_ref().map(|words| book.words(words));
         let said: Vec<&str> = verb.into_iter().chain(why).collect();
-        view! { <li data-place=place.id.to_string()>{mark}<div>{entry(book, place, &said)}</div></li> }
+        view! { <li data-place=place.id.to_string() data-layer=layers(book, place)>{mark}<div>{entry(book, place, &said)}</div></li> }
     };
     (!missing.is_empty()).then(|| {
         view! {
@@ -37,7 +38,7 @@ pub fn key(book: Book, narrow: &MapLayout) -> Option<AnyView> {
     let item = |place: &'static Place| {
         let verb = place.verb.as_ref().map(|verb| book.words(verb));
         let said: Vec<&str> = verb.into_iter().chain(book.ui().precision(place.location.precision)).collect();
-        view! { <li data-place=place.id.to_string()>{entry(book, place, &said)}</li> }
+        view! { <li data-place=place.id.to_string() data-layer=layers(book, place)>{entry(book, place, &said)}</li> }
     };
     (!places.is_empty())
         .then(|| view! { <ol class="key">{places.into_iter().map(item).collect_view()}</ol> }.into_any())
@@ -68,12 +69,13 @@ pub fn place_list(book: Book, maps: &[&'static ChapterMap], heading: Heading) ->
         |map: &'static ChapterMap| map.lines.iter().flat_map(|line| [&line.place].into_iter().chain(&line.through));
     let places = maps.iter().flat_map(|map| map.places.iter().chain(&map.beyond).chain(on_lines(map)));
     let places = once_each(places).into_iter().filter(|id| book.story.place(id).is_some());
+    let layer = |id: &PlaceId| layers(book, book.story.place(id)?);
     let regions = book.story.places.regions.iter().map(|region| &region.id);
     view! {
         <details class="places">
             <summary>{ui.show_places()}</summary>
             {heading.below(ui.places_here().into_any())}
-            <ul>{places.map(|id| view! { <li>{place_link(book, id, None)}</li> }).collect_view()}</ul>
+            <ul>{places.map(|id| view! { <li data-layer=layer(id)>{place_link(book, id, None)}</li> }).collect_view()}</ul>
             {heading.below(ui.all_regions().into_any())}
             <ul>{regions.map(|id| view! { <li>{place_link(book, id, None)}</li> }).collect_view()}</ul>
         </details>

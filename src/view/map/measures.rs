@@ -1,39 +1,59 @@
-//! Which of a figure's measures a shaded map shows: the one that `data-measure` on the root element names, or
-//! else the first.
+//! Which measure shades a map: the one that `data-measure` on the root element names, or else the first. A map that
+//! is shaded on request only follows `data-shade`, and without it shows none.
 
 use crate::layout::map::Shade;
-use crate::model::{FigureId, Story};
+use crate::model::{Bars, ChapterMap, FigureId, Story};
+
+/// The first letter of the classes of maps that are always shaded.
+pub const ALWAYS: char = 'm';
+/// The first letter of the classes of maps that are shaded on request.
+pub const ON_REQUEST: char = 'q';
+
+/// The first letter of a map's classes.
+pub fn measure_prefix(map: &ChapterMap) -> char {
+    if map.shading_on_request { ON_REQUEST } else { ALWAYS }
+}
 
 /// The class of what is shown for one measure only.
-pub fn measure_class(figure: &FigureId, measure: usize) -> String {
-    format!("m-{figure}-{measure}")
+pub fn measure_class(prefix: char, figure: &FigureId, measure: usize) -> String {
+    format!("{prefix}-{figure}-{measure}")
 }
 
 /// The class of a region that one measure shades so.
-pub fn shade_class(figure: &FigureId, measure: usize, shade: Shade) -> String {
-    format!("{}-{}", measure_class(figure, measure), shade.slug())
+pub fn shade_class(prefix: char, figure: &FigureId, measure: usize, shade: Shade) -> String {
+    format!("{}-{}", measure_class(prefix, figure, measure), shade.slug())
 }
 
 /// The style rules that show one measure at a time; written when the pages are, because measures are named by the
 /// data and style sheets cannot compare two attributes.
 pub fn measure_rules(story: &Story) -> String {
     let shaded = story.figures.figures.iter().filter_map(|figure| Some((&figure.id, figure.bars.as_ref()?)));
-    let rules = shaded.flat_map(|(figure, bars)| {
-        let ids: Vec<&str> = bars.measures.iter().map(|measure| measure.id.as_str()).collect();
-        (0..ids.len()).map(move |measure| {
-            let (shown, hidden) = when(&ids, measure);
-            let class = measure_class(figure, measure);
-            let fill = |shade: Shade| {
-                let slug = shade.slug();
-                format!("{shown} .{} use{{fill:var(--shade-{slug})}}", shade_class(figure, measure, shade))
-            };
-            let fills: String = Shade::ALL.map(fill).concat();
-            let hide = hidden.map_or(String::new(), |hidden| format!("{hidden} .{class}{{display:none}}"));
-            fills + &hide
-        })
-    });
-    let rules: String = rules.collect();
+    let rules: String = shaded.flat_map(|(figure, bars)| always(figure, bars).chain(on_request(figure, bars))).collect();
     if rules.is_empty() { rules } else { format!("@layer states{{{rules}}}\n") }
+}
+
+fn always<'a>(figure: &'a FigureId, bars: &'a Bars) -> impl Iterator<Item = String> + 'a {
+    let ids: Vec<&str> = bars.measures.iter().map(|measure| measure.id.as_str()).collect();
+    (0..ids.len()).map(move |measure| {
+        let (shown, hidden) = when(&ids, measure);
+        let class = measure_class(ALWAYS, figure, measure);
+        let hide = hidden.map_or(String::new(), |hidden| format!("{hidden} .{class}{{display:none}}"));
+        fills(&shown, &class) + &hide
+    })
+}
+
+fn on_request<'a>(figure: &'a FigureId, bars: &'a Bars) -> impl Iterator<Item = String> + 'a {
+    bars.measures.iter().enumerate().map(move |(index, measure)| {
+        let (class, shown) = (measure_class(ON_REQUEST, figure, index), format!(":root[data-shade=\"{}\"]", measure.id));
+        let hide = format!(":root:not([data-shade=\"{}\"]) .{class}{{display:none}}", measure.id);
+        fills(&shown, &class) + &hide
+    })
+}
+
+/// The fills of a measure's classes where it is shown.
+fn fills(shown: &str, class: &str) -> String {
+    let fill = |shade: Shade| format!("{shown} .{class}-{0} use{{fill:var(--shade-{0})}}", shade.slug());
+    Shade::ALL.map(fill).concat()
 }
 
 /// The root elements under which a measure is shown, and those under which it is not.

@@ -1,6 +1,9 @@
 //! The map of a chapter: its drawings for wide and for narrow screens, those of its steps, its legend, its lists.
 
+mod controls;
 mod drawing;
+mod finder;
+mod layers;
 mod legend;
 mod lists;
 mod measures;
@@ -16,9 +19,13 @@ use crate::layout::Width;
 use crate::layout::map::{MapLayout, lay_out};
 use crate::model::{ChapterMap, Step};
 use drawing::drawing;
+use finder::finder;
+use controls::controls;
+use layers::BY_STAGE;
 use legend::legend;
 pub use lists::attribution;
 use lists::{beyond_list, key, place_list, tray};
+pub use layers::layer_rules;
 pub use measures::measure_rules;
 
 /// A map at both widths.
@@ -43,7 +50,17 @@ impl View {
     }
 }
 
-/// The figure with a chapter's map and the maps of its steps; `strip` leads through them.
+/// What a map's figure has besides.
+pub enum Extra {
+    /// The strip that leads through a chapter's steps.
+    Strip(AnyView),
+    /// The search for places.
+    Finder,
+    /// Nothing.
+    Nothing,
+}
+
+/// The figure with a chapter's map and the maps of its steps.
 ///
 /// The error says which label found no room; it stops the build.
 pub fn map_figure(
@@ -51,31 +68,41 @@ pub fn map_figure(
     map: &'static ChapterMap,
     steps: &'static [Step],
     heading: Heading,
-    strip: Option<AnyView>,
+    extra: Extra,
 ) -> Result<AnyView, String> {
     let own = View::new(book, map, None)?;
     let of_steps = steps.iter().filter_map(|step| Some((step, step.map.as_ref()?)));
     let of_steps: Result<Vec<View>, String> =
         of_steps.map(|(step, map)| View::new(book, map, Some(step.id.as_str()))).collect();
+    let (strip, finder) = match extra {
+        Extra::Strip(strip) => (Some(strip), None),
+        Extra::Finder => (None, Some(finder(book))),
+        Extra::Nothing => (None, None),
+    };
     let views: Vec<View> = std::iter::once(own).chain(of_steps?).collect();
     let beyond = beyond_list(book, map, &views[0].wide);
     let own_key = key(book, &views[0].narrow);
     let maps: Vec<&'static ChapterMap> = views.iter().map(|view| view.map).collect();
     let id = map.id.to_string();
+    let by_stage = maps.iter().any(|map| !map.stages.is_empty());
+    let on_request = maps.iter().any(|map| map.shading_on_request);
+    let classes = [("map-figure", true), (BY_STAGE, by_stage), ("on-request", on_request)];
+    let class = classes.iter().filter(|(_, holds)| *holds).map(|(class, _)| *class).collect::<Vec<_>>().join(" ");
     Ok(view! {
-        <figure class="map-figure" id=id.clone() data-figure=id data-dock="">
+        <figure class=class tabindex="-1" id=id.clone() data-figure=id data-dock="">
             <figcaption>
                 {heading.around(prose(book, &map.title))}
                 <p>{prose(book, &map.description)}</p>
             </figcaption>
+            {finder}
             <div class="pinned">
                 <div class="drawings">{views.iter().map(|one| view_of(book, one, heading)).collect_view()}</div>
                 {strip}
                 // Once more for those who see it, where the notes are out of sight.
-                <div class="beside" aria-hidden="true" inert="">{legend(book, &views)}</div>
+                <div class="beside" aria-hidden="true">{legend(book, &views, true)}</div>
             </div>
             <div class="map-notes" id=notes_id(&map.id)>
-                {legend(book, &views)}
+                {legend(book, &views, false)}
                 {own_key}
                 {beyond}
                 {tray(book, &maps, heading)}
@@ -92,7 +119,7 @@ pub fn map_figure(
 fn view_of(book: Book, one: &View, heading: Heading) -> AnyView {
     let name = one.map.id.to_string();
     let Some(step) = one.step else {
-        return view! { <div class="view" data-view=name>{one.drawings(book)}</div> }.into_any();
+        return view! { <div class="view" data-view=name>{one.drawings(book)}{controls(book)}</div> }.into_any();
     };
     let map = one.map;
     view! {
@@ -102,6 +129,7 @@ fn view_of(book: Book, one: &View, heading: Heading) -> AnyView {
                 <p>{prose(book, &map.description)}</p>
             </div>
             {one.drawings(book)}
+            {controls(book)}
             {key(book, &one.narrow)}
         </div>
     }

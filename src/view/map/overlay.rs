@@ -2,14 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::measures::measure_class;
+use super::measures::{ALWAYS, measure_class};
 use crate::geometry::Rect;
 use crate::layout::map::{Hatching, Label, Line, MapLayout, Pane, PaneKind, Reading};
 use crate::layout::{Width, tenth};
 use crate::model::{ChapterMap, FigureId};
 use crate::view::Book;
 
-use super::drawing::line_path;
+use super::drawing::{line_path, translation};
+use super::layers::layers;
 
 /// The id of a hatching; patterns count in the units of the pane they are used in, so that each has its own.
 pub fn hatching_id(map: &ChapterMap, width: Width, pane: &Pane, hatching: Hatching) -> String {
@@ -18,7 +19,7 @@ pub fn hatching_id(map: &ChapterMap, width: Width, pane: &Pane, hatching: Hatchi
 
 /// The hatchings of a pane of a shaded map; a locator is too small for any.
 pub fn hatchings(map: &ChapterMap, width: Width, layout: &MapLayout, pane: &Pane) -> Option<AnyView> {
-    let shading = layout.shading.as_ref().filter(|_| pane.kind != PaneKind::Locator)?;
+    let shading = layout.any_shading().filter(|_| pane.kind != PaneKind::Locator)?;
     let scale = format!("scale({}) rotate(45)", tenth(pane.steps_per_pixel()));
     let used = Hatching::ALL.into_iter().filter(|one| shading.hatched.iter().any(|(_, hatching)| hatching == one));
     let patterns = used.map(|hatching| {
@@ -37,23 +38,26 @@ pub fn line_view(book: Book, line: &Line) -> AnyView {
     let Some(place) = book.story.place(&line.place) else { return ().into_any() };
     let path: String = line.parts.iter().map(|part| line_path(part)).collect();
     let stations = line.stations.iter().map(|station| {
-        view! { <circle class="station" cx=tenth(station.at.x) cy=tenth(station.at.y) r=tenth(station.radius)></circle> }
+        view! { <g class="at" transform=translation(station.at)><circle class="station" r=tenth(station.radius)></circle></g> }
     });
     let ends = line.ends.iter().map(|end| {
-        let turn = format!("translate({} {}) rotate({})", tenth(end.at.x), tenth(end.at.y), tenth(end.bearing));
-        view! { <path class="line-end" d="M-6 5L0 -4L6 5" transform=turn></path> }
+        let turn = format!("rotate({})", tenth(end.bearing));
+        view! { <g class="at" transform=translation(end.at)><path class="line-end" d="M-6 5L0 -4L6 5" transform=turn></path></g> }
     });
     view! {
         <a
             class="line"
+            data-layer=layers(book, place)
             data-place=line.place.to_string()
             href=format!("#p-{}", line.place)
             tabindex="-1"
             aria-label=line_name(book, line, place)
         >
-            <path class="line-hit" d=path.clone()></path>
-            <path class="line-edge" d=path.clone()></path>
-            <path class="line-core" d=path></path>
+            <g class="stretch">
+                <path class="line-hit" d=path.clone()></path>
+                <path class="line-edge" d=path.clone()></path>
+                <path class="line-core" d=path></path>
+            </g>
             {ends.collect_view()}
             {stations.collect_view()}
         </a>
@@ -81,7 +85,7 @@ pub fn readings_view(book: Book, figure: &FigureId, label: &Label) -> AnyView {
 
 fn reading_view(book: Book, figure: &FigureId, measure: usize, reading: &Reading, bounds: &Rect) -> AnyView {
     let shade = reading.shade.map_or("none", |shade| shade.slug());
-    let class = format!("reading {} {shade}", measure_class(figure, measure));
+    let class = format!("reading {} {shade}", measure_class(ALWAYS, figure, measure));
     let [head, below] = reading.baselines(bounds);
     let middle = bounds.centre().x;
     let Some((fact, kind)) = reading.fact.as_ref().zip(reading.kind) else {

@@ -1,0 +1,140 @@
+//! The search for divisions and places: a combobox over options that stand in the page, each with the words that
+//! find it. The list under the same map shows what fits, too.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
+
+use super::{all, all_within, around, document, mark};
+
+/// How many options are shown at once.
+const MOST: usize = 8;
+
+fn field() -> Option<HtmlInputElement> {
+    document()?.get_element_by_id("find")?.dyn_into().ok()
+}
+
+/// Whether the event is about the search field.
+pub fn is_field(element: &Element) -> bool {
+    element.id() == "find"
+}
+
+/// The reader has typed: shows what fits.
+pub fn on_input() {
+    let Some(field) = field() else { return };
+    let words = typed(&field);
+    let fits = |option: &Element| {
+        option.get_attribute("data-find").is_some_and(|find| find.split(' ').any(|word| answers(word, &words)))
+    };
+    let mut found = 0;
+    for option in all("#found [role=option]") {
+        let fit = !words.is_empty() && fits(&option);
+        found += usize::from(fit);
+        show(&option, fit && found <= MOST);
+        if let Some(id) = option.get_attribute("data-place") {
+            list_rows(&field, &id).for_each(|row| mark(&row, "miss", !words.is_empty() && !fit));
+        }
+    }
+    open(&field, found > 0);
+    choose(&field, None);
+    say(found, words.is_empty());
+}
+
+/// Small letters and digits only, as the options are written.
+fn typed(field: &HtmlInputElement) -> String {
+    field.value().chars().filter(|c| !c.is_whitespace() && !"'’·-".contains(*c)).flat_map(char::to_lowercase).collect()
+}
+
+/// A word answers by its beginning; Chinese, and what is longer than initials, by any part.
+fn answers(word: &str, typed: &str) -> bool {
+    word.starts_with(typed) || (typed.len() > 2 && word.contains(typed))
+}
+
+/// The rows of the list under the same map that name a place.
+fn list_rows(field: &Element, id: &str) -> impl Iterator<Item = Element> + use<> {
+    let links = around(field, "figure").map(|figure| all_within(&figure, &format!(".places a[data-place='{id}']")));
+    links.into_iter().flatten().filter_map(|link| link.parent_element())
+}
+
+/// Says how many were found.
+fn say(found: usize, silent: bool) {
+    let Some(status) = document().and_then(|document| document.get_element_by_id("found-count")) else { return };
+    let words = |name: &str| status.get_attribute(name).unwrap_or_default();
+    let said = match found {
+        _ if silent => String::new(),
+        0 => words("data-nothing"),
+        found => [words("data-before"), found.to_string(), words("data-after")].concat(),
+    };
+    status.set_text_content(Some(&said));
+}
+
+fn show(element: &Element, shown: bool) {
+    let _ = if shown { element.remove_attribute("hidden") } else { element.set_attribute("hidden", "") };
+}
+
+fn open(field: &HtmlInputElement, opened: bool) {
+    let _ = field.set_attribute("aria-expanded", if opened { "true" } else { "false" });
+    if let Some(list) = document().and_then(|document| document.get_element_by_id("found")) {
+        show(&list, opened);
+    }
+}
+
+/// Marks an option as the one that Enter takes.
+fn choose(field: &HtmlInputElement, option: Option<&Element>) {
+    for other in all("#found [aria-selected=true]") {
+        let _ = other.set_attribute("aria-selected", "false");
+    }
+    let _ = match option {
+        Some(option) => {
+            let _ = option.set_attribute("aria-selected", "true");
+            option.unchecked_ref::<HtmlElement>().scroll_into_view_with_bool(false);
+            field.set_attribute("aria-activedescendant", &option.id())
+        }
+        None => field.remove_attribute("aria-activedescendant"),
+    };
+}
+
+/// Closes the list.
+pub fn close() {
+    if let Some(field) = field() {
+        open(&field, false);
+        choose(&field, None);
+    }
+}
+
+/// A key in the field: arrows choose, Enter gives the option to take, Escape closes and then clears.
+pub fn on_key(event: &KeyboardEvent) -> Option<Element> {
+    let field = field()?;
+    let shown: Vec<Element> = all("#found [role=option]:not([hidden])").collect();
+    let opened = field.get_attribute("aria-expanded").as_deref() == Some("true");
+    let at = shown.iter().position(|option| option.get_attribute("aria-selected").as_deref() == Some("true"));
+    match event.key().as_str() {
+        "ArrowDown" | "ArrowUp" if !shown.is_empty() => {
+            event.prevent_default();
+            open(&field, true);
+            let last = shown.len() - 1;
+            let next = match (event.key() == "ArrowDown", at) {
+                (true, Some(at)) if at < last => at + 1,
+                (true, _) => 0,
+                (false, Some(at)) if at > 0 => at - 1,
+                (false, _) => last,
+            };
+            choose(&field, shown.get(next));
+        }
+        "Enter" if opened => {
+            event.prevent_default();
+            return shown.into_iter().nth(at.unwrap_or(0));
+        }
+        "Escape" if opened => close(),
+        "Escape" => {
+            field.set_value("");
+            on_input();
+        }
+        _ => {}
+    }
+    None
+}
+
+/// The option that an element lies in.
+pub fn option_around(element: &Element) -> Option<Element> {
+    around(element, "#found [role=option]")
+}

@@ -1,0 +1,87 @@
+//! The search for divisions and places: a combobox whose options stand in the page, each with the words that find it.
+
+use leptos::prelude::*;
+use pinyin::ToPinyin;
+
+use crate::model::{Lang, Localized, PlaceId};
+use crate::view::Book;
+
+/// The search field with its options; it answers once the page is alive.
+pub fn finder(book: Book) -> AnyView {
+    let ui = book.ui();
+    let regions = book.story.places.regions.iter().map(|region| (&region.id, &region.name, &region.short, None));
+    let places = book.story.places.places.iter().map(|place| {
+        let category = book.story.category_of(place).map(|category| book.words(&category.name));
+        (&place.id, &place.name, &place.short, Some(category.unwrap_or_default()))
+    });
+    let option = |(id, name, short, kind): (&'static PlaceId, &'static Localized, &'static Localized, Option<&'static str>)| {
+        let kind = kind.unwrap_or(ui.a_region());
+        let other = name.get(book.lang.other());
+        view! {
+            <li role="option" id=format!("find-{id}") aria-selected="false" data-place=id.to_string() data-find=words_for([name, short])>
+                {book.words(name)}" "<small>{kind}" "<span lang=book.lang.other().tag()>{other}</span></small>
+            </li>
+        }
+    };
+    let [before, after] = ui.found_count();
+    view! {
+        <div class="finder" role="search">
+            <label for="find">{ui.find()}</label>
+            <input
+                id="find"
+                type="search"
+                role="combobox"
+                aria-expanded="false"
+                aria-controls="found"
+                aria-autocomplete="list"
+                autocomplete="off"
+                spellcheck="false"
+                placeholder=ui.find_how()
+                disabled=""
+            />
+            <ul id="found" role="listbox" aria-label=ui.found() hidden="">{regions.chain(places).map(option).collect_view()}</ul>
+            <p class="vh" id="found-count" role="status" data-before=before data-after=after data-nothing=ui.found_nothing()></p>
+        </div>
+    }
+    .into_any()
+}
+
+/// What finds a name: as it is written in either language, how its Chinese is spelled, and the initials of that;
+/// in small letters, without spaces, each once.
+fn words_for(names: [&Localized; 2]) -> String {
+    let mut words: Vec<String> = Vec::new();
+    for name in names {
+        let (zh, en) = (name.get(Lang::Zh), name.get(Lang::En));
+        let syllables: Vec<&str> = zh.chars().filter_map(|c| Some(c.to_pinyin()?.plain())).collect();
+        let initials: String = syllables.iter().filter_map(|syllable| syllable.chars().next()).collect();
+        words.extend([squeezed(zh), squeezed(&syllables.concat()), initials, squeezed(en)]);
+    }
+    let mut seen = Vec::new();
+    words.retain(|word| !word.is_empty() && !seen.contains(word) && { seen.push(word.clone()); true });
+    words.join(" ")
+}
+
+/// In small letters, with letters and digits only; `ü` is typed as `v`.
+fn squeezed(text: &str) -> String {
+    text.to_lowercase().replace('ü', "v").chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn localized(zh: &str, en: &str) -> Localized {
+        Localized { zh: zh.into(), en: en.into() }
+    }
+
+    #[test]
+    fn a_name_is_found_by_characters_pinyin_initials_and_english() {
+        let words = words_for([&localized("涧西区", "Jianxi District"), &localized("涧西", "Jianxi")]);
+        assert_eq!(words, "涧西区 jianxiqu jxq jianxidistrict 涧西 jianxi jx");
+    }
+
+    #[test]
+    fn marks_and_spaces_are_left_out() {
+        assert_eq!(squeezed("Xi’gong · Lü"), "xigonglv");
+    }
+}
