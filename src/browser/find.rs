@@ -41,7 +41,9 @@ pub fn on_input() {
 
 /// Small letters and digits only, as the options are written.
 fn typed(field: &HtmlInputElement) -> String {
-    field.value().chars().filter(|c| !c.is_whitespace() && !"'’·-".contains(*c)).flat_map(char::to_lowercase).collect()
+    let kept = |c: &char| !matches!(c, ' ' | '\u{3000}' | '\'' | '’' | '·' | '-');
+    // Only ASCII has capitals here; the table of all others would be two kilobytes in the WASM.
+    field.value().chars().filter(kept).map(|c| c.to_ascii_lowercase()).collect()
 }
 
 /// A word answers by its beginning; Chinese, and what is longer than initials, by any part.

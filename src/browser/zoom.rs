@@ -16,7 +16,7 @@ use web_sys::{
 
 use super::camera::{self, Frame};
 use super::{Choices, all, all_within, around, is_drawn, is_still, later, mark, within};
-use crate::geometry::{Direction, MOST, Point, Rect, Zoom};
+use crate::geometry::{Direction, MOST, Point, Rect, Zoom, held};
 use crate::state::Extent;
 
 /// By how much a button or key zooms.
@@ -235,7 +235,7 @@ fn on_wheel(event: &WheelEvent, choices: Choices) {
         return hint(&map, "by-wheel");
     }
     let pixels = if event.delta_mode() == WheelEvent::DOM_DELTA_PIXEL { 1.0 } else { 16.0 };
-    let factor = (-event.delta_y() * pixels * WHEEL).exp().clamp(0.5, 2.0);
+    let factor = held((-event.delta_y() * pixels * WHEEL).exp(), 0.5, 2.0);
     let at = place_of(event);
     let moves = with(&map, |zoomed| {
         zoomed.look();
@@ -299,7 +299,7 @@ fn on_touch_move(event: &TouchEvent) {
     event.prevent_default();
     with(&map, |zoomed| {
         let (from, to) = (zoomed.lens.to_drawing(middle), zoomed.lens.to_drawing(now.0));
-        let scale = (zoom.scale * now.1 / apart).clamp(1.0, MOST);
+        let scale = held(zoom.scale * now.1 / apart, 1.0, MOST);
         zoomed.follow(zoom.about(from, scale).moved(Point::new(to.x - from.x, to.y - from.y)));
     });
 }
@@ -332,7 +332,7 @@ fn hint(map: &SvgsvgElement, class: &'static str) {
 fn nearer(map: &SvgsvgElement, factor: f64, at: Option<Point>, choices: Choices) {
     glide(map, |zoomed| match at {
         Some(at) => zoomed.about(at, factor),
-        None => zoomed.wanted.about(zoomed.frame.centre(), (zoomed.wanted.scale * factor).clamp(1.0, MOST)),
+        None => zoomed.wanted.about(zoomed.frame.centre(), held(zoomed.wanted.scale * factor, 1.0, MOST)),
     }, choices);
 }
 
@@ -400,7 +400,7 @@ impl Zoomed {
 
     /// Zoomed further about a point of the window.
     fn about(&self, at: Point, factor: f64) -> Zoom {
-        let scale = (self.wanted.scale * factor).clamp(1.0, MOST);
+        let scale = held(self.wanted.scale * factor, 1.0, MOST);
         self.wanted.about(self.lens.to_drawing(at), scale).within(self.frame)
     }
 
@@ -410,7 +410,7 @@ impl Zoomed {
         let Zoom { scale, shift } = self.shown.towards(self.wanted);
         let Lens { scale: unit, own, .. } = self.lens;
         let [x, y] = [own.x * (1.0 - scale) + shift.x * unit, own.y * (1.0 - scale) + shift.y * unit];
-        mark(&self.map, "moving", true);
+        mark(&self.map, "held", true);
         // Whole numbers: writing others would bring ten kilobytes into the WASM.
         let [x, y, thousandths] = [x, y, scale * 1000.0].map(|number| number.round() as i32);
         self.style("transform", &format!("translate({x}px,{y}px) scale(calc({thousandths}/1000))"));
@@ -432,7 +432,7 @@ impl Zoomed {
         self.items.iter().for_each(|item| item.place(self.shown, zoomed));
         mark(&self.map, "zoomed", zoomed);
         mark(&self.map, "gliding", false);
-        mark(&self.map, "moving", false);
+        mark(&self.map, "held", false);
         self.style("transform", "");
         let Zoom { scale, shift } = self.shown;
         for (name, value) in [("--zoom", scale * 1000.0), ("--zoom-x", shift.x * 10.0), ("--zoom-y", shift.y * 10.0)] {
@@ -466,7 +466,7 @@ impl Zoomed {
             self.frame.x + (x - left) / width * self.frame.width,
             self.frame.y + (y - top) / height * self.frame.height,
         );
-        Zoom::centred(self.frame, point, (f64::from(extent.percent) / 100.0).clamp(1.0, MOST)).within(self.frame)
+        Zoom::centred(self.frame, point, held(f64::from(extent.percent) / 100.0, 1.0, MOST)).within(self.frame)
     }
 }
 

@@ -22,4 +22,4 @@ pub use motion::{between, eased};
 pub use plane::{Fit, Point, Rect};
 pub use projection::TransverseMercator;
 pub use window::{clip_line, clip_ring};
-pub use zoom::{MOST, Zoom};
+pub use zoom::{MOST, Zoom, held};

@@ -5,6 +5,12 @@ use super::{Point, Rect};
 /// How far a reader may zoom in, as a factor.
 pub const MOST: f64 = 8.0;
 
+/// The nearest number within limits. `f64::clamp` can panic, and its message writes numbers: ten kilobytes in the WASM.
+#[allow(clippy::manual_clamp)]
+pub fn held(value: f64, least: f64, most: f64) -> f64 {
+    value.max(least).min(most)
+}
+
 /// From points of the drawing to points on the page: `p · scale + shift`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Zoom {
@@ -54,10 +60,11 @@ impl Zoom {
     /// assert_eq!(Zoom::centred(frame, Point::new(0.0, 0.0), 2.0).within(frame).shift, Point::new(0.0, 0.0));
     /// ```
     pub fn within(self, frame: Rect) -> Self {
-        let scale = self.scale.clamp(1.0, MOST);
+        let scale = held(self.scale, 1.0, MOST);
         let kept = if scale == self.scale { self } else { self.about(frame.centre(), scale) };
-        let held = |shift: f64, low: f64, high: f64| shift.clamp(high - high * scale, low - low * scale);
-        let shift = Point::new(held(kept.shift.x, frame.x, frame.right()), held(kept.shift.y, frame.y, frame.bottom()));
+        let covered = |shift: f64, low: f64, high: f64| held(shift, high - high * scale, low - low * scale);
+        let shift =
+            Point::new(covered(kept.shift.x, frame.x, frame.right()), covered(kept.shift.y, frame.y, frame.bottom()));
         Self { scale, shift }
     }
 
