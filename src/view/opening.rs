@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Book;
 use super::charts::{areas_picture, units_picture};
 use super::downloads::downloads;
+use super::listed::listed;
 use super::map::map_figure;
 use super::prose::{Heading, corrected_mark, plain_prose, prose, row, source_mark};
 use crate::model::{Chapter, FactId, Figure, KeyFigure, Localized, Told};
@@ -28,6 +29,7 @@ pub fn opening(book: Book, chapter: &'static Chapter, told: &'static Told) -> Re
                 <p class="how">{prose(book, &told.dek)}</p>
             </div>
             {map}
+            {listed(book, &told.places, Heading::Second)}
             <div class="key-figures">
                 <h2 class="vh">{book.ui().key_figures()}</h2>
                 {key_figures.collect_view()}
