@@ -9,11 +9,16 @@ use crate::model::{Place, PlaceId, Precision, Stage};
 
 /// Each place with what is done there, the region it is in, or why that is not known.
 pub fn listed(book: Book, places: &'static [PlaceId], heading: Heading) -> Option<AnyView> {
+    let words = book.ui().places_listed();
+    let head = match heading {
+        Heading::Second => view! { <h2 class="list-head">{words}</h2> }.into_any(),
+        Heading::Third => view! { <h3 class="list-head">{words}</h3> }.into_any(),
+    };
     let items = places.iter().filter_map(|id| book.story.place(id)).map(|place| item(book, place));
     (!places.is_empty()).then(|| {
         view! {
             <div class="tray">
-                {heading.below(book.ui().places_listed().into_any())}
+                {head}
                 <ul>{items.collect_view()}</ul>
             </div>
         }

@@ -9,6 +9,8 @@ mod links;
 mod maps;
 mod numbers;
 mod reading;
+#[path = "../spoilt/mod.rs"]
+mod spoilt;
 mod typography;
 mod unseen;
 
@@ -68,8 +70,13 @@ static PAGES: LazyLock<Vec<Page>> = LazyLock::new(|| {
 
 /// The pages of a story; they borrow it for as long as the tests run.
 fn render(dir: &str, edition: Edition) -> Vec<Page> {
-    let story: &'static Story = Box::leak(Box::new(check_edition(Path::new(dir), edition).unwrap()));
+    let story = check_edition(Path::new(dir), edition).unwrap();
     let without = if edition.without_maps { " without maps" } else { "" };
+    render_story(story, &format!("{dir}{without}"))
+}
+
+fn render_story(story: Story, called: &str) -> Vec<Page> {
+    let story: &'static Story = Box::leak(Box::new(story));
     let ground: &'static Ground<'static> = Box::leak(Box::new(Ground::new(story)));
     let one = |lang: Lang| {
         let book = Book::new(story, ground, lang);
@@ -80,7 +87,7 @@ fn render(dir: &str, edition: Edition) -> Vec<Page> {
         let html = html.replace("maxlength=\"60\" autocomplete=\"off\">", "maxlength=\"60\" autocomplete=\"off\"/>");
         let html: &'static str = Box::leak(format!("<page>{html}</page>").into_boxed_str());
         Page {
-            name: format!("{dir}{without} ({})", lang.tag()),
+            name: format!("{called} ({})", lang.tag()),
             book,
             doc: Box::leak(Box::new(Document::parse(html).unwrap())),
         }

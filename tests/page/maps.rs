@@ -102,6 +102,23 @@ fn a_chapter_without_its_map_lists_what_the_map_shows_with_what_is_done_there_or
 }
 
 #[test]
+fn a_folder_without_map_files_makes_the_pages_of_the_story_without_maps_but_for_the_lists() {
+    let folder = spoilt::Spoilt::without_map_files();
+    let made = render_story(check_edition(&folder.0, Edition::default()).unwrap(), "no map files");
+    for page in made {
+        let name = format!("{} without maps ({})", STORIES[1], page.book.lang.tag());
+        let other = PAGES.iter().find(|page| page.name == name).unwrap();
+        assert!(page.all("div.tray").is_empty() && !other.all("div.tray").is_empty());
+        let said = |page: &Page| -> Vec<String> {
+            let version = &page.story().version;
+            let met = page.words().filter(|word| !within(*word, "div.tray"));
+            met.map(|word| word.text().unwrap().replace(version, "")).collect()
+        };
+        assert_eq!(said(&page), said(other), "{name}");
+    }
+}
+
+#[test]
 fn no_wording_of_the_page_speaks_of_a_map_where_there_is_none() {
     for (_, page) in pairs() {
         let ui = page.ui();
