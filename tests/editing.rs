@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use luoyang_story::data::{check_dir, locate, verify_source};
+use luoyang_story::data::{Edition, check_dir, check_edition, locate, verify_source};
 
 /// A fenced block of the guide: its kind, what it is about, its lines.
 struct Block<'a> {
@@ -28,6 +28,8 @@ fn blocks(section: &str) -> Vec<Block<'_>> {
     };
     fences.filter_map(block).collect()
 }
+
+const PUBLISHED: Edition = Edition { to_publish: true, without_maps: false };
 
 /// The folder in which the guide's city grows.
 struct City(PathBuf);
@@ -79,7 +81,11 @@ impl City {
     }
 
     fn faults(&self) -> Vec<String> {
-        let faults = check_dir(&self.0).err().unwrap_or_default();
+        self.faults_of(Edition::default())
+    }
+
+    fn faults_of(&self, edition: Edition) -> Vec<String> {
+        let faults = check_edition(&self.0, edition).err().unwrap_or_default();
         faults.iter().map(|fault| fault.to_string().replace(&format!("{}/", self.0.display()), "")).collect()
     }
 }
@@ -99,12 +105,15 @@ fn every_section_of_the_guide_leaves_a_story_without_faults() {
         for block in blocks {
             if block.file == "faults" {
                 assert_eq!(city.faults(), block.lines, "the faults met in “{head}”");
+            } else if block.file == "faults when published" {
+                assert_eq!(city.faults_of(PUBLISHED), block.lines, "the faults met in “{head}”");
             } else {
                 city.take(&block);
             }
         }
         assert_eq!(city.faults(), [""; 0], "after “{head}”");
     }
+    assert_eq!(city.faults_of(PUBLISHED), [""; 0], "after the last section");
 }
 
 #[test]

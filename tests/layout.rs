@@ -8,8 +8,9 @@ use std::sync::LazyLock;
 use luoyang_story::data::check_dir;
 use luoyang_story::geometry::{Rect, contains, part_inside};
 use luoyang_story::layout::map::{Hatching, MapLayout, Shade, Sign, lay_out};
-use luoyang_story::layout::{Ground, Width, tenth};
+use luoyang_story::layout::{Ground, Width, summary_of, tenth};
 use luoyang_story::model::{ChapterMap, Kind, Lang, Story};
+use luoyang_story::text;
 
 /// The story, and another city's, so that nothing here is true of one city only.
 static STORIES: LazyLock<[Story; 2]> =
@@ -278,5 +279,40 @@ fn sign(sign: Sign) -> String {
         Sign::Category { shape, stage, .. } => format!("{shape:?} {stage:?}"),
         Sign::City => "City".into(),
         Sign::OwnCity => "OwnCity".into(),
+    }
+}
+
+#[test]
+fn what_is_said_of_a_map_counts_what_it_draws() {
+    each_map(|story, map, _, lang, layout| {
+        let summary = summary_of(story, map, &layout, 0, lang);
+        let drawn: Vec<_> = layout.marks.iter().filter_map(|mark| story.place(&mark.place)).collect();
+        let in_category = drawn.iter().filter(|place| place.category.is_some()).count();
+        assert_eq!(summary.categories.iter().map(|(_, count)| count).sum::<usize>(), in_category, "{}", map.id);
+        assert_eq!(summary.cities, drawn.len() - in_category, "{}", map.id);
+        let missing = map.places.iter().filter(|id| !layout.marks.iter().any(|mark| mark.place == **id)).count();
+        let as_lines = map.lines.iter().filter(|line| map.places.contains(&line.place)).count();
+        assert_eq!(summary.off_map, missing - as_lines, "{}", map.id);
+        assert!(summary.regions_with_places <= summary.regions_in_sight, "{}", map.id);
+        assert!(summary.regions_with_places <= summary.places_in_regions, "{}", map.id);
+        assert!(summary.places_in_regions <= in_category, "{}", map.id);
+        let shaded = layout.shading.as_ref().map(|shading| shading.measures[0].regions.len());
+        assert_eq!(summary.measure.map(|(_, count)| count), shaded, "{}", map.id);
+    });
+}
+
+/// Every map of both stories in one sentence or a few, for people to read.
+#[test]
+fn the_sentences_about_maps_are_as_reviewed() {
+    for lang in Lang::ALL {
+        let mut lines = String::new();
+        each_map(|story, map, width, of, layout| {
+            if of == lang && width == Width::Wide {
+                lines +=
+                    &format!("{}: {}\n", map.id, text::describe(&summary_of(story, map, &layout, 0, lang), lang));
+            }
+        });
+        let file = format!("tests/snapshots/says.{}.txt", lang.tag());
+        expect_test::expect_file![Path::new(env!("CARGO_MANIFEST_DIR")).join(file)].assert_eq(&lines);
     }
 }

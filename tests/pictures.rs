@@ -83,6 +83,16 @@ fn maps(story: &Story) -> Vec<&ChapterMap> {
     told.flat_map(|told| told.map.iter().chain(told.steps.iter().filter_map(|step| step.map.as_ref()))).collect()
 }
 
+/// Whether a picture is of a map: the figure of one, or a chapter for sharing whose map is not shaded.
+fn shows_map(hall: &Hall, plate: &Plate) -> bool {
+    let figures = maps(&hall.story).into_iter().map(|map| figure_file(&map.id, hall.lang, "png"));
+    let told = hall.story.chapters.chapters.iter().filter_map(|chapter| Some((chapter, chapter.told.as_ref()?)));
+    let mapped = told.filter(|(_, told)| told.map.as_ref().is_some_and(|map| map.shading.is_none()));
+    let shared =
+        mapped.flat_map(|(chapter, _)| [false, true].map(|square| share_file(&chapter.id, hall.lang, square)));
+    figures.chain(shared).any(|file| file == plate.png)
+}
+
 /// A text without what lines and languages put between its characters.
 fn bare(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
@@ -158,19 +168,39 @@ fn every_picture_says_what_it_shows_where_it_is_from_and_whose_map_it_is() {
         says(Ui(desk.lang).source());
         head.credit.iter().for_each(|credit| says(credit.get(desk.lang)));
         says(&Ui(desk.lang).updated(head.updated.as_ref().unwrap()));
-        let of_map = name.contains("figure-") && maps(&desk.story).iter().any(|map| name.contains(map.id.as_str()));
-        if of_map || said.contains(&bare(desk.story.map.attribution.get(desk.lang))) {
-            let map = &desk.story.map;
+        let map = &desk.story.map;
+        assert_eq!(said.contains(&bare(map.attribution.get(desk.lang))), shows_map(desk, plate), "{name}");
+        if shows_map(desk, plate) {
             for words in [&map.attribution, &map.disclaimer, &map.review_label] {
                 says(words.get(desk.lang));
             }
             says(map.review_number.as_deref().unwrap_or(map.review_pending.get(desk.lang)));
+            says(&Ui(desk.lang).map_dated(map.date.as_ref().unwrap()));
         }
         let one = |tag: &str| elements().find(|node| node.tag_name().name() == tag).and_then(|node| node.text());
         assert_eq!(one("title"), Some(plate.picture.title.as_str()), "{name}");
         assert!(one("desc").is_some_and(|text| text.len() > plate.picture.title.len()), "{name}");
         assert_eq!(document.root_element().attribute("lang"), Some(desk.lang.tag()), "{name}");
     });
+}
+
+#[test]
+fn pictures_of_a_story_without_maps_show_none() {
+    for folder in STORIES {
+        let story = check_dir(Path::new(folder)).unwrap();
+        let maps: Vec<String> = maps(&story).iter().map(|map| figure_file(&map.id, Lang::Zh, "png")).collect();
+        let story = story.without_maps();
+        let ground = Ground::new(&story);
+        let fonts = Fonts::of_this_machine(&TOKENS);
+        let desk = Desk { story: &story, ground: &ground, lang: Lang::Zh, tokens: &TOKENS, fonts: &fonts };
+        let plates = gallery(&desk).unwrap();
+        assert!(plates.len() >= 2 * story.chapters.chapters.iter().filter(|one| one.told.is_some()).count());
+        for plate in plates {
+            let said: String = texts(&plate).iter().map(|words| bare(&words.words)).collect();
+            assert!(!said.contains(&bare(&story.map.disclaimer.zh)), "{folder}: {}", plate.png);
+            assert!(!maps.contains(&plate.png), "{folder}: {}", plate.png);
+        }
+    }
 }
 
 #[test]

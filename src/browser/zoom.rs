@@ -113,7 +113,11 @@ pub fn watch(choices: Choices) {
     }
 }
 
-fn listen<E: wasm_bindgen::convert::FromWasmAbi + 'static>(target: &Element, name: &str, call: impl FnMut(E) + 'static) {
+fn listen<E: wasm_bindgen::convert::FromWasmAbi + 'static>(
+    target: &Element,
+    name: &str,
+    call: impl FnMut(E) + 'static,
+) {
     let call = Closure::<dyn FnMut(E)>::new(call);
     let _ = target.add_event_listener_with_callback(name, call.as_ref().unchecked_ref());
     call.forget();
@@ -195,7 +199,11 @@ pub fn show_place(figure: &Element, place: &str, choices: Choices) {
 fn to_place(map: &SvgsvgElement, place: Option<&str>, choices: Choices) {
     let link = place.and_then(|id| within(map, &format!("a[data-place='{id}']")));
     if let Some(link) = link {
-        glide(map, |zoomed| Zoom::centred(zoomed.frame, point_of(zoomed, &link), zoomed.wanted.scale.max(NEAR)), choices);
+        glide(
+            map,
+            |zoomed| Zoom::centred(zoomed.frame, point_of(zoomed, &link), zoomed.wanted.scale.max(NEAR)),
+            choices,
+        );
     }
 }
 
@@ -230,7 +238,8 @@ pub fn leave(map: &SvgsvgElement) {
 
 fn on_wheel(event: &WheelEvent, choices: Choices) {
     let Some(map) = map_of(event) else { return };
-    let active = ACTIVE.with_borrow(|active| active.as_ref().is_some_and(|one| one == AsRef::<Element>::as_ref(&map)));
+    let active =
+        ACTIVE.with_borrow(|active| active.as_ref().is_some_and(|one| one == AsRef::<Element>::as_ref(&map)));
     if !(event.ctrl_key() || event.meta_key() || active) {
         return hint(&map, "by-wheel");
     }
@@ -295,7 +304,9 @@ fn on_touch(event: &TouchEvent) {
 }
 
 fn on_touch_move(event: &TouchEvent) {
-    let (Some((map, Gesture::Pinch { middle, apart, zoom })), Some(now)) = (gesture(), fingers(event)) else { return };
+    let (Some((map, Gesture::Pinch { middle, apart, zoom })), Some(now)) = (gesture(), fingers(event)) else {
+        return;
+    };
     event.prevent_default();
     with(&map, |zoomed| {
         let (from, to) = (zoomed.lens.to_drawing(middle), zoomed.lens.to_drawing(now.0));
@@ -330,10 +341,14 @@ fn hint(map: &SvgsvgElement, class: &'static str) {
 }
 
 fn nearer(map: &SvgsvgElement, factor: f64, at: Option<Point>, choices: Choices) {
-    glide(map, |zoomed| match at {
-        Some(at) => zoomed.about(at, factor),
-        None => zoomed.wanted.about(zoomed.frame.centre(), held(zoomed.wanted.scale * factor, 1.0, MOST)),
-    }, choices);
+    glide(
+        map,
+        |zoomed| match at {
+            Some(at) => zoomed.about(at, factor),
+            None => zoomed.wanted.about(zoomed.frame.centre(), held(zoomed.wanted.scale * factor, 1.0, MOST)),
+        },
+        choices,
+    );
 }
 
 /// Moves a map smoothly, or at once for those who want no motion.
@@ -426,7 +441,12 @@ impl Zoomed {
         let (across, down) = (width / frame.width, height / frame.height);
         camera::set_frame(
             &self.pane,
-            [left + (seen.x - frame.x) * across, top + (seen.y - frame.y) * down, seen.width * across, seen.height * down],
+            [
+                left + (seen.x - frame.x) * across,
+                top + (seen.y - frame.y) * down,
+                seen.width * across,
+                seen.height * down,
+            ],
         );
         let zoomed = self.shown != Zoom::NONE;
         self.items.iter().for_each(|item| item.place(self.shown, zoomed));
@@ -435,7 +455,8 @@ impl Zoomed {
         mark(&self.map, "held", false);
         self.style("transform", "");
         let Zoom { scale, shift } = self.shown;
-        for (name, value) in [("--zoom", scale * 1000.0), ("--zoom-x", shift.x * 10.0), ("--zoom-y", shift.y * 10.0)] {
+        for (name, value) in [("--zoom", scale * 1000.0), ("--zoom-x", shift.x * 10.0), ("--zoom-y", shift.y * 10.0)]
+        {
             let value = if zoomed { (value.round() as i32).to_string() } else { String::new() };
             self.style(name, &value);
         }

@@ -24,16 +24,8 @@ pub struct DataFile {
 impl DataFile {
     /// Reads the file and reports what is wrong with its form.
     pub fn read(dir: &Path, name: &str, faults: &mut Vec<Fault>) -> Self {
-        let path = dir.join(name);
-        let mut file = Self {
-            shown: path.display().to_string(),
-            kind: FileKind::of(name),
-            text: String::new(),
-            lines: BTreeMap::new(),
-            value: Value::Null,
-            set_aside: Vec::new(),
-        };
-        let text = match std::fs::read_to_string(&path) {
+        let mut file = Self::empty(dir, name);
+        let text = match std::fs::read_to_string(dir.join(name)) {
             Ok(text) => text,
             Err(error) => {
                 faults.push(Fault { line: 0, ..file.fault("", format!("expected this file, but: {error}")) });
@@ -55,6 +47,24 @@ impl DataFile {
         file
     }
 
+    /// A file that the folder need not have; it holds nothing and nothing is wrong with it.
+    pub fn left_out(dir: &Path, name: &str) -> Self {
+        let mut file = Self::empty(dir, name);
+        file.set_all_aside();
+        file
+    }
+
+    fn empty(dir: &Path, name: &str) -> Self {
+        Self {
+            shown: dir.join(name).display().to_string(),
+            kind: FileKind::of(name),
+            text: String::new(),
+            lines: BTreeMap::new(),
+            value: Value::Null,
+            set_aside: Vec::new(),
+        }
+    }
+
     /// Which file of the folder it is.
     pub fn kind(&self) -> FileKind {
         self.kind
@@ -68,6 +78,11 @@ impl DataFile {
     /// Its value, with neutral values where something was set aside.
     pub fn value(&self) -> &Value {
         &self.value
+    }
+
+    /// Whether anything in it has a key of this name.
+    pub fn holds_key(&self, key: &str) -> bool {
+        self.lines.keys().any(|pointer| pointer.rsplit('/').next() == Some(key))
     }
 
     /// Puts the neutral value in place of the whole file.

@@ -2,6 +2,7 @@
 
 mod check;
 mod download;
+mod edition;
 mod fault;
 mod file;
 mod form;
@@ -15,26 +16,33 @@ use sha2::{Digest, Sha256};
 
 use crate::model::{ChaptersFile, CorrectionsFile, FactsFile, FiguresFile, MapFile, PlacesFile, Story, Topology};
 pub use download::{Download, downloads};
+pub use edition::Edition;
 pub use fault::Fault;
 use file::DataFile;
 pub use schema::schemas;
 pub use verify::{Found as FoundSentence, locate, verify_source};
 
-/// The folder's files, in the order in which they are checked; the topology's name is in `map.json`.
-pub const FILES: [&str; 6] =
-    ["facts.json", "chapters.json", "places.json", "figures.json", "map.json", "corrections.json"];
+/// The files that every folder has.
+const FILES: [&str; 5] = ["facts.json", "chapters.json", "places.json", "figures.json", "corrections.json"];
+/// The map's settings; a folder needs them if a chapter has a map.
+const MAP: &str = "map.json";
+/// The map's geometry, if the settings name no other file.
+const TOPOLOGY: &str = "map.topo.json";
 
 /// The story in this folder, or every fault in it.
+pub fn check_dir(dir: &Path) -> Result<Story, Vec<Fault>> {
+    check_edition(dir, Edition::default())
+}
+
+/// The story in this folder as this edition tells it, or every fault in it.
 ///
 /// Faults of form (a wrong type, an unknown key) do not hide faults of meaning (an id that names
 /// nothing): what is malformed is reported, set aside and the rest is checked all the same.
-pub fn check_dir(dir: &Path) -> Result<Story, Vec<Fault>> {
+pub fn check_edition(dir: &Path, edition: Edition) -> Result<Story, Vec<Fault>> {
     let mut faults = Vec::new();
-    let [mut facts, mut chapters, mut places, mut figures, mut map, mut corrections] =
+    let [mut facts, mut chapters, mut places, mut figures, mut corrections] =
         FILES.map(|name| DataFile::read(dir, name, &mut faults));
-    let named = map.value().get("topology").and_then(|name| name.as_str());
-    let topology_name = named.filter(|_| !map.is_set_aside("/topology")).unwrap_or("map.topo.json");
-    let mut topology = DataFile::read(dir, topology_name, &mut faults);
+    let [mut map, mut topology] = read_map(dir, &chapters, &mut faults);
 
     let mut story = (|| {
         Some(Story {
@@ -51,7 +59,14 @@ pub fn check_dir(dir: &Path) -> Result<Story, Vec<Fault>> {
     if let Some(story) = &mut story {
         let files = [facts, chapters, places, figures, map, corrections, topology];
         story.version = version(&files);
-        for found in check::story(story, &files) {
+        let mut all = check::story(story, &files);
+        if edition.without_maps {
+            *story = story.clone().without_maps();
+        }
+        if edition.to_publish {
+            all.extend(check::to_publish(story, &files));
+        }
+        for found in all {
             if let Some(file) = files.iter().find(|file| file.kind() == found.file)
                 && !file.is_set_aside(&found.pointer)
             {
@@ -65,6 +80,18 @@ pub fn check_dir(dir: &Path) -> Result<Story, Vec<Fault>> {
         Some(story) if faults.is_empty() => Ok(story),
         _ => Err(faults),
     }
+}
+
+/// The map's settings and geometry, left out where nothing wants them.
+fn read_map(dir: &Path, chapters: &DataFile, faults: &mut Vec<Fault>) -> [DataFile; 2] {
+    if !chapters.holds_key("map") && !dir.join(MAP).exists() {
+        return [MAP, TOPOLOGY].map(|name| DataFile::left_out(dir, name));
+    }
+    let map = DataFile::read(dir, MAP, faults);
+    let named = map.value().get("topology").and_then(|name| name.as_str());
+    let name = named.filter(|_| !map.is_set_aside("/topology")).unwrap_or(TOPOLOGY);
+    let topology = DataFile::read(dir, name, faults);
+    [map, topology]
 }
 
 /// The first digits of a hash over all files, line ends aside: it changes with every change of the data.

@@ -113,12 +113,22 @@ record! {
         pub key_figures: Vec<KeyFigure>,
         /// Its map.
         pub map: Option<ChapterMap>,
+        /// The places listed in words where it has no map.
+        #[cfg_attr(feature = "data", serde(default))]
+        pub places: Vec<PlaceId>,
         /// Its paragraphs.
         #[cfg_attr(feature = "data", serde(default))]
         pub steps: Vec<Step>,
         /// Its figures, in order.
         #[cfg_attr(feature = "data", serde(default))]
         pub figures: Vec<FigureId>,
+    }
+}
+
+impl Told {
+    /// Its map and those of its steps.
+    pub fn maps(&self) -> impl Iterator<Item = &ChapterMap> {
+        self.map.iter().chain(self.steps.iter().filter_map(|step| step.map.as_ref()))
     }
 }
 

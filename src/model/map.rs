@@ -22,6 +22,8 @@ record! {
         pub rivers: Vec<Water>,
         /// Whose data it is; must stand by every map.
         pub attribution: Localized,
+        /// The day of the regions' geometry as its source gives it, or else of the files it came in, as YYYY-MM-DD.
+        pub date: Option<String>,
         /// That the map is schematic.
         pub disclaimer: Localized,
         /// What precedes the review number.

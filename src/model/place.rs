@@ -140,8 +140,8 @@ record! {
         pub name: Localized,
         /// The name on the map.
         pub short: Localized,
-        /// Where its name stands best: longitude and latitude in degrees, WGS 84.
-        pub anchor: [f64; 2],
+        /// Where its name stands best: longitude and latitude in degrees, WGS 84; needed where there are maps.
+        pub anchor: Option<[f64; 2]>,
         /// A lesser name, dropped from a crowded map.
         #[cfg_attr(feature = "data", serde(default))]
         pub optional: bool,

@@ -19,11 +19,11 @@ pub struct Story {
     pub places: PlacesFile,
     /// Figures.
     pub figures: FiguresFile,
-    /// The map's settings.
+    /// The map's settings; without meaning where no chapter has a map.
     pub map: MapFile,
     /// What was published and corrected.
     pub corrections: CorrectionsFile,
-    /// The map's geometry.
+    /// The map's geometry; empty where no chapter has a map.
     pub topology: Topology,
     /// Names the state of all data files, so that a citation can say what was seen.
     pub version: String,
@@ -118,7 +118,7 @@ impl Story {
     /// Longitude and latitude of what stands for a region or place: its point or its anchor.
     pub fn point_of(&self, id: &PlaceId) -> Option<[f64; 2]> {
         match self.subject(id)? {
-            Subject::Region(region) => Some(region.anchor),
+            Subject::Region(region) => region.anchor,
             Subject::Place(place) => place.location.point.or(place.location.anchor),
         }
     }
@@ -152,6 +152,35 @@ impl Story {
     pub fn corrections_of<'a>(&'a self, id: &'a FactId) -> impl DoubleEndedIterator<Item = (usize, &'a Correction)> {
         let numbered = self.corrections.corrections.iter().enumerate().map(|(index, one)| (index + 1, one));
         numbered.filter(move |(_, one)| &one.fact == id)
+    }
+
+    /// Whether any chapter has a map.
+    pub fn has_maps(&self) -> bool {
+        self.chapters
+            .chapters
+            .iter()
+            .filter_map(|chapter| chapter.told.as_ref())
+            .any(|told| told.maps().next().is_some())
+    }
+
+    /// The story without its maps: a chapter lists what they show and say something of, and no note speaks of them.
+    pub fn without_maps(mut self) -> Self {
+        let places = &self.places.places;
+        let is_said = |place: &Place| place.category.is_some() || place.verb.is_some();
+        for told in self.chapters.chapters.iter_mut().filter_map(|chapter| chapter.told.as_mut()) {
+            let shown = |id: &&PlaceId| places.iter().any(|place| place.id == **id && is_said(place));
+            let ids = told.maps().flat_map(|map| map.places.iter().chain(map.lines.iter().map(|line| &line.place)));
+            for id in ids.filter(shown).cloned().collect::<Vec<_>>() {
+                if !told.places.contains(&id) {
+                    told.places.push(id);
+                }
+            }
+            told.map = None;
+            told.steps.iter_mut().for_each(|step| step.map = None);
+        }
+        self.map.notes.clear();
+        self.topology.objects.clear();
+        self
     }
 
     /// The row number of a fact in the ledger, counted from 1.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::{Desk, Sheet};
 use crate::layout::{Role, Type};
 use crate::model::{Chapter, ChapterMap, Fact};
+use crate::text::map_credit;
 
 /// The lines under a picture, in order, each as a paragraph of its own.
 pub struct Foot {
@@ -21,14 +22,10 @@ pub fn foot(desk: &Desk<'_>, source: &str, map: Option<&ChapterMap>) -> Foot {
     let (ui, head) = (desk.ui(), desk.story.head());
     let page = head.credit.as_ref().map(|credit| credit.get(desk.lang));
     let said: Vec<&str> = page.into_iter().chain((!source.is_empty()).then_some(source)).collect();
-    let settings = &desk.story.map;
-    let number = settings.review_number.as_deref().unwrap_or(settings.review_pending.get(desk.lang));
     let of_map = || {
-        let review = format!("{}{number}", settings.review_label.get(desk.lang));
-        vec![
-            settings.attribution.get(desk.lang).to_owned(),
-            ui.sentences(&[settings.disclaimer.get(desk.lang), &review]),
-        ]
+        let credit = map_credit(desk.story, desk.lang);
+        let review = format!("{}{}", credit.review_label, credit.review);
+        vec![credit.source, ui.sentences(&[credit.disclaimer, &review])]
     };
     Foot {
         source: format!("{}{}", ui.source(), ui.clauses(&said)),

@@ -1,7 +1,6 @@
 //! All pictures of a story in one language.
 
 use super::{Desk, Format, Picture, figure_picture, map_picture, share_picture};
-use crate::model::{ChapterMap, Told};
 use crate::text::{figure_file, share_file};
 
 /// How many pixels of a downloaded file go to one of the page.
@@ -29,7 +28,7 @@ pub fn gallery(desk: &Desk<'_>) -> Result<Vec<Plate>, String> {
             let png = share_file(&chapter.id, desk.lang, format == Format::Square);
             plates.push(Plate { picture, png, times: 1.0, svg: None });
         }
-        for map in maps_of(told) {
+        for map in told.maps() {
             plates.push(download(desk, map_picture(desk, map)?, &map.id));
         }
     }
@@ -39,10 +38,6 @@ pub fn gallery(desk: &Desk<'_>) -> Result<Vec<Plate>, String> {
         }
     }
     Ok(plates)
-}
-
-fn maps_of(told: &Told) -> impl Iterator<Item = &ChapterMap> {
-    told.map.iter().chain(told.steps.iter().filter_map(|step| step.map.as_ref()))
 }
 
 fn download(desk: &Desk<'_>, picture: Picture, id: &crate::model::FigureId) -> Plate {

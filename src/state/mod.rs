@@ -272,9 +272,21 @@ mod tests {
 
     #[test]
     fn what_is_not_an_id_is_ignored() {
-        for query in
-            ["?place=", "?place=a b", "?fact=%22", "?measure=a_b", "?Place=x", "place", "?&&=", "?step=", "?step=%27", "?off=", "?off=a%20b", "?extent=map", "?extent=map_1_2_99"]
-        {
+        for query in [
+            "?place=",
+            "?place=a b",
+            "?fact=%22",
+            "?measure=a_b",
+            "?Place=x",
+            "place",
+            "?&&=",
+            "?step=",
+            "?step=%27",
+            "?off=",
+            "?off=a%20b",
+            "?extent=map",
+            "?extent=map_1_2_99",
+        ] {
             assert_eq!(State::from_query(query), State::default(), "{query}");
         }
     }

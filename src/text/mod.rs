@@ -1,6 +1,8 @@
 //! Languages: numbers with units, prose with facts in it and where it uses them, widths of labels, the page's
 //! own wording.
 
+mod credit;
+mod describe;
 mod files;
 mod number;
 mod numeral;
@@ -12,6 +14,8 @@ mod uses;
 mod width;
 mod wrap;
 
+pub use credit::{MapCredit, map_credit};
+pub use describe::{MapSummary, describe};
 pub use files::{LEDGER_DOCUMENT, figure_file, ledger_table, root, share_file};
 pub use number::{Measured, decimals, measured, number_of, plain};
 pub use numeral::{Numeral, numbers_of, numerals};

@@ -49,6 +49,8 @@ wording! {
     all_regions: "全部区划", "All divisions";
     /// Places of a chapter that cannot be drawn.
     off_map: "不在图上", "Not on the map";
+    /// Places of a chapter without a map.
+    places_listed: "写到的地点", "Places";
     /// The legend.
     legend: "图例", "Legend";
     /// The ring in the legend.
@@ -458,11 +460,25 @@ impl Ui {
 
     /// The day of the data.
     pub fn updated(self, day: &str) -> String {
-        let day = Day::parse(day).map_or_else(|| day.to_owned(), |day| self.day(day.parts()));
+        let day = self.written(day);
         match self.0 {
             Lang::Zh => format!("数据更新于{day}"),
             Lang::En => format!("Data updated {day}"),
         }
+    }
+
+    /// The day of the map's data.
+    pub fn map_dated(self, day: &str) -> String {
+        let day = self.written(day);
+        match self.0 {
+            Lang::Zh => format!("地图数据日期：{day}"),
+            Lang::En => format!("Map data dated {day}"),
+        }
+    }
+
+    /// A day of a data file in the page's language.
+    fn written(self, day: &str) -> String {
+        Day::parse(day).map_or_else(|| day.to_owned(), |day| self.day(day.parts()))
     }
 
     /// Sentences one after the other, of which some lack their full stop; the last one keeps to its own.

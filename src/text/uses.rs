@@ -109,8 +109,7 @@ fn of_chapter<'a>(story: &'a Story, chapter: &'a Chapter, told: &'a Told, first:
     add(Part::Head, in_prose(above.iter().copied().chain([&told.title, &told.dek])));
     if let Some(map) = &told.map {
         // The maps of steps stand in the same figure.
-        let maps: Vec<&ChapterMap> =
-            std::iter::once(map).chain(told.steps.iter().filter_map(|s| s.map.as_ref())).collect();
+        let maps: Vec<&ChapterMap> = told.maps().collect();
         let captions = in_prose(maps.iter().flat_map(|map| [&map.title, &map.description]));
         let shaded = maps.iter().flat_map(|map| shaded(story, map)).collect();
         add(Part::Map(map), [captions, shaded].concat());

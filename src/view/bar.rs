@@ -29,12 +29,7 @@ pub fn bar(book: Book, chapters: &[&'static Chapter], other: &str) -> AnyView {
                 </details>
             </nav>
             <div class="controls">
-                <span class="modes" role="group" aria-label=ui.mode()>
-                    <button type="button" data-mode-to=Mode::Steps.slug() aria-pressed="false">{ui.mode_steps()}</button>
-                    <button type="button" data-mode-to=Mode::Flat.slug() aria-pressed="true">
-                        {ui.mode_flat()}<span class="rest">{ui.mode_flat_rest()}</span>
-                    </button>
-                </span>
+                {book.story.has_maps().then(|| modes(book))}
                 <button type="button" class="theme" data-theme-switch="">
                     <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
                         <circle cx="8" cy="8" r="6.2"></circle>
@@ -47,6 +42,20 @@ pub fn bar(book: Book, chapters: &[&'static Chapter], other: &str) -> AnyView {
             </div>
             <a class="language" href=other.to_owned() data-language=other.to_owned() hreflang=tag lang=tag>{ui.other_language()}</a>
         </header>
+    }
+    .into_any()
+}
+
+/// The two ways of telling; without a map that stays while steps pass, there is only one.
+fn modes(book: Book) -> AnyView {
+    let ui = book.ui();
+    view! {
+        <span class="modes" role="group" aria-label=ui.mode()>
+            <button type="button" data-mode-to=Mode::Steps.slug() aria-pressed="false">{ui.mode_steps()}</button>
+            <button type="button" data-mode-to=Mode::Flat.slug() aria-pressed="true">
+                {ui.mode_flat()}<span class="rest">{ui.mode_flat_rest()}</span>
+            </button>
+        </span>
     }
     .into_any()
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Book;
 use super::charts::areas_picture;
 use super::figure::figure;
+use super::listed::listed;
 use super::map::{Extra, map_figure};
 use super::prose::{Heading, headline, prose};
 use super::strip::strip;
@@ -12,13 +13,12 @@ use crate::model::{AreaId, Chapter, Figure, Step, Told};
 
 /// The section of a chapter that is told.
 pub fn chapter(book: Book, chapter: &'static Chapter, told: &'static Told) -> Result<AnyView, String> {
-    let strip =
-        (!told.steps.is_empty()).then(|| strip(book, chapter, &told.steps, told.map.as_ref().map(|map| &map.id)));
+    // Where no chapter has a map all are told in full, and nothing leads through steps.
+    let by_step = book.story.has_maps() && !told.steps.is_empty();
+    let strip = by_step.then(|| strip(book, chapter, &told.steps, told.map.as_ref().map(|map| &map.id)));
     // The strip stands under the map, or alone before the steps.
     let map = match &told.map {
-        Some(map) => {
-            map_figure(book, map, &told.steps, Heading::Third, strip.map_or(Extra::Nothing, Extra::Strip))?
-        }
+        Some(map) => map_figure(book, map, &told.steps, Heading::Third, strip.map_or(Extra::Nothing, Extra::Strip))?,
         None => strip.into_any(),
     };
     // A chart of marks is narrow and stands beside the map; tables take the full width below.
@@ -42,6 +42,7 @@ pub fn chapter(book: Book, chapter: &'static Chapter, told: &'static Told) -> Re
                 {map}
                 <div class="steps">{draw(beside)}{told.steps.iter().map(|one| step(book, one)).collect_view()}</div>
             </div>
+            {listed(book, &told.places, Heading::Third)}
             {draw(below)}
         </section>
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Book;
 use super::prose::{in_languages, locator};
-use crate::model::{Chapter, Fact, Kind, Lang, Place, PlaceId, Subject};
+use crate::model::{Chapter, Fact, Kind, Lang, Place, PlaceId, Precision, Subject};
 
 /// The section.
 pub fn gazetteer(book: Book) -> AnyView {
@@ -89,9 +89,12 @@ fn statement(book: Book, fact: &'static Fact) -> AnyView {
     .into_any()
 }
 
-/// How the place was put on the map, and after which source.
+/// How the place was put on the map, and after which source; without maps, only why it is not known where it is.
 fn position(book: Book, place: &'static Place) -> Option<AnyView> {
     let location = &place.location;
+    if !book.story.has_maps() && location.precision != Precision::NotGiven {
+        return None;
+    }
     let words = location.words.as_ref().map(|words| book.words(words));
     let source = location.source.as_ref().map(|source| book.words(source));
     (words.is_some() || source.is_some()).then(|| {

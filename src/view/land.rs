@@ -10,28 +10,12 @@ use crate::model::{Shape, Stage};
 /// Radius at which marks are defined; each use scales them.
 const RADIUS: f64 = 10.0;
 
-/// The definitions.
+/// The definitions; no land where no map draws it.
 pub fn definitions(book: Book) -> AnyView {
-    let ground = book.ground;
-    let paths = |layer: &str, prefix: &'static str, closed: bool| {
-        let path = move |(id, lines): (&str, crate::geometry::Lines)| {
-            view! { <path id=format!("{prefix}-{id}") d=ground.path(&lines, closed) vector-effect="non-scaling-stroke"></path> }
-        };
-        ground.shapes.layer(layer).into_iter().map(path).collect_view()
-    };
-    let outline = ground.path(&ground.shapes.outline(), true);
-    let around = ground.shapes.layer("surroundings").into_iter().map(|(_, lines)| {
-        view! { <path d=ground.coarse_path(&lines, true) vector-effect="non-scaling-stroke"></path> }
-    });
     view! {
         <svg class="definitions" width="0" height="0" aria-hidden="true" focusable="false">
             <defs>
-                {paths("regions", "r", true)}
-                <path id="outline" d=outline vector-effect="non-scaling-stroke"></path>
-                <g id="surroundings" transform=format!("scale({COARSE})")>{around.collect_view()}</g>
-                <g id="neighbours">{paths("neighbour-borders", "n", false)}</g>
-                <g id="reservoirs">{paths("water", "w", true)}</g>
-                {paths("rivers", "river", false)}
+                {book.story.has_maps().then(|| land(book))}
                 {marks()}
                 <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
                     <path d="M0 0v6" class="hatch-line"></path>
@@ -45,6 +29,30 @@ pub fn definitions(book: Book) -> AnyView {
                 </linearGradient>
             </defs>
         </svg>
+    }
+    .into_any()
+}
+
+/// Regions and what lies around them and in them.
+fn land(book: Book) -> AnyView {
+    let ground = book.ground;
+    let paths = |layer: &str, prefix: &'static str, closed: bool| {
+        let path = move |(id, lines): (&str, crate::geometry::Lines)| {
+            view! { <path id=format!("{prefix}-{id}") d=ground.path(&lines, closed) vector-effect="non-scaling-stroke"></path> }
+        };
+        ground.shapes.layer(layer).into_iter().map(path).collect_view()
+    };
+    let outline = ground.path(&ground.shapes.outline(), true);
+    let around = ground.shapes.layer("surroundings").into_iter().map(|(_, lines)| {
+        view! { <path d=ground.coarse_path(&lines, true) vector-effect="non-scaling-stroke"></path> }
+    });
+    view! {
+        {paths("regions", "r", true)}
+        <path id="outline" d=outline vector-effect="non-scaling-stroke"></path>
+        <g id="surroundings" transform=format!("scale({COARSE})")>{around.collect_view()}</g>
+        <g id="neighbours">{paths("neighbour-borders", "n", false)}</g>
+        <g id="reservoirs">{paths("water", "w", true)}</g>
+        {paths("rivers", "river", false)}
     }
     .into_any()
 }

@@ -25,6 +25,8 @@ mod land;
 #[cfg(feature = "ssr")]
 mod ledger;
 #[cfg(feature = "ssr")]
+mod listed;
+#[cfg(feature = "ssr")]
 mod map;
 #[cfg(feature = "ssr")]
 mod opening;

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Book;
 use super::charts::{areas_picture, units_picture};
 use super::downloads::downloads;
+use super::listed::listed;
 use super::map::{Extra, map_figure};
 use super::prose::{Heading, corrected_mark, plain_prose, prose, row, source_mark};
 use crate::model::{Chapter, FactId, Figure, KeyFigure, Localized, Told};
@@ -13,7 +14,11 @@ use crate::text::number_of;
 /// The section of the chapter that opens the story.
 pub fn opening(book: Book, chapter: &'static Chapter, told: &'static Told) -> Result<AnyView, String> {
     let head = book.story.head();
-    let map = told.map.as_ref().map(|map| map_figure(book, map, &told.steps, Heading::Second, Extra::Finder)).transpose()?;
+    let map = told
+        .map
+        .as_ref()
+        .map(|map| map_figure(book, map, &told.steps, Heading::Second, Extra::Finder))
+        .transpose()?;
     let small = view! { <span class="small">{prose(book, &head.subhead)}</span> }.into_any();
     let large = view! { <span class="large">{book.words(&head.headline)}</span> }.into_any();
     let first = head.subhead_first.iter().any(|tag| tag == book.lang.tag());
@@ -28,6 +33,7 @@ pub fn opening(book: Book, chapter: &'static Chapter, told: &'static Told) -> Re
                 <p class="how">{prose(book, &told.dek)}</p>
             </div>
             {map}
+            {listed(book, &told.places, Heading::Second)}
             <div class="key-figures">
                 <h2 class="vh">{book.ui().key_figures()}</h2>
                 {key_figures.collect_view()}

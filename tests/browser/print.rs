@@ -35,6 +35,17 @@ fn on_paper_every_section_figure_and_table_is_shown_and_no_control() {
 }
 
 #[test]
+fn on_paper_every_map_has_its_credit_below_it() {
+    on_paper(
+        "whose data, that it is schematic, and the review number or its slot",
+        "return all('.map-figure').filter(one => {
+             const credits = [...one.querySelectorAll('.attribution')].filter(drawn);
+             return credits.length !== 1 || !text(credits[0].querySelector('.review b'));
+         }).map(called)",
+    );
+}
+
+#[test]
 fn on_paper_nothing_is_wider_than_the_sheet_and_nothing_floats_over_it() {
     on_paper(
         "the sheet holds all",

@@ -6,8 +6,11 @@
 mod languages;
 mod ledger;
 mod links;
+mod maps;
 mod numbers;
 mod reading;
+#[path = "../spoilt/mod.rs"]
+mod spoilt;
 mod typography;
 mod unseen;
 
@@ -15,10 +18,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::LazyLock;
 
-use luoyang_story::data::check_dir;
+use luoyang_story::data::{Edition, check_edition};
 use luoyang_story::layout::{Ground, Width};
 use luoyang_story::model::{
-    ChapterMap, Fact, FactId, Figure, Formula, Kind, Lang, Place, PlaceId, Story, Subject, UnitRow,
+    Chapter, ChapterMap, Fact, FactId, Figure, Formula, Kind, Lang, Place, PlaceId, Story, Subject, UnitRow,
 };
 use luoyang_story::text::{Ui, measured, numbers_of, numerals, plain, uses};
 use luoyang_story::view::{Book, page};
@@ -26,6 +29,10 @@ use roxmltree::{Document, Node};
 
 /// The story, and another city's, so that nothing here is true of one city only.
 const STORIES: [&str; 2] = ["data", "tests/second-story"];
+
+/// Each story with its maps, and without.
+const EDITIONS: [Edition; 2] =
+    [Edition { to_publish: false, without_maps: false }, Edition { to_publish: false, without_maps: true }];
 
 /// What is no statement, and why a number in it belongs to no fact.
 const FURNITURE: [(&str, &str); 18] = [
@@ -57,11 +64,19 @@ struct Page {
     doc: &'static Document<'static>,
 }
 
-static PAGES: LazyLock<Vec<Page>> = LazyLock::new(|| STORIES.into_iter().flat_map(render).collect());
+static PAGES: LazyLock<Vec<Page>> = LazyLock::new(|| {
+    STORIES.into_iter().flat_map(|dir| EDITIONS.map(|edition| render(dir, edition))).flatten().collect()
+});
 
 /// The pages of a story; they borrow it for as long as the tests run.
-fn render(dir: &str) -> Vec<Page> {
-    let story: &'static Story = Box::leak(Box::new(check_dir(Path::new(dir)).unwrap()));
+fn render(dir: &str, edition: Edition) -> Vec<Page> {
+    let story = check_edition(Path::new(dir), edition).unwrap();
+    let without = if edition.without_maps { " without maps" } else { "" };
+    render_story(story, &format!("{dir}{without}"))
+}
+
+fn render_story(story: Story, called: &str) -> Vec<Page> {
+    let story: &'static Story = Box::leak(Box::new(story));
     let ground: &'static Ground<'static> = Box::leak(Box::new(Ground::new(story)));
     let one = |lang: Lang| {
         let book = Book::new(story, ground, lang);
@@ -72,7 +87,7 @@ fn render(dir: &str) -> Vec<Page> {
         let html = html.replace("maxlength=\"60\" autocomplete=\"off\">", "maxlength=\"60\" autocomplete=\"off\"/>");
         let html: &'static str = Box::leak(format!("<page>{html}</page>").into_boxed_str());
         Page {
-            name: format!("{dir} ({})", lang.tag()),
+            name: format!("{called} ({})", lang.tag()),
             book,
             doc: Box::leak(Box::new(Document::parse(html).unwrap())),
         }

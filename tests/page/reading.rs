@@ -4,7 +4,7 @@ use super::*;
 
 #[test]
 fn the_reading_order_is_as_reviewed() {
-    for page in PAGES.iter().filter(|page| page.name.starts_with(STORIES[0])) {
+    for page in PAGES.iter().filter(|page| page.name.starts_with("data (")) {
         let file = format!("tests/snapshots/page.{}.txt", page.book.lang.tag());
         let mut outline = Outline::default();
         outline.read(page.doc.root_element(), 0);

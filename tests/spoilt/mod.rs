@@ -44,6 +44,41 @@ impl Spoilt {
         copy
     }
 
+    /// A copy that knows no map: its files gone, and all that only maps need.
+    pub fn without_map_files() -> Self {
+        let copy = Self::new(&[]);
+        let edit = |file: &str, change: &dyn Fn(&mut serde_json::Value)| {
+            let mut value = serde_json::from_str(&copy.text(file)).unwrap();
+            change(&mut value);
+            fs::write(copy.0.join(file), value.to_string()).unwrap();
+        };
+        let list = |value: &mut serde_json::Value, key: &str| -> Vec<serde_json::Value> {
+            value.get_mut(key).and_then(|list| list.as_array_mut()).map(std::mem::take).unwrap_or_default()
+        };
+        let without = |value: &mut serde_json::Value, keys: &[&str]| {
+            value.as_object_mut().unwrap().retain(|key, _| !keys.contains(&key.as_str()));
+        };
+        edit("chapters.json", &|file| {
+            for told in file["chapters"].as_array_mut().unwrap().iter_mut().filter_map(|one| one.get_mut("told")) {
+                without(told, &["map"]);
+                let mut steps = list(told, "steps");
+                steps.iter_mut().for_each(|step| without(step, &["map"]));
+                told["steps"] = steps.into();
+            }
+        });
+        edit("places.json", &|file| {
+            for region in file["regions"].as_array_mut().unwrap() {
+                without(region, &["anchor"]);
+            }
+            for place in file["places"].as_array_mut().unwrap() {
+                let keys: &[&str] = if place["location"]["precision"] == "region" { &[] } else { &["source"] };
+                without(&mut place["location"], &[&["point", "radius", "anchor"], keys].concat());
+            }
+        });
+        ["map.json", "map.topo.json"].iter().for_each(|file| fs::remove_file(copy.0.join(file)).unwrap());
+        copy
+    }
+
     pub fn text(&self, file: &str) -> String {
         fs::read_to_string(self.0.join(file)).unwrap()
     }

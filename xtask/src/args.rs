@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use lexopt::prelude::*;
+use luoyang_story::data::Edition;
 
 use crate::failure::{Failure, Result};
 
@@ -13,6 +14,7 @@ usage: cargo xtask COMMAND
 
   serve [--port N] [--data DIR]          build, serve and rebuild on every change
   build [--data DIR] [--out DIR]         build the site for readers (default: data, dist)
+        [--publish] [--without-maps]     … only if it may be published; … with no map in it
   test                                   run every check, as CI does
   screenshots [--site DIR]               build, and photograph every page to screenshots/
   setup                                  install all tools, and do nothing else
@@ -47,6 +49,8 @@ pub enum Command {
         data: Option<PathBuf>,
         /// The folder to write.
         out: Option<PathBuf>,
+        /// For whom, and with what.
+        edition: Edition,
     },
     /// Photograph the finished page.
     Screenshots {
@@ -186,16 +190,18 @@ fn serve(mut parser: lexopt::Parser) -> Result<Command> {
 }
 
 fn build(mut parser: lexopt::Parser) -> Result<Command> {
-    let (mut data, mut out) = (None, None);
+    let (mut data, mut out, mut edition) = (None, None, Edition::default());
     while let Some(arg) = parser.next()? {
         match arg {
             Short('h') | Long("help") => return Ok(Command::Help),
             Long("data") => data = Some(parser.value()?.into()),
             Long("out") => out = Some(parser.value()?.into()),
+            Long("publish") => edition.to_publish = true,
+            Long("without-maps") => edition.without_maps = true,
             other => return Err(other.unexpected().into()),
         }
     }
-    Ok(Command::Build { data, out })
+    Ok(Command::Build { data, out, edition })
 }
 
 fn screenshots(mut parser: lexopt::Parser) -> Result<Command> {
@@ -227,9 +233,22 @@ mod tests {
 
     #[test]
     fn what_is_not_given_stays_open() {
-        assert_eq!(parse(["build"]), Ok(Command::Build { data: None, out: None }));
+        assert_eq!(parse(["build"]), Ok(Command::Build { data: None, out: None, edition: Edition::default() }));
         assert_eq!(parse(["screenshots"]), Ok(Command::Screenshots { site: None }));
         assert_eq!(parse(["check-data"]), Ok(Command::CheckData { data: None }));
+    }
+
+    #[test]
+    fn an_edition_is_asked_for_by_its_flags() {
+        for (words, to_publish, without_maps) in [
+            (vec!["build", "--publish"], true, false),
+            (vec!["build", "--without-maps"], false, true),
+            (vec!["build", "--without-maps", "--publish"], true, true),
+        ] {
+            let edition = Edition { to_publish, without_maps };
+            assert_eq!(parse(&words), Ok(Command::Build { data: None, out: None, edition }), "{words:?}");
+        }
+        assert!(USAGE.contains("[--publish] [--without-maps]"));
     }
 
     #[test]
@@ -244,7 +263,7 @@ mod tests {
 
     #[test]
     fn a_wrong_command_line_is_a_usage_error() {
-        let wrong: [&[&str]; 10] = [
+        let wrong: [&[&str]; 11] = [
             &[],
             &["publish"],
             &["--port", "1"],
@@ -252,6 +271,7 @@ mod tests {
             &["serve", "--port", "0"],
             &["serve", "--port", "65536"],
             &["build", "--data"],
+            &["build", "--publish=no"],
             &["check-data", "a", "b"],
             &["verify-source"],
             &["locate", "page.txt"],

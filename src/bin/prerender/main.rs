@@ -1,6 +1,7 @@
 //! Trunk's post_build hook: turns the staged frame into the finished pages.
 //!
-//! Reads `TRUNK_STAGING_DIR` (where the pages go) and `STORY_DATA` (the data folder, `data` if unset).
+//! Reads `TRUNK_STAGING_DIR` (where the pages go), `STORY_DATA` (the data folder, `data` if unset), and the edition:
+//! `STORY_PUBLISH` and `STORY_WITHOUT_MAPS`, each of which counts if it is set.
 //! Ends with status 1 and every fault if the data or the layout will not do.
 
 mod pictures;
@@ -9,7 +10,7 @@ mod site;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use luoyang_story::data::check_dir;
+use luoyang_story::data::{Edition, check_edition};
 use luoyang_story::layout::Ground;
 
 fn main() -> ExitCode {
@@ -20,7 +21,8 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     };
     let data = std::env::var_os("STORY_DATA").map_or_else(|| PathBuf::from("data"), PathBuf::from);
-    let story = match check_dir(&data) {
+    let edition = Edition::told(|name| std::env::var_os(name).is_some());
+    let story = match check_edition(&data, edition) {
         Ok(story) => story,
         Err(faults) => {
             faults.iter().for_each(|fault| eprintln!("{fault}"));

@@ -20,14 +20,19 @@ const BOOT: &str = include_str!("../../browser/boot.js");
 /// What must be known before the first paint.
 const EARLY: &str = include_str!("../../browser/early.js");
 
+/// What a story without maps adds to it: no map stays while steps pass, so it is told in full.
+const IN_FULL: &str = "delete document.documentElement.dataset.mode;\n";
+
 /// Writes the whole site into the staging folder.
 pub fn write(story: &'static Story, ground: &'static Ground<'static>, staging: &Path) -> Result<(), String> {
     let frame = read(&staging.join("index.html"))?;
     let (script, wasm) = (asset(staging, ".js")?, asset(staging, "_bg.wasm")?);
     let boot = BOOT.replace("APP_JS", &script).replace("APP_WASM", &wasm);
     let boot = write_hashed(staging, "boot", "js", &boot)?;
-    let early = write_hashed(staging, "early", "js", EARLY)?;
-    let style = write_hashed(staging, "style", "css", &(style_sheet()? + &measure_rules(story) + &layer_rules(story)))?;
+    let in_full = if story.has_maps() { "" } else { IN_FULL };
+    let early = write_hashed(staging, "early", "js", &format!("{EARLY}{in_full}"))?;
+    let rules = measure_rules(story) + &layer_rules(story);
+    let style = write_hashed(staging, "style", "css", &(style_sheet()? + &rules))?;
     let frame = without_initialiser(&frame)?;
     for file in downloads(story)? {
         fs::write(staging.join(&file.name), &file.bytes).map_err(|error| format!("{}: {error}", file.name))?;

@@ -121,6 +121,12 @@ fn check_told(report: &mut Report, at: &str, told: &Told) {
     if let Some(map) = &told.map {
         check_map(report, &format!("{at}/map"), map);
     }
+    for (index, id) in told.places.iter().enumerate() {
+        report.place(&format!("{at}/places/{index}"), id);
+    }
+    report.expect(told.map.is_none() || told.places.is_empty(), &format!("{at}/places"), || {
+        "expected no list of places, because the chapter's map lists its own".into()
+    });
 }
 
 fn expect_figure(report: &mut Report, at: &str, id: &crate::model::FigureId) {

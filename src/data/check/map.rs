@@ -1,7 +1,7 @@
 //! The map's settings: frames that can be drawn, rivers that exist.
 
 use super::{DataFile, FileKind, Found, Report, prose};
-use crate::model::{Canvas, Story};
+use crate::model::{Canvas, Day, Story};
 
 pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
     let mut report = Report::new(FileKind::Map, story, files);
@@ -16,6 +16,9 @@ pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
         report.expect(!frame.surroundings || layer || unread, &format!("/frames/{index}/surroundings"), || {
             "expected a layer `surroundings` in the topology, found none".into()
         });
+    }
+    if let Some(day) = &map.date {
+        report.expect(Day::parse(day).is_some(), "/date", || format!("expected a day as YYYY-MM-DD, found `{day}`"));
     }
     let meridian = map.projection.central_meridian;
     report.expect((-180.0..=180.0).contains(&meridian), "/projection/central_meridian", || {

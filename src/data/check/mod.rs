@@ -8,6 +8,7 @@ mod figures;
 mod map;
 mod places;
 mod prose;
+mod publish;
 mod timeline;
 mod topology;
 
@@ -16,6 +17,7 @@ use std::collections::BTreeMap;
 use super::file::DataFile;
 use super::schema::FileKind;
 use crate::model::{FactId, Kind, PlaceId, Story};
+pub use publish::check as to_publish;
 
 /// A fault of meaning, before its line is looked up.
 #[derive(Debug)]

@@ -10,6 +10,11 @@ pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
     report.unique("/categories", file.categories.iter().map(|category| category.id.as_str()));
     check_shapes(&mut report);
     report.unique("/regions", file.regions.iter().map(|region| region.id.as_str()));
+    for (index, region) in file.regions.iter().enumerate() {
+        report.expect(region.anchor.is_some() || !story.has_maps(), &format!("/regions/{index}/anchor"), || {
+            "missing; expected a point inside the region, where its name stands on maps".into()
+        });
+    }
     report.unique("/places", file.places.iter().map(|place| place.id.as_str()));
     for (index, place) in file.places.iter().enumerate() {
         let at = format!("/places/{index}");
@@ -75,10 +80,10 @@ pub fn needs_point(precision: Precision) -> bool {
     }
 }
 
-/// What each precision must and must not bring.
+/// What each precision must and must not bring; no point is needed where there is no map.
 fn check_location(report: &mut Report, at: &str, place: &Place) {
     let location = &place.location;
-    let pointed = needs_point(location.precision);
+    let pointed = needs_point(location.precision) && (location.point.is_some() || report.story.has_maps());
     let sourced = pointed || location.precision == Precision::Region || location.anchor.is_some();
     let mut rules = vec![
         ("point", location.point.is_some(), pointed),
@@ -116,10 +121,11 @@ fn check_positions(report: &mut Report) {
     let projection = TransverseMercator::new(story.map.projection.central_meridian);
     let shapes = Shapes::new(&story.topology, projection);
     for (index, region) in story.places.regions.iter().enumerate() {
+        let Some(anchor) = region.anchor else { continue };
         let rings = shapes.rings(region.id.as_str());
-        let anchor = projection.forward(region.anchor[0], region.anchor[1]);
-        report.expect(rings.is_empty() || contains(&rings, anchor), &format!("/regions/{index}/anchor"), || {
-            format!("expected a point inside region {}, found {:?}", region.id, region.anchor)
+        let inside = contains(&rings, projection.forward(anchor[0], anchor[1]));
+        report.expect(rings.is_empty() || inside, &format!("/regions/{index}/anchor"), || {
+            format!("expected a point inside region {}, found {anchor:?}", region.id)
         });
     }
     for (index, place) in story.places.places.iter().enumerate() {

@@ -205,8 +205,7 @@ fn place_all(brief: &Brief<'_>) -> Result<MapLayout, String> {
     let marks = points::marks(brief, &panes);
     let lines = lines::lines(brief, &panes);
     let shading = shading::shading(brief);
-    let (shading, shading_on_request) =
-        if map.shading_on_request { (None, shading) } else { (shading, None) };
+    let (shading, shading_on_request) = if map.shading_on_request { (None, shading) } else { (shading, None) };
     let inset = furniture::inset(brief, &panes);
     let beyond = furniture::beyond(brief, &panes);
     let mut taken: Vec<Rect> = marks.iter().map(Mark::bounds).collect();

@@ -117,7 +117,7 @@ fn position(brief: &Brief<'_>, panes: &[Pane], marks: &[Mark], place: &Place) ->
         return pane_of(panes, metres);
     }
     let region = brief.story.region(location.within.as_ref()?)?;
-    let (pane, anchor) = pane_of(panes, brief.ground.metres(region.anchor))?;
+    let (pane, anchor) = pane_of(panes, brief.ground.metres(region.anchor?))?;
     let rings = brief.ground.shapes.rings(region.id.as_str());
     let room = panes[pane].rect.grown(-26.0);
     // An inset or a locator over the pane covers what stands there.

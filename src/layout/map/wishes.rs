@@ -141,7 +141,7 @@ pub fn words(brief: &Brief<'_>, place: &Place, more: &[&str]) -> Vec<String> {
 
 fn of_regions(brief: &Brief<'_>, panes: &[Pane], shading: Option<&Shading>) -> Vec<Draft> {
     let draft_of = |region: &Region| {
-        let anchor = brief.ground.metres(region.anchor);
+        let anchor = brief.ground.metres(region.anchor?);
         let rings = brief.ground.shapes.rings(region.id.as_str());
         let (index, at) = pane_of(panes, anchor).or_else(|| glimpse(panes, &rings))?;
         let lines = vec![region.short.get(brief.lang).to_owned()];

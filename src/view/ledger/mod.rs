@@ -16,6 +16,7 @@ use crate::text::{MAP_NOTES, METHOD, Ui};
 pub fn ledger(book: Book) -> AnyView {
     let ui = book.ui();
     let facts = &book.story.facts.facts;
+    let has_maps = book.story.has_maps();
     let kinds = Kind::ALL.map(|kind| {
         view! { <li>{kind_name(book, kind)}{ui.named("", ui.kind_meaning(kind))}</li> }
     });
@@ -32,9 +33,9 @@ pub fn ledger(book: Book) -> AnyView {
                 {record::corrections(book)}
                 {notes(book, METHOD, ui.method(), &book.story.head().method)}
                 <div><h3>{ui.articles()}</h3><ul>{book.story.facts.articles.iter().map(|a| article(book, a)).collect_view()}</ul></div>
-                {notes(book, MAP_NOTES, ui.map_notes(), &book.story.map.notes)}
+                {has_maps.then(|| notes(book, MAP_NOTES, ui.map_notes(), &book.story.map.notes))}
             </div>
-            {super::map::attribution(book)}
+            {has_maps.then(|| super::map::attribution(book))}
         </section>
     }
     .into_any()

@@ -184,7 +184,8 @@ fn mark_view(book: Book, layout: &MapLayout, mark: &Mark) -> AnyView {
     let scale = format!("{:.2}", mark.radius / DEFINED_RADIUS);
     let stop = if mark.first { "0" } else { "-1" };
     let ring = mark.ring.map(|radius| {
-        let to_scale = place.location.radius.is_some_and(|metres| metres * layout.panes[mark.pane].fit.scale >= radius);
+        let to_scale =
+            place.location.radius.is_some_and(|metres| metres * layout.panes[mark.pane].fit.scale >= radius);
         let class = if to_scale { "ring true" } else { "ring" };
         view! { <circle class=class r=tenth(radius)></circle> }
     });

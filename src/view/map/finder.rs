@@ -14,7 +14,12 @@ pub fn finder(book: Book) -> AnyView {
         let category = book.story.category_of(place).map(|category| book.words(&category.name));
         (&place.id, &place.name, &place.short, Some(category.unwrap_or_default()))
     });
-    let option = |(id, name, short, kind): (&'static PlaceId, &'static Localized, &'static Localized, Option<&'static str>)| {
+    let option = |(id, name, short, kind): (
+        &'static PlaceId,
+        &'static Localized,
+        &'static Localized,
+        Option<&'static str>,
+    )| {
         let kind = kind.unwrap_or(ui.a_region());
         let other = name.get(book.lang.other());
         view! {
@@ -57,7 +62,12 @@ fn words_for(names: [&Localized; 2]) -> String {
         words.extend([squeezed(zh), squeezed(&syllables.concat()), initials, squeezed(en)]);
     }
     let mut seen = Vec::new();
-    words.retain(|word| !word.is_empty() && !seen.contains(word) && { seen.push(word.clone()); true });
+    words.retain(|word| {
+        !word.is_empty() && !seen.contains(word) && {
+            seen.push(word.clone());
+            true
+        }
+    });
     words.join(" ")
 }
 

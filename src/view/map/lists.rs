@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::layers::layers;
 use crate::layout::map::{MapLayout, off_map};
 use crate::model::{ChapterMap, Place, PlaceId, Stage};
-use super::layers::layers;
+use crate::text::map_credit;
 use crate::view::land::icon;
 use crate::view::prose::{Heading, place_link};
 use crate::view::{Book, figure};
@@ -96,12 +97,11 @@ fn once_each(ids: impl Iterator<Item = &'static PlaceId>) -> Vec<&'static PlaceI
 
 /// Whose data it is, that the map is schematic, and its review number or the slot for it.
 pub fn attribution(book: Book) -> AnyView {
-    let map = &book.story.map;
-    let number = map.review_number.as_deref().unwrap_or(book.words(&map.review_pending));
+    let credit = map_credit(book.story, book.lang);
     view! {
         <p class="attribution" data-furniture="">
-            {book.words(&map.attribution)}{figure::stop(book)}{book.words(&map.disclaimer)}{figure::stop(book)}
-            <span class="review">{book.words(&map.review_label)}<b>{number.to_owned()}</b></span>
+            {credit.source}{figure::stop(book)}{credit.disclaimer}{figure::stop(book)}
+            <span class="review">{credit.review_label}<b>{credit.review}</b></span>
         </p>
     }
     .into_any()

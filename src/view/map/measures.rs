@@ -28,7 +28,8 @@ pub fn shade_class(prefix: char, figure: &FigureId, measure: usize, shade: Shade
 /// data and style sheets cannot compare two attributes.
 pub fn measure_rules(story: &Story) -> String {
     let shaded = story.figures.figures.iter().filter_map(|figure| Some((&figure.id, figure.bars.as_ref()?)));
-    let rules: String = shaded.flat_map(|(figure, bars)| always(figure, bars).chain(on_request(figure, bars))).collect();
+    let rules: String =
+        shaded.flat_map(|(figure, bars)| always(figure, bars).chain(on_request(figure, bars))).collect();
     if rules.is_empty() { rules } else { format!("@layer states{{{rules}}}\n") }
 }
 
@@ -44,7 +45,8 @@ fn always<'a>(figure: &'a FigureId, bars: &'a Bars) -> impl Iterator<Item = Stri
 
 fn on_request<'a>(figure: &'a FigureId, bars: &'a Bars) -> impl Iterator<Item = String> + 'a {
     bars.measures.iter().enumerate().map(move |(index, measure)| {
-        let (class, shown) = (measure_class(ON_REQUEST, figure, index), format!(":root[data-shade=\"{}\"]", measure.id));
+        let (class, shown) =
+            (measure_class(ON_REQUEST, figure, index), format!(":root[data-shade=\"{}\"]", measure.id));
         let hide = format!(":root:not([data-shade=\"{}\"]) .{class}{{display:none}}", measure.id);
         fills(&shown, &class) + &hide
     })

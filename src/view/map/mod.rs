@@ -18,14 +18,14 @@ use super::strip::notes_id;
 use crate::layout::Width;
 use crate::layout::map::{MapLayout, lay_out};
 use crate::model::{ChapterMap, Step};
+use controls::controls;
 use drawing::drawing;
 use finder::finder;
-use controls::controls;
 use layers::BY_STAGE;
+pub use layers::layer_rules;
 use legend::legend;
 pub use lists::attribution;
 use lists::{beyond_list, key, place_list, tray};
-pub use layers::layer_rules;
 pub use measures::measure_rules;
 
 /// A map at both widths.

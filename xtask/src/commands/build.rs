@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use luoyang_story::data::Edition;
+
 use super::data;
 use crate::failure::{Failure, Result};
 use crate::{paths, process, setup};
@@ -11,22 +13,31 @@ use crate::{paths, process, setup};
 const DEFAULT_OUT: &str = "dist";
 
 /// Installs the tools and builds a story.
-pub fn run(data: Option<PathBuf>, out: Option<PathBuf>) -> Result<()> {
+pub fn run(data: Option<PathBuf>, out: Option<PathBuf>, edition: Edition) -> Result<()> {
     let data = paths::given_or(data, data::DEFAULT)?;
     let out = paths::given_or(out, DEFAULT_OUT)?;
     setup::for_building()?;
-    site(&data, &out)?;
+    site(&data, &out, edition)?;
     println!("==> the site is in {}; any web server can serve it", out.display());
     Ok(())
 }
 
 /// Builds a story; the tools must be there.
-pub fn site(data: &Path, out: &Path) -> Result<()> {
+pub fn site(data: &Path, out: &Path, edition: Edition) -> Result<()> {
     println!("==> checking {}", data.display());
-    data::load(data)?;
+    data::load(data, edition)?;
     safe_to_replace(out, data)?;
     println!("==> building {} (first time 3 to 5 minutes, then under one)", out.display());
-    process::run(process::command("trunk")?.args(["build", "--release", "--dist"]).arg(out).env("STORY_DATA", data))
+    let mut trunk = process::command("trunk")?;
+    trunk.args(["build", "--release", "--dist"]).arg(out).env("STORY_DATA", data);
+    for (name, set) in edition.variables() {
+        if set {
+            trunk.env(name, "1")
+        } else {
+            trunk.env_remove(name)
+        };
+    }
+    process::run(&mut trunk)
 }
 
 /// Trunk empties the folder it writes to, so it must not hold anything but an earlier site.

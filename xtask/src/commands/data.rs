@@ -5,7 +5,7 @@ use std::fmt::Display;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use luoyang_story::data as rules;
+use luoyang_story::data::{self as rules, Edition};
 use luoyang_story::model::Story;
 
 use crate::failure::{Failure, Result};
@@ -17,19 +17,19 @@ pub const DEFAULT: &str = "data";
 /// Reports every fault of a story's data.
 pub fn check(folder: Option<PathBuf>) -> Result<()> {
     let folder = paths::given_or(folder, DEFAULT)?;
-    load(&folder)?;
+    load(&folder, Edition::default())?;
     println!("{}: no faults", folder.display());
     Ok(())
 }
 
 /// Reads a story, or fails with all its faults at once.
-pub fn load(folder: &Path) -> Result<Story> {
-    rules::check_dir(folder).map_err(|faults| all(&folder.display().to_string(), &faults))
+pub fn load(folder: &Path, edition: Edition) -> Result<Story> {
+    rules::check_edition(folder, edition).map_err(|faults| all(&folder.display().to_string(), &faults))
 }
 
 /// Compares every locator and printed figure of a story with a transcript of the page.
 pub fn verify_source(file: &Path, folder: Option<PathBuf>) -> Result<()> {
-    let (story, text) = (load(&paths::given_or(folder, DEFAULT)?)?, transcript(file)?);
+    let (story, text) = (load(&paths::given_or(folder, DEFAULT)?, Edition::default())?, transcript(file)?);
     let summary = rules::verify_source(&story, &text).map_err(|faults| all(&file.display().to_string(), &faults))?;
     println!("{summary}");
     Ok(())
@@ -37,7 +37,7 @@ pub fn verify_source(file: &Path, folder: Option<PathBuf>) -> Result<()> {
 
 /// Prints the locator of every sentence that holds these words, ready to be pasted into a fact.
 pub fn locate(file: &Path, words: &str, folder: Option<PathBuf>) -> Result<()> {
-    let (story, text) = (load(&paths::given_or(folder, DEFAULT)?)?, transcript(file)?);
+    let (story, text) = (load(&paths::given_or(folder, DEFAULT)?, Edition::default())?, transcript(file)?);
     let found = rules::locate(&story, &text, words);
     if found.is_empty() {
         return Err(Failure::failed(format!("{}: no sentence of the articles holds `{words}`", file.display())));

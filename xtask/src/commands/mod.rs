@@ -20,7 +20,7 @@ pub fn run(command: Command) -> Result<()> {
             println!("==> all tools are in place");
         }
         Command::Serve { port, data } => serve::run(port, data)?,
-        Command::Build { data, out } => build::run(data, out)?,
+        Command::Build { data, out, edition } => build::run(data, out, edition)?,
         Command::Screenshots { site } => screenshots::run(site)?,
         Command::Test => test::run()?,
         Command::CheckData { data } => data::check(data)?,

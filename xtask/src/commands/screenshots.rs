@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use browsing::{Driver, Media, Server, Size, Wasm};
+use luoyang_story::data::Edition;
 use serde_json::Value;
 
 use super::{build, data};
@@ -55,7 +56,7 @@ pub fn run(site: Option<PathBuf>) -> Result<()> {
         None => {
             let site = paths::root().join(SITE);
             setup::for_building()?;
-            build::site(&paths::root().join(data::DEFAULT), &site)?;
+            build::site(&paths::root().join(data::DEFAULT), &site, Edition::default())?;
             site
         }
     };

@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
+use luoyang_story::data::Edition;
+
 use super::build;
 use crate::failure::{Failure, Result};
 use crate::paths;
@@ -113,7 +115,7 @@ impl Action {
         let root = paths::root();
         match self {
             Cargo(words) => process::run(process::command("cargo")?.args(words.split_whitespace())),
-            Site(data, out) => build::site(&root.join(data), &root.join(out)),
+            Site(data, out) => build::site(&root.join(data), &root.join(out), Edition::default()),
             CargoWithSites(words) => {
                 let told: [(&str, PathBuf); 5] = [
                     ("SITE_DIR", root.join(SITE)),

@@ -1,0 +1,141 @@
+//! What every map must say of itself, and what is left of a story without maps.
+
+use super::*;
+
+/// The pages of a story with maps, each with its page without.
+fn pairs() -> impl Iterator<Item = (&'static Page, &'static Page)> {
+    let without = |page: &&Page| PAGES.iter().find(|other| other.name == page.name.replace(" (", " without maps ("));
+    let with = PAGES.iter().filter(|page| page.story().has_maps());
+    with.map(move |page| (page, without(&page).unwrap()))
+}
+
+#[test]
+fn every_map_says_whose_data_it_shows_of_which_day_that_it_is_schematic_and_its_review_number() {
+    on_every_page(|page, against| {
+        let map = &page.story().map;
+        let day = map.date.as_ref().map(|day| page.ui().map_dated(day));
+        let number = map.review_number.as_deref().unwrap_or(page.book.words(&map.review_pending));
+        let review = format!("{}{number}", page.book.words(&map.review_label));
+        let expected = [page.book.words(&map.attribution), page.book.words(&map.disclaimer), &review];
+        for figure in page.all("figure.map-figure") {
+            let credits: Vec<Element> = figure.descendants().filter(|inner| is(*inner, "p.attribution")).collect();
+            against.unless_equal(credits.len(), 1, || format!("credits of {}", place_of(figure)));
+            let said: String = credits.iter().map(|credit| text(*credit, &[])).collect();
+            for words in expected.iter().copied().chain(day.as_deref()) {
+                against.unless(said.contains(words), || format!("{} does not say {words:?}", place_of(figure)));
+            }
+        }
+        let chapters = page.story().chapters.chapters.iter().filter_map(|chapter| chapter.told.as_ref());
+        let maps = chapters.filter(|told| told.map.is_some()).count();
+        against.unless_equal(page.all("figure.map-figure").len(), maps, || "figures with maps".into());
+    });
+}
+
+#[test]
+fn a_story_without_maps_has_no_drawing_of_land_and_nothing_that_belongs_to_one() {
+    for (with, page) in pairs() {
+        let parts = [
+            "svg.map",
+            "figure.map-figure",
+            "ul.legend",
+            "ol.key",
+            "p.attribution",
+            "div.strip",
+            "span.modes",
+            "details.places",
+            "#outline",
+            "#surroundings",
+            "#neighbours",
+            "#reservoirs",
+            "#map-notes",
+        ];
+        for part in parts {
+            assert!(!with.all(part).is_empty() || part == "ol.key", "{}: {part}", with.name);
+            assert!(page.all(part).is_empty(), "{}: {part}", page.name);
+        }
+        assert!(page.with("id").all(|(_, id)| !id.starts_with("r-") && !id.starts_with("river-")), "{}", page.name);
+    }
+}
+
+#[test]
+fn a_story_without_maps_keeps_every_fact_and_every_entry_in_a_smaller_page() {
+    for (with, page) in pairs() {
+        for fact in &page.story().facts.facts {
+            assert!(page.by_id(&format!("f-{}", fact.id)).is_some(), "{}: {}", page.name, fact.id);
+        }
+        for subject in page.subjects() {
+            assert!(page.by_id(&format!("p-{}", subject.id())).is_some(), "{}: {}", page.name, subject.id());
+        }
+        let size = |page: &Page| page.doc.input_text().len();
+        assert!(size(page) < size(with), "{}: {} and {} bytes", page.name, size(with), size(page));
+    }
+}
+
+#[test]
+fn a_chapter_without_its_map_lists_what_the_map_shows_with_what_is_done_there_or_why_nobody_knows_where() {
+    for (with, page) in pairs() {
+        let (ui, story) = (page.ui(), page.story());
+        let told = |chapter: &'static Chapter| chapter.told.as_ref();
+        for (drawn, chapter) in with.story().chapters.chapters.iter().zip(&story.chapters.chapters) {
+            let Some((drawn, chapter_told)) = told(drawn).zip(told(chapter)) else { continue };
+            let section = page.by_id(chapter.id.as_str()).unwrap();
+            let rows: BTreeMap<&str, String> = section
+                .descendants()
+                .filter(|inner| is(*inner, "div.tray"))
+                .flat_map(|tray| tray.descendants().filter(|inner| is(*inner, "li")))
+                .map(|row| (row.attribute("data-place").unwrap(), text(row, &[])))
+                .collect();
+            assert_eq!(rows.len(), chapter_told.places.len(), "{}: {}", page.name, chapter.id);
+            let shown = drawn.maps().flat_map(|map| &map.places).filter_map(|id| story.place(id));
+            for place in shown.filter(|place| place.verb.is_some()) {
+                let row = rows.get(place.id.as_str()).unwrap_or_else(|| panic!("{}: {}", page.name, place.id));
+                assert!(row.contains(page.book.words(place.verb.as_ref().unwrap())), "{}: {row}", page.name);
+                if place.location.precision == luoyang_story::model::Precision::NotGiven {
+                    let why = page.book.words(place.location.words.as_ref().unwrap());
+                    assert!(row.contains(why), "{}: {row}", page.name);
+                }
+            }
+            let head = section.descendants().filter(|inner| inner.text() == Some(ui.places_listed())).count();
+            assert_eq!(head > 0, !rows.is_empty(), "{}: {}", page.name, chapter.id);
+        }
+    }
+}
+
+#[test]
+fn a_folder_without_map_files_makes_the_pages_of_the_story_without_maps_but_for_the_lists() {
+    let folder = spoilt::Spoilt::without_map_files();
+    let made = render_story(check_edition(&folder.0, Edition::default()).unwrap(), "no map files");
+    for page in made {
+        let name = format!("{} without maps ({})", STORIES[1], page.book.lang.tag());
+        let other = PAGES.iter().find(|page| page.name == name).unwrap();
+        assert!(page.all("div.tray").is_empty() && !other.all("div.tray").is_empty());
+        let said = |page: &Page| -> Vec<String> {
+            let version = &page.story().version;
+            let met = page.words().filter(|word| !within(*word, "div.tray"));
+            met.map(|word| word.text().unwrap().replace(version, "")).collect()
+        };
+        assert_eq!(said(&page), said(other), "{name}");
+    }
+}
+
+#[test]
+fn no_wording_of_the_page_speaks_of_a_map_where_there_is_none() {
+    for (_, page) in pairs() {
+        let ui = page.ui();
+        let spoken = [
+            ui.show_places(),
+            ui.places_here(),
+            ui.off_map(),
+            ui.approximate(),
+            ui.tinted(),
+            ui.city_mark(),
+            ui.hatched_mentioned(),
+            ui.hatched_unmentioned(),
+            ui.map_notes(),
+        ];
+        for word in page.words() {
+            let said = word.text().unwrap_or_default().trim();
+            assert!(!spoken.contains(&said), "{}: {said} in {}", page.name, place_of(word));
+        }
+    }
+}
