@@ -11,6 +11,7 @@ mod layers;
 mod ledger;
 mod measures;
 mod panel;
+mod says;
 mod scale_bar;
 mod steps;
 mod zoom;
@@ -49,6 +50,9 @@ pub fn show(before: Option<&State>, now: &State) {
     }
     if old.extent != now.extent {
         zoom::show(now.extent.as_ref());
+    }
+    if old.off != now.off || old.shade != now.shade || old.measure != now.measure || old.extent != now.extent {
+        says::show(now);
     }
     // The rows are touched only when the choice of rows has changed; the first time switches the controls on.
     if before.is_none_or(|before| before.ledger != now.ledger) {

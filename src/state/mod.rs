@@ -152,8 +152,7 @@ impl State {
         let before = self.off.len();
         self.off.retain(|other| other != layer);
         if self.off.len() == before {
-            self.off.push(layer.to_owned());
-            self.off.sort_unstable();
+            insert(&mut self.off, layer);
         }
         self
     }
@@ -193,9 +192,7 @@ impl State {
                 SHADE => state.shade = id(),
                 EXTENT => state.extent = Extent::read(value),
                 OFF => {
-                    state.off = value.split(BETWEEN).filter(|layer| is_id(layer)).map(str::to_owned).collect();
-                    state.off.sort_unstable();
-                    state.off.dedup();
+                    value.split(BETWEEN).filter(|layer| is_id(layer)).for_each(|layer| insert(&mut state.off, layer));
                 }
                 _ => state.ledger.read(name, value),
             }
@@ -222,6 +219,14 @@ impl State {
         let mut pairs: Vec<String> = chosen.into_iter().filter_map(pair).collect();
         pairs.extend(self.ledger.pairs());
         if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
+    }
+}
+
+/// Puts a name where it belongs in the order of names, once. A handful: a sort would weigh more than it saves.
+fn insert(names: &mut Vec<String>, name: &str) {
+    let at = names.iter().position(|other| other.as_str() >= name).unwrap_or(names.len());
+    if names.get(at).is_none_or(|other| other != name) {
+        names.insert(at, name.to_owned());
     }
 }
 

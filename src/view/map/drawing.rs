@@ -17,6 +17,7 @@ use crate::view::prose::{number, plain_prose};
 use super::layers::{NEIGHBOURS, RIVERS, layers};
 use super::measures::{measure_prefix, shade_class};
 use super::overlay::{hatching_id, hatchings, line_view, readings_view};
+use super::says_id;
 
 /// Marks are defined with this radius.
 const DEFINED_RADIUS: f64 = 10.0;
@@ -41,6 +42,7 @@ pub fn drawing(book: Book, map: &'static ChapterMap, width: Width, layout: &MapL
             viewBox=format!("0 0 {} {}", tenth(w), tenth(h))
             role="group"
             aria-label=plain_prose(book, &map.title)
+            aria-describedby=says_id(map)
             data-cut=layout.cut().map(|cut| cut.round().to_string())
         >
             {side(PaneKind::Main).map(part).collect_view()}

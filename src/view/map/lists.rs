@@ -95,6 +95,13 @@ fn once_each(ids: impl Iterator<Item = &'static PlaceId>) -> Vec<&'static PlaceI
     seen
 }
 
+/// On the map itself, where the full credit is out of sight: that it is schematic, and its review number.
+pub fn credit_line(book: Book) -> AnyView {
+    let credit = map_credit(book.story, book.lang);
+    let words = book.ui().phrases(&[credit.disclaimer, &[credit.review_label, credit.review].concat()]);
+    view! { <p class="credit-line" aria-hidden="true" data-furniture="">{words}</p> }.into_any()
+}
+
 /// Whose data it is, that the map is schematic, and its review number or the slot for it.
 pub fn attribution(book: Book) -> AnyView {
     let credit = map_credit(book.story, book.lang);

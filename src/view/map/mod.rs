@@ -8,6 +8,7 @@ mod legend;
 mod lists;
 mod measures;
 mod overlay;
+mod says;
 
 use leptos::prelude::*;
 
@@ -25,8 +26,9 @@ use layers::BY_STAGE;
 pub use layers::layer_rules;
 use legend::legend;
 pub use lists::attribution;
-use lists::{beyond_list, key, place_list, tray};
+use lists::{beyond_list, credit_line, key, place_list, tray};
 pub use measures::measure_rules;
+use says::{says, says_id};
 
 /// A map at both widths.
 struct View {
@@ -118,8 +120,9 @@ pub fn map_figure(
 /// The drawings of one map; a step's has its own caption and list, because those of the figure are the chapter's.
 fn view_of(book: Book, one: &View, heading: Heading) -> AnyView {
     let name = one.map.id.to_string();
+    let below = || view! { {controls(book)}{says(book, one.map, &one.wide)}{credit_line(book)} };
     let Some(step) = one.step else {
-        return view! { <div class="view" data-view=name>{one.drawings(book)}{controls(book)}</div> }.into_any();
+        return view! { <div class="view" data-view=name>{one.drawings(book)}{below()}</div> }.into_any();
     };
     let map = one.map;
     view! {
@@ -129,7 +132,7 @@ fn view_of(book: Book, one: &View, heading: Heading) -> AnyView {
                 <p>{prose(book, &map.description)}</p>
             </div>
             {one.drawings(book)}
-            {controls(book)}
+            {below()}
             {key(book, &one.narrow)}
         </div>
     }

@@ -1,0 +1,84 @@
+//! The sentence under a map, said anew when a reader has changed what the map shows.
+
+use web_sys::Element;
+
+use super::{all, all_within, around, document, is_drawn, within};
+use crate::model::Lang;
+use crate::state::State;
+use crate::text::{MapSummary, describe};
+
+/// Says of every map what it shows now.
+pub fn show(state: &State) {
+    let root = document().and_then(|document| document.document_element());
+    let lang =
+        if root.and_then(|root| root.get_attribute("lang")).as_deref() == Some("en") { Lang::En } else { Lang::Zh };
+    for sentence in all(".map-says") {
+        let map = around(&sentence, ".view").and_then(|view| all_within(&view, "svg.map").find(is_drawn));
+        if let Some(map) = map {
+            say(&sentence, &map, state, lang);
+        }
+    }
+}
+
+fn say(sentence: &Element, map: &Element, state: &State, lang: Lang) {
+    let attribute = |name: &str| sentence.get_attribute(name).unwrap_or_default();
+    let (categories, measures) = (attribute("data-categories"), attribute("data-measures"));
+    let names: Vec<(&str, &str)> = categories.split('|').filter_map(|one| one.split_once('=')).collect();
+    let zoomed = map.class_list().contains("zoomed");
+    let frame = map.get_bounding_client_rect();
+    let in_sight = |mark: &Element| {
+        let rect = mark.get_bounding_client_rect();
+        let (x, y) = (rect.left() + rect.width() / 2.0, rect.top() + rect.height() / 2.0);
+        rect.width() > 0.0 && x > frame.left() && x < frame.right() && y > frame.top() && y < frame.bottom()
+    };
+    let marks: Vec<Element> = all_within(map, "a.mark").filter(in_sight).collect();
+    let of_layer = |mark: &Element, layer: &str| {
+        let layers = mark.parent_element().and_then(|item| item.get_attribute("data-layer")).unwrap_or_default();
+        layers.split(' ').any(|one| one == layer)
+    };
+    let counts = names.iter().map(|(id, name)| (*name, marks.iter().filter(|mark| of_layer(mark, id)).count()));
+    let mut regions: Vec<String> = Vec::new();
+    let mut inside = 0;
+    for id in marks.iter().filter_map(|mark| mark.get_attribute("data-within")) {
+        inside += 1;
+        if !regions.contains(&id) {
+            regions.push(id);
+        }
+    }
+    let asked = if sentence.has_attribute("data-on-request") { &state.shade } else { &state.measure };
+    let mut all_measures = measures.split('|').filter_map(|one| {
+        let (id, rest) = one.split_once('=')?;
+        let (name, given) = rest.split_once('=')?;
+        Some((id, name, given.parse().ok()?))
+    });
+    let measure = match asked {
+        Some(asked) => all_measures.find(|(id, ..)| id == asked),
+        None => all_measures.next().filter(|_| !sentence.has_attribute("data-on-request")),
+    };
+    let figure = around(map, "figure");
+    let tray = figure.iter().flat_map(|figure| all_within(figure, ".tray li")).filter(is_drawn).count();
+    let hidden: Vec<String> = figure.iter().flat_map(switched_off).collect();
+    let cities = marks.iter().filter(|mark| mark.class_list().contains("city")).count();
+    let summary = MapSummary {
+        // What a reader sees of the divisions after zooming is not counted: only their places are.
+        regions: if zoomed { 0 } else { attribute("data-regions").parse().unwrap_or(0) },
+        regions_in_sight: all_within(map, "a.region").count(),
+        regions_with_places: regions.len(),
+        places_in_regions: inside,
+        categories: counts.filter(|(_, count)| *count > 0).collect(),
+        cities,
+        off_map: tray,
+        measure: measure.filter(|_| !zoomed).map(|(_, name, given)| (name, given)),
+        hidden: hidden.iter().map(String::as_str).collect(),
+        zoomed,
+        selected: None,
+    };
+    sentence.set_text_content(Some(&describe(&summary, lang)));
+}
+
+/// The layers that a figure's legend says are off.
+fn switched_off(figure: &Element) -> impl Iterator<Item = String> + use<> {
+    let legend = within(figure, ".map-notes .legend");
+    let off = legend.into_iter().flat_map(|legend| all_within(&legend, "[data-layer-switch][aria-pressed='false']"));
+    off.filter_map(|switch| Some(switch.text_content()?.trim().to_owned()))
+}
