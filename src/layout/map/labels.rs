@@ -3,7 +3,7 @@
 use super::panes::{Pane, PaneKind};
 use super::wishes::Draft;
 use super::{ScaleBar, Shade};
-use crate::geometry::{Candidate, Point, Rect, Wish, place};
+use crate::geometry::{Point, Rect, Wish, place};
 use crate::model::{FactId, Kind, PlaceId};
 use crate::text::{Face, width};
 
@@ -40,6 +40,17 @@ impl LabelKind {
             Self::Station => "station",
             Self::River => "river",
             Self::Neighbour => "neighbour",
+        }
+    }
+
+    /// Its claim to room; the first is 0.
+    pub fn claim(self) -> u8 {
+        match self {
+            Self::Place | Self::Number => 0,
+            Self::Line | Self::Station => 1,
+            Self::Region | Self::Value => 2,
+            Self::River => 3,
+            Self::Neighbour => 4,
         }
     }
 
@@ -81,6 +92,13 @@ pub struct Label {
     pub leader: Option<[Point; 3]>,
     /// The centre of its mark, if it has one.
     pub mark: Option<Point>,
+    /// The point that it names and moves with when the main pane is enlarged: its mark, a point of its line or
+    /// river, or of its land.
+    pub anchor: Point,
+    /// How far the main pane is enlarged where it is first shown; 1 where it is shown as laid out.
+    pub from: f64,
+    /// How far the main pane is enlarged where it is no longer shown; none if it stays.
+    pub until: Option<f64>,
     /// What a shaded map says here: one for each measure, of which a reader sees one at a time.
     pub readings: Vec<Reading>,
 }
@@ -147,12 +165,23 @@ pub enum Side {
 }
 
 impl Label {
-    /// On which side of its mark it stands.
+    /// Whether both name the same, wherever they stand.
+    pub fn names_same(&self, other: &Self) -> bool {
+        self.kind == other.kind && self.place == other.place && self.lines == other.lines
+    }
+
+    /// On which side of its mark, or of its leader's end, it stands.
     pub fn side(&self) -> Side {
         match self.mark {
             Some(mark) if self.bounds.x > mark.x => Side::Right,
             Some(mark) if self.bounds.right() < mark.x => Side::Left,
-            _ => Side::Centre,
+            // Without a mark the text ends where its leader does.
+            None => match self.leader {
+                Some([_, _, end]) if self.bounds.x > end.x => Side::Right,
+                Some([_, _, end]) if self.bounds.right() < end.x => Side::Left,
+                _ => Side::Centre,
+            },
+            Some(_) => Side::Centre,
         }
     }
 
@@ -188,8 +217,7 @@ pub fn labels(
             .map_err(|failed| here[failed].label.lines.join(" / "))?;
         for (draft, choice) in here.into_iter().zip(chosen) {
             if let Some(choice) = choice {
-                let Candidate { rect, leader } = draft.wish.candidates[choice].clone();
-                placed.push(Label { bounds: rect, leader, ..draft.label });
+                placed.push(draft.standing(choice));
             }
         }
     }

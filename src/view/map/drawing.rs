@@ -85,7 +85,11 @@ fn pane_view(book: Book, map: &'static ChapterMap, width: Width, layout: &MapLay
     let water = (layout.reservoirs && pane.kind == PaneKind::Main)
         .then(|| view! { <use href="#reservoirs" class="water"></use> });
     let rivers = book.story.map.rivers.iter().filter(|_| !layout.surroundings).map(|river| {
-        let class = if river.major { "river major" } else { "river" };
+        let class = match (river.major, river.schematic) {
+            (true, _) => "river major",
+            (false, true) => "river schematic",
+            (false, false) => "river",
+        };
         view! { <use href=format!("#river-{}", river.id) class=class></use> }
     });
     let around = match layout.surroundings {
