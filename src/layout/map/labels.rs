@@ -1,8 +1,8 @@
 //! Labels: places first, then regions, rivers and neighbours; none covers another or a mark.
 
+use super::Shade;
 use super::panes::{Pane, PaneKind};
 use super::wishes::Draft;
-use super::{ScaleBar, Shade};
 use crate::geometry::{Point, Rect, Wish, place};
 use crate::model::{FactId, Kind, PlaceId};
 use crate::text::{Face, width};
@@ -197,21 +197,14 @@ impl Label {
     }
 }
 
-/// All labels of a map; the error names the required one that found no room.
-pub fn labels(
-    mut drafts: Vec<Draft>,
-    panes: &[Pane],
-    taken: &[Rect],
-    scale_bar: Option<&ScaleBar>,
-) -> Result<Vec<Label>, String> {
-    let mut obstacles = taken.to_vec();
-    obstacles.extend(scale_bar.map(|bar| bar.bounds));
+/// All labels of a map, none of them where it is taken; the error names the required one that found no room.
+pub fn labels(mut drafts: Vec<Draft>, panes: &[Pane], taken: &[Rect]) -> Result<Vec<Label>, String> {
     let mut placed = Vec::new();
     for (index, pane) in panes.iter().enumerate() {
         let (here, elsewhere): (Vec<Draft>, Vec<Draft>) = drafts.into_iter().partition(|d| d.label.pane == index);
         drafts = elsewhere;
         let own = |other: &&Rect| pane.kind == PaneKind::Main || **other != pane.rect;
-        let obstacles: Vec<Rect> = obstacles.iter().filter(own).copied().collect();
+        let obstacles: Vec<Rect> = taken.iter().filter(own).copied().collect();
         let wishes: Vec<Wish> = here.iter().map(|draft| draft.wish.clone()).collect();
         let chosen = place(&wishes, &obstacles, pane.rect.grown(-3.0))
             .map_err(|failed| here[failed].label.lines.join(" / "))?;

@@ -213,11 +213,12 @@ fn place_all(brief: &Brief<'_>) -> Result<MapLayout, String> {
     taken.extend(inset.iter().map(|inset| inset.caption_bounds));
     taken.extend(panes.iter().skip(1).map(|pane| pane.rect));
     let scale_bar = furniture::scale_bar(brief, &panes, &taken);
+    taken.extend(scale_bar.iter().map(|bar| bar.bounds));
     let mut drafts = wishes::all(brief, &panes, &marks, &lines, shading.as_ref(), &taken);
     if !brief.all_labels {
         drafts.iter_mut().for_each(|draft| draft.wish.optional = true);
     }
-    let mut labels = labels::labels(drafts, &panes, &taken, scale_bar.as_ref()).map_err(|label| {
+    let mut labels = labels::labels(drafts, &panes, &taken).map_err(|label| {
         format!("map {} ({}, {}): no room for the label {label}", map.id, width.slug(), lang.tag())
     })?;
     zoom::give_way(&mut labels, &marks, &lines);

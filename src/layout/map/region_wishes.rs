@@ -12,16 +12,36 @@ use crate::text::{Ui, number_of};
 /// How far from its anchor a name may stand on its land, and in which steps it is tried there.
 const ON_LAND: (f64, f64) = (72.0, 6.0);
 /// How far from the anchor a leader may start, and in which steps that is tried.
-const FEET: (f64, f64) = (24.0, 8.0);
+const FEET: (f64, f64) = (24.0, 3.0);
 /// From how many points of the land leaders are tried.
-const MOST_FEET: usize = 6;
+const MOST_FEET: usize = 9;
+/// How far a leader goes aslant, and then level.
+const REACHES: [(f64, f64); 16] = [
+    (14.0, 8.0),
+    (22.0, 8.0),
+    (30.0, 8.0),
+    (38.0, 8.0),
+    (46.0, 8.0),
+    (54.0, 8.0),
+    (60.0, 8.0),
+    (14.0, 30.0),
+    (22.0, 30.0),
+    (30.0, 30.0),
+    (38.0, 30.0),
+    (46.0, 30.0),
+    (14.0, 52.0),
+    (22.0, 52.0),
+    (30.0, 52.0),
+    (14.0, 74.0),
+];
 /// A crowded name on its land is better than one beside it.
 const BESIDE: f64 = 40.0;
 /// What a pixel of leader costs.
 const LENGTH: f64 = 0.1;
 
 /// The names of regions where the pane is enlarged by `times`, in boxes and points as they are where it is not;
-/// with what a shaded map says of them. No leader starts in what is taken.
+/// with what a shaded map says of them. No leader starts in what is taken, and none leads to a region of which only
+/// a part is in sight.
 pub fn of_regions(
     brief: &Brief<'_>,
     panes: &[Pane],
@@ -53,10 +73,10 @@ pub fn of_regions(
             .collect();
         let own = |other: &&Rect| pane.kind == PaneKind::Main || **other != pane.rect;
         let bare = |foot: &Point| pane.rect.has(*foot) && taken.iter().filter(own).all(|other| !other.has(*foot));
-        let (reach, step) = FEET;
-        let feet = around(at, reach, step).filter(on_land).filter(bare).take(MOST_FEET);
-        candidates.extend(feet.flat_map(|foot| with_leader(foot, 0.0, w, h)).map(dear));
         let seen_by_anchor = pane.locate(anchor).is_some();
+        let (reach, step) = FEET;
+        let feet = around(at, reach, step).filter(on_land).filter(bare).filter(|_| seen_by_anchor).take(MOST_FEET);
+        candidates.extend(feet.flat_map(|foot| with_leader(foot, 0.0, &REACHES, [w, h])).map(dear));
         let optional = region.optional || !seen_by_anchor;
         // A number is never dropped.
         let optional = optional && readings.iter().all(|reading| reading.fact.is_none());

@@ -125,7 +125,7 @@ fn of_mark(brief: &Brief<'_>, mark: &Mark, marks: &[Mark]) -> Option<Draft> {
         let own = candidate.rect.distance(mark.at);
         marks.iter().all(|other| other.place == mark.place || candidate.rect.distance(other.at) > own + NEARER)
     });
-    candidates.extend(with_leader(mark.at, edge(mark) + 2.0, w, h));
+    candidates.extend(with_leader(mark.at, edge(mark) + 2.0, &REACHES, [w, h]));
     let mut draft = draft(kind, Some(mark.place.clone()), mark.pane, lines, candidates, false);
     draft.label.mark = Some(mark.at);
     let others = marks.iter().filter(|other| other.place != mark.place);
@@ -139,9 +139,9 @@ fn edge(mark: &Mark) -> f64 {
 }
 
 /// Candidates away from a point: from `start` off it a 45° elbow, then level to the label.
-pub fn with_leader(at: Point, start: f64, w: f64, h: f64) -> Vec<Candidate> {
+pub fn with_leader(at: Point, start: f64, reaches: &[(f64, f64)], [w, h]: [f64; 2]) -> Vec<Candidate> {
     let mut candidates = Vec::new();
-    for (away, run) in REACHES {
+    for &(away, run) in reaches {
         for (right, down) in [(1.0, -1.0), (-1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)] {
             let bend = Point::new(at.x + right * away, at.y + down * away);
             let end = Point::new(bend.x + right * run, bend.y);
