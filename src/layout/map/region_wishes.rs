@@ -3,9 +3,11 @@
 use super::labels::{LabelKind, Reading};
 use super::panes::{Pane, PaneKind};
 use super::points::pane_of;
+use super::rivers::{courses, on_river};
 use super::wishes::{Draft, around, draft, size, with_leader};
 use super::{Brief, ShadedRegion, Shading};
-use crate::geometry::{Candidate, Point, Rect, contains};
+use crate::geometry::{Candidate, Point, Rect, Segment, contains, part_inside};
+use crate::layout::corners;
 use crate::model::Region;
 use crate::text::{Ui, number_of};
 
@@ -34,6 +36,8 @@ const REACHES: [(f64, f64); 16] = [
     (30.0, 52.0),
     (14.0, 74.0),
 ];
+/// What it costs a name to reach over a border.
+const OVER_BORDER: f64 = 6.0;
 /// A crowded name on its land is better than one beside it.
 const BESIDE: f64 = 40.0;
 /// What a pixel of leader costs.
@@ -49,6 +53,7 @@ pub fn of_regions(
     taken: &[Rect],
     times: f64,
 ) -> Vec<Draft> {
+    let rivers: Vec<Vec<Segment>> = panes.iter().map(|pane| courses(brief, pane, |_| true)).collect();
     let draft_of = |region: &Region| {
         let anchor = brief.ground.metres(region.anchor);
         let rings = brief.ground.shapes.rings(region.id.as_str());
@@ -67,10 +72,17 @@ pub fn of_regions(
             [-0.38, 0.0, 0.38].into_iter().all(|part| on_land(&Point::new(centre.x + part * w / times, centre.y)))
         };
         let (reach, step) = ON_LAND;
-        let mut candidates: Vec<Candidate> = around(at, reach / times, step / times)
-            .filter(inside)
-            .map(|centre| Candidate::at(centre, Rect::around(centre, w, h)))
-            .collect();
+        let sight = Rect::around(at, reach * 2.0 + w, reach * 2.0 + h);
+        let near = |stretch: &Segment| part_inside(*stretch, &sight).is_some();
+        let rivers: Vec<Segment> = rivers[index].iter().copied().filter(near).collect();
+        let standing = |centre: Point| {
+            let covered = Rect::around(centre, w / times, h / times);
+            let cut = corners(covered).iter().any(|corner| !on_land(corner));
+            let cost = on_river(&rivers, &covered) + if cut { OVER_BORDER } else { 0.0 };
+            Candidate { cost, ..Candidate::at(centre, Rect::around(centre, w, h)) }
+        };
+        let mut candidates: Vec<Candidate> =
+            around(at, reach / times, step / times).filter(inside).map(standing).collect();
         let own = |other: &&Rect| pane.kind == PaneKind::Main || **other != pane.rect;
         let bare = |foot: &Point| pane.rect.has(*foot) && taken.iter().filter(own).all(|other| !other.has(*foot));
         let seen_by_anchor = pane.locate(anchor).is_some();

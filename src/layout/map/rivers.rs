@@ -4,39 +4,61 @@ use super::Brief;
 use super::labels::LabelKind;
 use super::panes::{Pane, PaneKind};
 use super::wishes::{Draft, draft, size};
-use crate::geometry::{Candidate, Point, Rect, clip_line};
+use crate::geometry::{Candidate, Point, Rect, Segment, clip_line, part_inside};
 use crate::model::Water;
 use crate::text::Ui;
 
-/// From a river's anchor to the middle of its name.
+/// From a river's anchor to the middle of its name above or below it.
 const BESIDE: f64 = 14.0;
+/// From a river's anchor to the end of its name beside it.
+const ASIDE: f64 = 8.0;
+/// What it costs a name to stand on a river.
+const ON_RIVER: f64 = 6.0;
 
 /// Whether the main pane or an inset shows a part of a schematic river.
 pub fn schematic_in_sight(brief: &Brief<'_>, panes: &[Pane]) -> bool {
-    let courses = brief.ground.shapes.layer("rivers");
-    let shows = |pane: &Pane, line: &[Point]| {
-        let on_page: Vec<Point> = line.iter().map(|point| pane.fit.to_page(*point)).collect();
-        !clip_line(&on_page, &pane.rect).is_empty()
-    };
-    let mut schematic = brief.story.map.rivers.iter().filter(|river| river.schematic);
-    schematic.any(|river| {
-        let lines = courses.iter().filter(|(id, _)| *id == river.id).flat_map(|(_, lines)| lines);
-        lines
-            .into_iter()
-            .any(|line| panes.iter().filter(|pane| pane.kind != PaneKind::Locator).any(|pane| shows(pane, line)))
-    })
+    let shown = panes.iter().filter(|pane| pane.kind != PaneKind::Locator);
+    shown.into_iter().any(|pane| !courses(brief, pane, |river| river.schematic).is_empty())
 }
 
-/// The names of the rivers, above or below one of their anchors.
+/// What a pane shows of the rivers, stretch by stretch.
+pub fn courses(brief: &Brief<'_>, pane: &Pane, which: impl Fn(&Water) -> bool) -> Vec<Segment> {
+    let named = |id: &str| brief.story.map.rivers.iter().any(|river| river.id == id && which(river));
+    let layer = brief.ground.shapes.layer("rivers");
+    let lines = layer.iter().filter(|(id, _)| named(id)).flat_map(|(_, lines)| lines);
+    let on_page = |line: &Vec<Point>| line.iter().map(|point| pane.fit.to_page(*point)).collect::<Vec<_>>();
+    let parts = lines.flat_map(|line| clip_line(&on_page(line), &pane.rect));
+    parts.flat_map(|part| part.windows(2).map(|pair| [pair[0], pair[1]]).collect::<Vec<_>>()).collect()
+}
+
+/// What it costs a name to stand here.
+pub fn on_river(courses: &[Segment], rect: &Rect) -> f64 {
+    if courses.iter().any(|stretch| part_inside(*stretch, rect).is_some()) { ON_RIVER } else { 0.0 }
+}
+
+/// The names of the rivers, each beside one of its anchors.
 pub fn of_rivers(brief: &Brief<'_>, panes: &[Pane]) -> Vec<Draft> {
+    let courses = courses(brief, &panes[0], |_| true);
     let draft_of = |river: &Water| {
         let lines = vec![name(brief, river)];
         let (w, h) = size(LabelKind::River, &lines);
+        let aside = w / 2.0 + ASIDE;
+        let offsets = [
+            (0.0, -BESIDE),
+            (0.0, BESIDE),
+            (aside, 0.0),
+            (-aside, 0.0),
+            (w / 2.0, BESIDE),
+            (-w / 2.0, -BESIDE),
+            (w / 2.0, -BESIDE),
+            (-w / 2.0, BESIDE),
+        ];
         let anchors = river.anchors.iter().filter_map(|anchor| panes[0].locate(brief.ground.metres(*anchor)));
-        let candidates = anchors.flat_map(|at| {
-            [Point::new(at.x, at.y - BESIDE), Point::new(at.x, at.y + BESIDE)]
-                .map(|centre| Candidate::at(at, Rect::around(centre, w, h)))
-        });
+        let candidate = |at: Point, (dx, dy): (f64, f64)| {
+            let rect = Rect::around(Point::new(at.x + dx, at.y + dy), w, h);
+            Candidate { cost: on_river(&courses, &rect), ..Candidate::at(at, rect) }
+        };
+        let candidates = anchors.flat_map(|at| offsets.map(|offset| candidate(at, offset)));
         draft(LabelKind::River, None, 0, lines, candidates.collect(), true)
     };
     brief.story.map.rivers.iter().map(draft_of).collect()

@@ -114,15 +114,17 @@ fn may_change(label: &Label, times: f64) -> bool {
     aside || label.until.is_some_and(|until| until <= times)
 }
 
-/// The draft's label at its first candidate that covers nothing from this factor on.
+/// The draft's label at its best candidate that covers nothing from this factor on.
 fn first_free(draft: &Draft, times: f64, standing: &[(Option<Point>, Shown)], others: &[Shown]) -> Option<Label> {
     let free = |label: &Label| {
         let own = Shown::label(label);
         let standing = standing.iter().filter(|(mark, _)| mark.is_none() || *mark != label.mark);
         standing.map(|(_, shown)| shown).chain(others).all(|other| own.meets(other).is_none())
     };
-    let candidates = (0..draft.wish.candidates.len()).map(|choice| Label { from: times, ..draft.standing(choice) });
-    candidates.into_iter().find(free)
+    let mut choices: Vec<usize> = (0..draft.wish.candidates.len()).collect();
+    let cost = |choice: &usize| draft.wish.candidates[*choice].cost;
+    choices.sort_by(|a, b| cost(a).total_cmp(&cost(b)));
+    choices.into_iter().map(|choice| Label { from: times, ..draft.standing(choice) }).find(free)
 }
 
 /// Marks, lines and stations of the main pane; with their centres, so that their own labels are known.
