@@ -3,7 +3,7 @@
 use super::labels::{LabelKind, Reading};
 use super::panes::{Pane, PaneKind};
 use super::points::pane_of;
-use super::rivers::{courses, on_river};
+use super::rivers::{on_stroke, strokes};
 use super::wishes::{Draft, around, draft, size, with_leader};
 use super::{Brief, ShadedRegion, Shading};
 use crate::geometry::{Candidate, Point, Rect, Segment, contains, part_inside};
@@ -53,7 +53,7 @@ pub fn of_regions(
     taken: &[Rect],
     times: f64,
 ) -> Vec<Draft> {
-    let rivers: Vec<Vec<Segment>> = panes.iter().map(|pane| courses(brief, pane, |_| true)).collect();
+    let strokes = strokes(brief, panes);
     let draft_of = |region: &Region| {
         let anchor = brief.ground.metres(region.anchor);
         let rings = brief.ground.shapes.rings(region.id.as_str());
@@ -73,12 +73,12 @@ pub fn of_regions(
         };
         let (reach, step) = ON_LAND;
         let sight = Rect::around(at, reach * 2.0 + w, reach * 2.0 + h);
-        let near = |stretch: &Segment| part_inside(*stretch, &sight).is_some();
-        let rivers: Vec<Segment> = rivers[index].iter().copied().filter(near).collect();
+        let near = |stroke: &Segment| part_inside(*stroke, &sight).is_some();
+        let strokes: Vec<Segment> = strokes[index].iter().copied().filter(near).collect();
         let standing = |centre: Point| {
             let covered = Rect::around(centre, w / times, h / times);
             let cut = corners(covered).iter().any(|corner| !on_land(corner));
-            let cost = on_river(&rivers, &covered) + if cut { OVER_BORDER } else { 0.0 };
+            let cost = on_stroke(&strokes, &covered) + if cut { OVER_BORDER } else { 0.0 };
             Candidate { cost, ..Candidate::at(centre, Rect::around(centre, w, h)) }
         };
         let mut candidates: Vec<Candidate> =

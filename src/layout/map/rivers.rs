@@ -1,10 +1,12 @@
 //! Rivers: which of them are in sight, and where their names may stand.
 
 use super::Brief;
+use super::furniture::inset;
 use super::labels::LabelKind;
 use super::panes::{Pane, PaneKind};
 use super::wishes::{Draft, draft, size};
 use crate::geometry::{Candidate, Point, Rect, Segment, clip_line, part_inside};
+use crate::layout::corners;
 use crate::model::Water;
 use crate::text::Ui;
 
@@ -12,8 +14,8 @@ use crate::text::Ui;
 const BESIDE: f64 = 14.0;
 /// From a river's anchor to the end of its name beside it.
 const ASIDE: f64 = 8.0;
-/// What it costs a name to stand on a river.
-const ON_RIVER: f64 = 6.0;
+/// What it costs a name to lie on a river or a frame.
+const ON_STROKE: f64 = 6.0;
 
 /// Whether the main pane or an inset shows a part of a schematic river.
 pub fn schematic_in_sight(brief: &Brief<'_>, panes: &[Pane]) -> bool {
@@ -22,7 +24,7 @@ pub fn schematic_in_sight(brief: &Brief<'_>, panes: &[Pane]) -> bool {
 }
 
 /// What a pane shows of the rivers, stretch by stretch.
-pub fn courses(brief: &Brief<'_>, pane: &Pane, which: impl Fn(&Water) -> bool) -> Vec<Segment> {
+fn courses(brief: &Brief<'_>, pane: &Pane, which: impl Fn(&Water) -> bool) -> Vec<Segment> {
     let named = |id: &str| brief.story.map.rivers.iter().any(|river| river.id == id && which(river));
     let layer = brief.ground.shapes.layer("rivers");
     let lines = layer.iter().filter(|(id, _)| named(id)).flat_map(|(_, lines)| lines);
@@ -31,14 +33,25 @@ pub fn courses(brief: &Brief<'_>, pane: &Pane, which: impl Fn(&Water) -> bool) -
     parts.flat_map(|part| part.windows(2).map(|pair| [pair[0], pair[1]]).collect::<Vec<_>>()).collect()
 }
 
+/// What names should not lie on in each pane: rivers, and in the main one the frame of what an inset magnifies.
+pub fn strokes(brief: &Brief<'_>, panes: &[Pane]) -> Vec<Vec<Segment>> {
+    let mut strokes: Vec<Vec<Segment>> = panes.iter().map(|pane| courses(brief, pane, |_| true)).collect();
+    if let (Some(main), Some(inset)) = (strokes.first_mut(), inset(brief, panes)) {
+        let [a, b, c, d] = corners(inset.source)[..] else { return strokes };
+        main.extend([[a, b], [b, c], [c, d], [d, a]]);
+        main.extend(inset.leaders);
+    }
+    strokes
+}
+
 /// What it costs a name to stand here.
-pub fn on_river(courses: &[Segment], rect: &Rect) -> f64 {
-    if courses.iter().any(|stretch| part_inside(*stretch, rect).is_some()) { ON_RIVER } else { 0.0 }
+pub fn on_stroke(strokes: &[Segment], rect: &Rect) -> f64 {
+    if strokes.iter().any(|stroke| part_inside(*stroke, rect).is_some()) { ON_STROKE } else { 0.0 }
 }
 
 /// The names of the rivers, each beside one of its anchors.
 pub fn of_rivers(brief: &Brief<'_>, panes: &[Pane]) -> Vec<Draft> {
-    let courses = courses(brief, &panes[0], |_| true);
+    let strokes = strokes(brief, panes);
     let draft_of = |river: &Water| {
         let lines = vec![name(brief, river)];
         let (w, h) = size(LabelKind::River, &lines);
@@ -56,7 +69,7 @@ pub fn of_rivers(brief: &Brief<'_>, panes: &[Pane]) -> Vec<Draft> {
         let anchors = river.anchors.iter().filter_map(|anchor| panes[0].locate(brief.ground.metres(*anchor)));
         let candidate = |at: Point, (dx, dy): (f64, f64)| {
             let rect = Rect::around(Point::new(at.x + dx, at.y + dy), w, h);
-            Candidate { cost: on_river(&courses, &rect), ..Candidate::at(at, rect) }
+            Candidate { cost: on_stroke(&strokes[0], &rect), ..Candidate::at(at, rect) }
         };
         let candidates = anchors.flat_map(|at| offsets.map(|offset| candidate(at, offset)));
         draft(LabelKind::River, None, 0, lines, candidates.collect(), true)

@@ -3,7 +3,7 @@
 
 use super::panes::Pane;
 use super::wishes::{Draft, enlarged};
-use super::{Brief, Label, Line, Mark, Shading};
+use super::{Brief, Label, LabelKind, Line, Mark, Shading};
 use crate::geometry::{Afloat, Point, Rect, meeting, points_along};
 
 /// How far the main pane may be enlarged.
@@ -92,6 +92,10 @@ pub fn later(
         for draft in enlarged(brief, &panes[..1], marks, shading, times) {
             let before = labels.iter().position(|label| label.pane == 0 && label.names_same(&draft.label));
             let asked = before.is_none_or(|index| may_change(&labels[index], times));
+            // What a line or a dot names already is not named once more as a neighbour.
+            let known =
+                |label: &Label| label.kind != draft.label.kind && label.lines.first() == draft.label.lines.first();
+            let asked = asked && !(draft.label.kind == LabelKind::Neighbour && labels.iter().any(known));
             if !asked || later.len() == ENOUGH || later.iter().any(|label| label.names_same(&draft.label)) {
                 continue;
             }
