@@ -4,7 +4,7 @@ use super::labels::{LabelKind, Reading};
 use super::panes::{Pane, PaneKind};
 use super::points::pane_of;
 use super::rivers::{on_stroke, strokes};
-use super::wishes::{Draft, around, draft, size, with_leader};
+use super::wishes::{Draft, OVER_BORDER, around, draft, size, with_leader};
 use super::{Brief, ShadedRegion, Shading};
 use crate::geometry::{Candidate, Point, Rect, Segment, contains, part_inside};
 use crate::layout::corners;
@@ -36,8 +36,6 @@ const REACHES: [(f64, f64); 16] = [
     (30.0, 52.0),
     (14.0, 74.0),
 ];
-/// What it costs a name to reach over a border.
-const OVER_BORDER: f64 = 6.0;
 /// A crowded name on its land is better than one beside it.
 const BESIDE: f64 = 40.0;
 /// What a pixel of leader costs.

@@ -7,6 +7,7 @@ use super::region_wishes::of_regions;
 use super::rivers::of_rivers;
 use super::{Brief, Line, Mark, Shading};
 use crate::geometry::{Candidate, Lines, Point, Rect, Wish, contains};
+use crate::layout::corners;
 use crate::model::{Place, PlaceId};
 use crate::text::{Face, Ui, width};
 
@@ -32,6 +33,8 @@ const REACHES: [(f64, f64); 9] = [
 ];
 /// The longest a leader may be, in pixels.
 const LONGEST_LEADER: f64 = 96.0;
+/// What it costs a name to reach over a border.
+pub const OVER_BORDER: f64 = 6.0;
 /// A ring up to this radius keeps its own label outside.
 const WIDEST_RING: f64 = 34.0;
 
@@ -204,6 +207,11 @@ fn of_neighbours(brief: &Brief<'_>, panes: &[Pane], drafts: &[Draft], times: f64
         let candidates = around(at, 36.0 / times, 6.0 / times)
             .filter(outside)
             .map(|centre| Candidate::at(centre, Rect::around(centre, w, h)))
+            .map(|candidate| {
+                let covered = Rect::around(candidate.anchor, w / times, h / times);
+                let cost = if corners(covered).iter().all(outside) { 0.0 } else { OVER_BORDER };
+                Candidate { cost, ..candidate }
+            })
             .collect();
         Some(draft(LabelKind::Neighbour, None, 0, lines, candidates, true))
     };
