@@ -43,7 +43,7 @@ const LENGTH: f64 = 0.1;
 
 /// The names of regions where the pane is enlarged by `times`, in boxes and points as they are where it is not;
 /// with what a shaded map says of them. No leader starts in what is taken, and none leads to a region of which only
-/// a part is in sight.
+/// a part is in sight or to a value.
 pub fn of_regions(
     brief: &Brief<'_>,
     panes: &[Pane],
@@ -84,8 +84,10 @@ pub fn of_regions(
         let own = |other: &&Rect| pane.kind == PaneKind::Main || **other != pane.rect;
         let bare = |foot: &Point| pane.rect.has(*foot) && taken.iter().filter(own).all(|other| !other.has(*foot));
         let seen_by_anchor = pane.locate(anchor).is_some();
+        // A value away from its land would be read as another's.
+        let may_stand_aside = seen_by_anchor && kind == LabelKind::Region;
         let (reach, step) = FEET;
-        let feet = around(at, reach, step).filter(on_land).filter(bare).filter(|_| seen_by_anchor).take(MOST_FEET);
+        let feet = around(at, reach, step).filter(on_land).filter(bare).filter(|_| may_stand_aside).take(MOST_FEET);
         candidates.extend(feet.flat_map(|foot| with_leader(foot, 0.0, &REACHES, [w, h])).map(dear));
         let optional = region.optional || !seen_by_anchor;
         // A number is never dropped.
