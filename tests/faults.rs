@@ -36,6 +36,8 @@ fn lines_shading_and_the_maps_of_steps_must_be_drawable() {
          ("chapters[2].told.steps[1].map.places[1]", "a city that the frame `sea` shows, found `northsalt`", r#"["lampford", "northsalt"]"#)),
         (("places.json", r#""precision": "township","#, r#""precision": "township", "anchor": [85.4, -20.4],"#),
          ("places[4].location.anchor", "precision township needs no `anchor`", r#""precision": "township""#)),
+        (("map.json", r#""major": true"#, r#""major": true, "schematic": true"#),
+         ("rivers[0].schematic", "a river that is either major or schematic, found both", "schematic")),
     ]);
 }
 

@@ -6,30 +6,49 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use luoyang_story::data::check_dir;
-use luoyang_story::geometry::{Rect, contains, part_inside};
-use luoyang_story::layout::map::{Hatching, MapLayout, Shade, Sign, lay_out};
+use luoyang_story::geometry::{Point, Rect, contains, part_inside};
+use luoyang_story::layout::map::{
+    Hatching, KeySign, Label, LabelKind, MapLayout, Pane, PaneKind, Shade, Sign, key, lay_out,
+};
 use luoyang_story::layout::{Ground, Width, summary_of, tenth};
-use luoyang_story::model::{ChapterMap, Kind, Lang, Story};
-use luoyang_story::text;
+use luoyang_story::model::{ChapterMap, Kind, Lang, Region, Story};
+use luoyang_story::text::{self, Ui};
 
 /// The story, and another city's, so that nothing here is true of one city only.
 static STORIES: LazyLock<[Story; 2]> =
     LazyLock::new(|| ["data", "tests/second-story"].map(|dir| check_dir(Path::new(dir)).unwrap()));
 
+/// A map laid out for a width and a language.
+struct Case {
+    story: &'static Story,
+    map: &'static ChapterMap,
+    width: Width,
+    lang: Lang,
+    layout: MapLayout,
+}
+
 /// Every map of both stories, of chapters and of steps, at every width and in every language.
+static CASES: LazyLock<Vec<Case>> = LazyLock::new(|| STORIES.iter().flat_map(cases).collect());
+
+fn cases(story: &'static Story) -> Vec<Case> {
+    let ground = Ground::new(story);
+    let told = story.chapters.chapters.iter().filter_map(|chapter| chapter.told.as_ref());
+    let maps = told.flat_map(|told| told.map.iter().chain(told.steps.iter().filter_map(|step| step.map.as_ref())));
+    let case = |map, width, lang| {
+        let layout = lay_out(story, &ground, map, width, lang).unwrap();
+        Case { story, map, width, lang, layout }
+    };
+    let settings = Width::ALL.into_iter().flat_map(|width| Lang::ALL.map(|lang| (width, lang)));
+    let mut cases = Vec::new();
+    for map in maps {
+        cases.extend(settings.clone().map(|(width, lang)| case(map, width, lang)));
+    }
+    cases
+}
+
 fn each_map(mut check: impl FnMut(&Story, &ChapterMap, Width, Lang, MapLayout)) {
-    for story in STORIES.iter() {
-        let ground = Ground::new(story);
-        let told = story.chapters.chapters.iter().filter_map(|chapter| chapter.told.as_ref());
-        let maps =
-            told.flat_map(|told| told.map.iter().chain(told.steps.iter().filter_map(|step| step.map.as_ref())));
-        for map in maps {
-            for width in Width::ALL {
-                for lang in Lang::ALL {
-                    check(story, map, width, lang, lay_out(story, &ground, map, width, lang).unwrap());
-                }
-            }
-        }
+    for case in CASES.iter() {
+        check(case.story, case.map, case.width, case.lang, case.layout.clone());
     }
 }
 
@@ -69,17 +88,219 @@ fn a_label_is_nearest_to_its_own_mark_or_has_a_leader() {
 }
 
 #[test]
-fn a_region_is_named_on_its_own_land() {
+fn a_region_is_named_on_its_own_land_or_by_a_leader_from_it() {
     each_map(|story, map, width, lang, layout| {
         let ground = Ground::new(story);
         let regions = layout.labels.iter().filter(|label| matches!(label.kind.slug(), "region" | "value"));
         for (label, id) in regions.filter_map(|label| Some((label, label.place.as_ref()?))) {
             let fit = layout.panes[label.pane].fit;
-            let middle = fit.to_ground(label.bounds.centre());
+            // A name aside belongs to where its leader starts.
+            let named = label.leader.map_or(label.bounds.centre(), |[from, _, _]| from);
             let rings = ground.shapes.rings(id.as_str());
-            assert!(contains(&rings, middle), "{} {width:?} {lang:?}: {}", map.id, label.lines[0]);
+            assert!(contains(&rings, fit.to_ground(named)), "{} {width:?} {lang:?}: {}", map.id, label.lines[0]);
         }
     });
+}
+
+/// None may be missing: where a name finds no room on its land, it stands aside with a leader.
+#[test]
+fn every_region_in_sight_is_named() {
+    let mut unnamed = Vec::new();
+    each_map(|story, map, width, lang, layout| {
+        if layout.surroundings {
+            return;
+        }
+        let ground = Ground::new(story);
+        let in_sight = |region: &&Region| {
+            let anchor = ground.metres(region.anchor.expect("an anchor"));
+            let seen = |pane: &&Pane| pane.kind != PaneKind::Locator && pane.locate(anchor).is_some();
+            let covered = |at| layout.panes.iter().skip(1).any(|pane| pane.rect.has(at));
+            match layout.panes.iter().rfind(seen) {
+                Some(pane) => pane.kind == PaneKind::Inset || !pane.locate(anchor).is_some_and(covered),
+                None => false,
+            }
+        };
+        for region in story.places.regions.iter().filter(in_sight) {
+            let is_named = layout.labels.iter().any(|label| {
+                label.place.as_ref() == Some(&region.id) && matches!(label.kind, LabelKind::Region | LabelKind::Value)
+            });
+            if !is_named {
+                unnamed.push(format!("{} {width:?} {lang:?}: {} {}", map.id, region.id, region.short.en));
+            }
+        }
+    });
+    assert!(unnamed.is_empty(), "without a name:\n{}", unnamed.join("\n"));
+}
+
+#[test]
+fn leaders_are_short_and_cross_no_label_no_mark_and_no_other_leader() {
+    let mut leaders = 0;
+    each_map(|_, map, width, lang, layout| {
+        let case = format!("{} {width:?} {lang:?}", map.id);
+        let segments = |label: &Label| label.leader.map_or(Vec::new(), |[a, b, c]| vec![[a, b], [b, c]]);
+        for (index, label) in layout.labels.iter().enumerate() {
+            let own = segments(label);
+            leaders += usize::from(!own.is_empty());
+            let length: f64 = own.iter().map(|[a, b]| a.distance(*b)).sum();
+            assert!(length <= 96.0, "{case}: the leader of {:?} is {length} long", label.lines);
+            for segment in own {
+                for (other_index, other) in layout.labels.iter().enumerate().filter(|(other, _)| *other != index) {
+                    let crossed = part_inside(segment, &other.bounds.grown(-0.5));
+                    assert_eq!(crossed, None, "{case}: {:?} through {:?}", label.lines, other.lines);
+                    let crossing = segments(other).iter().any(|other| cross(segment, *other));
+                    assert!(
+                        !crossing,
+                        "{case}: leaders of {:?} and {:?}",
+                        label.lines, layout.labels[other_index].lines
+                    );
+                }
+                for mark in layout.marks.iter().filter(|mark| label.mark != Some(mark.at)) {
+                    let mark_box = Rect::around(mark.at, mark.radius * 2.0, mark.radius * 2.0);
+                    assert_eq!(
+                        part_inside(segment, &mark_box),
+                        None,
+                        "{case}: {:?} through {}",
+                        label.lines,
+                        mark.place
+                    );
+                }
+                for rect in furniture(&layout, label.pane) {
+                    assert_eq!(part_inside(segment, &rect.grown(-0.5)), None, "{case}: {:?}", label.lines);
+                }
+            }
+        }
+    });
+    assert!(leaders > 0, "no label has a leader");
+}
+
+#[test]
+fn no_label_covers_the_scale_bar_the_inset_s_caption_or_another_pane() {
+    each_map(|_, map, width, lang, layout| {
+        for label in &layout.labels {
+            for rect in furniture(&layout, label.pane) {
+                let depth = label.bounds.overlap(&rect);
+                assert!(depth <= 1.5, "{} {width:?} {lang:?}: {:?} covers {rect:?}", map.id, label.lines);
+            }
+        }
+    });
+}
+
+/// Scale bar, caption, list of cities and other panes: what a label of this pane keeps off.
+fn furniture(layout: &MapLayout, pane: usize) -> Vec<Rect> {
+    let bar = layout.scale_bar.iter().map(|bar| bar.bounds);
+    let caption = layout.inset.iter().map(|inset| inset.caption_bounds);
+    let beyond = layout.beyond.iter().map(|row| row.bounds);
+    let panes =
+        layout.panes.iter().enumerate().skip(1).filter(|(index, _)| *index != pane).map(|(_, pane)| pane.rect);
+    bar.chain(caption).chain(beyond).chain(panes).collect()
+}
+
+/// Whether two segments cross, or one ends on the other.
+fn cross([a, b]: [Point; 2], [c, d]: [Point; 2]) -> bool {
+    let side = |p: Point, q: Point, r: Point| (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
+    side(a, b, c) * side(a, b, d) < 0.0 && side(c, d, a) * side(c, d, b) < 0.0
+}
+
+/// Factors by which the main pane is enlarged.
+const ENLARGED: [f64; 10] = [1.0, 1.25, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0];
+
+#[test]
+fn however_far_the_map_is_enlarged_no_label_covers_another_or_a_mark() {
+    let (mut ended, mut came) = (0, 0);
+    each_map(|_, map, width, lang, layout| {
+        assert!(layout.later.len() <= 24, "{}: {} labels come later", map.id, layout.later.len());
+        assert!(layout.labels.iter().all(|label| label.from == 1.0 && label.until.is_none_or(|until| until > 1.0)));
+        assert!(layout.later.iter().all(|label| label.from > 1.0 && label.pane == 0 && label.leader.is_none()));
+        ended += layout.labels.iter().filter(|label| label.until.is_some()).count();
+        came += layout.later.len();
+        let centre = layout.panes[0].rect.centre();
+        for times in ENLARGED {
+            let case = format!("{} {width:?} {lang:?} at {times}", map.id);
+            let moved = |rect: Rect, anchor: Point| {
+                let (dx, dy) = ((anchor.x - centre.x) * (times - 1.0), (anchor.y - centre.y) * (times - 1.0));
+                Rect::new(rect.x + dx, rect.y + dy, rect.width, rect.height)
+            };
+            let shown = |label: &&Label| {
+                label.pane == 0 && label.from <= times && label.until.is_none_or(|until| times < until)
+            };
+            let shown: Vec<&Label> = layout.labels.iter().chain(&layout.later).filter(shown).collect();
+            for (index, label) in shown.iter().enumerate() {
+                let bounds = moved(label.bounds, label.anchor);
+                for other in &shown[index + 1..] {
+                    let neighbour = [label.kind, other.kind].contains(&LabelKind::Neighbour);
+                    let same = label.names_same(other) || neighbour && label.lines[0] == other.lines[0];
+                    assert!(!same, "{case}: {:?} twice", label.lines);
+                    let depth = bounds.overlap(&moved(other.bounds, other.anchor));
+                    assert!(depth <= 1.5 + 1e-9, "{case}: {:?} and {:?}", label.lines, other.lines);
+                }
+                for mark in layout.marks.iter().filter(|mark| mark.pane == 0) {
+                    let side = mark.radius * 2.0;
+                    let depth = bounds.overlap(&moved(Rect::around(mark.at, side, side), mark.at));
+                    assert!(depth <= 1.5 + 1e-9, "{case}: {:?} covers {}", label.lines, mark.place);
+                }
+            }
+        }
+    });
+    assert!(ended > 0 && came > 0, "{ended} labels end and {came} come");
+}
+
+#[test]
+fn a_label_hangs_on_what_it_names_however_far_the_map_is_enlarged() {
+    each_map(|story, map, width, lang, layout| {
+        let ground = Ground::new(story);
+        for label in layout.labels.iter().chain(&layout.later) {
+            let case = format!("{} {width:?} {lang:?}: {:?}", map.id, label.lines);
+            match label.kind {
+                LabelKind::Place | LabelKind::Number | LabelKind::Station => {
+                    assert_eq!(Some(label.anchor), label.mark, "{case}");
+                }
+                LabelKind::Region | LabelKind::Value => {
+                    let rings = ground.shapes.rings(label.place.as_ref().unwrap().as_str());
+                    assert!(contains(&rings, layout.panes[label.pane].fit.to_ground(label.anchor)), "{case}");
+                }
+                LabelKind::Line => {
+                    let own = layout.lines.iter().find(|line| Some(&line.place) == label.place.as_ref()).unwrap();
+                    let nearest = own.segments().map(|[a, b]| distance(a, b, label.anchor)).fold(f64::MAX, f64::min);
+                    assert!(nearest < 0.1, "{case} is {nearest} off its line");
+                }
+                LabelKind::River => assert!(label.bounds.distance(label.anchor) < 14.0, "{case}"),
+                LabelKind::Neighbour => assert!(label.bounds.has(label.anchor), "{case}"),
+            }
+        }
+    });
+}
+
+/// From a point to a segment.
+fn distance(a: Point, b: Point, point: Point) -> f64 {
+    let length = (b.x - a.x).powi(2) + (b.y - a.y).powi(2);
+    let along = (((point.x - a.x) * (b.x - a.x) + (point.y - a.y) * (b.y - a.y)) / length).clamp(0.0, 1.0);
+    point.distance(Point::new(a.x + (b.x - a.x) * along, a.y + (b.y - a.y) * along))
+}
+
+#[test]
+fn the_key_explains_the_dots_of_a_schematic_river_where_it_is_in_sight() {
+    let (mut seen, mut unseen) = (0, 0);
+    each_map(|story, map, width, lang, layout| {
+        let ground = Ground::new(story);
+        let schematic = story.map.rivers.iter().filter(|river| river.schematic);
+        let names: Vec<String> =
+            schematic.clone().map(|river| Ui(lang).named_schematic(river.name.get(lang))).collect();
+        let key = key(story, &[(map, &layout)], lang);
+        let explained = key.iter().any(|entry| entry.sign == KeySign::River);
+        let courses = ground.shapes.layer("rivers");
+        let courses = courses.iter().filter(|(id, _)| schematic.clone().any(|river| river.id == *id));
+        let points: Vec<Point> = courses.flat_map(|(_, lines)| lines.iter().flatten().copied()).collect();
+        let shows = |pane: &Pane| points.iter().any(|point| pane.locate(*point).is_some());
+        let in_sight =
+            !layout.surroundings && layout.panes.iter().filter(|pane| pane.kind != PaneKind::Locator).any(shows);
+        assert_eq!(explained, in_sight, "{} {width:?} {lang:?}", map.id);
+        let rivers = layout.labels.iter().chain(&layout.later).filter(|label| label.kind == LabelKind::River);
+        let labelled = rivers.filter(|label| names.contains(&label.lines[0])).count();
+        assert!(in_sight || labelled == 0, "{} {width:?} {lang:?}", map.id);
+        seen += usize::from(in_sight);
+        unseen += usize::from(!in_sight);
+    });
+    assert!(seen > 0 && unseen > 0, "in sight on {seen} maps, out of sight on {unseen}");
 }
 
 #[test]
@@ -256,7 +477,11 @@ fn describe(layout: &MapLayout) -> String {
         let readings: Vec<String> =
             label.readings.iter().map(|reading| format!("{} / {}", reading.head, reading.below)).collect();
         let said = if readings.is_empty() { label.lines.join(" / ") } else { readings.join(" | ") };
-        lines.push(format!("{} {said} at {}{leader}", label.kind.slug(), rect(&label.bounds)));
+        lines.push(format!("{} {said} at {}{leader}{}", label.kind.slug(), rect(&label.bounds), range(label)));
+    }
+    for label in &layout.later {
+        let said = label.lines.join(" / ");
+        lines.push(format!("later {} {said} at {}{}", label.kind.slug(), rect(&label.bounds), range(label)));
     }
     for row in &layout.beyond {
         lines.push(format!(
@@ -271,6 +496,12 @@ fn describe(layout: &MapLayout) -> String {
         lines.push(format!("scale bar {} at {}", bar.label, rect(&bar.bounds)));
     }
     lines.join("\n") + "\n"
+}
+
+/// When a label is shown, unless that is always.
+fn range(label: &Label) -> String {
+    let from = if label.from > 1.0 { format!(" from {}", tenth(label.from)) } else { String::new() };
+    from + &label.until.map_or(String::new(), |until| format!(" until {until:.2}"))
 }
 
 /// How a mark looks, in words.

@@ -451,6 +451,9 @@ impl Zoomed {
         let zoomed = self.shown != Zoom::NONE;
         self.items.iter().for_each(|item| item.place(self.shown, zoomed));
         mark(&self.map, "zoomed", zoomed);
+        if zoomed {
+            self.make_room();
+        }
         mark(&self.map, "gliding", false);
         mark(&self.map, "held", false);
         self.style("transform", "");
@@ -461,6 +464,34 @@ impl Zoomed {
             self.style(name, &value);
         }
         super::scale_bar::show(&self.map, scale);
+    }
+
+    /// Takes away the names for which there is no room after all: those of an inset stand among the others now.
+    /// Places come first, then what is written before the others in the page.
+    fn make_room(&self) {
+        let is_label = |item: &&Item| item.element.class_list().contains("label");
+        let shown = self.items.iter().filter(|item| is_drawn(&item.element));
+        let (labels, marks): (Vec<&Item>, Vec<&Item>) = shown.partition(is_label);
+        let bounds = |element: &Element| {
+            let rect = element.get_bounding_client_rect();
+            Rect::new(rect.left(), rect.top(), rect.width(), rect.height()).grown(-2.0)
+        };
+        let sign = |mark: &&Item| Some(bounds(&within(&mark.element, "use, .city-dot, .station")?));
+        let mut taken: Vec<Rect> = marks.iter().filter_map(sign).collect();
+        let is_place = |item: &&&Item| {
+            let classes = item.element.class_list();
+            classes.contains("place") || classes.contains("number")
+        };
+        let places = labels.iter().filter(is_place);
+        for label in places.chain(labels.iter().filter(|label| !is_place(label))) {
+            let own = bounds(&label.element);
+            let free = taken.iter().all(|other| own.overlap(other) == 0.0);
+            if free {
+                taken.push(own);
+            } else {
+                mark(&label.element, "crowded", true);
+            }
+        }
     }
 
     fn style(&self, name: &str, value: &str) {

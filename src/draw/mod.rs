@@ -10,5 +10,7 @@ mod scene;
 pub use backend::{Drawn, Group, Page, SCALE, text_size};
 pub use brush::{Brush, Palette};
 pub use charts::{Fault, GroupName, draw_areas, draw_units};
-pub use map::{MapDrawing, MapPart, draw_dot, draw_map, draw_railway, draw_ring, draw_stage, draw_tint, role_of};
+pub use map::{
+    MapDrawing, MapPart, SCHEMATIC_RIVER, draw_dot, draw_map, draw_railway, draw_ring, draw_stage, draw_tint, role_of,
+};
 pub use scene::{PieceIndex, draw_scene};

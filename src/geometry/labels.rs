@@ -1,12 +1,11 @@
 //! Placing labels so that none covers another, a mark or the edge.
 
-use super::{Point, Rect};
+use super::{Point, Rect, part_inside};
 
 /// How deep two boxes may overlap without being noticed, in pixels.
 const TOLERANCE: f64 = 1.5;
-
-/// At how many points along each part a leader is looked at.
-const STEPS: u32 = 24;
+/// How often a wish that found no room is served before others of its claim, until it is served before all.
+const PATIENCE: usize = 2;
 
 /// One way to place a label.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +14,17 @@ pub struct Candidate {
     pub rect: Rect,
     /// The line from the mark to the label, if it stands apart.
     pub leader: Option<[Point; 3]>,
+    /// The point that the label names, with which it moves.
+    pub anchor: Point,
+    /// How deep in the crowd another candidate has to stand to be worse than this one, in pixels.
+    pub cost: f64,
+}
+
+impl Candidate {
+    /// At its point, without a leader.
+    pub const fn at(anchor: Point, rect: Rect) -> Self {
+        Self { rect, leader: None, anchor, cost: 0.0 }
+    }
 }
 
 /// A label that wants a place, with its candidates from best to worst.
@@ -28,22 +38,28 @@ pub struct Wish {
     pub clear: f64,
     /// Dropped rather than placed badly.
     pub optional: bool,
+    /// Its claim; the first is 0.
+    pub claim: u8,
 }
 
 /// The chosen candidate of every wish, in the order of the wishes, or the index of the required wish
 /// that found no room.
 ///
-/// Wishes are served first come first served; when a required one finds no room it is served earlier
-/// and all is tried again.
+/// Wishes are served first come first served; when a required one finds no room it is served earlier, at first
+/// only before those of its own claim, and all is tried again.
 pub fn place(wishes: &[Wish], obstacles: &[Rect], bounds: Rect) -> Result<Vec<Option<usize>>, usize> {
     let mut order: Vec<usize> = (0..wishes.len()).collect();
+    let mut failures = vec![0; wishes.len()];
     let mut failed = 0;
-    for _ in 0..=wishes.len() * 2 {
+    for _ in 0..=wishes.len() * (PATIENCE + 1) {
         match serve(wishes, &order, obstacles, bounds) {
             Ok(chosen) => return Ok(chosen),
             Err(position) => {
                 failed = order.remove(position);
-                order.insert(0, failed);
+                failures[failed] += 1;
+                let peers = || order.iter().position(|other| wishes[*other].claim >= wishes[failed].claim);
+                let earlier = if failures[failed] > PATIENCE { 0 } else { peers().unwrap_or(position).min(position) };
+                order.insert(earlier, failed);
             }
         }
     }
@@ -52,24 +68,25 @@ pub fn place(wishes: &[Wish], obstacles: &[Rect], bounds: Rect) -> Result<Vec<Op
 
 /// One pass in the given order; the error is the position in it that found no room.
 fn serve(wishes: &[Wish], order: &[usize], obstacles: &[Rect], bounds: Rect) -> Result<Vec<Option<usize>>, usize> {
-    let mut taken = obstacles.to_vec();
+    let mut taken: Vec<Rect> = Vec::new();
     let mut leaders: Vec<[Point; 3]> = Vec::new();
     let mut chosen = vec![None; wishes.len()];
     for (position, index) in order.iter().enumerate() {
         let wish = &wishes[*index];
         let free = |candidate: &Candidate| {
             bounds.holds(&candidate.rect)
-                && taken.iter().all(|other| candidate.rect.overlap(other) <= TOLERANCE)
+                && taken.iter().chain(obstacles).all(|other| candidate.rect.overlap(other) <= TOLERANCE)
                 && leaders.iter().all(|leader| !meets(leader, &candidate.rect))
                 && candidate.leader.is_none_or(|own| {
                     leaders.iter().all(|other| !cross(&own, other))
-                        && taken.iter().all(|box_| !meets(&own, box_) || box_.has(own[0]))
+                        && taken.iter().all(|box_| !meets(&own, box_))
+                        && obstacles.iter().all(|box_| !meets(&own, box_) || box_.has(own[0]))
                 })
         };
         let nearness = |candidate: &Candidate| {
             let (near, wide) = (candidate.rect, candidate.rect.grown(wish.clear));
-            let crowd = taken.iter().filter(|_| wish.clear > 0.0).map(|other| wide.overlap(other));
-            wish.avoid.iter().map(|other| near.overlap(other)).chain(crowd).sum::<f64>()
+            let crowd = taken.iter().chain(obstacles).filter(|_| wish.clear > 0.0).map(|other| wide.overlap(other));
+            candidate.cost + wish.avoid.iter().map(|other| near.overlap(other)).chain(crowd).sum::<f64>()
         };
         let free = wish.candidates.iter().enumerate().filter(|(_, candidate)| free(candidate));
         // The first of equals wins, and all that keep clear are equal.
@@ -88,11 +105,8 @@ fn serve(wishes: &[Wish], order: &[usize], obstacles: &[Rect], bounds: Rect) -> 
 
 /// Whether a leader runs through a box.
 fn meets(leader: &[Point; 3], rect: &Rect) -> bool {
-    let steps = (0..=STEPS).map(|step| f64::from(step) / f64::from(STEPS));
-    let along =
-        |from: Point, to: Point, t: f64| Point::new(from.x + (to.x - from.x) * t, from.y + (to.y - from.y) * t);
-    let inner = rect.grown(-1.0);
-    steps.flat_map(|t| [along(leader[0], leader[1], t), along(leader[1], leader[2], t)]).any(|point| inner.has(point))
+    let inner = rect.grown(-0.5);
+    leader.windows(2).any(|pair| part_inside([pair[0], pair[1]], &inner).is_some())
 }
 
 /// Whether two leaders cross.
@@ -110,8 +124,8 @@ mod tests {
     use super::*;
 
     fn wish(optional: bool, xs: &[f64]) -> Wish {
-        let at = |x: &f64| Candidate { rect: Rect::new(*x, 0.0, 10.0, 10.0), leader: None };
-        Wish { candidates: xs.iter().map(at).collect(), avoid: Vec::new(), clear: 0.0, optional }
+        let at = |x: &f64| Candidate::at(Point::new(*x, 0.0), Rect::new(*x, 0.0, 10.0, 10.0));
+        Wish { candidates: xs.iter().map(at).collect(), avoid: Vec::new(), clear: 0.0, optional, claim: 0 }
     }
 
     const BOUNDS: Rect = Rect::new(0.0, 0.0, 40.0, 10.0);
@@ -149,6 +163,28 @@ mod tests {
         let full = [Rect::new(0.0, 0.0, 40.0, 10.0)];
         assert_eq!(place(&[wish(true, &[0.0])], &full, BOUNDS), Ok(vec![None]));
         assert_eq!(place(&[wish(false, &[0.0])], &full, BOUNDS), Err(0));
+    }
+
+    #[test]
+    fn a_required_label_pushes_its_peers_before_those_with_a_better_claim() {
+        let peer = |xs: &[f64]| Wish { claim: 1, ..wish(false, xs) };
+        let wishes = [wish(false, &[0.0, 30.0]), peer(&[12.0, 30.0]), peer(&[12.0, 0.0])];
+        assert_eq!(place(&wishes, &[], BOUNDS), Ok(vec![Some(0), Some(1), Some(0)]));
+        let wishes = [wish(false, &[0.0, 30.0]), peer(&[12.0]), peer(&[12.0, 0.0])];
+        assert_eq!(place(&wishes, &[], BOUNDS), Ok(vec![Some(1), Some(0), Some(1)]));
+    }
+
+    #[test]
+    fn a_dear_candidate_is_taken_only_where_the_others_are_crowded_or_taken() {
+        let apart = |mut one: Wish| {
+            one.candidates[1].cost = 8.0;
+            Wish { clear: 5.0, ..one }
+        };
+        let beside = wish(false, &[0.0]);
+        let wishes = [beside.clone(), apart(wish(false, &[12.0, 25.0]))];
+        assert_eq!(place(&wishes, &[], BOUNDS), Ok(vec![Some(0), Some(0)]));
+        let wishes = [beside, apart(wish(false, &[4.0, 25.0]))];
+        assert_eq!(place(&wishes, &[], BOUNDS), Ok(vec![Some(0), Some(1)]));
     }
 
     #[test]

@@ -125,6 +125,9 @@ record! {
         /// A great river, drawn wider.
         #[cfg_attr(feature = "data", serde(default))]
         pub major: bool,
+        /// Straight from one known point to the next, because its course is not at hand; drawn in dots.
+        #[cfg_attr(feature = "data", serde(default))]
+        pub schematic: bool,
         /// Where its name may stand: longitude and latitude in degrees, WGS 84.
         pub anchors: Vec<[f64; 2]>,
     }

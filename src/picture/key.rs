@@ -4,7 +4,7 @@ use plotters::drawing::IntoDrawingArea;
 
 use super::desk::letters;
 use super::{Desk, Sheet};
-use crate::draw::{draw_dot, draw_railway, draw_ring, draw_stage, draw_tint, role_of};
+use crate::draw::{SCHEMATIC_RIVER, draw_dot, draw_railway, draw_ring, draw_stage, draw_tint, role_of};
 use crate::geometry::{Point, Rect, hatch};
 use crate::layout::map::{KeySign, MapLayout, Meaning, Shade, key, off_map};
 use crate::layout::{Anchor, Piece, Role, Stroke, Type, corners, frame};
@@ -108,6 +108,11 @@ fn put_sign(desk: &Desk<'_>, sheet: &Sheet, sign: KeySign, at: Point) -> Result<
         }
         KeySign::City => draw_dot(&area, at, 4.0, Role::Ink2, &brush),
         KeySign::Line => draw_railway(&area, &[Point::new(swatch.x, at.y), Point::new(swatch.right(), at.y)], &brush),
+        KeySign::River => {
+            let (stroke, role) = (Stroke::Dotted, Role::Category(Colour::River));
+            let dots = [Point::new(swatch.x, at.y), Point::new(swatch.right(), at.y)];
+            return desk.put(sheet, vec![Piece::Line(dots.to_vec(), role, SCHEMATIC_RIVER, stroke)]);
+        }
         KeySign::Shade(shade) => {
             let edge = match shade {
                 Shade::Computed => frame(swatch, Role::Category(Colour::Plum), 1.5, Stroke::Dashed),

@@ -57,6 +57,8 @@ wording! {
     approximate: "虚线圈：只知大致位置", "Dashed ring: rough position only";
     /// The tint in the legend.
     tinted: "底色：只知所在区划", "Tint: only the division is known";
+    /// The dotted river in the legend.
+    schematic_river: "点线：河流示意，不是线位", "Dots: river, schematic, not its course";
     /// The gazetteer's name in the navigation.
     gazetteer: "按地点", "By place";
     /// The gazetteer's headline.
@@ -423,6 +425,14 @@ impl Ui {
         match self.0 {
             Lang::Zh => ["示意走向", "不是线位"],
             Lang::En => ["schematic", "not the route"],
+        }
+    }
+
+    /// The name of what is only drawn schematically.
+    pub fn named_schematic(self, name: &str) -> String {
+        match self.0 {
+            Lang::Zh => format!("{name}（示意）"),
+            Lang::En => format!("{name} (schematic)"),
         }
     }
 

@@ -1,6 +1,6 @@
 // Builds data/map.topo.json: one quantised TopoJSON file with the regions, the
-// province around them, the borders between neighbouring cities, two rivers and
-// four reservoirs.
+// province around them, the borders between neighbouring cities, two rivers and a
+// schematic third, and four reservoirs.
 //
 //   node derive.mjs --districts china_district.geojson --cities china_city.geojson \
 //                   --provinces china_province.geojson --inputs inputs --out ../../data/map.topo.json
@@ -26,7 +26,9 @@ const NEIGHBOURS = {
   411200: "三门峡市", 411300: "南阳市", 419001: "济源市",
 };
 const PROVINCE = { 410000: "河南省" };
-const RIVERS = ["yellow-river", "luo-river"];
+const RIVERS = ["yellow-river", "luo-river", "yi-river"];
+// Straight from one sourced point to the next, so that none of them may be dropped.
+const SCHEMATIC = ["yi-river"];
 const RESERVOIRS = ["luhun", "guxian", "xiaolangdi", "xixiayuan"];
 
 // Everything but the province is cut to this window; one grid step is about 2.5 m by 2.2 m.
@@ -254,7 +256,8 @@ const combined = combine({
   regions,
   surroundings: pick(readJson(args.provinces), PROVINCE).map((f) => outlineFeature(f, PROVINCE_TOLERANCE_M)),
   "neighbour-borders": neighbourBorders(pick(readJson(args.cities), NEIGHBOURS)),
-  rivers: rivers.map((f) => lineFeature(f.id, [f.geometry.coordinates], RIVER_TOLERANCE_M)),
+  rivers: rivers.map((f) =>
+    lineFeature(f.id, [f.geometry.coordinates], SCHEMATIC.includes(f.id) ? 0 : RIVER_TOLERANCE_M)),
   water: pickInput(readJson(join(args.inputs, "reservoirs.geojson")), RESERVOIRS),
 });
 const { transform, objects, arcs } = quantize(combined, GRID);

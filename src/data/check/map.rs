@@ -31,6 +31,9 @@ pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
         report.expect(known, &format!("/rivers/{index}/id"), || {
             format!("expected the id of a line in the topology's rivers, found `{}`", river.id)
         });
+        report.expect(!(river.major && river.schematic), &format!("/rivers/{index}/schematic"), || {
+            "expected a river that is either major or schematic, found both".into()
+        });
     }
     for (index, note) in map.notes.iter().enumerate() {
         prose::check(&mut report, &format!("/notes/{index}"), note);

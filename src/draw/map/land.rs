@@ -22,6 +22,9 @@ const FADE: f64 = 28.0;
 /// How much ink tints the regions where they are one place amid the land around them.
 const OWN: f64 = 0.09;
 
+/// Width of the dots of a schematic river.
+pub const SCHEMATIC_RIVER: f64 = 1.4;
+
 /// A pane being drawn on.
 struct Canvas<'a, DB: DrawingBackend> {
     area: &'a DrawingArea<DB, Shift>,
@@ -159,9 +162,13 @@ pub fn role_of(shade: Shade) -> Role {
 fn draw_rivers<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, map: &MapDrawing<'_>) -> Result<(), Fault<DB>> {
     let courses = map.ground.shapes.layer("rivers");
     for river in &map.story.map.rivers {
-        let width = if river.major { 2.2 } else { 1.5 };
+        let (width, stroke) = match (river.major, river.schematic) {
+            (true, _) => (2.2, Stroke::Solid),
+            (false, true) => (SCHEMATIC_RIVER, Stroke::Dotted),
+            (false, false) => (1.5, Stroke::Solid),
+        };
         for (_, course) in courses.iter().filter(|(id, _)| *id == river.id) {
-            canvas.lines(course, Role::Category(Colour::River), width, Stroke::Solid)?;
+            canvas.lines(course, Role::Category(Colour::River), width, stroke)?;
         }
     }
     Ok(())

@@ -17,7 +17,7 @@ use crate::layout::map::{LabelKind, MapLayout, Pane, PaneKind};
 use crate::layout::{Ground, Role};
 use crate::model::{Lang, Story};
 
-pub use land::role_of;
+pub use land::{SCHEMATIC_RIVER, role_of};
 pub use marks::{draw_dot, draw_railway, draw_ring, draw_stage, draw_tint};
 
 /// What comes next, told before it is drawn: a backend may put a halo around letters.

@@ -17,6 +17,8 @@ pub enum KeySign {
     City,
     /// A schematic line.
     Line,
+    /// The dots of a schematic river.
+    River,
     /// A class of values.
     Shade(Shade),
     /// The hatching of regions without a figure.
@@ -57,7 +59,7 @@ impl KeyEntry {
 }
 
 /// The key of a figure's maps: fills by stage where a map gives them words, else marks by category; then what stands
-/// for rough positions, cities and lines; then shades, measure by measure, and hatchings.
+/// for rough positions, cities, lines and rivers; then shades, measure by measure, and hatchings.
 pub fn key(story: &Story, maps: &[(&ChapterMap, &MapLayout)], lang: Lang) -> Vec<KeyEntry> {
     let ui = Ui(lang);
     let drawn = |holds: fn(&MapLayout) -> bool| maps.iter().any(|(_, layout)| holds(layout));
@@ -76,6 +78,9 @@ pub fn key(story: &Story, maps: &[(&ChapterMap, &MapLayout)], lang: Lang) -> Vec
     }
     if drawn(|layout| !layout.lines.is_empty()) {
         entries.push(KeyEntry::said(KeySign::Line, &ui.clauses(&ui.schematic())));
+    }
+    if drawn(|layout| layout.schematic_river) {
+        entries.push(KeyEntry::said(KeySign::River, ui.schematic_river()));
     }
     let shaded = maps.iter().filter_map(|(map, layout)| Some((map.shading.as_ref()?, layout.shading.as_ref()?)));
     entries.extend(shaded.flat_map(|(figure, shading)| shade_key(figure, shading, lang)));

@@ -1,9 +1,9 @@
 //! Labels: places first, then regions, rivers and neighbours; none covers another or a mark.
 
+use super::Shade;
 use super::panes::{Pane, PaneKind};
 use super::wishes::Draft;
-use super::{ScaleBar, Shade};
-use crate::geometry::{Candidate, Point, Rect, Wish, place};
+use crate::geometry::{Point, Rect, Wish, place};
 use crate::model::{FactId, Kind, PlaceId};
 use crate::text::{Face, width};
 
@@ -40,6 +40,17 @@ impl LabelKind {
             Self::Station => "station",
             Self::River => "river",
             Self::Neighbour => "neighbour",
+        }
+    }
+
+    /// Its claim to room; the first is 0.
+    pub fn claim(self) -> u8 {
+        match self {
+            Self::Place | Self::Number => 0,
+            Self::Line | Self::Station => 1,
+            Self::Region | Self::Value => 2,
+            Self::River => 3,
+            Self::Neighbour => 4,
         }
     }
 
@@ -81,6 +92,13 @@ pub struct Label {
     pub leader: Option<[Point; 3]>,
     /// The centre of its mark, if it has one.
     pub mark: Option<Point>,
+    /// The point that it names and moves with when the main pane is enlarged: its mark, a point of its line or
+    /// river, or of its land.
+    pub anchor: Point,
+    /// How far the main pane is enlarged where it is first shown; 1 where it is shown as laid out.
+    pub from: f64,
+    /// How far the main pane is enlarged where it is no longer shown; none if it stays.
+    pub until: Option<f64>,
     /// What a shaded map says here: one for each measure, of which a reader sees one at a time.
     pub readings: Vec<Reading>,
 }
@@ -156,16 +174,28 @@ impl Label {
             bounds: Rect::new(x + by.x, y + by.y, width, height),
             leader: self.leader.map(|points| points.map(moved)),
             mark: self.mark.map(moved),
+            anchor: moved(self.anchor),
             ..self.clone()
         }
     }
 
-    /// On which side of its mark it stands.
+    /// Whether both name the same, wherever they stand.
+    pub fn names_same(&self, other: &Self) -> bool {
+        self.kind == other.kind && self.place == other.place && self.lines == other.lines
+    }
+
+    /// On which side of its mark, or of its leader's end, it stands.
     pub fn side(&self) -> Side {
         match self.mark {
             Some(mark) if self.bounds.x > mark.x => Side::Right,
             Some(mark) if self.bounds.right() < mark.x => Side::Left,
-            _ => Side::Centre,
+            // Without a mark the text ends where its leader does.
+            None => match self.leader {
+                Some([_, _, end]) if self.bounds.x > end.x => Side::Right,
+                Some([_, _, end]) if self.bounds.right() < end.x => Side::Left,
+                _ => Side::Centre,
+            },
+            Some(_) => Side::Centre,
         }
     }
 
@@ -181,28 +211,20 @@ impl Label {
     }
 }
 
-/// All labels of a map; the error names the required one that found no room.
-pub fn labels(
-    mut drafts: Vec<Draft>,
-    panes: &[Pane],
-    taken: &[Rect],
-    scale_bar: Option<&ScaleBar>,
-) -> Result<Vec<Label>, String> {
-    let mut obstacles = taken.to_vec();
-    obstacles.extend(scale_bar.map(|bar| bar.bounds));
+/// All labels of a map, none of them where it is taken; the error names the required one that found no room.
+pub fn labels(mut drafts: Vec<Draft>, panes: &[Pane], taken: &[Rect]) -> Result<Vec<Label>, String> {
     let mut placed = Vec::new();
     for (index, pane) in panes.iter().enumerate() {
         let (here, elsewhere): (Vec<Draft>, Vec<Draft>) = drafts.into_iter().partition(|d| d.label.pane == index);
         drafts = elsewhere;
         let own = |other: &&Rect| pane.kind == PaneKind::Main || **other != pane.rect;
-        let obstacles: Vec<Rect> = obstacles.iter().filter(own).copied().collect();
+        let obstacles: Vec<Rect> = taken.iter().filter(own).copied().collect();
         let wishes: Vec<Wish> = here.iter().map(|draft| draft.wish.clone()).collect();
         let chosen = place(&wishes, &obstacles, pane.rect.grown(-3.0))
             .map_err(|failed| here[failed].label.lines.join(" / "))?;
         for (draft, choice) in here.into_iter().zip(chosen) {
             if let Some(choice) = choice {
-                let Candidate { rect, leader } = draft.wish.candidates[choice].clone();
-                placed.push(Label { bounds: rect, leader, ..draft.label });
+                placed.push(draft.standing(choice));
             }
         }
     }

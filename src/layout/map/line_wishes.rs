@@ -46,7 +46,14 @@ fn of_stop(brief: &Brief<'_>, place: &PlaceId, at: Point) -> Option<Draft> {
             Rect::new(at.x - room * 0.7 - w, at.y - room * 0.5 - h, w, h),
         ]
     });
-    let mut draft = draft(LabelKind::Station, Some(place.clone()), 0, lines, bare(rects), false);
+    let mut draft = draft(
+        LabelKind::Station,
+        Some(place.clone()),
+        0,
+        lines,
+        rects.map(|rect| Candidate::at(at, rect)).collect(),
+        false,
+    );
     draft.label.mark = Some(at);
     Some(draft)
 }
@@ -78,12 +85,22 @@ fn of_line(brief: &Brief<'_>, line: &Line, marks: &[Mark]) -> Option<Draft> {
         };
         points.iter().flat_map(sides).collect::<Vec<_>>()
     });
-    let mut draft = draft(LabelKind::Line, Some(line.place.clone()), 0, lines, bare(rects), false);
+    let mut draft = draft(
+        LabelKind::Line,
+        Some(line.place.clone()),
+        0,
+        lines,
+        rects.map(|rect| Candidate::at(nearest(&points, &rect), rect)).collect(),
+        false,
+    );
     // Beside a mark it would seem to name that.
     draft.wish.avoid = marks.iter().map(|mark| Rect::around(mark.at, 2.0, 2.0).grown(FROM_MARKS)).collect();
     Some(draft)
 }
 
-fn bare(rects: impl Iterator<Item = Rect>) -> Vec<Candidate> {
-    rects.map(|rect| Candidate { rect, leader: None }).collect()
+/// Where on the line a label of it hangs: the point nearest to the label's middle.
+fn nearest(points: &[Point], rect: &Rect) -> Point {
+    let middle = rect.centre();
+    let nearest = points.iter().min_by(|a, b| a.distance(middle).total_cmp(&b.distance(middle)));
+    nearest.copied().unwrap_or(middle)
 }

@@ -39,6 +39,14 @@ pub struct Station {
     pub radius: f64,
 }
 
+impl Station {
+    /// The box that labels keep away from.
+    pub fn bounds(&self) -> Rect {
+        let side = self.radius * 2.0 + 2.0;
+        Rect::around(self.at, side, side)
+    }
+}
+
 /// Where a line leaves the map.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LineEnd {
@@ -55,8 +63,7 @@ impl Line {
     pub fn boxes(&self) -> Vec<Rect> {
         let steps = self.segments().flat_map(|segment| points_along(segment, BOX));
         let along = steps.map(|point| Rect::around(point, BOX, BOX));
-        let side = STATION * 2.0 + 2.0;
-        along.chain(self.stations.iter().map(|station| Rect::around(station.at, side, side))).collect()
+        along.chain(self.stations.iter().map(Station::bounds)).collect()
     }
 
     /// The straight parts, in order.

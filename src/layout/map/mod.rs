@@ -7,8 +7,11 @@ mod line_wishes;
 mod lines;
 mod panes;
 mod points;
+mod region_wishes;
+mod rivers;
 mod shading;
 mod wishes;
+mod zoom;
 
 use super::{Ground, Width};
 use crate::geometry::{Point, Rect};
@@ -39,6 +42,8 @@ pub struct MapLayout {
     pub panes: Vec<Pane>,
     /// Whether reservoirs are drawn in the main pane.
     pub reservoirs: bool,
+    /// Whether a schematic river is in sight.
+    pub schematic_river: bool,
     /// Whether the regions are drawn as one place amid the land around them.
     pub surroundings: bool,
     /// The regions that the main pane shows at least a part of.
@@ -55,6 +60,8 @@ pub struct MapLayout {
     pub marks: Vec<Mark>,
     /// The labels.
     pub labels: Vec<Label>,
+    /// Labels for which there is room only where the main pane is enlarged.
+    pub later: Vec<Label>,
     /// What links the inset with the main map.
     pub inset: Option<InsetFrame>,
     /// The scale bar of the main pane.
@@ -214,16 +221,20 @@ fn place_all(brief: &Brief<'_>) -> Result<MapLayout, String> {
     taken.extend(inset.iter().map(|inset| inset.caption_bounds));
     taken.extend(panes.iter().skip(1).map(|pane| pane.rect));
     let scale_bar = furniture::scale_bar(brief, &panes, &taken);
-    let mut drafts = wishes::all(brief, &panes, &marks, &lines, shading.as_ref());
+    taken.extend(scale_bar.iter().map(|bar| bar.bounds));
+    let mut drafts = wishes::all(brief, &panes, &marks, &lines, shading.as_ref(), &taken);
     if !brief.all_labels {
         drafts.iter_mut().for_each(|draft| draft.wish.optional = true);
     }
-    let labels = labels::labels(drafts, &panes, &taken, scale_bar.as_ref()).map_err(|label| {
+    let mut labels = labels::labels(drafts, &panes, &taken).map_err(|label| {
         format!("map {} ({}, {}): no room for the label {label}", map.id, width.slug(), lang.tag())
     })?;
+    zoom::give_way(&mut labels, &marks, &lines);
+    let later = zoom::later(brief, &panes, &mut labels, &marks, &lines, shading.as_ref());
     Ok(MapLayout {
         size: canvas.size,
         reservoirs: canvas.reservoirs,
+        schematic_river: !frame.surroundings && rivers::schematic_in_sight(brief, &panes),
         surroundings: frame.surroundings,
         seen: points::seen(brief, &panes[0]),
         tinted: points::tinted(story, map),
@@ -233,6 +244,7 @@ fn place_all(brief: &Brief<'_>) -> Result<MapLayout, String> {
         lines,
         marks,
         labels,
+        later,
         inset,
         scale_bar,
         beyond_title: furniture::beyond_title(brief, &beyond),

@@ -1,14 +1,15 @@
 //! What labels there are, and where each would like to stand, from best to worst.
 
-use super::labels::{Label, LabelKind, Reading, SUB_SIZE};
+use super::labels::{Label, LabelKind, SUB_SIZE};
 use super::line_wishes::of_lines;
 use super::panes::Pane;
-use super::points::pane_of;
-use super::{Brief, Line, Mark, ShadedRegion, Shading};
+use super::region_wishes::of_regions;
+use super::rivers::of_rivers;
+use super::{Brief, Line, Mark, Shading};
 use crate::geometry::{Candidate, Lines, Point, Rect, Wish, contains};
-use crate::layout::Width;
-use crate::model::{Place, PlaceId, Region};
-use crate::text::{Face, Ui, number_of, width};
+use crate::layout::corners;
+use crate::model::{Place, PlaceId};
+use crate::text::{Face, Ui, width};
 
 /// The widest a joined line below a name may be, in pixels.
 const SUB_WIDTH: f64 = 160.0;
@@ -30,6 +31,10 @@ const REACHES: [(f64, f64); 9] = [
     (58.0, 30.0),
     (68.0, 10.0),
 ];
+/// The longest a leader may be, in pixels.
+const LONGEST_LEADER: f64 = 96.0;
+/// What it costs a name to reach over a border.
+pub const OVER_BORDER: f64 = 6.0;
 /// A ring up to this radius keeps its own label outside.
 const WIDEST_RING: f64 = 34.0;
 
@@ -41,13 +46,22 @@ pub struct Draft {
     pub wish: Wish,
 }
 
-/// The labels of a map, those with the first claim first.
+impl Draft {
+    /// The label at one of its candidates.
+    pub fn standing(&self, choice: usize) -> Label {
+        let Candidate { rect, leader, anchor, .. } = self.wish.candidates[choice];
+        Label { bounds: rect, leader, anchor, ..self.label.clone() }
+    }
+}
+
+/// The labels of a map, those with the first claim first; `taken` is where none may stand.
 pub fn all(
     brief: &Brief<'_>,
     panes: &[Pane],
     marks: &[Mark],
     lines: &[Line],
     shading: Option<&Shading>,
+    taken: &[Rect],
 ) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = marks.iter().filter_map(|mark| of_mark(brief, mark, marks)).collect();
     drafts.extend(of_lines(brief, lines, marks));
@@ -55,10 +69,33 @@ pub fn all(
     if brief.frame.surroundings {
         return drafts;
     }
-    drafts.extend(of_regions(brief, panes, shading));
+    drafts.extend(of_regions(brief, panes, shading, taken, 1.0));
     drafts.extend(of_rivers(brief, panes));
-    let neighbours = of_neighbours(brief, panes, &drafts);
+    let neighbours = of_neighbours(brief, panes, &drafts, 1.0);
     drafts.extend(neighbours);
+    drafts
+}
+
+/// The labels of marks, regions, rivers and neighbours where the main pane is enlarged by `times`, all without
+/// leaders; boxes and points as they are where it is not.
+pub fn enlarged(
+    brief: &Brief<'_>,
+    main: &[Pane],
+    marks: &[Mark],
+    shading: Option<&Shading>,
+    times: f64,
+) -> Vec<Draft> {
+    let mut drafts: Vec<Draft> =
+        marks.iter().filter(|mark| mark.pane == 0).filter_map(|mark| of_mark(brief, mark, marks)).collect();
+    if !brief.frame.surroundings {
+        drafts.extend(of_regions(brief, main, shading, &[], times));
+        drafts.extend(of_rivers(brief, main));
+        let neighbours = of_neighbours(brief, main, &drafts, times);
+        drafts.extend(neighbours);
+    }
+    for draft in &mut drafts {
+        draft.wish.candidates.retain(|candidate| candidate.leader.is_none());
+    }
     drafts
 }
 
@@ -71,7 +108,7 @@ fn of_mark(brief: &Brief<'_>, mark: &Mark, marks: &[Mark]) -> Option<Draft> {
     let (w, h) = size(kind, &lines);
     let reach = edge(mark) + GAP;
     let Point { x, y } = mark.at;
-    let rect = |left: f64, top: f64| Candidate { rect: Rect::new(left, top, w, h), leader: None };
+    let rect = |left: f64, top: f64| Candidate::at(mark.at, Rect::new(left, top, w, h));
     let mut candidates = vec![
         rect(x + reach, y - h / 2.0),
         rect(x - reach - w, y - h / 2.0),
@@ -91,7 +128,7 @@ fn of_mark(brief: &Brief<'_>, mark: &Mark, marks: &[Mark]) -> Option<Draft> {
         let own = candidate.rect.distance(mark.at);
         marks.iter().all(|other| other.place == mark.place || candidate.rect.distance(other.at) > own + NEARER)
     });
-    candidates.extend(with_leader(mark, w, h));
+    candidates.extend(with_leader(mark.at, edge(mark) + 2.0, &REACHES, [w, h]));
     let mut draft = draft(kind, Some(mark.place.clone()), mark.pane, lines, candidates, false);
     draft.label.mark = Some(mark.at);
     let others = marks.iter().filter(|other| other.place != mark.place);
@@ -104,18 +141,19 @@ fn edge(mark: &Mark) -> f64 {
     mark.ring.filter(|ring| *ring <= WIDEST_RING).unwrap_or(mark.radius * 1.15)
 }
 
-/// Candidates away from the mark: a 45° elbow, then level to the label.
-fn with_leader(mark: &Mark, w: f64, h: f64) -> Vec<Candidate> {
-    let start = edge(mark) + 2.0;
+/// Candidates away from a point: from `start` off it a 45° elbow, then level to the label.
+pub fn with_leader(at: Point, start: f64, reaches: &[(f64, f64)], [w, h]: [f64; 2]) -> Vec<Candidate> {
     let mut candidates = Vec::new();
-    for (away, run) in REACHES {
+    for &(away, run) in reaches {
         for (right, down) in [(1.0, -1.0), (-1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)] {
-            let bend = Point::new(mark.at.x + right * away, mark.at.y + down * away);
+            let bend = Point::new(at.x + right * away, at.y + down * away);
             let end = Point::new(bend.x + right * run, bend.y);
-            let from = Point::new(mark.at.x + right * start * 0.7, mark.at.y + down * start * 0.7);
+            let from = Point::new(at.x + right * start * 0.7, at.y + down * start * 0.7);
             let left = if right > 0.0 { end.x + 3.0 } else { end.x - 3.0 - w };
-            candidates
-                .push(Candidate { rect: Rect::new(left, bend.y - h / 2.0, w, h), leader: Some([from, bend, end]) });
+            let rect = Rect::new(left, bend.y - h / 2.0, w, h);
+            if from.distance(bend) + run <= LONGEST_LEADER {
+                candidates.push(Candidate { leader: Some([from, bend, end]), ..Candidate::at(at, rect) });
+            }
         }
     }
     candidates
@@ -139,111 +177,19 @@ pub fn words(brief: &Brief<'_>, place: &Place, more: &[&str]) -> Vec<String> {
     lines
 }
 
-fn of_regions(brief: &Brief<'_>, panes: &[Pane], shading: Option<&Shading>) -> Vec<Draft> {
-    let draft_of = |region: &Region| {
-        let anchor = brief.ground.metres(region.anchor?);
-        let rings = brief.ground.shapes.rings(region.id.as_str());
-        let (index, at) = pane_of(panes, anchor).or_else(|| glimpse(panes, &rings))?;
-        let lines = vec![region.short.get(brief.lang).to_owned()];
-        let readings = shading.map_or_else(Vec::new, |shading| readings(brief, shading, region));
-        let kind = if readings.is_empty() { LabelKind::Region } else { LabelKind::Value };
-        let (w, h) = match kind {
-            LabelKind::Value => largest(&readings),
-            _ => size(kind, &lines),
-        };
-        let pane = &panes[index];
-        // The name lies on its own land, not only its middle.
-        let inside = |centre: &Point| {
-            [-0.38, 0.0, 0.38]
-                .into_iter()
-                .all(|part| contains(&rings, pane.fit.to_ground(Point::new(centre.x + part * w, centre.y))))
-        };
-        let candidates: Vec<Candidate> = around(at, 72.0)
-            .filter(inside)
-            .map(|centre| Candidate { rect: Rect::around(centre, w, h), leader: None })
-            .collect();
-        let seen_by_anchor = pane.locate(anchor).is_some();
-        let optional = region.optional || !seen_by_anchor || brief.width == Width::Narrow;
-        // A number is never dropped.
-        let optional = optional && readings.iter().all(|reading| reading.fact.is_none());
-        let mut draft = draft(kind, Some(region.id.clone()), index, lines, candidates, optional);
-        draft.label.readings = readings;
-        Some(draft)
-    };
-    brief.story.places.regions.iter().filter_map(draft_of).collect()
-}
-
-/// What a shaded map says of a region, measure by measure.
-fn readings(brief: &Brief<'_>, shading: &Shading, region: &Region) -> Vec<Reading> {
-    let name = region.short.get(brief.lang);
-    let silent = || Reading {
-        fact: None,
-        kind: None,
-        shade: None,
-        head: name.to_owned(),
-        below: shading.hatching(&region.id).map_or("", |_| Ui(brief.lang).not_given()).to_owned(),
-    };
-    let reading = |shaded: &ShadedRegion| {
-        let fact = brief.story.fact(&shaded.fact)?;
-        Some(Reading {
-            fact: Some(fact.id.clone()),
-            kind: Some(fact.kind),
-            shade: Some(shaded.shade),
-            head: number_of(brief.story, fact, brief.lang)?.number,
-            below: name.to_owned(),
-        })
-    };
-    shading.of(&region.id).map(|shaded| shaded.and_then(reading).unwrap_or_else(silent)).collect()
-}
-
-/// Room for each of the readings.
-fn largest(readings: &[Reading]) -> (f64, f64) {
-    let sizes = readings.iter().map(Reading::size);
-    sizes.fold((0.0, 0.0), |(w, h), (width, height)| (f64::max(w, width), f64::max(h, height)))
-}
-
-/// A point of the region that the main pane shows, where its anchor is out of sight.
-fn glimpse(panes: &[Pane], rings: &[Vec<Point>]) -> Option<(usize, Point)> {
-    let main = panes.first()?;
-    let room = main.rect.grown(-30.0);
-    let columns = (0..24).flat_map(|i| (0..18).map(move |j| (f64::from(i) / 23.0, f64::from(j) / 17.0)));
-    let points = columns.map(|(u, v)| Point::new(room.x + u * room.width, room.y + v * room.height));
-    let seen: Vec<Point> = points.filter(|point| contains(rings, main.fit.to_ground(*point))).collect();
-    let count = seen.len() as f64;
-    let middle = Point::new(
-        seen.iter().map(|point| point.x).sum::<f64>() / count,
-        seen.iter().map(|point| point.y).sum::<f64>() / count,
-    );
-    seen.into_iter().min_by(|a, b| a.distance(middle).total_cmp(&b.distance(middle))).map(|point| (0, point))
-}
-
-/// Points around a centre, nearest first, up to `reach` pixels away.
-fn around(centre: Point, reach: f64) -> impl Iterator<Item = Point> {
-    let steps = (reach / 6.0) as i32;
+/// Points around a centre, nearest first, up to `reach` pixels away and `step` apart.
+pub fn around(centre: Point, reach: f64, step: f64) -> impl Iterator<Item = Point> {
+    let steps = (reach / step).round() as i32;
     let mut points: Vec<Point> = (-steps..=steps)
-        .flat_map(|i| (-steps..=steps).map(move |j| Point::new(f64::from(i) * 6.0, f64::from(j) * 6.0)))
+        .flat_map(|i| (-steps..=steps).map(move |j| Point::new(f64::from(i) * step, f64::from(j) * step)))
         .map(|offset| Point::new(centre.x + offset.x, centre.y + offset.y))
         .collect();
     points.sort_by(|a, b| a.distance(centre).total_cmp(&b.distance(centre)));
     points.into_iter()
 }
 
-fn of_rivers(brief: &Brief<'_>, panes: &[Pane]) -> Vec<Draft> {
-    let draft_of = |river: &crate::model::Water| {
-        let lines = vec![river.name.get(brief.lang).to_owned()];
-        let (w, h) = size(LabelKind::River, &lines);
-        let anchors = river.anchors.iter().filter_map(|anchor| panes[0].locate(brief.ground.metres(*anchor)));
-        let candidates = anchors.flat_map(|at| {
-            [Point::new(at.x, at.y - 14.0), Point::new(at.x, at.y + 14.0)]
-                .map(|centre| Candidate { rect: Rect::around(centre, w, h), leader: None })
-        });
-        draft(LabelKind::River, None, 0, lines, candidates.collect(), true)
-    };
-    brief.story.map.rivers.iter().map(draft_of).collect()
-}
-
 /// What lies around, but for what a line or a dot names already.
-fn of_neighbours(brief: &Brief<'_>, panes: &[Pane], drafts: &[Draft]) -> Vec<Draft> {
+fn of_neighbours(brief: &Brief<'_>, panes: &[Pane], drafts: &[Draft], times: f64) -> Vec<Draft> {
     let named = |lines: &[String]| drafts.iter().any(|draft| draft.label.lines.first() == lines.first());
     let regions = brief.story.places.regions.iter();
     let regions: Vec<Lines> = regions.map(|region| brief.ground.shapes.rings(region.id.as_str())).collect();
@@ -258,9 +204,14 @@ fn of_neighbours(brief: &Brief<'_>, panes: &[Pane], drafts: &[Draft]) -> Vec<Dra
             let metres = panes[0].fit.to_ground(*centre);
             regions.iter().all(|rings| !contains(rings, metres))
         };
-        let candidates = around(at, 36.0)
+        let candidates = around(at, 36.0 / times, 6.0 / times)
             .filter(outside)
-            .map(|centre| Candidate { rect: Rect::around(centre, w, h), leader: None })
+            .map(|centre| Candidate::at(centre, Rect::around(centre, w, h)))
+            .map(|candidate| {
+                let covered = Rect::around(candidate.anchor, w / times, h / times);
+                let cost = if corners(covered).iter().all(outside) { 0.0 } else { OVER_BORDER };
+                Candidate { cost, ..candidate }
+            })
             .collect();
         Some(draft(LabelKind::Neighbour, None, 0, lines, candidates, true))
     };
@@ -284,9 +235,13 @@ pub fn draft(
         lines,
         leader: None,
         mark: None,
+        anchor: Point::new(0.0, 0.0),
+        from: 1.0,
+        until: None,
         readings: Vec::new(),
     };
-    Draft { label, wish: Wish { candidates, avoid: Vec::new(), clear: clearance(kind), optional } }
+    let wish = Wish { candidates, avoid: Vec::new(), clear: clearance(kind), optional, claim: kind.claim() };
+    Draft { label, wish }
 }
 
 /// A name that could stand elsewhere does not lean on another.

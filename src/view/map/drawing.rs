@@ -51,7 +51,7 @@ pub fn drawing(book: Book, map: &'static ChapterMap, width: Width, layout: &MapL
             {furniture(book, layout)}
             {side(PaneKind::Inset).chain(side(PaneKind::Locator)).map(part).collect_view()}
             {layout.marks.iter().map(|mark| mark_view(book, layout, mark)).collect_view()}
-            <g aria-hidden="true">{layout.labels.iter().map(|label| label_view(book, map, layout, label)).collect_view()}</g>
+            <g aria-hidden="true">{layout.labels.iter().chain(&layout.later).map(|label| label_view(book, map, layout, label)).collect_view()}</g>
         </svg>
     }
     .into_any()
@@ -93,7 +93,11 @@ fn pane_view(book: Book, map: &'static ChapterMap, width: Width, layout: &MapLay
     let water = (layout.reservoirs && pane.kind == PaneKind::Main)
         .then(|| view! { <use href="#reservoirs" class="water" data-layer=RIVERS></use> });
     let rivers = book.story.map.rivers.iter().filter(|_| !layout.surroundings).map(|river| {
-        let class = if river.major { "river major" } else { "river" };
+        let class = match (river.major, river.schematic) {
+            (true, _) => "river major",
+            (false, true) => "river schematic",
+            (false, false) => "river",
+        };
         view! { <use href=format!("#river-{}", river.id) class=class data-layer=RIVERS></use> }
     });
     let around = match layout.surroundings {
@@ -239,10 +243,26 @@ fn place_name(book: Book, place: &'static Place) -> String {
     ui.named(place.name.get(book.lang), &ui.clauses(&parts))
 }
 
+/// A factor as attributes give it.
+fn hundredths(factor: f64) -> String {
+    (factor * 100.0).round().to_string()
+}
+
 /// A label, drawn around the point that it names or that it stands on.
 fn label_view(book: Book, map: &'static ChapterMap, layout: &MapLayout, label: &Label) -> AnyView {
-    let anchor = label.mark.unwrap_or(label.bounds.centre());
+    let anchor = label.anchor;
     let (at, main) = (translation(anchor), in_main(layout, label.pane, anchor));
+    // The label of a mark in an inset has room in the main map where that is as large.
+    let ratio = || Some(layout.panes.get(label.pane)?.scale() / layout.panes.first()?.scale());
+    let from = if label.pane > 0 { ratio() } else { Some(label.from).filter(|from| *from > 1.0) };
+    let standing = match label.kind {
+        // Until the page is alive, and the map nearer, there is no room for it.
+        _ if label.from > 1.0 => " crowded",
+        // Of a map that is near the main pane has the region's name.
+        LabelKind::Region if label.pane > 0 => " aside",
+        _ => "",
+    };
+    let from = from.map(hundredths);
     let label = &label.moved(Point::new(-anchor.x, -anchor.y));
     let bounds = label.bounds;
     let place = label.place.as_ref().map(ToString::to_string);
@@ -271,15 +291,14 @@ fn label_view(book: Book, map: &'static ChapterMap, layout: &MapLayout, label: &
         LabelKind::Neighbour => Some(NEIGHBOURS.to_owned()),
         _ => label.place.as_ref().and_then(|id| layers(book, book.story.place(id)?)),
     };
-    // The label of a mark in an inset has room only where the main map is as large.
-    let ratio = || Some(layout.panes.get(label.pane)?.scale() / layout.panes.first()?.scale());
-    let from = ratio().filter(|_| label.pane > 0).map(|ratio| (ratio * 100.0).round().to_string());
+    let until = label.until.map(hundredths);
     view! {
         <g
-            class=format!("label {} at", label.kind.slug())
+            class=format!("label {} at{standing}", label.kind.slug())
             transform=at
             data-main=main
             data-from=from
+            data-until=until
             data-layer=layer
             data-place=place
         >

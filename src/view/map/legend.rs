@@ -121,6 +121,12 @@ fn sign(sign: KeySign) -> AnyView {
             </svg>
         }
         .into_any(),
+        KeySign::River => view! {
+            <svg class="icon" viewBox="0 0 26 16" width="26" height="16" aria-hidden="true">
+                <path class="river schematic" d="M1 8H25"></path>
+            </svg>
+        }
+        .into_any(),
         KeySign::Hatching(hatching) => {
             let fill = match hatching {
                 Hatching::Mentioned => "url(#hatch)",
