@@ -17,13 +17,13 @@ mod steps;
 mod zoom;
 
 pub use address::state_in_address;
-pub use events::{on_click, on_input, on_key};
-pub use panel::{copy_entry, copy_row, place_from_address};
+pub use panel::place_from_address;
 
 use leptos::prelude::RwSignal;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::convert::FromWasmAbi;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Document, Element, HtmlElement, NodeList};
+use web_sys::{Document, Element, EventTarget, HtmlElement, NodeList};
 
 use crate::state::State;
 
@@ -37,7 +37,11 @@ pub fn show(before: Option<&State>, now: &State) {
     let nothing = State::default();
     let old = before.unwrap_or(&nothing);
     if old.place != now.place {
+        panel::show_place(now.place.as_deref());
         panel::show_selected(now.place.as_deref());
+    }
+    if old.fact != now.fact {
+        panel::show_fact(now.fact.as_deref());
     }
     if old.step != now.step {
         guide::show_step(now.step.as_deref());
@@ -62,9 +66,21 @@ pub fn show(before: Option<&State>, now: &State) {
 
 /// Follows the reader for as long as the page is open.
 pub fn watch(choices: Choices) {
+    for reader in all(".reader") {
+        listen(&reader, "click", move |event| events::on_click(&event, choices));
+        listen(&reader, "input", move |event| events::on_input(&event, choices));
+        listen(&reader, "keydown", move |event| events::on_key(&event, choices));
+    }
     layers::start();
     steps::watch(choices);
     zoom::watch(choices);
+}
+
+/// Calls back with every event of this name, for as long as the page is open.
+fn listen<E: FromWasmAbi + 'static>(target: &EventTarget, name: &str, call: impl FnMut(E) + 'static) {
+    let call = Closure::<dyn FnMut(E)>::new(call);
+    let _ = target.add_event_listener_with_callback(name, call.as_ref().unchecked_ref());
+    call.forget();
 }
 
 /// Does something after this many milliseconds.
@@ -80,14 +96,20 @@ fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
+/// What was found: gathered at once, because an iterator of its own at every call weighs more in the WASM.
+type Found = std::vec::IntoIter<Element>;
+
 /// The elements of a list.
-fn elements(list: NodeList) -> impl Iterator<Item = Element> {
-    (0..list.length()).filter_map(move |index| list.item(index)?.dyn_into().ok())
+#[inline(never)]
+fn elements(list: Option<NodeList>) -> Found {
+    let list = list.iter().flat_map(|list| (0..list.length()).filter_map(|index| list.item(index)?.dyn_into().ok()));
+    list.collect::<Vec<Element>>().into_iter()
 }
 
 /// Every element that matches a selector; none if the selector is not one.
-fn all(selector: &str) -> impl Iterator<Item = Element> + use<> {
-    document().and_then(|document| document.query_selector_all(selector).ok()).into_iter().flat_map(elements)
+#[inline(never)]
+fn all(selector: &str) -> Found {
+    elements(document().and_then(|document| document.query_selector_all(selector).ok()))
 }
 
 /// Moves the focus; SVG links can take it too, though their type here is that of HTML elements.
@@ -97,26 +119,31 @@ fn focus(element: &Element) {
 }
 
 /// The first element that matches within another.
+#[inline(never)]
 fn within(element: &Element, selector: &str) -> Option<Element> {
     element.query_selector(selector).ok().flatten()
 }
 
 /// The nearest element around this one, or itself, that matches.
+#[inline(never)]
 fn around(element: &Element, selector: &str) -> Option<Element> {
     element.closest(selector).ok().flatten()
 }
 
 /// Every element that matches within another.
-fn all_within(element: &Element, selector: &str) -> impl Iterator<Item = Element> + use<> {
-    element.query_selector_all(selector).ok().into_iter().flat_map(elements)
+#[inline(never)]
+fn all_within(element: &Element, selector: &str) -> Found {
+    elements(element.query_selector_all(selector).ok())
 }
 
 /// Adds a class or takes it away.
+#[inline(never)]
 fn mark(element: &Element, class: &str, on: bool) {
     let _ = element.class_list().toggle_with_force(class, on);
 }
 
 /// Whether the element has a place on the page.
+#[inline(never)]
 fn is_drawn(element: &Element) -> bool {
     element.get_bounding_client_rect().width() > 0.0
 }

@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, Node};
+use web_sys::{Element, HtmlElement};
 
 use super::{address, all, all_within, around, document, focus, steps, window_height, within};
 use crate::state::State;
@@ -76,23 +76,23 @@ pub fn show_selected(place: Option<&str>) {
     }
 }
 
-/// Copies the gazetteer's entry about a place into the panel.
-pub fn copy_entry(slot: &HtmlElement, place: &str) {
-    let entry = document().and_then(|document| document.get_element_by_id(&format!("p-{place}")));
-    slot.set_inner_html("");
-    if let Some(entry) = entry {
-        for child in all_within(&entry, CHILDREN) {
-            append_copy(slot, &child);
+/// Shows in the panel the gazetteer's entry about a place, or no panel.
+pub fn show_place(place: Option<&str>) {
+    let Some(slot) = frame(".panel-frame", place.is_some()) else { return };
+    let entry = place.and_then(|place| document()?.get_element_by_id(&format!("p-{place}")));
+    for child in entry.iter().flat_map(|entry| all_within(entry, CHILDREN)) {
+        if let Ok(copy) = child.clone_node_with_deep(true) {
+            let _ = slot.append_child(&copy);
         }
     }
 }
 
-/// Copies the ledger's row about a fact into the card.
-pub fn copy_row(slot: &HtmlElement, fact: &str) {
-    let Some(document) = document() else { return };
-    let Some(row) = document.get_element_by_id(&format!("f-{fact}")) else { return };
-    slot.set_inner_html("");
-    for cell in all_within(&row, CHILDREN) {
+/// Shows in the card the ledger's row about a fact, or no card.
+pub fn show_fact(fact: Option<&str>) {
+    let Some(slot) = frame(".card-frame", fact.is_some()) else { return };
+    let (Some(document), Some(fact)) = (document(), fact) else { return };
+    let row = document.get_element_by_id(&format!("f-{fact}"));
+    for cell in row.iter().flat_map(|row| all_within(row, CHILDREN)) {
         if let Ok(line) = document.create_element("div") {
             line.set_class_name(&cell.class_name());
             line.set_inner_html(&cell.inner_html());
@@ -104,10 +104,13 @@ pub fn copy_row(slot: &HtmlElement, fact: &str) {
     }
 }
 
-fn append_copy(slot: &HtmlElement, child: &Node) {
-    if let Ok(copy) = child.clone_node_with_deep(true) {
-        let _ = slot.append_child(&copy);
-    }
+/// Shows or hides a frame and gives its emptied slot.
+fn frame(selector: &str, shown: bool) -> Option<Element> {
+    let frame = all(selector).next()?;
+    let _ = if shown { frame.remove_attribute("hidden") } else { frame.set_attribute("hidden", "") };
+    let slot = within(&frame, ".slot")?;
+    slot.set_inner_html("");
+    Some(slot)
 }
 
 /// Moves the panel to the figure or paragraph it was asked for in.

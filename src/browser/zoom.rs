@@ -8,14 +8,13 @@ use std::cell::{Cell, RefCell};
 
 use leptos::prelude::Update;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::Closure;
 use web_sys::{
     Element, Event, KeyboardEvent, MouseEvent, PointerEvent, SvgElement, SvgGraphicsElement, SvgTransform,
     SvgsvgElement, TouchEvent, WheelEvent,
 };
 
 use super::camera::{self, Frame};
-use super::{Choices, all, all_within, around, is_drawn, is_still, later, mark, within};
+use super::{Choices, all, all_within, around, is_drawn, is_still, later, listen, mark, within};
 use crate::geometry::{Direction, MOST, Point, Rect, Zoom, held};
 use crate::state::Extent;
 
@@ -111,16 +110,6 @@ pub fn watch(choices: Choices) {
         listen(&root, "pointermove", |event: PointerEvent| on_drag(&event));
         listen(&root, "pointerup", move |_: Event| release(choices));
     }
-}
-
-fn listen<E: wasm_bindgen::convert::FromWasmAbi + 'static>(
-    target: &Element,
-    name: &str,
-    call: impl FnMut(E) + 'static,
-) {
-    let call = Closure::<dyn FnMut(E)>::new(call);
-    let _ = target.add_event_listener_with_callback(name, call.as_ref().unchecked_ref());
-    call.forget();
 }
 
 /// A button over a map.

@@ -45,7 +45,7 @@ mod timeline;
 
 #[cfg(feature = "ssr")]
 pub use book::Book;
-pub use islands::{PlacePanel, Reader, SourceCard};
+pub use islands::Reader;
 #[cfg(feature = "ssr")]
 pub use map::{layer_rules, measure_rules};
 #[cfg(feature = "ssr")]

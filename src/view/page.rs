@@ -11,7 +11,7 @@ use super::gazetteer::gazetteer;
 use super::land::definitions;
 use super::ledger::ledger;
 use super::opening::opening;
-use super::{Book, PlacePanel, Reader, SourceCard};
+use super::{Book, Reader};
 
 /// The page as HTML, in the islands mode of Leptos; `other` is the address of the other language's page, seen from this one.
 ///
@@ -40,16 +40,18 @@ fn body(book: Book, other: &str) -> Result<String, String> {
             <main id="story" tabindex="-1">{sections}{gazetteer(book)}{ledger(book)}</main>
             <p id="announcer" class="vh" role="status"></p>
             <aside id="place-panel" tabindex="-1" aria-label=ui.panel()>
-                <PlacePanel>
+                <div class="panel-frame" hidden="">
                     <h3 class="vh">{ui.panel()}</h3>
                     <button type="button" class="close" data-close="panel"><span aria-hidden="true">"×"</span><span class="vh">{ui.close()}</span></button>
-                </PlacePanel>
+                    <div class="slot"></div>
+                </div>
             </aside>
             <aside id="source-card" tabindex="-1" aria-label=ui.card()>
-                <SourceCard>
+                <div class="card-frame" hidden="">
+                    <div class="slot"></div>
                     <a class="to-ledger" data-ledger="" href="#ledger">{ui.to_ledger()}</a>
                     <button type="button" class="close" data-close="card"><span aria-hidden="true">"×"</span><span class="vh">{ui.close()}</span></button>
-                </SourceCard>
+                </div>
             </aside>
         </Reader>
     };

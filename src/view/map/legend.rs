@@ -12,19 +12,18 @@ use crate::view::Book;
 use crate::view::land::icon;
 use crate::view::prose::fact_link;
 
-/// The legend; `seen_only` for one more that is only to be seen, whose buttons no key reaches.
-pub fn legend(book: Book, views: &[View], seen_only: bool) -> AnyView {
+/// The legend.
+pub fn legend(book: Book, views: &[View]) -> AnyView {
     let maps: Vec<(&ChapterMap, &MapLayout)> = views.iter().map(|view| (view.map, &view.wide)).collect();
-    let stop = seen_only.then_some("-1");
     let rows = key(book.story, &maps, book.lang).into_iter().map(|entry| match layer_of(book, &maps, entry.sign) {
-        Some(layer) => switch(layer, described(entry), stop),
+        Some(layer) => switch(layer, described(entry)),
         None => row(book, entry, ALWAYS),
     });
     view! {
         <ul class="legend" aria-label=book.ui().legend()>
             {rows.collect_view()}
-            {around(book, &maps, stop)}
-            {on_request(book, &maps, stop)}
+            {around(book, &maps)}
+            {on_request(book, &maps)}
         </ul>
     }
     .into_any()
@@ -52,15 +51,15 @@ fn layer_of(book: Book, maps: &[(&ChapterMap, &MapLayout)], sign: KeySign) -> Op
 }
 
 /// A row that switches a layer off and on.
-fn switch(layer: String, words: AnyView, stop: Option<&'static str>) -> AnyView {
+fn switch(layer: String, words: AnyView) -> AnyView {
     view! {
-        <li><button type="button" class="layer" disabled="" aria-pressed="true" data-layer-switch=layer tabindex=stop>{words}</button></li>
+        <li><button type="button" class="layer" disabled="" aria-pressed="true" data-layer-switch=layer>{words}</button></li>
     }
     .into_any()
 }
 
 /// Rivers and neighbours, where a map has them in sight.
-fn around(book: Book, maps: &[(&ChapterMap, &MapLayout)], stop: Option<&'static str>) -> Option<AnyView> {
+fn around(book: Book, maps: &[(&ChapterMap, &MapLayout)]) -> Option<AnyView> {
     let ui = book.ui();
     maps.iter().any(|(_, layout)| !layout.surroundings).then(|| {
         let river = view! {
@@ -71,13 +70,13 @@ fn around(book: Book, maps: &[(&ChapterMap, &MapLayout)], stop: Option<&'static 
             <svg class="icon" viewBox="0 0 26 16" width="26" height="16" aria-hidden="true"><path class="neighbours" d="M1 8H25"></path></svg>
             {ui.neighbours()}
         };
-        let rivers = (!book.story.map.rivers.is_empty()).then(|| switch(RIVERS.into(), river.into_any(), stop));
-        view! { {rivers}{switch(NEIGHBOURS.into(), border.into_any(), stop)} }.into_any()
+        let rivers = (!book.story.map.rivers.is_empty()).then(|| switch(RIVERS.into(), river.into_any()));
+        view! { {rivers}{switch(NEIGHBOURS.into(), border.into_any())} }.into_any()
     })
 }
 
 /// The measures that a map is shaded by on request: a switch for each, and its classes while it is on.
-fn on_request(book: Book, maps: &[(&ChapterMap, &MapLayout)], stop: Option<&'static str>) -> AnyView {
+fn on_request(book: Book, maps: &[(&ChapterMap, &MapLayout)]) -> AnyView {
     let shaded = maps.iter().filter_map(|(map, layout)| {
         let figure = map.shading.as_ref()?;
         Some((book.story.figure(figure)?, layout.shading_on_request.as_ref()?))
@@ -85,7 +84,7 @@ fn on_request(book: Book, maps: &[(&ChapterMap, &MapLayout)], stop: Option<&'sta
     let group = shaded.map(|(figure, shading)| {
         let measures = figure.bars.iter().flat_map(|bars| &bars.measures).map(|measure| {
             view! {
-                <li><button type="button" class="layer" disabled="" aria-pressed="false" data-shade-switch=measure.id.to_string() tabindex=stop>
+                <li><button type="button" class="layer" disabled="" aria-pressed="false" data-shade-switch=measure.id.to_string()>
                     <span class="swatch high" aria-hidden="true"></span>{book.ui().shaded_by(book.words(&measure.name))}
                 </button></li>
             }

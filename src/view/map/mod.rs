@@ -100,11 +100,11 @@ pub fn map_figure(
             <div class="pinned">
                 <div class="drawings">{views.iter().map(|one| view_of(book, one, heading)).collect_view()}</div>
                 {strip}
-                // Once more for those who see it, where the notes are out of sight.
-                <div class="beside" aria-hidden="true">{legend(book, &views, true)}</div>
+                // Once more, where the notes are out of sight: the style sheet shows one of the two.
+                <div class="beside">{legend(book, &views)}</div>
             </div>
             <div class="map-notes" id=notes_id(&map.id)>
-                {legend(book, &views, false)}
+                {legend(book, &views)}
                 {own_key}
                 {beyond}
                 {tray(book, &maps, heading)}
