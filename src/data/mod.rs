@@ -13,7 +13,7 @@ use std::path::Path;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
-use crate::model::{ChaptersFile, CorrectionsFile, FactsFile, FiguresFile, MapFile, PlacesFile, Story, Topology};
+use crate::model::{ChaptersFile, CorrectionsFile, FactsFile, FiguresFile, Index, MapFile, PlacesFile, Story, Topology};
 pub use download::{Download, downloads};
 pub use fault::Fault;
 use file::DataFile;
@@ -46,6 +46,7 @@ pub fn check_dir(dir: &Path) -> Result<Story, Vec<Fault>> {
             corrections: typed::<CorrectionsFile>(&mut corrections, &mut faults)?,
             topology: typed::<Topology>(&mut topology, &mut faults)?,
             version: String::new(),
+            index: Index::default(),
         })
     })();
     if let Some(story) = &mut story {

@@ -9,6 +9,7 @@ mod labels;
 mod motion;
 mod plane;
 mod projection;
+mod simplify;
 mod window;
 
 pub use arcs::{Lines, Shapes};
@@ -20,4 +21,5 @@ pub use labels::{Candidate, Wish, place};
 pub use motion::{between, eased};
 pub use plane::{Fit, Point, Rect};
 pub use projection::TransverseMercator;
+pub use simplify::simplified;
 pub use window::{clip_line, clip_ring};

@@ -228,7 +228,8 @@ fn around(centre: Point, reach: f64) -> impl Iterator<Item = Point> {
     points.into_iter()
 }
 
-fn of_rivers(brief: &Brief<'_>, panes: &[Pane]) -> Vec<Draft> {
+/// The names of rivers, beside the points that the map gives for them.
+pub fn of_rivers(brief: &Brief<'_>, panes: &[Pane]) -> Vec<Draft> {
     let draft_of = |river: &crate::model::Water| {
         let lines = vec![river.name.get(brief.lang).to_owned()];
         let (w, h) = size(LabelKind::River, &lines);

@@ -1,0 +1,54 @@
+//! Maps with more on them than words have room for, or a page for elements.
+
+use super::labels::LabelKind;
+use super::panes::Pane;
+use super::points::pane_of;
+use super::wishes::{Draft, draft, of_rivers, size};
+use super::{Brief, Mark};
+use crate::geometry::{Candidate, Point, Rect, contains};
+use crate::model::{Medium, PlaceId, Region};
+
+/// The least room in the main pane, in square pixels for each region and mark, at which a map still names them all:
+/// a name takes some 60 by 17 pixels, and as much again around it for those beside it to be told apart.
+const ROOM: f64 = 3000.0;
+/// From how many regions and marks on a map is drawn on a canvas. Where the number comes from stands in
+/// `docs/growth.md`, and `cargo xtask growth` measures it again.
+pub const CANVAS_FROM: usize = 1000;
+
+/// Whether a map has less room than names for all of it would take. Then marks go without names or numbers, a region
+/// has its name where that fits into the region, and the list below says the rest.
+pub fn is_crowded(main: &Pane, seen: &[PlaceId], marks: &[Mark]) -> bool {
+    main.rect.width * main.rect.height < ROOM * (seen.len() + marks.len()) as f64
+}
+
+/// What a map is drawn with in the browser: what `map.json` says, or else what its size asks for. Shades and hatchings
+/// are for elements only.
+pub fn medium(brief: &Brief<'_>, seen: &[PlaceId], marks: &[Mark]) -> Medium {
+    let by_number = if seen.len() + marks.len() < CANVAS_FROM { Medium::Elements } else { Medium::Canvas };
+    match brief.map.shading {
+        Some(_) => Medium::Elements,
+        None => brief.story.map.medium.unwrap_or(by_number),
+    }
+}
+
+/// The labels of a crowded map: none that has to be there.
+pub fn drafts(brief: &Brief<'_>, panes: &[Pane]) -> Vec<Draft> {
+    let regions = brief.story.places.regions.iter().filter(|_| !brief.frame.surroundings);
+    let mut drafts: Vec<Draft> = regions.filter_map(|region| of_region(brief, panes, region)).collect();
+    drafts.extend(of_rivers(brief, panes));
+    drafts
+}
+
+/// A region's name where it stands best, if its own land is wide enough there.
+fn of_region(brief: &Brief<'_>, panes: &[Pane], region: &Region) -> Option<Draft> {
+    let (index, at) = pane_of(panes, brief.ground.metres(region.anchor))?;
+    let lines = vec![region.short.get(brief.lang).to_owned()];
+    let (w, h) = size(LabelKind::Region, &lines);
+    let rings = brief.ground.shapes.rings(region.id.as_str());
+    let on_land = |x: f64, y: f64| contains(&rings, panes[index].fit.to_ground(Point::new(at.x + x, at.y + y)));
+    let corners = [(-0.5, -0.3), (0.5, -0.3), (0.5, 0.3), (-0.5, 0.3)];
+    corners.into_iter().all(|(x, y)| on_land(x * w, y * h)).then(|| {
+        let candidate = Candidate { rect: Rect::around(at, w, h), leader: None };
+        draft(LabelKind::Region, Some(region.id.clone()), index, lines, vec![candidate], true)
+    })
+}
