@@ -80,11 +80,11 @@ fn version(files: &[DataFile]) -> String {
 /// The file as its type; what does not fit after setting faults of form aside is one more fault, and
 /// then nothing of the file is left.
 fn typed<T: DeserializeOwned>(file: &mut DataFile, faults: &mut Vec<Fault>) -> Option<T> {
-    let error = match serde_json::from_value(file.value().clone()) {
+    let error = match T::deserialize(file.value()) {
         Ok(typed) => return Some(typed),
         Err(error) => error,
     };
     faults.push(file.fault("", error.to_string()));
     file.set_all_aside();
-    serde_json::from_value(file.value().clone()).ok()
+    T::deserialize(file.value()).ok()
 }
