@@ -6,7 +6,7 @@ use web_sys::{Element, HtmlAnchorElement, KeyboardEvent, MouseEvent};
 
 use super::panel::{self, Opened};
 use super::steps::{self, Way};
-use super::{Choices, all, all_within, around, camera, choice, focus, ledger};
+use super::{Choices, all, all_within, around, camera, canvas, choice, focus, ledger};
 use crate::geometry::{Direction, Point, neighbour};
 use crate::state::Mode;
 
@@ -14,9 +14,13 @@ use crate::state::Mode;
 const TARGETS: &str = "[data-fact],[data-place],[data-close],[data-language],button[data-measure],[data-mode-to],\
      [data-theme-switch],[data-go],[data-notes]";
 
+/// What holds the links of a map.
+const MAPS: &str = "svg.map, .crowd canvas";
+
 /// A click, a tap, or Enter on a link.
 pub fn on_click(event: &MouseEvent, choices: Choices) {
     let hit = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let hit = hit.map(|hit| canvas::meant(hit, event));
     let within = |selector: &str| hit.as_ref().and_then(|element| around(element, selector));
     fold(within("details.fold > summary").is_some());
     if within(".strip, .map-notes").is_none() {
@@ -64,7 +68,7 @@ pub fn on_click(event: &MouseEvent, choices: Choices) {
         if button.is_some() {
             close_notes();
         }
-        if let Some(map) = around(&target, "svg.map") {
+        if let Some(map) = around(&target, MAPS) {
             make_stop(&map, &target);
         }
     }
@@ -86,9 +90,9 @@ pub fn on_key(event: &KeyboardEvent, choices: Choices) {
         return;
     }
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let on_map = target.as_ref().and_then(|element| around(element, "svg.map"));
+    let on_map = target.as_ref().and_then(|element| around(element, MAPS));
     if let (Some(target), Some(map)) = (target, on_map)
-        && let Some(next) = next_on_map(&map, &target, &key)
+        && let Some(next) = canvas::next(&target, &key).or_else(|| next_on_map(&map, &target, &key))
     {
         event.prevent_default();
         make_stop(&map, &next);

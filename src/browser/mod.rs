@@ -3,6 +3,7 @@
 
 mod address;
 mod camera;
+mod canvas;
 mod choice;
 mod events;
 mod guide;
@@ -15,9 +16,8 @@ pub use address::state_in_address;
 pub use events::{on_click, on_key};
 pub use ledger::on_input;
 pub use panel::{copy_entry, copy_row, place_from_address};
-pub use steps::watch;
 
-use leptos::prelude::RwSignal;
+use leptos::prelude::{RwSignal, WithUntracked};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, NodeList};
 
@@ -25,6 +25,14 @@ use crate::state::State;
 
 /// The reader's choices, shared by all islands through context.
 pub type Choices = RwSignal<State>;
+
+/// Follows the reader from here on.
+pub fn watch(choices: Choices) {
+    canvas::start();
+    steps::watch(choices);
+    // Before there was a canvas nothing could be shown as selected on it.
+    canvas::select(choices.with_untracked(|state| state.place.clone()).as_deref());
+}
 
 /// Shows what has changed from one state to the next: in the address, on the marks and names, in the story,
 /// in charts and ledger.

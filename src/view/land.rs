@@ -26,7 +26,7 @@ pub fn definitions(book: Book) -> AnyView {
     view! {
         <svg class="definitions" width="0" height="0" aria-hidden="true" focusable="false">
             <defs>
-                {paths("regions", "r", true)}
+                <g id="regions">{paths("regions", "r", true)}</g>
                 <path id="outline" d=outline vector-effect="non-scaling-stroke"></path>
                 <g id="surroundings" transform=format!("scale({COARSE})")>{around.collect_view()}</g>
                 <g id="neighbours">{paths("neighbour-borders", "n", false)}</g>

@@ -4,9 +4,10 @@ use super::labels::LabelKind;
 use super::panes::Pane;
 use super::points::pane_of;
 use super::wishes::{Draft, draft, of_rivers, size};
-use super::{Brief, Mark};
+use super::{Brief, Mark, MapLayout, SMALL_MARK, Sign};
 use crate::geometry::{Candidate, Point, Rect, contains};
-use crate::model::{Medium, PlaceId, Region};
+use crate::layout::Ground;
+use crate::model::{Colour, Medium, PlaceId, Region};
 
 /// The least room in the main pane, in square pixels for each region and mark, at which a map still names them all:
 /// a name takes some 60 by 17 pixels, and as much again around it for those beside it to be told apart.
@@ -51,4 +52,47 @@ fn of_region(brief: &Brief<'_>, panes: &[Pane], region: &Region) -> Option<Draft
         let candidate = Candidate { rect: Rect::around(at, w, h), leader: None };
         draft(LabelKind::Region, Some(region.id.clone()), index, lines, vec![candidate], true)
     })
+}
+
+/// The marks of a map that have one colour role, as dots.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dots {
+    /// The colour role; cities have none.
+    pub colour: Option<Colour>,
+    /// Each place, and where its dot stands in steps of the page's geometry.
+    pub places: Vec<(PlaceId, (i64, i64))>,
+}
+
+impl Dots {
+    /// SVG path data: for each dot a line too short to see, to be drawn with round ends. One without any length has
+    /// none on a canvas.
+    pub fn path(&self) -> String {
+        self.places.iter().map(|(_, (x, y))| format!("M{x} {y}h1")).collect()
+    }
+}
+
+/// The marks of a map as dots, by colour role; places in the order of the chapter.
+pub fn dots(ground: &Ground<'_>, layout: &MapLayout) -> Vec<Dots> {
+    let mut all: Vec<Dots> = Vec::new();
+    for mark in &layout.marks {
+        let colour = match mark.sign {
+            Sign::Category { colour, .. } => Some(colour),
+            Sign::City | Sign::OwnCity => None,
+        };
+        let dot = (mark.place.clone(), ground.step(layout.panes[mark.pane].fit.to_ground(mark.at)));
+        match all.iter_mut().find(|dots| dots.colour == colour) {
+            Some(dots) => dots.places.push(dot),
+            None => all.push(Dots { colour, places: vec![dot] }),
+        }
+    }
+    all
+}
+
+/// The diameter of a map's dots in tenths of a pixel: as large as a small mark, and less where that would cover more
+/// than a quarter of the pane.
+pub fn dot_size(layout: &MapLayout) -> u32 {
+    let room = layout.panes.first().map_or(0.0, |main| main.rect.width * main.rect.height);
+    let share = room / 4.0 / layout.marks.len().max(1) as f64;
+    let diameter = (2.0 * (share / std::f64::consts::PI).sqrt()).clamp(2.0, SMALL_MARK * 2.0);
+    (diameter * 10.0).round() as u32
 }

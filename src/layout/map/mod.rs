@@ -15,7 +15,7 @@ use super::{Ground, Width};
 use crate::geometry::{Point, Rect};
 use crate::model::{Canvas, ChapterMap, Colour, Frame, Inset, Lang, Medium, PlaceId, Shape, Stage, Story};
 
-pub use crowd::CANVAS_FROM;
+pub use crowd::{CANVAS_FROM, Dots, dot_size, dots};
 pub use furniture::{BeyondRow, InsetFrame, ScaleBar, bearing};
 pub use key::{KeyEntry, KeySign, Meaning, key, off_map};
 pub use labels::{Label, LabelKind, Reading, Side};

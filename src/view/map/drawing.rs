@@ -139,7 +139,7 @@ fn shade_classes(figure: &FigureId, shading: &Shading, region: &PlaceId) -> Stri
 }
 
 /// A region's name, its figures where the map shades by them, and how much is said of it.
-fn region_name(book: Book, map: &'static ChapterMap, layout: &MapLayout, region: &'static Region) -> String {
+pub fn region_name(book: Book, map: &'static ChapterMap, layout: &MapLayout, region: &'static Region) -> String {
     let count = book.story.statements_about(&region.id).count();
     let said =
         if count == 0 { book.words(&book.story.head().not_mentioned).to_owned() } else { book.ui().count(count) };
@@ -204,7 +204,7 @@ fn city_dot(mark: &Mark) -> AnyView {
 }
 
 /// A place's name, what the page says is done with it, of which kind that is, and how roughly it stands.
-fn place_name(book: Book, place: &'static Place) -> String {
+pub fn place_name(book: Book, place: &'static Place) -> String {
     let ui = book.ui();
     let kind = place.fact.as_ref().and_then(|id| book.story.fact(id)).map(|fact| ui.kind(fact.kind));
     let verb = place.verb.as_ref().map(|verb| verb.get(book.lang));
@@ -212,7 +212,8 @@ fn place_name(book: Book, place: &'static Place) -> String {
     ui.named(place.name.get(book.lang), &ui.clauses(&parts))
 }
 
-fn label_view(book: Book, map: &'static ChapterMap, label: &Label) -> AnyView {
+/// A label where it stands.
+pub fn label_view(book: Book, map: &'static ChapterMap, label: &Label) -> AnyView {
     let bounds = label.bounds;
     let place = label.place.as_ref().map(ToString::to_string);
     if let Some(figure) = map.shading.as_ref().filter(|_| label.kind == LabelKind::Value) {
@@ -243,7 +244,7 @@ pub fn line_path(points: &[Point]) -> String {
 }
 
 /// Inset frame and leaders, scale bar, the list of cities beyond.
-fn furniture(book: Book, layout: &MapLayout) -> AnyView {
+pub fn furniture(book: Book, layout: &MapLayout) -> AnyView {
     let inset = layout.inset.as_ref().map(|inset| {
         let source = inset.source;
         view! {
