@@ -65,7 +65,7 @@ pub fn start() {
 
 /// Draws every canvas anew, as after a change of colours.
 pub fn draw_all() {
-    CROWDS.with_borrow(|crowds| crowds.iter().for_each(|crowd| drop(crowd.draw())));
+    CROWDS.with_borrow(|crowds| crowds.iter().for_each(|crowd| crowd.draw().unwrap_or_default()));
 }
 
 /// Draws the canvas below a map anew, as after a change of what its pane shows; nothing for a map without.
