@@ -41,7 +41,7 @@ pub fn start() {
         return;
     }
     let call = Closure::<dyn FnMut(Event)>::new(|event: Event| match event.type_().as_str() {
-        "focusin" => aim("walked", event.target().and_then(|link| link.dyn_into().ok())),
+        "focusin" => aim("walked", event.target().map(JsCast::unchecked_into)),
         "focusout" => aim("walked", None),
         _ => draw_all(),
     });
@@ -116,12 +116,13 @@ fn with<T>(element: &Element, ask: impl FnOnce(&Crowd) -> Option<T>) -> Option<T
 
 impl Crowd {
     fn new(root: Element) -> Option<Self> {
-        let canvas: HtmlCanvasElement = within(&root, "canvas")?.dyn_into().ok()?;
-        let pen = canvas.get_context("2d").ok()??.dyn_into().ok()?;
-        let mut points = points(&canvas.get_attribute("data-anchors")?);
+        let canvas: HtmlCanvasElement = within(&root, "canvas")?.unchecked_into();
+        let pen = canvas.get_context("2d").ok()??.unchecked_into();
+        let mut points: Vec<Point> = points(&numbers(&canvas.get_attribute("data-anchors")?), 2).collect();
         let regions = points.len();
         for dots in all_within(&root, "defs path") {
-            points.extend(self::points(&dots.get_attribute("d")?));
+            // `M12 34h1`: the third number is the line's length.
+            points.extend(self::points(&numbers(&dots.get_attribute("d")?), 3));
         }
         Some(Self { root, canvas, pen, points, regions, paths: RefCell::default() })
     }
@@ -160,15 +161,15 @@ impl Crowd {
         for drawn in all_within(&picture, ".main .drawn") {
             let style = window.get_computed_style(&drawn).ok()??;
             let [fill, stroke] = ["fill", "stroke"].map(|name| style.get_property_value(name).unwrap_or_default());
-            let line: u32 = drawn.get_attribute("data-line")?.parse().ok()?;
+            let line = width_of(&drawn);
             self.with_path(&drawn.get_attribute("href")?, |path| {
                 if fill != "none" {
                     self.pen.set_fill_style_str(&fill);
                     self.pen.fill_with_path_2d(path);
                 }
-                if line > 0 {
+                if line > 0.0 {
                     self.pen.set_stroke_style_str(&stroke);
-                    self.pen.set_line_width(f64::from(line) / 10.0 / scale);
+                    self.pen.set_line_width(line / scale);
                     self.pen.stroke_with_path(path);
                 }
             });
@@ -194,8 +195,8 @@ impl Crowd {
         let (matrix, rect) = (self.matrix()?, self.canvas.get_bounding_client_rect());
         let scale = f64::from(matrix.a());
         let at = Point::new((x - f64::from(matrix.e())) / scale, (y - f64::from(matrix.f())) / scale);
-        let dot = within(&self.root, ".dots").and_then(|dots| dots.get_attribute("data-line")?.parse::<u32>().ok());
-        let reach = (f64::from(dot.unwrap_or(0)) / 20.0 + REACH) / scale;
+        let dot = within(&self.root, ".dots").map_or(0.0, |dots| width_of(&dots));
+        let reach = (dot / 2.0 + REACH) / scale;
         if let Some(place) = nearest(&self.points[self.regions..], at, 0.0).filter(|(_, far)| *far <= reach) {
             return Some(self.regions + place.0);
         }
@@ -236,15 +237,43 @@ impl Crowd {
     }
 }
 
-/// The numbers of a text in pairs; a 1 after an h belongs to the path and not to a point.
-fn points(text: &str) -> Vec<Point> {
-    let text = text.replace("h1", "");
-    let mut numbers = text.split(['M', ' ']).filter_map(|number| number.parse::<i32>().ok());
-    std::iter::from_fn(|| Some(Point::new(numbers.next()?.into(), numbers.next()?.into()))).collect()
+/// The width of what is drawn, in pixels.
+fn width_of(drawn: &Element) -> f64 {
+    let tenths = drawn.get_attribute("data-line").and_then(|line| numbers(&line).first().copied());
+    f64::from(tenths.unwrap_or(0)) / 10.0
+}
+
+/// The whole numbers of a text. By hand: what the library does for every case weighs a kilobyte.
+fn numbers(text: &str) -> Vec<i32> {
+    let (mut numbers, mut number, mut sign) = (Vec::new(), None, 1);
+    for byte in text.bytes().chain([b' ']) {
+        match byte {
+            b'0'..=b'9' => number = Some(number.unwrap_or(0) * 10 + i32::from(byte - b'0')),
+            b'-' => sign = -1,
+            _ => {
+                numbers.extend(number.take().map(|number: i32| number * sign));
+                sign = 1;
+            }
+        }
+    }
+    numbers
+}
+
+/// A point for every `step` numbers: the first two.
+fn points(numbers: &[i32], step: usize) -> impl Iterator<Item = Point> {
+    numbers.chunks_exact(step).map(|at| Point::new(at[0].into(), at[1].into()))
 }
 
 /// The point nearest to another that is further from it than `beyond`, and how far it is.
 fn nearest(points: &[Point], to: Point, beyond: f64) -> Option<(usize, f64)> {
-    let far = points.iter().map(|point| point.distance(to)).enumerate().filter(|(_, far)| *far > beyond);
-    far.min_by(|a, b| a.1.total_cmp(&b.1))
+    let mut best = None;
+    let mut least = f64::INFINITY;
+    for (index, point) in points.iter().enumerate() {
+        let far = point.distance(to);
+        if far > beyond && far < least {
+            least = far;
+            best = Some(index);
+        }
+    }
+    best.map(|index| (index, least))
 }

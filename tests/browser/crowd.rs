@@ -97,7 +97,8 @@ fn a_canvas_is_one_stop_and_is_walked_and_selected_by_keyboard() {
     let (site, page) = (site(), Page::wide());
     page.open(&site.url(""));
     assert_eq!(page.js(&format!("return all('{CANVAS} a').filter(one => one.tabIndex === 0).length")), json!(1));
-    page.focus(&format!("{CANVAS} a[tabindex='0']"));
+    // What stands in a canvas is not drawn, and takes the focus all the same.
+    page.js(&format!("document.querySelector(\"{CANVAS} a[tabindex='0']\").focus()"));
     page.press(key::HOME);
     let centre = "const at = shown('.crowd [data-aim=walked] path:first-child')[0].getBoundingClientRect();
         return [at.x + at.width / 2, at.y + at.height / 2];";
