@@ -26,8 +26,8 @@ struct Crowd {
     /// Where each link's region or place stands, in steps of the page's geometry; regions first.
     points: Vec<Point>,
     regions: usize,
-    /// What has been drawn, by the reference that its element has.
-    paths: RefCell<Vec<(String, Path2d)>>,
+    /// What each drawn element of a picture shows, in their order.
+    paths: Vec<Path2d>,
 }
 
 thread_local! {
@@ -124,7 +124,10 @@ impl Crowd {
             // `M12 34h1`: the third number is the line's length.
             points.extend(self::points(&numbers(&dots.get_attribute("d")?), 3));
         }
-        Some(Self { root, canvas, pen, points, regions, paths: RefCell::default() })
+        let drawn = all_within(&within(&root, ".main")?, ".drawn");
+        let paths = drawn.filter_map(|drawn| Path2d::new_with_path_string(&data(&drawn.get_attribute("href")?)).ok());
+        let paths = paths.collect();
+        Some(Self { root, canvas, pen, points, regions, paths })
     }
 
     fn link(&self, index: usize) -> Option<Element> {
@@ -158,36 +161,21 @@ impl Crowd {
         let _ = self.pen.set_transform(scale * dense, 0.0, 0.0, scale * dense, x * dense, y * dense);
         self.pen.set_line_cap("round");
         self.pen.set_line_join("round");
-        for drawn in all_within(&picture, ".main .drawn") {
-            let style = window.get_computed_style(&drawn).ok()??;
-            let [fill, stroke] = ["fill", "stroke"].map(|name| style.get_property_value(name).unwrap_or_default());
-            let line = width_of(&drawn);
-            self.with_path(&drawn.get_attribute("href")?, |path| {
-                if fill != "none" {
-                    self.pen.set_fill_style_str(&fill);
+        for (drawn, path) in all_within(&picture, ".main .drawn").zip(&self.paths) {
+            let colour = window.get_computed_style(&drawn).ok()??.get_property_value("color").ok()?;
+            match width_of(&drawn) {
+                0.0 => {
+                    self.pen.set_fill_style_str(&colour);
                     self.pen.fill_with_path_2d(path);
                 }
-                if line > 0.0 {
-                    self.pen.set_stroke_style_str(&stroke);
+                line => {
+                    self.pen.set_stroke_style_str(&colour);
                     self.pen.set_line_width(line / scale);
                     self.pen.stroke_with_path(path);
                 }
-            });
+            }
         }
         self.root.set_attribute("data-drawn", "").ok()
-    }
-
-    /// Lends the path that a reference names, which may be a group of paths.
-    fn with_path(&self, href: &str, lend: impl FnOnce(&Path2d)) {
-        let mut paths = self.paths.borrow_mut();
-        if !paths.iter().any(|(known, _)| known == href) {
-            let data: String =
-                all(&format!("path{href}, {href} path")).filter_map(|path| path.get_attribute("d")).collect();
-            paths.extend(Path2d::new_with_path_string(&data).ok().map(|path| (href.to_owned(), path)));
-        }
-        if let Some((_, path)) = paths.iter().find(|(known, _)| known == href) {
-            lend(path);
-        }
     }
 
     /// What is drawn at a point of the window: the nearest dot, or else the region.
@@ -237,7 +225,12 @@ impl Crowd {
     }
 }
 
-/// The width of what is drawn, in pixels.
+/// The path data of what a reference names, which may be a group of paths.
+fn data(href: &str) -> String {
+    all(&format!("path{href}, {href} path")).filter_map(|path| path.get_attribute("d")).collect()
+}
+
+/// The width of what is drawn, in pixels; nothing for what is filled.
 fn width_of(drawn: &Element) -> f64 {
     let tenths = drawn.get_attribute("data-line").and_then(|line| numbers(&line).first().copied());
     f64::from(tenths.unwrap_or(0)) / 10.0

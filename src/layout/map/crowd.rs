@@ -6,20 +6,27 @@ use super::points::pane_of;
 use super::wishes::{Draft, draft, of_rivers, size};
 use super::{Brief, Mark, MapLayout, SMALL_MARK, Sign};
 use crate::geometry::{Candidate, Point, Rect, contains};
-use crate::layout::Ground;
+use crate::layout::{Ground, Width};
 use crate::model::{Colour, Medium, PlaceId, Region};
 
 /// The least room in the main pane, in square pixels for each region and mark, at which a map still names them all:
-/// a name takes some 60 by 17 pixels, and as much again around it for those beside it to be told apart.
-const ROOM: f64 = 3000.0;
+/// with its second line a name takes some 80 by 34 pixels, and as much again around it to stand beside its own mark
+/// and no other. Narrow maps write numbers, or names alone.
+const fn room(width: Width) -> f64 {
+    match width {
+        Width::Wide => 6000.0,
+        Width::Narrow => 3000.0,
+    }
+}
+
 /// From how many regions and marks on a map is drawn on a canvas. Where the number comes from stands in
 /// `docs/growth.md`, and `cargo xtask growth` measures it again.
 pub const CANVAS_FROM: usize = 1000;
 
 /// Whether a map has less room than names for all of it would take. Then marks go without names or numbers, a region
 /// has its name where that fits into the region, and the list below says the rest.
-pub fn is_crowded(main: &Pane, seen: &[PlaceId], marks: &[Mark]) -> bool {
-    main.rect.width * main.rect.height < ROOM * (seen.len() + marks.len()) as f64
+pub fn is_crowded(width: Width, main: &Pane, seen: &[PlaceId], marks: &[Mark]) -> bool {
+    main.rect.width * main.rect.height < room(width) * (seen.len() + marks.len()) as f64
 }
 
 /// What a map is drawn with in the browser: what `map.json` says, or else what its size asks for. Shades and hatchings

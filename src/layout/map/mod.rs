@@ -201,7 +201,7 @@ fn place_all(brief: &Brief<'_>) -> Result<MapLayout, String> {
     let panes = panes::panes(ground, canvas);
     let mut marks = points::marks(brief, &panes);
     let seen = points::seen(brief, &panes[0]);
-    let crowded = crowd::is_crowded(&panes[0], &seen, &marks);
+    let crowded = crowd::is_crowded(width, &panes[0], &seen, &marks);
     if crowded {
         marks.iter_mut().for_each(|mark| mark.number = None);
     }
