@@ -63,8 +63,10 @@ fn three_thousand_regions_and_ten_thousand_places_are_read_laid_out_and_rendered
         assert!(dead.is_empty(), "{dead:?}");
         // As many positions as links, in the same order.
         let anchors = values(canvas, "data-anchors")[0].split(' ').count() / 2;
-        let dots: usize =
-            values(between(&html, "<defs><path id=\"dots-", "</defs>"), "d").iter().map(|d| d.matches('M').count()).sum();
+        let dots: usize = values(between(&html, "<defs><path id=\"dots-", "</defs>"), "d")
+            .iter()
+            .map(|d| d.matches('M').count())
+            .sum();
         assert_eq!((anchors, dots), (3000, 10_000));
         assert!(!html.contains("<a class=\"region"), "regions are elements too");
     }
@@ -112,7 +114,12 @@ fn count(lines: &Lines) -> usize {
 }
 
 fn stories() -> [Story; 4] {
-    [read(Path::new("data")), read(Path::new("tests/second-story")), city(30, 10, Wanted::ByNumber), city(300, 10, Wanted::ByNumber)]
+    [
+        read(Path::new("data")),
+        read(Path::new("tests/second-story")),
+        city(30, 10, Wanted::ByNumber),
+        city(300, 10, Wanted::ByNumber),
+    ]
 }
 
 #[test]

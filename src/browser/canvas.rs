@@ -1,7 +1,7 @@
 //! Maps on a canvas: what is drawn there, what a pointer or a key means, and what is shown as selected above it. The
 //! picture over the canvas says where the land lies; whatever moves its pane calls [`draw`].
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
@@ -26,6 +26,8 @@ struct Crowd {
     /// Where each link's region or place stands, in steps of the page's geometry; regions first.
     points: Vec<Point>,
     regions: usize,
+    /// The link that was asked for last, as an index: the next question is mostly about the same.
+    last: Cell<u32>,
     /// What each drawn element of a picture shows, in their order.
     paths: Vec<Path2d>,
 }
@@ -127,16 +129,20 @@ impl Crowd {
         let drawn = all_within(&within(&root, ".main")?, ".drawn");
         let paths = drawn.filter_map(|drawn| Path2d::new_with_path_string(&data(&drawn.get_attribute("href")?)).ok());
         let paths = paths.collect();
-        Some(Self { root, canvas, pen, points, regions, paths })
+        Some(Self { root, canvas, pen, points, regions, last: Cell::default(), paths })
     }
 
     fn link(&self, index: usize) -> Option<Element> {
+        self.last.set(index as u32);
         self.canvas.children().item(index as u32)
     }
 
     fn index(&self, link: &Element) -> Option<usize> {
         let links = self.canvas.children();
-        (0..links.length()).find(|index| links.item(*index).as_ref() == Some(link)).map(|index| index as usize)
+        let found = [self.last.get()].into_iter().chain(0..links.length());
+        let index = { found }.find(|index| links.item(*index).as_ref() == Some(link))?;
+        self.last.set(index);
+        Some(index as usize)
     }
 
     /// The picture in use.
@@ -146,7 +152,7 @@ impl Crowd {
 
     /// From steps to the window's pixels.
     fn matrix(&self) -> Option<SvgMatrix> {
-        within(&self.picture()?, ".main .drawn")?.unchecked_into::<SvgGraphicsElement>().get_screen_ctm()
+        within(&self.picture()?, ".main .aim")?.unchecked_into::<SvgGraphicsElement>().get_screen_ctm()
     }
 
     /// Draws what the main pane of the picture shows, in its colours.

@@ -67,7 +67,12 @@ pub fn leave(what: Opened) {
 
 /// Marks every drawing and name of the selected place, and no other.
 pub fn show_selected(place: Option<&str>) {
-    let marked = place.map_or_else(Vec::new, |place| all(&format!("[data-place='{place}']")).collect());
+    let marked = place.map_or_else(Vec::new, |place| {
+        let here = format!("[data-place='{place}']");
+        // The entries of other places name none but their own, and are most of a large page.
+        let elsewhere = all("main > :not(.gazetteer)").flat_map(|part| all_within(&part, &here));
+        elsewhere.chain(all(&format!("#p-{place} {here}, #place-panel {here}"))).collect()
+    });
     // What the panel shows is a copy, marks and all.
     for element in MARKED.replace(marked.clone()).into_iter().chain(all("#place-panel .selected")) {
         let _ = element.class_list().remove_1("selected");

@@ -13,7 +13,9 @@ use std::path::Path;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
-use crate::model::{ChaptersFile, CorrectionsFile, FactsFile, FiguresFile, Index, MapFile, PlacesFile, Story, Topology};
+use crate::model::{
+    ChaptersFile, CorrectionsFile, FactsFile, FiguresFile, Index, MapFile, PlacesFile, Story, Topology,
+};
 pub use download::{Download, downloads};
 pub use fault::Fault;
 use file::DataFile;

@@ -55,7 +55,9 @@ impl<'a> Shapes<'a> {
         for ring in areas.flat_map(Geometry::lines) {
             // A triangle comes back to its first corner in a fourth point.
             if lighter.line(ring).len() < 4 {
-                ring.iter().map(|index| position(*index)).for_each(|arc| lighter.arcs[arc].clone_from(&self.arcs[arc]));
+                ring.iter()
+                    .map(|index| position(*index))
+                    .for_each(|arc| lighter.arcs[arc].clone_from(&self.arcs[arc]));
             }
         }
         lighter

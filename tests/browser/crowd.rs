@@ -85,7 +85,11 @@ fn a_click_on_the_canvas_selects_the_region_or_place_that_is_drawn_there() {
              return Math.hypot(box.x - point.x, box.y - point.y) * sign.getScreenCTM().a < 14;"
         ));
         assert_eq!(inside, json!(true), "{id} is not what is drawn at {u} {v}");
-        if id.starts_with('r') { regions += 1 } else { places += 1 }
+        if id.starts_with('r') {
+            regions += 1
+        } else {
+            places += 1
+        }
         page.press(key::ESCAPE);
         page.wait("return query('place') === null", "the selection is let go of");
     }
@@ -104,7 +108,13 @@ fn a_canvas_is_one_stop_and_is_walked_and_selected_by_keyboard() {
         return [at.x + at.width / 2, at.y + at.height / 2];";
     let numbers = |value: Value| [value[0].as_f64().unwrap(), value[1].as_f64().unwrap()];
     // From the south-west: right and up lead on, left and down back.
-    for (key, ahead) in [(key::RIGHT, [1.0, 0.0]), (key::UP, [0.0, -1.0]), (key::UP, [0.0, -1.0]), (key::LEFT, [-1.0, 0.0]), (key::DOWN, [0.0, 1.0])] {
+    for (key, ahead) in [
+        (key::RIGHT, [1.0, 0.0]),
+        (key::UP, [0.0, -1.0]),
+        (key::UP, [0.0, -1.0]),
+        (key::LEFT, [-1.0, 0.0]),
+        (key::DOWN, [0.0, 1.0]),
+    ] {
         let (from, before) = (page.text("return focused().dataset.place"), numbers(page.js(centre)));
         page.press(key);
         let (to, after) = (page.text("return focused().dataset.place"), numbers(page.js(centre)));
@@ -118,7 +128,10 @@ fn a_canvas_is_one_stop_and_is_walked_and_selected_by_keyboard() {
     page.press(key::ESCAPE);
     page.wait(&format!("return focused().dataset.place === {id:?}"), "the focus is back on the canvas");
     page.press(key::END);
-    assert_eq!(page.js(&format!("return focused() === document.querySelector('{CANVAS}').lastElementChild")), json!(true));
+    assert_eq!(
+        page.js(&format!("return focused() === document.querySelector('{CANVAS}').lastElementChild")),
+        json!(true)
+    );
     page.press(key::TAB);
     page.wait(&format!("return !focused().closest('{CANVAS}')"), "the next Tab leaves the map");
 }
@@ -140,7 +153,8 @@ fn without_script_the_picture_shows_land_and_places() {
     let page = Page::wide();
     page.load(&server.url(""));
     page.settle();
-    let shown = page.js("return shown('.crowd .main .drawn').map(one => one.getAttribute('href').replace(/-map.*/, ''))");
+    let shown =
+        page.js("return shown('.crowd .main .drawn').map(one => one.getAttribute('href').replace(/-map.*/, ''))");
     for part in ["#outline", "#regions", "#dots"] {
         assert!(shown.as_array().unwrap().contains(&json!(part)), "{part} is not in {shown}");
     }

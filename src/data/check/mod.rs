@@ -80,12 +80,16 @@ impl<'a> Report<'a> {
 
     /// Whether this key of a place was set aside.
     fn place_lacks(&self, id: &PlaceId, key: &str) -> bool {
-        self.story.place_position(id).is_some_and(|index| self.is_aside(FileKind::Places, &format!("/places/{index}/{key}")))
+        self.story
+            .place_position(id)
+            .is_some_and(|index| self.is_aside(FileKind::Places, &format!("/places/{index}/{key}")))
     }
 
     /// Whether some part of a place's location was set aside, so that it may have a point or an anchor after all.
     fn lacks_position(&self, id: &PlaceId) -> bool {
-        self.story.place_position(id).is_some_and(|index| self.is_touched(FileKind::Places, &format!("/places/{index}/location")))
+        self.story
+            .place_position(id)
+            .is_some_and(|index| self.is_touched(FileKind::Places, &format!("/places/{index}/location")))
     }
 
     fn any(&self, kind: FileKind, is: impl Fn(&DataFile) -> bool) -> bool {

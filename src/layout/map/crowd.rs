@@ -4,7 +4,7 @@ use super::labels::LabelKind;
 use super::panes::Pane;
 use super::points::pane_of;
 use super::wishes::{Draft, draft, of_rivers, size};
-use super::{Brief, Mark, MapLayout, SMALL_MARK, Sign};
+use super::{Brief, MapLayout, Mark, SMALL_MARK, Sign};
 use crate::geometry::{Candidate, Point, Rect, contains};
 use crate::layout::{Ground, Width};
 use crate::model::{Colour, Medium, PlaceId, Region};

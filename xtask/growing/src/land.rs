@@ -68,8 +68,7 @@ impl Land {
         let east = |column: usize, row: usize| (across + row * self.columns + column) as i64;
         let polygon = |region: usize| {
             let (column, row) = (region % self.columns, region / self.columns);
-            let ring =
-                [east(column, row), north(column + 1, row), !east(column, row + 1), !north(column, row)];
+            let ring = [east(column, row), north(column + 1, row), !east(column, row + 1), !north(column, row)];
             json!({"type": "Polygon", "id": format!("r{region}"), "arcs": [ring]})
         };
         let geometries: Vec<Value> = (0..self.regions).map(polygon).collect();
@@ -107,12 +106,16 @@ impl Land {
     fn corner(&self, [column, row]: [usize; 2]) -> Spot {
         let mut dice = Dice::new((row * (self.columns + 1) + column) as u64 ^ 0xC0_FFEE);
         let counts = [self.columns, self.rows];
-        [column, row].iter().zip(counts).fold((0, [0.0; 2]), |(axis, mut spot), (line, count)| {
-            let inside = *line > 0 && *line < count;
-            let shift = dice.throw() * if inside { SHIFT } else { 0.0 };
-            spot[axis] = (*line as f64 + shift) / count as f64;
-            (axis + 1, spot)
-        }).1
+        [column, row]
+            .iter()
+            .zip(counts)
+            .fold((0, [0.0; 2]), |(axis, mut spot), (line, count)| {
+                let inside = *line > 0 && *line < count;
+                let shift = dice.throw() * if inside { SHIFT } else { 0.0 };
+                spot[axis] = (*line as f64 + shift) / count as f64;
+                (axis + 1, spot)
+            })
+            .1
     }
 
     fn shifted_middle(&self, from: Spot, to: Spot, dice: &mut Dice) -> Spot {

@@ -120,9 +120,7 @@ pub fn places(size: Size, land: &Land) -> Value {
             },
         })
     };
-    let category = |(id, zh, en, shape, colour): (&str, &str, &str, &str, &str)| {
-        json!({"id": id, "name": pair(zh, en), "shape": shape, "colour": colour})
-    };
+    let category = |(id, zh, en, shape, colour): (&str, &str, &str, &str, &str)| json!({"id": id, "name": pair(zh, en), "shape": shape, "colour": colour});
     let regions: Vec<Value> = (0..size.regions).map(region).collect();
     let places: Vec<Value> = (0..size.places).map(place).collect();
     json!({"categories": CATEGORIES.map(category), "regions": regions, "places": places})

@@ -101,7 +101,15 @@ pub fn run() -> Result<()> {
             let page = fs::read(site.join("index.html")).map_err(failed)?;
             let driver = Driver::start(&browser.chrome, &browser.driver).map_err(Failure::failed)?;
             let (alive, select) = answers(&driver, &site).map_err(Failure::failed)?;
-            let row = Row { size, medium: name, bytes: page.len(), sent: sent(&page).map_err(failed)?, build, alive, select };
+            let row = Row {
+                size,
+                medium: name,
+                bytes: page.len(),
+                sent: sent(&page).map_err(failed)?,
+                build,
+                alive,
+                select,
+            };
             println!("    {}", row.line());
             rows.push(row);
         }

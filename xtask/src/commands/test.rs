@@ -60,7 +60,11 @@ const STEPS: [Step; 11] = [
         duration: "1 minute the first time, then 15 seconds",
         action: Cargo("test"),
     },
-    Step { name: "tests of xtask", duration: "seconds", action: Cargo("test --package xtask --package browsing --package growing") },
+    Step {
+        name: "tests of xtask",
+        duration: "seconds",
+        action: Cargo("test --package xtask --package browsing --package growing"),
+    },
     Step {
         name: "tests of the rendered pages",
         duration: "2 to 4 minutes the first time, then seconds",
@@ -76,11 +80,7 @@ const STEPS: [Step; 11] = [
         duration: "seconds",
         action: Site("tests/second-story", SECOND_SITE),
     },
-    Step {
-        name: "site of a city with a map on a canvas",
-        duration: "seconds",
-        action: Grown(SITE, GROWN_SITE),
-    },
+    Step { name: "site of a city with a map on a canvas", duration: "seconds", action: Grown(SITE, GROWN_SITE) },
     Step {
         name: "tests in the browser",
         duration: "3 to 5 minutes",
