@@ -70,7 +70,7 @@ pub fn show_selected(place: Option<&str>) {
     let marked = place.map_or_else(Vec::new, |place| {
         let here = format!("[data-place='{place}']");
         // The entries of other places name none but their own, and are most of a large page.
-        let elsewhere = all("main > :not(.gazetteer)").flat_map(|part| all_within(&part, &here));
+        let elsewhere = all("#story > :not(.gazetteer)").flat_map(|part| all_within(&part, &here));
         elsewhere.chain(all(&format!("#p-{place} {here}, #place-panel {here}"))).collect()
     });
     // What the panel shows is a copy, marks and all.
