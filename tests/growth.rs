@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use growing::{Medium as Wanted, Size, write};
 use luoyang_story::data::check_dir;
@@ -16,7 +17,10 @@ use luoyang_story::view::{Book, page};
 /// A city of this size, read like any other.
 #[track_caller]
 fn city(regions: usize, places: usize, medium: Wanted) -> Story {
-    let folder = std::env::temp_dir().join(format!("city-{regions}-{places}-{medium:?}-{}", std::process::id()));
+    // Two tests may want the same city at once.
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    let number = COUNT.fetch_add(1, Ordering::Relaxed);
+    let folder = std::env::temp_dir().join(format!("generated-city-{}-{number}", std::process::id()));
     write(Size { regions, places }, medium, &folder).unwrap();
     let story = read(&folder);
     std::fs::remove_dir_all(&folder).unwrap();

@@ -165,5 +165,6 @@ fn opened_notes(notes: &Element) -> Option<Element> {
 
 /// Closes what is said below a map, where it is opened by a button.
 fn close_notes() {
-    all(".strip [data-notes][aria-expanded='true']").for_each(|button| drop(button.set_attribute("aria-expanded", "false")));
+    all(".strip [data-notes][aria-expanded='true']")
+        .for_each(|button| drop(button.set_attribute("aria-expanded", "false")));
 }
