@@ -11,6 +11,8 @@ mod access;
 mod aria;
 #[path = "browser/charts.rs"]
 mod charts;
+#[path = "browser/crowd.rs"]
+mod crowd;
 #[path = "browser/languages.rs"]
 mod languages;
 #[path = "browser/ledger.rs"]

@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, SvgsvgElement};
 
-use super::{all, all_within, around, choice, is_drawn, is_still, mark, within, zoom};
+use super::{all, all_within, around, canvas, choice, is_drawn, is_still, mark, within, zoom};
 use crate::geometry::{between, eased};
 use crate::state::Mode;
 
@@ -45,6 +45,7 @@ impl Shot {
         let frame = between(self.frames[0], self.frames[1], share);
         set_frame(&self.pane, frame);
         set_frame(&self.map, between(self.parts[0], self.parts[1], share));
+        canvas::draw(&self.map);
         LAST.set(Some(frame));
     }
 }

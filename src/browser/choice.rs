@@ -4,7 +4,7 @@
 use leptos::prelude::{Update, WithUntracked};
 use web_sys::Element;
 
-use super::{Choices, all, camera, document, media, steps};
+use super::{Choices, all, camera, canvas, document, media, steps};
 use crate::state::{Mode, Theme};
 
 /// Where the colours are remembered.
@@ -45,6 +45,7 @@ pub fn change_theme(choices: Choices) {
     let now = chosen.and_then(|name| Theme::named(&name)).unwrap_or(system);
     let theme = Some(now.other()).filter(|theme| *theme != system);
     set("data-theme", theme.map(Theme::slug));
+    canvas::draw_all();
     // A frame of opaque origin has no storage, and asking for it fails.
     if let Some(storage) = web_sys::window().and_then(|window| window.local_storage().ok()?) {
         let _ = match theme {

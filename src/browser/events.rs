@@ -6,7 +6,9 @@ use web_sys::{Element, Event, HtmlAnchorElement, KeyboardEvent, MouseEvent};
 
 use super::panel::{self, Opened};
 use super::steps::{self, Way};
-use super::{Choices, all, all_within, around, camera, choice, document, find, focus, is_drawn, ledger, zoom};
+use super::{
+    Choices, all, all_within, around, camera, canvas, choice, document, find, focus, is_drawn, ledger, zoom,
+};
 use crate::geometry::{Direction, Point, neighbour};
 use crate::state::Mode;
 
@@ -14,9 +16,13 @@ use crate::state::Mode;
 const TARGETS: &str = "[data-fact],[data-place],[data-close],[data-language],button[data-measure],[data-mode-to],\
      [data-theme-switch],[data-go],[data-notes],[data-zoom],[data-layer-switch],[data-shade-switch]";
 
+/// What holds the links of a map.
+const MAPS: &str = "svg.map, .crowd canvas";
+
 /// A click, a tap, or Enter on a link.
 pub fn on_click(event: &MouseEvent, choices: Choices) {
     let hit = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let hit = hit.map(|hit| canvas::meant(hit, event));
     let within = |selector: &str| hit.as_ref().and_then(|element| around(element, selector));
     fold(within("details.fold > summary").is_some());
     if within(".strip, .map-notes").is_none() {
@@ -28,7 +34,7 @@ pub fn on_click(event: &MouseEvent, choices: Choices) {
     if ledger::on_click(hit.as_ref(), choices) {
         return;
     }
-    if within("svg.map").is_some_and(|map| zoom::on_click(&map, event, choices)) {
+    if within(MAPS).is_some_and(|map| zoom::on_click(&map, event, choices)) {
         event.prevent_default();
         return;
     }
@@ -80,7 +86,7 @@ pub fn on_click(event: &MouseEvent, choices: Choices) {
         if button.is_some() {
             close_notes();
         }
-        if let Some(map) = around(&target, "svg.map") {
+        if let Some(map) = around(&target, MAPS) {
             make_stop(&map, &target);
         }
     }
@@ -120,7 +126,7 @@ pub fn on_key(event: &KeyboardEvent, choices: Choices) {
         }
         return;
     }
-    let on_map = target.as_ref().and_then(|element| around(element, "svg.map"));
+    let on_map = target.as_ref().and_then(|element| around(element, MAPS));
     if key == "Escape" {
         let (card, open) = choices.with(|state| (state.fact.is_some(), state.place.is_some()));
         if card {
@@ -144,7 +150,7 @@ pub fn on_key(event: &KeyboardEvent, choices: Choices) {
         return;
     }
     if let (Some(target), Some(map)) = (target, on_map)
-        && let Some(next) = next_on_map(&map, &target, &key)
+        && let Some(next) = canvas::next(&target, &key).or_else(|| next_on_map(&map, &target, &key))
     {
         event.prevent_default();
         make_stop(&map, &next);
@@ -205,17 +211,19 @@ fn keep_place(link: &Element, choices: Choices) {
 /// Closes the folded chapters, unless their head was hit, which opens and closes by itself.
 fn fold(own: bool) {
     if !own {
-        all("details.fold[open]").for_each(|fold| drop(fold.remove_attribute("open")));
+        // By class alone, which a browser finds without trying every element.
+        all(".fold").for_each(|fold| drop(fold.remove_attribute("open")));
     }
 }
 
 /// The button that opened these notes, if one did.
 fn opened_notes(notes: &Element) -> Option<Element> {
-    all("[data-notes][aria-expanded='true']")
+    all(".strip [data-notes][aria-expanded='true']")
         .find(|button| button.get_attribute("data-notes").as_deref() == Some(&notes.id()))
 }
 
 /// Closes what is said below a map, where it is opened by a button.
 fn close_notes() {
-    all("[data-notes][aria-expanded='true']").for_each(|button| drop(button.set_attribute("aria-expanded", "false")));
+    all(".strip [data-notes][aria-expanded='true']")
+        .for_each(|button| drop(button.set_attribute("aria-expanded", "false")));
 }

@@ -3,6 +3,7 @@
 
 mod address;
 mod camera;
+mod canvas;
 mod choice;
 mod events;
 mod find;
@@ -19,7 +20,7 @@ mod zoom;
 pub use address::state_in_address;
 pub use panel::place_from_address;
 
-use leptos::prelude::RwSignal;
+use leptos::prelude::{RwSignal, WithUntracked};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::convert::FromWasmAbi;
 use wasm_bindgen::prelude::Closure;
@@ -74,6 +75,9 @@ pub fn watch(choices: Choices) {
     layers::start();
     steps::watch(choices);
     zoom::watch(choices);
+    // Where another effect has selected a place before this one ran, the canvas shows it now.
+    canvas::start();
+    canvas::select(choices.with_untracked(|state| state.place.clone()).as_deref());
 }
 
 /// Calls back with every event of this name, for as long as the page is open.

@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use super::{address, all, all_within, around, document, focus, steps, window_height, within};
+use super::{address, all, all_within, around, canvas, document, focus, steps, window_height, within};
 use crate::state::State;
 
 /// About how much of a wide map the panel covers, in CSS pixels.
@@ -41,6 +41,8 @@ impl Opened {
 thread_local! {
     /// What the reader came from, to go back to: panel, then card.
     static OPENERS: RefCell<[Option<Element>; 2]> = const { RefCell::new([None, None]) };
+    /// What is marked as selected: to look for it takes as long as the page is large.
+    static MARKED: RefCell<Vec<Element>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Moves the focus into what was just opened and remembers where it came from.
@@ -65,15 +67,22 @@ pub fn leave(what: Opened) {
 
 /// Marks every drawing and name of the selected place, and no other.
 pub fn show_selected(place: Option<&str>) {
-    for element in all("[data-place].selected") {
+    let marked = place.map_or_else(Vec::new, |place| {
+        let here = format!("[data-place='{place}']");
+        // The entries of other places name none but their own, and are most of a large page.
+        let elsewhere = all("#story > :not(.gazetteer)").flat_map(|part| all_within(&part, &here));
+        elsewhere.chain(all(&format!("#p-{place} {here}, #place-panel {here}"))).collect()
+    });
+    // What the panel shows is a copy, marks and all.
+    for element in MARKED.replace(marked.clone()).into_iter().chain(all("#place-panel .selected")) {
         let _ = element.class_list().remove_1("selected");
         let _ = element.remove_attribute("aria-current");
     }
-    let Some(place) = place else { return };
-    for element in all(&format!("[data-place='{place}']")) {
+    for element in marked {
         let _ = element.class_list().add_1("selected");
         let _ = element.set_attribute("aria-current", "true");
     }
+    canvas::select(place);
 }
 
 /// Shows in the panel the gazetteer's entry about a place, or no panel.

@@ -9,12 +9,12 @@ use std::cell::{Cell, RefCell};
 use leptos::prelude::Update;
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, Event, KeyboardEvent, MouseEvent, PointerEvent, SvgElement, SvgGraphicsElement, SvgTransform,
+    Element, Event, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent, SvgGraphicsElement, SvgTransform,
     SvgsvgElement, TouchEvent, WheelEvent,
 };
 
 use super::camera::{self, Frame};
-use super::{Choices, all, all_within, around, is_drawn, is_still, later, listen, mark, within};
+use super::{Choices, all, all_within, around, canvas, is_drawn, is_still, later, listen, mark, within};
 use crate::geometry::{Direction, MOST, Point, Rect, Zoom, held};
 use crate::state::Extent;
 
@@ -125,7 +125,7 @@ pub fn by_button(button: &Element, what: &str, selected: Option<&str>, choices: 
 
 /// A key on a map; whether it meant the zoom.
 pub fn by_key(map: &Element, event: &KeyboardEvent, choices: Choices) -> bool {
-    let Some(map) = map.dyn_ref::<SvgsvgElement>() else { return false };
+    let Some(map) = &drawing_of(map) else { return false };
     match event.key().as_str() {
         "+" | "=" => nearer(map, STEP, None, choices),
         "-" | "_" => nearer(map, 1.0 / STEP, None, choices),
@@ -158,16 +158,16 @@ pub fn on_click(map: &Element, event: &MouseEvent, choices: Choices) -> bool {
     let (at, now) = (place_of(event), event.time_stamp());
     let (before, there) = TAP.replace((now, at));
     let double = event.detail() > 0 && now - before < DOUBLE.0 && at.distance(there) < DOUBLE.1;
-    if let Some(map) = map.dyn_ref::<SvgsvgElement>().filter(|_| double) {
+    if let Some(map) = drawing_of(map).filter(|_| double) {
         TAP.set((0.0, at));
-        nearer(map, STEP, Some(at), choices);
+        nearer(&map, STEP, Some(at), choices);
     }
     double
 }
 
 /// Brings a link into sight that the focus has come to.
 pub fn reveal(link: &Element, choices: Choices) {
-    let Some(map) = around(link, "svg.map").and_then(|map| map.dyn_into::<SvgsvgElement>().ok()) else { return };
+    let Some(map) = drawing_of(link) else { return };
     let hidden = with(&map, |zoomed| {
         let at = point_of(zoomed, link);
         zoomed.shown.scale > 1.0 && !zoomed.frame.grown(-24.0).has(zoomed.shown.apply(at))
@@ -227,8 +227,7 @@ pub fn leave(map: &SvgsvgElement) {
 
 fn on_wheel(event: &WheelEvent, choices: Choices) {
     let Some(map) = map_of(event) else { return };
-    let active =
-        ACTIVE.with_borrow(|active| active.as_ref().is_some_and(|one| one == AsRef::<Element>::as_ref(&map)));
+    let active = ACTIVE.with_borrow(|active| active.as_ref().and_then(drawing_of).is_some_and(|one| one == map));
     if !(event.ctrl_key() || event.meta_key() || active) {
         return hint(&map, "by-wheel");
     }
@@ -452,6 +451,7 @@ impl Zoomed {
             let value = if zoomed { (value.round() as i32).to_string() } else { String::new() };
             self.style(name, &value);
         }
+        canvas::draw(&self.map);
         super::scale_bar::show(&self.map, scale);
     }
 
@@ -484,7 +484,9 @@ impl Zoomed {
     }
 
     fn style(&self, name: &str, value: &str) {
-        let element: &SvgElement = self.map.unchecked_ref();
+        // A canvas moves along with the picture over it.
+        let crowd = around(&self.map, ".crowd");
+        let element: &HtmlElement = crowd.as_ref().unwrap_or(&self.map).unchecked_ref();
         let _ = element.style().set_property(name, value);
     }
 
@@ -576,7 +578,13 @@ fn name_of(map: &Element) -> Option<String> {
 
 fn map_of(event: &Event) -> Option<SvgsvgElement> {
     let hit = event.target()?.dyn_into::<Element>().ok()?;
-    around(&hit, "svg.map")?.dyn_into().ok()
+    drawing_of(&hit)
+}
+
+/// The drawing that an element is of: of a canvas the picture over it, whose frame it shows.
+fn drawing_of(part: &Element) -> Option<SvgsvgElement> {
+    let map = around(part, "svg.map").or_else(|| all_within(&around(part, ".crowd")?, "svg.map").find(is_drawn));
+    map?.dyn_into().ok()
 }
 
 fn drawn_map(part: &Element) -> Option<SvgsvgElement> {

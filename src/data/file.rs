@@ -1,9 +1,11 @@
 //! One data file: its text, the line of every key, and its value with malformed parts set aside.
 
-use std::collections::BTreeMap;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use jsonc_parser::ast;
+use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 use serde_json::Value;
 
@@ -16,7 +18,9 @@ pub struct DataFile {
     shown: String,
     kind: FileKind,
     text: String,
-    lines: BTreeMap<String, usize>,
+    /// The line of every value by JSON pointer; found out for the first fault, so that a file without any, which may
+    /// hold a million positions, costs nothing.
+    lines: OnceCell<BTreeMap<String, usize>>,
     value: Value,
     set_aside: Vec<String>,
 }
@@ -41,9 +45,9 @@ impl DataFile {
                 return file;
             }
         }
-        faults.extend(file.index(&text));
-        faults.extend(file.check_form());
         file.text = text;
+        faults.extend(file.repeats());
+        faults.extend(file.check_form());
         file
     }
 
@@ -59,7 +63,7 @@ impl DataFile {
             shown: dir.join(name).display().to_string(),
             kind: FileKind::of(name),
             text: String::new(),
-            lines: BTreeMap::new(),
+            lines: OnceCell::new(),
             value: Value::Null,
             set_aside: Vec::new(),
         }
@@ -82,7 +86,7 @@ impl DataFile {
 
     /// Whether anything in it has a key of this name.
     pub fn holds_key(&self, key: &str) -> bool {
-        self.lines.keys().any(|pointer| pointer.rsplit('/').next() == Some(key))
+        self.lines().keys().any(|pointer| pointer.rsplit('/').next() == Some(key))
     }
 
     /// Puts the neutral value in place of the whole file.
@@ -119,7 +123,7 @@ impl DataFile {
     pub fn fault(&self, pointer: &str, message: impl Into<String>) -> Fault {
         let mut at = pointer;
         let line = loop {
-            match (self.lines.get(at), at.rfind('/')) {
+            match (self.lines().get(at), at.rfind('/')) {
                 (Some(line), _) => break *line,
                 (None, Some(parent)) => at = &at[..parent],
                 (None, None) => break 1,
@@ -128,22 +132,29 @@ impl DataFile {
         Fault { file: self.shown.clone(), line, key: key_of(pointer), message: message.into() }
     }
 
-    /// Notes the line of every value; a key that stands twice is a fault.
-    fn index(&mut self, text: &str) -> Vec<Fault> {
-        let starts: Vec<usize> = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        let line_at = |offset: usize| starts.partition_point(|start| *start <= offset);
-        let parsed = parse_to_ast(text, &CollectOptions::default(), &ParseOptions::default());
-        let mut twice = Vec::new();
-        if let Ok(parsed) = &parsed
-            && let Some(root) = &parsed.value
-        {
-            walk(root, String::new(), &mut self.lines, &line_at, &mut twice);
-        }
-        let repeat = |(pointer, line): (String, usize)| Fault {
-            line,
+    /// The line of every value; of a key that stands twice the later one.
+    fn lines(&self) -> &BTreeMap<String, usize> {
+        self.lines.get_or_init(|| {
+            let breaks: Vec<usize> = self.text.match_indices('\n').map(|(at, _)| at).collect();
+            let mut lines = BTreeMap::new();
+            if let Some(root) = ast_of(&self.text) {
+                note_lines(&root, String::new(), &mut lines, &|offset| breaks.partition_point(|at| *at < offset) + 1);
+            }
+            lines
+        })
+    }
+
+    fn line_at(&self, offset: usize) -> usize {
+        self.text[..offset].matches('\n').count() + 1
+    }
+
+    /// A key that stands twice is a fault.
+    fn repeats(&self) -> Vec<Fault> {
+        let repeat = |(pointer, offset): (String, usize)| Fault {
+            line: self.line_at(offset),
             ..self.fault(&pointer, "expected each key once, found it again")
         };
-        twice.into_iter().map(repeat).collect()
+        ast_of(&self.text).map_or_else(Vec::new, |root| repeats(&root)).into_iter().map(repeat).collect()
     }
 
     /// Checks the value against its schema and sets aside what does not fit.
@@ -154,31 +165,59 @@ impl DataFile {
     }
 }
 
-fn walk(
+fn ast_of(text: &str) -> Option<ast::Value<'_>> {
+    parse_to_ast(text, &CollectOptions::default(), &ParseOptions::default()).ok()?.value
+}
+
+/// A key as it stands in JSON pointers.
+fn escaped(key: &str) -> String {
+    key.replace('~', "~0").replace('/', "~1")
+}
+
+fn note_lines(
     value: &ast::Value,
     pointer: String,
     lines: &mut BTreeMap<String, usize>,
     line_at: &impl Fn(usize) -> usize,
-    twice: &mut Vec<(String, usize)>,
 ) {
-    use jsonc_parser::common::Ranged;
     lines.entry(pointer.clone()).or_insert_with(|| line_at(value.range().start));
     match value {
         ast::Value::Object(object) => {
             for property in &object.properties {
-                let name = property.name.as_str().replace('~', "~0").replace('/', "~1");
-                let (inner, line) = (format!("{pointer}/{name}"), line_at(property.range.start));
-                if lines.insert(inner.clone(), line).is_some() {
-                    twice.push((inner.clone(), line));
-                }
-                walk(&property.value, inner, lines, line_at, twice);
+                let inner = format!("{pointer}/{}", escaped(property.name.as_str()));
+                lines.insert(inner.clone(), line_at(property.range.start));
+                note_lines(&property.value, inner, lines, line_at);
             }
         }
         ast::Value::Array(array) => {
             for (index, element) in array.elements.iter().enumerate() {
-                walk(element, format!("{pointer}/{index}"), lines, line_at, twice);
+                note_lines(element, format!("{pointer}/{index}"), lines, line_at);
             }
         }
         _ => {}
+    }
+}
+
+/// Pointer and offset of every key that its object has already.
+fn repeats(value: &ast::Value) -> Vec<(String, usize)> {
+    let below = |key: String, value: &ast::Value| {
+        repeats(value).into_iter().map(move |(pointer, offset)| (format!("/{key}{pointer}"), offset))
+    };
+    match value {
+        ast::Value::Object(object) => {
+            let (mut seen, mut found) = (BTreeSet::new(), Vec::new());
+            for property in &object.properties {
+                let key = property.name.as_str();
+                if !seen.insert(key) {
+                    found.push((format!("/{}", escaped(key)), property.range.start));
+                }
+                found.extend(below(escaped(key), &property.value));
+            }
+            found
+        }
+        ast::Value::Array(array) => {
+            array.elements.iter().enumerate().flat_map(|(at, element)| below(at.to_string(), element)).collect()
+        }
+        _ => Vec::new(),
     }
 }

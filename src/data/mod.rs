@@ -14,7 +14,9 @@ use std::path::Path;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
-use crate::model::{ChaptersFile, CorrectionsFile, FactsFile, FiguresFile, MapFile, PlacesFile, Story, Topology};
+use crate::model::{
+    ChaptersFile, CorrectionsFile, FactsFile, FiguresFile, Index, MapFile, PlacesFile, Story, Topology,
+};
 pub use download::{Download, downloads};
 pub use edition::Edition;
 pub use fault::Fault;
@@ -54,6 +56,7 @@ pub fn check_edition(dir: &Path, edition: Edition) -> Result<Story, Vec<Fault>> 
             corrections: typed::<CorrectionsFile>(&mut corrections, &mut faults)?,
             topology: typed::<Topology>(&mut topology, &mut faults)?,
             version: String::new(),
+            index: Index::default(),
         })
     })();
     if let Some(story) = &mut story {
@@ -106,11 +109,11 @@ fn version(files: &[DataFile]) -> String {
 /// The file as its type; what does not fit after setting faults of form aside is one more fault, and
 /// then nothing of the file is left.
 fn typed<T: DeserializeOwned>(file: &mut DataFile, faults: &mut Vec<Fault>) -> Option<T> {
-    let error = match serde_json::from_value(file.value().clone()) {
+    let error = match T::deserialize(file.value()) {
         Ok(typed) => return Some(typed),
         Err(error) => error,
     };
     faults.push(file.fault("", error.to_string()));
     file.set_all_aside();
-    serde_json::from_value(file.value().clone()).ok()
+    T::deserialize(file.value()).ok()
 }

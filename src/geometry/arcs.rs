@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Point, TransverseMercator};
+use super::{Point, Rect, TransverseMercator, simplified};
 use crate::model::{Geometry, GeometryCollection, Topology};
 
 /// Lines or closed rings, in metres.
@@ -13,6 +13,8 @@ pub type Lines = Vec<Vec<Point>>;
 pub struct Shapes<'a> {
     topology: &'a Topology,
     arcs: Lines,
+    /// The regions by id: a map of thousands asks for each of them many times.
+    regions: BTreeMap<&'a str, &'a Geometry>,
 }
 
 impl<'a> Shapes<'a> {
@@ -33,7 +35,37 @@ impl<'a> Shapes<'a> {
                 })
                 .collect()
         };
-        Self { topology, arcs: arcs.iter().map(decode).collect() }
+        let regions = members(topology, "regions").map(|geometry| (geometry.id(), geometry));
+        // From the last to the first: of two with one id the first counts.
+        let regions = regions.collect::<Vec<_>>().into_iter().rev().collect();
+        Self { topology, arcs: arcs.iter().map(decode).collect(), regions }
+    }
+
+    /// The same with fewer points: none that is left out lies further from its border than the tolerance, in metres,
+    /// that is asked for the box around the border.
+    ///
+    /// Every arc is simplified once and keeps its ends, so no border is torn from its other side or from those it
+    /// meets. Where an area would be left without an inside, its arcs stay as they are.
+    pub fn simplified(self, tolerance: impl Fn(&Rect) -> f64) -> Self {
+        let fewer = |arc: &Vec<Point>| {
+            Rect::bounding(arc.iter().copied()).map_or_else(Vec::new, |bounds| simplified(arc, tolerance(&bounds)))
+        };
+        let mut lighter = Self { arcs: self.arcs.iter().map(fewer).collect(), ..self.clone() };
+        let areas = self.topology.objects.values().flat_map(|layer| &layer.geometries).filter(|one| one.is_area());
+        for ring in areas.flat_map(Geometry::lines) {
+            // A triangle comes back to its first corner in a fourth point.
+            if lighter.line(ring).len() < 4 {
+                ring.iter()
+                    .map(|index| position(*index))
+                    .for_each(|arc| lighter.arcs[arc].clone_from(&self.arcs[arc]));
+            }
+        }
+        lighter
+    }
+
+    /// Every arc, in metres, in the order of the file.
+    pub fn arcs(&self) -> &Lines {
+        &self.arcs
     }
 
     /// The members of a layer with their lines or rings, in file order; none if there is no such layer.
@@ -43,7 +75,7 @@ impl<'a> Shapes<'a> {
 
     /// The rings of one region; none if it has no geometry.
     pub fn rings(&self, id: &str) -> Lines {
-        self.members("regions").find(|geometry| geometry.id() == id).map_or_else(Vec::new, |g| self.lines(g))
+        self.regions.get(id).map_or_else(Vec::new, |geometry| self.lines(geometry))
     }
 
     /// The regions' common outline: the arcs that only one of them uses.
@@ -59,7 +91,7 @@ impl<'a> Shapes<'a> {
     }
 
     fn members(&self, layer: &str) -> impl Iterator<Item = &'a Geometry> + use<'a> {
-        self.topology.objects.get(layer).into_iter().flat_map(|GeometryCollection { geometries, .. }| geometries)
+        members(self.topology, layer)
     }
 
     fn lines(&self, geometry: &Geometry) -> Lines {
@@ -80,6 +112,11 @@ impl<'a> Shapes<'a> {
         }
         line
     }
+}
+
+/// The members of a layer; none if there is no such layer.
+fn members<'a>(topology: &'a Topology, layer: &str) -> impl Iterator<Item = &'a Geometry> + use<'a> {
+    topology.objects.get(layer).into_iter().flat_map(|GeometryCollection { geometries, .. }| geometries)
 }
 
 /// Where an arc stands in the list, whichever way it is walked.
@@ -149,6 +186,42 @@ mod tests {
             assert_eq!(rings[0].len(), 5, "{id}");
         }
         assert!(shapes.rings("west")[0].iter().filter(|p| shapes.rings("east")[0].contains(p)).count() >= 2);
+    }
+
+    /// The two squares with a common border that bends by half a step.
+    fn two_bent_squares() -> Topology {
+        let mut topology = two_squares();
+        topology.transform.scale = [0.005, 0.005];
+        topology.arcs = vec![
+            vec![[2, 0], [1, 1], [-1, 1]],
+            vec![[2, 2], [-2, 0], [0, -2], [2, 0]],
+            vec![[2, 0], [2, 0], [0, 2], [-2, 0]],
+        ];
+        topology
+    }
+
+    #[test]
+    fn a_simplified_border_is_the_same_on_both_sides() {
+        let topology = two_bent_squares();
+        let shapes = Shapes::new(&topology, TransverseMercator::new(112.0));
+        // The bend is some 460 m deep.
+        for (tolerance, length) in [(100.0, 6), (600.0, 5)] {
+            let lighter = shapes.clone().simplified(|_| tolerance);
+            assert_eq!(lighter.rings("west")[0].len(), length);
+            let border = &lighter.arcs()[0];
+            for id in ["west", "east"] {
+                assert!(border.iter().all(|point| lighter.rings(id)[0].contains(point)), "{id} at {tolerance}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_area_never_loses_its_inside() {
+        let topology = two_bent_squares();
+        let shapes = Shapes::new(&topology, TransverseMercator::new(112.0)).simplified(|_| 1e9);
+        for id in ["west", "east"] {
+            assert!(shapes.rings(id)[0].len() >= 4, "{id}");
+        }
     }
 
     #[test]

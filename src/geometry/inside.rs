@@ -29,7 +29,8 @@ fn edges(rings: &[Vec<Point>]) -> impl Iterator<Item = (Point, Point)> + '_ {
     rings.iter().flat_map(|ring| ring.windows(2).map(|pair| (pair[0], pair[1])))
 }
 
-fn distance_to_edge(a: Point, b: Point, point: Point) -> f64 {
+/// The distance from the point to the straight line between two others.
+pub fn distance_to_edge(a: Point, b: Point, point: Point) -> f64 {
     let length = (b.x - a.x).powi(2) + (b.y - a.y).powi(2);
     let along = ((point.x - a.x) * (b.x - a.x) + (point.y - a.y) * (b.y - a.y)) / length;
     let along = if along.is_finite() { along.clamp(0.0, 1.0) } else { 0.0 };

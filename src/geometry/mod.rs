@@ -10,6 +10,7 @@ mod meeting;
 mod motion;
 mod plane;
 mod projection;
+mod simplify;
 mod window;
 mod zoom;
 
@@ -23,5 +24,6 @@ pub use meeting::{Afloat, meeting};
 pub use motion::{between, eased};
 pub use plane::{Fit, Point, Rect};
 pub use projection::TransverseMercator;
+pub use simplify::simplified;
 pub use window::{clip_line, clip_ring};
 pub use zoom::{MOST, Zoom, held};

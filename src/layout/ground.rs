@@ -1,5 +1,6 @@
 //! The land as it stands once in the page: projected, in whole steps from the north-west corner.
 
+use super::detail::Detail;
 use crate::geometry::{Lines, Point, Rect, Shapes, TransverseMercator};
 use crate::model::Story;
 
@@ -19,10 +20,11 @@ pub struct Ground<'a> {
 }
 
 impl<'a> Ground<'a> {
-    /// Projects the story's topology.
+    /// Projects the story's topology, and leaves out what no frame is large enough to show.
     pub fn new(story: &'a Story) -> Self {
         let projection = TransverseMercator::new(story.map.projection.central_meridian);
-        let shapes = Shapes::new(&story.topology, projection);
+        let detail = Detail::new(&story.map, projection);
+        let shapes = Shapes::new(&story.topology, projection).simplified(|bounds| detail.tolerance(bounds));
         let points = shapes.outline().into_iter().flatten();
         let bounds = Rect::bounding(points).unwrap_or(Rect::new(0.0, 0.0, 1.0, 1.0));
         Self { projection, shapes, corner: Point::new(bounds.x, bounds.bottom()) }
@@ -33,22 +35,9 @@ impl<'a> Ground<'a> {
         self.projection.forward(longitude, latitude)
     }
 
-    /// The metre rectangle around an extent in degrees; meridians and parallels bend a little, so the
-    /// middles of the sides count too.
-    pub fn extent(&self, [west, south, east, north]: [f64; 4]) -> Rect {
-        let middle = ((west + east) / 2.0, (south + north) / 2.0);
-        let points = [
-            (west, south),
-            (middle.0, south),
-            (east, south),
-            (east, middle.1),
-            (east, north),
-            (middle.0, north),
-            (west, north),
-            (west, middle.1),
-        ];
-        let corners = points.map(|(longitude, latitude)| self.projection.forward(longitude, latitude));
-        Rect::bounding(corners).unwrap_or(Rect::new(0.0, 0.0, 1.0, 1.0))
+    /// The metre rectangle around an extent in degrees.
+    pub fn extent(&self, extent: [f64; 4]) -> Rect {
+        extent_in_metres(self.projection, extent)
     }
 
     /// Metres to the page's steps, y down.
@@ -70,6 +59,24 @@ impl<'a> Ground<'a> {
         };
         lines.iter().map(|line| sub_path(line.iter().map(unit).collect(), closed)).collect()
     }
+}
+
+/// The metre rectangle around an extent in degrees; meridians and parallels bend a little, so the middles of the
+/// sides count too.
+pub fn extent_in_metres(projection: TransverseMercator, [west, south, east, north]: [f64; 4]) -> Rect {
+    let middle = ((west + east) / 2.0, (south + north) / 2.0);
+    let points = [
+        (west, south),
+        (middle.0, south),
+        (east, south),
+        (east, middle.1),
+        (east, north),
+        (middle.0, north),
+        (west, north),
+        (west, middle.1),
+    ];
+    let corners = points.map(|(longitude, latitude)| projection.forward(longitude, latitude));
+    Rect::bounding(corners).unwrap_or(Rect::new(0.0, 0.0, 1.0, 1.0))
 }
 
 fn sub_path(mut steps: Vec<(i64, i64)>, closed: bool) -> String {

@@ -3,6 +3,7 @@
 mod areas;
 mod bars;
 mod cells;
+mod detail;
 mod ground;
 mod ledger;
 pub mod map;
@@ -17,6 +18,7 @@ mod units;
 pub use areas::{PlacedArea, PlacedAreas, areas};
 pub use bars::{bars_legend, bars_scene, gap_of, measure_scene};
 pub use cells::{Cell, MatrixTable, TableRow, lanes_table, matrix_table};
+pub use detail::{Detail, VISIBLE};
 pub use ground::{COARSE, Ground, UNIT};
 pub use ledger::{LedgerRow, ledger};
 pub use marks::{Outline, circle, half, outline};

@@ -12,6 +12,8 @@ record! {
         pub topology: String,
         /// From the ellipsoid to the plane.
         pub projection: Projection,
+        /// What the maps are drawn with in the browser; if left out, what the number of regions and places asks for.
+        pub medium: Option<Medium>,
         /// The map's frames.
         pub frames: Vec<Frame>,
         /// Names of what lies around the regions.
@@ -34,6 +36,16 @@ record! {
         pub review_pending: Localized,
         /// How the map was made; prose with figures.
         pub notes: Vec<Localized>,
+    }
+}
+
+record! {
+    /// What a map is drawn with in the browser.
+    pub enum Medium {
+        /// An element for each region and mark.
+        Elements,
+        /// A canvas with a link for each region and mark within it.
+        Canvas,
     }
 }
 

@@ -28,6 +28,7 @@ mod fact;
 mod figure;
 mod formula;
 mod ids;
+mod index;
 mod map;
 mod place;
 mod story;
@@ -47,7 +48,8 @@ pub use figure::{
 };
 pub use formula::Formula;
 pub use ids::{AreaId, ArticleId, CategoryId, ChapterId, FactId, FigureId, FrameId, PlaceId, UnitId};
-pub use map::{Canvas, Frame, Inset, MapFile, NamedPoint, Projection, ProjectionKind, Water};
+pub use index::Index;
+pub use map::{Canvas, Frame, Inset, MapFile, Medium, NamedPoint, Projection, ProjectionKind, Water};
 pub use place::{Category, Colour, Location, Place, PlacesFile, Precision, Region, Shape, Stage};
 pub use story::{Story, Subject};
 pub use topology::{Geometry, GeometryCollection, Topology, Transform};

@@ -1,5 +1,6 @@
 //! The whole story, with look-ups by id.
 
+use super::index::{Index, Positions};
 use super::{
     Area, AreaId, Article, ArticleId, Category, CategoryId, Chapter, ChapterId, ChaptersFile, Correction,
     CorrectionsFile, Fact, FactId, FactsFile, Figure, FigureId, FiguresFile, Frame, FrameId, Kind, Localized,
@@ -27,6 +28,8 @@ pub struct Story {
     pub topology: Topology,
     /// Names the state of all data files, so that a citation can say what was seen.
     pub version: String,
+    /// Where each record stands; empty until something is looked up.
+    pub index: Index,
 }
 
 /// What can be selected: a region or a place.
@@ -65,6 +68,10 @@ impl<'a> Subject<'a> {
 }
 
 impl Story {
+    fn positions(&self) -> &Positions {
+        self.index.of(&self.facts, &self.places)
+    }
+
     /// Title and closing notes.
     pub fn head(&self) -> &StoryHead {
         &self.chapters.story
@@ -72,7 +79,7 @@ impl Story {
 
     /// The fact of this id.
     pub fn fact(&self, id: &FactId) -> Option<&Fact> {
-        self.facts.facts.iter().find(|fact| &fact.id == id)
+        self.facts.facts.get(*self.positions().facts.get(id)?)
     }
 
     /// The unit of this id.
@@ -112,7 +119,12 @@ impl Story {
 
     /// The place of this id, regions not included.
     pub fn place(&self, id: &PlaceId) -> Option<&Place> {
-        self.places.places.iter().find(|place| &place.id == id)
+        self.places.places.get(self.place_position(id)?)
+    }
+
+    /// Where a place stands in its file, counted from 0.
+    pub fn place_position(&self, id: &PlaceId) -> Option<usize> {
+        self.positions().places.get(id).copied()
     }
 
     /// Longitude and latitude of what stands for a region or place: its point or its anchor.
@@ -125,7 +137,7 @@ impl Story {
 
     /// The region of this id.
     pub fn region(&self, id: &PlaceId) -> Option<&Region> {
-        self.places.regions.iter().find(|region| &region.id == id)
+        self.places.regions.get(*self.positions().regions.get(id)?)
     }
 
     /// The region or place of this id.
@@ -140,7 +152,7 @@ impl Story {
 
     /// The facts about a region or place, in the order of the ledger.
     pub fn facts_about<'a>(&'a self, id: &'a PlaceId) -> impl Iterator<Item = &'a Fact> {
-        self.facts.facts.iter().filter(move |fact| fact.places.contains(id))
+        self.positions().about.get(id).into_iter().flatten().filter_map(|index| self.facts.facts.get(*index))
     }
 
     /// What the page says about a region or place, or lets us work out: no gaps and no notes.
@@ -185,6 +197,6 @@ impl Story {
 
     /// The row number of a fact in the ledger, counted from 1.
     pub fn row(&self, id: &FactId) -> Option<usize> {
-        self.facts.facts.iter().position(|fact| &fact.id == id).map(|index| index + 1)
+        self.positions().facts.get(id).map(|index| index + 1)
     }
 }

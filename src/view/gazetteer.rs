@@ -1,29 +1,48 @@
 //! Every region and place with what the page says of it, in words; the panel shows the same entries.
 
+use std::collections::HashSet;
+
 use leptos::prelude::*;
 
 use super::Book;
 use super::prose::{in_languages, locator};
-use crate::model::{Chapter, Fact, Kind, Lang, Place, PlaceId, Precision, Subject};
+use crate::model::{Chapter, ChapterMap, Fact, Kind, Lang, Place, PlaceId, Precision, Subject};
+
+/// A chapter's map and the places it shows.
+type Shown = (&'static ChapterMap, HashSet<&'static PlaceId>);
+
+/// How many entries a part of the list has.
+const PART: usize = 100;
 
 /// The section.
 pub fn gazetteer(book: Book) -> AnyView {
     let ui = book.ui();
-    let regions = book.story.places.regions.iter().map(|region| entry(book, Subject::Region(region)));
-    let places = book.story.places.places.iter().map(|place| entry(book, Subject::Place(place)));
+    let maps = book.story.chapters.chapters.iter().filter_map(|chapter| chapter.told.as_ref()?.map.as_ref());
+    let maps: Vec<Shown> = maps.map(|map| (map, map.places.iter().collect())).collect();
+    let regions: Vec<Subject> = book.story.places.regions.iter().map(Subject::Region).collect();
+    let places: Vec<Subject> = book.story.places.places.iter().map(Subject::Place).collect();
     view! {
         <section id="places" class="gazetteer" data-anchor="">
             <h2>{ui.gazetteer_title()}</h2>
             <h3 class="group">{ui.gazetteer_regions()}</h3>
-            <div class="entries">{regions.collect_view()}</div>
+            {entries(book, &maps, regions)}
             <h3 class="group">{ui.gazetteer_places()}</h3>
-            <div class="entries">{places.collect_view()}</div>
+            {entries(book, &maps, places)}
         </section>
     }
     .into_any()
 }
 
-fn entry(book: Book, subject: Subject<'static>) -> AnyView {
+/// The entries; many in parts of their own, so that a browser need lay out only those in sight.
+fn entries(book: Book, maps: &[Shown], subjects: Vec<Subject<'static>>) -> AnyView {
+    let class = if subjects.len() > PART { "entries many" } else { "entries" };
+    let part = |part: &[Subject<'static>]| {
+        view! { <div class=class>{part.iter().map(|subject| entry(book, maps, *subject)).collect_view()}</div> }
+    };
+    subjects.chunks(PART).map(part).collect_view().into_any()
+}
+
+fn entry(book: Book, maps: &[Shown], subject: Subject<'static>) -> AnyView {
     let id = subject.id();
     let facts: Vec<&'static Fact> = book.story.facts_about(id).collect();
     let of_kind =
@@ -38,7 +57,7 @@ fn entry(book: Book, subject: Subject<'static>) -> AnyView {
     };
     view! {
         <article id=format!("p-{id}") class="entry">
-            <h4>{name(book, subject)}</h4>
+            <h4>{name(book, maps, subject)}</h4>
             {silent}
             {by_chapter.collect_view()}
             {group(book, book.ui().kind_head(Kind::NotGiven), &of_kind(Kind::NotGiven))}
@@ -50,15 +69,14 @@ fn entry(book: Book, subject: Subject<'static>) -> AnyView {
 }
 
 /// The full name, which leads to the map; English adds the Chinese.
-fn name(book: Book, subject: Subject<'static>) -> AnyView {
+fn name(book: Book, maps: &[Shown], subject: Subject<'static>) -> AnyView {
     let id: &PlaceId = subject.id();
-    let maps = book.story.chapters.chapters.iter().filter_map(|chapter| chapter.told.as_ref()?.map.as_ref());
-    let map = maps.into_iter().min_by_key(|map| usize::from(!map.places.contains(id) || map.names_only));
+    let map = maps.iter().min_by_key(|(map, places)| usize::from(!places.contains(id) || map.names_only));
     let original = (book.lang == Lang::En).then(|| {
         view! { " "<span class="original" lang=Lang::Zh.tag()>{subject.name().get(Lang::Zh)}</span> }
     });
     view! {
-        <a class="place" data-place=id.to_string() href=format!("#p-{id}") data-dock-to=map.map(|map| map.id.to_string())>
+        <a class="place" data-place=id.to_string() href=format!("#p-{id}") data-dock-to=map.map(|(map, _)| map.id.to_string())>
             {subject.name().get(book.lang)}
         </a>
         {original}

@@ -47,7 +47,7 @@ fn land(book: Book) -> AnyView {
         view! { <path d=ground.coarse_path(&lines, true) vector-effect="non-scaling-stroke"></path> }
     });
     view! {
-        {paths("regions", "r", true)}
+        <g id="regions">{paths("regions", "r", true)}</g>
         <path id="outline" d=outline vector-effect="non-scaling-stroke"></path>
         <g id="surroundings" transform=format!("scale({COARSE})")>{around.collect_view()}</g>
         <g id="neighbours">{paths("neighbour-borders", "n", false)}</g>

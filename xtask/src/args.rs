@@ -22,6 +22,7 @@ usage: cargo xtask COMMAND
   verify-source FILE [--data DIR]        compare every locator and figure with a transcript of the page
   locate FILE WORDS [--data DIR]         print the locators of the sentences that hold these words
   schema                                 write the JSON Schemas to data/schema
+  growth                                 build cities of any size, measure them, write docs/growth.md
   derive-map                             make data/map.topo.json from its published source
   help                                   print this
 
@@ -84,6 +85,8 @@ pub enum Command {
     Schema,
     /// Make the map's data.
     DeriveMap,
+    /// Measure how the page grows.
+    Growth,
 }
 
 /// The port `serve` uses when none is given.
@@ -110,6 +113,7 @@ pub fn parse(words: impl IntoIterator<Item = impl Into<OsString>>) -> Result<Com
         "test" => bare(parser, Command::Test),
         "schema" => bare(parser, Command::Schema),
         "derive-map" => bare(parser, Command::DeriveMap),
+        "growth" => bare(parser, Command::Growth),
         "screenshots" => screenshots(parser),
         "serve" => serve(parser),
         "build" => build(parser),

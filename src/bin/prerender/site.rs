@@ -32,7 +32,7 @@ pub fn write(story: &'static Story, ground: &'static Ground<'static>, staging: &
     let in_full = if story.has_maps() { "" } else { IN_FULL };
     let early = write_hashed(staging, "early", "js", &format!("{EARLY}{in_full}"))?;
     let rules = measure_rules(story) + &layer_rules(story);
-    let style = write_hashed(staging, "style", "css", &(style_sheet()? + &rules))?;
+    let style = write_hashed(staging, "style", "css", &minified(&(style_sheet()? + &rules))?)?;
     let frame = without_initialiser(&frame)?;
     for file in downloads(story)? {
         fs::write(staging.join(&file.name), &file.bytes).map_err(|error| format!("{}: {error}", file.name))?;
@@ -84,6 +84,11 @@ pub fn escape(text: &str) -> String {
 }
 
 /// All style sheets as one.
+fn minified(sheet: &str) -> Result<String, String> {
+    minifier::css::minify(sheet).map(|sheet| sheet.to_string()).map_err(|error| format!("{SHEETS}: {error}"))
+}
+
+/// All sheets in one.
 fn style_sheet() -> Result<String, String> {
     let folder = fs::read_dir(SHEETS).map_err(|error| format!("{SHEETS}: {error}"))?;
     let mut paths: Vec<_> = folder.filter_map(|entry| Some(entry.ok()?.path())).collect();

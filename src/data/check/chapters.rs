@@ -9,7 +9,7 @@ use crate::model::{Day, KeyFigure, Story, Told};
 use maps::check_map;
 
 /// Names that the page itself gives to its parts.
-const RESERVED: [&str; 17] = [
+const RESERVED: [&str; 18] = [
     "story",
     "places",
     "ledger",
@@ -21,6 +21,7 @@ const RESERVED: [&str; 17] = [
     "place-panel",
     "source-card",
     "outline",
+    "regions",
     "neighbours",
     "surroundings",
     "reservoirs",

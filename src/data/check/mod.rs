@@ -74,23 +74,24 @@ impl<'a> Report<'a> {
 
     /// Whether the value of a fact was set aside, or is missing where the fact needs one.
     fn lacks_value(&self, id: &FactId) -> bool {
-        let mut facts = self.story.facts.facts.iter().enumerate();
-        facts.find(|(_, fact)| &fact.id == id).is_some_and(|(index, fact)| {
-            self.is_aside(FileKind::Facts, &format!("/facts/{index}/value"))
+        self.story.fact(id).zip(self.story.row(id)).is_some_and(|(fact, row)| {
+            self.is_aside(FileKind::Facts, &format!("/facts/{}/value", row - 1))
                 || (fact.value.is_none() && facts::needs_value(fact))
         })
     }
 
     /// Whether this key of a place was set aside.
     fn place_lacks(&self, id: &PlaceId, key: &str) -> bool {
-        let index = self.story.places.places.iter().position(|place| &place.id == id);
-        index.is_some_and(|index| self.is_aside(FileKind::Places, &format!("/places/{index}/{key}")))
+        self.story
+            .place_position(id)
+            .is_some_and(|index| self.is_aside(FileKind::Places, &format!("/places/{index}/{key}")))
     }
 
     /// Whether some part of a place's location was set aside, so that it may have a point or an anchor after all.
     fn lacks_position(&self, id: &PlaceId) -> bool {
-        let index = self.story.places.places.iter().position(|place| &place.id == id);
-        index.is_some_and(|index| self.is_touched(FileKind::Places, &format!("/places/{index}/location")))
+        self.story
+            .place_position(id)
+            .is_some_and(|index| self.is_touched(FileKind::Places, &format!("/places/{index}/location")))
     }
 
     fn any(&self, kind: FileKind, is: impl Fn(&DataFile) -> bool) -> bool {

@@ -71,9 +71,10 @@ fn check_regions(report: &mut Report, story: &Story) {
     let Some(layer) = story.topology.objects.get("regions").map(|layer| &layer.geometries) else {
         return report.add("/objects/regions", "missing; expected a layer with an area for each region");
     };
-    let ids: Vec<&str> = layer.iter().map(Geometry::id).collect();
+    let mut areas: BTreeMap<&str, usize> = BTreeMap::new();
+    layer.iter().for_each(|geometry| *areas.entry(geometry.id()).or_default() += 1);
     for (index, region) in story.places.regions.iter().enumerate() {
-        let count = ids.iter().filter(|id| **id == region.id.as_str()).count();
+        let count = areas.get(region.id.as_str()).copied().unwrap_or(0);
         let unread = count == 0
             && (report.lacks_ids(FileKind::Topology, REGIONS)
                 || report.is_aside(FileKind::Places, &format!("/regions/{index}/id")));

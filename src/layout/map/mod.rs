@@ -1,5 +1,6 @@
 //! The map of a chapter: panes on the land, marks, lines, shading, labels and furniture, for one width and language.
 
+mod crowd;
 mod furniture;
 mod key;
 mod labels;
@@ -15,8 +16,9 @@ mod zoom;
 
 use super::{Ground, Width};
 use crate::geometry::{Point, Rect};
-use crate::model::{Canvas, ChapterMap, Colour, Frame, Inset, Lang, PlaceId, Shape, Stage, Story};
+use crate::model::{Canvas, ChapterMap, Colour, Frame, Inset, Lang, Medium, PlaceId, Shape, Stage, Story};
 
+pub use crowd::{CANVAS_FROM, Dots, dot_size, dots};
 pub use furniture::{BeyondRow, InsetFrame, ScaleBar, bearing};
 pub use key::{KeyEntry, KeySign, Meaning, key, off_map, shade_key};
 pub use labels::{Label, LabelKind, Reading, Side};
@@ -48,6 +50,8 @@ pub struct MapLayout {
     pub surroundings: bool,
     /// The regions that the main pane shows at least a part of.
     pub seen: Vec<PlaceId>,
+    /// What the main pane is drawn with in the browser.
+    pub medium: Medium,
     /// The regions of this chapter that are tinted because a place is known no better.
     pub tinted: Vec<PlaceId>,
     /// The regions by value, if the map shades them.
@@ -209,7 +213,12 @@ fn resized(canvas: &Canvas, size: [f64; 2]) -> Canvas {
 fn place_all(brief: &Brief<'_>) -> Result<MapLayout, String> {
     let Brief { story, ground, map, frame, canvas, lang, width, .. } = *brief;
     let panes = panes::panes(ground, canvas);
-    let marks = points::marks(brief, &panes);
+    let mut marks = points::marks(brief, &panes);
+    let seen = points::seen(brief, &panes[0]);
+    let crowded = crowd::is_crowded(width, &panes[0], &seen, &marks);
+    if crowded {
+        marks.iter_mut().for_each(|mark| mark.number = None);
+    }
     let lines = lines::lines(brief, &panes);
     let shading = shading::shading(brief);
     let (shading, shading_on_request) = if map.shading_on_request { (None, shading) } else { (shading, None) };
@@ -222,7 +231,10 @@ fn place_all(brief: &Brief<'_>) -> Result<MapLayout, String> {
     taken.extend(panes.iter().skip(1).map(|pane| pane.rect));
     let scale_bar = furniture::scale_bar(brief, &panes, &taken);
     taken.extend(scale_bar.iter().map(|bar| bar.bounds));
-    let mut drafts = wishes::all(brief, &panes, &marks, &lines, shading.as_ref(), &taken);
+    let mut drafts = match crowded {
+        true => crowd::drafts(brief, &panes),
+        false => wishes::all(brief, &panes, &marks, &lines, shading.as_ref(), &taken),
+    };
     if !brief.all_labels {
         drafts.iter_mut().for_each(|draft| draft.wish.optional = true);
     }
@@ -236,7 +248,8 @@ fn place_all(brief: &Brief<'_>) -> Result<MapLayout, String> {
         reservoirs: canvas.reservoirs,
         schematic_river: !frame.surroundings && rivers::schematic_in_sight(brief, &panes),
         surroundings: frame.surroundings,
-        seen: points::seen(brief, &panes[0]),
+        medium: crowd::medium(brief, &seen, &marks),
+        seen,
         tinted: points::tinted(story, map),
         panes,
         shading,

@@ -1,5 +1,7 @@
 //! Marks: each at its point, or in its region where only that is known.
 
+use std::collections::HashMap;
+
 use super::panes::{Pane, PaneKind};
 use super::{Brief, CITY, LARGE_MARK, Mark, OWN_CITY, SMALL_MARK, Sign};
 use crate::geometry::{Point, contains};
@@ -54,8 +56,8 @@ pub fn marks(brief: &Brief<'_>, panes: &[Pane]) -> Vec<Mark> {
             first: false,
         });
     }
-    let order = |mark: &Mark| brief.map.places.iter().position(|id| *id == mark.place);
-    marks.sort_by_key(order);
+    let order: HashMap<&PlaceId, usize> = brief.map.places.iter().enumerate().map(|(at, id)| (id, at)).collect();
+    marks.sort_by_key(|mark| order.get(&mark.place));
     if let Some(first) = marks.first_mut() {
         first.first = true;
     }

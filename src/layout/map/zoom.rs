@@ -4,10 +4,8 @@
 use super::panes::Pane;
 use super::wishes::{Draft, enlarged};
 use super::{Brief, Label, LabelKind, Line, Mark, Shading};
-use crate::geometry::{Afloat, Point, Rect, meeting, points_along};
+use crate::geometry::{Afloat, MOST, Point, Rect, meeting, points_along};
 
-/// How far the main pane may be enlarged.
-pub const MOST: f64 = 8.0;
 /// Where labels may come in.
 const FACTORS: [f64; 6] = [1.5, 2.0, 3.0, 4.0, 6.0, 8.0];
 /// How deep two boxes may overlap without being noticed, in pixels.

@@ -153,7 +153,7 @@ fn shade_classes(prefix: char, figure: &FigureId, shading: &Shading, region: &Pl
 }
 
 /// A region's name, its figures where the map shades by them, and how much is said of it.
-fn region_name(book: Book, map: &'static ChapterMap, layout: &MapLayout, region: &'static Region) -> String {
+pub fn region_name(book: Book, map: &'static ChapterMap, layout: &MapLayout, region: &'static Region) -> String {
     let count = book.story.statements_about(&region.id).count();
     let said =
         if count == 0 { book.words(&book.story.head().not_mentioned).to_owned() } else { book.ui().count(count) };
@@ -235,7 +235,7 @@ fn city_dot(mark: &Mark) -> AnyView {
 }
 
 /// A place's name, what the page says is done with it, of which kind that is, and how roughly it stands.
-fn place_name(book: Book, place: &'static Place) -> String {
+pub fn place_name(book: Book, place: &'static Place) -> String {
     let ui = book.ui();
     let kind = place.fact.as_ref().and_then(|id| book.story.fact(id)).map(|fact| ui.kind(fact.kind));
     let verb = place.verb.as_ref().map(|verb| verb.get(book.lang));
@@ -249,7 +249,7 @@ fn hundredths(factor: f64) -> String {
 }
 
 /// A label, drawn around the point that it names or that it stands on.
-fn label_view(book: Book, map: &'static ChapterMap, layout: &MapLayout, label: &Label) -> AnyView {
+pub fn label_view(book: Book, map: &'static ChapterMap, layout: &MapLayout, label: &Label) -> AnyView {
     let anchor = label.anchor;
     let (at, main) = (translation(anchor), in_main(layout, label.pane, anchor));
     // The label of a mark in an inset has room in the main map where that is as large.
@@ -315,7 +315,7 @@ pub fn line_path(points: &[Point]) -> String {
 }
 
 /// Inset frame and leaders, scale bar, the list of cities beyond.
-fn furniture(book: Book, layout: &MapLayout) -> AnyView {
+pub fn furniture(book: Book, layout: &MapLayout) -> AnyView {
     let inset = layout.inset.as_ref().map(|inset| {
         let source = inset.source;
         view! {

@@ -1,5 +1,7 @@
 //! What stands below a drawing: places off the map, the list that says all the map says.
 
+use std::collections::HashSet;
+
 use leptos::prelude::*;
 
 use super::layers::layers;
@@ -86,13 +88,8 @@ pub fn place_list(book: Book, maps: &[&'static ChapterMap], heading: Heading) ->
 
 /// Each id where it comes first.
 fn once_each(ids: impl Iterator<Item = &'static PlaceId>) -> Vec<&'static PlaceId> {
-    let mut seen = Vec::new();
-    for id in ids {
-        if !seen.contains(&id) {
-            seen.push(id);
-        }
-    }
-    seen
+    let mut seen = HashSet::new();
+    ids.filter(|id| seen.insert(*id)).collect()
 }
 
 /// On the map itself, where the full credit is out of sight: that it is schematic, and its review number.

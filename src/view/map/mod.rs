@@ -1,6 +1,7 @@
 //! The map of a chapter: its drawings for wide and for narrow screens, those of its steps, its legend, its lists.
 
 mod controls;
+mod crowd;
 mod drawing;
 mod finder;
 mod layers;
@@ -18,8 +19,9 @@ use super::prose::{Heading, prose};
 use super::strip::notes_id;
 use crate::layout::Width;
 use crate::layout::map::{MapLayout, lay_out};
-use crate::model::{ChapterMap, Step};
+use crate::model::{ChapterMap, Medium, Step};
 use controls::controls;
+use crowd::crowd;
 use drawing::drawing;
 use finder::finder;
 use layers::BY_STAGE;
@@ -46,6 +48,9 @@ impl View {
     }
 
     fn drawings(&self, book: Book) -> AnyView {
+        if self.wide.medium == Medium::Canvas {
+            return crowd(book, self.map, [(Width::Wide, &self.wide), (Width::Narrow, &self.narrow)]);
+        }
         let drawings = [(Width::Wide, &self.wide), (Width::Narrow, &self.narrow)]
             .map(|(w, laid)| drawing(book, self.map, w, laid));
         drawings.into_iter().collect_view().into_any()

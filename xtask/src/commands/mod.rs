@@ -3,6 +3,7 @@
 mod build;
 mod data;
 mod derive_map;
+mod growth;
 mod screenshots;
 mod serve;
 mod test;
@@ -28,6 +29,7 @@ pub fn run(command: Command) -> Result<()> {
         Command::Locate { file, words, data } => data::locate(&file, &words, data)?,
         Command::Schema => data::write_schemas()?,
         Command::DeriveMap => derive_map::run()?,
+        Command::Growth => growth::run()?,
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use luoyang_story::data::Edition;
 
-use super::build;
+use super::{build, growth};
 use crate::failure::{Failure, Result};
 use crate::paths;
 use crate::process;
@@ -27,18 +27,21 @@ enum Action {
     Cargo(&'static str),
     /// Builds the story in the first folder to the second.
     Site(&'static str, &'static str),
+    /// Makes the site of a generated city in the second folder, with the program of the site in the first.
+    Grown(&'static str, &'static str),
     /// Runs Cargo with these words, and tells it where sites and browser are.
     CargoWithSites(&'static str),
 }
 
-use Action::{Cargo, CargoWithSites, Site};
+use Action::{Cargo, CargoWithSites, Grown, Site};
 
 /// Where the sites go that the browser looks at.
 const SITE: &str = "target/site";
 const SECOND_SITE: &str = "target/second-site";
+const GROWN_SITE: &str = "target/grown-site";
 
 /// All checks, cheap ones first.
-const STEPS: [Step; 10] = [
+const STEPS: [Step; 11] = [
     Step { name: "format", duration: "seconds", action: Cargo("fmt --all --check") },
     Step {
         name: "lints, native",
@@ -59,7 +62,11 @@ const STEPS: [Step; 10] = [
         duration: "1 minute the first time, then 15 seconds",
         action: Cargo("test"),
     },
-    Step { name: "tests of xtask", duration: "seconds", action: Cargo("test --package xtask --package browsing") },
+    Step {
+        name: "tests of xtask",
+        duration: "seconds",
+        action: Cargo("test --package xtask --package browsing --package growing"),
+    },
     Step {
         name: "tests of the rendered pages",
         duration: "2 to 4 minutes the first time, then seconds",
@@ -75,6 +82,7 @@ const STEPS: [Step; 10] = [
         duration: "seconds",
         action: Site("tests/second-story", SECOND_SITE),
     },
+    Step { name: "site of a city with a map on a canvas", duration: "seconds", action: Grown(SITE, GROWN_SITE) },
     Step {
         name: "tests in the browser",
         duration: "3 to 5 minutes",
@@ -116,10 +124,12 @@ impl Action {
         match self {
             Cargo(words) => process::run(process::command("cargo")?.args(words.split_whitespace())),
             Site(data, out) => build::site(&root.join(data), &root.join(out), Edition::default()),
+            Grown(program, out) => growth::site(&root.join(program), &root.join(out)),
             CargoWithSites(words) => {
-                let told: [(&str, PathBuf); 5] = [
+                let told: [(&str, PathBuf); 6] = [
                     ("SITE_DIR", root.join(SITE)),
                     ("SECOND_SITE_DIR", root.join(SECOND_SITE)),
+                    ("GROWN_SITE_DIR", root.join(GROWN_SITE)),
                     ("AXE_PATH", tools.axe.clone()),
                     ("CHROME", tools.browser.chrome.clone()),
                     ("CHROMEDRIVER", tools.browser.driver.clone()),

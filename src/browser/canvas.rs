@@ -1,0 +1,278 @@
+//! Maps on a canvas: what is drawn there, what a pointer or a key means, and what is shown as selected above it. The
+//! picture over the canvas says where the land lies; whatever moves its pane calls [`draw`].
+
+use std::cell::{Cell, RefCell};
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{
+    CanvasRenderingContext2d, Element, Event, EventTarget, HtmlCanvasElement, MouseEvent, Path2d, SvgGraphicsElement,
+    SvgMatrix,
+};
+
+use super::{all, all_within, around, document, is_drawn, within};
+use crate::geometry::{Direction, Point, neighbour};
+
+/// How many regions a pointer may mean: those whose anchors are nearest.
+const CANDIDATES: usize = 40;
+/// How far beside a dot a pointer still hits it, in pixels.
+const REACH: f64 = 5.0;
+
+/// A canvas with its links.
+struct Crowd {
+    root: Element,
+    canvas: HtmlCanvasElement,
+    pen: CanvasRenderingContext2d,
+    /// Where each link's region or place stands, in steps of the page's geometry; regions first.
+    points: Vec<Point>,
+    regions: usize,
+    /// The link that was asked for last, as an index: the next question is mostly about the same.
+    last: Cell<u32>,
+    /// What each drawn element of a picture shows, in their order.
+    paths: Vec<Path2d>,
+}
+
+thread_local! {
+    static CROWDS: RefCell<Vec<Crowd>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Draws every canvas, and again when the window or the system's colours change.
+pub fn start() {
+    let crowds: Vec<Crowd> = all(".crowd").filter_map(Crowd::new).collect();
+    if crowds.is_empty() {
+        return;
+    }
+    let call = Closure::<dyn FnMut(Event)>::new(|event: Event| match event.type_().as_str() {
+        "focusin" => aim("walked", event.target().map(JsCast::unchecked_into)),
+        "focusout" => aim("walked", None),
+        _ => draw_all(),
+    });
+    let listen = |target: &EventTarget, name: &str| {
+        let _ = target.add_event_listener_with_callback(name, call.as_ref().unchecked_ref());
+    };
+    for crowd in &crowds {
+        listen(&crowd.canvas, "focusin");
+        listen(&crowd.canvas, "focusout");
+    }
+    if let Some(window) = web_sys::window() {
+        listen(&window, "resize");
+        if let Ok(Some(dark)) = window.match_media("(prefers-color-scheme: dark)") {
+            listen(&dark, "change");
+        }
+    }
+    call.forget();
+    CROWDS.set(crowds);
+    draw_all();
+}
+
+/// Draws every canvas anew, as after a change of colours.
+pub fn draw_all() {
+    CROWDS.with_borrow(|crowds| crowds.iter().for_each(|crowd| crowd.draw().unwrap_or_default()));
+}
+
+/// Draws the canvas below a map anew, as after a change of what its pane shows; nothing for a map without.
+pub fn draw(map: &Element) {
+    with(map, |crowd| crowd.draw());
+}
+
+/// What a click means: on a canvas the link of what is drawn there, elsewhere what was hit.
+pub fn meant(hit: Element, event: &MouseEvent) -> Element {
+    let on_canvas = hit.dyn_ref::<HtmlCanvasElement>();
+    let link = on_canvas.and_then(|canvas| {
+        with(canvas, |crowd| crowd.link(crowd.hit(event.client_x().into(), event.client_y().into())?))
+    });
+    link.unwrap_or(hit)
+}
+
+/// The link on a canvas that a key leads to from another.
+pub fn next(from: &Element, key: &str) -> Option<Element> {
+    with(from, |crowd| {
+        let last = crowd.points.len().checked_sub(1)?;
+        let index = match key {
+            "Home" => 0,
+            "End" => last,
+            _ => {
+                let at = crowd.points[crowd.index(from)?];
+                neighbour(at, &crowd.points, Direction::from_key(key)?)?
+            }
+        };
+        crowd.link(index)
+    })
+}
+
+/// Shows above every canvas which region or place is selected.
+pub fn select(place: Option<&str>) {
+    let link = |crowd: &Crowd| within(&crowd.canvas, &format!("[data-place='{}']", place?));
+    CROWDS.with_borrow(|crowds| crowds.iter().for_each(|crowd| crowd.aim("selected", link(crowd).as_ref())));
+}
+
+fn aim(what: &str, link: Option<Element>) {
+    CROWDS.with_borrow(|crowds| crowds.iter().for_each(|crowd| crowd.aim(what, link.as_ref())));
+}
+
+/// Asks the canvas that an element belongs to.
+fn with<T>(element: &Element, ask: impl FnOnce(&Crowd) -> Option<T>) -> Option<T> {
+    let root = around(element, ".crowd")?;
+    CROWDS.with_borrow(|crowds| ask(crowds.iter().find(|crowd| crowd.root == root)?))
+}
+
+impl Crowd {
+    fn new(root: Element) -> Option<Self> {
+        let canvas: HtmlCanvasElement = within(&root, "canvas")?.unchecked_into();
+        let pen = canvas.get_context("2d").ok()??.unchecked_into();
+        let mut points: Vec<Point> = points(&numbers(&canvas.get_attribute("data-anchors")?), 2).collect();
+        let regions = points.len();
+        for dots in all_within(&root, "defs path") {
+            // `M12 34h1`: the third number is the line's length.
+            points.extend(self::points(&numbers(&dots.get_attribute("d")?), 3));
+        }
+        let drawn = all_within(&within(&root, ".main")?, ".drawn");
+        let paths = drawn.filter_map(|drawn| Path2d::new_with_path_string(&data(&drawn.get_attribute("href")?)).ok());
+        let paths = paths.collect();
+        Some(Self { root, canvas, pen, points, regions, last: Cell::default(), paths })
+    }
+
+    fn link(&self, index: usize) -> Option<Element> {
+        self.last.set(index as u32);
+        self.canvas.children().item(index as u32)
+    }
+
+    fn index(&self, link: &Element) -> Option<usize> {
+        let links = self.canvas.children();
+        let found = [self.last.get()].into_iter().chain(0..links.length());
+        let index = { found }.find(|index| links.item(*index).as_ref() == Some(link))?;
+        self.last.set(index);
+        Some(index as usize)
+    }
+
+    /// The picture in use.
+    fn picture(&self) -> Option<Element> {
+        all_within(&self.root, "svg.map").find(is_drawn)
+    }
+
+    /// From steps to the window's pixels.
+    fn matrix(&self) -> Option<SvgMatrix> {
+        within(&self.picture()?, ".main .aim")?.unchecked_into::<SvgGraphicsElement>().get_screen_ctm()
+    }
+
+    /// Draws what the main pane of the picture shows, in its colours.
+    fn draw(&self) -> Option<()> {
+        let (picture, matrix, window) = (self.picture()?, self.matrix()?, web_sys::window()?);
+        let (rect, dense) = (self.canvas.get_bounding_client_rect(), window.device_pixel_ratio());
+        // A new width clears the canvas, even if it is the old one.
+        self.canvas.set_width((rect.width() * dense) as u32);
+        self.canvas.set_height((rect.height() * dense) as u32);
+        let scale = f64::from(matrix.a());
+        let [x, y] = [f64::from(matrix.e()) - rect.left(), f64::from(matrix.f()) - rect.top()];
+        let _ = self.pen.set_transform(scale * dense, 0.0, 0.0, scale * dense, x * dense, y * dense);
+        self.pen.set_line_cap("round");
+        self.pen.set_line_join("round");
+        for (drawn, path) in all_within(&picture, ".main .drawn").zip(&self.paths) {
+            let colour = window.get_computed_style(&drawn).ok()??.get_property_value("color").ok()?;
+            match width_of(&drawn) {
+                0.0 => {
+                    self.pen.set_fill_style_str(&colour);
+                    self.pen.fill_with_path_2d(path);
+                }
+                line => {
+                    self.pen.set_stroke_style_str(&colour);
+                    self.pen.set_line_width(line / scale);
+                    self.pen.stroke_with_path(path);
+                }
+            }
+        }
+        self.root.set_attribute("data-drawn", "").ok()
+    }
+
+    /// What is drawn at a point of the window: the nearest dot, or else the region.
+    fn hit(&self, x: f64, y: f64) -> Option<usize> {
+        let (matrix, rect) = (self.matrix()?, self.canvas.get_bounding_client_rect());
+        let scale = f64::from(matrix.a());
+        let at = Point::new((x - f64::from(matrix.e())) / scale, (y - f64::from(matrix.f())) / scale);
+        let dot = within(&self.root, ".dots").map_or(0.0, |dots| width_of(&dots));
+        let reach = (dot / 2.0 + REACH) / scale;
+        if let Some(place) = nearest(&self.points[self.regions..], at, 0.0).filter(|(_, far)| *far <= reach) {
+            return Some(self.regions + place.0);
+        }
+        let dense = web_sys::window()?.device_pixel_ratio();
+        let [x, y] = [(x - rect.left()) * dense, (y - rect.top()) * dense];
+        let mut beyond = 0.0;
+        for _ in 0..CANDIDATES {
+            let (region, far) = nearest(&self.points[..self.regions], at, beyond)?;
+            let path = Path2d::new_with_path_string(&self.outline(region)?).ok()?;
+            if self.pen.is_point_in_path_with_path_2d_and_f64(&path, x, y) {
+                return Some(region);
+            }
+            beyond = far;
+        }
+        None
+    }
+
+    /// The path data of a region.
+    fn outline(&self, region: usize) -> Option<String> {
+        let place = self.link(region)?.get_attribute("data-place")?;
+        document()?.get_element_by_id(&format!("r-{place}"))?.get_attribute("d")
+    }
+
+    /// Puts the sign for what is selected, or walked to, above a link's region or place, or takes it away.
+    fn aim(&self, what: &str, link: Option<&Element>) {
+        let index = link.and_then(|link| self.index(link));
+        let dot = |index: usize| {
+            let at = self.points[index];
+            Some(format!("M{} {}h1", at.x as i32, at.y as i32))
+        };
+        let data = index.and_then(|index| if index < self.regions { self.outline(index) } else { dot(index) });
+        for sign in all_within(&self.root, &format!("[data-aim={what}]")) {
+            super::mark(&sign, "at", index.is_some_and(|index| index >= self.regions));
+            for path in all_within(&sign, "path") {
+                let _ = path.set_attribute("d", data.as_deref().unwrap_or_default());
+            }
+        }
+    }
+}
+
+/// The path data of what a reference names, which may be a group of paths.
+fn data(href: &str) -> String {
+    all(&format!("path{href}, {href} path")).filter_map(|path| path.get_attribute("d")).collect()
+}
+
+/// The width of what is drawn, in pixels; nothing for what is filled.
+fn width_of(drawn: &Element) -> f64 {
+    let tenths = drawn.get_attribute("data-line").and_then(|line| numbers(&line).first().copied());
+    f64::from(tenths.unwrap_or(0)) / 10.0
+}
+
+/// The whole numbers of a text. By hand: what the library does for every case weighs a kilobyte.
+fn numbers(text: &str) -> Vec<i32> {
+    let (mut numbers, mut number, mut sign) = (Vec::new(), None, 1);
+    for byte in text.bytes().chain([b' ']) {
+        match byte {
+            b'0'..=b'9' => number = Some(number.unwrap_or(0) * 10 + i32::from(byte - b'0')),
+            b'-' => sign = -1,
+            _ => {
+                numbers.extend(number.take().map(|number: i32| number * sign));
+                sign = 1;
+            }
+        }
+    }
+    numbers
+}
+
+/// A point for every `step` numbers: the first two.
+fn points(numbers: &[i32], step: usize) -> impl Iterator<Item = Point> {
+    numbers.chunks_exact(step).map(|at| Point::new(at[0].into(), at[1].into()))
+}
+
+/// The point nearest to another that is further from it than `beyond`, and how far it is.
+fn nearest(points: &[Point], to: Point, beyond: f64) -> Option<(usize, f64)> {
+    let mut best = None;
+    let mut least = f64::INFINITY;
+    for (index, point) in points.iter().enumerate() {
+        let far = point.distance(to);
+        if far > beyond && far < least {
+            least = far;
+            best = Some(index);
+        }
+    }
+    best.map(|index| (index, least))
+}

@@ -1,0 +1,161 @@
+//! A map on a canvas answers like one of elements: by pointer, by keyboard, from the list, in the address.
+
+use browsing::{Server, Wasm};
+use serde_json::{Value, json};
+
+use crate::page::{PAGES, Page, key, none};
+use crate::support;
+
+/// The site of a city with too many regions and places for elements.
+fn site() -> Server {
+    Server::start(support::path("GROWN_SITE_DIR"), "/", Wasm::Whole).unwrap()
+}
+
+const CANVAS: &str = "#map-opening .crowd canvas";
+
+/// Waits for the panel, and checks that the sign above the canvas stands where the link's region or place is.
+#[track_caller]
+fn shows(page: &Page, id: &str) {
+    page.wait(&format!("return query('place') === {id:?}"), "the address names the place");
+    page.wait("return shown('#place-panel .slot h4').length === 1", "the panel is open");
+    none(
+        &format!("{id} is selected"),
+        &page.lines(&format!(
+            "const faults = all('[data-place]').filter(one => one.classList.contains('selected') !== (one.dataset.place === {id:?})).map(called);
+             const signs = shown('.crowd [data-aim=selected] path:first-child').map(one => one.getAttribute('d'));
+             if (signs.length !== 1 || !signs[0]) faults.push('signs ' + signs);
+             const region = document.getElementById('r-{id}');
+             if (region && signs[0] !== region.getAttribute('d')) faults.push('the sign is not the region');
+             return faults;"
+        )),
+    );
+}
+
+/// The pixels of the canvas: how many have any colour, of how many.
+fn drawn(page: &Page) -> (u64, u64) {
+    let script = "const canvas = document.querySelector('.crowd canvas');
+        const data = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+        let count = 0;
+        for (let i = 3; i < data.length; i += 4) if (data[i] > 0) count++;
+        return [count, data.length / 4];";
+    let counts = page.js(script);
+    (counts[0].as_u64().unwrap(), counts[1].as_u64().unwrap())
+}
+
+/// The place that a click at a point of the map, in parts of its box, is to select.
+fn click_at(page: &Page, u: f64, v: f64) -> String {
+    page.js(&format!(
+        "const map = shown('.crowd svg.map')[0];
+         map.scrollIntoView({{block: 'center', behavior: 'instant'}});
+         const {{x, y, width, height}} = map.getBoundingClientRect();
+         const at = {{clientX: x + {u} * width, clientY: y + {v} * height, bubbles: true, cancelable: true}};
+         document.elementFromPoint(at.clientX, at.clientY).dispatchEvent(new MouseEvent('click', at));"
+    ));
+    page.wait("return query('place')", "something is selected");
+    page.text("return query('place')")
+}
+
+#[test]
+fn the_canvas_shows_the_land_and_the_picture_below_steps_back() {
+    let (site, page) = (site(), Page::wide());
+    for file in PAGES {
+        page.open(&site.url(file));
+        let (count, of) = drawn(&page);
+        assert!(count * 2 > of, "{count} of {of} pixels are drawn");
+        assert_eq!(page.js("return shown('.crowd .main .drawn').length"), json!(0));
+        assert_eq!(page.js("return shown('.crowd .main [data-place]').length"), json!(0), "no element for a region");
+    }
+}
+
+#[test]
+fn a_click_on_the_canvas_selects_the_region_or_place_that_is_drawn_there() {
+    let (site, page) = (site(), Page::wide());
+    page.open(&site.url(""));
+    let (mut regions, mut places) = (0, 0);
+    for step in 0..24 {
+        let (u, v) = (0.1 + 0.8 * f64::from(step % 6) / 5.0, 0.15 + 0.7 * f64::from(step / 6) / 3.0);
+        let id = click_at(&page, u, v);
+        shows(&page, &id);
+        let inside = page.js(&format!(
+            "const map = shown('.crowd svg.map')[0], {{x, y, width, height}} = map.getBoundingClientRect();
+             const sign = shown('.crowd [data-aim=selected] path:first-child')[0];
+             const point = new DOMPoint(x + {u} * width, y + {v} * height).matrixTransform(sign.getScreenCTM().inverse());
+             const box = sign.getBBox();
+             if (document.getElementById('r-{id}')) return sign.isPointInFill(point);
+             return Math.hypot(box.x - point.x, box.y - point.y) * sign.getScreenCTM().a < 14;"
+        ));
+        assert_eq!(inside, json!(true), "{id} is not what is drawn at {u} {v}");
+        if id.starts_with('r') {
+            regions += 1
+        } else {
+            places += 1
+        }
+        page.press(key::ESCAPE);
+        page.wait("return query('place') === null", "the selection is let go of");
+    }
+    assert!(regions > 0 && places > 0, "{regions} regions and {places} places were hit");
+}
+
+#[test]
+fn a_canvas_is_one_stop_and_is_walked_and_selected_by_keyboard() {
+    let (site, page) = (site(), Page::wide());
+    page.open(&site.url(""));
+    assert_eq!(page.js(&format!("return all('{CANVAS} a').filter(one => one.tabIndex === 0).length")), json!(1));
+    // What stands in a canvas is not drawn, and takes the focus all the same.
+    page.js(&format!("document.querySelector(\"{CANVAS} a[tabindex='0']\").focus()"));
+    page.press(key::HOME);
+    let centre = "const at = shown('.crowd [data-aim=walked] path:first-child')[0].getBoundingClientRect();
+        return [at.x + at.width / 2, at.y + at.height / 2];";
+    let numbers = |value: Value| [value[0].as_f64().unwrap(), value[1].as_f64().unwrap()];
+    // From the south-west: right and up lead on, left and down back.
+    for (key, ahead) in [
+        (key::RIGHT, [1.0, 0.0]),
+        (key::UP, [0.0, -1.0]),
+        (key::UP, [0.0, -1.0]),
+        (key::LEFT, [-1.0, 0.0]),
+        (key::DOWN, [0.0, 1.0]),
+    ] {
+        let (from, before) = (page.text("return focused().dataset.place"), numbers(page.js(centre)));
+        page.press(key);
+        let (to, after) = (page.text("return focused().dataset.place"), numbers(page.js(centre)));
+        assert_ne!(from, to);
+        let way: f64 = (0..2).map(|axis| (after[axis] - before[axis]) * ahead[axis]).sum();
+        assert!(way > 0.0, "from {from} at {before:?} to {to} at {after:?}");
+    }
+    let id = page.text("return focused().dataset.place");
+    page.press(key::ENTER);
+    shows(&page, &id);
+    page.press(key::ESCAPE);
+    page.wait(&format!("return focused().dataset.place === {id:?}"), "the focus is back on the canvas");
+    page.press(key::END);
+    assert_eq!(
+        page.js(&format!("return focused() === document.querySelector('{CANVAS}').lastElementChild")),
+        json!(true)
+    );
+    page.press(key::TAB);
+    page.wait(&format!("return !focused().closest('{CANVAS}')"), "the next Tab leaves the map");
+}
+
+#[test]
+fn the_list_and_the_address_select_on_the_canvas() {
+    let (site, page) = (site(), Page::wide());
+    page.open(&site.url("?mode=flat"));
+    page.click("#map-opening details.places summary");
+    page.click("#map-opening details.places a[data-place=r7]");
+    shows(&page, "r7");
+    page.open(&site.url("?place=s5"));
+    shows(&page, "s5");
+}
+
+#[test]
+fn without_script_the_picture_shows_land_and_places() {
+    let server = Server::start(support::path("GROWN_SITE_DIR"), "/", Wasm::Missing).unwrap();
+    let page = Page::wide();
+    page.load(&server.url(""));
+    page.settle();
+    let shown =
+        page.js("return shown('.crowd .main .drawn').map(one => one.getAttribute('href').replace(/-map.*/, ''))");
+    for part in ["#outline", "#regions", "#dots"] {
+        assert!(shown.as_array().unwrap().contains(&json!(part)), "{part} is not in {shown}");
+    }
+}

@@ -1,0 +1,228 @@
+//! `growth`: how the page grows with the number of regions and places, measured and written to `docs/growth.md`.
+
+use std::fmt::Write;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use browsing::{Driver, Server, Size as Window, Wasm};
+use growing::{Medium, Size};
+use luoyang_story::data::Edition;
+use serde_json::{Value, json};
+
+use super::{build, data};
+use crate::failure::{Failure, Result};
+use crate::{paths, process, setup};
+
+/// Where stories and sites are made.
+const FOLDER: &str = "target/growth";
+/// What is written, and between which lines.
+const DOCUMENT: &str = "docs/growth.md";
+const FROM: &str = "<!-- measured: from here -->\n";
+const TO: &str = "<!-- measured: to here -->";
+
+/// What is measured: regions and places.
+const SIZES: [Size; 6] = [
+    Size { regions: 30, places: 100 },
+    Size { regions: 300, places: 100 },
+    Size { regions: 300, places: 1000 },
+    Size { regions: 1000, places: 1000 },
+    Size { regions: 3000, places: 1000 },
+    Size { regions: 3000, places: 10_000 },
+];
+const MEDIA: [(Medium, &str); 2] = [(Medium::Elements, "elements"), (Medium::Canvas, "canvas")];
+
+/// How much slower than this machine the reader's is taken to be.
+const THROTTLE: u32 = 4;
+const WINDOW: Window = Window { width: 1440, height: 900 };
+
+/// Notes when the page says that it answers.
+const NOTE_ALIVE: &str = "new MutationObserver(() => {
+        if ('alive' in document.documentElement.dataset) window.aliveAt ??= performance.now();
+    }).observe(document, {attributes: true, subtree: true, attributeFilter: ['data-alive']});";
+
+/// Clicks at seven points of the map, one after the other: how long each takes until what it selects is painted, and
+/// how many of them selected something.
+const SELECT: &str = "
+    const done = arguments[arguments.length - 1];
+    const map = [...document.querySelectorAll('svg.map')].find(one => one.getBoundingClientRect().width > 0);
+    map.scrollIntoView({block: 'center', behavior: 'instant'});
+    const points = [[.3, .4], [.5, .5], [.62, .33], [.41, .7], [.7, .6], [.25, .55], [.55, .25]];
+    const painted = () => new Promise(then => requestAnimationFrame(() => {
+        const channel = new MessageChannel();
+        channel.port1.onmessage = then;
+        channel.port2.postMessage(0);
+    }));
+    const place = () => new URL(location).searchParams.get('place');
+    (async () => {
+        const times = [];
+        let selected = 0;
+        for (const [u, v] of points) {
+            document.querySelector('[data-close=panel]').click();
+            await painted();
+            await new Promise(then => setTimeout(then, 300));
+            const {x, y, width, height} = map.getBoundingClientRect();
+            const at = {clientX: x + u * width, clientY: y + v * height, bubbles: true, cancelable: true};
+            const hit = document.elementFromPoint(at.clientX, at.clientY);
+            const start = performance.now();
+            hit.dispatchEvent(new MouseEvent('click', at));
+            await painted();
+            times.push(performance.now() - start);
+            if (place()) selected++;
+        }
+        done({times, selected});
+    })();";
+
+/// One row of the table.
+struct Row {
+    size: Size,
+    medium: &'static str,
+    bytes: usize,
+    sent: usize,
+    build: Duration,
+    alive: f64,
+    /// The shortest, the middle one and the longest, in milliseconds.
+    select: [f64; 3],
+}
+
+/// Builds a site of each size with each medium, measures them, and writes the document.
+pub fn run() -> Result<()> {
+    let browser = setup::for_pictures()?;
+    setup::for_building()?;
+    let folder = paths::root().join(FOLDER);
+    let program = folder.join("program");
+    build::site(&paths::root().join(data::DEFAULT), &program, Edition::default())?;
+    let mut rows = Vec::new();
+    for size in SIZES {
+        for (medium, name) in MEDIA {
+            let site = folder.join("site");
+            let build = site_of(size, medium, &folder.join("story"), &program, &site)?;
+            let page = fs::read(site.join("index.html")).map_err(failed)?;
+            let driver = Driver::start(&browser.chrome, &browser.driver).map_err(Failure::failed)?;
+            let (alive, select) = answers(&driver, &site).map_err(Failure::failed)?;
+            let row = Row {
+                size,
+                medium: name,
+                bytes: page.len(),
+                sent: sent(&page).map_err(failed)?,
+                build,
+                alive,
+                select,
+            };
+            println!("    {}", row.line());
+            rows.push(row);
+        }
+    }
+    write_document(&rows)
+}
+
+/// Makes the site of a city that is just large enough for a canvas, with the program of another site.
+pub fn site(program: &Path, site: &Path) -> Result<()> {
+    let story = paths::root().join(FOLDER).join("story");
+    site_of(Size { regions: 200, places: 900 }, Medium::ByNumber, &story, program, site).map(|_| ())
+}
+
+/// Makes the site of a city with the program that was built before; returns how long its pages took.
+fn site_of(size: Size, medium: Medium, story: &Path, program: &Path, site: &Path) -> Result<Duration> {
+    growing::write(size, medium, story).map_err(failed)?;
+    if site.exists() {
+        fs::remove_dir_all(site).map_err(failed)?;
+    }
+    fs::create_dir_all(site).map_err(failed)?;
+    for entry in fs::read_dir(program).map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if name.starts_with("app-") {
+            fs::copy(&path, site.join(name)).map_err(failed)?;
+        }
+    }
+    // As Trunk leaves it to the program: with an initialiser of its own in the head.
+    let frame = fs::read_to_string(paths::root().join("index.html")).map_err(failed)?;
+    let frame = frame.replace("</head>", "<script type=\"module\"></script></head>");
+    fs::write(site.join("index.html"), frame).map_err(failed)?;
+    process::run(process::command("cargo")?.args(["build", "--quiet", "--bin", "prerender", "--features", "ssr"]))?;
+    // The program itself, which Cargo puts beside this one: to start it through Cargo takes time of its own.
+    let prerender = std::env::current_exe().map_err(failed)?.with_file_name("prerender");
+    let start = Instant::now();
+    process::run(process::command(prerender)?.env("TRUNK_STAGING_DIR", site).env("STORY_DATA", story))?;
+    Ok(start.elapsed())
+}
+
+/// When a page answers, and how long it takes to show a selection.
+fn answers(driver: &Driver, site: &Path) -> std::result::Result<(f64, [f64; 3]), String> {
+    let server = Server::start(PathBuf::from(site), "/", Wasm::Whole).map_err(|error| error.to_string())?;
+    driver.resize(WINDOW)?;
+    driver.devtools("Page.addScriptToEvaluateOnNewDocument", json!({"source": NOTE_ALIVE}))?;
+    driver.devtools("Emulation.setCPUThrottlingRate", json!({"rate": THROTTLE}))?;
+    driver.load(&server.url("?mode=flat"))?;
+    driver.wait_until_alive()?;
+    driver.settle()?;
+    let alive = driver.script("return window.aliveAt")?.as_f64().ok_or("the page did not say when it answers")?;
+    let answer = driver.script_later(SELECT)?;
+    let mut times: Vec<f64> = answer["times"].as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
+    if times.is_empty() || answer["selected"].as_u64() != Some(times.len() as u64) {
+        return Err(format!("expected every click to select something, got {answer}"));
+    }
+    times.sort_by(f64::total_cmp);
+    Ok((alive, [times[0], times[times.len() / 2], times[times.len() - 1]]))
+}
+
+/// How many bytes a server sends that compresses while it answers.
+fn sent(bytes: &[u8]) -> std::io::Result<usize> {
+    let mut writer = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 9, 22);
+    writer.write_all(bytes)?;
+    Ok(writer.into_inner().len())
+}
+
+impl Row {
+    fn line(&self) -> String {
+        let kilobytes = |bytes: usize| thousands((bytes as f64 / 1000.0).round() as usize);
+        let [shortest, middle, longest] = self.select.map(|time| thousands(time.round() as usize));
+        format!(
+            "| {} | {} | {} | {} | {} | {:.1} | {} | {shortest} | {middle} | {longest} |",
+            thousands(self.size.regions),
+            thousands(self.size.places),
+            self.medium,
+            kilobytes(self.bytes),
+            kilobytes(self.sent),
+            self.build.as_secs_f64(),
+            thousands(self.alive.round() as usize),
+        )
+    }
+}
+
+fn thousands(number: usize) -> String {
+    if number < 1000 { number.to_string() } else { format!("{},{:03}", thousands(number / 1000), number % 1000) }
+}
+
+/// Puts the table between the two lines that the document has for it.
+fn write_document(rows: &[Row]) -> Result<()> {
+    let path = paths::root().join(DOCUMENT);
+    let text = fs::read_to_string(&path).map_err(|error| Failure::failed(format!("{DOCUMENT}: {error}")))?;
+    let missing = || Failure::failed(format!("{DOCUMENT}: expected the lines {FROM:?} and {TO:?}"));
+    let (before, rest) = text.split_once(FROM).ok_or_else(missing)?;
+    let (_, after) = rest.split_once(TO).ok_or_else(missing)?;
+    let mut table = String::from(
+        "| regions | places | drawn with | page, KB | sent, KB | built, s | answers after, ms | selects in, ms: shortest | middle | longest |\n\
+         |--:|--:|---|--:|--:|--:|--:|--:|--:|--:|\n",
+    );
+    rows.iter().for_each(|row| writeln!(table, "{}", row.line()).unwrap_or_default());
+    fs::write(&path, format!("{before}{FROM}{table}{TO}{after}")).map_err(failed)?;
+    println!("==> the table is in {DOCUMENT}");
+    Ok(())
+}
+
+fn failed(error: std::io::Error) -> Failure {
+    Failure::failed(error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_are_told_apart() {
+        assert_eq!([0, 999, 1000, 12_034_567].map(thousands), ["0", "999", "1,000", "12,034,567"]);
+    }
+}
