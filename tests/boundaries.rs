@@ -22,12 +22,12 @@ const USES: [(&str, &[&str]); 10] = [
     ("picture", &["draw", "geometry", "layout", "model", "text"]),
     ("data", &["geometry", "model", "text"]),
     ("state", &[]),
-    ("browser", &["geometry", "state"]),
+    ("browser", &["geometry", "model", "state", "text"]),
     ("view", &["browser", "draw", "geometry", "layout", "model", "state", "text"]),
 ];
 
 /// Where a crate may be named: files and folders below `src`. Like the table above, exact.
-const CRATES: [(&str, &[&str]); 19] = [
+const CRATES: [(&str, &[&str]); 20] = [
     ("csv", &["data"]),
     ("fontdb", &["picture/fonts.rs"]),
     ("hydration_context", &["view/page.rs"]),
@@ -36,6 +36,7 @@ const CRATES: [(&str, &[&str]); 19] = [
     ("jsonschema", &["data"]),
     ("leptos", &["bin/app.rs", "browser", "view"]),
     ("percent_encoding", &["state"]),
+    ("pinyin", &["view/map/finder.rs"]),
     ("plotters", &["draw", "picture", "view/charts.rs", "view/scene.rs"]),
     ("plotters_backend", &["draw", "picture/sheet.rs"]),
     ("png", &["picture/raster.rs"]),

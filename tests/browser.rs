@@ -19,6 +19,8 @@ mod languages;
 mod ledger;
 #[path = "browser/life.rs"]
 mod life;
+#[path = "browser/maps.rs"]
+mod maps;
 #[path = "browser/page.rs"]
 mod page;
 #[path = "browser/print.rs"]

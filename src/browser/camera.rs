@@ -50,9 +50,9 @@ impl Shot {
     }
 }
 
-/// A map has come into sight.
+/// A map has come into sight; one that the reader has zoomed stays as it is.
 pub fn enter(drawings: &Element) {
-    if let Some(map) = drawn_map(drawings) {
+    if let Some(map) = drawn_map(drawings).filter(|map| !zoom::is_zoomed(map)) {
         turn(&map);
     }
 }
@@ -71,7 +71,6 @@ pub fn turn_to(figure: &Element, view: &Element) {
 fn turn(map: &SvgsvgElement) {
     let pane = within(map, ".pane.main").filter(|_| choice::mode() == Mode::Steps);
     let Some(pane) = pane.and_then(|pane| pane.dyn_into().ok()) else { return };
-    zoom::leave(map);
     let (home, whole) = (home(&pane), home(map));
     let part = part(map, whole);
     let shot = Shot { parts: [frame(map), part], frames: [LAST.get().unwrap_or(home), home], map: map.clone(), pane };

@@ -24,6 +24,11 @@ pub fn on_click(event: &MouseEvent, choices: Choices) {
     let hit = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let hit = hit.map(|hit| canvas::meant(hit, event));
     let within = |selector: &str| hit.as_ref().and_then(|element| around(element, selector));
+    if zoom::is_second_tap(event, choices) {
+        event.prevent_default();
+        // What the first tap has selected is let go of.
+        return close(choices, Opened::Panel);
+    }
     fold(within("details.fold > summary").is_some());
     if within(".strip, .map-notes").is_none() {
         close_notes();
@@ -34,7 +39,7 @@ pub fn on_click(event: &MouseEvent, choices: Choices) {
     if ledger::on_click(hit.as_ref(), choices) {
         return;
     }
-    if within(MAPS).is_some_and(|map| zoom::on_click(&map, event, choices)) {
+    if within(MAPS).is_some_and(|map| zoom::on_click(&map, event)) {
         event.prevent_default();
         return;
     }

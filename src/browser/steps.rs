@@ -105,7 +105,13 @@ fn arrive(touching: &[Element], choices: Choices) {
     show_section(last(false).as_deref());
     let step = last(true);
     if choices.with_untracked(|state| state.step != step) {
-        choices.update(|state| *state = std::mem::take(state).reach(step));
+        // The story moves its map on; what the reader has zoomed elsewhere stays.
+        let moves_on = |map: &str| {
+            let stage = step.as_deref().and_then(self::step).and_then(|step| around(&step, ".stage"));
+            stage.is_some_and(|stage| within(&stage, &format!("[data-view='{map}']")).is_some())
+        };
+        let extent = choices.with_untracked(|state| state.extent.clone().filter(|extent| !moves_on(&extent.map)));
+        choices.update(|state| *state = std::mem::take(state).reach(step).zoom(extent));
     }
 }
 

@@ -72,6 +72,13 @@ struct Lens {
     window: Point,
 }
 
+/// The last tap on a map: when and where in the window, and at which point of which drawing.
+struct Tap {
+    when: f64,
+    at: Point,
+    on: Option<(SvgsvgElement, Point)>,
+}
+
 /// What the reader does with mouse or fingers.
 #[derive(Clone, Copy)]
 enum Gesture {
@@ -88,8 +95,7 @@ thread_local! {
     static DRAGGED: Cell<bool> = const { Cell::new(false) };
     /// The map that the reader has clicked last, until the mouse leaves it.
     static ACTIVE: RefCell<Option<Element>> = const { RefCell::new(None) };
-    /// When and where the last tap was.
-    static TAP: Cell<(f64, Point)> = const { Cell::new((0.0, Point { x: 0.0, y: 0.0 })) };
+    static TAP: RefCell<Option<Tap>> = const { RefCell::new(None) };
     /// Counts what has been asked for, so that only the last comes to rest.
     static TURNS: Cell<u32> = const { Cell::new(0) };
     static HINTED: Cell<bool> = const { Cell::new(false) };
@@ -117,8 +123,8 @@ pub fn by_button(button: &Element, what: &str, selected: Option<&str>, choices: 
     let Some(map) = around(button, ".view").and_then(|view| drawn_map(&view)) else { return };
     match what {
         "place" => to_place(&map, selected, choices),
-        "in" => nearer(&map, STEP, None, choices),
-        "out" => nearer(&map, 1.0 / STEP, None, choices),
+        "in" => nearer(&map, STEP, choices),
+        "out" => nearer(&map, 1.0 / STEP, choices),
         _ => glide(&map, |_| Zoom::NONE, choices),
     }
 }
@@ -127,8 +133,8 @@ pub fn by_button(button: &Element, what: &str, selected: Option<&str>, choices: 
 pub fn by_key(map: &Element, event: &KeyboardEvent, choices: Choices) -> bool {
     let Some(map) = &drawing_of(map) else { return false };
     match event.key().as_str() {
-        "+" | "=" => nearer(map, STEP, None, choices),
-        "-" | "_" => nearer(map, 1.0 / STEP, None, choices),
+        "+" | "=" => nearer(map, STEP, choices),
+        "-" | "_" => nearer(map, 1.0 / STEP, choices),
         "0" => glide(map, |_| Zoom::NONE, choices),
         key if event.shift_key() => match Direction::from_key(key) {
             Some(direction) => glide(map, |zoomed| moved_by_key(zoomed, direction), choices),
@@ -149,20 +155,40 @@ fn moved_by_key(zoomed: &Zoomed, direction: Direction) -> Zoom {
     })
 }
 
-/// A click on a map: whether it is the end of a drag or the second of two taps, and so selects nothing.
-pub fn on_click(map: &Element, event: &MouseEvent, choices: Choices) -> bool {
+/// A click on a map: whether it is the end of a drag, and so selects nothing.
+pub fn on_click(map: &Element, event: &MouseEvent) -> bool {
     if DRAGGED.replace(false) {
         return true;
     }
     ACTIVE.set(Some(map.clone()));
-    let (at, now) = (place_of(event), event.time_stamp());
-    let (before, there) = TAP.replace((now, at));
-    let double = event.detail() > 0 && now - before < DOUBLE.0 && at.distance(there) < DOUBLE.1;
-    if let Some(map) = drawing_of(map).filter(|_| double) {
-        TAP.set((0.0, at));
-        nearer(&map, STEP, Some(at), choices);
+    let at = place_of(event);
+    let point = drawing_of(map).and_then(|map| {
+        let point = with(&map, |zoomed| {
+            zoomed.look();
+            zoomed.shown.invert(zoomed.lens.to_drawing(at))
+        });
+        Some((map, point?))
+    });
+    TAP.set(Some(Tap { when: event.time_stamp(), at, on: point }));
+    false
+}
+
+/// Whether a click anywhere is the second of two taps on a map: what the first has opened may lie there now.
+/// Brings the map nearer if so.
+pub fn is_second_tap(event: &MouseEvent, choices: Choices) -> bool {
+    let Some(Tap { when, at, on: Some((map, point)) }) = TAP.take() else { return false };
+    let second = event.time_stamp() - when < DOUBLE.0 && at.distance(place_of(event)) < DOUBLE.1;
+    if second && event.detail() > 0 {
+        glide(
+            &map,
+            |zoomed| {
+                let scale = held(zoomed.wanted.scale * STEP, 1.0, MOST);
+                zoomed.wanted.about(zoomed.wanted.apply(point), scale)
+            },
+            choices,
+        );
     }
-    double
+    second && event.detail() > 0
 }
 
 /// Brings a link into sight that the focus has come to.
@@ -216,13 +242,9 @@ pub fn show(extent: Option<&Extent>) {
     }
 }
 
-/// Shows all of a map, because the story moves it.
-pub fn leave(map: &SvgsvgElement) {
-    MAPS.with_borrow_mut(|maps| {
-        if let Some(zoomed) = maps.iter_mut().find(|zoomed| zoomed.map == *map && zoomed.shown != Zoom::NONE) {
-            zoomed.rest(Zoom::NONE);
-        }
-    });
+/// Whether a reader has zoomed a map.
+pub fn is_zoomed(map: &Element) -> bool {
+    map.class_list().contains("zoomed")
 }
 
 fn on_wheel(event: &WheelEvent, choices: Choices) {
@@ -328,15 +350,10 @@ fn hint(map: &SvgsvgElement, class: &'static str) {
     later(HINT, move || mark(&view, class, false));
 }
 
-fn nearer(map: &SvgsvgElement, factor: f64, at: Option<Point>, choices: Choices) {
-    glide(
-        map,
-        |zoomed| match at {
-            Some(at) => zoomed.about(at, factor),
-            None => zoomed.wanted.about(zoomed.frame.centre(), held(zoomed.wanted.scale * factor, 1.0, MOST)),
-        },
-        choices,
-    );
+fn nearer(map: &SvgsvgElement, factor: f64, choices: Choices) {
+    let next =
+        |zoomed: &Zoomed| zoomed.wanted.about(zoomed.frame.centre(), held(zoomed.wanted.scale * factor, 1.0, MOST));
+    glide(map, next, choices);
 }
 
 /// Moves a map smoothly, or at once for those who want no motion.

@@ -32,7 +32,7 @@ pub fn write(story: &'static Story, ground: &'static Ground<'static>, staging: &
     let in_full = if story.has_maps() { "" } else { IN_FULL };
     let early = write_hashed(staging, "early", "js", &format!("{EARLY}{in_full}"))?;
     let rules = measure_rules(story) + &layer_rules(story);
-    let style = write_hashed(staging, "style", "css", &minified(&(style_sheet()? + &rules))?)?;
+    let style = write_hashed(staging, "style", "css", &bare(&(style_sheet()? + &rules)))?;
     let frame = without_initialiser(&frame)?;
     for file in downloads(story)? {
         fs::write(staging.join(&file.name), &file.bytes).map_err(|error| format!("{}: {error}", file.name))?;
@@ -83,9 +83,13 @@ pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 
-/// All style sheets as one.
-fn minified(sheet: &str) -> Result<String, String> {
-    minifier::css::minify(sheet).map(|sheet| sheet.to_string()).map_err(|error| format!("{SHEETS}: {error}"))
+/// A style sheet without comments and indents. Spaces within rules may matter: the minifiers that were tried joined
+/// `tbody :is(th)` within a media query.
+fn bare(sheet: &str) -> String {
+    let without_comments: String =
+        sheet.split("*/").map(|part| part.split_once("/*").map_or(part, |(rules, _)| rules)).collect();
+    let lines = without_comments.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// All sheets in one.

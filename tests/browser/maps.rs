@@ -1,0 +1,275 @@
+//! A map that a reader moves, searches and takes layers from: by mouse, wheel, fingers and keys, and by address.
+
+use serde_json::json;
+
+use crate::page::{PAGES, Page, key, none, site};
+
+/// The drawing in use of the map that opens the story.
+const MAP: &str = "#map-opening svg.map";
+const IN: &str = "#map-opening [data-zoom=in]";
+const ALL: &str = "#map-opening [data-zoom=all]";
+
+/// How much larger the map is than at first, as the address says; 100 without one.
+fn percent(page: &Page) -> u64 {
+    page.settle();
+    let said = page.text("return query('extent') ?? '_100'");
+    said.rsplit('_').next().and_then(|percent| percent.parse().ok()).unwrap()
+}
+
+#[track_caller]
+fn comes_to(page: &Page, percent: u64) {
+    let script =
+        format!("return (query('extent') ?? '_100').endsWith('_{percent}') && !document.querySelector('.held')");
+    page.wait(&script, &format!("the map is at {percent} %"));
+}
+
+/// Names of the opening map that overlap each other or a mark they do not name, and what of it stands too far out.
+const CROWDED: &str = "
+    const map = shown('#map-opening svg.map')[0], frame = map.getBoundingClientRect();
+    const of = one => { const r = one.getBoundingClientRect(); return [r.left + 2, r.top + 2, r.right - 2, r.bottom - 2]; };
+    const seen = one => { const r = one.getBoundingClientRect(); return drawn(one) && r.right > frame.left && r.left < frame.right && r.bottom > frame.top && r.top < frame.bottom; };
+    const labels = [...map.querySelectorAll('.label')].filter(seen);
+    const marks = [...map.querySelectorAll('a.mark')].filter(drawn).map(mark => [mark, mark.querySelector('use, .city-dot')]).filter(([, sign]) => sign);
+    const meet = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+    const faults = [];
+    labels.forEach((one, i) => {
+        for (const other of labels.slice(i + 1)) if (meet(of(one), of(other))) faults.push(text(one) + ' covers ' + text(other));
+        for (const [mark, sign] of marks) if (mark.dataset.place !== one.dataset.place && meet(of(one), of(sign))) faults.push(text(one) + ' covers the mark of ' + mark.dataset.place);
+    });
+    return faults;";
+
+#[test]
+fn buttons_bring_the_map_nearer_and_back_and_the_address_says_so() {
+    let (site, page) = (site(), Page::wide());
+    for file in PAGES {
+        page.open(&site.url(file));
+        assert_eq!(page.js(&format!("return shown({ALL:?}).length")), json!(0), "nothing to reset at first");
+        for percent in [200, 400, 800] {
+            page.click(IN);
+            comes_to(&page, percent);
+            none(&format!("{file:?}: no name covers another at {percent} %"), &page.lines(CROWDED));
+        }
+        page.click("#map-opening [data-zoom=out]");
+        comes_to(&page, 400);
+        page.click(ALL);
+        comes_to(&page, 100);
+        assert_eq!(page.text("return query('extent') ?? 'none'"), "none", "the default is not in the address");
+    }
+}
+
+#[test]
+fn an_address_brings_back_the_extent_and_nonsense_shows_all() {
+    let (site, page) = (site(), Page::wide());
+    page.open(&site.url("?extent=map-opening_13000_5000_300"));
+    comes_to(&page, 300);
+    let width = "return shown('#map-opening svg.map')[0].querySelector('.pane.main').viewBox.baseVal.width";
+    let near = page.js(width).as_f64().unwrap();
+    for nonsense in ["map-opening_1_2_99", "map-opening_x_2_300", "nowhere_1_2_300", "map-opening_1_2_300_4"] {
+        page.open(&site.url(&format!("?extent={nonsense}")));
+        page.settle();
+        let all = page.js(width).as_f64().unwrap();
+        assert!((all / near - 3.0).abs() < 0.01, "{nonsense}: {all} wide, and {near} at 300 %");
+    }
+}
+
+#[test]
+fn keys_zoom_and_move_the_map_that_has_the_focus() {
+    let (site, page) = (site(), Page::wide());
+    page.open(&site.url(""));
+    page.focus("#map-opening svg.map a[tabindex='0']");
+    page.press("+");
+    comes_to(&page, 200);
+    let before = page.text("return query('extent')");
+    page.press_with_shift(key::LEFT);
+    page.wait(&format!("return query('extent') !== {before:?}"), "Shift and an arrow move the map");
+    page.press("-");
+    comes_to(&page, 100);
+    page.press("+");
+    page.press("0");
+    comes_to(&page, 100);
+    // Whatever the focus comes to is brought into sight.
+    page.press("+");
+    comes_to(&page, 200);
+    page.press("+");
+    comes_to(&page, 400);
+    for way in [key::DOWN, key::DOWN, key::RIGHT, key::END, key::HOME, key::UP] {
+        page.press(way);
+        page.settle();
+        page.wait(
+            "const map = shown('#map-opening svg.map')[0].getBoundingClientRect(), one = focused(), sign = one.querySelector('use') ?? one;
+             const r = sign.getBoundingClientRect(), x = r.left + r.width / 2, y = r.top + r.height / 2;
+             return !document.querySelector('.held') && (one.matches('.region') || x > map.left && x < map.right && y > map.top && y < map.bottom)",
+            "what has the focus is in sight",
+        );
+    }
+    page.press(key::ESCAPE);
+    assert_eq!(page.text("return focused().id"), "map-opening", "Escape leaves the map");
+}
+
+#[test]
+fn the_wheel_scrolls_the_page_until_the_reader_wants_the_map() {
+    let (site, page) = (site(), Page::wide());
+    page.open(&site.url(""));
+    let [x, y] = page.spot(MAP);
+    let top = || page.js("return scrollY").as_f64().unwrap();
+    let before = top();
+    page.devtools(
+        "Input.dispatchMouseEvent",
+        json!({"type": "mouseWheel", "x": x, "y": y, "deltaX": 0, "deltaY": 120}),
+    );
+    page.wait(&format!("return scrollY > {before}"), "the page scrolls");
+    assert_eq!(percent(&page), 100, "and the map does not zoom");
+    assert_eq!(page.js("return shown('#map-opening .view.by-wheel').length"), json!(1), "a hint says how it would");
+    let [x, y] = page.spot(MAP);
+    let before = top();
+    let wheel = json!({"type": "mouseWheel", "x": x, "y": y, "deltaX": 0, "deltaY": -300, "modifiers": 2});
+    page.devtools("Input.dispatchMouseEvent", wheel);
+    page.wait("return query('extent')", "with Ctrl the map zooms");
+    assert!(percent(&page) > 150, "{} %", percent(&page));
+    assert!((top() - before).abs() < 1.0, "and the page stays");
+}
+
+#[test]
+fn a_drag_moves_the_map_selects_nothing_and_asks_for_no_layout() {
+    let (site, page) = (site(), Page::wide());
+    page.open(&site.url(""));
+    page.click(IN);
+    comes_to(&page, 200);
+    let [x, y] = page.spot("#map-opening svg.map .pane.main a.region");
+    let before = page.text("return query('extent')");
+    page.js("window.changed = new Set(); new MutationObserver(list => list.forEach(one => changed.add(one.type + ' ' + one.attributeName + ' of ' + one.target.localName)))
+        .observe(document.querySelector('#map-opening'), {subtree: true, childList: true, attributes: true, characterData: true})");
+    let mouse = |what: &str, dx: i64, dy: i64| {
+        let buttons = i64::from(what != "mouseReleased");
+        let event =
+            json!({"type": what, "x": x + dx, "y": y + dy, "button": "left", "buttons": buttons, "clickCount": 1});
+        page.devtools("Input.dispatchMouseEvent", event);
+    };
+    mouse("mousePressed", 0, 0);
+    for step in 1..6 {
+        mouse("mouseMoved", step * 12, step * 8);
+    }
+    let moving = page.lines("return [...changed]");
+    let style_alone = |line: &&String| *line == "attributes style of svg" || *line == "attributes class of svg";
+    assert!(!moving.is_empty() && moving.iter().all(|line| style_alone(&line)), "while it moves only: {moving:?}");
+    mouse("mouseReleased", 60, 40);
+    page.wait(&format!("return query('extent') !== {before:?}"), "the map has moved");
+    assert_eq!(page.text("return query('place') ?? 'none'"), "none", "a drag is no click");
+}
+
+#[test]
+fn two_fingers_zoom_and_one_scrolls_the_page() {
+    let (site, page) = (site(), Page::phone());
+    page.open(&site.url("?mode=flat"));
+    let [x, y] = page.spot(MAP);
+    let touch = |what: &str, points: &[(i64, i64)]| {
+        let points: Vec<_> =
+            points.iter().enumerate().map(|(id, (x, y))| json!({"x": x, "y": y, "id": id})).collect();
+        page.devtools("Input.dispatchTouchEvent", json!({"type": what, "touchPoints": points}));
+    };
+    touch("touchStart", &[(x - 30, y)]);
+    touch("touchStart", &[(x - 30, y), (x + 30, y)]);
+    for step in 1..5 {
+        touch("touchMove", &[(x - 30 - step * 10, y), (x + 30 + step * 10, y)]);
+    }
+    touch("touchEnd", &[]);
+    page.wait("return query('extent')", "two fingers zoom");
+    assert!(percent(&page) > 180, "{} %", percent(&page));
+    let style = page.text("return getComputedStyle(shown('#map-opening svg.map')[0]).touchAction");
+    assert_eq!(style, "pan-x pan-y", "one finger is the page's, in both directions");
+}
+
+#[test]
+fn a_double_tap_comes_nearer() {
+    let (site, page) = (site(), Page::phone());
+    page.open(&site.url("?mode=flat"));
+    let spot = page.spot("#map-opening svg.map .pane.main a.region");
+    page.js("window.scrolled = scrollY");
+    page.point_at("touch", spot);
+    page.point_at("touch", spot);
+    comes_to(&page, 200);
+}
+
+#[test]
+fn the_legend_switches_layers_on_the_map_and_in_its_list() {
+    let (site, page) = (site(), Page::wide());
+    for file in PAGES {
+        page.open(&site.url(&format!("{file}?mode=flat")));
+        let marks = "return shown('#map-opening svg.map [data-layer~=heritage]').length";
+        let rows = "document.querySelector('#map-opening .places').open = true; return shown('#map-opening .places li[data-layer~=heritage]').length";
+        let said = page.text("return text(document.querySelector('#map-opening .map-says'))");
+        assert!(page.js(marks).as_u64().unwrap() > 1 && page.js(rows).as_u64().unwrap() > 1, "heritage is shown");
+        page.click("#map-opening .map-notes [data-layer-switch=heritage]");
+        page.wait("return query('off') === 'heritage'", "the address names the layer");
+        assert_eq!([page.js(marks), page.js(rows)], [json!(0), json!(0)], "neither on the map nor in the list");
+        let pressed = page.text(
+            "return document.querySelector('#map-opening .map-notes [data-layer-switch=heritage]').ariaPressed",
+        );
+        assert_eq!(pressed, "false", "the switch says so");
+        let now = page.text("return text(document.querySelector('#map-opening .map-says'))");
+        let name =
+            page.text("return text(document.querySelector('#map-opening .map-notes [data-layer-switch=heritage]'))");
+        assert!(now != said && now.contains(&name), "the sentence says so: {now}");
+        page.click("#map-opening .map-notes [data-layer-switch=rivers]");
+        page.wait("return query('off') === 'heritage.rivers'", "layers add up in the address");
+        page.open(&site.url(&format!("{file}?mode=flat&off=heritage.rivers.nonsense")));
+        page.settle();
+        assert_eq!(page.js(marks), json!(0), "an address brings the choice back");
+        assert_eq!(page.text("return query('off')"), "heritage.rivers", "and forgets what it does not know");
+        none("every map has one stop in sight", &page.lines(
+            "return shown('svg.map').filter(map => [...map.querySelectorAll('a[tabindex=\"0\"]')].filter(drawn).length !== 1).map(called)"));
+        page.click("#map-opening .map-notes [data-layer-switch=heritage]");
+        page.click("#map-opening .map-notes [data-layer-switch=rivers]");
+        page.wait("return query('off') === null", "all layers are on, and the address is clear");
+        assert_eq!(page.text("return text(document.querySelector('#map-opening .map-says'))"), said, "as at first");
+    }
+}
+
+#[test]
+fn a_map_is_shaded_when_a_reader_asks_for_it() {
+    let (site, page) = (site(), Page::wide());
+    page.open(&site.url("?mode=flat"));
+    let fill = "return getComputedStyle(shown('#map-opening svg.map .pane.main a.region[data-place=\"410305\"] use')[0]).fill";
+    let bare = page.text(fill);
+    page.click("#map-opening .map-notes [data-shade-switch=projects]");
+    page.wait("return query('shade') === 'projects'", "the address names the measure");
+    page.wait(&format!("{} !== {bare:?}", fill.replace("return ", "return ")), "the division is shaded");
+    let classes = page.js("return shown('#map-opening .map-notes .legend li[class*=homes-bars]').length");
+    assert!(classes.as_u64().unwrap() >= 2, "the legend shows the classes");
+    page.click("#map-opening .map-notes [data-shade-switch=projects]");
+    page.wait("return query('shade') === null", "and is bare again");
+}
+
+#[test]
+fn divisions_and_places_are_found_by_chinese_pinyin_initials_and_english() {
+    let (site, page) = (site(), Page::wide());
+    for file in PAGES {
+        page.open(&site.url(file));
+        for typed in ["涧西", "jianxi", "jian xi", "JX", "Jianxi Dis"] {
+            page.js("const field = document.querySelector('#find'); field.focus(); field.value = ''; field.dispatchEvent(new Event('input', {bubbles: true}))");
+            typed.chars().for_each(|letter| page.press(&letter.to_string()));
+            let found = page.lines("return shown('#found [role=option]').map(one => one.dataset.place)");
+            assert!(found.contains(&"410305".to_owned()), "{file:?}: {typed} finds {found:?}");
+            let count = page.text("return text(document.querySelector('#found-count'))");
+            assert!(count.contains(&found.len().to_string()), "{count} of {found:?}");
+        }
+        page.js("document.querySelector('#map-opening .places').open = true");
+        let listed = page.lines("return shown('#map-opening .places a[data-place]').map(one => one.dataset.place)");
+        assert!(listed.contains(&"410305".to_owned()) && listed.len() < 6, "the list shows the same: {listed:?}");
+        page.press(key::DOWN);
+        let active = page
+            .text("return document.getElementById(focused().getAttribute('aria-activedescendant')).dataset.place");
+        assert_eq!(active, "410305", "an arrow goes to the first");
+        page.press(key::ENTER);
+        page.wait("return query('place') === '410305' && query('extent')", "Enter selects it and brings it nearer");
+        page.wait("return shown('#place-panel .slot h4').length === 1", "its panel is open");
+        page.press(key::ESCAPE);
+        page.wait("return focused().id === 'find'", "and the focus comes back to the field");
+        page.js("focused().value = ''");
+        "qqqq".chars().for_each(|letter| page.press(&letter.to_string()));
+        assert_eq!(page.js("return shown('#found').length"), json!(0), "what is nowhere is not found");
+        assert!(!page.text("return text(document.querySelector('#found-count'))").is_empty(), "and that is said");
+        page.press(key::ESCAPE);
+        assert_eq!(page.text("return focused().value"), "", "Escape clears the field");
+    }
+}
