@@ -27,6 +27,7 @@ pub fn summary_of<'a>(
     });
     let bars = map.shading.as_ref().and_then(|id| story.figure(id)?.bars.as_ref());
     let shaded = bars
+        .filter(|_| layout.shading.is_some())
         .and_then(|bars| bars.measures.get(measure))
         .map(|measure| (measure.name.get(lang), measure.parts.iter().filter(|part| part.region.is_some()).count()));
     MapSummary {

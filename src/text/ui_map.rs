@@ -17,7 +17,7 @@ wording! {
     /// What a reader with a wheel is told.
     zoom_by_wheel: "按住Ctrl（⌘）再滚动，或先点一下地图", "Hold Ctrl (⌘) and scroll, or click the map first";
     /// What a reader with a finger is told.
-    zoom_by_touch: "用两指移动和缩放，或连点两下", "Use two fingers to move and zoom, or tap twice";
+    zoom_by_touch: "双指移动和缩放，或连续轻点", "Pinch to zoom and move, or double-tap";
     /// A layer: rivers and reservoirs.
     waters: "河流、水库", "Rivers and reservoirs";
     /// A layer: what lies around the regions.

@@ -233,7 +233,7 @@ fn a_map_is_shaded_when_a_reader_asks_for_it() {
     let bare = page.text(fill);
     page.click("#map-opening .map-notes [data-shade-switch=projects]");
     page.wait("return query('shade') === 'projects'", "the address names the measure");
-    page.wait(&format!("{} !== {bare:?}", fill.replace("return ", "return ")), "the division is shaded");
+    page.wait(&format!("{fill} !== {bare:?}"), "the division is shaded");
     let classes = page.js("return shown('#map-opening .map-notes .legend li[class*=homes-bars]').length");
     assert!(classes.as_u64().unwrap() >= 2, "the legend shows the classes");
     page.click("#map-opening .map-notes [data-shade-switch=projects]");

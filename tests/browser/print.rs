@@ -28,8 +28,8 @@ fn on_paper_every_section_figure_and_table_is_shown_and_no_control() {
         "return [
             ...all('main > section, .map-figure, .figure, .step, .ledger tbody tr, .gazetteer .entry').filter(one => !drawn(one)),
             ...all('details.twin tbody tr').filter(one => !drawn(one) || one.getBoundingClientRect().height < 8),
-            // The heads of the ledger sort it on screen and are words on paper.
-            ...shown('button:not(th button), summary, input, select, .skip, header.bar nav, aside'),
+            // The heads of the ledger sort it on screen and are words on paper; so are the rows of legends.
+            ...shown('button:not(th button, .legend button), summary, input, select, .skip, header.bar nav, aside'),
         ].slice(0, 20).map(called)",
     );
 }

@@ -35,7 +35,7 @@ const EDITIONS: [Edition; 2] =
     [Edition { to_publish: false, without_maps: false }, Edition { to_publish: false, without_maps: true }];
 
 /// What is no statement, and why a number in it belongs to no fact.
-const FURNITURE: [(&str, &str); 18] = [
+const FURNITURE: [(&str, &str); 20] = [
     ("a span.vh", "the ledger row that a fact's link leads to"),
     ("header p.numeral", "the chapter's numeral"),
     ("svg g.axis", "months, rules and legend of a drawing"),
@@ -44,6 +44,8 @@ const FURNITURE: [(&str, &str); 18] = [
     ("svg g.scale-bar", "a length of the drawing"),
     ("svg g.label text", "the number of a mark in the list below a narrow map"),
     ("figure p.foot", "names of articles"),
+    ("figure p.map-says", "counts of what the map shows"),
+    ("figure p.credit-line", "the map's review number"),
     ("figure p.attribution", "names and versions of map data"),
     ("#places p.position", "after which source a mark was placed"),
     ("#ledger p.attribution", "names and versions of map data"),
@@ -84,7 +86,11 @@ fn render_story(story: Story, called: &str) -> Vec<Page> {
         let html = page(book, "other.html").unwrap().replace("<!>", "");
         let html = html.replace("<div hidden ", "<div hidden=\"\" ").replace("<details open ", "<details open=\"\" ");
         // An `<input>` has no end.
-        let html = html.replace("maxlength=\"60\" autocomplete=\"off\">", "maxlength=\"60\" autocomplete=\"off\"/>");
+        let ended = html.split("<input ").enumerate().map(|(index, part)| match index {
+            0 => part.to_owned(),
+            _ => format!("<input {}", part.replacen('>', "/>", 1)),
+        });
+        let html: String = ended.collect();
         let html: &'static str = Box::leak(format!("<page>{html}</page>").into_boxed_str());
         Page {
             name: format!("{called} ({})", lang.tag()),

@@ -241,8 +241,12 @@ fn place_all(brief: &Brief<'_>) -> Result<MapLayout, String> {
     let mut labels = labels::labels(drafts, &panes, &taken).map_err(|label| {
         format!("map {} ({}, {}): no room for the label {label}", map.id, width.slug(), lang.tag())
     })?;
-    zoom::give_way(&mut labels, &marks, &lines);
-    let later = zoom::later(brief, &panes, &mut labels, &marks, &lines, shading.as_ref());
+    // A crowded map names regions only, and each on its own land, which grows with it.
+    let mut later = Vec::new();
+    if !crowded {
+        zoom::give_way(&mut labels, &marks, &lines);
+        later = zoom::later(brief, &panes, &mut labels, &marks, &lines, shading.as_ref());
+    }
     Ok(MapLayout {
         size: canvas.size,
         reservoirs: canvas.reservoirs,
