@@ -102,7 +102,7 @@ fn a_map_is_one_stop_and_is_walked_and_selected_by_keyboard() {
         page.open(&site.url(file));
         for map in ["map-opening", "map-industry", "map-heritage", "map-medical"] {
             page.js(&format!(
-                "const stops = shown('a[href], button, summary, [tabindex]').filter(one => one.tabIndex >= 0);
+                "const stops = shown('a[href], button, input, summary, [tabindex]').filter(one => one.tabIndex >= 0);
                  const first = stops.findIndex(one => one.closest('#{map} svg.map'));
                  stops[first - 1].focus();"
             ));
