@@ -87,7 +87,8 @@ fn maps(story: &Story) -> Vec<&ChapterMap> {
 fn shows_map(hall: &Hall, plate: &Plate) -> bool {
     let figures = maps(&hall.story).into_iter().map(|map| figure_file(&map.id, hall.lang, "png"));
     let told = hall.story.chapters.chapters.iter().filter_map(|chapter| Some((chapter, chapter.told.as_ref()?)));
-    let mapped = told.filter(|(_, told)| told.map.as_ref().is_some_and(|map| map.shading.is_none()));
+    let mapped =
+        told.filter(|(_, told)| told.map.as_ref().is_some_and(|map| map.shading.is_none() || map.shading_on_request));
     let shared =
         mapped.flat_map(|(chapter, _)| [false, true].map(|square| share_file(&chapter.id, hall.lang, square)));
     figures.chain(shared).any(|file| file == plate.png)

@@ -121,7 +121,7 @@ impl<'a> Choice<'a> {
         let figure = told.figures.iter().filter_map(|id| desk.story.figure(id)).find(shown);
         match (&told.map, figure) {
             (Some(map), None) => Self::Map(map),
-            (Some(map), Some(_)) if map.shading.is_none() => Self::Map(map),
+            (Some(map), Some(_)) if map.shading.is_none() || map.shading_on_request => Self::Map(map),
             (_, Some(figure)) => Self::Figure(figure),
             (None, None) => Self::Areas,
         }
