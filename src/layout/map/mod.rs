@@ -15,7 +15,7 @@ use crate::geometry::{Point, Rect};
 use crate::model::{Canvas, ChapterMap, Colour, Frame, Inset, Lang, PlaceId, Shape, Stage, Story};
 
 pub use furniture::{BeyondRow, InsetFrame, ScaleBar, bearing};
-pub use key::{KeyEntry, KeySign, Meaning, key, off_map};
+pub use key::{KeyEntry, KeySign, Meaning, key, off_map, once_each};
 pub use labels::{Label, LabelKind, Reading, Side};
 pub use lines::{Line, LineEnd, Station};
 pub use panes::{Pane, PaneKind};

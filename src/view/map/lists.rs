@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::layout::map::{MapLayout, off_map};
-use crate::model::{ChapterMap, Place, PlaceId, Stage};
+use crate::layout::map::{MapLayout, off_map, once_each};
+use crate::model::{ChapterMap, Place, Stage};
 use crate::view::land::icon;
 use crate::view::prose::{Heading, place_link};
 use crate::view::{Book, figure};
@@ -79,17 +79,6 @@ pub fn place_list(book: Book, maps: &[&'static ChapterMap], heading: Heading) ->
         </details>
     }
     .into_any()
-}
-
-/// Each id where it comes first.
-fn once_each(ids: impl Iterator<Item = &'static PlaceId>) -> Vec<&'static PlaceId> {
-    let mut seen = Vec::new();
-    for id in ids {
-        if !seen.contains(&id) {
-            seen.push(id);
-        }
-    }
-    seen
 }
 
 /// Whose data it is, that the map is schematic, and its review number or the slot for it.
