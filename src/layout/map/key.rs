@@ -1,7 +1,7 @@
 //! What marks, fills, rings, tints, lines and shades of maps mean, and which places are not on them.
 
 use super::{Hatching, MapLayout, Shade, Shading, Sign};
-use crate::model::{ChapterMap, Colour, FactId, FigureId, Lang, Place, Precision, Shape, Stage, Story};
+use crate::model::{ChapterMap, Colour, FactId, FigureId, Lang, Place, PlaceId, Precision, Shape, Stage, Story};
 use crate::text::Ui;
 
 /// A sign of the key.
@@ -91,13 +91,19 @@ pub fn key(story: &Story, maps: &[(&ChapterMap, &MapLayout)], lang: Lang) -> Vec
 pub fn off_map<'a>(story: &'a Story, maps: &[&'a ChapterMap]) -> Vec<&'a Place> {
     let as_line = |place: &Place| maps.iter().flat_map(|map| &map.lines).any(|line| line.place == place.id);
     let missing = |place: &&Place| place.location.precision == Precision::NotGiven && !as_line(place);
-    let mut found: Vec<&Place> = Vec::new();
-    for place in maps.iter().flat_map(|map| places(story, map)).filter(missing) {
-        if !found.iter().any(|one| one.id == place.id) {
-            found.push(place);
+    let ids = once_each(maps.iter().flat_map(|map| &map.places));
+    ids.into_iter().filter_map(|id| story.place(id)).filter(missing).collect()
+}
+
+/// Each id where it comes first.
+pub fn once_each<'a>(ids: impl Iterator<Item = &'a PlaceId>) -> Vec<&'a PlaceId> {
+    let mut seen = Vec::new();
+    for id in ids {
+        if !seen.contains(&id) {
+            seen.push(id);
         }
     }
-    found
+    seen
 }
 
 fn places<'a>(story: &'a Story, map: &'a ChapterMap) -> impl Iterator<Item = &'a Place> {

@@ -20,7 +20,7 @@ use crate::model::{Canvas, ChapterMap, Colour, Frame, Inset, Lang, Medium, Place
 
 pub use crowd::{CANVAS_FROM, Dots, dot_size, dots};
 pub use furniture::{BeyondRow, InsetFrame, ScaleBar, bearing};
-pub use key::{KeyEntry, KeySign, Meaning, key, off_map, shade_key};
+pub use key::{KeyEntry, KeySign, Meaning, key, off_map, once_each, shade_key};
 pub use labels::{Label, LabelKind, Reading, Side};
 pub use lines::{Line, LineEnd, Station};
 pub use panes::{Pane, PaneKind};

@@ -1,11 +1,9 @@
 //! What stands below a drawing: places off the map, the list that says all the map says.
 
-use std::collections::HashSet;
-
 use leptos::prelude::*;
 
 use super::layers::layers;
-use crate::layout::map::{MapLayout, off_map};
+use crate::layout::map::{MapLayout, off_map, once_each};
 use crate::model::{ChapterMap, Place, PlaceId, Stage};
 use crate::text::map_credit;
 use crate::view::land::icon;
@@ -84,12 +82,6 @@ pub fn place_list(book: Book, maps: &[&'static ChapterMap], heading: Heading) ->
         </details>
     }
     .into_any()
-}
-
-/// Each id where it comes first.
-fn once_each(ids: impl Iterator<Item = &'static PlaceId>) -> Vec<&'static PlaceId> {
-    let mut seen = HashSet::new();
-    ids.filter(|id| seen.insert(*id)).collect()
 }
 
 /// On the map itself, where the full credit is out of sight: that it is schematic, and its review number.
