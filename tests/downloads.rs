@@ -4,9 +4,9 @@
 
 use std::path::Path;
 
-use luoyang_story::data::{check_dir, downloads};
+use luoyang_story::data::{check_dir, downloads, figure_downloads, figure_tables};
 use luoyang_story::model::{Fact, Formula, Kind, Lang, Story};
-use luoyang_story::text::{Ui, measured, uses};
+use luoyang_story::text::{Ui, figure_file, measured, uses};
 use serde_json::Value;
 
 const STORIES: [&str; 2] = ["data", "tests/second-story"];
@@ -181,4 +181,89 @@ fn the_version_changes_with_the_data_and_with_nothing_else() {
     let changed = version();
     std::fs::remove_dir_all(&copy).unwrap();
     assert_ne!(first, changed, "a word matters");
+}
+
+/// A figure's file in a language, without the byte-order mark that a table begins with.
+fn table_of(files: &[luoyang_story::data::Download], name: &str) -> (Vec<String>, Vec<csv::StringRecord>) {
+    let bytes = &files.iter().find(|file| file.name == name).unwrap().bytes;
+    let text = std::str::from_utf8(bytes).unwrap();
+    assert!(text.starts_with('\u{FEFF}') && text.ends_with("\r\n"), "{name}");
+    let mut table = csv::Reader::from_reader(text.trim_start_matches('\u{FEFF}').as_bytes());
+    let heads = table.headers().unwrap().iter().map(str::to_owned).collect();
+    (heads, table.records().map(Result::unwrap).collect())
+}
+
+#[test]
+fn a_figures_table_says_of_every_row_which_fact_it_rests_on_and_where_that_stands() {
+    for story in stories() {
+        let files = figure_downloads(&story).unwrap();
+        for lang in Lang::ALL {
+            for figure in figure_tables(&story, lang) {
+                let name = figure_file(figure.id, lang, "csv");
+                let (heads, rows) = table_of(&files, &name);
+                let own = figure.heads.len();
+                assert_eq!(heads[own..], Ui(lang).fact_heads(), "{name}");
+                assert_eq!(rows.len(), figure.rows.len(), "{name}");
+                assert!(!rows.is_empty(), "{name}");
+                for (row, record) in figure.rows.iter().zip(&rows) {
+                    assert_eq!(row.cells.len(), own, "{name}: {record:?}");
+                    let Some(fact) = row.fact else {
+                        assert!((own..own + 9).all(|column| record[column].is_empty()), "{name}: {record:?}");
+                        continue;
+                    };
+                    let at = fact.source.as_ref();
+                    assert_eq!(&record[own + 2], fact.kind.slug(), "{name}: {}", fact.id);
+                    assert_eq!(&record[own + 3], Ui(lang).kind(fact.kind), "{name}: {}", fact.id);
+                    assert_eq!(record[own + 4], story.row(&fact.id).unwrap().to_string(), "{name}");
+                    assert_eq!(&record[own + 5], fact.id.as_str(), "{name}");
+                    assert_eq!(record[own + 6], at.map_or_else(String::new, |at| at.article.to_string()), "{name}");
+                    assert_eq!(record[own + 7], at.map_or_else(String::new, |at| at.paragraph.to_string()), "{name}");
+                    assert_eq!(record[own + 8], at.map_or_else(String::new, |at| at.sentence.to_string()), "{name}");
+                    let value = (!record[own].is_empty()).then(|| record[own].parse::<f64>().unwrap());
+                    assert_eq!(value, fact.value.filter(|_| row.number), "{name}: value of {}", fact.id);
+                    if row.number {
+                        let as_shown = shown(&story, fact, lang);
+                        assert!(row.cells.iter().any(|cell| cell.contains(&as_shown)), "{name}: {as_shown}");
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_figures_document_holds_the_rows_of_its_table_and_a_maps_also_its_credit() {
+    for story in stories() {
+        let files = figure_downloads(&story).unwrap();
+        for lang in Lang::ALL {
+            for figure in figure_tables(&story, lang) {
+                let name = figure_file(figure.id, lang, "json");
+                let bytes = &files.iter().find(|file| file.name == name).unwrap().bytes;
+                let document: Value = serde_json::from_slice(bytes).unwrap();
+                let (_, records) = table_of(&files, &figure_file(figure.id, lang, "csv"));
+                assert_eq!(document["data"], story.version.as_str(), "{name}");
+                assert_eq!(document["lang"], lang.tag(), "{name}");
+                assert_eq!(document["columns"].as_array().unwrap().len(), figure.heads.len(), "{name}");
+                let rows = document["rows"].as_array().unwrap();
+                assert_eq!(rows.len(), records.len(), "{name}");
+                for (row, record) in rows.iter().zip(&records) {
+                    let cells: Vec<&str> =
+                        row["cells"].as_array().unwrap().iter().map(|cell| cell.as_str().unwrap()).collect();
+                    for (index, cell) in cells.iter().enumerate() {
+                        assert_eq!(record[index].trim_start_matches('\''), *cell, "{name}");
+                    }
+                    assert_eq!(row["fact"].as_str().unwrap_or_default(), &record[cells.len() + 5], "{name}");
+                    assert_eq!(
+                        row["source"]["article"].as_str().unwrap_or_default(),
+                        &record[cells.len() + 6],
+                        "{name}"
+                    );
+                }
+                let is_map = figure.source.is_none();
+                let notes = document["notes"].to_string();
+                assert!(!is_map || notes.contains(story.map.disclaimer.get(lang)), "{name}: {notes}");
+                assert!(!is_map || notes.contains(story.map.review_label.get(lang)), "{name}: {notes}");
+            }
+        }
+    }
 }

@@ -1,4 +1,4 @@
-//! Reads the data files, checks them, finds every fault with its line, and writes the ledger as files.
+//! Reads the data files, checks them, finds every fault with its line, and writes the ledger and the figures as files.
 
 mod check;
 mod download;
@@ -17,7 +17,7 @@ use sha2::{Digest, Sha256};
 use crate::model::{
     ChaptersFile, CorrectionsFile, FactsFile, FiguresFile, Index, MapFile, PlacesFile, Story, Topology,
 };
-pub use download::{Download, downloads};
+pub use download::{Download, FigureRow, FigureTable, downloads, figure_downloads, figure_tables};
 pub use edition::Edition;
 pub use fault::Fault;
 use file::DataFile;

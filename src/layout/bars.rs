@@ -3,7 +3,7 @@
 use super::scene::{Part, Piece, Role, Scene, Stroke, Target, Type, frame, hatching};
 use super::signs::{Swatch, band_height, block, filled, hatched, kind_mark, legend, mark_width, slip, stated, text};
 use crate::geometry::{Point, Rect};
-use crate::model::{BarInside, BarPart, Bars, Colour, Fact, FactId, Kind, Lang, Measure, PlaceId, Story};
+use crate::model::{BarInside, BarPart, Bars, Colour, Fact, Kind, Lang, Measure, Story};
 use crate::text::{Ui, number_of, plain};
 
 /// Below this width a bar's name stands above it and not beside it.
@@ -288,10 +288,4 @@ impl<'a> Bench<'a> {
         let part = Part { to: Target::Place(inside.region.clone()), name: self.ui.named(region, &said), pieces };
         (part, height)
     }
-}
-
-/// The fact that says that a region has no figure of a measure: that of the band, or the gap that names the region.
-pub fn gap_of<'a>(story: &'a Story, spec: &'a Bars, measure: &'a Measure, region: &PlaceId) -> Option<&'a FactId> {
-    let inside = measure.inside.as_ref().filter(|inside| inside.region == *region).map(|inside| &inside.fact);
-    inside.or_else(|| spec.gaps.iter().find(|gap| story.fact(gap).is_some_and(|fact| fact.places.contains(region))))
 }

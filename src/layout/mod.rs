@@ -16,7 +16,7 @@ mod timeline;
 mod units;
 
 pub use areas::{PlacedArea, PlacedAreas, areas};
-pub use bars::{bars_legend, bars_scene, gap_of, measure_scene};
+pub use bars::{bars_legend, bars_scene, measure_scene};
 pub use cells::{Cell, MatrixTable, TableRow, lanes_table, matrix_table};
 pub use detail::{Detail, VISIBLE};
 pub use ground::{COARSE, Ground, UNIT};

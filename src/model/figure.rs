@@ -1,6 +1,6 @@
 //! Figures: what a chart shows, without where anything is drawn.
 
-use super::{AreaId, Colour, FactId, FigureId, Localized, Mention, PlaceId, Shape, Stage};
+use super::{AreaId, Colour, FactId, FigureId, Localized, Mention, PlaceId, Shape, Stage, Story};
 
 record! {
     /// `figures.json`.
@@ -358,6 +358,15 @@ impl Figure {
             self.units.is_some(),
         ];
         given.into_iter().filter(|given| *given).count()
+    }
+}
+
+impl Bars {
+    /// The fact that says that a region has no figure of a measure: that of the band, or the gap that names the region.
+    pub fn gap<'a>(&'a self, story: &Story, measure: &'a Measure, region: &PlaceId) -> Option<&'a FactId> {
+        let inside = measure.inside.as_ref().filter(|inside| inside.region == *region).map(|inside| &inside.fact);
+        let names = |gap: &&FactId| story.fact(gap).is_some_and(|fact| fact.places.contains(region));
+        inside.or_else(|| self.gaps.iter().find(names))
     }
 }
 

@@ -21,7 +21,7 @@ pub fn ledger_table(lang: Lang) -> &'static str {
 /// The ledger as one document in both languages.
 pub const LEDGER_DOCUMENT: &str = "facts.json";
 
-/// A figure for downloading; the ending is `svg` or `png`.
+/// A figure for downloading; the ending is `svg`, `png`, `csv` or `json`.
 pub fn figure_file(figure: &FigureId, lang: Lang, ending: &str) -> String {
     format!("pictures/figure-{figure}.{}.{ending}", short(lang))
 }

@@ -8,6 +8,7 @@ mod number;
 mod numeral;
 mod rich;
 mod ui;
+mod ui_files;
 mod ui_ledger;
 mod ui_map;
 mod uses;

@@ -125,10 +125,6 @@ wording! {
     cities_not_given: "同列城市：未给出", "cities beside it: not given";
     /// A named one of a unit chart.
     yes_here: "在其中", "one of them";
-    /// The link to a figure as shapes.
-    download_svg: "下载SVG", "Download SVG";
-    /// The link to a figure as pixels.
-    download_png: "下载PNG", "Download PNG";
     /// The source of a figure.
     source: "来源：", "Source: ";
     /// The switch between the measures of a figure of bars.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Book;
 use super::prose::{fact_link, not_given, place_link, plain_prose, prose};
 use super::scene::{chart, legend};
-use crate::layout::{bars_legend, gap_of, measure_scene};
+use crate::layout::{bars_legend, measure_scene};
 use crate::model::{BarPart, Bars, Figure, Lang, Localized, Measure, PlaceId, Region};
 
 /// The bars, with a switch that shows one of them or all.
@@ -88,7 +88,7 @@ fn cell(measure: &Measure, inner: AnyView) -> AnyView {
 fn region_cell(book: Book, spec: &'static Bars, measure: &'static Measure, region: &PlaceId) -> AnyView {
     match measure.parts.iter().find(|part| part.region.as_ref() == Some(region)) {
         Some(part) => with_share(book, part),
-        None => gap_of(book.story, spec, measure, region).map(|fact| not_given(book, fact, None)).into_any(),
+        None => spec.gap(book.story, measure, region).map(|fact| not_given(book, fact, None)).into_any(),
     }
 }
 

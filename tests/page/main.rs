@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used)] // the helpers here are tests too
 
+mod files;
 mod languages;
 mod ledger;
 mod links;

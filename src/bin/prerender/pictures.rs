@@ -10,7 +10,7 @@ use luoyang_story::text::share_file;
 use luoyang_story::view::{Book, plain_prose};
 use sha2::{Digest, Sha256};
 
-use crate::site::escape;
+use crate::site::{escape, put};
 
 /// What a link to the page shows elsewhere: title, summary and the picture of the chapter that opens the story.
 /// `root` leads from the page to the folder of all pages.
@@ -48,8 +48,6 @@ pub fn card(book: Book, root: &str) -> String {
 /// Writes the pictures of both languages, each on a thread of its own.
 pub fn write(story: &Story, ground: &Ground<'_>, staging: &Path) -> Result<(), String> {
     let tokens = Tokens::of_the_style_sheets()?;
-    let folder = staging.join("pictures");
-    fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let one = |lang| {
         let fonts = Fonts::of_this_machine(&tokens);
         let desk = Desk { story, ground, lang, tokens: &tokens, fonts: &fonts };
@@ -66,10 +64,8 @@ pub fn write(story: &Story, ground: &Ground<'_>, staging: &Path) -> Result<(), S
 fn write_plate(plate: &Plate, desk: &Desk<'_>, store: &Store, staging: &Path) -> Result<(), String> {
     let shapes = svg(&plate.picture, desk.tokens);
     let pixels = store.get(&shapes, plate.times, || png(&plate.picture, desk.fonts, plate.times))?;
-    let put =
-        |name: &str, bytes: &[u8]| fs::write(staging.join(name), bytes).map_err(|error| format!("{name}: {error}"));
-    put(&plate.png, &pixels)?;
-    plate.svg.as_ref().map_or(Ok(()), |name| put(name, shapes.as_bytes()))
+    put(staging, &plate.png, &pixels)?;
+    plate.svg.as_ref().map_or(Ok(()), |name| put(staging, name, shapes.as_bytes()))
 }
 
 /// Pixels by the shapes and the fonts they were made from.

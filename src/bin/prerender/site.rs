@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use luoyang_story::data::downloads;
+use luoyang_story::data::{downloads, figure_downloads};
 use luoyang_story::layout::Ground;
 use luoyang_story::model::{Lang, Story};
 use luoyang_story::text::root;
@@ -34,8 +34,8 @@ pub fn write(story: &'static Story, ground: &'static Ground<'static>, staging: &
     let rules = measure_rules(story) + &layer_rules(story);
     let style = write_hashed(staging, "style", "css", &bare(&(style_sheet()? + &rules)))?;
     let frame = without_initialiser(&frame)?;
-    for file in downloads(story)? {
-        fs::write(staging.join(&file.name), &file.bytes).map_err(|error| format!("{}: {error}", file.name))?;
+    for file in downloads(story)?.into_iter().chain(figure_downloads(story)?) {
+        put(staging, &file.name, &file.bytes)?;
     }
     for lang in Lang::ALL {
         let (path, other) = match lang {
@@ -55,9 +55,7 @@ pub fn write(story: &'static Story, ground: &'static Ground<'static>, staging: &
             .replace("lang=\"LANG\"", &format!("lang=\"{}\" data-title=\"{}\"", lang.tag(), title(book)))
             .replace("<!-- HEAD -->", &head)
             .replace("<!-- PAGE -->", &page(book, other)?);
-        let path = staging.join(path);
-        fs::create_dir_all(path.parent().unwrap_or(staging)).map_err(|error| error.to_string())?;
-        fs::write(&path, html).map_err(|error| format!("{}: {error}", path.display()))?;
+        put(staging, path, html.as_bytes())?;
     }
     Ok(())
 }
@@ -127,10 +125,17 @@ fn asset(staging: &Path, ending: &str) -> Result<String, String> {
     names.pop().ok_or_else(|| format!("expected app-…{ending} in {}", staging.display()))
 }
 
+/// Writes a file of the site, and the folder it is in.
+pub fn put(staging: &Path, name: &str, bytes: &[u8]) -> Result<(), String> {
+    let path = staging.join(name);
+    let folder = path.parent().map_or(Ok(()), fs::create_dir_all);
+    folder.and_then(|()| fs::write(&path, bytes)).map_err(|error| format!("{name}: {error}"))
+}
+
 fn write_hashed(staging: &Path, stem: &str, extension: &str, text: &str) -> Result<String, String> {
     let hash: String = Sha256::digest(text.as_bytes()).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     let name = format!("{stem}-{hash}.{extension}");
-    fs::write(staging.join(&name), text).map_err(|error| format!("{name}: {error}"))?;
+    put(staging, &name, text.as_bytes())?;
     Ok(name)
 }
 

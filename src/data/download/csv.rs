@@ -13,10 +13,16 @@ const BETWEEN: &str = "; ";
 
 /// The table in a language: a row of heads, then a row for each fact, in the order of the ledger.
 pub fn table(story: &Story, lang: Lang) -> Result<Vec<u8>, String> {
+    let heads = Ui(lang).table_heads().map(str::to_owned).into();
+    let facts = story.facts.facts.iter().enumerate();
+    written(std::iter::once(heads).chain(facts.map(|(index, fact)| row(story, lang, index + 1, fact))))
+}
+
+/// The file of these rows, the first of which holds the heads.
+pub(super) fn written(rows: impl Iterator<Item = Vec<String>>) -> Result<Vec<u8>, String> {
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(BYTE_ORDER_MARK.to_vec());
-    writer.write_record(Ui(lang).table_heads()).map_err(|error| error.to_string())?;
-    for (index, fact) in story.facts.facts.iter().enumerate() {
-        writer.write_record(row(story, lang, index + 1, fact)).map_err(|error| error.to_string())?;
+    for row in rows {
+        writer.write_record(row).map_err(|error| error.to_string())?;
     }
     writer.into_inner().map_err(|error| error.to_string())
 }
@@ -60,7 +66,7 @@ fn row(story: &Story, lang: Lang, number: usize, fact: &Fact) -> Vec<String> {
 }
 
 /// The unit's word beside this number.
-fn unit(story: &Story, fact: &Fact, lang: Lang) -> String {
+pub(super) fn unit(story: &Story, fact: &Fact, lang: Lang) -> String {
     let Some(unit) = fact.unit.as_ref().and_then(|id| story.unit(id)) else { return String::new() };
     match lang {
         Lang::Zh => unit.zh.clone(),
@@ -89,10 +95,16 @@ fn day(date: &Dated, lang: Lang) -> String {
     }
 }
 
+/// A first and a last day, as YYYY-MM-DD; a last day may also be the one by which something is to be done.
+pub(super) fn days(date: Option<&Dated>) -> [Option<String>; 2] {
+    let Some(date) = date else { return [None, None] };
+    [date.from.clone(), date.to.clone().or_else(|| date.by.clone())]
+}
+
 /// Words that a spreadsheet will not run as a formula: it would take one that begins so for a command.
 ///
 /// The apostrophe is the sign by which spreadsheets take the rest as text; other programs show it.
-fn as_text(text: &str) -> String {
+pub(super) fn as_text(text: &str) -> String {
     match text.chars().next() {
         Some('=' | '+' | '-' | '@' | '\t' | '\r') => format!("'{text}"),
         _ => text.to_owned(),

@@ -58,8 +58,9 @@ struct Words<T> {
     en: T,
 }
 
+/// A locator.
 #[derive(Serialize)]
-struct Source<'a> {
+pub(super) struct Source<'a> {
     article: &'a str,
     paragraph: usize,
     sentence: usize,
@@ -165,7 +166,7 @@ fn words(text: &Localized) -> Words<&str> {
     Words { zh: &text.zh, en: &text.en }
 }
 
-fn source(at: &Locator) -> Source<'_> {
+pub(super) fn source(at: &Locator) -> Source<'_> {
     Source { article: at.article.as_str(), paragraph: at.paragraph, sentence: at.sentence, sha256: &at.sha256 }
 }
 

@@ -1,10 +1,12 @@
-//! The ledger as files: what a reader downloads to count with, or to check us.
+//! The ledger and every figure as files: what a reader downloads to count with, or to check us.
 
 mod csv;
+mod figure;
 mod json;
 
 use crate::model::{Lang, Story};
 use crate::text::{LEDGER_DOCUMENT, ledger_table};
+pub use figure::{FigureRow, FigureTable, figure_downloads, figure_tables};
 
 /// A file beside the pages.
 #[derive(Clone, Debug)]
@@ -15,7 +17,7 @@ pub struct Download {
     pub bytes: Vec<u8>,
 }
 
-/// All files; an error names the one that could not be written.
+/// The ledger's files; an error names the one that could not be written.
 pub fn downloads(story: &Story) -> Result<Vec<Download>, String> {
     let table = |lang: Lang| {
         let name = ledger_table(lang).to_owned();

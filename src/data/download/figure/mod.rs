@@ -1,0 +1,128 @@
+//! A figure as data: what a reader sees in it, row by row, with the fact behind each row.
+
+mod csv;
+mod json;
+mod maps;
+mod rows;
+
+use super::Download;
+use crate::model::{ChapterMap, Fact, Figure, FigureId, Lang, Localized, PlaceId, Story};
+use crate::text::{Ui, figure_file, map_credit, number_of, plain_text};
+
+/// What a figure or a map shows in one language.
+pub struct FigureTable<'a> {
+    /// The figure's name in addresses.
+    pub id: &'a FigureId,
+    /// Its finding, in plain words.
+    pub title: String,
+    /// How to read it, in plain words.
+    pub description: String,
+    /// Where its data stand on the newspaper page; a map's rows say so themselves.
+    pub source: Option<&'a str>,
+    /// What is said below it: a chart's notes, or whose data a map is and its review number.
+    pub notes: Vec<String>,
+    /// The heads of its columns, as the page words them.
+    pub heads: Vec<&'a str>,
+    /// What it shows.
+    pub rows: Vec<FigureRow<'a>>,
+}
+
+/// A mark, a cell or a statement.
+pub struct FigureRow<'a> {
+    /// What stands in each column.
+    pub cells: Vec<String>,
+    /// The fact behind it, if it is stated and not only drawn.
+    pub fact: Option<&'a Fact>,
+    /// The fact's number is shown, and not only what the fact says besides.
+    pub number: bool,
+    /// The region or place that it is about.
+    pub place: Option<&'a PlaceId>,
+}
+
+/// Each figure and each map that is told, in a language, in the order of the data.
+pub fn figure_tables(story: &Story, lang: Lang) -> Vec<FigureTable<'_>> {
+    let told = story.chapters.chapters.iter().filter_map(|chapter| chapter.told.as_ref());
+    let maps = told.flat_map(|told| told.maps()).map(|map| table_of_map(story, map, lang));
+    maps.chain(story.figures.figures.iter().map(|figure| table_of_figure(story, figure, lang))).collect()
+}
+
+/// The files of all figures: a table and a document in each language.
+pub fn figure_downloads(story: &Story) -> Result<Vec<Download>, String> {
+    let mut files = Vec::new();
+    for lang in Lang::ALL {
+        for table in figure_tables(story, lang) {
+            for (ending, write) in [("csv", csv::write as Writer), ("json", json::write as Writer)] {
+                let name = figure_file(table.id, lang, ending);
+                let bytes = write(story, &table, lang).map_err(|error| format!("{name}: {error}"))?;
+                files.push(Download { name, bytes });
+            }
+        }
+    }
+    Ok(files)
+}
+
+/// Writes a table in the form of one ending.
+type Writer = fn(&Story, &FigureTable<'_>, Lang) -> Result<Vec<u8>, String>;
+
+fn table_of_figure<'a>(story: &'a Story, figure: &'a Figure, lang: Lang) -> FigureTable<'a> {
+    let (heads, rows) = rows::of(story, figure, lang);
+    let notes = figure.bars.iter().flat_map(|bars| &bars.notes);
+    FigureTable {
+        id: &figure.id,
+        title: plain_text(story, &figure.title, lang),
+        description: plain_text(story, &figure.description, lang),
+        source: Some(figure.source.get(lang)),
+        notes: notes.map(|note| plain_text(story, note, lang)).collect(),
+        heads,
+        rows,
+    }
+}
+
+fn table_of_map<'a>(story: &'a Story, map: &'a ChapterMap, lang: Lang) -> FigureTable<'a> {
+    let credit = map_credit(story, lang);
+    let (heads, rows) = maps::of(story, map, lang);
+    FigureTable {
+        id: &map.id,
+        title: plain_text(story, &map.title, lang),
+        description: plain_text(story, &map.description, lang),
+        source: None,
+        notes: vec![
+            credit.source,
+            Ui(lang).sentences(&[credit.disclaimer, &[credit.review_label, credit.review].concat()]),
+        ],
+        heads,
+        rows,
+    }
+}
+
+impl<'a> FigureRow<'a> {
+    /// Words, and the fact that says so.
+    fn words(cells: Vec<String>, fact: Option<&'a Fact>) -> Self {
+        Self { cells, fact, number: false, place: None }
+    }
+
+    /// Words, and after them the fact's number.
+    fn number(story: &Story, lang: Lang, mut cells: Vec<String>, fact: Option<&'a Fact>) -> Self {
+        cells.push(shown(story, fact, lang));
+        Self { cells, fact, number: true, place: None }
+    }
+
+    fn about(self, place: Option<&'a PlaceId>) -> Self {
+        Self { place, ..self }
+    }
+}
+
+/// A fact's number as the page shows it, or that it is not given.
+fn shown(story: &Story, fact: Option<&Fact>, lang: Lang) -> String {
+    let number = fact.and_then(|fact| number_of(story, fact, lang));
+    number.map_or_else(|| Ui(lang).not_given().to_owned(), |number| number.to_string())
+}
+
+fn said(words: Option<&Localized>, lang: Lang) -> String {
+    words.map_or_else(String::new, |words| words.get(lang).to_owned())
+}
+
+/// The name of a region or place.
+fn name_of(story: &Story, id: &PlaceId, lang: Lang) -> String {
+    said(story.subject(id).map(|subject| subject.name()), lang)
+}

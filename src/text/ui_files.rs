@@ -1,0 +1,82 @@
+//! The wording of figures as files: heads of their tables, names of what a map shows.
+
+use super::ui::{Ui, wording};
+use crate::model::{Lang, Mention, Precision};
+
+wording! {
+    /// Before the links to a figure's files.
+    download_as: "下载", "Download";
+    /// Head of a table: which bar a row belongs to.
+    table_measure: "指标", "Measure";
+}
+
+impl Ui {
+    /// How the page treats an area of work.
+    pub fn mention(self, mention: Mention) -> &'static str {
+        match mention {
+            Mention::Named => self.pick("写到，点了本市或市内地点", "written about, with the city or a place in it"),
+            Mention::Unnamed => self.pick("写到，没有点地名", "written about, no place named"),
+            Mention::Absent => self.pick("没有写到", "not written about"),
+        }
+    }
+
+    /// How precisely a place is known.
+    pub fn known_to(self, precision: Precision) -> &'static str {
+        match precision {
+            Precision::Site => self.pick("已知地点", "known point"),
+            Precision::Village => self.pick("大致到村或附近", "village or near by"),
+            Precision::Township => self.pick("到乡镇", "township"),
+            Precision::Region => self.pick("到区县", "division"),
+            Precision::Beyond => self.pick("在区划之外", "outside the divisions"),
+            Precision::Whole => self.pick("以一点代表全体", "one point for the whole"),
+            Precision::NotGiven => self.not_given(),
+        }
+    }
+
+    /// The heads of a map's table.
+    pub fn map_table_heads(self) -> [&'static str; 9] {
+        match self.0 {
+            Lang::Zh => [
+                "类别",
+                "名称",
+                "写法或数值",
+                "阶段",
+                "位置精度",
+                "位置说明",
+                "经度（WGS 84）",
+                "纬度（WGS 84）",
+                "位置依据",
+            ],
+            Lang::En => [
+                "category",
+                "name",
+                "wording or value",
+                "stage",
+                "position known to",
+                "about the position",
+                "longitude (WGS 84)",
+                "latitude (WGS 84)",
+                "position after",
+            ],
+        }
+    }
+
+    /// The heads of what stands behind each row of a figure's table.
+    pub fn fact_heads(self) -> [&'static str; 10] {
+        match self.0 {
+            Lang::Zh => ["数", "单位", "来历代码", "来历", "账本行号", "编号", "稿件", "段", "句", "地点编号"],
+            Lang::En => [
+                "number",
+                "unit",
+                "kind code",
+                "kind",
+                "ledger row",
+                "fact id",
+                "article",
+                "paragraph",
+                "sentence",
+                "place id",
+            ],
+        }
+    }
+}
