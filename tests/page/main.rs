@@ -32,8 +32,10 @@ use roxmltree::{Document, Node};
 const STORIES: [&str; 2] = ["data", "tests/second-story"];
 
 /// Each story with its maps, and without.
-const EDITIONS: [Edition; 2] =
-    [Edition { to_publish: false, without_maps: false }, Edition { to_publish: false, without_maps: true }];
+const EDITIONS: [Edition; 2] = [
+    Edition { to_publish: false, without_maps: false, address: None },
+    Edition { to_publish: false, without_maps: true, address: None },
+];
 
 /// What is no statement, and why a number in it belongs to no fact.
 const FURNITURE: [(&str, &str); 20] = [
@@ -73,8 +75,8 @@ static PAGES: LazyLock<Vec<Page>> = LazyLock::new(|| {
 
 /// The pages of a story; they borrow it for as long as the tests run.
 fn render(dir: &str, edition: Edition) -> Vec<Page> {
-    let story = check_edition(Path::new(dir), edition).unwrap();
     let without = if edition.without_maps { " without maps" } else { "" };
+    let story = check_edition(Path::new(dir), edition).unwrap();
     render_story(story, &format!("{dir}{without}"))
 }
 
