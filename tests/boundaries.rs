@@ -27,8 +27,10 @@ const USES: [(&str, &[&str]); 10] = [
 ];
 
 /// Where a crate may be named: files and folders below `src`. Like the table above, exact.
-const CRATES: [(&str, &[&str]); 21] = [
+const CRATES: [(&str, &[&str]); 23] = [
+    ("brotli", &["bin/prerender/compress.rs"]),
     ("csv", &["data"]),
+    ("flate2", &["bin/prerender/compress.rs"]),
     ("fluent_uri", &["data"]),
     ("fontdb", &["picture/fonts.rs"]),
     ("hydration_context", &["view/page.rs"]),

@@ -1,7 +1,7 @@
 //! All pictures of a story in one language.
 
-use super::{Desk, Format, Picture, figure_picture, map_picture, share_picture};
-use crate::text::{figure_file, share_file};
+use super::{Desk, Format, ICON, Picture, figure_picture, icon_picture, map_picture, share_picture};
+use crate::text::{ICON_SIZES, figure_file, icon_file, icon_shapes, share_file};
 
 /// How many pixels of a downloaded file go to one of the page.
 const FINE: f64 = 2.0;
@@ -18,7 +18,7 @@ pub struct Plate {
     pub svg: Option<String>,
 }
 
-/// Every chapter that is told, in both forms, and every figure and map.
+/// Every chapter that is told, in both forms, every figure and map, and the icon in its sizes.
 pub fn gallery(desk: &Desk<'_>) -> Result<Vec<Plate>, String> {
     let (mut plates, story) = (Vec::new(), desk.story);
     for chapter in &story.chapters.chapters {
@@ -36,6 +36,10 @@ pub fn gallery(desk: &Desk<'_>) -> Result<Vec<Plate>, String> {
         if let Some(picture) = figure_picture(desk, figure) {
             plates.push(download(desk, picture?, &figure.id));
         }
+    }
+    for (index, side) in ICON_SIZES.into_iter().enumerate() {
+        let (png, svg) = (icon_file(desk.lang, side), (index == 0).then(|| icon_shapes(desk.lang)));
+        plates.push(Plate { picture: icon_picture(desk)?, png, times: f64::from(side) / ICON, svg });
     }
     Ok(plates)
 }

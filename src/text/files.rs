@@ -21,6 +21,17 @@ pub fn ledger_table(lang: Lang) -> &'static str {
 /// The ledger as one document in both languages.
 pub const LEDGER_DOCUMENT: &str = "facts.json";
 
+/// What a figure can be had as: ending of the file, and its name for readers.
+pub const FIGURE_FORMS: [(&str, &str); 4] = [("svg", "SVG"), ("png", "PNG"), ("csv", "CSV"), ("json", "JSON")];
+
+/// All files of the figures in one.
+pub fn statics_file(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "statics-zh.zip",
+        Lang::En => "statics-en.zip",
+    }
+}
+
 /// A figure for downloading; the ending is `svg`, `png`, `csv` or `json`.
 pub fn figure_file(figure: &FigureId, lang: Lang, ending: &str) -> String {
     format!("pictures/figure-{figure}.{}.{ending}", short(lang))
@@ -30,6 +41,19 @@ pub fn figure_file(figure: &FigureId, lang: Lang, ending: &str) -> String {
 pub fn share_file(chapter: &ChapterId, lang: Lang, square: bool) -> String {
     let form = if square { "-square" } else { "" };
     format!("pictures/share-{chapter}{form}.{}.png", short(lang))
+}
+
+/// Sides of the icon in pixels: of home screens, and that of the ones that take 180 alone.
+pub const ICON_SIZES: [u32; 3] = [192, 512, 180];
+
+/// The icon as pixels, with this side.
+pub fn icon_file(lang: Lang, side: u32) -> String {
+    format!("pictures/icon-{side}.{}.png", short(lang))
+}
+
+/// The icon as shapes.
+pub fn icon_shapes(lang: Lang) -> String {
+    format!("pictures/icon.{}.svg", short(lang))
 }
 
 /// The language in the names of files.

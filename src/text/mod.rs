@@ -17,7 +17,10 @@ mod wrap;
 
 pub use credit::{MapCredit, map_credit};
 pub use describe::{MapSummary, describe};
-pub use files::{LEDGER_DOCUMENT, figure_file, ledger_table, root, share_file};
+pub use files::{
+    FIGURE_FORMS, ICON_SIZES, LEDGER_DOCUMENT, figure_file, icon_file, icon_shapes, ledger_table, root, share_file,
+    statics_file,
+};
 pub use number::{Measured, decimals, measured, number_of, plain};
 pub use numeral::{Numeral, numbers_of, numerals};
 pub use rich::{Span, parse, plain_span, plain_text};

@@ -6,11 +6,37 @@ use crate::model::{Lang, Mention, Precision};
 wording! {
     /// Before the links to a figure's files.
     download_as: "下载", "Download";
+    /// A file with all files of the figures.
+    download_statics: "全部图和地图：SVG、PNG、CSV、JSON（ZIP）", "All charts and maps as SVG, PNG, CSV, JSON (ZIP)";
+    /// Head of what must stand by the figures.
+    statics_credit: "署名", "Credit";
+    /// Before what must stand by the maps.
+    statics_maps: "每张地图都要带上下面两行：", "Every map needs the two lines below:";
     /// Head of a table: which bar a row belongs to.
     table_measure: "指标", "Measure";
 }
 
 impl Ui {
+    /// What each form of a figure is good for, in lines.
+    pub fn statics_forms(self) -> [&'static str; 5] {
+        match self.0 {
+            Lang::Zh => [
+                "每张图有四种文件：",
+                "SVG：矢量，文字仍是文字，可以改；",
+                "PNG：两倍像素，可以直接用；",
+                "CSV：图上的内容，一行一条，带来历、账本行号和版上位置，UTF-8；",
+                "JSON：同样的内容，给程序用。",
+            ],
+            Lang::En => [
+                "Each figure is there four times:",
+                "SVG: shapes, with texts as texts, to edit;",
+                "PNG: twice the pixels, to use as it is;",
+                "CSV: what the figure shows, row by row, with kind, ledger row and locator, in UTF-8;",
+                "JSON: the same, for programs.",
+            ],
+        }
+    }
+
     /// How the page treats an area of work.
     pub fn mention(self, mention: Mention) -> &'static str {
         match mention {

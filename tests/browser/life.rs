@@ -7,7 +7,7 @@ use crate::page::{PAGES, Page, none, site};
 use crate::support;
 
 /// The page comes alive and the console stays empty.
-fn comes_alive_silently(page: &Page, url: &str) {
+pub fn comes_alive_silently(page: &Page, url: &str) {
     page.open(url);
     page.settle();
     none(&format!("{url} leaves no error and no warning"), &page.console());

@@ -1,17 +1,23 @@
 //! Trunk's post_build hook: turns the staged frame into the finished pages.
 //!
 //! Reads `TRUNK_STAGING_DIR` (where the pages go), `STORY_DATA` (the data folder, `data` if unset), and the edition:
-//! `STORY_PUBLISH` and `STORY_WITHOUT_MAPS`, each of which counts if it is set, and `STORY_ADDRESS`.
+//! `STORY_PUBLISH` and `STORY_WITHOUT_MAPS`, each of which counts if it is set, and `STORY_ADDRESS`. Where `TRUNK_PROFILE`
+//! is `release` it also compresses everything, which development has no use for.
 //! Ends with status 1 and every fault if the data or the layout will not do.
 
+mod compress;
+mod hosts;
 mod pictures;
 mod site;
+mod statics;
+mod store;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use luoyang_story::data::{Edition, check_edition};
 use luoyang_story::layout::Ground;
+use luoyang_story::model::Story;
 
 fn main() -> ExitCode {
     let Some(staging) = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from) else {
@@ -32,11 +38,23 @@ fn main() -> ExitCode {
     // The program makes its pages and ends, so both may live as long as it does.
     let story = Box::leak(Box::new(story));
     let ground = Box::leak(Box::new(Ground::new(story)));
-    match site::write(story, ground, &staging).and_then(|()| pictures::write(story, ground, &staging)) {
+    match write(story, ground, &staging) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("prerender: {error}");
             ExitCode::FAILURE
         }
     }
+}
+
+/// Writes everything; compressing comes last, because it takes what is there.
+fn write(story: &'static Story, ground: &'static Ground<'static>, staging: &Path) -> Result<(), String> {
+    site::write(story, ground, staging)?;
+    pictures::write(story, ground, staging)?;
+    statics::write(story, staging)?;
+    hosts::write(staging)?;
+    if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
+        compress::write(staging)?;
+    }
+    Ok(())
 }

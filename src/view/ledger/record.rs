@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::model::{Correction, Lang};
-use crate::text::{LEDGER_DOCUMENT, ledger_table, root};
+use crate::text::{LEDGER_DOCUMENT, ledger_table, root, statics_file};
 use crate::view::Book;
 use crate::view::prose::{in_languages, plain_prose};
 
@@ -14,6 +14,7 @@ pub fn downloads(book: Book) -> AnyView {
         (ledger_table(Lang::Zh), ui.download_zh()),
         (ledger_table(Lang::En), ui.download_en()),
         (LEDGER_DOCUMENT, ui.download_json()),
+        (statics_file(book.lang), ui.download_statics()),
     ];
     let link = |(name, words): (&'static str, &'static str)| {
         view! { <li><a href=format!("{}{name}", root(book.lang)) download=name>{words}</a></li> }

@@ -3,9 +3,11 @@
 //! Nothing here knows the story or the page, except that a page says when it answers.
 
 pub mod driver;
+pub mod nginx;
 pub mod server;
 mod window;
 
 pub use driver::Driver;
+pub use nginx::Nginx;
 pub use server::{Server, Wasm};
 pub use window::{Media, Size};

@@ -8,6 +8,7 @@ mod apt;
 mod browser;
 mod cargo_tool;
 mod font;
+mod nginx;
 mod npm;
 mod wasm_opt;
 
@@ -26,6 +27,8 @@ pub struct TestTools {
     pub axe: PathBuf,
     /// The browser and its driver.
     pub browser: Browser,
+    /// The web server.
+    pub nginx: PathBuf,
 }
 
 /// The tools for `serve` and `build`, and the font that their pictures are drawn with; serving needs no `wasm-opt`, but plain `trunk build --release`
@@ -42,9 +45,10 @@ pub fn for_building() -> Result<()> {
 pub fn for_testing() -> Result<TestTools> {
     // The browser first: if only a person can install it, they hear so before the long part.
     let browser = browser::ensure()?;
+    let nginx = nginx::ensure()?;
     let axe = npm::ensure(&tools::AXE_CORE)?;
     for_building()?;
-    Ok(TestTools { axe, browser })
+    Ok(TestTools { axe, browser, nginx })
 }
 
 /// The browser alone, for pictures of the page.

@@ -1,0 +1,71 @@
+//! The site as servers send it: every text beside itself as Brotli and gzip, at the highest level of each.
+
+use std::fs;
+use std::io::Write;
+use std::num::NonZero;
+use std::path::{Path, PathBuf};
+
+use brotli::enc::BrotliEncoderParams;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use crate::hosts::TEXTS;
+use crate::store::Store;
+
+/// How one form is made.
+type Make = fn(&[u8]) -> Result<Vec<u8>, String>;
+
+/// The forms, by the ending that each adds.
+const FORMS: [(&str, Make); 2] = [("br", brotli), ("gz", gzip)];
+
+/// Writes the compressed forms of everything in the folder that is worth it, on all cores.
+pub fn write(staging: &Path) -> Result<(), String> {
+    let mut paths = Vec::new();
+    collect(staging, &mut paths)?;
+    let store = Store::new("prerender-compressed");
+    let threads = std::thread::available_parallelism().map_or(1, NonZero::get);
+    let share = |first: usize| {
+        let mut own = paths.iter().skip(first).step_by(threads);
+        own.try_for_each(|path| compress(path, &store).map_err(|error| format!("{}: {error}", path.display())))
+    };
+    std::thread::scope(|scope| {
+        let running: Vec<_> = (0..threads).map(|first| scope.spawn(move || share(first))).collect();
+        let results = running.into_iter().map(|one| one.join().unwrap_or_else(|_| Err("a thread ended".into())));
+        results.collect()
+    })
+}
+
+/// The files of a folder and all below it whose ending says that they are texts.
+fn collect(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<(), String> {
+    let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
+        if path.is_dir() {
+            collect(&path, paths)?;
+        } else if path.extension().is_some_and(|ending| TEXTS.iter().any(|text| text.ending == ending)) {
+            paths.push(path);
+        }
+    }
+    Ok(())
+}
+
+fn compress(path: &Path, store: &Store) -> Result<(), String> {
+    let bytes = fs::read(path).map_err(|error| error.to_string())?;
+    for (ending, make) in FORMS {
+        let small = store.get(&[ending.as_bytes(), &bytes], || make(&bytes))?;
+        let mut name = path.as_os_str().to_owned();
+        name.push(format!(".{ending}"));
+        fs::write(name, small).map_err(|error| error.to_string())?;
+    }
+    Ok(())
+}
+
+fn brotli(bytes: &[u8]) -> Result<Vec<u8>, String> {
+    let (mut small, params) = (Vec::new(), BrotliEncoderParams { quality: 11, ..Default::default() });
+    brotli::BrotliCompress(&mut &*bytes, &mut small, &params).map_err(|error| error.to_string())?;
+    Ok(small)
+}
+
+fn gzip(bytes: &[u8]) -> Result<Vec<u8>, String> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes).and_then(|()| encoder.finish()).map_err(|error| error.to_string())
+}

@@ -1,0 +1,70 @@
+//! All files of the figures in one, for those who print or lay out by themselves: one for each language.
+
+use std::fs;
+use std::io::{Cursor, Write};
+use std::path::Path;
+
+use luoyang_story::data::{FigureTable, figure_tables};
+use luoyang_story::model::{Lang, Story};
+use luoyang_story::text::{FIGURE_FORMS, Ui, figure_file, map_credit, plain_text, statics_file};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+use crate::site::put;
+
+/// Writes both files; the figures' own files must be there.
+pub fn write(story: &Story, staging: &Path) -> Result<(), String> {
+    Lang::ALL.into_iter().try_for_each(|lang| {
+        let name = statics_file(lang);
+        let bytes = packed(story, lang, staging).map_err(|error| format!("{name}: {error}"))?;
+        put(staging, name, &bytes)
+    })
+}
+
+/// The same bytes from the same files: in a fixed order, with no day and no owner.
+fn packed(story: &Story, lang: Lang, staging: &Path) -> Result<Vec<u8>, String> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let mut add = |name: &str, bytes: &[u8]| {
+        // Pixels are packed already.
+        let method = if name.ends_with(".png") { CompressionMethod::Stored } else { CompressionMethod::Deflated };
+        let options = SimpleFileOptions::default().compression_method(method).last_modified_time(DateTime::default());
+        zip.start_file(name, options.unix_permissions(0o644)).map_err(|error| error.to_string())?;
+        zip.write_all(bytes).map_err(|error| error.to_string())
+    };
+    let tables = figure_tables(story, lang);
+    add("README.txt", readme(story, &tables, lang).as_bytes())?;
+    for table in &tables {
+        for (ending, _) in FIGURE_FORMS {
+            let name = figure_file(table.id, lang, ending);
+            let path = staging.join(&name);
+            // A figure that is nowhere drawn has data and no picture.
+            if path.exists() {
+                let bytes = fs::read(path).map_err(|error| format!("{name}: {error}"))?;
+                add(name.rsplit('/').next().unwrap_or(&name), &bytes)?;
+            }
+        }
+    }
+    zip.finish().map(Cursor::into_inner).map_err(|error| error.to_string())
+}
+
+/// What is there, and what must stand by it: lines that end as every editor takes them.
+fn readme(story: &Story, tables: &[FigureTable<'_>], lang: Lang) -> String {
+    let (ui, head) = (Ui(lang), story.head());
+    let title = plain_text(story, &head.title, lang);
+    let mut lines = vec![title.clone(), head.address.clone(), String::new()];
+    lines.extend(ui.statics_forms().map(str::to_owned));
+    lines.push(String::new());
+    lines.extend(tables.iter().map(|table| ui.named(&format!("figure-{}", table.id), &table.title)));
+    lines.extend([String::new(), ui.statics_credit().to_owned()]);
+    lines.extend(head.credit.as_ref().map(|credit| format!("{}{}", ui.source(), credit.get(lang))));
+    if story.has_maps() {
+        let credit = map_credit(story, lang);
+        let review = [credit.review_label, credit.review].concat();
+        lines.extend([ui.statics_maps().to_owned(), credit.source, ui.sentences(&[credit.disclaimer, &review])]);
+    }
+    let publisher = head.publisher.as_ref().map(|name| name.get(lang));
+    lines.extend([String::new(), ui.cite().to_owned()]);
+    lines.push(ui.citation(publisher, &title, &story.version, head.updated.as_deref()));
+    lines.push(String::new());
+    lines.join("\r\n")
+}
