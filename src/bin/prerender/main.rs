@@ -4,6 +4,7 @@
 //! `STORY_PUBLISH` and `STORY_WITHOUT_MAPS`, each of which counts if it is set, and `STORY_ADDRESS`.
 //! Ends with status 1 and every fault if the data or the layout will not do.
 
+mod head;
 mod pictures;
 mod site;
 
