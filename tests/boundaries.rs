@@ -45,7 +45,7 @@ const CRATES: [(&str, &[&str]); 23] = [
     ("png", &["picture/raster.rs"]),
     ("schemars", &["data", "model"]),
     ("serde", &["data", "model"]),
-    ("serde_json", &["data"]),
+    ("serde_json", &["bin/prerender", "data"]),
     ("sha2", &["bin/prerender", "data"]),
     ("tiny_skia", &["picture/raster.rs"]),
     ("ttf_parser", &["picture/fonts.rs"]),

@@ -2,14 +2,6 @@
 
 use crate::model::{ChapterId, FigureId, Lang};
 
-/// The way from a page to the folder that holds all pages and files.
-pub fn root(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Zh => "./",
-        Lang::En => "../",
-    }
-}
-
 /// The ledger as a table.
 pub fn ledger_table(lang: Lang) -> &'static str {
     match lang {
@@ -45,6 +37,14 @@ pub fn share_file(chapter: &ChapterId, lang: Lang, square: bool) -> String {
 
 /// Sides of the icon in pixels: of home screens, and that of the ones that take 180 alone.
 pub const ICON_SIZES: [u32; 3] = [192, 512, 180];
+
+/// What home screens are told of the story, in the folder of its language.
+pub fn manifest_file(lang: Lang) -> String {
+    match lang {
+        Lang::Zh => "manifest.webmanifest".into(),
+        Lang::En => "en/manifest.webmanifest".into(),
+    }
+}
 
 /// The icon as pixels, with this side.
 pub fn icon_file(lang: Lang, side: u32) -> String {

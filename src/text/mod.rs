@@ -6,7 +6,9 @@ mod describe;
 mod files;
 mod number;
 mod numeral;
+mod pages;
 mod rich;
+mod snippet;
 mod ui;
 mod ui_files;
 mod ui_ledger;
@@ -18,12 +20,14 @@ mod wrap;
 pub use credit::{MapCredit, map_credit};
 pub use describe::{MapSummary, describe};
 pub use files::{
-    FIGURE_FORMS, ICON_SIZES, LEDGER_DOCUMENT, figure_file, icon_file, icon_shapes, ledger_table, root, share_file,
-    statics_file,
+    FIGURE_FORMS, ICON_SIZES, LEDGER_DOCUMENT, figure_file, icon_file, icon_shapes, ledger_table, manifest_file,
+    share_file, statics_file,
 };
 pub use number::{Measured, decimals, measured, number_of, plain};
 pub use numeral::{Numeral, numbers_of, numerals};
+pub use pages::{Embed, Page, Sheet, pages};
 pub use rich::{Span, parse, plain_span, plain_text};
+pub use snippet::{Snippet, snippet};
 pub use ui::Ui;
 pub use uses::{MAP_NOTES, METHOD, Part, Use, uses, uses_of};
 pub use width::{Face, is_full_width, width};

@@ -37,6 +37,40 @@ impl Ui {
         }
     }
 
+    /// How frames are put into a page, in lines.
+    pub fn embed_how(self) -> [&'static str; 3] {
+        match self.0 {
+            Lang::Zh => [
+                "把下面任一段代码贴进文章，框架单独就能用，高度是代码里写的数。",
+                "想让高度跟着内容走，全页再放一次这段脚本，放几个框架都只要一次；",
+                "用pym、newswire、Datawrapper等工具的，不需要它：",
+            ],
+            Lang::En => [
+                "Paste any of the frames below into an article. Each works alone, as high as its code says.",
+                "For frames as high as what they show, add this script once to the page, however many frames there are;",
+                "with pym, newswire, Datawrapper and their like it is not needed:",
+            ],
+        }
+    }
+
+    /// What a frame's address may ask for, in lines.
+    pub fn embed_parameters(self) -> [&'static str; 4] {
+        match self.0 {
+            Lang::Zh => [
+                "地址后可以加：?theme=light|dark|auto（配色）",
+                "mode=steps|flat（逐步读，或全文）",
+                "chrome=0（不带页眉页脚）",
+                "lang=zh-Hans|en（语言）；几项之间用&连接。",
+            ],
+            Lang::En => [
+                "The address may end in: ?theme=light|dark|auto (colours)",
+                "mode=steps|flat (step by step, or in full)",
+                "chrome=0 (without header and footer)",
+                "lang=zh-Hans|en (language); several are joined by &.",
+            ],
+        }
+    }
+
     /// How the page treats an area of work.
     pub fn mention(self, mention: Mention) -> &'static str {
         match mention {

@@ -6,6 +6,8 @@
 //! Ends with status 1 and every fault if the data or the layout will not do.
 
 mod compress;
+mod found;
+mod head;
 mod hosts;
 mod pictures;
 mod site;
@@ -52,6 +54,7 @@ fn write(story: &'static Story, ground: &'static Ground<'static>, staging: &Path
     site::write(story, ground, staging)?;
     pictures::write(story, ground, staging)?;
     statics::write(story, staging)?;
+    found::write(story, staging)?;
     hosts::write(staging)?;
     if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
         compress::write(staging)?;

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use luoyang_story::data::{FigureTable, figure_tables};
 use luoyang_story::model::{Lang, Story};
-use luoyang_story::text::{FIGURE_FORMS, Ui, figure_file, map_credit, plain_text, statics_file};
+use luoyang_story::text::{FIGURE_FORMS, Ui, figure_file, map_credit, pages, plain_text, snippet, statics_file};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
@@ -33,6 +33,7 @@ fn packed(story: &Story, lang: Lang, staging: &Path) -> Result<Vec<u8>, String> 
     };
     let tables = figure_tables(story, lang);
     add("README.txt", readme(story, &tables, lang).as_bytes())?;
+    add("EMBED.txt", embedding(story, lang).as_bytes())?;
     for table in &tables {
         for (ending, _) in FIGURE_FORMS {
             let name = figure_file(table.id, lang, ending);
@@ -65,6 +66,21 @@ fn readme(story: &Story, tables: &[FigureTable<'_>], lang: Lang) -> String {
     let publisher = head.publisher.as_ref().map(|name| name.get(lang));
     lines.extend([String::new(), ui.cite().to_owned()]);
     lines.push(ui.citation(publisher, &title, &story.version, head.updated.as_deref()));
+    lines.push(String::new());
+    lines.join("\r\n")
+}
+
+/// The frame of the whole story and of each figure, to paste, and what can be asked of them.
+fn embedding(story: &Story, lang: Lang) -> String {
+    let ui = Ui(lang);
+    let mut lines: Vec<String> = ui.embed_how().map(str::to_owned).into();
+    lines.push(format!("<script async src=\"{}host.js\"></script>", story.head().address));
+    for page in pages(story).iter().filter(|page| page.lang == lang && page.is_embed()) {
+        let [title, _] = page.head(story).map(|text| plain_text(story, text, lang));
+        lines.extend([String::new(), title, snippet(story, page).html]);
+    }
+    lines.push(String::new());
+    lines.extend(ui.embed_parameters().map(str::to_owned));
     lines.push(String::new());
     lines.join("\r\n")
 }

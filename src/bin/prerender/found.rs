@@ -1,0 +1,129 @@
+//! How the story is found and taken along: site map, oEmbed, manifest.
+
+use std::path::Path;
+
+use luoyang_story::layout::Role;
+use luoyang_story::model::{Lang, Story};
+use luoyang_story::picture::{Format, Tokens};
+use luoyang_story::text::{
+    ICON_SIZES, Page, Sheet, icon_file, icon_shapes, manifest_file, pages, plain_text, share_file, snippet,
+};
+use serde_json::json;
+
+use crate::head::escape;
+use crate::site::put;
+
+/// What oEmbed knows a page by, beside the page.
+pub const OEMBED: &str = "oembed.json";
+
+/// Width that a frame is offered with where the program that asks can say only one, in CSS pixels.
+const WIDTH: u32 = 960;
+
+/// Writes all of it.
+pub fn write(story: &Story, staging: &Path) -> Result<(), String> {
+    put(staging, "robots.txt", robots(story).as_bytes())?;
+    put(staging, "sitemap.xml", sitemap(story).as_bytes())?;
+    for page in pages(story) {
+        put(staging, &format!("{}{OEMBED}", page.path()), oembed(story, &page).as_bytes())?;
+    }
+    let tokens = Tokens::of_the_style_sheets()?;
+    Lang::ALL
+        .into_iter()
+        .try_for_each(|lang| put(staging, &manifest_file(lang), manifest(story, &tokens, lang).as_bytes()))
+}
+
+/// What stands in a page's head for it: icons, manifest, oEmbed. `root` leads to the folder of all pages.
+pub fn links(story: &Story, page: &Page<'_>, root: &str) -> String {
+    let lang = page.lang;
+    let (shapes, apple, manifest) = (icon_shapes(lang), icon_file(lang, ICON_SIZES[2]), manifest_file(lang));
+    // Programs that follow this one want a full address.
+    let oembed = escape(&format!("{}{OEMBED}", page.address(story)));
+    let title = escape(&plain_text(story, page.head(story)[0], lang));
+    format!(
+        "<link rel=\"icon\" href=\"{root}{shapes}\" type=\"image/svg+xml\" />\
+         <link rel=\"apple-touch-icon\" href=\"{root}{apple}\" /><link rel=\"manifest\" href=\"{root}{manifest}\" />\
+         <link rel=\"alternate\" type=\"application/json+oembed\" href=\"{oembed}\" title=\"{title}\" />"
+    )
+}
+
+/// All may look everywhere; what is not to be found says so itself. Counts at the top of a host only.
+fn robots(story: &Story) -> String {
+    format!("User-agent: *\nAllow: /\nSitemap: {}sitemap.xml\n", story.head().address)
+}
+
+/// Every page that is to be found, with the same in the other language.
+fn sitemap(story: &Story) -> String {
+    let day = story.head().updated.as_ref().map_or_else(String::new, |day| format!("<lastmod>{day}</lastmod>"));
+    let alternate = |page: Page<'_>| {
+        let address = escape(&page.address(story));
+        format!("<xhtml:link rel=\"alternate\" hreflang=\"{}\" href=\"{address}\"/>", page.lang.tag())
+    };
+    let found = pages(story).into_iter().filter(|page| !page.is_embed());
+    let entries = found.map(|page| {
+        let alternates = Lang::ALL.map(|lang| alternate(Page { lang, ..page })).concat();
+        format!("<url><loc>{}</loc>{day}{alternates}</url>\n", escape(&page.address(story)))
+    });
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
+         xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n{}</urlset>\n",
+        entries.collect::<String>()
+    )
+}
+
+/// The page as oEmbed 1.0 describes it: a frame with the page itself if it is made for one, else with the story.
+fn oembed(story: &Story, page: &Page<'_>) -> String {
+    let (head, lang) = (story.head(), page.lang);
+    let told = |chapter: &&luoyang_story::model::Chapter| chapter.told.is_some();
+    let chapter = page.chapter().or_else(|| story.chapters.chapters.iter().find(told));
+    let title = plain_text(story, page.head(story)[0], lang);
+    let frame = snippet(story, page);
+    let mut document = json!({
+        "version": "1.0",
+        "type": "rich",
+        "title": title,
+        "provider_name": plain_text(story, &head.title, lang),
+        "provider_url": Page { sheet: Sheet::Story, ..*page }.address(story),
+        "width": WIDTH,
+        "height": frame.height,
+        "html": frame.html,
+        "cache_age": 3600,
+    });
+    if let Some(publisher) = &head.publisher {
+        document["author_name"] = publisher.get(lang).into();
+    }
+    if let Some(chapter) = chapter {
+        let [width, height] = Format::Wide.size();
+        document["thumbnail_url"] = format!("{}{}", head.address, share_file(&chapter.id, lang, false)).into();
+        document["thumbnail_width"] = width.into();
+        document["thumbnail_height"] = height.into();
+    }
+    document.to_string() + "\n"
+}
+
+/// What a home screen shows of the story.
+fn manifest(story: &Story, tokens: &Tokens, lang: Lang) -> String {
+    let head = story.head();
+    let page = Page { lang, sheet: Sheet::Story };
+    let root = page.root();
+    let paper = tokens.palette.colour(Role::Paper);
+    let paper = format!("#{:02x}{:02x}{:02x}", paper.0, paper.1, paper.2);
+    let pixels = ICON_SIZES[..2].iter().map(|side| {
+        let sizes = format!("{side}x{side}");
+        json!({"src": format!("{root}{}", icon_file(lang, *side)), "sizes": sizes, "type": "image/png", "purpose": "any maskable"})
+    });
+    let shapes = json!({"src": format!("{root}{}", icon_shapes(lang)), "sizes": "any", "type": "image/svg+xml"});
+    let document = json!({
+        "name": plain_text(story, &head.title, lang),
+        "short_name": head.headline.get(lang),
+        "description": plain_text(story, &head.summary, lang),
+        "lang": lang.tag(),
+        "dir": "ltr",
+        "start_url": "./",
+        "scope": root,
+        "display": "browser",
+        "background_color": paper,
+        "theme_color": paper,
+        "icons": pixels.chain([shapes]).collect::<Vec<_>>(),
+    });
+    document.to_string() + "\n"
+}
