@@ -1,5 +1,7 @@
 //! Chapters: the order in which the story is told.
 
+use std::collections::BTreeMap;
+
 use super::{AreaId, ChapterId, FactId, FigureId, FrameId, Localized, PlaceId, Stage};
 
 record! {
@@ -49,6 +51,10 @@ record! {
         pub credit: Option<Localized>,
         /// The day the data were last changed, as YYYY-MM-DD, for citations.
         pub updated: Option<String>,
+        /// Ids that were changed after the story was published, each with what it is now, so that old addresses lead
+        /// where they led.
+        #[cfg_attr(feature = "data", serde(default))]
+        pub renamed: BTreeMap<String, String>,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::files::{figure_file, share_file};
 use crate::model::{Chapter, ChapterMap, Figure, KeyFigure, Lang, Localized, Story};
 
 /// A page in one language.
@@ -22,6 +23,8 @@ pub enum Sheet<'a> {
     Chapter(&'a Chapter),
     /// What other sites show in a frame.
     Embed(Embed<'a>),
+    /// The page that helps editors to embed it; not among [`pages`], because nothing of the story is told there.
+    Kit,
 }
 
 /// What a frame shows: all of the story, or a figure of this chapter.
@@ -108,6 +111,21 @@ impl<'a> Page<'a> {
         matches!(self.sheet, Sheet::Embed(_))
     }
 
+    /// The picture that shows what a frame shows: a file beside the pages.
+    pub fn picture(&self, story: &Story) -> Option<String> {
+        Some(match self.sheet {
+            Sheet::Embed(Embed::OpeningMap(_, map) | Embed::Map(_, map)) => figure_file(&map.id, self.lang, "png"),
+            Sheet::Embed(Embed::Figure(_, figure) | Embed::KeyFigure(_, _, figure)) => {
+                figure_file(&figure.id, self.lang, "png")
+            }
+            Sheet::Chapter(chapter) => share_file(&chapter.id, self.lang, false),
+            Sheet::Story | Sheet::Kit | Sheet::Embed(Embed::Story) => {
+                let first = story.chapters.chapters.iter().find(|chapter| chapter.told.is_some())?;
+                share_file(&first.id, self.lang, false)
+            }
+        })
+    }
+
     /// Its full address.
     pub fn address(&self, story: &Story) -> String {
         format!("{}{}", story.head().address, self.path())
@@ -125,7 +143,7 @@ impl<'a> Page<'a> {
     /// The id under which the whole story has what it shows; none for the story itself.
     pub fn anchor(&self) -> Option<String> {
         match self.sheet {
-            Sheet::Story | Sheet::Embed(Embed::Story) => None,
+            Sheet::Story | Sheet::Kit | Sheet::Embed(Embed::Story) => None,
             Sheet::Chapter(chapter) => Some(chapter.id.to_string()),
             Sheet::Embed(Embed::OpeningMap(chapter, map) | Embed::Map(chapter, map)) => Some(anchor_of(chapter, map)),
             Sheet::Embed(Embed::Figure(_, figure) | Embed::KeyFigure(_, _, figure)) => Some(figure.id.to_string()),
@@ -135,7 +153,7 @@ impl<'a> Page<'a> {
     /// The chapter that it shows or whose figure it shows.
     pub fn chapter(&self) -> Option<&'a Chapter> {
         match self.sheet {
-            Sheet::Story | Sheet::Embed(Embed::Story) => None,
+            Sheet::Story | Sheet::Kit | Sheet::Embed(Embed::Story) => None,
             Sheet::Chapter(chapter)
             | Sheet::Embed(
                 Embed::OpeningMap(chapter, _)
@@ -148,7 +166,7 @@ impl<'a> Page<'a> {
 
     /// Whether something in it answers to a reader beyond what links do.
     pub fn answers(&self) -> bool {
-        !matches!(self.sheet, Sheet::Embed(Embed::Figure(..) | Embed::KeyFigure(..)))
+        !matches!(self.sheet, Sheet::Kit | Sheet::Embed(Embed::Figure(..) | Embed::KeyFigure(..)))
     }
 
     /// Whether it has a map, and so the land's geometry.
@@ -157,7 +175,7 @@ impl<'a> Page<'a> {
             Sheet::Story | Sheet::Embed(Embed::Story) => story.has_maps(),
             Sheet::Chapter(chapter) => chapter.told.as_ref().is_some_and(|told| told.maps().next().is_some()),
             Sheet::Embed(Embed::OpeningMap(..) | Embed::Map(..)) => true,
-            Sheet::Embed(Embed::Figure(..) | Embed::KeyFigure(..)) => false,
+            Sheet::Kit | Sheet::Embed(Embed::Figure(..) | Embed::KeyFigure(..)) => false,
         }
     }
 
@@ -165,7 +183,7 @@ impl<'a> Page<'a> {
     pub fn head(&self, story: &'a Story) -> [&'a Localized; 2] {
         let whole = [&story.head().title, &story.head().summary];
         match self.sheet {
-            Sheet::Story | Sheet::Embed(Embed::Story) => whole,
+            Sheet::Story | Sheet::Kit | Sheet::Embed(Embed::Story) => whole,
             Sheet::Chapter(chapter) => chapter.told.as_ref().map_or(whole, |told| [&told.title, &told.dek]),
             Sheet::Embed(Embed::OpeningMap(_, map) | Embed::Map(_, map)) => [&map.title, &map.description],
             Sheet::Embed(Embed::Figure(_, figure) | Embed::KeyFigure(_, _, figure)) => {
@@ -177,7 +195,7 @@ impl<'a> Page<'a> {
     /// What a frame shows, as its page calls it; none for pages that stand by themselves.
     pub fn embedded(&self) -> Option<String> {
         match self.sheet {
-            Sheet::Story | Sheet::Chapter(_) => None,
+            Sheet::Story | Sheet::Chapter(_) | Sheet::Kit => None,
             Sheet::Embed(embed) => Some(embed.name()),
         }
     }
@@ -195,6 +213,7 @@ impl Sheet<'_> {
         match self {
             Self::Story => String::new(),
             Self::Chapter(chapter) => format!("{}/", chapter.id),
+            Self::Kit => "kit/".into(),
             Self::Embed(Embed::Story) => "embed/".into(),
             Self::Embed(embed) => format!("embed/{}/", embed.name()),
         }

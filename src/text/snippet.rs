@@ -16,34 +16,59 @@ pub struct Snippet {
     pub height: u32,
 }
 
-/// The frame that shows a page: the page itself if it is made for frames, else the whole story, at the page's chapter.
+/// The form of a frame; see [`fill_form`].
+const FRAME: &str = "<iframe title=\"{title}\" src=\"{src}\" width=\"100%\" height=\"{height}\" loading=\"lazy\" \
+     style=\"border:0;display:block;width:0;min-width:100%\" \
+     sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads\" \
+     allow=\"clipboard-write; web-share; fullscreen\" referrerpolicy=\"strict-origin-when-cross-origin\"></iframe>";
+/// The script that gives frames their heights.
+const SCRIPT: &str = "<script async src=\"{root}host.js\"></script>";
+/// A picture that leads to the story.
+const PICTURE: &str = "<figure>\n<a href=\"{link}\"><img src=\"{picture}\" alt=\"{alt}\" width=\"100%\"></a>\n\
+     <figcaption><a href=\"{link}\">{title}</a></figcaption>\n</figure>";
+
+/// The three forms that editors are given, with names in braces for what differs: a frame alone, a frame with the
+/// script that gives it the height of its content, a picture with a link.
 ///
-/// It works alone; `host.js` in the page around it only makes it as high as what it shows. The width is written so
-/// that old phones keep to it, and the sandbox leaves the page around it alone.
+/// A frame works alone. Its width is written so that old phones keep to it, and the sandbox leaves the page around it
+/// alone.
+pub fn forms() -> [String; 3] {
+    [FRAME.to_owned(), format!("{FRAME}\n{SCRIPT}"), PICTURE.to_owned()]
+}
+
+/// A form with values for its names, as attributes and texts of HTML want them.
+///
+/// ```
+/// use luoyang_story::text::fill_form;
+/// assert_eq!(fill_form("<a title=\"{title}\">", &[("title", "A & \"B\"")]), "<a title=\"A &amp; &quot;B&quot;\">");
+/// ```
+pub fn fill_form(form: &str, values: &[(&str, &str)]) -> String {
+    values.iter().fold(form.to_owned(), |form, (name, value)| form.replace(&format!("{{{name}}}"), &escape(value)))
+}
+
+/// How high a frame with this page is until the page says so itself, in CSS pixels.
+pub fn frame_height(page: &Page<'_>) -> u32 {
+    HEIGHTS[match page.sheet {
+        Sheet::Embed(Embed::OpeningMap(..) | Embed::Map(..)) => 1,
+        Sheet::Embed(Embed::Figure(..) | Embed::KeyFigure(..)) => 2,
+        Sheet::Embed(Embed::Story) | Sheet::Story | Sheet::Chapter(_) | Sheet::Kit => 0,
+    }]
+}
+
+/// The frame that shows a page: the page itself if it is made for frames, else the whole story, at the page's chapter.
 pub fn snippet(story: &Story, page: &Page<'_>) -> Snippet {
     let shown = match page.sheet {
-        Sheet::Story | Sheet::Chapter(_) => Page { sheet: Sheet::Embed(Embed::Story), ..*page },
         Sheet::Embed(_) => *page,
+        Sheet::Story | Sheet::Chapter(_) | Sheet::Kit => Page { sheet: Sheet::Embed(Embed::Story), ..*page },
     };
     let anchor = match page.sheet {
         Sheet::Chapter(chapter) => format!("#{}", chapter.id),
-        Sheet::Story | Sheet::Embed(_) => String::new(),
+        Sheet::Story | Sheet::Embed(_) | Sheet::Kit => String::new(),
     };
-    let height = HEIGHTS[match shown.sheet {
-        Sheet::Embed(Embed::OpeningMap(..) | Embed::Map(..)) => 1,
-        Sheet::Embed(Embed::Figure(..) | Embed::KeyFigure(..)) => 2,
-        Sheet::Embed(Embed::Story) | Sheet::Story | Sheet::Chapter(_) => 0,
-    }];
+    let height = frame_height(&shown);
     let (address, title) = (shown.address(story), plain_text(story, page.head(story)[0], page.lang));
-    let html = format!(
-        "<iframe title=\"{}\" src=\"{}\" width=\"100%\" height=\"{height}\" loading=\"lazy\" \
-         style=\"border:0;display:block;width:0;min-width:100%\" \
-         sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads\" \
-         allow=\"clipboard-write; web-share; fullscreen\" referrerpolicy=\"strict-origin-when-cross-origin\"></iframe>",
-        escape(&title),
-        escape(&format!("{address}{anchor}")),
-    );
-    Snippet { html, height }
+    let (src, number) = (format!("{address}{anchor}"), height.to_string());
+    Snippet { html: fill_form(FRAME, &[("title", &title), ("src", &src), ("height", &number)]), height }
 }
 
 /// A text within an attribute.

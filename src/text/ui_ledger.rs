@@ -70,17 +70,17 @@ impl Ui {
     }
 
     /// How to cite the story; who reads it fills in what stands in brackets.
-    pub fn citation(self, publisher: Option<&str>, title: &str, version: &str, updated: Option<&str>) -> String {
+    pub fn citation(self, publisher: Option<&str>, title: &str, version: &str, updated: Option<&str>, address: &str) -> String {
         match self.0 {
             Lang::Zh => {
                 let publisher = publisher.map_or_else(String::new, |name| format!("{name}："));
                 let updated = updated.map_or_else(String::new, |day| format!("（{day}更新）"));
-                format!("{publisher}《{title}》，数据版本{version}{updated}，［网址］，［访问日期］访问。")
+                format!("{publisher}《{title}》，数据版本{version}{updated}，{address}，［访问日期］访问。")
             }
             Lang::En => {
                 let publisher = publisher.map_or_else(String::new, |name| format!("{name}. "));
                 let updated = updated.map_or_else(String::new, |day| format!(", updated {day}"));
-                format!("{publisher}“{title}.” Data version {version}{updated}. [Address], accessed [date].")
+                format!("{publisher}“{title}.” Data version {version}{updated}. {address}, accessed [date].")
             }
         }
     }

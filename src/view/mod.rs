@@ -21,6 +21,8 @@ mod figure;
 #[cfg(feature = "ssr")]
 mod gazetteer;
 #[cfg(feature = "ssr")]
+mod kit;
+#[cfg(feature = "ssr")]
 mod land;
 #[cfg(feature = "ssr")]
 mod ledger;
@@ -40,6 +42,8 @@ mod part;
 mod prose;
 #[cfg(feature = "ssr")]
 mod scene;
+#[cfg(feature = "ssr")]
+mod sharing;
 #[cfg(feature = "ssr")]
 mod strip;
 #[cfg(feature = "ssr")]

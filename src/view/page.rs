@@ -12,7 +12,9 @@ use super::land::definitions;
 use super::ledger::ledger;
 use super::links::lead_out;
 use super::opening::opening;
+use super::kit::kit;
 use super::part::{foot, part};
+use super::sharing::told as told_of_copies;
 use super::{Book, Reader};
 use crate::model::{Chapter, Told};
 use crate::text::{Embed, Sheet};
@@ -25,7 +27,7 @@ pub fn page(book: Book) -> Result<String, String> {
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
     let html = owner.with(|| body(book))?;
     Ok(match book.page.sheet {
-        Sheet::Story | Sheet::Embed(Embed::Story) => html,
+        Sheet::Story | Sheet::Kit | Sheet::Embed(Embed::Story) => html,
         Sheet::Chapter(_) | Sheet::Embed(_) => lead_out(&html, &book.way_to_story(), book.page.is_embed()),
     })
 }
@@ -47,12 +49,15 @@ pub fn section(book: Book, one: &'static Chapter) -> Result<AnyView, String> {
 }
 
 fn body(book: Book) -> Result<String, String> {
+    if matches!(book.page.sheet, Sheet::Kit) {
+        return Ok(kit(book).to_html());
+    }
     let definitions = definitions(book);
     let has_bar = matches!(book.page.sheet, Sheet::Story | Sheet::Chapter(_) | Sheet::Embed(Embed::Story));
     let bar = has_bar.then(|| bar(book, &told(book).iter().map(|(chapter, _)| *chapter).collect::<Vec<_>>()));
     let main = match book.page.sheet {
         Sheet::Story | Sheet::Embed(Embed::Story) => whole(book)?,
-        Sheet::Chapter(_) | Sheet::Embed(_) => part(book)?,
+        Sheet::Chapter(_) | Sheet::Embed(_) | Sheet::Kit => part(book)?,
     };
     let foot = book.page.is_embed().then(|| foot(book));
     let inner = match book.page.answers() {
@@ -90,6 +95,8 @@ fn answering(book: Book, inner: AnyView) -> AnyView {
                 <div class="card-frame" hidden="">
                     <div class="slot"></div>
                     <a class="to-ledger" data-ledger="" href="#ledger">{ui.to_ledger()}</a>
+                    <button type="button" data-copy-quotation="" hidden="">{ui.copy_quotation()}</button>
+                    {told_of_copies(book)}
                     <button type="button" class="close" data-close="card"><span aria-hidden="true">"×"</span><span class="vh">{ui.close()}</span></button>
                 </div>
             </aside>

@@ -11,6 +11,7 @@ use super::map::{Extra, map_figure};
 use super::opening::key_figure;
 use super::page::section;
 use super::prose::{Heading, unlinked_prose};
+use super::sharing::sharing;
 use super::{gazetteer, ledger};
 use crate::model::{Chapter, Formula, Story};
 use crate::text::{Embed, Sheet};
@@ -35,7 +36,7 @@ pub fn part(book: Book) -> Result<AnyView, String> {
 
 fn content(book: Book) -> Result<AnyView, String> {
     let inner = match book.page.sheet {
-        Sheet::Story | Sheet::Embed(Embed::Story) => ().into_any(),
+        Sheet::Story | Sheet::Kit | Sheet::Embed(Embed::Story) => ().into_any(),
         Sheet::Chapter(chapter) => return whole_chapter(book, chapter),
         Sheet::Embed(Embed::OpeningMap(_, map)) => map_figure(book, map, &[], Heading::Third, Extra::Finder)?,
         Sheet::Embed(Embed::Map(_, map)) => map_figure(book, map, &[], Heading::Third, Extra::Nothing)?,
@@ -69,6 +70,7 @@ fn whole_chapter(book: Book, chapter: &'static Chapter) -> Result<AnyView, Strin
         {title}
         {section(book, chapter)?}
         <p class="to-story"><a href=back>{book.ui().full_story()}</a></p>
+        {sharing(book)}
     }
     .into_any())
 }

@@ -2,7 +2,7 @@
 
 use luoyang_story::model::Lang;
 use luoyang_story::picture::Format;
-use luoyang_story::text::{LEDGER_DOCUMENT, Page, ledger_table, share_file};
+use luoyang_story::text::{LEDGER_DOCUMENT, Page, Sheet, icon_shapes, ledger_table, share_file};
 use luoyang_story::view::{Book, plain_prose};
 use serde_json::{Value, json};
 
@@ -11,6 +11,9 @@ use crate::found::links;
 /// Title, summary, address, the other language, preview and description for programs.
 pub fn head(book: Book) -> String {
     let page = book.page;
+    if matches!(page.sheet, Sheet::Kit) {
+        return kit_head(book);
+    }
     let [title, summary] = [title(book), summary(book)].map(|text| escape(&text));
     let canonical = escape(&page.canonical(book.story));
     let robots = if page.is_embed() { "<meta name=\"robots\" content=\"noindex\" />" } else { "" };
@@ -21,6 +24,19 @@ pub fn head(book: Book) -> String {
          {robots}<link rel=\"canonical\" href=\"{canonical}\" />{}{found}",
         links(book.story, &page, &page.root()),
         card(book)
+    )
+}
+
+/// The page for editors is for nobody who searches, and shares nothing.
+fn kit_head(book: Book) -> String {
+    let title = escape(&book.ui().phrases(&[book.ui().kit(), &story_title(book)]));
+    let (summary, root) = (escape(book.ui().kit_lead()), book.page.root());
+    let icon = icon_shapes(book.lang);
+    format!(
+        "<title>{title}</title><meta name=\"description\" content=\"{summary}\" />\
+         <meta name=\"color-scheme\" content=\"light dark\" /><meta name=\"robots\" content=\"noindex\" />\
+         <link rel=\"icon\" href=\"{root}{icon}\" type=\"image/svg+xml\" />{}",
+        languages(book)
     )
 }
 

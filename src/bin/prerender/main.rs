@@ -9,6 +9,7 @@ mod compress;
 mod found;
 mod head;
 mod hosts;
+mod kit;
 mod pictures;
 mod site;
 mod statics;

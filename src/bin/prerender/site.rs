@@ -6,21 +6,30 @@ use std::path::Path;
 
 use luoyang_story::data::{downloads, figure_downloads};
 use luoyang_story::layout::Ground;
-use luoyang_story::model::Story;
-use luoyang_story::text::{Page, pages};
+use luoyang_story::model::{Lang, Story};
+use luoyang_story::text::{Page, Sheet, pages};
 use luoyang_story::view::{Book, layer_rules, measure_rules, page};
 use sha2::{Digest, Sha256};
 
 use crate::head::{escape, head, story_title};
+use crate::kit;
 
 /// The folder of the style sheets.
 const SHEETS: &str = "style";
 /// The loader, with placeholders for the names of script and WebAssembly.
 const BOOT: &str = include_str!("../../browser/boot.js");
+/// What leads old addresses to what they meant, with a placeholder for the ids that were changed.
+const FORMER: &str = include_str!("../../browser/former.js");
+const RENAMED: &str = "RENAMED = {}";
 /// What must be known before the first paint.
 const EARLY: &str = include_str!("../../browser/early.js");
 /// What a page in a frame does for the page around it.
 const EMBED: &str = include_str!("../../browser/embed.js");
+
+/// What passes a view on.
+const SHARE: &str = include_str!("../../browser/share.js");
+/// What writes the snippets on the page for editors.
+const KIT: &str = include_str!("../../browser/kit.js");
 
 /// What a story without maps adds to it: no map stays while steps pass, so it is told in full.
 const IN_FULL: &str = "delete document.documentElement.dataset.mode;\n";
@@ -30,6 +39,8 @@ struct Files {
     early: String,
     style: String,
     embed: String,
+    share: String,
+    kit: String,
     script: String,
     wasm: String,
     boot: String,
@@ -42,7 +53,8 @@ pub fn write(story: &'static Story, ground: &'static Ground<'static>, staging: &
     for file in downloads(story)?.into_iter().chain(figure_downloads(story)?) {
         put(staging, &file.name, &file.bytes)?;
     }
-    for one in pages(story) {
+    let kits = Lang::ALL.map(|lang| Page { lang, sheet: Sheet::Kit });
+    for one in pages(story).into_iter().chain(kits) {
         let html = whole(Book::of(story, ground, one), &frame, &files)?;
         put(staging, &one.file(), html.as_bytes())?;
     }
@@ -54,11 +66,15 @@ fn write_files(story: &Story, staging: &Path) -> Result<Files, String> {
     let (script, wasm) = (asset(staging, ".js")?, asset(staging, "_bg.wasm")?);
     let boot = BOOT.replace("APP_JS", &script).replace("APP_WASM", &wasm);
     let in_full = if story.has_maps() { "" } else { IN_FULL };
+    let renamed = serde_json::to_string(&story.head().renamed).map_err(|error| error.to_string())?;
+    let former = FORMER.replace(RENAMED, &format!("RENAMED = {renamed}"));
     let rules = measure_rules(story) + &layer_rules(story);
     Ok(Files {
-        early: write_hashed(staging, "early", "js", &format!("{EARLY}{in_full}"))?,
+        early: write_hashed(staging, "early", "js", &format!("{former}{EARLY}{in_full}"))?,
         style: write_hashed(staging, "style", "css", &bare(&(style_sheet()? + &rules)))?,
         embed: write_hashed(staging, "embed", "js", EMBED)?,
+        share: write_hashed(staging, "share", "js", SHARE)?,
+        kit: write_hashed(staging, "kit", "js", KIT)?,
         boot: write_hashed(staging, "boot", "js", &boot)?,
         script,
         wasm,
@@ -67,9 +83,10 @@ fn write_files(story: &Story, staging: &Path) -> Result<Files, String> {
 
 /// A page from its first to its last character.
 fn whole(book: Book, frame: &str, files: &Files) -> Result<String, String> {
+    let kit = if matches!(book.page.sheet, Sheet::Kit) { kit::data(book.story) } else { String::new() };
     let html = frame
         .replace("lang=\"LANG\"", &root_attributes(book))
-        .replace("<!-- HEAD -->", &(head(book) + &loads(book.page, files)))
+        .replace("<!-- HEAD -->", &(head(book) + &kit + &loads(book.page, files)))
         .replace("<!-- PAGE -->", &page(book)?);
     Ok(html)
 }
@@ -88,7 +105,7 @@ fn root_attributes(book: Book) -> String {
 /// What a page loads; the WebAssembly only where something answers.
 fn loads(page: Page, files: &Files) -> String {
     let root = page.root();
-    let Files { early, style, embed, script, wasm, boot } = files;
+    let Files { early, style, embed, share, kit, script, wasm, boot } = files;
     let embed = page.is_embed().then(|| format!("<script src=\"{root}{embed}\" defer></script>"));
     let alive = page.answers().then(|| {
         format!(
@@ -97,8 +114,13 @@ fn loads(page: Page, files: &Files) -> String {
              <script type=\"module\" src=\"{root}{boot}\"></script>"
         )
     });
-    let (embed, alive) = (embed.unwrap_or_default(), alive.unwrap_or_default());
-    format!("<script src=\"{root}{early}\"></script><link rel=\"stylesheet\" href=\"{root}{style}\" />{embed}{alive}")
+    let kit = matches!(page.sheet, Sheet::Kit)
+        .then(|| format!("<script src=\"{root}host.js\" defer></script><script src=\"{root}{kit}\" defer></script>"));
+    let rest = [embed, kit, alive].map(Option::unwrap_or_default).concat();
+    format!(
+        "<script src=\"{root}{early}\"></script><link rel=\"stylesheet\" href=\"{root}{style}\" />{rest}\
+         <script src=\"{root}{share}\" defer></script>"
+    )
 }
 
 /// A style sheet without comments and indents. Spaces within rules may matter: the minifiers that were tried joined

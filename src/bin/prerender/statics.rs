@@ -65,7 +65,7 @@ fn readme(story: &Story, tables: &[FigureTable<'_>], lang: Lang) -> String {
     }
     let publisher = head.publisher.as_ref().map(|name| name.get(lang));
     lines.extend([String::new(), ui.cite().to_owned()]);
-    lines.push(ui.citation(publisher, &title, &story.version, head.updated.as_deref()));
+    lines.push(ui.citation(publisher, &title, &story.version, head.updated.as_deref(), &head.address));
     lines.push(String::new());
     lines.join("\r\n")
 }

@@ -62,6 +62,7 @@ pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
             format!("expected a day as YYYY-MM-DD, found `{day}`")
         });
     }
+    check_renamed(&mut report, story);
     for (index, text) in file.story.method.iter().enumerate() {
         prose::check(&mut report, &format!("/story/method/{index}"), text);
     }
@@ -79,6 +80,27 @@ fn check_address(report: &mut Report, address: &str) {
     let at = "/story/address";
     if let Some(expected) = address_fault(address).filter(|_| !report.is_aside(FileKind::Chapters, at)) {
         report.add(at, format!("expected {expected}, found `{address}`"));
+    }
+}
+
+/// An old id must lead to one there is, and must not be one there is.
+fn check_renamed(report: &mut Report, story: &Story) {
+    let chapters = &story.chapters.chapters;
+    let told = || chapters.iter().filter_map(|chapter| chapter.told.as_ref());
+    let maps = told().flat_map(Told::maps).map(|map| map.id.as_str());
+    let mut known: BTreeSet<&str> = chapters.iter().map(|chapter| chapter.id.as_str()).chain(maps).collect();
+    known.extend(told().flat_map(|told| &told.steps).map(|step| step.id.as_str()));
+    known.extend(story.facts.facts.iter().map(|fact| fact.id.as_str()));
+    known.extend(story.figures.figures.iter().map(|figure| figure.id.as_str()));
+    known.extend(story.places.regions.iter().map(|region| region.id.as_str()));
+    known.extend(story.places.places.iter().map(|place| place.id.as_str()));
+    known.extend(story.places.categories.iter().map(|category| category.id.as_str()));
+    for (old, new) in &story.chapters.story.renamed {
+        let at = format!("/story/renamed/{old}");
+        report.expect(known.contains(new.as_str()), &at, || format!("expected an id of the story, found `{new}`"));
+        report.expect(!known.contains(old.as_str()), &at, || {
+            format!("expected an id that nothing has any more, found `{old}`")
+        });
     }
 }
 

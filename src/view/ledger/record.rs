@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use crate::model::{Correction, Lang};
 use crate::text::{LEDGER_DOCUMENT, ledger_table, statics_file};
 use crate::view::Book;
-use crate::view::prose::{in_languages, plain_prose};
+use crate::view::prose::in_languages;
+use crate::view::sharing::sharing;
 
 /// Links to the files with all rows.
 pub fn downloads(book: Book) -> AnyView {
@@ -29,16 +30,13 @@ pub fn downloads(book: Book) -> AnyView {
     .into_any()
 }
 
-/// How to cite the story, made from the data.
+/// How to cite the story, made from the data, and what passes it on.
 pub fn citation(book: Book) -> AnyView {
-    let (ui, head) = (book.ui(), book.story.head());
-    let publisher = head.publisher.as_ref().map(|name| book.words(name));
-    let title = plain_prose(book, &head.title);
-    let words = ui.citation(publisher, &title, &book.story.version, head.updated.as_deref());
+    let ui = book.ui();
     view! {
         <div id="cite">
             <h3>{ui.cite()}</h3>
-            <p class="cite" data-furniture="">{words}</p>
+            {sharing(book)}
             <p>{ui.cite_row()}</p>
         </div>
     }

@@ -42,7 +42,7 @@ const PACKED: [Kind; 2] = [kind("png", "image/png"), kind("zip", "application/zi
 /// What a page may load: its own files and nothing else. No limit to who may frame a page: the story is there to be
 /// embedded, and no page of it has anything that a reader could be made to click unawares.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-     img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; \
+     img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; frame-src 'self'; base-uri 'none'; \
      form-action 'none'";
 
 /// What every answer carries.

@@ -1,0 +1,129 @@
+//! The page for editors who embed the story: choose, see, copy. Without script it has the snippets of the whole story
+//! and a list of all that can be embedded.
+
+use leptos::prelude::*;
+
+use super::Book;
+use super::prose::unlinked_prose;
+use super::sharing::told;
+use crate::model::Lang;
+use crate::text::{Embed, Page, Sheet, fill_form, forms, frame_height, pages, plain_text};
+
+/// Widths of the preview, in CSS pixels: the narrowest frame that must do, a phone, a column of text, a whole page.
+const WIDTHS: [u32; 4] = [300, 390, 720, 1200];
+
+/// The page.
+pub fn kit(book: Book) -> AnyView {
+    let ui = book.ui();
+    let other = book.page.way_to(&book.page.in_other_language());
+    let tag = book.lang.other().tag();
+    view! {
+        <main id="story" class="kit" tabindex="-1">
+            <p class="kit-top">
+                <a href=book.way_to_story()>{unlinked_prose(book, &book.story.head().title)}</a>
+                " "
+                <a class="language" href=other hreflang=tag lang=tag>{ui.other_language()}</a>
+            </p>
+            <h1>{ui.kit()}</h1>
+            <p class="dek">{ui.kit_lead()}</p>
+            {choices(book)}
+            <section class="preview" aria-label=ui.kit_preview()>
+                <h2>{ui.kit_preview()}</h2>
+                <div class="stand"></div>
+            </section>
+            {snippets(book)}
+            {list(book)}
+        </main>
+    }
+    .into_any()
+}
+
+/// What can be embedded, in the page's language.
+fn embeds(book: Book) -> Vec<Page<'static>> {
+    pages(book.story).into_iter().filter(|page| page.is_embed() && page.lang == book.lang).collect()
+}
+
+fn name(book: Book, page: &Page<'static>) -> String {
+    match page.sheet {
+        Sheet::Embed(Embed::Story) => book.ui().kit_story().to_owned(),
+        _ => plain_text(book.story, page.head(book.story)[0], book.lang),
+    }
+}
+
+/// The controls; a script shows them, because without it they would do nothing.
+fn choices(book: Book) -> AnyView {
+    let ui = book.ui();
+    let figures = embeds(book).into_iter().map(|page| {
+        view! { <option value=page.embedded().unwrap_or_default()>{name(book, &page)}</option> }
+    });
+    let languages = Lang::ALL.map(|lang| {
+        let own = if lang == book.lang { book.ui().language_name() } else { ui.other_language() };
+        view! { <option value=lang.tag() lang=lang.tag() selected=lang == book.lang>{own}</option> }
+    });
+    let themes = [("auto", ui.kit_theme_auto()), ("light", ui.kit_theme_light()), ("dark", ui.kit_theme_dark())];
+    let themes = themes.map(|(value, name)| view! { <option value=value>{name}</option> });
+    let widths = WIDTHS.map(|width| {
+        view! { <option value=width.to_string() selected=width == 720>{ui.pixels(width)}</option> }
+    });
+    view! {
+        <form class="kit-choices" hidden="" data-furniture="" data-root=book.page.root()>
+            <label>{ui.kit_figure()}<select name="figure">{figures.collect_view()}</select></label>
+            <label>{ui.kit_language()}<select name="lang">{languages.into_iter().collect_view()}</select></label>
+            <label>{ui.kit_theme()}<select name="theme">{themes.into_iter().collect_view()}</select></label>
+            <label>{ui.kit_width()}<select name="width">{widths.into_iter().collect_view()}</select></label>
+        </form>
+    }
+    .into_any()
+}
+
+/// The three snippets: of the whole story, until a script writes those of the choice.
+fn snippets(book: Book) -> AnyView {
+    let ui = book.ui();
+    let page = Page { sheet: Sheet::Embed(Embed::Story), ..book.page };
+    let [title, summary] = page.head(book.story).map(|text| plain_text(book.story, text, book.lang));
+    let root = &book.story.head().address;
+    let picture = page.picture(book.story).map_or_else(String::new, |file| format!("{root}{file}"));
+    let (src, link, height) =
+        (page.address(book.story), page.canonical(book.story), frame_height(&page).to_string());
+    let values = [
+        ("title", title.as_str()),
+        ("src", &src),
+        ("height", &height),
+        ("root", root),
+        ("link", &link),
+        ("picture", &picture),
+        ("alt", &summary),
+    ];
+    let heads = [
+        (ui.kit_frame(), ui.kit_frame_for()),
+        (ui.kit_script(), ui.kit_script_for()),
+        (ui.kit_picture(), ui.kit_picture_for()),
+    ];
+    let one = |(index, ((head, good_for), form)): (usize, ((&'static str, &'static str), String))| {
+        let id = format!("snippet-{}", index + 1);
+        let filled = fill_form(&form, &values);
+        view! {
+            <section class="snippet">
+                <h2>{head}</h2>
+                <p>{good_for}</p>
+                <pre data-furniture="" tabindex="0" role="region" aria-label=head><code id=id.clone() data-form=form>{filled}</code></pre>
+                <p class="take"><button type="button" data-copy=id hidden="">{ui.kit_copy()}</button>" "{told(book)}</p>
+            </section>
+        }
+    };
+    let all = heads.into_iter().zip(forms()).enumerate().map(one);
+    view! { <div class="snippets">{all.collect_view()}</div> }.into_any()
+}
+
+fn list(book: Book) -> AnyView {
+    let item = |page: Page<'static>| {
+        view! { <li><a href=book.page.way_to(&page)>{name(book, &page)}</a></li> }
+    };
+    view! {
+        <section class="all">
+            <h2>{book.ui().kit_all()}</h2>
+            <ul data-furniture="">{embeds(book).into_iter().map(item).collect_view()}</ul>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,101 @@
+//! What a reader takes along: the citation, the address of a view, and on paper a square that leads back to the page.
+//!
+//! Buttons are hidden until a script has found that they can work (`browser/share.js`).
+
+use leptos::prelude::*;
+use qrcode::{Color, QrCode};
+
+use super::Book;
+use super::prose::plain_prose;
+use crate::text::{Page, Sheet};
+
+/// Modules of white paper that a QR code needs around it (ISO/IEC 18004).
+const QUIET: usize = 4;
+
+/// How to cite the page, with what copies and shares it.
+pub fn sharing(book: Book) -> AnyView {
+    let (ui, head) = (book.ui(), book.story.head());
+    let publisher = head.publisher.as_ref().map(|name| book.words(name));
+    let title = plain_prose(book, &head.title);
+    let address = book.page.canonical(book.story);
+    let kit = book.page.way_to(&Page { sheet: Sheet::Kit, ..book.page });
+    let words = ui.citation(publisher, &title, &book.story.version, head.updated.as_deref(), &address);
+    view! {
+        <div class="sharing">
+            <p class="cite" id="cite-words" data-furniture="">{words}</p>
+            <p class="take">
+                <button type="button" data-copy="cite-words" hidden="">{ui.copy_citation()}</button>
+                " "
+                <button type="button" data-copy-view="" hidden="">{ui.copy_view()}</button>
+                " "
+                <button type="button" data-share="" hidden="">{ui.share()}</button>
+                " "
+                <a href=kit>{ui.kit()}</a>
+                " "
+                {told(book)}
+            </p>
+            {code(book, &address)}
+        </div>
+    }
+    .into_any()
+}
+
+/// Where a script says that something was copied, or puts what could not be.
+pub fn told(book: Book) -> AnyView {
+    view! { <span class="told" role="status" data-done=book.ui().copied() data-failed=book.ui().not_copied()></span> }
+        .into_any()
+}
+
+/// The address as a QR code, for paper.
+fn code(book: Book, address: &str) -> Option<AnyView> {
+    let code = QrCode::new(address).ok()?;
+    let side = code.width() + 2 * QUIET;
+    let path = dark(&code);
+    Some(
+        view! {
+            <p class="scan">
+                <svg class="qr" viewBox=format!("0 0 {side} {side}") role="img" aria-label=book.ui().scan()>
+                    <path d=path></path>
+                </svg>
+                <span>{book.ui().scan()}<br />{address.to_owned()}</span>
+            </p>
+        }
+        .into_any(),
+    )
+}
+
+/// The dark modules as one path: a unit for each, runs of a row in one.
+fn dark(code: &QrCode) -> String {
+    let (width, colours) = (code.width(), code.to_colors());
+    let mut path = String::new();
+    for (y, row) in colours.chunks(width).enumerate() {
+        let mut x = 0;
+        while x < width {
+            let run = row[x..].iter().take_while(|colour| **colour == Color::Dark).count();
+            if run > 0 {
+                path += &format!("M{} {}h{run}v1h-{run}z", x + QUIET, y + QUIET);
+            }
+            x += run.max(1);
+        }
+    }
+    path
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_dark_module_is_in_the_path_once() {
+        let code = QrCode::new("https://luoyang.example/").unwrap();
+        let drawn: usize = dark(&code)
+            .split('h')
+            .skip(1)
+            .filter_map(|part| part.split_once('v')?.0.parse::<usize>().ok())
+            .sum();
+        let expected = code.to_colors().into_iter().filter(|colour| *colour == Color::Dark).count();
+        assert_eq!(drawn, expected);
+        // The finder pattern's upper side in the corner, past the quiet zone.
+        assert!(dark(&code).starts_with("M4 4h7v1h-7z"));
+    }
+}
