@@ -1,0 +1,108 @@
+//! The page for editors: it shows what is chosen, and the snippets that it prints work in other people's pages.
+
+use serde_json::json;
+
+use crate::hosts::{Host, is_as_high_as_its_content, wait_for_frame};
+use crate::page::{Page, none};
+
+const KITS: [&str; 2] = ["kit/", "en/kit/"];
+
+/// Chooses by the names of controls.
+fn choose(page: &Page, choices: &[(&str, &str)]) {
+    for (name, value) in choices {
+        page.js(&format!(
+            "const control = document.querySelector('.kit-choices [name={name}]');
+             control.value = {value:?};
+             control.dispatchEvent(new Event('change', {{bubbles: true}}));"
+        ));
+    }
+}
+
+fn snippet(page: &Page, number: usize) -> String {
+    page.text(&format!("return document.querySelector('#snippet-{number}').textContent"))
+}
+
+/// The second figure of the list that is neither the story nor the opening map, so that nothing here is the default.
+fn figure(page: &Page) -> String {
+    page.text(
+        "return [...document.querySelectorAll('[name=figure] option')].map(one => one.value)
+             .filter(one => !one.startsWith('map') && one !== 'story')[1]",
+    )
+}
+
+#[test]
+fn what_is_chosen_is_shown_and_stands_in_the_snippets() {
+    let (host, page) = (Host::new(), Page::sized(1000, 900));
+    for kit in KITS {
+        page.load(&host.story.url(kit));
+        page.wait("return !document.querySelector('.kit-choices').hidden", "the controls are there");
+        let whole = snippet(&page, 1);
+        assert!(whole.contains("embed/\"") && whole.starts_with("<iframe "), "{kit}: {whole}");
+        let chart = figure(&page);
+        choose(&page, &[("figure", &chart), ("lang", "en"), ("theme", "dark"), ("width", "300")]);
+        let src = page.text("return document.querySelector('.stand iframe').src");
+        assert_eq!(src, host.story.url(&format!("en/embed/{chart}/?theme=dark")), "{kit}");
+        assert_eq!(page.js("return document.querySelector('.stand iframe').offsetWidth"), json!(300), "{kit}");
+        page.wait("return document.querySelector('.stand iframe').style.height", "the preview is as high as its content");
+        is_as_high_as_its_content(&page, 0, kit);
+        let height = page.text("return String(document.querySelector('.stand iframe').offsetHeight)");
+        for number in [1, 2] {
+            let code = snippet(&page, number);
+            assert!(code.contains(&format!("src=\"{src}\"")), "{kit} {number}: {code}");
+            assert!(code.contains(&format!("height=\"{height}\"")), "{kit} {number}: {code}");
+        }
+        assert!(snippet(&page, 3).contains(&format!("figure-{chart}.en.png")), "{}", snippet(&page, 3));
+        none(&format!("{kit} leaves no line"), &page.console());
+    }
+}
+
+#[test]
+fn every_printed_snippet_works_in_another_page() {
+    let (host, page) = (Host::new(), Page::sized(1000, 900));
+    for (kit, lang) in KITS.into_iter().zip(["zh-Hans", "en"]) {
+        for figure in ["story", "map", ""] {
+            page.load(&host.story.url(kit));
+            let figure = if figure.is_empty() { self::figure(&page) } else { figure.to_owned() };
+            choose(&page, &[("figure", &figure), ("lang", lang)]);
+            let codes = [1, 2, 3].map(|number| snippet(&page, number));
+            for (index, code) in codes.iter().enumerate() {
+                let name = format!("{}-{figure}-{}", lang, index + 1);
+                let url = host.paste(&name, &format!("<p>Before.</p>\n{code}\n<p>After.</p>"));
+                page.load(&url);
+                let claim = format!("{figure} in {lang}, snippet {}", index + 1);
+                match index {
+                    2 => {
+                        page.wait("return document.images[0].complete", "the picture has come");
+                        assert!(page.js("return document.images[0].naturalWidth").as_u64().unwrap() > 500, "{claim}");
+                        let leads = page.text("return document.querySelector('figcaption a').href");
+                        assert!(leads.starts_with(&host.story.url("")), "{claim} leads to {leads}");
+                    }
+                    _ => {
+                        wait_for_frame(&page, 0);
+                        let printed = code.split("height=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+                        let height = page.js("return document.querySelector('iframe').clientHeight").to_string();
+                        if index == 1 {
+                            is_as_high_as_its_content(&page, 0, &claim);
+                        } else {
+                            assert_eq!(height, printed, "{claim}");
+                        }
+                    }
+                }
+                none(&claim, &page.errors());
+            }
+        }
+    }
+}
+
+#[test]
+fn without_script_there_are_the_snippets_of_the_story_and_links_to_all_the_rest() {
+    let (host, page) = (Host::new(), Page::wide());
+    page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": true}));
+    for kit in KITS {
+        page.load(&host.story.url(kit));
+        assert_eq!(page.js("return document.querySelector('.kit-choices').checkVisibility()"), json!(false), "{kit}");
+        assert_eq!(page.js("return document.querySelectorAll('.snippet code').length"), json!(3), "{kit}");
+        let links = page.js("return document.querySelectorAll('.all a').length").as_u64().unwrap();
+        assert!(links > 15, "{kit}: {links}");
+    }
+}

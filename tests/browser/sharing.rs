@@ -1,0 +1,98 @@
+//! Every view of a reader in the address; what copies and shares it.
+
+use serde_json::json;
+
+use crate::page::{PAGES, Page, none, site};
+
+/// A clipboard and a way to share that keep what they are given.
+const KEEP: &str = "window.kept = [];
+    Object.defineProperty(navigator, 'clipboard', {value: {writeText: text => { kept.push(text); return Promise.resolve(); }}});
+    navigator.canShare = () => true;
+    navigator.share = data => { kept.push(data.url); return Promise.resolve(); };";
+
+/// The table's own figure, of the first that is folded at first.
+const FOLDED: &str = "[...document.querySelectorAll('details.twin')].find(one => !one.open)";
+
+fn before_every_page(page: &Page, script: &str) {
+    page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({"source": script}));
+}
+
+#[test]
+fn an_open_table_is_in_the_address_and_on_the_page_in_the_other_language() {
+    let (site, page) = (site(), Page::wide());
+    page.open(&site.url("?mode=flat"));
+    let id = page.text(&format!("return {FOLDED}.closest('[id]').id"));
+    page.js(&format!("{FOLDED}.querySelector('summary').click()"));
+    page.wait(&format!("return query('table') === {id:?}"), "the address names the table");
+    page.js("document.querySelector('svg.map a.mark').dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true}))");
+    page.wait("return query('place')", "a place is selected");
+    assert_eq!(page.text("return query('table')"), id, "what the story writes leaves the table in the address");
+    page.open(&site.url(&format!("?mode=flat&table={id}.nowhere")));
+    assert_eq!(page.js(&format!("return document.getElementById({id:?}).querySelector('details.twin').open")), json!(true));
+    page.wait(&format!("return query('table') === {id:?}"), "what the page does not know is left out");
+    page.js("document.querySelector('header a[data-language]').click()");
+    page.wait("return document.documentElement.lang === 'en'", "the other language");
+    page.wait(&format!("return document.getElementById({id:?})?.querySelector('details.twin').open"), "has the same table open");
+    page.js(&format!("document.getElementById({id:?}).querySelector('summary').click()"));
+    page.wait("return query('table') === null", "the default is not in the address");
+}
+
+#[test]
+fn buttons_copy_the_citation_the_view_and_a_quotation() {
+    let site = site();
+    for file in PAGES {
+        let page = Page::wide();
+        before_every_page(&page, KEEP);
+        page.open(&site.url(&format!("{file}?mode=flat&theme=dark")));
+        let kept = || page.text("return kept.at(-1) ?? ''");
+        page.js("document.querySelector('[data-copy]').click()");
+        let citation = page.text("return document.getElementById('cite-words').textContent");
+        assert_eq!(kept(), citation, "{file:?}");
+        assert!(citation.contains("https://"), "{citation}");
+        page.wait("return text(document.querySelector('.sharing [role=status]')) !== ''", "that is said");
+        page.js("document.querySelector('[data-copy-view]').click()");
+        assert_eq!(kept(), page.text("return location.href"), "{file:?}");
+        page.js("document.querySelector('[data-share]').click()");
+        assert_eq!(kept(), page.text("return location.href"), "{file:?}");
+        page.js("document.querySelector('main a[data-fact]').click()");
+        page.wait("return query('fact')", "a source is open");
+        page.click("[data-copy-quotation]");
+        let quotation = kept();
+        let (fact, what) = (page.text("return query('fact')"), page.text("return text(document.querySelector('#source-card .what'))"));
+        assert!(quotation.starts_with(&what) && quotation.ends_with(&format!("?fact={fact}")), "{quotation}");
+        none(&format!("{file:?} leaves no line"), &page.console());
+    }
+}
+
+#[test]
+fn what_cannot_be_copied_is_not_offered_or_stands_there_to_be_copied_by_hand() {
+    let (site, page) = (site(), Page::wide());
+    before_every_page(&page, "Object.defineProperty(navigator, 'clipboard', {value: undefined}); navigator.canShare = undefined;");
+    page.open(&site.url("?mode=flat"));
+    let shown = "return ['[data-copy]', '[data-copy-view]', '[data-copy-quotation]', '[data-share]'].filter(one => !document.querySelector(one).hidden)";
+    none("no button that cannot work", &page.lines(shown));
+    let page = Page::wide();
+    before_every_page(&page, "Object.defineProperty(navigator, 'clipboard', {value: {writeText: () => Promise.reject(new Error())}});");
+    page.open(&site.url("?mode=flat"));
+    page.js("document.querySelector('[data-copy-view]').click()");
+    page.wait("return document.querySelector('.sharing .told code')?.textContent === location.href", "the address stands there");
+    assert_eq!(page.text("return getSelection().toString()"), page.text("return location.href"), "and is selected");
+}
+
+#[test]
+fn old_addresses_lead_where_they_led() {
+    let (site, page) = (site(), Page::wide());
+    for (old, new, hash) in [
+        ("?focus=410305", "?mode=flat&place=410305", ""),
+        ("?focus=410305&utm_source=x", "?mode=flat&place=410305", ""),
+        ("?section=heritage", "?mode=flat", "#heritage"),
+    ] {
+        page.open(&site.url(&format!("{old}&mode=flat")));
+        page.settle();
+        let at = page.text("return location.search + location.hash");
+        let expected = format!("{new}{hash}");
+        assert_eq!(at.replace("&utm_source=x", ""), expected, "{old}");
+    }
+    page.open(&site.url("?mode=scrolly"));
+    assert_eq!(page.text("return document.documentElement.dataset.mode"), "steps");
+}
