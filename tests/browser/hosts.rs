@@ -194,7 +194,7 @@ fn the_story_lives_in_a_sandbox_where_its_own_host_is_another_origin() {
     // Another port is another origin, too.
     let host = Server::start(folder.clone(), "/", Wasm::Whole).unwrap();
     page.load(&host.url(""));
-    page.into_frame(0);
+    page.enter_frame(0);
     page.wait("return 'alive' in document.documentElement.dataset", "the story comes alive in the frame");
     assert_eq!(page.js("return self.origin"), json!("null"), "an origin of its own");
     fs::remove_dir_all(folder).unwrap();
