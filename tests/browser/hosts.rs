@@ -187,14 +187,17 @@ fn the_story_lives_under_nginx_with_the_policy_that_it_asks_for() {
 #[test]
 fn the_story_lives_in_a_sandbox_where_its_own_host_is_another_origin() {
     let (server, page) = (nginx(), Page::wide());
-    let frame = format!(
-        "data:text/html,<iframe sandbox=allow-scripts width=1000 height=600 src={}></iframe>",
-        server.url("")
-    );
-    page.load(&frame);
-    page.into_frame(0);
+    let folder = std::env::temp_dir().join(format!("story-host-{}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    let frame = format!("<iframe sandbox=allow-scripts width=1000 height=600 src={}></iframe>", server.url(""));
+    fs::write(folder.join("index.html"), frame).unwrap();
+    // Another port is another origin, too.
+    let host = Server::start(folder.clone(), "/", Wasm::Whole).unwrap();
+    page.load(&host.url(""));
+    page.enter_frame(0);
     page.wait("return 'alive' in document.documentElement.dataset", "the story comes alive in the frame");
     assert_eq!(page.js("return self.origin"), json!("null"), "an origin of its own");
+    fs::remove_dir_all(folder).unwrap();
 }
 
 #[test]

@@ -182,7 +182,7 @@ impl Page {
     }
 
     /// Goes into a frame of the page, counted from 0: what follows is done there.
-    pub fn into_frame(&self, index: usize) {
+    pub fn enter_frame(&self, index: usize) {
         self.driver.command("frame", json!({"id": index})).unwrap();
     }
 

@@ -50,15 +50,14 @@ fn main() -> ExitCode {
     }
 }
 
-/// Writes everything; compressing comes last, because it takes what is there.
+/// Writes everything. What hosts are told comes last: no reader asks for it, so it is not compressed.
 fn write(story: &'static Story, ground: &'static Ground<'static>, staging: &Path) -> Result<(), String> {
     site::write(story, ground, staging)?;
     pictures::write(story, ground, staging)?;
     statics::write(story, staging)?;
     found::write(story, staging)?;
-    hosts::write(staging)?;
     if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
         compress::write(staging)?;
     }
-    Ok(())
+    hosts::write(staging)
 }

@@ -41,7 +41,7 @@ const SECOND_SITE: &str = "target/second-site";
 const GROWN_SITE: &str = "target/grown-site";
 
 /// All checks, cheap ones first.
-const STEPS: [Step; 11] = [
+const STEPS: [Step; 12] = [
     Step { name: "format", duration: "seconds", action: Cargo("fmt --all --check") },
     Step {
         name: "lints, native",
@@ -83,6 +83,11 @@ const STEPS: [Step; 11] = [
         action: Site("tests/second-story", SECOND_SITE),
     },
     Step { name: "site of a city with a map on a canvas", duration: "seconds", action: Grown(SITE, GROWN_SITE) },
+    Step {
+        name: "what the sites hold for programs",
+        duration: "seconds",
+        action: CargoWithSites("test --features browser-tests --test site"),
+    },
     Step {
         name: "tests in the browser",
         duration: "3 to 5 minutes",

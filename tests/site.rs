@@ -1,0 +1,206 @@
+//! What a build writes for programs: files in one, site map, oEmbed, manifest, icons.
+
+#![allow(clippy::unwrap_used)] // the helpers here are tests too
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{Cursor, Read};
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+mod support;
+
+/// The languages by their names in files, and the folders of their pages.
+const LANGUAGES: [(&str, &str); 2] = [("zh", ""), ("en", "en/")];
+
+fn sites() -> [PathBuf; 2] {
+    ["SITE_DIR", "SECOND_SITE_DIR"].map(support::path)
+}
+
+fn read(site: &Path, name: &str) -> String {
+    fs::read_to_string(site.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+fn json(site: &Path, name: &str) -> Value {
+    serde_json::from_str(&read(site, name)).unwrap()
+}
+
+/// The address at which the story is published, as the site map's first page has it.
+fn address(site: &Path) -> String {
+    let map = read(site, "sitemap.xml");
+    map.split_once("<loc>").unwrap().1.split_once("</loc>").unwrap().0.to_owned()
+}
+
+/// The folders of all pages, from the folder of the site: empty, or ending in `/`.
+fn folders(site: &Path) -> Vec<String> {
+    fn below(folder: &Path, path: String, found: &mut Vec<String>) {
+        if folder.join("index.html").exists() {
+            found.push(path.clone());
+        }
+        for entry in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()) {
+            let name = entry.file_name().unwrap().to_str().unwrap();
+            below(&entry, format!("{path}{name}/"), found);
+        }
+    }
+    let mut found = Vec::new();
+    below(site, String::new(), &mut found);
+    found
+}
+
+fn is_embed(folder: &str) -> bool {
+    folder.trim_start_matches("en/").starts_with("embed/")
+}
+
+#[test]
+fn the_figures_in_one_file_are_those_beside_the_pages_and_say_how_they_may_be_used() {
+    for site in sites() {
+        let address = address(&site);
+        for (lang, folder) in LANGUAGES {
+            let name = format!("statics-{lang}.zip");
+            let mut zip = zip::ZipArchive::new(Cursor::new(fs::read(site.join(&name)).unwrap())).unwrap();
+            let names: BTreeSet<String> = zip.file_names().map(str::to_owned).collect();
+            let ours = |name: &String| name.starts_with("figure-") && name.contains(&format!(".{lang}."));
+            let pictures = fs::read_dir(site.join("pictures")).unwrap();
+            let mut expected: BTreeSet<String> =
+                pictures.map(|entry| entry.unwrap().file_name().into_string().unwrap()).filter(ours).collect();
+            expected.retain(|name| !name.ends_with(".br") && !name.ends_with(".gz"));
+            assert!(expected.len() > 15, "{name}: {}", expected.len());
+            expected.extend(["README.txt".to_owned(), "EMBED.txt".to_owned()]);
+            assert_eq!(names, expected, "{name}");
+            for one in &names {
+                let mut file = zip.by_name(one).unwrap();
+                assert_eq!(file.last_modified(), Some(zip::DateTime::default()), "{name}: {one} knows a day");
+                let mut bytes = Vec::new();
+                file.read_to_end(&mut bytes).unwrap();
+                if one.starts_with("figure-") {
+                    assert!(bytes == fs::read(site.join("pictures").join(one)).unwrap(), "{name}: {one}");
+                    continue;
+                }
+                let text = String::from_utf8(bytes).unwrap();
+                assert_eq!(text.matches('\n').count(), text.matches("\r\n").count(), "{name}: {one}");
+                assert!(text.contains(&address), "{name}: {one}");
+            }
+            let text = |zip: &mut zip::ZipArchive<Cursor<Vec<u8>>>, name: &str| {
+                let mut text = String::new();
+                zip.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+                text
+            };
+            let (readme, embed) = (text(&mut zip, "README.txt"), text(&mut zip, "EMBED.txt"));
+            for one in names.iter().filter(|name| name.ends_with(".csv")) {
+                let stem = one.split('.').next().unwrap();
+                assert!(readme.contains(stem), "{name}: README.txt is silent on {stem}");
+            }
+            let frames: Vec<&str> =
+                embed.split(" src=\"").skip(1).map(|rest| rest.split_once('"').unwrap().0).collect();
+            let shown: Vec<&str> = frames.iter().filter_map(|src| src.strip_prefix(&address)).collect();
+            for path in shown.iter().filter(|path| **path != "host.js") {
+                assert!(path.starts_with(folder) && site.join(path).join("index.html").exists(), "{name}: {path}");
+            }
+            let embeds =
+                folders(&site).into_iter().filter(|one| is_embed(one) && one.starts_with("en/") == (lang == "en"));
+            assert_eq!(shown.len() - 1, embeds.count(), "{name}: a frame for each page made for frames");
+        }
+    }
+}
+
+#[test]
+fn the_site_map_lists_every_page_that_is_to_be_found_with_its_other_language() {
+    for site in sites() {
+        let (map, address) = (read(&site, "sitemap.xml"), address(&site));
+        let document = roxmltree::Document::parse(&map).unwrap();
+        let entries: Vec<_> = document
+            .descendants()
+            .filter(|node| node.has_tag_name(("http://www.sitemaps.org/schemas/sitemap/0.9", "url")))
+            .collect();
+        let listed: BTreeSet<String> = entries
+            .iter()
+            .map(|entry| {
+                entry.children().find(|node| node.tag_name().name() == "loc").unwrap().text().unwrap().to_owned()
+            })
+            .collect();
+        let expected: BTreeSet<String> =
+            folders(&site).iter().filter(|one| !is_embed(one)).map(|one| format!("{address}{one}")).collect();
+        assert_eq!(listed, expected);
+        for entry in entries {
+            let links: Vec<_> = entry.children().filter(|node| node.tag_name().name() == "link").collect();
+            let tags: Vec<_> = links.iter().filter_map(|link| link.attribute("hreflang")).collect();
+            assert_eq!(tags, ["zh-Hans", "en"]);
+            assert!(links.iter().all(|link| listed.contains(link.attribute("href").unwrap())));
+        }
+        assert!(read(&site, "robots.txt").contains(&format!("Sitemap: {address}sitemap.xml")));
+    }
+}
+
+#[test]
+fn every_page_has_an_oembed_document_whose_frame_and_picture_are_there() {
+    for site in sites() {
+        let address = address(&site);
+        for folder in folders(&site) {
+            let document = json(&site, &format!("{folder}oembed.json"));
+            assert_eq!((&document["version"], &document["type"]), (&"1.0".into(), &"rich".into()), "{folder}");
+            assert!(document["width"].is_u64() && document["height"].is_u64(), "{folder}");
+            let html = document["html"].as_str().unwrap();
+            let src = html.split_once(" src=\"").unwrap().1.split_once('"').unwrap().0;
+            let path = src.strip_prefix(&address).unwrap().split('#').next().unwrap();
+            assert!(is_embed(path) && site.join(path).join("index.html").exists(), "{folder}: {src}");
+            assert!(!is_embed(&folder) || path == folder, "{folder}: {src}");
+            assert_eq!(path.starts_with("en/"), folder.starts_with("en/"), "{folder}: {src}");
+            let picture = document["thumbnail_url"].as_str().unwrap().strip_prefix(&address).unwrap();
+            assert!(site.join(picture).exists(), "{folder}: {picture}");
+            let page = read(&site, &format!("{folder}index.html"));
+            let link = format!("type=\"application/json+oembed\" href=\"{address}{folder}oembed.json\"");
+            assert!(page.contains(&link), "{folder} does not lead to it");
+        }
+    }
+}
+
+#[test]
+fn icons_and_manifest_are_there_and_of_the_size_that_is_said() {
+    for site in sites() {
+        for (lang, folder) in LANGUAGES {
+            let manifest = json(&site, &format!("{folder}manifest.webmanifest"));
+            for icon in manifest["icons"].as_array().unwrap() {
+                let path = site.join(folder).join(icon["src"].as_str().unwrap());
+                if icon["type"] == "image/png" {
+                    assert_eq!(icon["sizes"], png_size(&path), "{}", path.display());
+                }
+                assert!(path.exists(), "{}", path.display());
+            }
+            assert_eq!(png_size(&site.join(format!("pictures/icon-180.{lang}.png"))), "180x180");
+            assert!(site.join(folder).join(manifest["start_url"].as_str().unwrap()).join("index.html").exists());
+        }
+        for folder in folders(&site) {
+            let page = read(&site, &format!("{folder}index.html"));
+            assert!(!page.contains("href=\"data:"), "{folder}");
+            for rel in ["icon", "apple-touch-icon", "manifest"] {
+                let rest = page.split_once(&format!("<link rel=\"{rel}\" href=\"")).unwrap().1;
+                let href = rest.split_once('"').unwrap().0;
+                assert!(site.join(&folder).join(href).exists(), "{folder}: {href}");
+            }
+        }
+    }
+}
+
+/// Width and height as a PNG says them in its first chunk.
+fn png_size(path: &Path) -> String {
+    let bytes = fs::read(path).unwrap();
+    let number = |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().unwrap());
+    format!("{}x{}", number(16), number(20))
+}
+
+#[test]
+fn no_page_has_a_style_or_a_script_in_its_text() {
+    for site in sites() {
+        for folder in folders(&site) {
+            let page = read(&site, &format!("{folder}index.html"));
+            let tags = page.split('<').skip(1).map(|rest| rest.split('>').next().unwrap());
+            for tag in tags {
+                assert!(!tag.contains(" style=\"") && !tag.starts_with("style"), "{folder}: <{tag}>");
+                let runs = tag.starts_with("script") && !tag.contains("application/ld+json");
+                assert!(!runs || tag.contains(" src=\""), "{folder}: <{tag}>");
+                assert!(!tag.contains(" onload=") && !tag.contains(" onclick="), "{folder}: <{tag}>");
+            }
+        }
+    }
+}
