@@ -13,6 +13,8 @@ mod aria;
 mod charts;
 #[path = "browser/crowd.rs"]
 mod crowd;
+#[path = "browser/heads.rs"]
+mod heads;
 #[path = "browser/languages.rs"]
 mod languages;
 #[path = "browser/ledger.rs"]
@@ -23,6 +25,8 @@ mod life;
 mod maps;
 #[path = "browser/page.rs"]
 mod page;
+#[path = "browser/parts.rs"]
+mod parts;
 #[path = "browser/print.rs"]
 mod print;
 #[path = "browser/selecting.rs"]
