@@ -13,8 +13,10 @@ mod aria;
 mod charts;
 #[path = "browser/crowd.rs"]
 mod crowd;
-#[path = "browser/hosts.rs"]
-mod hosts;
+#[path = "browser/heads.rs"]
+mod heads;
+#[path = "browser/hosting.rs"]
+mod hosting;
 #[path = "browser/languages.rs"]
 mod languages;
 #[path = "browser/ledger.rs"]
@@ -25,6 +27,8 @@ mod life;
 mod maps;
 #[path = "browser/page.rs"]
 mod page;
+#[path = "browser/parts.rs"]
+mod parts;
 #[path = "browser/print.rs"]
 mod print;
 #[path = "browser/selecting.rs"]
