@@ -17,6 +17,10 @@ use crate::pictures::card;
 const SHEETS: &str = "style";
 /// The loader, with placeholders for the names of script and WebAssembly.
 const BOOT: &str = include_str!("../../browser/boot.js");
+/// What a page in another page's frame says to its host.
+const EMBED: &str = include_str!("../../browser/embed.js");
+/// What a host's page may include: the one script that keeps its name, because other people's pages name it.
+const HOST: &str = include_str!("../../browser/host.js");
 /// What must be known before the first paint.
 const EARLY: &str = include_str!("../../browser/early.js");
 
@@ -31,6 +35,8 @@ pub fn write(story: &'static Story, ground: &'static Ground<'static>, staging: &
     let boot = write_hashed(staging, "boot", "js", &boot)?;
     let in_full = if story.has_maps() { "" } else { IN_FULL };
     let early = write_hashed(staging, "early", "js", &format!("{EARLY}{in_full}"))?;
+    write_hashed(staging, "embed", "js", EMBED)?;
+    fs::write(staging.join("host.js"), HOST).map_err(|error| format!("host.js: {error}"))?;
     let rules = measure_rules(story) + &layer_rules(story);
     let style = write_hashed(staging, "style", "css", &bare(&(style_sheet()? + &rules)))?;
     let frame = without_initialiser(&frame)?;
