@@ -13,6 +13,8 @@ mod aria;
 mod charts;
 #[path = "browser/crowd.rs"]
 mod crowd;
+#[path = "browser/hosts.rs"]
+mod hosts;
 #[path = "browser/languages.rs"]
 mod languages;
 #[path = "browser/ledger.rs"]

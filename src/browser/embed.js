@@ -31,8 +31,9 @@
   let objects = false;
   /** Between the address's word and what the host shows itself to be: only the first may not be changed. */
   const settled = dialect !== undefined;
-  /** iframe-resizer's name for this frame. */
-  let resizerId;
+  /** iframe-resizer's name for this frame, and the word it waits for the first time. */
+  let resizerId = "";
+  let resizerEvent = "init:1";
 
   const post = (message) => {
     try {
@@ -58,7 +59,12 @@
     datawrapper: (height) => post({ "datawrapper-height": { [location.pathname + location.search]: height } }),
     guardian: (height) => post(JSON.stringify({ type: "set-height", value: height })),
     medium: (height) => post(JSON.stringify({ src: location.href, context: "iframe.resize", height })),
-    resizer: (height) => post(`[iFrameSizer]${resizerId ?? ""}:${height}:${innerWidth}:mutationObserver`),
+    resizer: (height) => {
+      // Before it has named the frame, it would not know which is meant.
+      if (!resizerId) return;
+      post(`[iFrameSizer]${resizerId}:${height}:${innerWidth}:${resizerEvent}`);
+      resizerEvent = "mutationObserver";
+    },
     luoyang: (height) => say("height", { height }),
     none: () => {},
   };
@@ -242,6 +248,7 @@
   const FOREIGN = ["lang", "chrome", "embed", "childId", "initialWidth", "parentTitle", "parentUrl"];
 
   let chosen = new URLSearchParams(location.search);
+  let shared = "";
   /** The address has changed, or would have if the sandbox allowed it. */
   const notice = (address) => {
     const before = chosen;
@@ -256,7 +263,7 @@
     if (changed("fact") && chosen.get("fact")) say("source-open", { fact: chosen.get("fact") });
     const view = new URL(canonical());
     for (const [name, value] of chosen) if (!FOREIGN.includes(name)) view.searchParams.set(name, value);
-    say("view-change", { url: view.href });
+    if (view.href !== shared) say("view-change", { url: (shared = view.href) });
   };
   const { replaceState } = history;
   history.replaceState = function (state, unused, address) {
@@ -381,7 +388,7 @@
   const settle = (name) => {
     if (settled || dialect === name) return;
     dialect = name;
-    tellHeight(true);
+    if (name !== "resizer") tellHeight(true);
   };
 
   const hearPym = (type, value) => {
@@ -410,8 +417,11 @@
       return;
     }
     if (message.startsWith("[iFrameSizer]")) {
-      resizerId ??= message.slice(13).split(":")[0];
-      return settle("resizer");
+      const known = resizerId;
+      resizerId ||= message.slice(13).split(":")[0];
+      settle("resizer");
+      if (dialect === "resizer" && !known) tellHeight(true);
+      return;
     }
     const { source, v, type, id, data: own, ...rest } = data(message);
     if (source === SOURCE && v === VERSION && Object.hasOwn(OWN, type)) {
@@ -443,9 +453,8 @@
     asked.delete("lang");
     turnTo(lang);
   }
-  new ResizeObserver(() => tellHeight()).observe(wrapper);
-  const card = document.querySelector("#source-card");
-  if (card) new ResizeObserver(() => tellHeight()).observe(card);
+  const sizes = new ResizeObserver(() => tellHeight());
+  for (const one of [wrapper, document.querySelector("#source-card")]) if (one) sizes.observe(one, { box: "border-box" });
   addEventListener("resize", () => {
     fit();
     drive();

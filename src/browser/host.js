@@ -18,7 +18,9 @@
   // To whatever is in the frame: one without an origin could not be named, and nothing here is a secret.
   const ask = (frame, type, data = {}) =>
     frame.contentWindow?.postMessage(JSON.stringify({ source: SOURCE, v: VERSION, type, data }), "*");
-  const frames = () => new Set([...made, ...document.querySelectorAll("iframe")]);
+  /** Frames from where this script is from, and those that say so: all others are somebody else's. */
+  const isOurs = ({ src, dataset }) => src.startsWith(`${new URL(base).origin}/`) || "luoyangStory" in dataset;
+  const frames = () => [...made, ...[...document.querySelectorAll("iframe")].filter(isOurs)];
 
   /** Tells a frame which part of it the window shows: how far below its upper edge that begins, and the height. */
   const follow = (frame) => {
@@ -70,7 +72,7 @@
     }
     const { source, v, type, data } = message;
     if (source !== SOURCE || v !== VERSION || typeof data !== "object" || !data) return;
-    const frame = [...frames()].find((one) => one.contentWindow === event.source);
+    const frame = frames().find((one) => one.contentWindow === event.source);
     if (!frame || event.origin !== origin(frame)) return;
     if (Object.hasOwn(hear, type)) hear[type](frame, data);
     const element = made.has(frame) ? frame.parentNode : frame;
@@ -139,5 +141,5 @@
   customElements.define(SOURCE, LuoyangStory);
 
   // Frames that were there first have spoken to nobody.
-  for (const frame of frames()) if (frame.src.startsWith(base)) ask(frame, "request-height");
+  for (const frame of frames()) ask(frame, "request-height");
 })();

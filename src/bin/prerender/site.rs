@@ -35,8 +35,8 @@ pub fn write(story: &'static Story, ground: &'static Ground<'static>, staging: &
     let boot = write_hashed(staging, "boot", "js", &boot)?;
     let in_full = if story.has_maps() { "" } else { IN_FULL };
     let early = write_hashed(staging, "early", "js", &format!("{EARLY}{in_full}"))?;
-    write_hashed(staging, "embed", "js", EMBED)?;
-    fs::write(staging.join("host.js"), HOST).map_err(|error| format!("host.js: {error}"))?;
+    write_hashed(staging, "embed", "js", &bare_script(EMBED))?;
+    fs::write(staging.join("host.js"), bare_script(HOST)).map_err(|error| format!("host.js: {error}"))?;
     let rules = measure_rules(story) + &layer_rules(story);
     let style = write_hashed(staging, "style", "css", &bare(&(style_sheet()? + &rules)))?;
     let frame = without_initialiser(&frame)?;
@@ -96,6 +96,12 @@ fn bare(sheet: &str) -> String {
         sheet.split("*/").map(|part| part.split_once("/*").map_or(part, |(rules, _)| rules)).collect();
     let lines = without_comments.lines().map(str::trim).filter(|line| !line.is_empty());
     lines.collect::<Vec<_>>().join("\n")
+}
+
+/// A script without the lines that are comment and without indents: half of those that stand in other people's pages.
+fn bare_script(script: &str) -> String {
+    let is_code = |line: &&str| !line.is_empty() && !["//", "/*", "*"].iter().any(|sign| line.starts_with(sign));
+    script.lines().map(str::trim).filter(is_code).collect::<Vec<_>>().join("\n")
 }
 
 /// All sheets in one.

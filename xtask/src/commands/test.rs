@@ -126,11 +126,12 @@ impl Action {
             Site(data, out) => build::site(&root.join(data), &root.join(out), Edition::default()),
             Grown(program, out) => growth::site(&root.join(program), &root.join(out)),
             CargoWithSites(words) => {
-                let told: [(&str, PathBuf); 6] = [
+                let told: [(&str, PathBuf); 7] = [
                     ("SITE_DIR", root.join(SITE)),
                     ("SECOND_SITE_DIR", root.join(SECOND_SITE)),
                     ("GROWN_SITE_DIR", root.join(GROWN_SITE)),
                     ("AXE_PATH", tools.axe.clone()),
+                    ("HOSTS_PATH", tools.hosts.clone()),
                     ("CHROME", tools.browser.chrome.clone()),
                     ("CHROMEDRIVER", tools.browser.driver.clone()),
                 ];

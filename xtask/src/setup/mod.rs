@@ -15,7 +15,7 @@ use std::ffi::OsStr;
 use std::path::PathBuf;
 
 use crate::failure::{Failure, Result};
-use crate::{process, tools};
+use crate::{paths, process, tools};
 
 pub use browser::Browser;
 pub use npm::require_npm;
@@ -24,6 +24,8 @@ pub use npm::require_npm;
 pub struct TestTools {
     /// The accessibility checker's script.
     pub axe: PathBuf,
+    /// The packages with the scripts of pages that embed others.
+    pub hosts: PathBuf,
     /// The browser and its driver.
     pub browser: Browser,
 }
@@ -43,8 +45,9 @@ pub fn for_testing() -> Result<TestTools> {
     // The browser first: if only a person can install it, they hear so before the long part.
     let browser = browser::ensure()?;
     let axe = npm::ensure(&tools::AXE_CORE)?;
+    let hosts = npm::ensure_locked(&paths::root().join("tests/hosts"))?;
     for_building()?;
-    Ok(TestTools { axe, browser })
+    Ok(TestTools { axe, hosts, browser })
 }
 
 /// The browser alone, for pictures of the page.
