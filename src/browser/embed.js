@@ -5,7 +5,7 @@
 (() => {
   "use strict";
   const root = document.documentElement;
-  if (!("embed" in root.dataset) || window.parent === window) return;
+  if (!("embed" in root.dataset)) return;
 
   const SOURCE = "luoyang-story";
   const VERSION = 1;
@@ -18,7 +18,31 @@
   /** A phone's bars come and go within this part of the window's height, and must not change the layout. */
   const BARS = 0.2;
 
+  /** Names in the address that are none of the story's: they are for the host's script or this one. */
+  const FOREIGN = ["lang", "chrome", "embed", "childId", "initialWidth", "parentTitle", "parentUrl"];
+  /** What the frame was asked for, and what the reader has chosen since. */
   const asked = new URLSearchParams(location.search);
+  let chosen = new URLSearchParams(location.search);
+
+  /** Goes to the page in the other language, with everything that was asked for and chosen; false if there is none. */
+  const turnTo = (lang) => {
+    const other = root.dataset.other ?? document.querySelector("[data-language]")?.getAttribute("data-language");
+    if (!["en", "zh-Hans"].includes(lang) || lang === root.lang || !other) return false;
+    const url = new URL(other, location.href);
+    for (const [name, value] of chosen) url.searchParams.set(name, value);
+    // The story's own address forgets what it does not know.
+    for (const name of [...FOREIGN, "mode"])
+      if (asked.has(name) && !chosen.has(name)) url.searchParams.set(name, asked.get(name));
+    const theme = root.dataset.theme ?? asked.get("theme");
+    if (theme) url.searchParams.set("theme", theme);
+    url.searchParams.delete("lang");
+    url.hash = location.hash;
+    location.replace(url);
+    return true;
+  };
+  // What the address asks for is another page: until that is there, nothing is said.
+  if (turnTo(asked.get("lang")) || window.parent === window) return;
+
   const wrapper = document.querySelector(".embed") ?? document.body;
 
   // 1. What is said ------------------------------------------------------------------------------------------------
@@ -244,10 +268,6 @@
   // 4. What the reader does ----------------------------------------------------------------------------------------
 
   const canonical = () => document.querySelector('link[rel="canonical"]')?.href ?? location.href.split("?")[0];
-  /** The story's own names in the address; the rest is for the host's script or this one. */
-  const FOREIGN = ["lang", "chrome", "embed", "childId", "initialWidth", "parentTitle", "parentUrl"];
-
-  let chosen = new URLSearchParams(location.search);
   let shared = "";
   /** The address has changed, or would have if the sandbox allowed it. */
   const notice = (address) => {
@@ -332,19 +352,6 @@
     else root.dataset.theme = theme;
     // Maps on a canvas are drawn anew when the window changes.
     dispatchEvent(new Event("resize"));
-  };
-
-  /** Goes to the page in the other language, with everything that was asked for and chosen. */
-  const turnTo = (lang) => {
-    if (!["en", "zh-Hans"].includes(lang) || lang === root.lang) return;
-    const other = root.dataset.other ?? document.querySelector("[data-language]")?.getAttribute("data-language");
-    if (!other) return;
-    const url = new URL(other, location.href);
-    for (const [name, value] of [...asked, ...chosen]) url.searchParams.set(name, value);
-    url.searchParams.delete("lang");
-    if (asked.get("theme")) url.searchParams.set("theme", asked.get("theme"));
-    url.hash = location.hash;
-    location.replace(url);
   };
 
   const meta = (name) => document.querySelector(`meta[property="${name}"], meta[name="${name}"]`)?.content ?? "";
@@ -447,12 +454,6 @@
 
   // 6. The start ---------------------------------------------------------------------------------------------------
 
-  // What the address asks for in another language is another page; until that is there, nothing is said.
-  if (asked.get("lang")) {
-    const lang = asked.get("lang");
-    asked.delete("lang");
-    turnTo(lang);
-  }
   const sizes = new ResizeObserver(() => tellHeight());
   for (const one of [wrapper, document.querySelector("#source-card")]) if (one) sizes.observe(one, { box: "border-box" });
   addEventListener("resize", () => {

@@ -262,6 +262,21 @@ fn a_host_that_is_asked_to_goes_to_a_step_and_hears_of_it() {
         "the host hears of the step",
     );
     assert!(page.js("return scrollY").as_f64().unwrap() > 1000.0, "the host has scrolled");
+    page.enter_frame(0);
+    let place = page.text(
+        "const link = all('.step a.place[data-place]').find(drawn);
+         link.click();
+         return link.dataset.place;",
+    );
+    page.leave_frame();
+    page.wait(
+        &format!("return heard.some(([type, data]) => type === 'select' && data.place === {place:?})"),
+        "the host hears what is selected",
+    );
+    page.wait(
+        &format!("return heard.some(([type, data]) => type === 'view-change' && data.url.includes('place={place}'))"),
+        "and the address of what the reader sees",
+    );
     let meta = page.js("return heard.find(([type]) => type === 'share-meta')[1]");
     for key in ["title", "summary", "image", "url"] {
         assert!(meta[key].as_str().is_some_and(|text| text.len() > 5), "{key} in {meta}");
@@ -368,6 +383,18 @@ fn strangers_and_malformed_messages_change_nothing() {
     page.wait("return document.documentElement.dataset.theme === 'dark'", "the host is heard");
     page.leave_frame();
     none("no error", &page.errors());
+}
+
+#[test]
+fn the_language_in_an_address_leads_to_that_page_with_all_else_that_was_asked_for() {
+    let (site, page) = (site(), Page::sized(1000, 800));
+    page.load(&site.url(&format!("embed/{}/?lang=en&theme=dark&chrome=0&embed=pym&childId=a", figure())));
+    let there = format!("return location.pathname === '/en/embed/{}/'", figure());
+    page.wait(&there, "the page in English");
+    for (name, value) in [("theme", "dark"), ("chrome", "0"), ("embed", "pym"), ("childId", "a")] {
+        assert_eq!(page.text(&format!("return query({name:?})")), value, "{name}");
+    }
+    assert_eq!(page.js("return query('lang')"), Value::Null, "and not back again");
 }
 
 #[test]
