@@ -27,8 +27,9 @@ const USES: [(&str, &[&str]); 10] = [
 ];
 
 /// Where a crate may be named: files and folders below `src`. Like the table above, exact.
-const CRATES: [(&str, &[&str]); 20] = [
+const CRATES: [(&str, &[&str]); 21] = [
     ("csv", &["data"]),
+    ("fluent_uri", &["data"]),
     ("fontdb", &["picture/fonts.rs"]),
     ("hydration_context", &["view/page.rs"]),
     ("js_sys", &[]),
@@ -42,7 +43,7 @@ const CRATES: [(&str, &[&str]); 20] = [
     ("png", &["picture/raster.rs"]),
     ("schemars", &["data", "model"]),
     ("serde", &["data", "model"]),
-    ("serde_json", &["data"]),
+    ("serde_json", &["bin/prerender", "data"]),
     ("sha2", &["bin/prerender", "data"]),
     ("tiny_skia", &["picture/raster.rs"]),
     ("ttf_parser", &["picture/fonts.rs"]),

@@ -29,7 +29,7 @@ fn blocks(section: &str) -> Vec<Block<'_>> {
     fences.filter_map(block).collect()
 }
 
-const PUBLISHED: Edition = Edition { to_publish: true, without_maps: false };
+const PUBLISHED: Edition = Edition { to_publish: true, without_maps: false, address: None };
 
 /// The folder in which the guide's city grows.
 struct City(PathBuf);

@@ -9,17 +9,18 @@ use std::path::Path;
 use luoyang_story::data::{Edition, check_dir, check_edition};
 use spoilt::{Edit, STORY, Spoilt, check_each};
 
-const PUBLISHED: Edition = Edition { to_publish: true, without_maps: false };
-const PUBLISHED_WITHOUT_MAPS: Edition = Edition { to_publish: true, without_maps: true };
+const PUBLISHED: Edition = Edition { to_publish: true, without_maps: false, address: None };
+const PUBLISHED_WITHOUT_MAPS: Edition = Edition { to_publish: true, without_maps: true, address: None };
 
 /// What a published story needs: the edit that takes it away, and the fault: file, text that begins its line, key.
 #[rustfmt::skip] // rows
-const NEEDED: [(Edit, (&str, &str, &str)); 5] = [
+const NEEDED: [(Edit, (&str, &str, &str)); 6] = [
     (("map.json", "  \"review_number\": \"XX-0\",\n", ""), ("map.json", "{\n  \"$schema\"", "review_number")),
     (("map.json", "  \"date\": \"2024-01-02\",\n", ""), ("map.json", "{\n  \"$schema\"", "date")),
     (("map.json", "An invented chart", " "), ("map.json", "\"attribution\"", "attribution.en")),
     (("chapters.json", ",\n    \"updated\": \"2024-03-02\"", ""), ("chapters.json", "\"story\": {", "story.updated")),
     (("chapters.json", "    \"credit\": {\"zh\": \"一版虚构的报纸\", \"en\": \"an invented newspaper page\"},\n", ""), ("chapters.json", "\"story\": {", "story.credit")),
+    (("chapters.json", "https://lampford.internal/", "https://lampford.example/"), ("chapters.json", "\"address\"", "story.address")),
 ];
 
 /// The faults of an edition: file, line and key of each.
@@ -64,11 +65,26 @@ fn a_story_with_all_of_it_may_be_published() {
 }
 
 #[test]
-fn our_own_story_lacks_its_review_number_and_nothing_else() {
-    let faults = check_edition(Path::new("data"), PUBLISHED).unwrap_err();
-    let keys: Vec<&str> = faults.iter().map(|fault| fault.key.as_str()).collect();
-    assert_eq!(keys, ["review_number"]);
-    assert_eq!(check_edition(Path::new("data"), PUBLISHED_WITHOUT_MAPS).err(), None);
+fn our_own_story_lacks_an_address_and_its_review_number_and_nothing_else() {
+    let keys = |edition: Edition| -> Vec<String> {
+        let faults = check_edition(Path::new("data"), edition).err().unwrap_or_default();
+        faults.into_iter().map(|fault| fault.key).collect()
+    };
+    assert_eq!(keys(PUBLISHED), ["story.address", "review_number"]);
+    assert_eq!(keys(PUBLISHED_WITHOUT_MAPS), ["story.address"]);
+    let address = Some("https://news.internal/luoyang/".to_owned());
+    assert_eq!(keys(Edition { address: address.clone(), ..PUBLISHED }), ["review_number"]);
+    assert_eq!(keys(Edition { address, ..PUBLISHED_WITHOUT_MAPS }), [""; 0]);
+}
+
+#[test]
+fn an_address_given_for_an_edition_takes_the_place_of_that_in_the_data() {
+    let address = "https://news.internal/";
+    let edition = Edition { address: Some(address.into()), ..Edition::default() };
+    let (story, own) = (check_edition(Path::new(STORY), edition).unwrap(), check_dir(Path::new(STORY)).unwrap());
+    assert_eq!(story.head().address, address);
+    assert_eq!(own.head().address, "https://lampford.internal/post/quays/");
+    assert_eq!(story.version, own.version, "the data are the same");
 }
 
 #[test]

@@ -440,9 +440,27 @@ fn a_correction_names_a_fact_a_day_and_what_the_fact_says_now() {
          ("corrections[0].date", "missing; expected text", "{\n      \n")),
         (("chapters.json", r#""updated": "2024-03-02""#, r#""updated": "2023-02-29""#),
          ("story.updated", "expected a day as YYYY-MM-DD, found `2023-02-29`", "2023-02-29")),
+        (("chapters.json", "post/quays/", "post/quays"),
+         ("story.address", "expected an address that ends in `/`, found `https://lampford.internal/post/quays`", "post/quays")),
+        (("chapters.json", "https://lampford", "http://lampford"),
+         ("story.address", "expected an address that begins with `https://` and a host, found `http://lampford", "http://lampford")),
+        (("chapters.json", r#""address": "https://lampford.internal/post/quays/""#, r#""address": 7"#),
+         ("story.address", "expected text", r#""address": 7"#)),
         (("chapters.json", r#""zh": "灯津晚报""#, r#""zh": "灯津第3晚报""#),
          ("story.publisher.zh", "expected every number to be a fact", "灯津第3晚报")),
     ]);
+}
+
+#[test]
+fn a_chapter_is_not_called_like_a_folder_of_the_site() {
+    let spoilt = Spoilt::new(&[]);
+    for (file, key) in [("facts.json", "chapter"), ("chapters.json", "id")] {
+        let (from, to) = (format!("\"{key}\": \"walls\""), format!("\"{key}\": \"Kit\""));
+        fs::write(spoilt.0.join(file), spoilt.text(file).replace(&from, &to)).unwrap();
+    }
+    let faults = spoilt.faults();
+    let said: Vec<_> = faults.iter().map(|fault| (fault.key.as_str(), fault.message.as_str())).collect();
+    assert_eq!(said, [("chapters[4].id", "expected an id that is no folder of the site, found `Kit`")]);
 }
 
 #[test]

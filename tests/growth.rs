@@ -57,7 +57,7 @@ fn three_thousand_regions_and_ten_thousand_places_are_read_laid_out_and_rendered
     let story: &'static Story = Box::leak(Box::new(city(3000, 10_000, Wanted::ByNumber)));
     let ground = Box::leak(Box::new(Ground::new(story)));
     for lang in Lang::ALL {
-        let html = page(Book::new(story, ground, lang), "./").unwrap();
+        let html = page(Book::new(story, ground, lang)).unwrap();
         let canvas = between(&html, "<canvas", "</canvas>");
         let links: BTreeSet<&str> = values(canvas, "data-place").into_iter().collect();
         assert_eq!(links.len(), 13_000);

@@ -5,18 +5,29 @@
 {
   const root = document.documentElement;
   const query = new URLSearchParams(location.search);
+  const { embed, other } = root.dataset;
+  if (embed) {
+    // A frame may be asked for in a language, which its page in that language then shows.
+    const lang = query.get("lang");
+    query.delete("lang");
+    const asked = { "zh-Hans": "zh-Hans", zh: "zh-Hans", en: "en" }[lang];
+    const rest = query.toString();
+    if (asked && asked !== root.lang) location.replace(other + (rest && `?${rest}`) + location.hash);
+    if (query.get("chrome") === "0") root.dataset.chrome = "0";
+  }
   const one = (value, ...known) => (known.includes(value) ? value : undefined);
   let theme = one(query.get("theme"), "light", "dark");
-  const system = query.get("theme") === "auto";
   try {
-    if (!system) theme ??= one(localStorage.getItem("theme"), "light", "dark");
+    // A frame has the colours of the page around it, which are no choice of the reader's.
+    if (!embed) theme ??= one(localStorage.getItem("theme"), "light", "dark");
   } catch {
     // A frame of opaque origin has no storage.
   }
   if (theme) root.dataset.theme = theme;
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const framed = "embed" in root.dataset && parent !== window;
+  const framed = embed && parent !== window;
   if (framed) root.dataset.framed = "";
-  const mode = framed ? "flat" : one(query.get("mode"), "steps", "flat") ?? (still ? "flat" : "steps");
+  const asked = framed ? "flat" : one(query.get("mode"), "steps", "flat");
+  const mode = asked ?? (still || embed ? "flat" : "steps");
   if (typeof WebAssembly === "object") root.dataset.mode = mode;
 }

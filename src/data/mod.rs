@@ -1,5 +1,6 @@
 //! Reads the data files, checks them, finds every fault with its line, and writes the ledger as files.
 
+mod address;
 mod check;
 mod download;
 mod edition;
@@ -17,6 +18,7 @@ use sha2::{Digest, Sha256};
 use crate::model::{
     ChaptersFile, CorrectionsFile, FactsFile, FiguresFile, Index, MapFile, PlacesFile, Story, Topology,
 };
+pub use address::address_fault;
 pub use download::{Download, downloads};
 pub use edition::Edition;
 pub use fault::Fault;
@@ -62,6 +64,9 @@ pub fn check_edition(dir: &Path, edition: Edition) -> Result<Story, Vec<Fault>> 
     if let Some(story) = &mut story {
         let files = [facts, chapters, places, figures, map, corrections, topology];
         story.version = version(&files);
+        if let Some(address) = edition.address {
+            story.chapters.story.address = address;
+        }
         let mut all = check::story(story, &files);
         if edition.without_maps {
             *story = story.clone().without_maps();

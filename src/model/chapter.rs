@@ -24,6 +24,9 @@ record! {
         pub title: Localized,
         /// One sentence for search engines and link previews.
         pub summary: Localized,
+        /// Where the story is published: an `https` address that ends in `/`. It stands only where a relative one will
+        /// not do: in heads of pages, site map and citations.
+        pub address: String,
         /// The seal's one character.
         pub seal: Localized,
         /// The small line above the headline.

@@ -2,14 +2,6 @@
 
 use crate::model::{ChapterId, FigureId, Lang};
 
-/// The way from a page to the folder that holds all pages and files.
-pub fn root(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Zh => "./",
-        Lang::En => "../",
-    }
-}
-
 /// The ledger as a table.
 pub fn ledger_table(lang: Lang) -> &'static str {
     match lang {

@@ -17,6 +17,8 @@ macro_rules! wording {
 wording! {
     /// The link past the header.
     skip: "跳到正文", "Skip to the story";
+    /// Leads from a part of the story to all of it.
+    full_story: "看完整报道", "Open the full story";
     /// The header's navigation.
     chapters: "章节", "Chapters";
     /// The link to the other language, in that language.

@@ -7,13 +7,14 @@ use super::prose::unlinked_prose;
 use crate::model::{Chapter, Lang};
 use crate::state::Mode;
 
-/// The header; `other` is the address of the other language's page, seen from this one.
+/// The header, whose links lead through the whole story.
 ///
 /// The chapters stand in it twice, as a row and folded: the width decides which is drawn, and so the fold
 /// needs no script.
-pub fn bar(book: Book, chapters: &[&'static Chapter], other: &str) -> AnyView {
+pub fn bar(book: Book, chapters: &[&'static Chapter]) -> AnyView {
     let (ui, head) = (book.ui(), book.story.head());
-    let first = chapters.first().map(|chapter| format!("#{}", chapter.id)).unwrap_or_default();
+    let first = chapters.first().map(|chapter| format!("{}#{}", book.way_to_story(), chapter.id)).unwrap_or_default();
+    let other = book.page.way_to(&book.page.in_other_language());
     let tag = book.lang.other().tag();
     view! {
         <header class="bar">
@@ -40,7 +41,7 @@ pub fn bar(book: Book, chapters: &[&'static Chapter], other: &str) -> AnyView {
                     <span class="to-light">{ui.to_light()}<span class="vh">{ui.colours()}</span></span>
                 </button>
             </div>
-            <a class="language" href=other.to_owned() data-language=other.to_owned() hreflang=tag lang=tag>{ui.other_language()}</a>
+            <a class="language" href=other.clone() data-language=other hreflang=tag lang=tag>{ui.other_language()}</a>
         </header>
     }
     .into_any()
@@ -62,15 +63,15 @@ fn modes(book: Book) -> AnyView {
 
 /// The chapters, the gazetteer and the ledger.
 fn links(book: Book, chapters: &[&'static Chapter]) -> AnyView {
-    let ui = book.ui();
+    let (ui, story) = (book.ui(), book.way_to_story());
     let link = |chapter: &&'static Chapter| {
-        view! { <a href=format!("#{}", chapter.id)>{book.words(&chapter.name)}</a> " " }
+        view! { <a href=format!("{story}#{}", chapter.id)>{book.words(&chapter.name)}</a> " " }
     };
     view! {
         {chapters.iter().map(link).collect_view()}
-        <a href="#places">{ui.gazetteer()}</a>
+        <a href=format!("{story}#places")>{ui.gazetteer()}</a>
         " "
-        <a href="#ledger">{ui.ledger()}</a>
+        <a href=format!("{story}#ledger")>{ui.ledger()}</a>
     }
     .into_any()
 }

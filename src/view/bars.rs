@@ -17,7 +17,7 @@ pub fn bars(book: Book, figure: &'static Figure, spec: &'static Bars) -> AnyView
         view! { <div class="measure" data-of-measure=measure.id.clone()>{drawings}</div> }
     };
     view! {
-        {switch(book, spec)}
+        {book.page.answers().then(|| switch(book, spec))}
         <div class="bars">
             {spec.measures.iter().map(bar).collect_view()}
             {legend(|width| bars_legend(book.story, spec, book.lang, width))}

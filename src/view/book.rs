@@ -5,7 +5,7 @@ use std::sync::Mutex;
 
 use crate::layout::Ground;
 use crate::model::{Lang, Localized, PlaceId, Story};
-use crate::text::Ui;
+use crate::text::{Embed, Page, Sheet, Ui};
 
 /// The story in one language, with its land.
 ///
@@ -16,16 +16,31 @@ pub struct Book {
     pub story: &'static Story,
     /// Its land, projected.
     pub ground: &'static Ground<'static>,
-    /// The language of the page.
+    /// The page that is made.
+    pub page: Page<'static>,
+    /// Its language.
     pub lang: Lang,
     /// The places whose Chinese name an English page has given already.
     mentioned: &'static Mutex<BTreeSet<PlaceId>>,
 }
 
 impl Book {
-    /// The story in a language, with nothing mentioned yet; one for each page.
+    /// The whole story in a language, with nothing mentioned yet.
     pub fn new(story: &'static Story, ground: &'static Ground<'static>, lang: Lang) -> Self {
-        Self { story, ground, lang, mentioned: Box::leak(Box::default()) }
+        Self::of(story, ground, Page { lang, sheet: Sheet::Story })
+    }
+
+    /// What one page shows of the story, with nothing mentioned yet; one for each page.
+    pub fn of(story: &'static Story, ground: &'static Ground<'static>, page: Page<'static>) -> Self {
+        Self { story, ground, page, lang: page.lang, mentioned: Box::leak(Box::default()) }
+    }
+
+    /// The way to the whole story, from any other page; empty on a page that shows all of it.
+    pub fn way_to_story(&self) -> String {
+        match self.page.sheet {
+            Sheet::Story | Sheet::Embed(Embed::Story) => String::new(),
+            Sheet::Chapter(_) | Sheet::Embed(_) => self.page.way_to(&self.page.story()),
+        }
     }
 
     /// Whether the page names this place for the first time.

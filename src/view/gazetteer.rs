@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::Book;
 use super::prose::{in_languages, locator};
 use crate::model::{Chapter, ChapterMap, Fact, Kind, Lang, Place, PlaceId, Precision, Subject};
+use crate::text::{Embed, Sheet};
 
 /// A chapter's map and the places it shows.
 type Shown = (&'static ChapterMap, HashSet<&'static PlaceId>);
@@ -14,23 +15,41 @@ type Shown = (&'static ChapterMap, HashSet<&'static PlaceId>);
 /// How many entries a part of the list has.
 const PART: usize = 100;
 
-/// The section.
+/// The section with all of them.
 pub fn gazetteer(book: Book) -> AnyView {
-    let ui = book.ui();
-    let maps = book.story.chapters.chapters.iter().filter_map(|chapter| chapter.told.as_ref()?.map.as_ref());
-    let maps: Vec<Shown> = maps.map(|map| (map, map.places.iter().collect())).collect();
-    let regions: Vec<Subject> = book.story.places.regions.iter().map(Subject::Region).collect();
-    let places: Vec<Subject> = book.story.places.places.iter().map(Subject::Place).collect();
+    let inner = groups(book, |_| true);
     view! {
         <section id="places" class="gazetteer" data-anchor="">
-            <h2>{ui.gazetteer_title()}</h2>
-            <h3 class="group">{ui.gazetteer_regions()}</h3>
-            {entries(book, &maps, regions)}
-            <h3 class="group">{ui.gazetteer_places()}</h3>
-            {entries(book, &maps, places)}
+            <h2>{book.ui().gazetteer_title()}</h2>
+            {inner}
         </section>
     }
     .into_any()
+}
+
+/// The regions and the other places that are wanted, each under its head.
+pub fn groups(book: Book, is_wanted: impl Fn(&PlaceId) -> bool) -> AnyView {
+    let ui = book.ui();
+    let maps: Vec<Shown> = maps_here(book).map(|map| (map, map.places.iter().collect())).collect();
+    let group = |head: &'static str, subjects: Vec<Subject<'static>>| {
+        let any = !subjects.is_empty();
+        any.then(|| view! { <h3 class="group">{head}</h3>{entries(book, &maps, subjects)} })
+    };
+    let regions = book.story.places.regions.iter().map(Subject::Region).filter(|one| is_wanted(one.id())).collect();
+    let places = book.story.places.places.iter().map(Subject::Place).filter(|one| is_wanted(one.id())).collect();
+    view! { {group(ui.gazetteer_regions(), regions)}{group(ui.gazetteer_places(), places)} }.into_any()
+}
+
+/// The maps in whose figures the page shows a place.
+fn maps_here(book: Book) -> impl Iterator<Item = &'static ChapterMap> {
+    let chapters = book.story.chapters.chapters.iter();
+    let here = move |chapter: &&Chapter| book.page.chapter().is_none_or(|own| own.id == chapter.id);
+    let own = chapters.filter(here).filter_map(|chapter| chapter.told.as_ref()?.map.as_ref());
+    // A frame with the map of a step has no other.
+    own.map(move |map| match book.page.sheet {
+        Sheet::Embed(Embed::OpeningMap(_, shown) | Embed::Map(_, shown)) => shown,
+        Sheet::Story | Sheet::Chapter(_) | Sheet::Embed(_) => map,
+    })
 }
 
 /// The entries; many in parts of their own, so that a browser need lay out only those in sight.

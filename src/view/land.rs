@@ -10,12 +10,12 @@ use crate::model::{Shape, Stage};
 /// Radius at which marks are defined; each use scales them.
 const RADIUS: f64 = 10.0;
 
-/// The definitions; no land where no map draws it.
+/// The definitions; no land where no map of the page draws it.
 pub fn definitions(book: Book) -> AnyView {
     view! {
         <svg class="definitions" width="0" height="0" aria-hidden="true" focusable="false">
             <defs>
-                {book.story.has_maps().then(|| land(book))}
+                {book.page.has_map(book.story).then(|| land(book))}
                 {marks()}
                 <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
                     <path d="M0 0v6" class="hatch-line"></path>

@@ -25,6 +25,8 @@ mod land;
 #[cfg(feature = "ssr")]
 mod ledger;
 #[cfg(feature = "ssr")]
+mod links;
+#[cfg(feature = "ssr")]
 mod listed;
 #[cfg(feature = "ssr")]
 mod map;
@@ -32,6 +34,8 @@ mod map;
 mod opening;
 #[cfg(feature = "ssr")]
 mod page;
+#[cfg(feature = "ssr")]
+mod part;
 #[cfg(feature = "ssr")]
 mod prose;
 #[cfg(feature = "ssr")]

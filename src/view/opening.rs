@@ -43,7 +43,8 @@ pub fn opening(book: Book, chapter: &'static Chapter, told: &'static Told) -> Re
     .into_any())
 }
 
-fn key_figure(book: Book, spec: &'static KeyFigure) -> AnyView {
+/// The numbers with their drawing and sentence.
+pub fn key_figure(book: Book, spec: &'static KeyFigure) -> AnyView {
     let numbers = spec.numbers.iter().zip(&spec.labels).map(|(id, label)| key_number(book, id, label));
     let picture = book.story.figure(&spec.figure).map(|figure| small_picture(book, figure));
     view! {

@@ -1,4 +1,4 @@
-//! The whole page, between `<body>` and `</body>`.
+//! A page between `<body>` and `</body>`: the whole story, a chapter, or what other sites show in a frame.
 
 use std::sync::Arc;
 
@@ -10,34 +10,74 @@ use super::chapter::chapter;
 use super::gazetteer::gazetteer;
 use super::land::definitions;
 use super::ledger::ledger;
+use super::links::lead_out;
 use super::opening::opening;
+use super::part::{foot, part};
 use super::{Book, Reader};
+use crate::model::{Chapter, Told};
+use crate::text::{Embed, Sheet};
 
-/// The page as HTML, in the islands mode of Leptos; `other` is the address of the other language's page, seen from this one.
+/// The page as HTML, in the islands mode of Leptos.
 ///
 /// The error says which map could not be laid out.
-pub fn page(book: Book, other: &str) -> Result<String, String> {
+pub fn page(book: Book) -> Result<String, String> {
     // Rendering wants a reactive owner, though nothing reacts here.
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
-    owner.with(|| body(book, other))
+    let html = owner.with(|| body(book))?;
+    Ok(match book.page.sheet {
+        Sheet::Story | Sheet::Embed(Embed::Story) => html,
+        Sheet::Chapter(_) | Sheet::Embed(_) => lead_out(&html, &book.way_to_story(), book.page.is_embed()),
+    })
 }
 
-fn body(book: Book, other: &str) -> Result<String, String> {
+/// The chapters that are told.
+fn told(book: Book) -> Vec<(&'static Chapter, &'static Told)> {
     let chapters = book.story.chapters.chapters.iter();
-    let told: Vec<_> = chapters.filter_map(|chapter| Some((chapter, chapter.told.as_ref()?))).collect();
-    let mut sections = Vec::new();
-    for (index, (one, told)) in told.iter().copied().enumerate() {
-        sections.push(if index == 0 { opening(book, one, told)? } else { chapter(book, one, told)? });
+    chapters.filter_map(|chapter| Some((chapter, chapter.told.as_ref()?))).collect()
+}
+
+/// The section of a chapter; the first one opens the story.
+pub fn section(book: Book, one: &'static Chapter) -> Result<AnyView, String> {
+    let told = told(book);
+    match told.iter().position(|(chapter, _)| chapter.id == one.id) {
+        Some(0) => opening(book, one, told[0].1),
+        Some(index) => chapter(book, one, told[index].1),
+        None => Ok(().into_any()),
     }
+}
+
+fn body(book: Book) -> Result<String, String> {
+    let definitions = definitions(book);
+    let has_bar = matches!(book.page.sheet, Sheet::Story | Sheet::Chapter(_) | Sheet::Embed(Embed::Story));
+    let bar = has_bar.then(|| bar(book, &told(book).iter().map(|(chapter, _)| *chapter).collect::<Vec<_>>()));
+    let main = match book.page.sheet {
+        Sheet::Story | Sheet::Embed(Embed::Story) => whole(book)?,
+        Sheet::Chapter(_) | Sheet::Embed(_) => part(book)?,
+    };
+    let foot = book.page.is_embed().then(|| foot(book));
+    let inner = match book.page.answers() {
+        true => answering(book, view! { {bar}{main}{foot} }.into_any()),
+        false => view! { {main}{foot} }.into_any(),
+    };
+    Ok(match book.page.is_embed() {
+        true => view! { <div class="embed">{definitions}{inner}</div> }.to_html(),
+        false => view! { {definitions}{inner} }.to_html(),
+    })
+}
+
+fn whole(book: Book) -> Result<AnyView, String> {
+    let sections = told(book).into_iter().map(|(chapter, _)| section(book, chapter));
+    let sections: Vec<AnyView> = sections.collect::<Result<_, String>>()?;
+    Ok(view! { <main id="story" tabindex="-1">{sections}{gazetteer(book)}{ledger(book)}</main> }.into_any())
+}
+
+/// What answers to a reader: the page in its island, with the panel about a place and the card about a number.
+fn answering(book: Book, inner: AnyView) -> AnyView {
     let ui = book.ui();
-    let chapters: Vec<_> = told.iter().map(|(chapter, _)| *chapter).collect();
-    let bar = bar(book, &chapters, other);
-    let view = view! {
-        {definitions(book)}
+    view! {
         <Reader>
             <a class="skip" href="#story">{ui.skip()}</a>
-            {bar}
-            <main id="story" tabindex="-1">{sections}{gazetteer(book)}{ledger(book)}</main>
+            {inner}
             <p id="announcer" class="vh" role="status"></p>
             <aside id="place-panel" tabindex="-1" aria-label=ui.panel()>
                 <div class="panel-frame" hidden="">
@@ -54,6 +94,6 @@ fn body(book: Book, other: &str) -> Result<String, String> {
                 </div>
             </aside>
         </Reader>
-    };
-    Ok(view.to_html())
+    }
+    .into_any()
 }

@@ -4,8 +4,8 @@ use super::*;
 
 #[test]
 fn both_languages_have_the_same_parts_in_the_same_order() {
-    for pair in PAGES.chunks(2) {
-        let [zh, en] = pair else { panic!("each story has two pages") };
+    for pair in PAGES.chunks(2).chain(PARTS.chunks(2)) {
+        let [zh, en] = pair else { panic!("each page has its other language") };
         for attribute in ["id", "data-anchor", "data-figure", "data-of"] {
             let list = |page: &Page| -> Vec<String> {
                 page.with(attribute)
@@ -40,7 +40,7 @@ fn english_prose_gives_the_chinese_name_at_the_first_mention_and_only_there() {
 
 #[test]
 fn chinese_in_the_english_page_is_marked_as_chinese_and_the_other_way_round() {
-    on_every_page(|page, against| {
+    everywhere(|page, against| {
         let language = |node: Element| {
             node.ancestors().find_map(|around| around.attribute("lang")).unwrap_or(page.book.lang.tag())
         };

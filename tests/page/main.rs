@@ -8,6 +8,7 @@ mod ledger;
 mod links;
 mod maps;
 mod numbers;
+mod parts;
 mod reading;
 #[path = "../spoilt/mod.rs"]
 mod spoilt;
@@ -23,7 +24,7 @@ use luoyang_story::layout::{Ground, Width};
 use luoyang_story::model::{
     Chapter, ChapterMap, Fact, FactId, Figure, Formula, Kind, Lang, Place, PlaceId, Story, Subject, UnitRow,
 };
-use luoyang_story::text::{Ui, measured, numbers_of, numerals, plain, uses};
+use luoyang_story::text::{Sheet, Ui, measured, numbers_of, numerals, pages, plain, uses};
 use luoyang_story::view::{Book, page};
 use roxmltree::{Document, Node};
 
@@ -31,11 +32,14 @@ use roxmltree::{Document, Node};
 const STORIES: [&str; 2] = ["data", "tests/second-story"];
 
 /// Each story with its maps, and without.
-const EDITIONS: [Edition; 2] =
-    [Edition { to_publish: false, without_maps: false }, Edition { to_publish: false, without_maps: true }];
+const EDITIONS: [Edition; 2] = [
+    Edition { to_publish: false, without_maps: false, address: None },
+    Edition { to_publish: false, without_maps: true, address: None },
+];
 
 /// What is no statement, and why a number in it belongs to no fact.
-const FURNITURE: [(&str, &str); 20] = [
+const FURNITURE: [(&str, &str); 21] = [
+    ("footer p", "which newspaper page all is from"),
     ("a span.vh", "the ledger row that a fact's link leads to"),
     ("header p.numeral", "the chapter's numeral"),
     ("svg g.axis", "months, rules and legend of a drawing"),
@@ -70,20 +74,33 @@ static PAGES: LazyLock<Vec<Page>> = LazyLock::new(|| {
     STORIES.into_iter().flat_map(|dir| EDITIONS.map(|edition| render(dir, edition))).flatten().collect()
 });
 
+/// The other pages of both stories: chapters, and what other sites show in frames.
+static PARTS: LazyLock<Vec<Page>> = LazyLock::new(|| {
+    let with_maps = PAGES.iter().filter(|page| page.story().has_maps() && page.book.lang == Lang::Zh);
+    with_maps
+        .flat_map(|whole| render_pages(whole.book, &whole.name, |sheet| !matches!(sheet, Sheet::Story)))
+        .collect()
+});
+
 /// The pages of a story; they borrow it for as long as the tests run.
 fn render(dir: &str, edition: Edition) -> Vec<Page> {
-    let story = check_edition(Path::new(dir), edition).unwrap();
     let without = if edition.without_maps { " without maps" } else { "" };
+    let story = check_edition(Path::new(dir), edition).unwrap();
     render_story(story, &format!("{dir}{without}"))
 }
 
 fn render_story(story: Story, called: &str) -> Vec<Page> {
     let story: &'static Story = Box::leak(Box::new(story));
     let ground: &'static Ground<'static> = Box::leak(Box::new(Ground::new(story)));
-    let one = |lang: Lang| {
-        let book = Book::new(story, ground, lang);
+    render_pages(Book::new(story, ground, Lang::Zh), called, |sheet| matches!(sheet, Sheet::Story))
+}
+
+/// The pages of a story that are wanted, each with the one in the other language after it.
+fn render_pages(of: Book, called: &str, is_wanted: impl Fn(&Sheet) -> bool) -> Vec<Page> {
+    let one = |page_here| {
+        let book = Book::of(of.story, of.ground, page_here);
         // Leptos parts neighbouring texts by `<!>` and writes `hidden` and `open` bare; all else is XML already.
-        let html = page(book, "other.html").unwrap().replace("<!>", "");
+        let html = page(book).unwrap().replace("<!>", "");
         let html = html.replace("<div hidden ", "<div hidden=\"\" ").replace("<details open ", "<details open=\"\" ");
         // An `<input>` has no end.
         let ended = html.split("<input ").enumerate().map(|(index, part)| match index {
@@ -93,12 +110,16 @@ fn render_story(story: Story, called: &str) -> Vec<Page> {
         let html: String = ended.collect();
         let html: &'static str = Box::leak(format!("<page>{html}</page>").into_boxed_str());
         Page {
-            name: format!("{called} ({})", lang.tag()),
+            name: match book.page.sheet {
+                Sheet::Story => format!("{called} ({})", book.lang.tag()),
+                Sheet::Chapter(_) | Sheet::Embed(_) => format!("{called}: {}", book.page.path()),
+            },
             book,
             doc: Box::leak(Box::new(Document::parse(html).unwrap())),
         }
     };
-    Lang::ALL.map(one).into()
+    let originals = pages(of.story).into_iter().filter(|page| page.lang == Lang::Zh && is_wanted(&page.sheet));
+    originals.flat_map(|page| [page, page.in_other_language()]).map(one).collect()
 }
 
 impl Page {
@@ -260,10 +281,25 @@ impl Against {
     }
 }
 
-/// Holds a claim against every page and lists all that speaks against it.
+/// Holds a claim against every page with the whole story and lists all that speaks against it.
 fn on_every_page(claim: impl Fn(&Page, &mut Against)) {
+    on_each(PAGES.iter(), claim);
+}
+
+/// The same against every page of the site.
+fn everywhere(claim: impl Fn(&Page, &mut Against)) {
+    on_each(PAGES.iter().chain(PARTS.iter()), claim);
+}
+
+/// The same against every page with a part of the story.
+fn on_every_part(claim: impl Fn(&Page, &mut Against)) {
+    let is_part = |page: &&Page| page.book.page.anchor().is_some();
+    on_each(PARTS.iter().filter(is_part), claim);
+}
+
+fn on_each<'a>(pages: impl Iterator<Item = &'a Page>, claim: impl Fn(&Page, &mut Against)) {
     let mut all: Vec<String> = Vec::new();
-    for page in PAGES.iter() {
+    for page in pages {
         let mut against = Against::default();
         claim(page, &mut against);
         all.extend(against.0.into_iter().map(|fault| format!("{}: {fault}", page.name)));

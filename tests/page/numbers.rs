@@ -4,7 +4,7 @@ use super::*;
 
 #[test]
 fn every_number_belongs_to_a_fact_or_to_the_page_itself() {
-    on_every_page(|page, against| {
+    everywhere(|page, against| {
         for words in page.words() {
             let traced = words.ancestors().any(|around| {
                 ["data-fact", "data-of", "data-furniture"].iter().any(|mark| around.has_attribute(*mark))
@@ -18,7 +18,7 @@ fn every_number_belongs_to_a_fact_or_to_the_page_itself() {
 
 #[test]
 fn a_link_to_a_fact_says_the_number_of_that_fact_or_where_it_stands() {
-    on_every_page(|page, against| {
+    everywhere(|page, against| {
         for (link, id) in page.with("data-fact") {
             let Some(fact) = page.fact(id) else { continue };
             let shown = shown(link);
@@ -41,7 +41,7 @@ fn a_link_to_a_fact_says_the_number_of_that_fact_or_where_it_stands() {
 
 #[test]
 fn what_is_marked_as_furniture_is_on_a_closed_list_and_never_in_prose() {
-    on_every_page(|page, against| {
+    everywhere(|page, against| {
         let prose =
             [".finding", ".how", ".kicker", "h1", "figcaption", ".chapter-head .dek", ".step p", ".key-figure"];
         for (element, _) in page.with("data-furniture") {
@@ -58,7 +58,7 @@ fn what_is_marked_as_furniture_is_on_a_closed_list_and_never_in_prose() {
 
 #[test]
 fn a_source_mark_names_the_row_and_the_kind_of_its_fact() {
-    on_every_page(|page, against| {
+    everywhere(|page, against| {
         for (link, id) in page.with("data-fact").filter(|(link, _)| !within(*link, "svg")) {
             let Some(fact) = page.fact(id) else { continue };
             let said: String = link

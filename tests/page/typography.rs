@@ -14,7 +14,7 @@ fn said(page: &Page, lang: Lang) -> Vec<(String, String)> {
 
 /// Holds a claim against every two and every three characters that follow each other in one language.
 fn no_characters_together(lang: Lang, claim: &str, wrong: impl Fn(char, char, Option<char>) -> bool) {
-    on_every_page(|page, against| {
+    everywhere(|page, against| {
         for (words, place) in said(page, lang) {
             let chars: Vec<char> = words.chars().collect();
             let found = (1..chars.len()).find(|at| wrong(chars[at - 1], chars[*at], chars.get(at + 1).copied()));

@@ -4,7 +4,7 @@ use super::*;
 
 #[test]
 fn a_map_is_a_named_group_and_one_tab_stop_and_starts_at_a_mark() {
-    on_every_page(|page, against| {
+    everywhere(|page, against| {
         for map in page.all("svg.map") {
             against.unless_equal(map.attribute("role"), Some("group"), || place_of(map));
             against.unless(!name(map).is_empty(), || format!("a map without name: {}", place_of(map)));
@@ -23,7 +23,7 @@ fn a_map_is_a_named_group_and_one_tab_stop_and_starts_at_a_mark() {
 
 #[test]
 fn every_drawing_is_named_or_hidden_and_every_link_in_it_has_a_name_in_the_pages_language() {
-    on_every_page(|page, against| {
+    everywhere(|page, against| {
         let in_language = |name: &str| match page.book.lang {
             Lang::Zh => name.chars().any(is_han),
             Lang::En => !name.is_empty() && !name.chars().any(is_han),
@@ -175,7 +175,7 @@ fn chart_names(page: &Page, row: &'static UnitRow) -> Vec<[String; 3]> {
 
 #[test]
 fn headings_never_skip_a_level_and_there_is_one_first() {
-    on_every_page(|page, against| {
+    everywhere(|page, against| {
         let level = |element: &Element| element.tag_name().name().strip_prefix('h')?.parse::<usize>().ok();
         let mut before = 0;
         for (heading, level) in page.elements().filter_map(|element| Some((element, level(&element)?))) {
@@ -211,7 +211,7 @@ fn landmarks_are_few_and_named() {
 
 #[test]
 fn every_table_has_scoped_heads_and_rows_of_one_length() {
-    on_every_page(|page, against| {
+    everywhere(|page, against| {
         for table in page.all("table") {
             let parts = |step: &'static str| table.descendants().filter(move |inner| answers(*inner, step));
             against.unless(parts("thead th").count() > 0, || format!("a table without heads: {}", place_of(table)));
@@ -277,7 +277,7 @@ fn tags_nest_as_html_allows_so_that_no_browser_moves_them() {
         "p", "div", "ul", "ol", "table", "figure", "section", "article", "details", "h1", "h2", "h3", "h4", "h5",
         "aside", "header",
     ];
-    on_every_page(|page, against| {
+    everywhere(|page, against| {
         for element in page.elements() {
             let tag = element.tag_name().name();
             let around = |step: &str| element.parent().is_some_and(|parent| within(parent, step));
@@ -296,7 +296,7 @@ fn tags_nest_as_html_allows_so_that_no_browser_moves_them() {
 fn english_words_are_parted_without_the_help_of_style_sheets() {
     // Tags that part words by what they are.
     const PARTING: [&str; 11] = ["p", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "summary", "text"];
-    on_every_page(|page, against| {
+    everywhere(|page, against| {
         let block = |node: &Element| node.ancestors().find(|around| PARTING.contains(&around.tag_name().name()));
         let heard = |node: &Element| !node.ancestors().any(|around| around.attribute("aria-hidden") == Some("true"));
         let words: Vec<Element> = page.doc.descendants().filter(Node::is_text).filter(heard).collect();

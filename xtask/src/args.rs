@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use lexopt::prelude::*;
-use luoyang_story::data::Edition;
+use luoyang_story::data::{Edition, address_fault};
 
 use crate::failure::{Failure, Result};
 
@@ -15,6 +15,7 @@ usage: cargo xtask COMMAND
   serve [--port N] [--data DIR]          build, serve and rebuild on every change
   build [--data DIR] [--out DIR]         build the site for readers (default: data, dist)
         [--publish] [--without-maps]     … only if it may be published; … with no map in it
+        [--address URL]                  … for this address (https, ends in /) instead of that in the data
   test                                   run every check, as CI does
   screenshots [--site DIR]               build, and photograph every page to screenshots/
   setup                                  install all tools, and do nothing else
@@ -202,10 +203,19 @@ fn build(mut parser: lexopt::Parser) -> Result<Command> {
             Long("out") => out = Some(parser.value()?.into()),
             Long("publish") => edition.to_publish = true,
             Long("without-maps") => edition.without_maps = true,
+            Long("address") => edition.address = Some(address(&parser.value()?.string()?)?),
             other => return Err(other.unexpected().into()),
         }
     }
     Ok(Command::Build { data, out, edition })
+}
+
+/// An address from which those of the pages can be made.
+fn address(given: &str) -> Result<String> {
+    match address_fault(given) {
+        Some(expected) => Err(Failure::Usage(format!("--address {given}: expected {expected}"))),
+        None => Ok(given.to_owned()),
+    }
 }
 
 fn screenshots(mut parser: lexopt::Parser) -> Result<Command> {
@@ -249,10 +259,19 @@ mod tests {
             (vec!["build", "--without-maps"], false, true),
             (vec!["build", "--without-maps", "--publish"], true, true),
         ] {
-            let edition = Edition { to_publish, without_maps };
+            let edition = Edition { to_publish, without_maps, address: None };
             assert_eq!(parse(&words), Ok(Command::Build { data: None, out: None, edition }), "{words:?}");
         }
         assert!(USAGE.contains("[--publish] [--without-maps]"));
+    }
+
+    #[test]
+    fn an_address_is_taken_only_if_pages_can_stand_below_it() {
+        let edition = Edition { address: Some("https://news.example/city/".into()), ..Edition::default() };
+        let expected = Ok(Command::Build { data: None, out: None, edition });
+        assert_eq!(parse(["build", "--address", "https://news.example/city/"]), expected);
+        assert!(usage_error(&["build", "--address", "https://news.example/city"]));
+        assert!(usage_error(&["build", "--address", "news.example"]));
     }
 
     #[test]

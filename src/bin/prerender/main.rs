@@ -1,9 +1,10 @@
 //! Trunk's post_build hook: turns the staged frame into the finished pages.
 //!
 //! Reads `TRUNK_STAGING_DIR` (where the pages go), `STORY_DATA` (the data folder, `data` if unset), and the edition:
-//! `STORY_PUBLISH` and `STORY_WITHOUT_MAPS`, each of which counts if it is set.
+//! `STORY_PUBLISH` and `STORY_WITHOUT_MAPS`, each of which counts if it is set, and `STORY_ADDRESS`.
 //! Ends with status 1 and every fault if the data or the layout will not do.
 
+mod head;
 mod pictures;
 mod site;
 
@@ -21,7 +22,7 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     };
     let data = std::env::var_os("STORY_DATA").map_or_else(|| PathBuf::from("data"), PathBuf::from);
-    let edition = Edition::told(|name| std::env::var_os(name).is_some());
+    let edition = Edition::told(|name| std::env::var(name).ok());
     let story = match check_edition(&data, edition) {
         Ok(story) => story,
         Err(faults) => {

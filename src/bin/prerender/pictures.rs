@@ -5,45 +5,8 @@ use std::path::{Path, PathBuf};
 
 use luoyang_story::layout::Ground;
 use luoyang_story::model::{Lang, Story};
-use luoyang_story::picture::{Desk, Fonts, Format, Plate, Tokens, gallery, png, svg};
-use luoyang_story::text::share_file;
-use luoyang_story::view::{Book, plain_prose};
+use luoyang_story::picture::{Desk, Fonts, Plate, Tokens, gallery, png, svg};
 use sha2::{Digest, Sha256};
-
-use crate::site::escape;
-
-/// What a link to the page shows elsewhere: title, summary and the picture of the chapter that opens the story.
-/// `root` leads from the page to the folder of all pages.
-pub fn card(book: Book, root: &str) -> String {
-    let head = book.story.head();
-    let first = book.story.chapters.chapters.iter().find_map(|chapter| Some((chapter, chapter.told.as_ref()?)));
-    let (title, summary) = (plain_prose(book, &head.title), plain_prose(book, &head.summary));
-    let locale = match book.lang {
-        Lang::Zh => "zh_CN",
-        Lang::En => "en_GB",
-    };
-    let mut tags = vec![
-        ("property", "og:type", "article".to_owned()),
-        ("property", "og:title", title),
-        ("property", "og:description", summary),
-        ("property", "og:locale", locale.to_owned()),
-    ];
-    if let Some((chapter, told)) = first {
-        let [width, height] = Format::Wide.size();
-        tags.extend([
-            ("property", "og:image", format!("{root}{}", share_file(&chapter.id, book.lang, false))),
-            ("property", "og:image:type", "image/png".to_owned()),
-            ("property", "og:image:width", width.to_string()),
-            ("property", "og:image:height", height.to_string()),
-            ("property", "og:image:alt", plain_prose(book, &told.title)),
-            ("name", "twitter:card", "summary_large_image".to_owned()),
-        ]);
-    }
-    let tag = |(key, name, value): (&str, &str, String)| {
-        format!("<meta {key}=\"{name}\" content=\"{}\" />", escape(&value))
-    };
-    tags.into_iter().map(tag).collect()
-}
 
 /// Writes the pictures of both languages, each on a thread of its own.
 pub fn write(story: &Story, ground: &Ground<'_>, staging: &Path) -> Result<(), String> {

@@ -6,12 +6,12 @@ use std::path::Path;
 
 use luoyang_story::data::downloads;
 use luoyang_story::layout::Ground;
-use luoyang_story::model::{Lang, Story};
-use luoyang_story::text::root;
-use luoyang_story::view::{Book, layer_rules, measure_rules, page, plain_prose};
+use luoyang_story::model::Story;
+use luoyang_story::text::{Page, pages};
+use luoyang_story::view::{Book, layer_rules, measure_rules, page};
 use sha2::{Digest, Sha256};
 
-use crate::pictures::card;
+use crate::head::{escape, head, story_title};
 
 /// The folder of the style sheets.
 const SHEETS: &str = "style";
@@ -27,66 +27,83 @@ const EARLY: &str = include_str!("../../browser/early.js");
 /// What a story without maps adds to it: no map stays while steps pass, so it is told in full.
 const IN_FULL: &str = "delete document.documentElement.dataset.mode;\n";
 
+/// The names of what pages load.
+struct Files {
+    early: String,
+    style: String,
+    embed: String,
+    script: String,
+    wasm: String,
+    boot: String,
+}
+
 /// Writes the whole site into the staging folder.
 pub fn write(story: &'static Story, ground: &'static Ground<'static>, staging: &Path) -> Result<(), String> {
-    let frame = read(&staging.join("index.html"))?;
-    let (script, wasm) = (asset(staging, ".js")?, asset(staging, "_bg.wasm")?);
-    let boot = BOOT.replace("APP_JS", &script).replace("APP_WASM", &wasm);
-    let boot = write_hashed(staging, "boot", "js", &boot)?;
-    let in_full = if story.has_maps() { "" } else { IN_FULL };
-    let early = write_hashed(staging, "early", "js", &format!("{EARLY}{in_full}"))?;
-    write_hashed(staging, "embed", "js", &bare_script(EMBED))?;
-    fs::write(staging.join("host.js"), bare_script(HOST)).map_err(|error| format!("host.js: {error}"))?;
-    let rules = measure_rules(story) + &layer_rules(story);
-    let style = write_hashed(staging, "style", "css", &bare(&(style_sheet()? + &rules)))?;
-    let frame = without_initialiser(&frame)?;
+    let frame = without_initialiser(&read(&staging.join("index.html"))?)?;
+    let files = write_files(story, staging)?;
     for file in downloads(story)? {
         fs::write(staging.join(&file.name), &file.bytes).map_err(|error| format!("{}: {error}", file.name))?;
     }
-    for lang in Lang::ALL {
-        let (path, other) = match lang {
-            Lang::Zh => ("index.html", "./en/index.html"),
-            Lang::En => ("en/index.html", "../index.html"),
-        };
-        let root = root(lang);
-        let book = Book::new(story, ground, lang);
-        let preload = format!(
-            "<link rel=\"modulepreload\" href=\"{root}{script}\" /><link rel=\"preload\" href=\"{root}{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin />"
-        );
-        let head = format!(
-            "{}<script src=\"{root}{early}\"></script><link rel=\"stylesheet\" href=\"{root}{style}\" />{preload}<script type=\"module\" src=\"{root}{boot}\"></script>",
-            head(book, other) + &card(book, root)
-        );
-        let html = frame
-            .replace("lang=\"LANG\"", &format!("lang=\"{}\" data-title=\"{}\"", lang.tag(), title(book)))
-            .replace("<!-- HEAD -->", &head)
-            .replace("<!-- PAGE -->", &page(book, other)?);
-        let path = staging.join(path);
+    for one in pages(story) {
+        let html = whole(Book::of(story, ground, one), &frame, &files)?;
+        let path = staging.join(one.file());
         fs::create_dir_all(path.parent().unwrap_or(staging)).map_err(|error| error.to_string())?;
         fs::write(&path, html).map_err(|error| format!("{}: {error}", path.display()))?;
     }
     Ok(())
 }
 
-/// Title, summary and the other language.
-fn head(book: Book, other: &str) -> String {
-    let (title, summary) = (title(book), escape(&plain_prose(book, &book.story.head().summary)));
-    let tag = book.lang.other().tag();
-    format!(
-        "<title>{title}</title><meta name=\"description\" content=\"{summary}\" />\
-         <meta name=\"color-scheme\" content=\"light dark\" /><link rel=\"icon\" href=\"data:,\" />\
-         <link rel=\"alternate\" hreflang=\"{tag}\" href=\"{other}\" />"
-    )
+/// Style sheet and scripts.
+fn write_files(story: &Story, staging: &Path) -> Result<Files, String> {
+    let (script, wasm) = (asset(staging, ".js")?, asset(staging, "_bg.wasm")?);
+    let boot = BOOT.replace("APP_JS", &script).replace("APP_WASM", &wasm);
+    let in_full = if story.has_maps() { "" } else { IN_FULL };
+    let rules = measure_rules(story) + &layer_rules(story);
+    fs::write(staging.join("host.js"), bare_script(HOST)).map_err(|error| format!("host.js: {error}"))?;
+    Ok(Files {
+        early: write_hashed(staging, "early", "js", &format!("{EARLY}{in_full}"))?,
+        style: write_hashed(staging, "style", "css", &bare(&(style_sheet()? + &rules)))?,
+        embed: write_hashed(staging, "embed", "js", &bare_script(EMBED))?,
+        boot: write_hashed(staging, "boot", "js", &boot)?,
+        script,
+        wasm,
+    })
 }
 
-/// The page's title; the head of each printed page shows it too.
-fn title(book: Book) -> String {
-    escape(&plain_prose(book, &book.story.head().title))
+/// A page from its first to its last character.
+fn whole(book: Book, frame: &str, files: &Files) -> Result<String, String> {
+    let html = frame
+        .replace("lang=\"LANG\"", &root_attributes(book))
+        .replace("<!-- HEAD -->", &(head(book) + &loads(book.page, files)))
+        .replace("<!-- PAGE -->", &page(book)?);
+    Ok(html)
 }
 
-/// A text within an attribute.
-pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+/// The attributes of `<html>`. A frame can be asked for in either language, and then must know the way to the other.
+fn root_attributes(book: Book) -> String {
+    let page = book.page;
+    let embed = page.embedded().map(|name| {
+        let other = page.way_to(&page.in_other_language());
+        format!(" data-embed=\"{}\" data-other=\"{other}\"", escape(&name))
+    });
+    let title = escape(&story_title(book));
+    format!("lang=\"{}\" data-title=\"{title}\"{}", book.lang.tag(), embed.unwrap_or_default())
+}
+
+/// What a page loads; the WebAssembly only where something answers.
+fn loads(page: Page, files: &Files) -> String {
+    let root = page.root();
+    let Files { early, style, embed, script, wasm, boot } = files;
+    let embed = page.is_embed().then(|| format!("<script src=\"{root}{embed}\" defer></script>"));
+    let alive = page.answers().then(|| {
+        format!(
+            "<link rel=\"modulepreload\" href=\"{root}{script}\" />\
+             <link rel=\"preload\" href=\"{root}{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin />\
+             <script type=\"module\" src=\"{root}{boot}\"></script>"
+        )
+    });
+    let (embed, alive) = (embed.unwrap_or_default(), alive.unwrap_or_default());
+    format!("<script src=\"{root}{early}\"></script><link rel=\"stylesheet\" href=\"{root}{style}\" />{embed}{alive}")
 }
 
 /// A style sheet without comments and indents. Spaces within rules may matter: the minifiers that were tried joined

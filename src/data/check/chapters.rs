@@ -5,11 +5,13 @@ mod maps;
 use std::collections::BTreeSet;
 
 use super::{DataFile, FileKind, Found, Report, prose};
+use crate::data::address_fault;
 use crate::model::{Day, KeyFigure, Story, Told};
 use maps::check_map;
 
 /// Names that the page itself gives to its parts.
-const RESERVED: [&str; 18] = [
+const RESERVED: [&str; 19] = [
+    "map",
     "story",
     "places",
     "ledger",
@@ -30,6 +32,9 @@ const RESERVED: [&str; 18] = [
     "fade",
 ];
 
+/// Names of folders and files beside those of the chapters.
+const FOLDERS: [&str; 8] = ["data", "embed", "en", "icons", "kit", "oembed", "pictures", "statics"];
+
 pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
     let mut report = Report::new(FileKind::Chapters, story, files);
     let file = &story.chapters;
@@ -48,6 +53,7 @@ pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
         };
         prose::check(&mut report, &format!("/story/{key}"), text);
     }
+    check_address(&mut report, &file.story.address);
     if let Some(publisher) = &file.story.publisher {
         prose::check_plain(&mut report, "/story/publisher", publisher);
     }
@@ -69,6 +75,13 @@ pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
     report.found
 }
 
+fn check_address(report: &mut Report, address: &str) {
+    let at = "/story/address";
+    if let Some(expected) = address_fault(address).filter(|_| !report.is_aside(FileKind::Chapters, at)) {
+        report.add(at, format!("expected {expected}, found `{address}`"));
+    }
+}
+
 /// Chapters, steps, maps and figures become anchors of one page, so no two may have the same name.
 fn check_anchors(report: &mut Report, story: &Story) {
     let figures = story.figures.figures.iter().map(|figure| figure.id.to_string());
@@ -81,6 +94,11 @@ fn check_anchors(report: &mut Report, story: &Story) {
         let at = format!("/chapters/{index}");
         let Some(told) = &chapter.told else { continue };
         claim(report, format!("{at}/id"), chapter.id.as_str());
+        // A host that does not tell capital letters from small ones must not mix them up either.
+        let is_folder = FOLDERS.iter().any(|folder| folder.eq_ignore_ascii_case(chapter.id.as_str()));
+        report.expect(!is_folder, &format!("{at}/id"), || {
+            format!("expected an id that is no folder of the site, found `{}`", chapter.id)
+        });
         if let Some(map) = &told.map {
             claim(report, format!("{at}/told/map/id"), map.id.as_str());
         }

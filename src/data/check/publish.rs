@@ -1,6 +1,7 @@
 //! What a story may lack while it is made, and not when it is published.
 
 use super::{DataFile, FileKind, Found, Report};
+use crate::data::address::is_reserved;
 use crate::model::Story;
 
 /// The faults that keep a sound story from being published; one without maps needs nothing for them.
@@ -20,6 +21,9 @@ fn check_head(story: &Story, files: &[DataFile]) -> Vec<Found> {
     });
     report.expect(head.credit.is_some(), "/story/credit", || {
         "missing; to be published a story needs words that say which page it is from".into()
+    });
+    report.expect(!is_reserved(&head.address), "/story/address", || {
+        format!("expected an address that readers can reach, found `{}`, whose host is reserved", head.address)
     });
     report.found
 }

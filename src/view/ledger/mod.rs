@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::Book;
 use super::prose::{in_languages, kind_name, prose};
-use crate::model::{Article, Kind, Lang, Localized};
+use crate::model::{Article, FactId, Kind, Lang, Localized};
 use crate::text::{MAP_NOTES, METHOD, Ui};
 
 /// The section.
@@ -17,16 +17,13 @@ pub fn ledger(book: Book) -> AnyView {
     let ui = book.ui();
     let facts = &book.story.facts.facts;
     let has_maps = book.story.has_maps();
-    let kinds = Kind::ALL.map(|kind| {
-        view! { <li>{kind_name(book, kind)}{ui.named("", ui.kind_meaning(kind))}</li> }
-    });
     view! {
         <section id="ledger" class="ledger" data-anchor="">
             <h2>{ui.ledger_title()}</h2>
             <p class="dek" data-furniture="">{ui.ledger_summary(facts.len())}</p>
-            <ul class="kinds">{kinds.into_iter().collect_view()}</ul>
+            {kinds(book)}
             {filters::filters(book)}
-            {table::table(book)}
+            {table::table(book, |_| true)}
             <div class="notes">
                 {record::downloads(book)}
                 {record::citation(book)}
@@ -39,6 +36,17 @@ pub fn ledger(book: Book) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// The rows that a page with a part of the story needs, and what their kinds mean.
+pub fn rows(book: Book, is_wanted: impl Fn(&FactId) -> bool) -> AnyView {
+    view! { {kinds(book)}{table::table(book, is_wanted)} }.into_any()
+}
+
+fn kinds(book: Book) -> AnyView {
+    let ui = book.ui();
+    let kinds = Kind::ALL.map(|kind| view! { <li>{kind_name(book, kind)}{ui.named("", ui.kind_meaning(kind))}</li> });
+    view! { <ul class="kinds">{kinds.into_iter().collect_view()}</ul> }.into_any()
 }
 
 fn article(book: Book, article: &'static Article) -> AnyView {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::model::{Correction, Lang};
-use crate::text::{LEDGER_DOCUMENT, ledger_table, root};
+use crate::text::{LEDGER_DOCUMENT, ledger_table};
 use crate::view::Book;
 use crate::view::prose::{in_languages, plain_prose};
 
@@ -16,7 +16,7 @@ pub fn downloads(book: Book) -> AnyView {
         (LEDGER_DOCUMENT, ui.download_json()),
     ];
     let link = |(name, words): (&'static str, &'static str)| {
-        view! { <li><a href=format!("{}{name}", root(book.lang)) download=name>{words}</a></li> }
+        view! { <li><a href=format!("{}{name}", book.page.root()) download=name>{words}</a></li> }
     };
     view! {
         <div id="downloads">

@@ -4,13 +4,13 @@
 use leptos::prelude::*;
 
 use crate::layout::{LedgerRow, ledger};
-use crate::model::{Chapter, Fact, Formula, Kind};
+use crate::model::{Chapter, Fact, FactId, Formula, Kind};
 use crate::text::{Part, Use, plain, uses, uses_of};
 use crate::view::Book;
 use crate::view::prose::{corrected_words, in_languages, kind_name, number, plain_prose};
 
-/// The table in its frame.
-pub fn table(book: Book) -> AnyView {
+/// The table in its frame, with the rows that are wanted.
+pub fn table(book: Book, is_wanted: impl Fn(&FactId) -> bool) -> AnyView {
     let ui = book.ui();
     let heads = [
         ("row", Some("row"), ui.ledger_row()),
@@ -20,12 +20,14 @@ pub fn table(book: Book) -> AnyView {
         ("where", Some("locator"), ui.ledger_where()),
         ("uses", Some("chapter"), ui.ledger_uses()),
     ];
-    let uses = uses(book.story);
+    let (uses, all) = (uses(book.story), ledger(book.story));
+    let rows = all.iter().filter(|one| is_wanted(&one.fact.id)).map(|one| row(book, one, &uses)).collect_view();
+    let sorts = book.page.answers();
     view! {
         <div class="scroll" tabindex="0" role="region" aria-label=ui.ledger()>
             <table>
-                <thead><tr>{heads.map(head).collect_view()}</tr></thead>
-                <tbody>{ledger(book.story).iter().map(|one| row(book, one, &uses)).collect_view()}</tbody>
+                <thead><tr>{heads.map(|(class, key, words)| head(class, key.filter(|_| sorts), words)).collect_view()}</tr></thead>
+                <tbody>{rows}</tbody>
             </table>
         </div>
         <p class="empty" hidden="hidden">{ui.filter_empty()}</p>
@@ -34,7 +36,7 @@ pub fn table(book: Book) -> AnyView {
 }
 
 /// The head of a column; one that sorts is a button, which only a live page lets one press.
-fn head((class, key, words): (&'static str, Option<&'static str>, &'static str)) -> AnyView {
+fn head(class: &'static str, key: Option<&'static str>, words: &'static str) -> AnyView {
     let sorted = (key == Some("row")).then_some("ascending");
     let inner = match key {
         Some(key) => view! { <button type="button" data-sort=key disabled="disabled">{words}</button> }.into_any(),

@@ -58,6 +58,7 @@ pub fn chapters(size: Size) -> Value {
         "story": {
             "title": pair("不存在的城", "A city that does not exist"),
             "summary": pair("为测量而造的城。", "A city made for measuring."),
+            "address": "https://city.example/",
             "seal": pair("量", "量"),
             "kicker": pair("为测量而造", "Made for measuring"),
             "headline": pair("大城", "Great city"),

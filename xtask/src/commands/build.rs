@@ -25,16 +25,15 @@ pub fn run(data: Option<PathBuf>, out: Option<PathBuf>, edition: Edition) -> Res
 /// Builds a story; the tools must be there.
 pub fn site(data: &Path, out: &Path, edition: Edition) -> Result<()> {
     println!("==> checking {}", data.display());
-    data::load(data, edition)?;
+    data::load(data, edition.clone())?;
     safe_to_replace(out, data)?;
     println!("==> building {} (first time 3 to 5 minutes, then under one)", out.display());
     let mut trunk = process::command("trunk")?;
     trunk.args(["build", "--release", "--dist"]).arg(out).env("STORY_DATA", data);
-    for (name, set) in edition.variables() {
-        if set {
-            trunk.env(name, "1")
-        } else {
-            trunk.env_remove(name)
+    for (name, value) in edition.variables() {
+        match value {
+            Some(value) => trunk.env(name, value),
+            None => trunk.env_remove(name),
         };
     }
     process::run(&mut trunk)

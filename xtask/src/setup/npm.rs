@@ -69,7 +69,11 @@ pub fn ensure_locked(folder: &Path) -> Result<PathBuf> {
         fs::copy(folder.join(file), partial.join(file))
             .map_err(|error| Failure::failed(format!("{file}: {error}")))?;
     }
-    run(command("npm")?.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).arg("--prefix").arg(&partial))?;
+    // Not `npm ci`, which stumbles over a package whose own dependency was never published; the lock holds all the same.
+    run(command("npm")?
+        .args(["install", "--ignore-scripts", "--no-audit", "--no-fund"])
+        .arg("--prefix")
+        .arg(&partial))?;
     let _ = fs::rename(&partial, &kept);
     let _ = fs::remove_dir_all(&partial);
     if packages.is_dir() {

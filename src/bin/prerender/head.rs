@@ -1,0 +1,157 @@
+//! What stands in a page's head for those who do not read the page: search engines, link previews, other programs.
+
+use luoyang_story::model::Lang;
+use luoyang_story::picture::Format;
+use luoyang_story::text::{LEDGER_DOCUMENT, Page, ledger_table, share_file};
+use luoyang_story::view::{Book, plain_prose};
+use serde_json::{Value, json};
+
+/// Title, summary, address, the other language, preview and description for programs.
+pub fn head(book: Book) -> String {
+    let page = book.page;
+    let [title, summary] = [title(book), summary(book)].map(|text| escape(&text));
+    let canonical = escape(&page.canonical(book.story));
+    let robots = if page.is_embed() { "<meta name=\"robots\" content=\"noindex\" />" } else { "" };
+    let found = if page.is_embed() { String::new() } else { languages(book) + &linked_data(book) };
+    format!(
+        "<title>{title}</title><meta name=\"description\" content=\"{summary}\" />\
+         <meta name=\"color-scheme\" content=\"light dark\" /><link rel=\"icon\" href=\"data:,\" />\
+         {robots}<link rel=\"canonical\" href=\"{canonical}\" />{}{found}",
+        card(book)
+    )
+}
+
+/// The story's title, which the head of each printed page shows too.
+pub fn story_title(book: Book) -> String {
+    plain_prose(book, &book.story.head().title)
+}
+
+/// What the page is called; a part of the story names the story too.
+fn title(book: Book) -> String {
+    let [own, _] = book.page.head(book.story);
+    let (own, story) = (plain_prose(book, own), story_title(book));
+    if own == story { story } else { book.ui().phrases(&[&own, &story]) }
+}
+
+fn summary(book: Book) -> String {
+    plain_prose(book, book.page.head(book.story)[1])
+}
+
+/// The page in each language, itself among them; who wants neither gets the original.
+fn languages(book: Book) -> String {
+    let address = |lang| Page { lang, ..book.page }.address(book.story);
+    let link = |tag: &str, lang| {
+        format!("<link rel=\"alternate\" hreflang=\"{tag}\" href=\"{}\" />", escape(&address(lang)))
+    };
+    let [original, _] = Lang::ALL;
+    Lang::ALL.map(|lang| link(lang.tag(), lang)).concat() + &link("x-default", original)
+}
+
+/// The picture of the page's chapter, or of the one that opens the story, and what it shows.
+fn picture(book: Book) -> Option<(String, String)> {
+    let first = || book.story.chapters.chapters.iter().find(|chapter| chapter.told.is_some());
+    let chapter = book.page.chapter().or_else(first)?;
+    let file = share_file(&chapter.id, book.lang, false);
+    Some((format!("{}{file}", book.story.head().address), plain_prose(book, &chapter.told.as_ref()?.title)))
+}
+
+/// What a link to the page shows elsewhere.
+fn card(book: Book) -> String {
+    let locale = match book.lang {
+        Lang::Zh => "zh_CN",
+        Lang::En => "en_GB",
+    };
+    let mut tags = vec![
+        ("property", "og:type", "article".to_owned()),
+        ("property", "og:url", book.page.canonical(book.story)),
+        ("property", "og:site_name", story_title(book)),
+        ("property", "og:title", title(book)),
+        ("property", "og:description", summary(book)),
+        ("property", "og:locale", locale.to_owned()),
+    ];
+    if let Some((picture, shows)) = picture(book) {
+        let [width, height] = Format::Wide.size();
+        tags.extend([
+            ("property", "og:image", picture),
+            ("property", "og:image:type", "image/png".to_owned()),
+            ("property", "og:image:width", width.to_string()),
+            ("property", "og:image:height", height.to_string()),
+            ("property", "og:image:alt", shows),
+            ("name", "twitter:card", "summary_large_image".to_owned()),
+        ]);
+    }
+    let tag = |(key, name, value): (&str, &str, String)| {
+        format!("<meta {key}=\"{name}\" content=\"{}\" />", escape(&value))
+    };
+    tags.into_iter().map(tag).collect()
+}
+
+/// The page as an article and the ledger as data, after schema.org. A block of data is no script: the content
+/// policy lets it stand.
+fn linked_data(book: Book) -> String {
+    let graph = json!({"@context": "https://schema.org", "@graph": [article(book), dataset(book)]});
+    // Nothing in it can end the block.
+    format!("<script type=\"application/ld+json\">{}</script>", graph.to_string().replace('<', "\\u003c"))
+}
+
+fn article(book: Book) -> Value {
+    let (page, head) = (book.page, book.story.head());
+    let mut article = json!({
+        "@type": "NewsArticle",
+        "@id": page.address(book.story),
+        "url": page.address(book.story),
+        "mainEntityOfPage": page.address(book.story),
+        "headline": plain_prose(book, page.head(book.story)[0]),
+        "description": summary(book),
+        "inLanguage": book.lang.tag(),
+    });
+    put(&mut article, "image", picture(book).map(|(picture, _)| picture.into()));
+    put(&mut article, "dateModified", head.updated.clone().map(Value::from));
+    put(&mut article, "publisher", publisher(book));
+    put(&mut article, "creditText", head.credit.as_ref().map(|credit| book.words(credit).into()));
+    let story = page.story().address(book.story);
+    put(&mut article, "isPartOf", page.chapter().map(|_| json!({"@type": "NewsArticle", "@id": story})));
+    article
+}
+
+/// The ledger's files.
+fn dataset(book: Book) -> Value {
+    let (page, head) = (book.page, book.story.head());
+    let root = &head.address;
+    let download = |kind: &str, name: &str| json!({"@type": "DataDownload", "encodingFormat": kind, "contentUrl": format!("{root}{name}")});
+    let mut dataset = json!({
+        "@type": "Dataset",
+        "@id": format!("{}#ledger", page.story().address(book.story)),
+        "url": format!("{}#ledger", page.story().address(book.story)),
+        "name": book.ui().named(&story_title(book), book.ui().ledger_title()),
+        "description": plain_prose(book, &head.summary),
+        "inLanguage": book.lang.tag(),
+        "version": book.story.version,
+        "isAccessibleForFree": true,
+        "distribution": [
+            download("text/csv", ledger_table(book.lang)),
+            download("application/json", LEDGER_DOCUMENT),
+        ],
+    });
+    put(&mut dataset, "dateModified", head.updated.clone().map(Value::from));
+    put(&mut dataset, "creator", publisher(book));
+    put(&mut dataset, "creditText", head.credit.as_ref().map(|credit| book.words(credit).into()));
+    dataset
+}
+
+fn publisher(book: Book) -> Option<Value> {
+    let name = book.story.head().publisher.as_ref()?;
+    Some(json!({"@type": "Organization", "name": book.words(name)}))
+}
+
+/// Says a thing only where the data say it.
+fn put(object: &mut Value, key: &str, value: Option<Value>) {
+    if let Some(value) = value {
+        object[key] = value;
+    }
+}
+
+/// A text within an attribute.
+pub fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+}

@@ -1,0 +1,213 @@
+//! The pages of the site: which there are, what each shows, and where it stands.
+
+use std::collections::BTreeSet;
+
+use crate::model::{Chapter, ChapterMap, Figure, KeyFigure, Lang, Localized, Story};
+
+/// A page in one language.
+#[derive(Clone, Copy, Debug)]
+pub struct Page<'a> {
+    /// Its language.
+    pub lang: Lang,
+    /// What it shows.
+    pub sheet: Sheet<'a>,
+}
+
+/// What a page shows.
+#[derive(Clone, Copy, Debug)]
+pub enum Sheet<'a> {
+    /// The whole story.
+    Story,
+    /// One chapter.
+    Chapter(&'a Chapter),
+    /// What other sites show in a frame.
+    Embed(Embed<'a>),
+}
+
+/// What a frame shows: all of the story, or a figure of this chapter.
+#[derive(Clone, Copy, Debug)]
+pub enum Embed<'a> {
+    /// The whole story.
+    Story,
+    /// The map that opens the story.
+    OpeningMap(&'a Chapter, &'a ChapterMap),
+    /// Another map, of a chapter or of a step.
+    Map(&'a Chapter, &'a ChapterMap),
+    /// A chart.
+    Figure(&'a Chapter, &'a Figure),
+    /// A large number with its small drawing, and the figure that this is.
+    KeyFigure(&'a Chapter, &'a KeyFigure, &'a Figure),
+}
+
+/// Every page of the site in both languages; in each the whole story comes first.
+///
+/// The path of each is its own, and what they show is the same in both languages.
+pub fn pages(story: &Story) -> Vec<Page<'_>> {
+    let told = || story.chapters.chapters.iter().filter(|chapter| chapter.told.is_some());
+    let embeds = std::iter::once(Embed::Story).chain(told().enumerate().flat_map(|(index, chapter)| {
+        let first = index == 0;
+        embeds_of(story, chapter, first)
+    }));
+    let sheets = std::iter::once(Sheet::Story).chain(told().map(Sheet::Chapter)).chain(embeds.map(Sheet::Embed));
+    let sheets: Vec<Sheet> = sheets.collect();
+    let mut taken = BTreeSet::new();
+    let all = Lang::ALL.into_iter().flat_map(|lang| sheets.iter().map(move |sheet| Page { lang, sheet: *sheet }));
+    // A figure that is shown twice has one page.
+    all.filter(|page| taken.insert(page.path())).collect()
+}
+
+fn embeds_of<'a>(story: &'a Story, chapter: &'a Chapter, first: bool) -> Vec<Embed<'a>> {
+    let Some(told) = &chapter.told else { return Vec::new() };
+    let is_own = |map: &ChapterMap| told.map.as_ref().is_some_and(|own| own.id == map.id);
+    let map = |map| if first && is_own(map) { Embed::OpeningMap(chapter, map) } else { Embed::Map(chapter, map) };
+    let key_figure = |key: &'a KeyFigure| Some(Embed::KeyFigure(chapter, key, story.figure(&key.figure)?));
+    let figures = told.figures.iter().filter_map(|id| story.figure(id)).map(|figure| Embed::Figure(chapter, figure));
+    told.maps().map(map).chain(told.key_figures.iter().filter_map(key_figure)).chain(figures).collect()
+}
+
+impl<'a> Page<'a> {
+    /// Where it stands, from the folder of all pages: empty, or a folder that ends in `/`.
+    pub fn path(&self) -> String {
+        let lang = match self.lang {
+            Lang::Zh => "",
+            Lang::En => "en/",
+        };
+        format!("{lang}{}", self.sheet.folder())
+    }
+
+    /// Its file, from the folder of all pages.
+    pub fn file(&self) -> String {
+        format!("{}index.html", self.path())
+    }
+
+    /// The way from it to the folder that holds all pages and files.
+    pub fn root(&self) -> String {
+        match self.path().matches('/').count() {
+            0 => "./".into(),
+            deep => "../".repeat(deep),
+        }
+    }
+
+    /// The way from it to another page.
+    pub fn way_to(&self, other: &Page<'_>) -> String {
+        format!("{}{}", self.root(), other.file())
+    }
+
+    /// The same in the other language.
+    pub fn in_other_language(&self) -> Self {
+        Self { lang: self.lang.other(), ..*self }
+    }
+
+    /// The whole story in its language.
+    pub fn story(&self) -> Self {
+        Self { sheet: Sheet::Story, ..*self }
+    }
+
+    /// Whether it is shown in frames, and then not to be found by itself.
+    pub fn is_embed(&self) -> bool {
+        matches!(self.sheet, Sheet::Embed(_))
+    }
+
+    /// Its full address.
+    pub fn address(&self, story: &Story) -> String {
+        format!("{}{}", story.head().address, self.path())
+    }
+
+    /// The full address that stands for it: its own, or for a frame that of the whole story where it shows the same.
+    pub fn canonical(&self, story: &Story) -> String {
+        if !self.is_embed() {
+            return self.address(story);
+        }
+        let anchor = self.anchor().map_or_else(String::new, |anchor| format!("#{anchor}"));
+        format!("{}{anchor}", self.story().address(story))
+    }
+
+    /// The id under which the whole story has what it shows; none for the story itself.
+    pub fn anchor(&self) -> Option<String> {
+        match self.sheet {
+            Sheet::Story | Sheet::Embed(Embed::Story) => None,
+            Sheet::Chapter(chapter) => Some(chapter.id.to_string()),
+            Sheet::Embed(Embed::OpeningMap(chapter, map) | Embed::Map(chapter, map)) => Some(anchor_of(chapter, map)),
+            Sheet::Embed(Embed::Figure(_, figure) | Embed::KeyFigure(_, _, figure)) => Some(figure.id.to_string()),
+        }
+    }
+
+    /// The chapter that it shows or whose figure it shows.
+    pub fn chapter(&self) -> Option<&'a Chapter> {
+        match self.sheet {
+            Sheet::Story | Sheet::Embed(Embed::Story) => None,
+            Sheet::Chapter(chapter)
+            | Sheet::Embed(
+                Embed::OpeningMap(chapter, _)
+                | Embed::Map(chapter, _)
+                | Embed::Figure(chapter, _)
+                | Embed::KeyFigure(chapter, ..),
+            ) => Some(chapter),
+        }
+    }
+
+    /// Whether something in it answers to a reader beyond what links do.
+    pub fn answers(&self) -> bool {
+        !matches!(self.sheet, Sheet::Embed(Embed::Figure(..) | Embed::KeyFigure(..)))
+    }
+
+    /// Whether it has a map, and so the land's geometry.
+    pub fn has_map(&self, story: &Story) -> bool {
+        match self.sheet {
+            Sheet::Story | Sheet::Embed(Embed::Story) => story.has_maps(),
+            Sheet::Chapter(chapter) => chapter.told.as_ref().is_some_and(|told| told.maps().next().is_some()),
+            Sheet::Embed(Embed::OpeningMap(..) | Embed::Map(..)) => true,
+            Sheet::Embed(Embed::Figure(..) | Embed::KeyFigure(..)) => false,
+        }
+    }
+
+    /// Its own title and what it says, both prose with figures; the story's for the whole story.
+    pub fn head(&self, story: &'a Story) -> [&'a Localized; 2] {
+        let whole = [&story.head().title, &story.head().summary];
+        match self.sheet {
+            Sheet::Story | Sheet::Embed(Embed::Story) => whole,
+            Sheet::Chapter(chapter) => chapter.told.as_ref().map_or(whole, |told| [&told.title, &told.dek]),
+            Sheet::Embed(Embed::OpeningMap(_, map) | Embed::Map(_, map)) => [&map.title, &map.description],
+            Sheet::Embed(Embed::Figure(_, figure) | Embed::KeyFigure(_, _, figure)) => {
+                [&figure.title, &figure.description]
+            }
+        }
+    }
+
+    /// What a frame shows, as its page calls it; none for pages that stand by themselves.
+    pub fn embedded(&self) -> Option<String> {
+        match self.sheet {
+            Sheet::Story | Sheet::Chapter(_) => None,
+            Sheet::Embed(embed) => Some(embed.name()),
+        }
+    }
+}
+
+/// A map of a step stands in the figure of its chapter; the step has the anchor.
+fn anchor_of(chapter: &Chapter, map: &ChapterMap) -> String {
+    let mut steps = chapter.told.iter().flat_map(|told| &told.steps);
+    let step = steps.find(|step| step.map.as_ref().is_some_and(|own| own.id == map.id));
+    step.map_or_else(|| map.id.to_string(), |step| step.id.clone())
+}
+
+impl Sheet<'_> {
+    fn folder(&self) -> String {
+        match self {
+            Self::Story => String::new(),
+            Self::Chapter(chapter) => format!("{}/", chapter.id),
+            Self::Embed(Embed::Story) => "embed/".into(),
+            Self::Embed(embed) => format!("embed/{}/", embed.name()),
+        }
+    }
+}
+
+impl Embed<'_> {
+    fn name(&self) -> String {
+        match self {
+            Self::Story => "story".into(),
+            Self::OpeningMap(..) => "map".into(),
+            Self::Map(_, map) => map.id.to_string(),
+            Self::Figure(_, figure) | Self::KeyFigure(_, _, figure) => figure.id.to_string(),
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! Pages with a part of the story: chapters, and what other sites show in frames.
+
+use luoyang_story::text::Embed;
+
+use super::*;
+
+/// The page with the whole story that a part belongs to.
+fn whole(part: &Page) -> &'static Page {
+    let is_it = |page: &&Page| std::ptr::eq(page.story(), part.story()) && page.book.lang == part.book.lang;
+    PAGES.iter().find(is_it).unwrap()
+}
+
+#[test]
+fn every_chapter_chart_and_map_has_a_page_of_its_own_in_both_languages() {
+    for story in PAGES.iter().map(Page::story) {
+        let paths: Vec<String> = pages(story).iter().map(|page| page.path()).collect();
+        let once: BTreeSet<&String> = paths.iter().collect();
+        assert_eq!(once.len(), paths.len(), "{paths:?}");
+        let told = story.chapters.chapters.iter().filter_map(|chapter| Some((chapter, chapter.told.as_ref()?)));
+        let mut expected = vec![String::new(), "embed/".into()];
+        for (index, (chapter, told)) in told.enumerate() {
+            expected.push(format!("{}/", chapter.id));
+            let opens = |map: &ChapterMap| index == 0 && told.map.as_ref() == Some(map);
+            let name = |map: &ChapterMap| if opens(map) { "map".into() } else { map.id.to_string() };
+            let figures = told.figures.iter().chain(told.key_figures.iter().map(|key| &key.figure));
+            let names = told.maps().map(name).chain(figures.map(ToString::to_string));
+            expected.extend(names.map(|name| format!("embed/{name}/")));
+        }
+        let both = expected.iter().flat_map(|path| [path.clone(), format!("en/{path}")]);
+        assert_eq!(once.into_iter().cloned().collect::<BTreeSet<_>>(), both.collect());
+    }
+}
+
+#[test]
+fn a_part_has_the_row_of_every_fact_that_it_names_with_the_number_it_has_in_the_whole_ledger() {
+    on_every_part(|page, against| {
+        let anchor = page.book.page.anchor();
+        let used = uses(page.story()).into_iter().filter(|one| Some(one.anchor()) == anchor);
+        let mut facts: BTreeSet<String> = used.flat_map(|one| one.facts).map(|fact| fact.to_string()).collect();
+        // The small captions of a map in a figure of its own are not those of its step.
+        if matches!(page.book.page.sheet, Sheet::Embed(Embed::Map(..))) {
+            facts.clear();
+        }
+        facts.extend(page.with("data-fact").map(|(_, id)| id.to_owned()));
+        for id in facts {
+            let row = page.by_id(&format!("f-{id}")).filter(|row| within(*row, "#ledger"));
+            let number = row.and_then(|row| children(row).next()).map(|cell| text(cell, &[]));
+            let expected = page.story().row(&FactId::new(id.as_str())).map(|row| row.to_string());
+            against.unless_equal(number, expected, || format!("row of {id}"));
+        }
+        let rows = page.all("#ledger tbody tr").len();
+        against.unless(rows > 0 && rows < page.story().facts.facts.len(), || format!("{rows} rows"));
+    });
+}
+
+#[test]
+fn a_link_out_of_a_part_leads_to_what_the_whole_story_has_and_from_a_frame_into_a_window_of_its_own() {
+    on_each(PARTS.iter(), |page, against| {
+        let (own, story) = (page.book.page, page.book.page.way_to(&page.book.page.story()));
+        let mut out = 0;
+        for (link, href) in page.with("href").filter(|(_, href)| href.starts_with(&story)) {
+            let anchor = href.strip_prefix(&story).unwrap().trim_start_matches('#');
+            let found = anchor.is_empty() || whole(page).by_id(anchor).is_some();
+            against.unless(found, || format!("{href} leads nowhere in {}", place_of(link)));
+            let window = (link.attribute("target"), link.attribute("rel"));
+            let expected = if own.is_embed() { (Some("_blank"), Some("noopener")) } else { (None, None) };
+            against.unless_equal(window, expected, || format!("window of {}", place_of(link)));
+            out += 1;
+        }
+        against.unless(out > 0, || "no way to the whole story".into());
+        let files = page.with("href").filter(|(link, _)| link.has_attribute("download"));
+        for (link, href) in files {
+            against.unless(href.starts_with(&own.root()), || format!("{href} in {}", place_of(link)));
+        }
+    });
+}
+
+#[test]
+fn only_what_has_a_map_has_the_land_and_only_what_answers_has_a_panel() {
+    on_each(PARTS.iter(), |page, against| {
+        let own = page.book.page;
+        let land = page.with("id").filter(|(_, id)| id.starts_with("r-")).count();
+        let regions = page.story().places.regions.len();
+        let expected = if own.has_map(page.story()) { regions } else { 0 };
+        against.unless_equal(land, expected, || "outlines of divisions".into());
+        against.unless_equal(page.all("svg.map").is_empty(), land == 0, || "maps".into());
+        let islands = page.all("leptos-island").len();
+        against.unless_equal(islands, usize::from(own.answers()), || "islands".into());
+        against.unless_equal(page.all("#place-panel").len(), islands, || "panels".into());
+        let buttons = page.all("button").len();
+        against.unless(own.answers() || buttons == 0, || format!("{buttons} buttons that nothing answers to"));
+    });
+}
+
+#[test]
+fn a_place_that_can_be_selected_has_its_entry_on_the_page() {
+    on_each(PARTS.iter().filter(|page| page.book.page.answers()), |page, against| {
+        for (element, id) in page.with("data-place") {
+            let entry = page.by_id(&format!("p-{id}"));
+            against.unless(entry.is_some(), || format!("no entry for {id}, named in {}", place_of(element)));
+        }
+    });
+}
+
+#[test]
+fn the_wrapper_that_a_host_measures_holds_all_of_a_frame() {
+    on_each(PARTS.iter(), |page, against| {
+        let outermost: Vec<&str> =
+            children(page.doc.root_element()).map(|one| one.attribute("class").unwrap_or_default()).collect();
+        let framed = page.book.page.is_embed();
+        against.unless_equal(outermost == ["embed"], framed, || format!("outermost elements {outermost:?}"));
+        let foot = page.all("footer.embed-foot").len();
+        against.unless_equal(foot, usize::from(framed), || "feet".into());
+        let figure = page.all(".embed h1").len();
+        against.unless_equal(figure, usize::from(framed), || "first headings of a frame".into());
+    });
+}
