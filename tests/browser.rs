@@ -17,6 +17,10 @@ mod crowd;
 mod heads;
 #[path = "browser/hosting.rs"]
 mod hosting;
+#[path = "browser/hosts.rs"]
+mod hosts;
+#[path = "browser/kit.rs"]
+mod kit;
 #[path = "browser/languages.rs"]
 mod languages;
 #[path = "browser/ledger.rs"]
@@ -35,6 +39,8 @@ mod print;
 mod selecting;
 #[path = "browser/shape.rs"]
 mod shape;
+#[path = "browser/sharing.rs"]
+mod sharing;
 #[path = "browser/sources.rs"]
 mod sources;
 #[path = "browser/story.rs"]

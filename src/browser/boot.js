@@ -30,6 +30,7 @@ const start = async () => {
 
 start().catch(() => {
   delete document.documentElement.dataset.mode;
+  document.documentElement.dataset.failed = "";
 });
 
 // Tables unfold on paper: style sheets can do that only where the hidden content can be named.

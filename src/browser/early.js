@@ -1,6 +1,7 @@
 // Runs before the first paint and only sets what the style sheet reads, so that nothing jumps or flashes:
 // the colours that the reader chose, and whether the story is told step by step. Without it the page
-// follows the system and is told in full.
+// follows the system and is told in full. So does a story in another page's frame, until that page says what of
+// it the reader sees (embed.js).
 {
   const root = document.documentElement;
   const query = new URLSearchParams(location.search);
@@ -24,6 +25,9 @@
   }
   if (theme) root.dataset.theme = theme;
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const mode = one(query.get("mode"), "steps", "flat") ?? (still || embed ? "flat" : "steps");
+  const framed = embed && parent !== window;
+  if (framed) root.dataset.framed = "";
+  const asked = framed ? "flat" : one(query.get("mode"), "steps", "flat");
+  const mode = asked ?? (still || embed ? "flat" : "steps");
   if (typeof WebAssembly === "object") root.dataset.mode = mode;
 }

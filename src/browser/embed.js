@@ -1,29 +1,481 @@
-// What a page in a frame does for the page around it: says how high it is. A classic script, because a module would
-// be fetched with rules that a frame of opaque origin does not meet.
-{
-  const framed = window.parent !== window;
-  const whole = document.querySelector(".embed");
-  let last = 0;
-  const say = () => {
-    const height = Math.ceil(whole.getBoundingClientRect().height);
-    if (height === last) return;
-    last = height;
-    parent.postMessage(JSON.stringify({ source: "luoyang-story", v: 1, type: "height", data: { height } }), "*");
-  };
-  if (framed) new ResizeObserver(say).observe(whole);
+// In another page's frame: tells the host how high the content is, in the words that the host understands, says what
+// the reader does, and does what the host asks. A classic script, because a module is a request across origins where a
+// sandbox leaves the frame without an origin of its own. Nothing here may fail loudly, neither in the frame nor in the
+// host; the messages are listed in docs/embedding.md.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  if (!("embed" in root.dataset)) return;
 
-  // The other language takes along what was asked of the frame and is no choice of the reader's.
+  const SOURCE = "luoyang-story";
+  const VERSION = 1;
+  /** How long a host of an unknown kind has to answer to the question that is safe to ask, in milliseconds. */
+  const PATIENCE = 300;
+  /** How long a host may take to give the frame the height that was asked for, in milliseconds. */
+  const GRACE = 500;
+  /** Below this height a window has no room for a map that stays, as in style/story.css: CSS pixels. */
+  const LOW = 500;
+  /** A phone's bars come and go within this part of the window's height, and must not change the layout. */
+  const BARS = 0.2;
+
+  /** Names in the address that are none of the story's: they are for the host's script or this one. */
+  const FOREIGN = ["lang", "chrome", "embed", "childId", "initialWidth", "parentTitle", "parentUrl"];
+  /** What the frame was asked for, and what the reader has chosen since. */
   const asked = new URLSearchParams(location.search);
-  document.addEventListener("click", (event) => {
-    const link = event.target.closest?.("a[data-language]");
-    if (!link) return;
-    const to = new URL(link.href);
-    for (const [name, value] of new URLSearchParams(location.search)) {
-      if (name !== "lang" && !to.searchParams.has(name)) to.searchParams.append(name, value);
+  let chosen = new URLSearchParams(location.search);
+
+  /** Goes to the page in the other language, with everything that was asked for and chosen; false if there is none. */
+  const turnTo = (lang) => {
+    const other = root.dataset.other ?? document.querySelector("[data-language]")?.getAttribute("data-language");
+    if (!["en", "zh-Hans"].includes(lang) || lang === root.lang || !other) return false;
+    const url = new URL(other, location.href);
+    for (const [name, value] of chosen) url.searchParams.set(name, value);
+    // The story's own address forgets what it does not know.
+    for (const name of [...FOREIGN, "mode"])
+      if (asked.has(name) && !chosen.has(name)) url.searchParams.set(name, asked.get(name));
+    const theme = root.dataset.theme ?? asked.get("theme");
+    if (theme) url.searchParams.set("theme", theme);
+    url.searchParams.delete("lang");
+    url.hash = location.hash;
+    location.replace(url);
+    return true;
+  };
+  // What the address asks for is another page: until that is there, nothing is said.
+  if (turnTo(asked.get("lang")) || window.parent === window) return;
+
+  const wrapper = document.querySelector(".embed") ?? document.body;
+
+  // 1. What is said ------------------------------------------------------------------------------------------------
+
+  const DIALECTS = ["pym", "newswire", "datawrapper", "guardian", "medium", "resizer", "luoyang", "none"];
+  const childId = asked.get("childId");
+  /** The dialect that the address or the host has settled, or none yet. */
+  let dialect = DIALECTS.find((one) => one === asked.get("embed")) ?? (childId ? "pym" : undefined);
+  /** Whether a host that knows no dialect may be sent objects too: Guardian's old script throws on them. */
+  let objects = false;
+  /** Between the address's word and what the host shows itself to be: only the first may not be changed. */
+  const settled = dialect !== undefined;
+  /** iframe-resizer's name for this frame, and the word it waits for the first time. */
+  let resizerId = "";
+  let resizerEvent = "init:1";
+
+  const post = (message) => {
+    try {
+      window.parent.postMessage(message, "*");
+    } catch {
+      // A host that has gone.
     }
-    for (const name of ["chrome", "embed", "childId", "initialWidth", "parentTitle", "parentUrl"]) {
-      if (asked.has(name)) to.searchParams.set(name, asked.get(name));
+  };
+  const pym = (type, value) => post(`pymxPYMx${childId ?? ""}xPYMx${type}xPYMx${value}`);
+
+  /** Says something in the story's own words; pym hands them on under their type. */
+  const say = (type, data) => {
+    if (dialect === "pym") return pym(type, JSON.stringify(data));
+    if (dialect && dialect !== "luoyang" && settled) return;
+    post(JSON.stringify({ source: SOURCE, v: VERSION, type, data }));
+  };
+
+  /** Each way of telling a host the height. */
+  const HEIGHT = {
+    pym: (height) => pym("height", height),
+    newswire: (height) => post({ sentinel: "amp", type: "embed-size", height }),
+    // Older copies of its script look for this name in the address of the frame.
+    datawrapper: (height) => post({ "datawrapper-height": { [location.pathname + location.search]: height } }),
+    guardian: (height) => post(JSON.stringify({ type: "set-height", value: height })),
+    medium: (height) => post(JSON.stringify({ src: location.href, context: "iframe.resize", height })),
+    resizer: (height) => {
+      // Before it has named the frame, it would not know which is meant.
+      if (!resizerId) return;
+      post(`[iFrameSizer]${resizerId}:${height}:${innerWidth}:${resizerEvent}`);
+      resizerEvent = "mutationObserver";
+    },
+    luoyang: (height) => say("height", { height }),
+    none: () => {},
+  };
+
+  const sayHeight = (height) => {
+    if (dialect) return HEIGHT[dialect](height);
+    // One text that is safe everywhere serves the hosts that read texts.
+    const src = location.href;
+    post(JSON.stringify({ context: "iframe.resize", src, type: "set-height", value: height, height }));
+    HEIGHT.luoyang(height);
+    if (objects) HEIGHT.newswire(height), HEIGHT.datawrapper(height);
+  };
+
+  // 2. The height --------------------------------------------------------------------------------------------------
+
+  let said = 0;
+  let grace;
+
+  /** The content's height in whole CSS pixels; a card that hangs below the end counts too. */
+  const measured = () => {
+    const top = wrapper.getBoundingClientRect().top;
+    const card = document.querySelector("#source-card .card-frame:not([hidden])");
+    const ends = [wrapper, card].map((one) => one?.getBoundingClientRect().bottom ?? 0);
+    return Math.ceil(Math.max(...ends) - top - 0.01);
+  };
+
+  const fits = () => "fits" in root.dataset;
+
+  /** Whether the frame is as high as the content: only then there is nothing to scroll in it. */
+  const fit = () => {
+    clearTimeout(grace);
+    if (innerHeight >= measured() - 1) {
+      root.dataset.fits = "";
+      delete root.dataset.scrolls;
+    } else {
+      grace = setTimeout(() => {
+        delete root.dataset.fits;
+        root.dataset.scrolls = "";
+        look();
+      }, GRACE);
     }
-    link.href = to;
+  };
+
+  const tellHeight = (again) => {
+    const height = measured();
+    // A frame that is not drawn has no height, and that is not its height.
+    if (height > 0 && (again === true || height !== said)) {
+      said = height;
+      sayHeight(height);
+    }
+    fit();
+  };
+
+  // 3. The part of the page that the reader sees -------------------------------------------------------------------
+
+  /** What the host says of its window: how far below the frame's upper edge it begins, and its height. CSS pixels. */
+  let seen;
+  const PINNED = "header.bar, .pinned, .strip, .map-notes";
+
+  /** From and to where the reader sees the page, in the coordinates of the frame's own window; none if unknown. */
+  const sight = () => {
+    if (seen) return [seen.top, seen.top + seen.height];
+    return fits() ? undefined : [0, innerHeight];
+  };
+
+  /**
+   * What a browser says of elements and its window, said of the host's window: in a frame as high as its content, or
+   * of another origin, the browser itself cannot say it. The story asks this in the stead of the browser's own.
+   */
+  const observers = new Set();
+  class HostObserver {
+    constructor(call, options) {
+      const [top = "0%", , bottom = top] = (options?.rootMargin ?? "0%").split(" ");
+      Object.assign(this, { call, margins: [top, bottom], touching: new Map() });
+      observers.add(this);
+    }
+    observe(element) {
+      this.touching.set(element, undefined);
+      soon();
+    }
+    unobserve(element) {
+      this.touching.delete(element);
+    }
+    disconnect() {
+      this.touching.clear();
+    }
+    takeRecords() {
+      return [];
+    }
+    look(window) {
+      const [top, bottom] = this.margins.map((margin) => {
+        const part = margin.endsWith("%") ? (window[1] - window[0]) / 100 : 1;
+        return (parseFloat(margin) || 0) * part;
+      });
+      const entries = [];
+      for (const [target, before] of this.touching) {
+        const rect = target.getBoundingClientRect();
+        const isIntersecting = rect.width > 0 && rect.bottom >= window[0] - top && rect.top <= window[1] + bottom;
+        if (isIntersecting === before) continue;
+        this.touching.set(target, isIntersecting);
+        entries.push({ target, isIntersecting, boundingClientRect: rect });
+      }
+      if (entries.length) this.call(entries, this);
+    }
+  }
+  window.IntersectionObserver = HostObserver;
+
+  const look = () => {
+    const window = sight();
+    if (window) observers.forEach((one) => one.look(window));
+  };
+  let waiting = false;
+  const soon = () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      look();
+    });
+  };
+
+  /** The host gives the position of its window: the story can be told step by step. */
+  const see = (top, height) => {
+    if (![top, height].every(Number.isFinite) || height <= 0) return;
+    seen = { top, height };
+    inTime ||= !("alive" in root.dataset);
+    pin();
+    drive();
+    soon();
+  };
+
+  /** What is sticky cannot stick in a frame that does not scroll: the edge that it sticks to is moved along. */
+  const pin = () => {
+    const below = seen && fits() ? `${Math.max(0, Math.round(seen.top))}px` : "0px";
+    for (const one of document.querySelectorAll(PINNED)) one.style.setProperty("--seen", below);
+  };
+
+  /** Whether the host has spoken of its window before the story could answer, so that nobody has read much. */
+  let inTime = false;
+  let unit = [0, 0];
+  /** Tells step by step once that is possible: not under the eyes of a reader who has read some of it in full. */
+  const drive = () => {
+    if (!seen || !fits() || !("alive" in root.dataset) || seen.height < LOW) return;
+    const [width, height] = unit;
+    if (width !== innerWidth || Math.abs(height - seen.height) > BARS * height) {
+      unit = [innerWidth, seen.height];
+      root.style.setProperty("--vh", `${seen.height / 100}px`);
+    }
+    if ("driven" in root.dataset || !document.querySelector(".step")) return;
+    if (seen.top > 0 && !inTime) return;
+    root.dataset.driven = "";
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const mode = asked.get("mode");
+    if (mode === "flat" || (still && mode !== "steps")) return;
+    root.dataset.mode = "steps";
+    for (const button of document.querySelectorAll("[data-mode-to]"))
+      button.setAttribute("aria-pressed", button.dataset.modeTo === "steps");
+  };
+
+  /** Brings an element to where the reader sees it, by way of the host if the frame itself does not scroll. */
+  const reveal = (element, options) => {
+    const above = [getComputedStyle(element).scrollMarginTop, getComputedStyle(root).scrollPaddingTop];
+    const margin = above.reduce((sum, one) => sum + (parseFloat(one) || 0), 0);
+    const top = Math.max(0, Math.round(element.getBoundingClientRect().top - margin));
+    if (!fits()) return scrollIntoView.call(element, options);
+    if (dialect === "pym") return pym("scrollToChildPos", top);
+    if (dialect === "guardian" && seen?.page !== undefined)
+      return post(JSON.stringify({ type: "scroll-to", x: 0, y: seen.page + top }));
+    if (dialect === "luoyang") return say("scroll-to", { top });
+    scrollIntoView.call(element, options);
+  };
+  const { scrollIntoView } = Element.prototype;
+  Element.prototype.scrollIntoView = function (options) {
+    return this.classList.contains("step") ? reveal(this, options) : scrollIntoView.call(this, options);
+  };
+
+  // 4. What the reader does ----------------------------------------------------------------------------------------
+
+  const canonical = () => document.querySelector('link[rel="canonical"]')?.href ?? location.href.split("?")[0];
+  let shared = "";
+  /** The address has changed, or would have if the sandbox allowed it. */
+  const notice = (address) => {
+    const before = chosen;
+    chosen = new URL(address, location.href).searchParams;
+    const changed = (name) => before.get(name) !== chosen.get(name);
+    if (changed("step")) {
+      const id = chosen.get("step");
+      const chapter = id && document.getElementById(id)?.closest("section")?.id;
+      say("step", { id, chapter: chapter || null });
+    }
+    if (changed("place")) say("select", { place: chosen.get("place") });
+    if (changed("fact") && chosen.get("fact")) say("source-open", { fact: chosen.get("fact") });
+    const view = new URL(canonical());
+    for (const [name, value] of chosen) if (!FOREIGN.includes(name)) view.searchParams.set(name, value);
+    if (view.href !== shared) say("view-change", { url: (shared = view.href) });
+  };
+  const { replaceState } = history;
+  history.replaceState = function (state, unused, address) {
+    try {
+      if (address != null) notice(address);
+    } catch {
+      // An address that is none.
+    }
+    return replaceState.call(history, state, unused, address);
+  };
+
+  /** Shows an address as text beside its link: what a sandbox forbids to open, a reader can still take along. */
+  const spellOut = (link) => {
+    const shown = link.nextElementSibling?.matches(".address") ? link.nextElementSibling : document.createElement("code");
+    shown.className = "address";
+    shown.tabIndex = 0;
+    shown.setAttribute("role", "status");
+    link.after(shown);
+    // Filled after it is there, so that it is read aloud.
+    shown.textContent = link.href;
+    getSelection()?.selectAllChildren(shown);
+  };
+
+  /** Opens a link beside the host's page; a sandbox may forbid it, and then answers with nothing. */
+  const openOutside = (link) => {
+    try {
+      const tab = window.open(link.href, "_blank");
+      if (tab) {
+        tab.opener = null;
+        return;
+      }
+    } catch {
+      // As forbidden as nothing.
+    }
+    spellOut(link);
+  };
+
+  addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
+    if (!(link instanceof HTMLAnchorElement) || event.defaultPrevented) return;
+    const here = link.origin === location.origin && link.pathname === location.pathname;
+    if (link.hasAttribute("download")) {
+      say("download", { url: link.href, name: link.download || link.pathname.split("/").pop() });
+      // Without an origin every file is another origin's, and the frame would turn into the file.
+      if (self.origin !== "null") return;
+    } else if (link.hasAttribute("data-language")) {
+      event.preventDefault();
+      return turnTo(link.hreflang);
+    } else if (here && link.hash) {
+      const target = named(decodeURIComponent(link.hash.slice(1)));
+      if (target && fits()) reveal(target);
+      return;
+    }
+    event.preventDefault();
+    openOutside(link);
   });
-}
+
+  // 5. What the host asks ------------------------------------------------------------------------------------------
+
+  const named = (id) => (typeof id === "string" && id ? document.getElementById(id) : null);
+
+  const colour = (theme) => {
+    if (!["light", "dark", "auto"].includes(theme)) return;
+    asked.set("theme", theme);
+    if (theme === "auto") delete root.dataset.theme;
+    else root.dataset.theme = theme;
+    // Maps on a canvas are drawn anew when the window changes.
+    dispatchEvent(new Event("resize"));
+  };
+
+  const meta = (name) => document.querySelector(`meta[property="${name}"], meta[name="${name}"]`)?.content ?? "";
+  /** The picture that is as wide as it is high, or else the first; its sizes follow it in the head. */
+  const squareImage = () => {
+    const images = [];
+    for (const one of document.querySelectorAll('meta[property^="og:image"]')) {
+      const name = one.getAttribute("property");
+      if (name === "og:image") images.push({ url: one.content });
+      else if (images.length) images[images.length - 1][name.slice(9)] = one.content;
+    }
+    const square = images.find((one) => one.width && one.width === one.height) ?? images[0];
+    return square ? new URL(square.url, location.href).href : "";
+  };
+
+  const greet = () => {
+    say("ready", { embed: root.dataset.embed, lang: root.lang, viewport: !!document.querySelector(".step") });
+    say("share-meta", {
+      title: meta("og:title") || document.title,
+      summary: meta("og:description") || meta("description"),
+      image: squareImage(),
+      url: canonical(),
+    });
+  };
+
+  const OWN = {
+    theme: (data) => colour(data.theme),
+    lang: (data) => turnTo(data.lang),
+    goto: (data) => {
+      const target = named(data.id);
+      if (target) reveal(target, { block: "start" });
+    },
+    viewport: (data) => see(data.top, data.height),
+    "request-height": () => {
+      greet();
+      tellHeight(true);
+    },
+  };
+
+  /** The host has shown what it is; an address that says so is not overruled. */
+  const settle = (name) => {
+    if (settled || dialect === name) return;
+    dialect = name;
+    if (name !== "resizer") tellHeight(true);
+  };
+
+  const hearPym = (type, value) => {
+    const number = value.split(" ").map(Number);
+    if (type === "viewport-iframe-position" && number.length >= 6) see(-number[2], number[1]);
+    // Everything that our own words can ask can be asked through pym too.
+    else if (Object.hasOwn(OWN, type)) OWN[type](data(value));
+  };
+
+  /** What a text says in JSON; nothing for all else. */
+  const data = (text) => {
+    try {
+      return Object(JSON.parse(text));
+    } catch {
+      return {};
+    }
+  };
+
+  const probe = `${SOURCE}-${Math.random().toString(36).slice(2)}`;
+  const hear = (message) => {
+    if (typeof message === "object" && message?.sentinel === "amp") return settle("newswire");
+    if (typeof message !== "string") return;
+    if (message.startsWith("pymxPYMx")) {
+      const [, id, type, ...rest] = message.split("xPYMx");
+      if (childId && id === childId) hearPym(type ?? "", rest.join("xPYMx"));
+      return;
+    }
+    if (message.startsWith("[iFrameSizer]")) {
+      const known = resizerId;
+      resizerId ||= message.slice(13).split(":")[0];
+      settle("resizer");
+      if (dialect === "resizer" && !known) tellHeight(true);
+      return;
+    }
+    const { source, v, type, id, data: own, ...rest } = data(message);
+    if (source === SOURCE && v === VERSION && Object.hasOwn(OWN, type)) {
+      settle("luoyang");
+      return OWN[type](Object(own));
+    }
+    if (id !== probe) return;
+    settle("guardian");
+    if (type === "get-location" && document.querySelector(".step"))
+      return post(JSON.stringify({ id: probe, type: "monitor-position" }));
+    if (type !== "monitor-position") return;
+    see(-rest.iframeTop, rest.innerHeight);
+    if (seen) seen.page = rest.pageYOffset + rest.iframeTop;
+  };
+  addEventListener("message", (event) => {
+    if (event.source !== window.parent) return;
+    try {
+      hear(event.data);
+    } catch {
+      // Whatever was meant, it was not for us.
+    }
+  });
+
+  // 6. The start ---------------------------------------------------------------------------------------------------
+
+  const sizes = new ResizeObserver(() => tellHeight());
+  for (const one of [wrapper, document.querySelector("#source-card")]) if (one) sizes.observe(one, { box: "border-box" });
+  addEventListener("resize", () => {
+    fit();
+    drive();
+    soon();
+  });
+  addEventListener("scroll", soon, { capture: true, passive: true });
+  new MutationObserver(() => {
+    if ("failed" in root.dataset) say("error", { code: "no-behaviour", fallback: "page" });
+    pin();
+    drive();
+    soon();
+  }).observe(root, { attributeFilter: ["data-alive", "data-failed", "data-fits"] });
+  greet();
+  tellHeight();
+  if (dialect === undefined || dialect === "guardian") {
+    post(JSON.stringify({ type: "get-location", id: probe }));
+    setTimeout(() => {
+      if (dialect) return;
+      objects = true;
+      tellHeight(true);
+    }, location.hash === "#amp=1" ? 0 : PATIENCE);
+  }
+})();

@@ -200,6 +200,23 @@ impl Page {
         lines.map(|line| format!("{} {}: {}", line["level"], line["source"], line["message"])).collect()
     }
 
+    /// Errors since the last look, without warnings: what a host's own script warns of is its own affair.
+    pub fn errors(&self) -> Vec<String> {
+        self.console().into_iter().filter(|line| line.contains("SEVERE")).collect()
+    }
+
+    /// Turns to a frame of the page, by its number from nought; all that follows is about that frame.
+    pub fn enter_frame(&self, number: usize) {
+        self.leave_frame();
+        let answer = self.driver.command("frame", json!({"id": number}));
+        answer.unwrap_or_else(|error| panic!("frame {number}: {error}"));
+    }
+
+    /// Turns back to the page itself.
+    pub fn leave_frame(&self) {
+        self.driver.command("frame", json!({"id": null})).unwrap_or_else(|error| panic!("{error}"));
+    }
+
     /// Presses a key.
     pub fn press(&self, key: &str) {
         self.actions(json!([{"type": "key", "id": "keys", "actions": [

@@ -21,10 +21,12 @@ const BOOT: &str = include_str!("../../browser/boot.js");
 /// What leads old addresses to what they meant, with a placeholder for the ids that were changed.
 const FORMER: &str = include_str!("../../browser/former.js");
 const RENAMED: &str = "RENAMED = {}";
+/// What a page in another page's frame says to its host.
+const EMBED: &str = include_str!("../../browser/embed.js");
+/// What a host's page may include: the one script that keeps its name, because other people's pages name it.
+const HOST: &str = include_str!("../../browser/host.js");
 /// What must be known before the first paint.
 const EARLY: &str = include_str!("../../browser/early.js");
-/// What a page in a frame does for the page around it.
-const EMBED: &str = include_str!("../../browser/embed.js");
 
 /// What passes a view on.
 const SHARE: &str = include_str!("../../browser/share.js");
@@ -69,12 +71,13 @@ fn write_files(story: &Story, staging: &Path) -> Result<Files, String> {
     let renamed = serde_json::to_string(&story.head().renamed).map_err(|error| error.to_string())?;
     let former = FORMER.replace(RENAMED, &format!("RENAMED = {renamed}"));
     let rules = measure_rules(story) + &layer_rules(story);
+    fs::write(staging.join("host.js"), bare_script(HOST)).map_err(|error| format!("host.js: {error}"))?;
     Ok(Files {
         early: write_hashed(staging, "early", "js", &format!("{former}{EARLY}{in_full}"))?,
         style: write_hashed(staging, "style", "css", &bare(&(style_sheet()? + &rules)))?,
-        embed: write_hashed(staging, "embed", "js", EMBED)?,
-        share: write_hashed(staging, "share", "js", SHARE)?,
-        kit: write_hashed(staging, "kit", "js", KIT)?,
+        embed: write_hashed(staging, "embed", "js", &bare_script(EMBED))?,
+        share: write_hashed(staging, "share", "js", &bare_script(SHARE))?,
+        kit: write_hashed(staging, "kit", "js", &bare_script(KIT))?,
         boot: write_hashed(staging, "boot", "js", &boot)?,
         script,
         wasm,
@@ -130,6 +133,12 @@ fn bare(sheet: &str) -> String {
         sheet.split("*/").map(|part| part.split_once("/*").map_or(part, |(rules, _)| rules)).collect();
     let lines = without_comments.lines().map(str::trim).filter(|line| !line.is_empty());
     lines.collect::<Vec<_>>().join("\n")
+}
+
+/// A script without the lines that are comment and without indents: half of those that stand in other people's pages.
+fn bare_script(script: &str) -> String {
+    let is_code = |line: &&str| !line.is_empty() && !["//", "/*", "*"].iter().any(|sign| line.starts_with(sign));
+    script.lines().map(str::trim).filter(is_code).collect::<Vec<_>>().join("\n")
 }
 
 /// All sheets in one.

@@ -74,7 +74,9 @@ fn answer(mut stream: TcpStream, folder: &Path, under: &str, wasm: Wasm) -> Resu
     let length = bytes.len();
     write!(
         stream,
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n"
+        // To every origin: a frame in a sandbox has none of its own, and asks as a stranger for its own files.
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\
+         Access-Control-Allow-Origin: *\r\nConnection: close\r\n\r\n"
     )?;
     stream.write_all(&bytes)
 }

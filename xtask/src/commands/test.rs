@@ -136,6 +136,7 @@ impl Action {
                     ("SECOND_SITE_DIR", root.join(SECOND_SITE)),
                     ("GROWN_SITE_DIR", root.join(GROWN_SITE)),
                     ("AXE_PATH", tools.axe.clone()),
+                    ("HOSTS_PATH", tools.hosts.clone()),
                     ("CHROME", tools.browser.chrome.clone()),
                     ("CHROMEDRIVER", tools.browser.driver.clone()),
                     ("NGINX", tools.nginx.clone()),

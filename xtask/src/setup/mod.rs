@@ -16,7 +16,7 @@ use std::ffi::OsStr;
 use std::path::PathBuf;
 
 use crate::failure::{Failure, Result};
-use crate::{process, tools};
+use crate::{paths, process, tools};
 
 pub use browser::Browser;
 pub use npm::require_npm;
@@ -25,6 +25,8 @@ pub use npm::require_npm;
 pub struct TestTools {
     /// The accessibility checker's script.
     pub axe: PathBuf,
+    /// The packages with the scripts of pages that embed others.
+    pub hosts: PathBuf,
     /// The browser and its driver.
     pub browser: Browser,
     /// The web server.
@@ -47,8 +49,9 @@ pub fn for_testing() -> Result<TestTools> {
     let browser = browser::ensure()?;
     let nginx = nginx::ensure()?;
     let axe = npm::ensure(&tools::AXE_CORE)?;
+    let hosts = npm::ensure_locked(&paths::root().join("tests/hosts"))?;
     for_building()?;
-    Ok(TestTools { axe, browser, nginx })
+    Ok(TestTools { axe, hosts, browser, nginx })
 }
 
 /// The browser alone, for pictures of the page.

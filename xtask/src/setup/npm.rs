@@ -1,7 +1,8 @@
 //! Packages from the npm registry, kept in the cache folder.
 
 use std::fs;
-use std::path::PathBuf;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
 use std::process;
 
 use super::{announce, apt, version_of};
@@ -42,6 +43,43 @@ pub fn ensure(package: &NpmPackage) -> Result<PathBuf> {
         Ok(file)
     } else {
         Err(Failure::failed(format!("{wanted} was installed without {}", file.display())))
+    }
+}
+
+/// Installs what a folder's `package-lock.json` names, and returns the folder of the packages.
+pub fn ensure_locked(folder: &Path) -> Result<PathBuf> {
+    let lock = folder.join("package-lock.json");
+    let locked = fs::read(&lock).map_err(|error| Failure::failed(format!("{}: {error}", lock.display())))?;
+    let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let cache = paths::cache()?;
+    // Whoever changes the lock gets a folder of its own; the number only has to tell the two apart.
+    let mut hasher = DefaultHasher::new();
+    locked.hash(&mut hasher);
+    let kept = cache.join(format!("{name}-{:016x}", hasher.finish()));
+    let packages = kept.join("node_modules");
+    if packages.is_dir() {
+        return Ok(packages);
+    }
+    announce(&format!("the packages of {}", folder.display()), "half a minute, 40 MB");
+    require_npm()?;
+
+    let partial = cache.join(format!("partial-{name}-{}", process::id()));
+    fs::create_dir_all(&partial).map_err(|error| Failure::failed(format!("{}: {error}", partial.display())))?;
+    for file in ["package.json", "package-lock.json"] {
+        fs::copy(folder.join(file), partial.join(file))
+            .map_err(|error| Failure::failed(format!("{file}: {error}")))?;
+    }
+    // Not `npm ci`, which stumbles over a package whose own dependency was never published; the lock holds all the same.
+    run(command("npm")?
+        .args(["install", "--ignore-scripts", "--no-audit", "--no-fund"])
+        .arg("--prefix")
+        .arg(&partial))?;
+    let _ = fs::rename(&partial, &kept);
+    let _ = fs::remove_dir_all(&partial);
+    if packages.is_dir() {
+        Ok(packages)
+    } else {
+        Err(Failure::failed(format!("npm left nothing in {}", packages.display())))
     }
 }
 

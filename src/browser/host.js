@@ -1,0 +1,145 @@
+// For pages that embed the story; optional, and loaded twice it does nothing the second time. Gives each frame of the
+// story the height of its content, tells it what of it is in the window if it asks, hands on what it says as events,
+// and defines <luoyang-story>. The messages are listed in docs/embedding.md.
+(() => {
+  "use strict";
+  const SOURCE = "luoyang-story";
+  const VERSION = 1;
+  if (!window.customElements || customElements.get(SOURCE)) return;
+
+  const base = new URL("./", document.currentScript?.src || location.href).href;
+  const EVENTS = ["ready", "step", "select", "view-change", "share-meta", "source-open", "download", "error"];
+  /** Frames that this script made, also where no selector finds them, and those that follow the window. */
+  const made = new Set();
+  const following = new Set();
+
+  const isOpaque = (frame) => frame.hasAttribute("sandbox") && !frame.sandbox.contains("allow-same-origin");
+  const origin = (frame) => (isOpaque(frame) ? "null" : new URL(frame.src, document.baseURI).origin);
+  // To whatever is in the frame: one without an origin could not be named, and nothing here is a secret.
+  const ask = (frame, type, data = {}) =>
+    frame.contentWindow?.postMessage(JSON.stringify({ source: SOURCE, v: VERSION, type, data }), "*");
+  /** Frames from where this script is from, and those that say so: all others are somebody else's. */
+  const isOurs = ({ src, dataset }) => src.startsWith(`${new URL(base).origin}/`) || "luoyangStory" in dataset;
+  const frames = () => [...made, ...[...document.querySelectorAll("iframe")].filter(isOurs)];
+
+  /** Tells a frame which part of it the window shows: how far below its upper edge that begins, and the height. */
+  const follow = (frame) => {
+    if (!frame.isConnected) return following.delete(frame);
+    // What is padding or border of the frame is not its page.
+    const top = -frame.getBoundingClientRect().top - frame.clientTop;
+    ask(frame, "viewport", { top, height: innerHeight });
+  };
+  let waiting = false;
+  const moved = () => {
+    if (waiting || !following.size) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      following.forEach(follow);
+    });
+  };
+  addEventListener("scroll", moved, { capture: true, passive: true });
+  addEventListener("resize", moved);
+
+  const hear = {
+    ready(frame, data) {
+      if (data.viewport !== true) return;
+      following.add(frame);
+      follow(frame);
+    },
+    height(frame, { height }) {
+      if (!Number.isInteger(height) || height < 1) return;
+      const style = getComputedStyle(frame);
+      const edges = style.boxSizing === "border-box" ? frame.offsetHeight - frame.clientHeight : 0;
+      frame.style.height = `${height + edges}px`;
+      moved();
+    },
+    "scroll-to"(frame, { top }) {
+      if (!Number.isFinite(top)) return;
+      const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+      const y = scrollY + frame.getBoundingClientRect().top + frame.clientTop + top;
+      scrollTo({ top: y, behavior: still ? "auto" : "smooth" });
+    },
+  };
+
+  addEventListener("message", (event) => {
+    if (typeof event.data !== "string" || !event.data.startsWith("{")) return;
+    let message;
+    try {
+      message = JSON.parse(event.data);
+    } catch {
+      return;
+    }
+    const { source, v, type, data } = message;
+    if (source !== SOURCE || v !== VERSION || typeof data !== "object" || !data) return;
+    const frame = frames().find((one) => one.contentWindow === event.source);
+    if (!frame || event.origin !== origin(frame)) return;
+    if (Object.hasOwn(hear, type)) hear[type](frame, data);
+    const element = made.has(frame) ? frame.parentNode : frame;
+    if (type === "ready" && element !== frame) element?.started?.();
+    if (EVENTS.includes(type)) element?.dispatchEvent(new CustomEvent(type, { detail: data }));
+  });
+
+  class LuoyangStory extends HTMLElement {
+    static observedAttributes = ["src", "figure", "lang", "theme", "goto"];
+
+    connectedCallback() {
+      if (!this.style.display) this.style.display = "block";
+      this.near = new IntersectionObserver(
+        ([...entries]) => entries.some((entry) => entry.isIntersecting) && this.load(),
+        { rootMargin: "200%" },
+      );
+      // Without content it has no size, and is still to be found.
+      this.near.observe(this);
+    }
+
+    disconnectedCallback() {
+      this.near?.disconnect();
+      made.delete(this.frame);
+      following.delete(this.frame);
+      this.frame?.remove();
+      this.frame = undefined;
+    }
+
+    attributeChangedCallback(name, before, now) {
+      if (!this.frame || before === now) return;
+      if (name === "src" || name === "figure") this.frame.src = this.address();
+      else if (name === "goto") now && ask(this.frame, "goto", { id: now });
+      else ask(this.frame, name, { [name]: now ?? (name === "theme" ? "auto" : "zh-Hans") });
+    }
+
+    /** `src` is the folder of the story, by default this script's. */
+    address() {
+      const [figure, lang, theme, id] = ["figure", "lang", "theme", "goto"].map((name) => this.getAttribute(name));
+      const story = new URL(this.getAttribute("src") || base, document.baseURI);
+      if (!story.pathname.endsWith("/")) story.pathname += "/";
+      story.pathname += `${lang === "en" ? "en/" : ""}embed/${figure ? `${encodeURIComponent(figure)}/` : ""}`;
+      story.searchParams.set("embed", "luoyang");
+      if (theme) story.searchParams.set("theme", theme);
+      if (id) story.hash = id;
+      return story.href;
+    }
+
+    load() {
+      this.near.disconnect();
+      const frame = (this.frame = document.createElement("iframe"));
+      made.add(frame);
+      frame.title = this.title || this.textContent.trim().slice(0, 200);
+      frame.setAttribute("sandbox", "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads");
+      frame.allow = "clipboard-write; web-share; fullscreen";
+      frame.referrerPolicy = "strict-origin-when-cross-origin";
+      frame.style.cssText = "border:0;display:block;width:0;min-width:100%;height:0";
+      frame.src = this.address();
+      this.append(frame);
+    }
+
+    /** The frame answers: what stood here in its stead can go. */
+    started() {
+      for (const node of [...this.childNodes]) if (node !== this.frame) node.remove();
+    }
+  }
+  customElements.define(SOURCE, LuoyangStory);
+
+  // Frames that were there first have spoken to nobody.
+  for (const frame of frames()) ask(frame, "request-height");
+})();

@@ -1,0 +1,455 @@
+//! Frames of the story in other people's pages, with the scripts that such pages run. The pages stand in
+//! `tests/hosts`, the scripts come from npm; each page is served from another origin than the story.
+//!
+//! Two hosts have no package: the Guardian's `boot.js` and Medium's listener. Theirs, and AMP's, are written after
+//! what is known of them, and said to be so in the page.
+
+use std::fs;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use browsing::{Server, Wasm};
+use serde_json::{Value, json};
+
+use crate::page::{Page, none, site};
+use crate::support;
+
+/// The scripts from npm, and what the pages call them.
+const SCRIPTS: [(&str, &str); 4] = [
+    ("pym.js", "pym.js/dist/pym.v1.js"),
+    ("frames.umd.js", "@newswire/frames/dist/frames.umd.js"),
+    ("datawrapper.js", "@datawrapper/chart-core/lib/embed.js"),
+    ("iframe-resizer.js", "@iframe-resizer/parent/index.umd.js"),
+];
+
+/// A page that embeds the story, and the story's own site.
+struct Host {
+    story: Server,
+    pages: Server,
+    folder: PathBuf,
+}
+
+impl Host {
+    fn new() -> Self {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        let folder = std::env::temp_dir().join(format!("story-hosts-{}-{number}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        for (name, file) in SCRIPTS {
+            fs::copy(support::path("HOSTS_PATH").join(file), folder.join(name)).unwrap();
+        }
+        let pages = Server::start(folder.clone(), "/", Wasm::Whole).unwrap();
+        Self { story: site(), pages, folder }
+    }
+
+    /// The address of a page of `tests/hosts`, with the story's address filled in.
+    fn url(&self, name: &str) -> String {
+        let story = self.story.url("");
+        let page = fs::read_to_string(format!("tests/hosts/{name}.html")).unwrap();
+        let page = page.replace("STORY", story.trim_end_matches('/')).replace("FIGURE", &figure());
+        let file = format!("{name}.html");
+        fs::write(self.folder.join(&file), page).unwrap();
+        self.pages.url(&file)
+    }
+}
+
+impl Drop for Host {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// The first figure of the site that is a chart.
+fn figure() -> String {
+    let folder = support::path("SITE_DIR").join("embed");
+    let entries = fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let names = entries.filter_map(|entry| entry.unwrap().file_name().into_string().ok());
+    let is_chart = |name: &String| {
+        let page = fs::read_to_string(folder.join(name).join("index.html")).unwrap_or_default();
+        !page.is_empty() && !page.contains("class=\"map")
+    };
+    let mut charts: Vec<String> = names.filter(is_chart).collect();
+    charts.sort();
+    charts.into_iter().next().expect("a page for a chart")
+}
+
+/// The height of the content in the frame with this number.
+fn content(page: &Page, frame: usize) -> f64 {
+    page.enter_frame(frame);
+    let height = page.js("return document.querySelector('.embed').getBoundingClientRect().height").as_f64().unwrap();
+    page.leave_frame();
+    height
+}
+
+/// Waits until a frame is as high as its content, to a pixel, and has stayed so for some looks.
+fn is_as_high_as_its_content(page: &Page, frame: usize, claim: &str) {
+    let (mut calm, mut last) = (0, (0.0, 0.0));
+    for _ in 0..150 {
+        // What nobody sees a browser lets rest: frames out of sight are not laid out.
+        page.js(&format!(
+            "const rect = document.querySelectorAll('iframe')[{frame}].getBoundingClientRect();
+             if (rect.bottom < 0 || rect.top > innerHeight) scrollBy({{top: rect.top - 100, behavior: 'instant'}})"
+        ));
+        let content = content(page, frame);
+        let height = page.js(&format!("return document.querySelectorAll('iframe')[{frame}].clientHeight"));
+        let now = (content, height.as_f64().unwrap());
+        calm = if now == last && content > 100.0 && (now.1 - content).abs() <= 1.0 { calm + 1 } else { 0 };
+        if calm == 5 {
+            return;
+        }
+        last = now;
+        std::thread::sleep(std::time::Duration::from_millis(100));
+    }
+    panic!("{claim}: the content is {} px high and frame {frame} is {}; {:?}", last.0, last.1, page.console());
+}
+
+/// Waits until the story in a frame answers, where it has behaviour.
+fn wait_for_frame(page: &Page, frame: usize) {
+    page.enter_frame(frame);
+    page.wait(
+        "return document.readyState === 'complete' && location.href !== 'about:blank'
+             && (document.documentElement.dataset.embed !== 'story' || 'alive' in document.documentElement.dataset)",
+        "the frame answers",
+    );
+    page.leave_frame();
+}
+
+/// With this host every frame gets the height of its content, when that grows and when it shrinks, and nobody fails.
+fn heights_follow(name: &str) {
+    let (host, page) = (Host::new(), Page::sized(1000, 800));
+    page.load(&host.url(name));
+    for frame in [0, 1] {
+        wait_for_frame(&page, frame);
+        is_as_high_as_its_content(&page, frame, &format!("{name} at first"));
+        let before = content(&page, frame);
+        let style = |padding: &str| {
+            page.enter_frame(frame);
+            page.js(&format!("document.querySelector('.embed').style.paddingBottom = '{padding}'"));
+            page.leave_frame();
+        };
+        style("137.4px");
+        is_as_high_as_its_content(&page, frame, &format!("{name}, grown"));
+        assert!(content(&page, frame) > before + 137.0);
+        style("0");
+        is_as_high_as_its_content(&page, frame, &format!("{name}, shrunk"));
+        assert!((content(&page, frame) - before).abs() < 0.1, "as high as before");
+    }
+    page.resize(420, 800);
+    (0..2).for_each(|frame| is_as_high_as_its_content(&page, frame, &format!("{name}, narrow")));
+    none(&format!("{name} leaves no error"), &page.errors());
+}
+
+#[test]
+fn a_frame_follows_its_content_under_pym() {
+    heights_follow("pym");
+}
+
+#[test]
+fn a_frame_follows_its_content_under_newswire_frames() {
+    heights_follow("newswire");
+}
+
+#[test]
+fn a_frame_follows_its_content_under_datawrappers_script() {
+    heights_follow("datawrapper");
+}
+
+#[test]
+fn a_frame_follows_its_content_under_iframe_resizer() {
+    heights_follow("resizer");
+}
+
+#[test]
+fn a_frame_follows_its_content_under_a_listener_that_throws_on_all_but_json() {
+    heights_follow("guardian");
+}
+
+#[test]
+fn a_frame_follows_its_content_under_a_listener_for_texts() {
+    heights_follow("medium");
+}
+
+#[test]
+fn a_frame_follows_its_content_under_a_listener_for_objects_and_in_a_sandbox() {
+    heights_follow("amp");
+}
+
+#[test]
+fn a_frame_follows_its_content_under_our_own_script_loaded_twice_and_in_a_sandbox() {
+    heights_follow("ours");
+}
+
+/// Scrolls the host until this step of the story in its first frame is at the line where steps are reached.
+fn bring_to_line(page: &Page, step: &str) {
+    page.enter_frame(0);
+    let top = format!("return document.getElementById({step:?}).getBoundingClientRect().top");
+    let top = page.js(&top).as_f64().unwrap();
+    page.leave_frame();
+    page.js(&format!(
+        "const frame = document.querySelectorAll('iframe')[0].getBoundingClientRect();
+         scrollTo({{top: scrollY + frame.top + {top} - innerHeight * .6, behavior: 'instant'}})"
+    ));
+}
+
+/// The host's window moves the story in its frame: its steps, and the map that stays.
+fn host_drives(name: &str) {
+    let (host, page) = (Host::new(), Page::sized(1400, 900));
+    page.load(&host.url(name));
+    wait_for_frame(&page, 0);
+    page.js("scrollTo(0, 10)");
+    page.enter_frame(0);
+    page.wait("return document.documentElement.dataset.mode === 'steps'", "told step by step");
+    let steps = page.lines("return all('.stage:has(svg.map) .step').map(one => one.id)");
+    page.leave_frame();
+    is_as_high_as_its_content(&page, 0, "told step by step");
+    for step in [1, 2, 4].map(|index| &steps[index]) {
+        bring_to_line(&page, step);
+        page.enter_frame(0);
+        page.wait(
+            &format!("return all('.step.active').map(one => one.id).join() === {step:?}"),
+            &format!("the host's window reaches {step}"),
+        );
+        let map = format!(
+            "const stage = document.getElementById({step:?}).closest('.stage');
+             return stage.querySelector('.pinned').getBoundingClientRect().top"
+        );
+        let bar = "return document.querySelector('header.bar')?.getBoundingClientRect().bottom ?? 0";
+        let (map, bar) = (page.js(&map).as_f64().unwrap(), page.js(bar).as_f64().unwrap());
+        page.leave_frame();
+        let frame = page.js("return document.querySelectorAll('iframe')[0].getBoundingClientRect().top");
+        let frame = frame.as_f64().unwrap();
+        let [map, bar] = [map, bar].map(|edge| edge + frame);
+        assert!((-1.0..900.0 / 2.0).contains(&map), "{step}: the map begins {map} px below the window's edge");
+        assert!(map >= bar - 1.0 || bar <= 0.0, "{step}: the header ends at {bar}, the map begins at {map}");
+    }
+    none(&format!("{name} leaves no error"), &page.errors());
+}
+
+#[test]
+fn pym_drives_the_scrolling_story() {
+    host_drives("pym");
+}
+
+#[test]
+fn our_own_script_drives_the_scrolling_story() {
+    host_drives("ours");
+}
+
+#[test]
+fn a_listener_that_is_asked_for_its_position_drives_the_scrolling_story() {
+    host_drives("guardian");
+}
+
+#[test]
+fn a_host_that_is_asked_to_goes_to_a_step_and_hears_of_it() {
+    let (host, page) = (Host::new(), Page::sized(1400, 900));
+    page.load(&host.url("ours"));
+    wait_for_frame(&page, 0);
+    page.enter_frame(0);
+    page.wait("return document.documentElement.dataset.mode === 'steps'", "told step by step");
+    let steps = page.lines("return all('.stage:has(svg.map) .step').map(one => one.id)");
+    page.leave_frame();
+    is_as_high_as_its_content(&page, 0, "told step by step");
+    let step = &steps[3];
+    let ask = |id: &str| {
+        let message = json!({"source": "luoyang-story", "v": 1, "type": "goto", "data": {"id": id}}).to_string();
+        page.js(&format!("document.querySelector('iframe').contentWindow.postMessage({message:?}, '*')"));
+    };
+    ask("no-such-thing");
+    ask(step);
+    page.wait(
+        &format!("return heard.some(([type, data]) => type === 'step' && data.id === {step:?} && data.chapter)"),
+        "the host hears of the step",
+    );
+    assert!(page.js("return scrollY").as_f64().unwrap() > 1000.0, "the host has scrolled");
+    page.enter_frame(0);
+    let place = page.text(
+        "const link = all('.step a.place[data-place]').find(drawn);
+         link.click();
+         return link.dataset.place;",
+    );
+    page.leave_frame();
+    page.wait(
+        &format!("return heard.some(([type, data]) => type === 'select' && data.place === {place:?})"),
+        "the host hears what is selected",
+    );
+    page.wait(
+        &format!("return heard.some(([type, data]) => type === 'view-change' && data.url.includes('place={place}'))"),
+        "and the address of what the reader sees",
+    );
+    let meta = page.js("return heard.find(([type]) => type === 'share-meta')[1]");
+    for key in ["title", "summary", "image", "url"] {
+        assert!(meta[key].as_str().is_some_and(|text| text.len() > 5), "{key} in {meta}");
+    }
+    none("no error", &page.errors());
+}
+
+#[test]
+fn a_frame_without_a_script_around_it_scrolls_by_itself_and_cuts_nothing() {
+    let (host, page) = (Host::new(), Page::sized(1000, 800));
+    for (name, frames) in [("bare", 3), ("policy", 1)] {
+        page.load(&host.url(name));
+        for frame in 0..frames {
+            wait_for_frame(&page, frame);
+            page.enter_frame(frame);
+            page.wait("return 'scrolls' in document.documentElement.dataset", "nobody gives it a height");
+            assert_eq!(page.text("return document.documentElement.dataset.mode"), "flat");
+            page.js("document.body.scrollTo({top: 1e7, behavior: 'instant'})");
+            let end = "const end = document.querySelector('.embed').getBoundingClientRect().bottom;
+                 return end <= innerHeight + 1 && end > 0 && document.body.scrollWidth <= innerWidth";
+            page.wait(end, "the end of the content can be scrolled to, and nothing stands out at the side");
+            page.leave_frame();
+        }
+        none(&format!("{name} leaves no error"), &page.errors());
+    }
+}
+
+#[test]
+fn what_a_sandbox_forbids_is_offered_as_text() {
+    let (host, page) = (Host::new(), Page::sized(1000, 800));
+    page.load(&host.url("ours"));
+    wait_for_frame(&page, 0);
+    is_as_high_as_its_content(&page, 0, "in a sandbox");
+    page.enter_frame(0);
+    assert_eq!(page.text("return self.origin"), "null");
+    let address = page.text(
+        "const link = all('a[download]')[0];
+         link.click();
+         return link.href;",
+    );
+    assert!(address.starts_with("http"), "a link to a file: {address:?}");
+    page.wait(
+        &format!("return all('.address').some(one => drawn(one) && one.textContent === {address:?})"),
+        "the address stands beside the link",
+    );
+    assert_eq!(page.text("return getSelection().toString().trim()"), address, "and is selected");
+    page.leave_frame();
+    page.wait(
+        &format!("return heard.some(([type, data]) => type === 'download' && data.url === {address:?})"),
+        "the host hears of it",
+    );
+    // The browser says itself what the sandbox forbids.
+    let errors: Vec<String> = page.errors().into_iter().filter(|line| !line.contains("allow-popups")).collect();
+    none("no other error", &errors);
+}
+
+#[test]
+fn strangers_and_malformed_messages_change_nothing() {
+    let (host, page) = (Host::new(), Page::sized(1000, 800));
+    page.load(&host.url("stranger"));
+    wait_for_frame(&page, 0);
+    is_as_high_as_its_content(&page, 0, "beside another frame");
+    let theme = |page: &Page| {
+        page.enter_frame(0);
+        let theme = page.js("return document.documentElement.dataset.theme ?? null");
+        page.leave_frame();
+        theme
+    };
+    let message =
+        |kind: &str, data: Value| json!({"source": "luoyang-story", "v": 1, "type": kind, "data": data}).to_string();
+    let dark = message("theme", json!({"theme": "dark"}));
+    // 1. Another frame speaks to the story, and to the host in the story's name.
+    let height = message("height", json!({"height": 9999}));
+    page.enter_frame(1);
+    page.js(&format!("parent.frames[0].postMessage({dark:?}, '*'); parent.postMessage({height:?}, '*')"));
+    page.leave_frame();
+    // 2. The host says what is no message.
+    page.js(
+        "for (const bad of ['', '{', 'null', '[]', '7', '{\"source\":\"luoyang-story\"}', null, undefined, 7, [], {},
+              {source: 'luoyang-story', v: 1, type: 'theme', data: {theme: 'dark'}}, new ArrayBuffer(2),
+              'pymxPYMx', 'pymxPYMxaxPYMxthemexPYMx{\"theme\":\"dark\"}', '[iFrameSizer]', {sentinel: 'amp'},
+              JSON.stringify({source: 'luoyang-story', v: 2, type: 'theme', data: {theme: 'dark'}}),
+              JSON.stringify({source: 'luoyang-story', v: 1, type: 'constructor', data: {}}),
+              JSON.stringify({source: 'luoyang-story', v: 1, type: 'theme', data: null}),
+              JSON.stringify({source: 'luoyang-story', v: 1, type: 'theme', data: {theme: 'sepia'}}),
+              JSON.stringify({source: 'luoyang-story', v: 1, type: 'lang', data: {lang: 'fr'}}),
+              JSON.stringify({source: 'luoyang-story', v: 1, type: 'goto', data: {id: {}}}),
+              JSON.stringify({source: 'luoyang-story', v: 1, type: 'viewport', data: {top: 'x', height: -1}})])
+             frames[0].postMessage(bad, '*');",
+    );
+    // 3. The host's script is told the same by a stranger.
+    page.enter_frame(1);
+    page.js("for (const bad of ['', '{', 'null', null, undefined, 7, {}, '{\"source\":\"luoyang-story\",\"v\":1}',
+              JSON.stringify({source: 'luoyang-story', v: 1, type: 'constructor', data: {}}),
+              JSON.stringify({source: 'luoyang-story', v: 1, type: 'scroll-to', data: {top: 'x'}})])
+             parent.postMessage(bad, '*');");
+    page.leave_frame();
+    is_as_high_as_its_content(&page, 0, "after all that");
+    assert_eq!(theme(&page), Value::Null);
+    assert_eq!(page.js("return document.querySelectorAll('iframe')[1].clientHeight"), json!(111));
+    // 4. The same from the host itself, well formed, is heard: so silence above was no deafness.
+    page.js(&format!("frames[0].postMessage({dark:?}, '*')"));
+    page.enter_frame(0);
+    page.wait("return document.documentElement.dataset.theme === 'dark'", "the host is heard");
+    page.leave_frame();
+    none("no error", &page.errors());
+}
+
+#[test]
+fn the_language_in_an_address_leads_to_that_page_with_all_else_that_was_asked_for() {
+    let (site, page) = (site(), Page::sized(1000, 800));
+    page.load(&site.url(&format!("embed/{}/?lang=en&theme=dark&chrome=0&embed=pym&childId=a", figure())));
+    let there = format!("return location.pathname === '/en/embed/{}/'", figure());
+    page.wait(&there, "the page in English");
+    for (name, value) in [("theme", "dark"), ("chrome", "0"), ("embed", "pym"), ("childId", "a")] {
+        assert_eq!(page.text(&format!("return query({name:?})")), value, "{name}");
+    }
+    assert_eq!(page.js("return query('lang')"), Value::Null, "and not back again");
+}
+
+#[test]
+fn an_address_that_says_so_keeps_the_story_silent() {
+    let (host, page) = (Host::new(), Page::sized(1000, 800));
+    page.load(&host.url("silent"));
+    wait_for_frame(&page, 0);
+    page.enter_frame(0);
+    page.wait("return 'scrolls' in document.documentElement.dataset", "it scrolls by itself");
+    page.leave_frame();
+    assert_eq!(page.js("return heard"), json!([]));
+}
+
+#[test]
+fn the_element_loads_when_it_comes_near_and_keeps_its_content_until_then() {
+    let (host, page) = (Host::new(), Page::sized(1000, 800));
+    page.load(&host.url("element"));
+    page.wait("return heard.some(([id, type]) => id === 'near' && type === 'ready')", "the near one is ready");
+    page.wait("return heard.some(([id, type]) => id === 'story' && type === 'ready')", "and the one below");
+    let near = "const one = document.getElementById('near');
+        return one.children.length === 1 && one.firstElementChild.localName === 'iframe' && one.textContent === ''";
+    assert_eq!(page.js(near), json!(true), "what stood in its stead has gone");
+    let far = "return document.getElementById('far').textContent.trim()";
+    assert_eq!(page.text(far), "In its stead.", "the far one is not loaded");
+    assert_eq!(page.js("return document.querySelectorAll('#far iframe').length"), json!(0));
+    page.js("document.getElementById('far').scrollIntoView({behavior: 'instant'})");
+    page.wait("return heard.some(([id, type]) => id === 'far' && type === 'ready')", "it is ready once it is near");
+    let frame = page.js("const frame = document.querySelector('#far iframe');
+        return {title: frame.title, sandbox: frame.getAttribute('sandbox'), allow: frame.allow, url: frame.src}");
+    assert_eq!(frame["title"], "In its stead.");
+    assert!(frame["sandbox"].as_str().is_some_and(|list| !list.contains("same-origin") && !list.contains("top-")));
+    assert!(frame["url"].as_str().is_some_and(|url| url.contains("/en/embed/") && url.contains("theme=dark")));
+    for frame in 0..3 {
+        is_as_high_as_its_content(&page, frame, "in an element");
+    }
+    none("no error", &page.errors());
+}
+
+#[test]
+fn attributes_of_the_element_reach_the_story() {
+    let (host, page) = (Host::new(), Page::sized(1000, 800));
+    page.load(&host.url("element"));
+    page.wait("return heard.some(([id, type]) => id === 'near' && type === 'ready')", "the near one is ready");
+    page.js("document.getElementById('near').setAttribute('theme', 'dark')");
+    page.enter_frame(0);
+    page.wait("return document.documentElement.dataset.theme === 'dark'", "the theme");
+    page.leave_frame();
+    page.js("document.getElementById('near').setAttribute('lang', 'en')");
+    page.wait(
+        "return heard.some(([id, type, data]) => id === 'near' && type === 'ready' && data.lang === 'en')",
+        "the page in the other language",
+    );
+    page.enter_frame(0);
+    page.wait("return document.documentElement.dataset.theme === 'dark'", "and it keeps the theme");
+    page.leave_frame();
+    is_as_high_as_its_content(&page, 0, "in the other language");
+    none("no error", &page.errors());
+}
