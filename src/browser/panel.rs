@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use super::{address, all, all_within, around, canvas, document, focus, steps, window_height, within};
+use super::{address, all, all_within, around, canvas, document, focus, show_or_hide, steps, window_height, within};
 use crate::state::State;
 
 /// About how much of a wide map the panel covers, in CSS pixels.
@@ -70,8 +70,10 @@ pub fn show_selected(place: Option<&str>) {
     let marked = place.map_or_else(Vec::new, |place| {
         let here = format!("[data-place='{place}']");
         // The entries of other places name none but their own, and are most of a large page.
-        let elsewhere = all("#story > :not(.gazetteer)").flat_map(|part| all_within(&part, &here));
-        elsewhere.chain(all(&format!("#p-{place} {here}, #place-panel {here}"))).collect()
+        let elsewhere = all("#story > :not(.gazetteer)");
+        let own = [format!("p-{place}"), Opened::Panel.id().to_owned()];
+        let own = own.iter().filter_map(|id| document()?.get_element_by_id(id));
+        elsewhere.chain(own).flat_map(|part| all_within(&part, &here)).collect()
     });
     // What the panel shows is a copy, marks and all.
     for element in MARKED.replace(marked.clone()).into_iter().chain(all("#place-panel .selected")) {
@@ -81,6 +83,11 @@ pub fn show_selected(place: Option<&str>) {
     for element in marked {
         let _ = element.class_list().add_1("selected");
         let _ = element.set_attribute("aria-current", "true");
+    }
+    // What no map in sight shows cannot be zoomed to.
+    for button in all(".zoom-to-selected") {
+        let shown = around(&button, ".view").is_some_and(|view| within(&view, "a.selected").is_some());
+        show_or_hide(&button, shown);
     }
     canvas::select(place);
 }
@@ -116,7 +123,7 @@ pub fn show_fact(fact: Option<&str>) {
 /// Shows or hides a frame and gives its emptied slot.
 fn frame(selector: &str, shown: bool) -> Option<Element> {
     let frame = all(selector).next()?;
-    let _ = if shown { frame.remove_attribute("hidden") } else { frame.set_attribute("hidden", "") };
+    show_or_hide(&frame, shown);
     let slot = within(&frame, ".slot")?;
     slot.set_inner_html("");
     Some(slot)
