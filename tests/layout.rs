@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use luoyang_story::data::check_dir;
 use luoyang_story::geometry::{Point, Rect, contains, part_inside};
 use luoyang_story::layout::map::{
-    Hatching, KeySign, Label, LabelKind, MapLayout, Pane, PaneKind, Shade, Sign, key, lay_out,
+    Hatching, KeySign, Label, LabelKind, MapLayout, Pane, PaneKind, Shade, Sign, Wider, farther, key, lay_out, nearer,
 };
 use luoyang_story::layout::{Ground, Width, summary_of, tenth};
 use luoyang_story::model::{ChapterMap, Kind, Lang, Region, Story};
@@ -70,6 +70,40 @@ fn no_label_covers_another_a_mark_or_the_edge() {
             }
         }
     });
+}
+
+#[test]
+fn a_map_can_be_turned_to_every_frame_within_its_own_and_shows_all_of_it() {
+    for story in STORIES.iter() {
+        let ground = Ground::new(story);
+        let mut turned = 0;
+        for case in CASES.iter().filter(|case| std::ptr::eq(case.story, story)) {
+            let main = &case.layout.panes[0];
+            for near in nearer(story, &ground, case.map, &case.layout) {
+                let land = ground.extent(near.frame.wide.extent);
+                let low = main.fit.to_page(Point::new(land.x, land.y));
+                let high = main.fit.to_page(Point::new(land.right(), land.bottom()));
+                let factor = f64::from(near.percent) / 100.0;
+                assert!((1.3..=8.0).contains(&factor), "{} in {}: {factor}", near.frame.id, case.map.id);
+                let shown = [main.rect.width / factor, main.rect.height / factor];
+                assert!(high.x - low.x <= shown[0] + 0.1 && low.y - high.y <= shown[1] + 0.1, "{}", near.frame.id);
+                turned += 1;
+            }
+        }
+        let own = story.map.frames.iter().filter(|frame| !frame.surroundings).count();
+        assert!(own < 2 || turned > 0, "a story of several frames turns to some");
+    }
+}
+
+#[test]
+fn the_map_that_opens_the_story_leads_to_what_lies_around_it() {
+    let story = &STORIES[0];
+    let opening = story.chapters.chapters[0].told.as_ref().and_then(|told| told.map.as_ref()).unwrap();
+    let around: Vec<(String, bool)> = farther(story, opening)
+        .into_iter()
+        .map(|(frame, shown)| (frame.id.to_string(), matches!(shown, Wider::Step(_))))
+        .collect();
+    assert_eq!(around, [("railway".to_owned(), false), ("province".to_owned(), true)]);
 }
 
 #[test]

@@ -1,10 +1,10 @@
-//! The search for divisions and places: a combobox over options that stand in the page, each with the words that
-//! find it. The list under the same map shows what fits, too.
+//! The search for divisions and places: a combobox over options that stand in a template of the page, each with the
+//! words that find it. The list under the same map shows what fits, too.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
+use web_sys::{DocumentFragment, Element, HtmlElement, HtmlInputElement, HtmlTemplateElement, KeyboardEvent};
 
-use super::{all, all_within, around, document, mark};
+use super::{all, all_within, around, document, elements, mark, show_or_hide};
 
 /// How many options are shown at once.
 const MOST: usize = 8;
@@ -18,20 +18,35 @@ pub fn is_field(element: &Element) -> bool {
     element.id() == "find"
 }
 
+/// All that can be found.
+fn findable() -> Option<DocumentFragment> {
+    let template = document()?.get_element_by_id("findable")?.dyn_into::<HtmlTemplateElement>().ok()?;
+    Some(template.content())
+}
+
 /// The reader has typed: shows what fits.
 pub fn on_input() {
-    let Some(field) = field() else { return };
+    let (Some(field), Some(findable), Some(list)) = (field(), findable(), list()) else { return };
     let words = typed(&field);
     let fits = |option: &Element| {
-        option.get_attribute("data-find").is_some_and(|find| find.split(' ').any(|word| answers(word, &words)))
+        let find = option.get_attribute("data-find").unwrap_or_default();
+        !words.is_empty() && find.split(' ').any(|word| answers(word, &words))
     };
+    list.set_inner_html("");
     let mut found = 0;
-    for option in all("#found [role=option]") {
-        let fit = !words.is_empty() && fits(&option);
-        found += usize::from(fit);
-        show(&option, fit && found <= MOST);
-        if let Some(id) = option.get_attribute("data-place") {
-            list_rows(&field, &id).for_each(|row| mark(&row, "miss", !words.is_empty() && !fit));
+    for option in elements(findable.query_selector_all("li").ok()).filter(fits) {
+        found += 1;
+        if found <= MOST
+            && let Ok(copy) = option.clone_node_with_deep(true)
+        {
+            let _ = list.append_child(&copy);
+        }
+    }
+    for link in around(&field, "figure").iter().flat_map(|figure| all_within(figure, ".places a[data-place]")) {
+        let option =
+            link.get_attribute("data-place").and_then(|id| findable.get_element_by_id(&["find-", &id].concat()));
+        if let Some(row) = link.parent_element() {
+            mark(&row, "miss", !words.is_empty() && !option.is_some_and(|option| fits(&option)));
         }
     }
     open(&field, found > 0);
@@ -51,12 +66,6 @@ fn answers(word: &str, typed: &str) -> bool {
     word.starts_with(typed) || (typed.len() > 2 && word.contains(typed))
 }
 
-/// The rows of the list under the same map that name a place.
-fn list_rows(field: &Element, id: &str) -> impl Iterator<Item = Element> + use<> {
-    let links = around(field, "figure").map(|figure| all_within(&figure, &format!(".places a[data-place='{id}']")));
-    links.into_iter().flatten().filter_map(|link| link.parent_element())
-}
-
 /// Says how many were found.
 fn say(found: usize, silent: bool) {
     let Some(status) = document().and_then(|document| document.get_element_by_id("found-count")) else { return };
@@ -69,14 +78,14 @@ fn say(found: usize, silent: bool) {
     status.set_text_content(Some(&said));
 }
 
-fn show(element: &Element, shown: bool) {
-    let _ = if shown { element.remove_attribute("hidden") } else { element.set_attribute("hidden", "") };
+fn list() -> Option<Element> {
+    document()?.get_element_by_id("found")
 }
 
 fn open(field: &HtmlInputElement, opened: bool) {
     let _ = field.set_attribute("aria-expanded", if opened { "true" } else { "false" });
-    if let Some(list) = document().and_then(|document| document.get_element_by_id("found")) {
-        show(&list, opened);
+    if let Some(list) = list() {
+        show_or_hide(&list, opened);
     }
 }
 
@@ -106,7 +115,7 @@ pub fn close() {
 /// A key in the field: arrows choose, Enter gives the option to take, Escape closes and then clears.
 pub fn on_key(event: &KeyboardEvent) -> Option<Element> {
     let field = field()?;
-    let shown: Vec<Element> = all("#found [role=option]:not([hidden])").collect();
+    let shown: Vec<Element> = all("#found [role=option]").collect();
     let opened = field.get_attribute("aria-expanded").as_deref() == Some("true");
     let at = shown.iter().position(|option| option.get_attribute("aria-selected").as_deref() == Some("true"));
     match event.key().as_str() {

@@ -34,7 +34,9 @@ pub type Choices = RwSignal<State>;
 /// Shows what has changed from one state to the next: in the address, on the marks and names, in the story,
 /// in charts and ledger.
 pub fn show(before: Option<&State>, now: &State) {
-    address::show_in_address(now);
+    // Writing the address takes longer than showing a place on a map of thousands.
+    let chosen = now.clone();
+    when_shown(move || address::show_in_address(&chosen));
     let nothing = State::default();
     let old = before.unwrap_or(&nothing);
     if old.place != now.place {
@@ -95,6 +97,14 @@ fn later(wait: i32, act: impl FnOnce() + 'static) {
     }
 }
 
+/// Does something once the browser has shown what has changed so far.
+fn when_shown(act: impl FnOnce() + 'static) {
+    let call = Closure::once_into_js(move || later(0, act));
+    if let Some(window) = web_sys::window() {
+        let _ = window.request_animation_frame(call.unchecked_ref());
+    }
+}
+
 /// The document, if there is one.
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -144,6 +154,12 @@ fn all_within(element: &Element, selector: &str) -> Found {
 #[inline(never)]
 fn mark(element: &Element, class: &str, on: bool) {
     let _ = element.class_list().toggle_with_force(class, on);
+}
+
+/// Shows an element or hides it.
+#[inline(never)]
+fn show_or_hide(element: &Element, shown: bool) {
+    let _ = if shown { element.remove_attribute("hidden") } else { element.set_attribute("hidden", "") };
 }
 
 /// Whether the element has a place on the page.

@@ -1,12 +1,14 @@
 //! The panel and the source card: filled from what the page already says, and placed where they
 //! were asked for.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use super::{address, all, all_within, around, canvas, document, focus, steps, window_height, within};
+use super::{
+    address, all, all_within, around, canvas, document, focus, show_or_hide, steps, when_shown, window_height, within,
+};
 use crate::state::State;
 
 /// About how much of a wide map the panel covers, in CSS pixels.
@@ -43,6 +45,8 @@ thread_local! {
     static OPENERS: RefCell<[Option<Element>; 2]> = const { RefCell::new([None, None]) };
     /// What is marked as selected: to look for it takes as long as the page is large.
     static MARKED: RefCell<Vec<Element>> = const { RefCell::new(Vec::new()) };
+    /// Counts the selections, so that only what belongs to the last is marked later.
+    static TURNS: Cell<u32> = const { Cell::new(0) };
 }
 
 /// Moves the focus into what was just opened and remembers where it came from.
@@ -65,24 +69,44 @@ pub fn leave(what: Opened) {
     }
 }
 
-/// Marks every drawing and name of the selected place, and no other.
+/// Marks every drawing and name of the selected place, and no other: on the maps at once, in lists and words once
+/// that is shown, because to find them all takes as long as the page is large.
 pub fn show_selected(place: Option<&str>) {
-    let marked = place.map_or_else(Vec::new, |place| {
-        let here = format!("[data-place='{place}']");
-        // The entries of other places name none but their own, and are most of a large page.
-        let elsewhere = all("#story > :not(.gazetteer)").flat_map(|part| all_within(&part, &here));
-        elsewhere.chain(all(&format!("#p-{place} {here}, #place-panel {here}"))).collect()
-    });
+    let turn = TURNS.get().wrapping_add(1);
+    TURNS.set(turn);
     // What the panel shows is a copy, marks and all.
-    for element in MARKED.replace(marked.clone()).into_iter().chain(all("#place-panel .selected")) {
+    for element in MARKED.take().into_iter().chain(all("#place-panel .selected")) {
         let _ = element.class_list().remove_1("selected");
         let _ = element.remove_attribute("aria-current");
     }
-    for element in marked {
+    canvas::select(place);
+    let Some(place) = place else { return offer_zoom() };
+    let here = ["[data-place='", place, "']"].concat();
+    mark_selected(&["svg.map ", &here].concat());
+    // The entries of other places name none but their own, and are most of a large page.
+    let rest = format!("#story > :not(.gazetteer) {here}, #p-{place} {here}, #place-panel {here}");
+    when_shown(move || {
+        if TURNS.get() == turn {
+            mark_selected(&rest);
+            offer_zoom();
+        }
+    });
+}
+
+fn mark_selected(selector: &str) {
+    for element in all(selector) {
         let _ = element.class_list().add_1("selected");
         let _ = element.set_attribute("aria-current", "true");
+        MARKED.with_borrow_mut(|marked| marked.push(element));
     }
-    canvas::select(place);
+}
+
+/// Offers to bring a map to what is selected, where it shows that.
+fn offer_zoom() {
+    for button in all(".zoom-to-selected") {
+        let shown = around(&button, ".view").is_some_and(|view| within(&view, "a.selected").is_some());
+        show_or_hide(&button, shown);
+    }
 }
 
 /// Shows in the panel the gazetteer's entry about a place, or no panel.
@@ -116,7 +140,7 @@ pub fn show_fact(fact: Option<&str>) {
 /// Shows or hides a frame and gives its emptied slot.
 fn frame(selector: &str, shown: bool) -> Option<Element> {
     let frame = all(selector).next()?;
-    let _ = if shown { frame.remove_attribute("hidden") } else { frame.set_attribute("hidden", "") };
+    show_or_hide(&frame, shown);
     let slot = within(&frame, ".slot")?;
     slot.set_inner_html("");
     Some(slot)

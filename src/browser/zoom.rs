@@ -125,7 +125,15 @@ pub fn by_button(button: &Element, what: &str, selected: Option<&str>, choices: 
         "place" => to_place(&map, selected, choices),
         "in" => nearer(&map, STEP, choices),
         "out" => nearer(&map, 1.0 / STEP, choices),
-        _ => glide(&map, |_| Zoom::NONE, choices),
+        "all" => glide(&map, |_| Zoom::NONE, choices),
+        // Two parts of the map by middle and per cent, for the wide drawing and for the narrow one.
+        _ => {
+            let part = what.split(' ').nth(usize::from(map.class_list().contains("narrow")));
+            let extent = part.and_then(|part| Extent::read(&["map_", part].concat()));
+            if let Some(extent) = extent {
+                glide(&map, |zoomed| zoomed.at(&extent), choices);
+            }
+        }
     }
 }
 

@@ -14,6 +14,8 @@ wording! {
     zoom_to_selected: "移到所选的地点", "Go to the selected place";
     /// Shows all of it again.
     zoom_out_fully: "复位", "Reset the map";
+    /// The parts of the land that a map can be turned to.
+    extents: "范围", "Extent";
     /// What a reader with a wheel is told.
     zoom_by_wheel: "按住Ctrl（⌘）再滚动，或先点一下地图", "Hold Ctrl (⌘) and scroll, or click the map first";
     /// What a reader with a finger is told.

@@ -7,7 +7,7 @@ use crate::page::{PAGES, Page, key, none, site};
 /// The drawing in use of the map that opens the story.
 const MAP: &str = "#map-opening svg.map";
 const IN: &str = "#map-opening [data-zoom=in]";
-const ALL: &str = "#map-opening [data-zoom=all]";
+const ALL: &str = "#map-opening .zoom [data-zoom=all]";
 
 /// How much larger the map is than at first, as the address says; 100 without one.
 fn percent(page: &Page) -> u64 {
@@ -127,6 +127,29 @@ fn the_wheel_scrolls_the_page_until_the_reader_wants_the_map() {
     page.wait("return query('extent')", "with Ctrl the map zooms");
     assert!(percent(&page) > 150, "{} %", percent(&page));
     assert!((top() - before).abs() < 1.0, "and the page stays");
+}
+
+#[test]
+fn the_map_is_turned_to_the_city_core_to_the_whole_city_and_leads_to_the_province() {
+    let site = site();
+    for page in [Page::wide(), Page::phone()] {
+        page.open(&site.url("?mode=flat"));
+        let named = |name: &str| format!("return shown('.extents > *').find(one => text(one) === {name:?})");
+        let click = |name: &str| page.js(&format!("({{run() {{ {} }}}}).run().click()", named(name)));
+        click("市区");
+        page.wait("return query('extent')", "the core is in the address");
+        page.settle();
+        none("in the core no name covers another", &page.lines(CROWDED));
+        let seen = "const map = shown('#map-opening svg.map')[0].getBoundingClientRect();
+             const within = r => r.left > map.left && r.right < map.right && r.top > map.top && r.bottom < map.bottom;
+             return shown('#map-opening a.mark').filter(one => within(one.getBoundingClientRect())).length";
+        assert!(page.js(seen).as_u64().unwrap() > 2, "its places are in sight");
+        click("全市");
+        comes_to(&page, 100);
+        let step = page.text(&format!("return (({{run() {{ {} }}}}).run()).hash.slice(1)", named("全省")));
+        let is_step = format!("return document.getElementById({step:?})?.classList.contains('step') ?? false");
+        assert_eq!(page.js(&is_step), json!(true), "the province is the map of a step: {step}");
+    }
 }
 
 #[test]

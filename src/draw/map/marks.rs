@@ -82,6 +82,16 @@ pub fn draw_dot<DB: DrawingBackend>(
     fill(area, &moved(&circle(radius), at), brush.wash(role, 1.0), brush)
 }
 
+/// Draws the dot at the foot of a leader.
+pub fn draw_foot<DB: DrawingBackend>(
+    area: &DrawingArea<DB, Shift>,
+    at: Point,
+    radius: f64,
+    brush: &Brush,
+) -> Result<(), Fault<DB>> {
+    fill(area, &moved(&circle(radius), at), brush.wash(Role::Ink2, 1.0), brush)
+}
+
 /// Fills a rectangle with the tint of a region that stands for a place.
 pub fn draw_tint<DB: DrawingBackend>(
     area: &DrawingArea<DB, Shift>,

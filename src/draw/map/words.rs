@@ -8,10 +8,10 @@ use super::super::brush::Brush;
 use super::super::charts::Fault;
 use super::super::scene::{draw_line, draw_text};
 use super::land::role_of;
-use super::marks::draw_arrow;
+use super::marks::{draw_arrow, draw_foot};
 use super::{MapDrawing, closed};
 use crate::geometry::Point;
-use crate::layout::map::{InsetFrame, Label, LabelKind, Reading, ScaleBar, Shade, Side};
+use crate::layout::map::{FOOT, InsetFrame, Label, LabelKind, Reading, ScaleBar, Shade, Side};
 use crate::layout::{Anchor, Lettering, Role, Stroke, Type, corners};
 use crate::model::{Colour, Kind};
 use crate::text::{Face, Ui};
@@ -76,6 +76,9 @@ pub fn draw_label<DB: DrawingBackend>(
 ) -> Result<(), Fault<DB>> {
     if let Some(leader) = &label.leader {
         draw_line(area, leader, Role::Ink2, 0.9, Stroke::Solid, brush)?;
+    }
+    if let Some(foot) = label.foot() {
+        draw_foot(area, foot, FOOT, brush)?;
     }
     let (anchor, x) = match label.side() {
         Side::Right => (Anchor::Start, label.bounds.x),

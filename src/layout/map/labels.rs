@@ -7,6 +7,9 @@ use crate::geometry::{Point, Rect, Wish, place};
 use crate::model::{FactId, Kind, PlaceId};
 use crate::text::{Face, width};
 
+/// Radius of the dot at the foot of a leader, in pixels.
+pub const FOOT: f64 = 1.6;
+
 /// What a label names; it decides its type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LabelKind {
@@ -177,6 +180,11 @@ impl Label {
             anchor: moved(self.anchor),
             ..self.clone()
         }
+    }
+
+    /// Where a leader begins on open land: a dot says which land is meant. One from a mark needs none.
+    pub fn foot(&self) -> Option<Point> {
+        self.leader.filter(|_| self.mark.is_none()).map(|[foot, ..]| foot)
     }
 
     /// Whether both name the same, wherever they stand.

@@ -1,6 +1,7 @@
 //! The map of a chapter: panes on the land, marks, lines, shading, labels and furniture, for one width and language.
 
 mod crowd;
+mod extents;
 mod furniture;
 mod key;
 mod labels;
@@ -19,9 +20,10 @@ use crate::geometry::{Point, Rect};
 use crate::model::{Canvas, ChapterMap, Colour, Frame, Inset, Lang, Medium, PlaceId, Shape, Stage, Story};
 
 pub use crowd::{CANVAS_FROM, Dots, dot_size, dots};
+pub use extents::{Nearer, Wider, farther, nearer};
 pub use furniture::{BeyondRow, InsetFrame, ScaleBar, bearing};
 pub use key::{KeyEntry, KeySign, Meaning, key, off_map, once_each, shade_key};
-pub use labels::{Label, LabelKind, Reading, Side};
+pub use labels::{FOOT, Label, LabelKind, Reading, Side};
 pub use lines::{Line, LineEnd, Station};
 pub use panes::{Pane, PaneKind};
 pub use shading::{Hatching, Shade, ShadedMeasure, ShadedRegion, Shading};

@@ -1,7 +1,9 @@
-//! The buttons over a map; they are there once the page is alive.
+//! The buttons over and under a map; they are there once the page is alive.
 
 use leptos::prelude::*;
 
+use super::View;
+use crate::layout::map::{Wider, farther, nearer};
 use crate::view::Book;
 
 /// Nearer, farther, to what is selected, all of it; and how a map is moved, for those who try the wheel or a finger.
@@ -10,14 +12,55 @@ pub fn controls(book: Book) -> AnyView {
     let button = |what: &'static str, sign: &'static str, name: &'static str| {
         view! { <button type="button" data-zoom=what aria-label=name><span aria-hidden="true">{sign}</span></button> }
     };
+    let to_selected = view! {
+        <button type="button" class="zoom-to-selected" data-zoom="place" aria-label=ui.zoom_to_selected() hidden="">
+            <span aria-hidden="true">"◎"</span>
+        </button>
+    };
     view! {
         <div class="zoom" role="group" aria-label=ui.zoom()>
             {button("in", "+", ui.zoom_in())}
             {button("out", "−", ui.zoom_out())}
-            {button("place", "◎", ui.zoom_to_selected())}
+            {to_selected}
             {button("all", "⤢", ui.zoom_out_fully())}
         </div>
         <p class="zoom-hint" aria-hidden="true"><span class="by-wheel">{ui.zoom_by_wheel()}</span><span class="by-touch">{ui.zoom_by_touch()}</span></p>
     }
     .into_any()
+}
+
+/// The parts of the land that a map can be turned to, by the names of their frames: its own, those within it, and for
+/// the map that opens the story those around it, which other maps show. Nothing for a map with only its own.
+pub fn extents(book: Book, one: &View, is_first: bool) -> Option<AnyView> {
+    let [wide, narrow] = [&one.wide, &one.narrow].map(|layout| nearer(book.story, book.ground, one.map, layout));
+    let own = book.story.frame(&one.map.frame)?;
+    let nearer = wide.iter().filter_map(|on_wide| {
+        let on_narrow = narrow.iter().find(|other| other.frame == on_wide.frame)?;
+        let what = format!("{} {}", on_wide.written(), on_narrow.written());
+        Some(view! { <button type="button" data-zoom=what>{book.words(&on_wide.frame.name)}</button>" " })
+    });
+    let nearer: Vec<_> = nearer.collect();
+    let farther = if is_first { farther(book.story, one.map) } else { Vec::new() };
+    if nearer.is_empty() && farther.is_empty() {
+        return None;
+    }
+    let farther = farther.into_iter().map(|(frame, shown)| {
+        let id = match shown {
+            Wider::Map(map) => map.id.to_string(),
+            Wider::Step(id) => id.to_owned(),
+        };
+        view! { <a href=format!("#{id}")>{book.words(&frame.name)}</a>" " }
+    });
+    let name = book.ui().extents();
+    Some(
+        view! {
+            <p class="extents" role="group" aria-label=name>
+                <span aria-hidden="true">{name}</span>" "
+                <button type="button" data-zoom="all">{book.words(&own.name)}</button>" "
+                {nearer}
+                {farther.collect_view()}
+            </p>
+        }
+        .into_any(),
+    )
 }

@@ -8,7 +8,7 @@
 use leptos::prelude::*;
 
 use crate::geometry::Point;
-use crate::layout::map::{Label, LabelKind, MapLayout, Mark, Pane, PaneKind, ScaleBar, Shading, Side, Sign};
+use crate::layout::map::{FOOT, Label, LabelKind, MapLayout, Mark, Pane, PaneKind, ScaleBar, Shading, Side, Sign};
 use crate::layout::{Width, tenth};
 use crate::model::{ChapterMap, FigureId, Place, PlaceId, Region};
 use crate::view::Book;
@@ -286,6 +286,9 @@ pub fn label_view(book: Book, map: &'static ChapterMap, layout: &MapLayout, labe
     let leader = label.leader.map(|points| {
         view! { <path class="leader" d=line_path(&points)></path> }
     });
+    let foot = label.foot().map(|foot| {
+        view! { <circle class="foot" cx=tenth(foot.x) cy=tenth(foot.y) r=tenth(FOOT)></circle> }
+    });
     let layer = match label.kind {
         LabelKind::River => Some(RIVERS.to_owned()),
         LabelKind::Neighbour => Some(NEIGHBOURS.to_owned()),
@@ -302,7 +305,7 @@ pub fn label_view(book: Book, map: &'static ChapterMap, layout: &MapLayout, labe
             data-layer=layer
             data-place=place
         >
-            {leader}{lines.collect_view()}
+            {leader}{foot}{lines.collect_view()}
         </g>
     }
     .into_any()

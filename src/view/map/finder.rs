@@ -1,4 +1,5 @@
-//! The search for divisions and places: a combobox whose options stand in the page, each with the words that find it.
+//! The search for divisions and places: a combobox. All that can be found stands in a template, each with the words
+//! that find it; what fits is copied into the list, so that a page of ten thousand places has no option that is not shown.
 
 use std::collections::HashSet;
 
@@ -51,7 +52,8 @@ pub fn finder(book: Book, map: &'static ChapterMap) -> AnyView {
                 placeholder=ui.find_how()
                 disabled=""
             />
-            <ul id="found" role="listbox" aria-label=ui.found() hidden="">{regions.chain(places).map(option).collect_view()}</ul>
+            <ul id="found" role="listbox" aria-label=ui.found() hidden=""></ul>
+            <template id="findable">{regions.chain(places).map(option).collect_view()}</template>
             <p class="vh" id="found-count" role="status" data-before=before data-after=after data-nothing=ui.found_nothing()></p>
         </div>
     }

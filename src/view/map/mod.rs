@@ -20,7 +20,7 @@ use super::strip::notes_id;
 use crate::layout::Width;
 use crate::layout::map::{MapLayout, lay_out};
 use crate::model::{ChapterMap, Medium, Step};
-use controls::controls;
+use controls::{controls, extents};
 use crowd::crowd;
 use drawing::drawing;
 use finder::finder;
@@ -81,6 +81,7 @@ pub fn map_figure(
     let of_steps = steps.iter().filter_map(|step| Some((step, step.map.as_ref()?)));
     let of_steps: Result<Vec<View>, String> =
         of_steps.map(|(step, map)| View::new(book, map, Some(step.id.as_str()))).collect();
+    let is_first = matches!(extra, Extra::Finder);
     let (strip, finder) = match extra {
         Extra::Strip(strip) => (Some(strip), None),
         Extra::Finder => (None, Some(finder(book, map))),
@@ -103,7 +104,7 @@ pub fn map_figure(
             </figcaption>
             {finder}
             <div class="pinned">
-                <div class="drawings">{views.iter().map(|one| view_of(book, one, heading)).collect_view()}</div>
+                <div class="drawings">{views.iter().map(|one| view_of(book, one, heading, is_first)).collect_view()}</div>
                 {strip}
                 // Once more, where the notes are out of sight: the style sheet shows one of the two.
                 <div class="beside">{legend(book, &views)}</div>
@@ -123,9 +124,9 @@ pub fn map_figure(
 }
 
 /// The drawings of one map; a step's has its own caption and list, because those of the figure are the chapter's.
-fn view_of(book: Book, one: &View, heading: Heading) -> AnyView {
+fn view_of(book: Book, one: &View, heading: Heading, is_first: bool) -> AnyView {
     let name = one.map.id.to_string();
-    let below = || view! { {controls(book)}{says(book, one.map, &one.wide)}{credit_line(book)} };
+    let below = || view! { {controls(book)}{extents(book, one, is_first)}{says(book, one.map, &one.wide)}{credit_line(book)} };
     let Some(step) = one.step else {
         return view! { <div class="view" data-view=name>{one.drawings(book)}{below()}</div> }.into_any();
     };

@@ -74,6 +74,38 @@ const SELECT: &str = "
         done({times, selected});
     })();";
 
+/// Zooms in, presses the mouse on the map and begins to drag.
+const BEGIN_TO_MOVE: &str = "
+    const done = arguments[arguments.length - 1];
+    document.querySelector('[data-close=panel]').click();
+    const map = [...document.querySelectorAll('svg.map')].find(one => one.getBoundingClientRect().width > 0);
+    map.scrollIntoView({block: 'center', behavior: 'instant'});
+    map.closest('.view').querySelector('[data-zoom=in]').click();
+    setTimeout(() => {
+        const {x, y, width, height} = map.getBoundingClientRect();
+        const mouse = {pointerType: 'mouse', button: 0, buttons: 1, bubbles: true, cancelable: true};
+        window.moveTo = (by) => document.documentElement.dispatchEvent(new PointerEvent('pointermove',
+            {...mouse, clientX: x + width / 2 + by, clientY: y + height / 2 + by / 2}));
+        const hit = map.closest('.crowd')?.querySelector('canvas') ?? map;
+        hit.dispatchEvent(new PointerEvent('pointerdown', {...mouse, clientX: x + width / 2, clientY: y + height / 2}));
+        window.moveTo(20);
+        requestAnimationFrame(() => setTimeout(() => done(map.matches('.held')), 300));
+    }, 900);";
+
+/// Drags to and fro for a hundred frames: how many milliseconds lie between each and the next.
+const MOVE: &str = "
+    const done = arguments[arguments.length - 1];
+    const gaps = [];
+    let last;
+    const frame = (now) => {
+        if (last !== undefined) gaps.push(now - last);
+        last = now;
+        if (gaps.length === 100) return done(gaps);
+        window.moveTo(20 + 60 * Math.sin(gaps.length / 10));
+        requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);";
+
 /// One row of the table.
 struct Row {
     size: Size,
@@ -81,9 +113,18 @@ struct Row {
     bytes: usize,
     sent: usize,
     build: Duration,
+    answers: Answers,
+}
+
+/// How a page answers a reader.
+struct Answers {
+    /// When it does at all, in milliseconds.
     alive: f64,
-    /// The shortest, the middle one and the longest, in milliseconds.
+    /// How long it takes to show a selection: the shortest time, the middle one and the longest, in milliseconds.
     select: [f64; 3],
+    /// While the map is dragged: frames a second, the longest time between two of them in milliseconds, and how many
+    /// times the page was laid out.
+    moving: (f64, f64, u64),
 }
 
 /// Builds a site of each size with each medium, measures them, and writes the document.
@@ -100,16 +141,9 @@ pub fn run() -> Result<()> {
             let build = site_of(size, medium, &folder.join("story"), &program, &site)?;
             let page = fs::read(site.join("index.html")).map_err(failed)?;
             let driver = Driver::start(&browser.chrome, &browser.driver).map_err(Failure::failed)?;
-            let (alive, select) = answers(&driver, &site).map_err(Failure::failed)?;
-            let row = Row {
-                size,
-                medium: name,
-                bytes: page.len(),
-                sent: sent(&page).map_err(failed)?,
-                build,
-                alive,
-                select,
-            };
+            let answers = answers(&driver, &site).map_err(Failure::failed)?;
+            let row =
+                Row { size, medium: name, bytes: page.len(), sent: sent(&page).map_err(failed)?, build, answers };
             println!("    {}", row.line());
             rows.push(row);
         }
@@ -149,8 +183,8 @@ fn site_of(size: Size, medium: Medium, story: &Path, program: &Path, site: &Path
     Ok(start.elapsed())
 }
 
-/// When a page answers, and how long it takes to show a selection.
-fn answers(driver: &Driver, site: &Path) -> std::result::Result<(f64, [f64; 3]), String> {
+/// Opens a page and does what a reader does.
+fn answers(driver: &Driver, site: &Path) -> std::result::Result<Answers, String> {
     let server = Server::start(PathBuf::from(site), "/", Wasm::Whole).map_err(|error| error.to_string())?;
     driver.resize(WINDOW)?;
     driver.devtools("Page.addScriptToEvaluateOnNewDocument", json!({"source": NOTE_ALIVE}))?;
@@ -165,7 +199,28 @@ fn answers(driver: &Driver, site: &Path) -> std::result::Result<(f64, [f64; 3]),
         return Err(format!("expected every click to select something, got {answer}"));
     }
     times.sort_by(f64::total_cmp);
-    Ok((alive, [times[0], times[times.len() / 2], times[times.len() - 1]]))
+    Ok(Answers { alive, select: [times[0], times[times.len() / 2], times[times.len() - 1]], moving: moving(driver)? })
+}
+
+/// What it takes to follow a mouse that drags the map.
+fn moving(driver: &Driver) -> std::result::Result<(f64, f64, u64), String> {
+    driver.devtools("Performance.enable", json!({}))?;
+    if driver.script_later(BEGIN_TO_MOVE)? != json!(true) {
+        return Err("expected the map to follow the mouse".into());
+    }
+    let before = layouts(driver)?;
+    let gaps = driver.script_later(MOVE)?;
+    let layouts = layouts(driver)? - before;
+    let gaps: Vec<f64> = gaps.as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
+    let all: f64 = gaps.iter().sum();
+    Ok((gaps.len() as f64 * 1000.0 / all, gaps.iter().copied().fold(0.0, f64::max), layouts))
+}
+
+/// How many times the page has been laid out.
+fn layouts(driver: &Driver) -> std::result::Result<u64, String> {
+    let metrics = driver.devtools("Performance.getMetrics", json!({}))?;
+    let metric = metrics["metrics"].as_array().into_iter().flatten().find(|metric| metric["name"] == "LayoutCount");
+    metric.and_then(|metric| metric["value"].as_f64()).map(|count| count as u64).ok_or("no LayoutCount".into())
 }
 
 /// How many bytes a server sends that compresses while it answers.
@@ -178,16 +233,17 @@ fn sent(bytes: &[u8]) -> std::io::Result<usize> {
 impl Row {
     fn line(&self) -> String {
         let kilobytes = |bytes: usize| thousands((bytes as f64 / 1000.0).round() as usize);
-        let [shortest, middle, longest] = self.select.map(|time| thousands(time.round() as usize));
+        let Answers { alive, select, moving: (frames, gap, layouts) } = &self.answers;
+        let [shortest, middle, longest] = select.map(|time| thousands(time.round() as usize));
         format!(
-            "| {} | {} | {} | {} | {} | {:.1} | {} | {shortest} | {middle} | {longest} |",
+            "| {} | {} | {} | {} | {} | {:.1} | {} | {shortest} | {middle} | {longest} | {frames:.0} | {gap:.0} | {layouts} |",
             thousands(self.size.regions),
             thousands(self.size.places),
             self.medium,
             kilobytes(self.bytes),
             kilobytes(self.sent),
             self.build.as_secs_f64(),
-            thousands(self.alive.round() as usize),
+            thousands(alive.round() as usize),
         )
     }
 }
@@ -204,8 +260,8 @@ fn write_document(rows: &[Row]) -> Result<()> {
     let (before, rest) = text.split_once(FROM).ok_or_else(missing)?;
     let (_, after) = rest.split_once(TO).ok_or_else(missing)?;
     let mut table = String::from(
-        "| regions | places | drawn with | page, KB | sent, KB | built, s | answers after, ms | selects in, ms: shortest | middle | longest |\n\
-         |--:|--:|---|--:|--:|--:|--:|--:|--:|--:|\n",
+        "| regions | places | drawn with | page, KB | sent, KB | built, s | answers after, ms | selects in, ms: shortest | middle | longest | dragged: frames/s | longest gap, ms | layouts |\n\
+         |--:|--:|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n",
     );
     rows.iter().for_each(|row| writeln!(table, "{}", row.line()).unwrap_or_default());
     fs::write(&path, format!("{before}{FROM}{table}{TO}{after}")).map_err(failed)?;
