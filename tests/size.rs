@@ -14,6 +14,7 @@ const STYLE: usize = 14;
 const FRAME: usize = 5;
 const HOST: usize = 3;
 const KIT: usize = 1;
+const EDITORS: usize = 9;
 /// A chapter on a page of its own; a map and a chart in a frame.
 const CHAPTER: usize = 33;
 const MAP: usize = 28;
@@ -55,6 +56,7 @@ fn budget(site: &Path, path: &Path, html: &str) -> (&'static str, usize) {
     let path = path.trim_start_matches("en/");
     match (path.matches('/').count(), html.contains("data-embed=")) {
         (0, _) => ("page", PAGE),
+        (_, false) if path == "kit/index.html" => ("the page for editors", EDITORS),
         (_, false) => ("chapter", CHAPTER),
         (1, true) => ("the story in a frame", PAGE),
         (_, true) if html.contains(".wasm") => ("a map in a frame", MAP),

@@ -23,14 +23,15 @@ const SCRIPTS: [(&str, &str); 4] = [
 ];
 
 /// A page that embeds the story, and the story's own site.
-struct Host {
-    story: Server,
+pub struct Host {
+    /// The story's site.
+    pub story: Server,
     pages: Server,
     folder: PathBuf,
 }
 
 impl Host {
-    fn new() -> Self {
+    pub fn new() -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let folder = std::env::temp_dir().join(format!("story-hosts-{}-{number}", std::process::id()));
@@ -40,6 +41,14 @@ impl Host {
         }
         let pages = Server::start(folder.clone(), "/", Wasm::Whole).unwrap();
         Self { story: site(), pages, folder }
+    }
+
+    /// The address of a page with these elements in its body.
+    pub fn paste(&self, name: &str, body: &str) -> String {
+        let file = format!("{name}.html");
+        let head = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><link rel=\"icon\" href=\"data:,\"><title>A host</title>";
+        fs::write(self.folder.join(&file), format!("{head}{body}</html>")).unwrap();
+        self.pages.url(&file)
     }
 
     /// The address of a page of `tests/hosts`, with the story's address filled in.
@@ -82,7 +91,7 @@ fn content(page: &Page, frame: usize) -> f64 {
 }
 
 /// Waits until a frame is as high as its content, to a pixel, and has stayed so for some looks.
-fn is_as_high_as_its_content(page: &Page, frame: usize, claim: &str) {
+pub fn is_as_high_as_its_content(page: &Page, frame: usize, claim: &str) {
     let (mut calm, mut last) = (0, (0.0, 0.0));
     for _ in 0..150 {
         // What nobody sees a browser lets rest: frames out of sight are not laid out.
@@ -104,7 +113,7 @@ fn is_as_high_as_its_content(page: &Page, frame: usize, claim: &str) {
 }
 
 /// Waits until the story in a frame answers, where it has behaviour.
-fn wait_for_frame(page: &Page, frame: usize) {
+pub fn wait_for_frame(page: &Page, frame: usize) {
     page.enter_frame(frame);
     page.wait(
         "return document.readyState === 'complete' && location.href !== 'about:blank'

@@ -181,11 +181,6 @@ impl Page {
         );
     }
 
-    /// Goes into a frame of the page, counted from 0: what follows is done there.
-    pub fn enter_frame(&self, index: usize) {
-        self.driver.command("frame", json!({"id": index})).unwrap();
-    }
-
     /// The address in the address bar.
     pub fn address(&self) -> String {
         self.text("return location.href")

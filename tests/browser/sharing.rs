@@ -1,8 +1,10 @@
 //! Every view of a reader in the address; what copies and shares it.
 
+use browsing::{Server, Wasm};
 use serde_json::json;
 
 use crate::page::{PAGES, Page, none, site};
+use crate::support;
 
 /// A clipboard and a way to share that keep what they are given.
 const KEEP: &str = "window.kept = [];
@@ -92,6 +94,17 @@ fn old_addresses_lead_where_they_led() {
         let at = page.text("return location.search + location.hash");
         let expected = format!("{new}{hash}");
         assert_eq!(at.replace("&utm_source=x", ""), expected, "{old}");
+    }
+    // The second story has ids that were changed.
+    let second = Server::start(support::path("SECOND_SITE_DIR"), "/", Wasm::Whole).unwrap();
+    for (old, new) in [
+        ("?mode=flat&place=salt-pier", "?mode=flat&place=salt-ferry"),
+        ("?mode=flat#landings", "?mode=flat#quays"),
+        ("?mode=flat#p-salt-pier", "?mode=flat#p-salt-ferry"),
+    ] {
+        page.open(&second.url(old));
+        page.settle();
+        assert_eq!(page.text("return location.search + location.hash"), new, "{old}");
     }
     page.open(&site.url("?mode=scrolly"));
     assert_eq!(page.text("return document.documentElement.dataset.mode"), "steps");
