@@ -70,7 +70,14 @@ impl Ui {
     }
 
     /// How to cite the story; who reads it fills in what stands in brackets.
-    pub fn citation(self, publisher: Option<&str>, title: &str, version: &str, updated: Option<&str>, address: &str) -> String {
+    pub fn citation(
+        self,
+        publisher: Option<&str>,
+        title: &str,
+        version: &str,
+        updated: Option<&str>,
+        address: &str,
+    ) -> String {
         match self.0 {
             Lang::Zh => {
                 let publisher = publisher.map_or_else(String::new, |name| format!("{name}："));

@@ -9,7 +9,7 @@ wording! {
     /// Copies the address of what the reader sees.
     copy_view: "复制链接（连同现在的选择）", "Copy link to this view";
     /// Hands the view to another program.
-    share: "转发…", "Share…";
+    pass_on: "转发…", "Share…";
     /// Copies what is said of a fact, with its row and address.
     copy_quotation: "复制这一条", "Copy as quotation";
     /// Something was copied.

@@ -48,7 +48,7 @@ fn maps_here(book: Book) -> impl Iterator<Item = &'static ChapterMap> {
     // A frame with the map of a step has no other.
     own.map(move |map| match book.page.sheet {
         Sheet::Embed(Embed::OpeningMap(_, shown) | Embed::Map(_, shown)) => shown,
-        Sheet::Story | Sheet::Chapter(_) | Sheet::Embed(_) => map,
+        Sheet::Story | Sheet::Chapter(_) | Sheet::Embed(_) | Sheet::Kit => map,
     })
 }
 

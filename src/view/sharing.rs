@@ -28,7 +28,7 @@ pub fn sharing(book: Book) -> AnyView {
                 " "
                 <button type="button" data-copy-view="" hidden="">{ui.copy_view()}</button>
                 " "
-                <button type="button" data-share="" hidden="">{ui.share()}</button>
+                <button type="button" data-share="" hidden="">{ui.pass_on()}</button>
                 " "
                 <a href=kit>{ui.kit()}</a>
                 " "
@@ -88,11 +88,8 @@ mod tests {
     #[test]
     fn every_dark_module_is_in_the_path_once() {
         let code = QrCode::new("https://luoyang.example/").unwrap();
-        let drawn: usize = dark(&code)
-            .split('h')
-            .skip(1)
-            .filter_map(|part| part.split_once('v')?.0.parse::<usize>().ok())
-            .sum();
+        let drawn: usize =
+            dark(&code).split('h').skip(1).filter_map(|part| part.split_once('v')?.0.parse::<usize>().ok()).sum();
         let expected = code.to_colors().into_iter().filter(|colour| *colour == Color::Dark).count();
         assert_eq!(drawn, expected);
         // The finder pattern's upper side in the corner, past the quiet zone.

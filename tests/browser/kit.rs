@@ -43,7 +43,10 @@ fn what_is_chosen_is_shown_and_stands_in_the_snippets() {
         let src = page.text("return document.querySelector('.stand iframe').src");
         assert_eq!(src, host.story.url(&format!("en/embed/{chart}/?theme=dark")), "{kit}");
         assert_eq!(page.js("return document.querySelector('.stand iframe').offsetWidth"), json!(300), "{kit}");
-        page.wait("return document.querySelector('.stand iframe').style.height", "the preview is as high as its content");
+        page.wait(
+            "return document.querySelector('.stand iframe').style.height",
+            "the preview is as high as its content",
+        );
         is_as_high_as_its_content(&page, 0, kit);
         let height = page.text("return String(document.querySelector('.stand iframe').offsetHeight)");
         for number in [1, 2] {

@@ -30,11 +30,17 @@ fn an_open_table_is_in_the_address_and_on_the_page_in_the_other_language() {
     page.wait("return query('place')", "a place is selected");
     assert_eq!(page.text("return query('table')"), id, "what the story writes leaves the table in the address");
     page.open(&site.url(&format!("?mode=flat&table={id}.nowhere")));
-    assert_eq!(page.js(&format!("return document.getElementById({id:?}).querySelector('details.twin').open")), json!(true));
+    assert_eq!(
+        page.js(&format!("return document.getElementById({id:?}).querySelector('details.twin').open")),
+        json!(true)
+    );
     page.wait(&format!("return query('table') === {id:?}"), "what the page does not know is left out");
     page.js("document.querySelector('header a[data-language]').click()");
     page.wait("return document.documentElement.lang === 'en'", "the other language");
-    page.wait(&format!("return document.getElementById({id:?})?.querySelector('details.twin').open"), "has the same table open");
+    page.wait(
+        &format!("return document.getElementById({id:?})?.querySelector('details.twin').open"),
+        "has the same table open",
+    );
     page.js(&format!("document.getElementById({id:?}).querySelector('summary').click()"));
     page.wait("return query('table') === null", "the default is not in the address");
 }
@@ -60,7 +66,10 @@ fn buttons_copy_the_citation_the_view_and_a_quotation() {
         page.wait("return query('fact')", "a source is open");
         page.click("[data-copy-quotation]");
         let quotation = kept();
-        let (fact, what) = (page.text("return query('fact')"), page.text("return text(document.querySelector('#source-card .what'))"));
+        let (fact, what) = (
+            page.text("return query('fact')"),
+            page.text("return text(document.querySelector('#source-card .what'))"),
+        );
         assert!(quotation.starts_with(&what) && quotation.ends_with(&format!("?fact={fact}")), "{quotation}");
         none(&format!("{file:?} leaves no line"), &page.console());
     }
@@ -69,15 +78,24 @@ fn buttons_copy_the_citation_the_view_and_a_quotation() {
 #[test]
 fn what_cannot_be_copied_is_not_offered_or_stands_there_to_be_copied_by_hand() {
     let (site, page) = (site(), Page::wide());
-    before_every_page(&page, "Object.defineProperty(navigator, 'clipboard', {value: undefined}); navigator.canShare = undefined;");
+    before_every_page(
+        &page,
+        "Object.defineProperty(navigator, 'clipboard', {value: undefined}); navigator.canShare = undefined;",
+    );
     page.open(&site.url("?mode=flat"));
     let shown = "return ['[data-copy]', '[data-copy-view]', '[data-copy-quotation]', '[data-share]'].filter(one => !document.querySelector(one).hidden)";
     none("no button that cannot work", &page.lines(shown));
     let page = Page::wide();
-    before_every_page(&page, "Object.defineProperty(navigator, 'clipboard', {value: {writeText: () => Promise.reject(new Error())}});");
+    before_every_page(
+        &page,
+        "Object.defineProperty(navigator, 'clipboard', {value: {writeText: () => Promise.reject(new Error())}});",
+    );
     page.open(&site.url("?mode=flat"));
     page.js("document.querySelector('[data-copy-view]').click()");
-    page.wait("return document.querySelector('.sharing .told code')?.textContent === location.href", "the address stands there");
+    page.wait(
+        "return document.querySelector('.sharing .told code')?.textContent === location.href",
+        "the address stands there",
+    );
     assert_eq!(page.text("return getSelection().toString()"), page.text("return location.href"), "and is selected");
 }
 

@@ -112,7 +112,7 @@ fn render_pages(of: Book, called: &str, is_wanted: impl Fn(&text::Page<'_>) -> b
         Page {
             name: match book.page.sheet {
                 Sheet::Story => format!("{called} ({})", book.lang.tag()),
-                Sheet::Chapter(_) | Sheet::Embed(_) => format!("{called}: {}", book.page.path()),
+                Sheet::Chapter(_) | Sheet::Embed(_) | Sheet::Kit => format!("{called}: {}", book.page.path()),
             },
             book,
             doc: Box::leak(Box::new(Document::parse(html).unwrap())),
