@@ -131,7 +131,7 @@ impl Action {
             Site(data, out) => build::site(&root.join(data), &root.join(out), Edition::default()),
             Grown(program, out) => growth::site(&root.join(program), &root.join(out)),
             CargoWithSites(words) => {
-                let told: [(&str, PathBuf); 7] = [
+                let told: [(&str, PathBuf); 8] = [
                     ("SITE_DIR", root.join(SITE)),
                     ("SECOND_SITE_DIR", root.join(SECOND_SITE)),
                     ("GROWN_SITE_DIR", root.join(GROWN_SITE)),
