@@ -76,7 +76,7 @@ fn what_stands_by_itself_has_its_own_address_and_a_frame_that_of_the_story_where
                 format!("{root}{lang}{}", anchor.map_or_else(String::new, |anchor| format!("#{anchor}")))
             }
         };
-        assert_eq!(found, [expected.clone()], "{}", page.path());
+        assert_eq!(found, std::slice::from_ref(&expected), "{}", page.path());
         assert_eq!(content(html, "og:url"), expected, "{}", page.path());
         assert_eq!(html.contains("content=\"noindex\""), page.is_embed(), "{}", page.path());
     });
