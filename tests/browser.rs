@@ -13,6 +13,8 @@ mod aria;
 mod charts;
 #[path = "browser/crowd.rs"]
 mod crowd;
+#[path = "browser/heads.rs"]
+mod heads;
 #[path = "browser/hosts.rs"]
 mod hosts;
 #[path = "browser/languages.rs"]
@@ -25,6 +27,8 @@ mod life;
 mod maps;
 #[path = "browser/page.rs"]
 mod page;
+#[path = "browser/parts.rs"]
+mod parts;
 #[path = "browser/print.rs"]
 mod print;
 #[path = "browser/selecting.rs"]

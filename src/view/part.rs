@@ -10,7 +10,7 @@ use super::links::linked;
 use super::map::{Extra, map_figure};
 use super::opening::key_figure;
 use super::page::section;
-use super::prose::{Heading, unlinked_prose};
+use super::prose::{Heading, in_languages, prose, unlinked_prose};
 use super::{gazetteer, ledger};
 use crate::model::{Chapter, Formula, Story};
 use crate::text::{Embed, Sheet};
@@ -41,7 +41,7 @@ fn content(book: Book) -> Result<AnyView, String> {
         Sheet::Embed(Embed::Map(_, map)) => map_figure(book, map, &[], Heading::Third, Extra::Nothing)?,
         Sheet::Embed(Embed::Figure(_, spec)) => figure(book, spec),
         Sheet::Embed(Embed::KeyFigure(_, key, spec)) => view! {
-            <div class="figure"><h3 class="vh">{unlinked_prose(book, &spec.title)}</h3></div>
+            <div class="figure"><h3>{prose(book, &spec.title)}</h3></div>
             <div class="key-figures">{key_figure(book, key)}</div>
         }
         .into_any(),
@@ -101,7 +101,7 @@ fn with_inputs(story: &Story, mut facts: BTreeSet<String>) -> BTreeSet<String> {
 pub fn foot(book: Book) -> AnyView {
     let (ui, head, page) = (book.ui(), book.story.head(), book.page);
     let credit = head.credit.as_ref().map(|credit| {
-        view! { <p data-furniture="">{ui.source()}{book.words(credit)}</p> }
+        view! { <p data-furniture="">{ui.source()}{in_languages(book, book.words(credit))}</p> }
     });
     let anchor = page.anchor().map_or_else(String::new, |anchor| format!("#{anchor}"));
     let story = format!("{}{anchor}", page.way_to(&page.story()));

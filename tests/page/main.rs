@@ -25,7 +25,7 @@ use luoyang_story::layout::{Ground, Width};
 use luoyang_story::model::{
     Chapter, ChapterMap, Fact, FactId, Figure, Formula, Kind, Lang, Place, PlaceId, Story, Subject, UnitRow,
 };
-use luoyang_story::text::{Sheet, Ui, measured, numbers_of, numerals, pages, plain, uses};
+use luoyang_story::text::{self, Sheet, Ui, measured, numbers_of, numerals, pages, plain, uses};
 use luoyang_story::view::{Book, page};
 use roxmltree::{Document, Node};
 
@@ -75,12 +75,11 @@ static PAGES: LazyLock<Vec<Page>> = LazyLock::new(|| {
     STORIES.into_iter().flat_map(|dir| EDITIONS.map(|edition| render(dir, edition))).flatten().collect()
 });
 
-/// The other pages of both stories: chapters, and what other sites show in frames.
+/// The pages of both stories with a part of it: chapters, and the figures that other sites show in frames. A frame
+/// with the whole story has what its page has.
 static PARTS: LazyLock<Vec<Page>> = LazyLock::new(|| {
     let with_maps = PAGES.iter().filter(|page| page.story().has_maps() && page.book.lang == Lang::Zh);
-    with_maps
-        .flat_map(|whole| render_pages(whole.book, &whole.name, |sheet| !matches!(sheet, Sheet::Story)))
-        .collect()
+    with_maps.flat_map(|whole| render_pages(whole.book, &whole.name, |page| page.anchor().is_some())).collect()
 });
 
 /// The pages of a story; they borrow it for as long as the tests run.
@@ -93,11 +92,11 @@ fn render(dir: &str, edition: Edition) -> Vec<Page> {
 fn render_story(story: Story, called: &str) -> Vec<Page> {
     let story: &'static Story = Box::leak(Box::new(story));
     let ground: &'static Ground<'static> = Box::leak(Box::new(Ground::new(story)));
-    render_pages(Book::new(story, ground, Lang::Zh), called, |sheet| matches!(sheet, Sheet::Story))
+    render_pages(Book::new(story, ground, Lang::Zh), called, |page| matches!(page.sheet, Sheet::Story))
 }
 
 /// The pages of a story that are wanted, each with the one in the other language after it.
-fn render_pages(of: Book, called: &str, is_wanted: impl Fn(&Sheet) -> bool) -> Vec<Page> {
+fn render_pages(of: Book, called: &str, is_wanted: impl Fn(&text::Page<'_>) -> bool) -> Vec<Page> {
     let one = |page_here| {
         let book = Book::of(of.story, of.ground, page_here);
         // Leptos parts neighbouring texts by `<!>` and writes `hidden` and `open` bare; all else is XML already.
@@ -119,7 +118,7 @@ fn render_pages(of: Book, called: &str, is_wanted: impl Fn(&Sheet) -> bool) -> V
             doc: Box::leak(Box::new(Document::parse(html).unwrap())),
         }
     };
-    let originals = pages(of.story).into_iter().filter(|page| page.lang == Lang::Zh && is_wanted(&page.sheet));
+    let originals = pages(of.story).into_iter().filter(|page| page.lang == Lang::Zh && is_wanted(page));
     originals.flat_map(|page| [page, page.in_other_language()]).map(one).collect()
 }
 
@@ -294,8 +293,7 @@ fn everywhere(claim: impl Fn(&Page, &mut Against)) {
 
 /// The same against every page with a part of the story.
 fn on_every_part(claim: impl Fn(&Page, &mut Against)) {
-    let is_part = |page: &&Page| page.book.page.anchor().is_some();
-    on_each(PARTS.iter().filter(is_part), claim);
+    on_each(PARTS.iter(), claim);
 }
 
 fn on_each<'a>(pages: impl Iterator<Item = &'a Page>, claim: impl Fn(&Page, &mut Against)) {

@@ -55,7 +55,7 @@ fn a_part_has_the_row_of_every_fact_that_it_names_with_the_number_it_has_in_the_
 
 #[test]
 fn a_link_out_of_a_part_leads_to_what_the_whole_story_has_and_from_a_frame_into_a_window_of_its_own() {
-    on_each(PARTS.iter(), |page, against| {
+    on_every_part(|page, against| {
         let (own, story) = (page.book.page, page.book.page.way_to(&page.book.page.story()));
         let mut out = 0;
         for (link, href) in page.with("href").filter(|(_, href)| href.starts_with(&story)) {
@@ -77,7 +77,7 @@ fn a_link_out_of_a_part_leads_to_what_the_whole_story_has_and_from_a_frame_into_
 
 #[test]
 fn only_what_has_a_map_has_the_land_and_only_what_answers_has_a_panel() {
-    on_each(PARTS.iter(), |page, against| {
+    on_every_part(|page, against| {
         let own = page.book.page;
         let land = page.with("id").filter(|(_, id)| id.starts_with("r-")).count();
         let regions = page.story().places.regions.len();
@@ -104,7 +104,7 @@ fn a_place_that_can_be_selected_has_its_entry_on_the_page() {
 
 #[test]
 fn the_wrapper_that_a_host_measures_holds_all_of_a_frame() {
-    on_each(PARTS.iter(), |page, against| {
+    on_every_part(|page, against| {
         let outermost: Vec<&str> =
             children(page.doc.root_element()).map(|one| one.attribute("class").unwrap_or_default()).collect();
         let framed = page.book.page.is_embed();

@@ -1,16 +1,23 @@
 //! The search for divisions and places: a combobox whose options stand in the page, each with the words that find it.
 
+use std::collections::HashSet;
+
 use leptos::prelude::*;
 use pinyin::ToPinyin;
 
-use crate::model::{Lang, Localized, PlaceId};
+use crate::model::{ChapterMap, Lang, Localized, Place, PlaceId};
 use crate::view::Book;
 
 /// The search field with its options; it answers once the page is alive.
-pub fn finder(book: Book) -> AnyView {
+///
+/// A page with the whole story offers every place, one with a part of it what stands on the map.
+pub fn finder(book: Book, map: &'static ChapterMap) -> AnyView {
     let ui = book.ui();
+    let on_lines = map.lines.iter().flat_map(|line| std::iter::once(&line.place).chain(&line.through));
+    let on_map: HashSet<&PlaceId> = map.places.iter().chain(&map.beyond).chain(on_lines).collect();
+    let is_offered = |place: &&Place| book.page.anchor().is_none() || on_map.contains(&place.id);
     let regions = book.story.places.regions.iter().map(|region| (&region.id, &region.name, &region.short, None));
-    let places = book.story.places.places.iter().map(|place| {
+    let places = book.story.places.places.iter().filter(is_offered).map(|place| {
         let category = book.story.category_of(place).map(|category| book.words(&category.name));
         (&place.id, &place.name, &place.short, Some(category.unwrap_or_default()))
     });

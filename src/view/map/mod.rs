@@ -83,7 +83,7 @@ pub fn map_figure(
         of_steps.map(|(step, map)| View::new(book, map, Some(step.id.as_str()))).collect();
     let (strip, finder) = match extra {
         Extra::Strip(strip) => (Some(strip), None),
-        Extra::Finder => (None, Some(finder(book))),
+        Extra::Finder => (None, Some(finder(book, map))),
         Extra::Nothing => (None, None),
     };
     let views: Vec<View> = std::iter::once(own).chain(of_steps?).collect();

@@ -1,0 +1,172 @@
+//! What stands in the heads of the built pages, for search engines and for those who pass a link on: held against the
+//! list of pages, the story and each other.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use luoyang_story::data::check_dir;
+use luoyang_story::model::{Lang, Story};
+use luoyang_story::text::{Page, Sheet, pages, plain_text};
+use serde_json::Value;
+
+use crate::support;
+
+/// Each story with the site that was built from it.
+fn sites() -> [(Story, PathBuf); 2] {
+    [("data", "SITE_DIR"), ("tests/second-story", "SECOND_SITE_DIR")]
+        .map(|(data, site)| (check_dir(Path::new(data)).unwrap(), support::path(site)))
+}
+
+/// Holds a claim against every page: the story, the page and what stands in its file.
+fn on_every_page(claim: impl Fn(&Story, &Page, &Path, &str)) {
+    for (story, site) in &sites() {
+        for page in pages(story) {
+            let html =
+                fs::read_to_string(site.join(page.file())).unwrap_or_else(|error| panic!("{}: {error}", page.file()));
+            claim(story, &page, site, &html);
+        }
+    }
+}
+
+/// The tags with this beginning.
+fn tags<'a>(html: &'a str, beginning: &str) -> Vec<&'a str> {
+    let head = html.split("<body").next().unwrap();
+    head.match_indices(beginning).map(|(at, _)| head[at..].split('>').next().unwrap()).collect()
+}
+
+/// The value of an attribute, as it is meant.
+fn value(tag: &str, name: &str) -> String {
+    let (_, rest) = tag.split_once(&format!(" {name}=\"")).unwrap_or_else(|| panic!("no {name} in {tag}"));
+    let text = rest.split('"').next().unwrap();
+    text.replace("&lt;", "<").replace("&quot;", "\"").replace("&amp;", "&")
+}
+
+fn content(html: &str, name: &str) -> String {
+    let tags = tags(html, "<meta ");
+    let tag = tags.iter().find(|tag| tag.contains(&format!("=\"{name}\""))).unwrap_or_else(|| panic!("no {name}"));
+    value(tag, "content")
+}
+
+fn linked_data(html: &str) -> Option<Value> {
+    let (_, rest) = html.split_once("<script type=\"application/ld+json\">")?;
+    Some(serde_json::from_str(rest.split("</script>").next().unwrap()).expect("JSON"))
+}
+
+#[test]
+fn the_site_has_the_pages_of_the_list_and_no_other() {
+    fn count(folder: &Path) -> usize {
+        let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        entries.map(|path| if path.is_dir() { count(&path) } else { usize::from(path.ends_with("index.html")) }).sum()
+    }
+    for (story, site) in &sites() {
+        assert_eq!(count(site), pages(story).len(), "{}", site.display());
+    }
+}
+
+#[test]
+fn what_stands_by_itself_has_its_own_address_and_a_frame_that_of_the_story_where_it_shows_the_same() {
+    on_every_page(|story, page, _, html| {
+        let found: Vec<String> = tags(html, "<link rel=\"canonical\"").iter().map(|tag| value(tag, "href")).collect();
+        let root = &story.head().address;
+        let expected = match (page.is_embed(), page.anchor()) {
+            (false, _) => format!("{root}{}", page.path()),
+            (true, anchor) => {
+                let lang = if page.lang == Lang::En { "en/" } else { "" };
+                format!("{root}{lang}{}", anchor.map_or_else(String::new, |anchor| format!("#{anchor}")))
+            }
+        };
+        assert_eq!(found, std::slice::from_ref(&expected), "{}", page.path());
+        assert_eq!(content(html, "og:url"), expected, "{}", page.path());
+        assert_eq!(html.contains("content=\"noindex\""), page.is_embed(), "{}", page.path());
+    });
+}
+
+#[test]
+fn each_page_names_itself_and_the_other_language_and_both_name_the_same_addresses() {
+    for (story, site) in &sites() {
+        let mut named: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
+        for page in pages(story).into_iter().filter(|page| !page.is_embed()) {
+            let html = fs::read_to_string(site.join(page.file())).unwrap();
+            let links = tags(&html, "<link rel=\"alternate\" hreflang");
+            let links: BTreeMap<_, _> =
+                links.iter().map(|tag| (value(tag, "hreflang"), value(tag, "href"))).collect();
+            assert_eq!(links.keys().collect::<Vec<_>>(), ["en", "x-default", "zh-Hans"], "{}", page.path());
+            assert_eq!(links[page.lang.tag()], page.address(story));
+            assert_eq!(links["x-default"], links["zh-Hans"]);
+            named.insert(page.address(story), links);
+        }
+        for links in named.values() {
+            links.values().for_each(|address| assert_eq!(&named[address], links));
+        }
+    }
+}
+
+#[test]
+fn a_link_to_a_part_previews_that_part() {
+    on_every_page(|story, page, site, html| {
+        let [title, summary] = page.head(story).map(|text| plain_text(story, text, page.lang));
+        let shown = html.split_once("<title>").unwrap().1.split("</title>").next().unwrap();
+        assert!(shown.replace("&amp;", "&").starts_with(&title), "{}: {shown}", page.path());
+        assert!(content(html, "og:title").starts_with(&title), "{}", page.path());
+        assert_eq!(content(html, "og:description"), summary, "{}", page.path());
+        assert_eq!(content(html, "description"), summary, "{}", page.path());
+        let picture = content(html, "og:image");
+        let file = picture.strip_prefix(story.head().address.as_str()).expect("a full address");
+        assert!(site.join(file).is_file(), "{picture}");
+        if let Some(chapter) = page.chapter() {
+            assert!(file.contains(&format!("share-{}.", chapter.id)), "{}: {picture}", page.path());
+        }
+    });
+}
+
+#[test]
+fn programs_are_told_what_the_page_says_and_which_files_hold_the_data() {
+    on_every_page(|story, page, site, html| {
+        let Some(data) = linked_data(html) else { return assert!(page.is_embed(), "{}", page.path()) };
+        assert!(!page.is_embed(), "{}", page.path());
+        let [article, dataset] = [0, 1].map(|index| &data["@graph"][index]);
+        assert_eq!([&article["@type"], &dataset["@type"]], ["NewsArticle", "Dataset"]);
+        let [title, summary] = page.head(story).map(|text| plain_text(story, text, page.lang));
+        assert_eq!(article["headline"], title.as_str());
+        assert_eq!(article["description"], summary.as_str());
+        assert_eq!(article["url"], page.address(story).as_str());
+        assert_eq!(article["inLanguage"], page.lang.tag());
+        assert_eq!(article["dateModified"].as_str(), story.head().updated.as_deref());
+        let publisher = story.head().publisher.as_ref().map(|name| name.get(page.lang));
+        assert_eq!(article["publisher"]["name"].as_str(), publisher);
+        let is_chapter = matches!(page.sheet, Sheet::Chapter(_));
+        let whole = is_chapter.then(|| page.story().address(story));
+        assert_eq!(article["isPartOf"]["@id"].as_str(), whole.as_deref());
+        assert_eq!(dataset["version"], story.version.as_str());
+        for file in dataset["distribution"].as_array().unwrap() {
+            let address = file["contentUrl"].as_str().unwrap();
+            let file = address.strip_prefix(story.head().address.as_str()).expect("a full address");
+            assert!(site.join(file).is_file(), "{address}");
+        }
+    });
+}
+
+#[test]
+fn a_page_loads_from_beside_it_and_a_chart_in_a_frame_no_program() {
+    on_every_page(|_, page, site, html| {
+        let scripts = tags(html, "<script").into_iter().filter(|tag| !tag.contains("ld+json"));
+        let scripts: Vec<String> = scripts.map(|tag| value(tag, "src")).collect();
+        let sheets = tags(html, "<link rel=\"stylesheet\"").into_iter().map(|tag| value(tag, "href"));
+        for file in scripts.iter().cloned().chain(sheets) {
+            let file = file.strip_prefix(&page.root()).unwrap_or_else(|| panic!("{file} in {}", page.path()));
+            assert!(site.join(file).is_file(), "{file} of {}", page.path());
+        }
+        let has = |stem: &str| scripts.iter().any(|file| file.contains(&format!("{stem}-")));
+        assert_eq!(
+            [has("early"), has("embed"), has("boot")],
+            [true, page.is_embed(), page.answers()],
+            "{}",
+            page.path()
+        );
+        assert_eq!(html.contains(".wasm"), page.answers(), "{}", page.path());
+        let name = page.embedded().map(|name| format!("data-embed=\"{name}\""));
+        assert_eq!(html.contains("data-embed="), name.is_some(), "{}", page.path());
+        assert!(name.is_none_or(|name| html.contains(&name)), "{}", page.path());
+    });
+}
