@@ -1,8 +1,13 @@
 //! The land as it stands once in the page: projected, in whole steps from the north-west corner.
 
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+
+use super::Width;
 use super::detail::Detail;
+use super::map::MapLayout;
 use crate::geometry::{Lines, Point, Rect, Shapes, TransverseMercator};
-use crate::model::Story;
+use crate::model::{FigureId, Lang, Story};
 
 /// Metres per step of the geometry in the page: a tenth of a pixel at 10 pixels to the kilometre.
 pub const UNIT: f64 = 10.0;
@@ -17,6 +22,8 @@ pub struct Ground<'a> {
     pub shapes: Shapes<'a>,
     /// The metre point that the page's geometry counts from: the regions' north-west corner.
     pub corner: Point,
+    /// The maps that were laid out on it.
+    pub(super) maps: Mutex<HashMap<(FigureId, Width, Lang), Arc<MapLayout>>>,
 }
 
 impl<'a> Ground<'a> {
@@ -27,7 +34,7 @@ impl<'a> Ground<'a> {
         let shapes = Shapes::new(&story.topology, projection).simplified(|bounds| detail.tolerance(bounds));
         let points = shapes.outline().into_iter().flatten();
         let bounds = Rect::bounding(points).unwrap_or(Rect::new(0.0, 0.0, 1.0, 1.0));
-        Self { projection, shapes, corner: Point::new(bounds.x, bounds.bottom()) }
+        Self { projection, shapes, corner: Point::new(bounds.x, bounds.bottom()), maps: Mutex::default() }
     }
 
     /// Degrees to metres.

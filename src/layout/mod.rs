@@ -29,7 +29,7 @@ pub use timeline::{Span, span_of, timeline_scene};
 pub use units::{PlacedUnit, PlacedUnits, units};
 
 /// For which kind of screen a figure is laid out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Width {
     /// From 900 CSS pixels up.
     Wide,

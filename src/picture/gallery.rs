@@ -1,12 +1,14 @@
 //! All pictures of a story in one language.
 
-use super::{Desk, Format, ICON, Picture, figure_picture, icon_picture, map_picture, share_picture};
+use super::icon::{ICON, icon_picture};
+use super::{Desk, Format, Picture, figure_picture, map_picture, share_picture};
 use crate::text::{ICON_SIZES, figure_file, icon_file, icon_shapes, share_file};
 
 /// How many pixels of a downloaded file go to one of the page.
 const FINE: f64 = 2.0;
 
 /// A picture and the files it becomes.
+#[derive(Clone)]
 pub struct Plate {
     /// The picture.
     pub picture: Picture,
@@ -18,7 +20,7 @@ pub struct Plate {
     pub svg: Option<String>,
 }
 
-/// Every chapter that is told, in both forms, every figure and map, and the icon in its sizes.
+/// Every chapter that is told, in both forms, and every figure and map.
 pub fn gallery(desk: &Desk<'_>) -> Result<Vec<Plate>, String> {
     let (mut plates, story) = (Vec::new(), desk.story);
     for chapter in &story.chapters.chapters {
@@ -37,11 +39,17 @@ pub fn gallery(desk: &Desk<'_>) -> Result<Vec<Plate>, String> {
             plates.push(download(desk, picture?, &figure.id));
         }
     }
-    for (index, side) in ICON_SIZES.into_iter().enumerate() {
-        let (png, svg) = (icon_file(desk.lang, side), (index == 0).then(|| icon_shapes(desk.lang)));
-        plates.push(Plate { picture: icon_picture(desk)?, png, times: f64::from(side) / ICON, svg });
-    }
     Ok(plates)
+}
+
+/// The icon in its sizes, the first of them also as shapes.
+pub fn icons(desk: &Desk<'_>) -> Result<Vec<Plate>, String> {
+    let icon = |(index, side): (usize, u32)| {
+        let svg = (index == 0).then(|| icon_shapes(desk.lang));
+        let times = f64::from(side) / ICON;
+        Ok(Plate { picture: icon_picture(desk)?, png: icon_file(desk.lang, side), times, svg })
+    };
+    ICON_SIZES.into_iter().enumerate().map(icon).collect()
 }
 
 fn download(desk: &Desk<'_>, picture: Picture, id: &crate::model::FigureId) -> Plate {

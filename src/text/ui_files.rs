@@ -21,14 +21,14 @@ impl Ui {
     pub fn statics_forms(self) -> [&'static str; 5] {
         match self.0 {
             Lang::Zh => [
-                "每张图有四种文件：",
+                "每张图都有这些文件：",
                 "SVG：矢量，文字仍是文字，可以改；",
                 "PNG：两倍像素，可以直接用；",
                 "CSV：图上的内容，一行一条，带来历、账本行号和版上位置，UTF-8；",
                 "JSON：同样的内容，给程序用。",
             ],
             Lang::En => [
-                "Each figure is there four times:",
+                "Each figure is there as:",
                 "SVG: shapes, with texts as texts, to edit;",
                 "PNG: twice the pixels, to use as it is;",
                 "CSV: what the figure shows, row by row, with kind, ledger row and locator, in UTF-8;",

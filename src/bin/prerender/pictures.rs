@@ -4,7 +4,7 @@ use std::path::Path;
 
 use luoyang_story::layout::Ground;
 use luoyang_story::model::{Lang, Story};
-use luoyang_story::picture::{Desk, Fonts, Plate, Tokens, gallery, png, svg};
+use luoyang_story::picture::{Desk, Fonts, Plate, Tokens, gallery, icons, png, svg};
 
 use crate::site::put;
 use crate::store::Store;
@@ -16,7 +16,8 @@ pub fn write(story: &Story, ground: &Ground<'_>, staging: &Path) -> Result<(), S
         let fonts = Fonts::of_this_machine(&tokens);
         let desk = Desk { story, ground, lang, tokens: &tokens, fonts: &fonts };
         let store = Kept { store: Store::new("prerender-pictures"), fonts: fonts.fingerprint() };
-        gallery(&desk)?.iter().try_for_each(|plate| write_plate(plate, &desk, &store, staging))
+        let plates = [gallery(&desk)?, icons(&desk)?].concat();
+        plates.iter().try_for_each(|plate| write_plate(plate, &desk, &store, staging))
     };
     std::thread::scope(|scope| {
         let threads = Lang::ALL.map(|lang| scope.spawn(move || one(lang)));

@@ -15,6 +15,8 @@ mod shading;
 mod wishes;
 mod zoom;
 
+use std::sync::Arc;
+
 use super::{Ground, Width};
 use crate::geometry::{Point, Rect};
 use crate::model::{Canvas, ChapterMap, Colour, Frame, Inset, Lang, Medium, PlaceId, Shape, Stage, Story};
@@ -172,6 +174,26 @@ pub fn lay_out(
         Width::Narrow => &frame.narrow,
     };
     place_all(&Brief { story, ground, map, frame, canvas, lang, width, all_labels: true })
+}
+
+/// The same, kept with the land: one map stands on several pages, and to place its labels takes a while.
+pub fn laid_out_once(
+    story: &Story,
+    ground: &Ground<'_>,
+    map: &ChapterMap,
+    width: Width,
+    lang: Lang,
+) -> Result<Arc<MapLayout>, String> {
+    let key = (map.id.clone(), width, lang);
+    let kept = || ground.maps.lock().ok()?.get(&key).cloned();
+    if let Some(kept) = kept() {
+        return Ok(kept);
+    }
+    let layout = Arc::new(lay_out(story, ground, map, width, lang)?);
+    if let Ok(mut maps) = ground.maps.lock() {
+        maps.insert(key, layout.clone());
+    }
+    Ok(layout)
 }
 
 /// Lays the map out for a picture of this size, with room for few words: names alone, and only those for which

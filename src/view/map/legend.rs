@@ -14,7 +14,7 @@ use crate::view::prose::fact_link;
 
 /// The legend.
 pub fn legend(book: Book, views: &[View]) -> AnyView {
-    let maps: Vec<(&ChapterMap, &MapLayout)> = views.iter().map(|view| (view.map, &view.wide)).collect();
+    let maps: Vec<(&ChapterMap, &MapLayout)> = views.iter().map(|view| (view.map, &*view.wide)).collect();
     let rows = key(book.story, &maps, book.lang).into_iter().map(|entry| match layer_of(book, &maps, entry.sign) {
         Some(layer) => switch(layer, described(entry)),
         None => row(book, entry, ALWAYS),

@@ -11,6 +11,8 @@ mod measures;
 mod overlay;
 mod says;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::Book;
@@ -18,7 +20,7 @@ use super::downloads::downloads;
 use super::prose::{Heading, prose};
 use super::strip::notes_id;
 use crate::layout::Width;
-use crate::layout::map::{MapLayout, lay_out};
+use crate::layout::map::{MapLayout, laid_out_once};
 use crate::model::{ChapterMap, Medium, Step};
 use controls::{controls, extents};
 use crowd::crowd;
@@ -37,13 +39,13 @@ struct View {
     map: &'static ChapterMap,
     /// The step that it belongs to; none for the chapter's own.
     step: Option<&'static str>,
-    wide: MapLayout,
-    narrow: MapLayout,
+    wide: Arc<MapLayout>,
+    narrow: Arc<MapLayout>,
 }
 
 impl View {
     fn new(book: Book, map: &'static ChapterMap, step: Option<&'static str>) -> Result<Self, String> {
-        let lay_out = |width| lay_out(book.story, book.ground, map, width, book.lang);
+        let lay_out = |width| laid_out_once(book.story, book.ground, map, width, book.lang);
         Ok(Self { map, step, wide: lay_out(Width::Wide)?, narrow: lay_out(Width::Narrow)? })
     }
 
