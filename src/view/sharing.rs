@@ -57,7 +57,7 @@ fn code(book: Book, address: &str) -> Option<AnyView> {
                 <svg class="qr" viewBox=format!("0 0 {side} {side}") role="img" aria-label=book.ui().scan()>
                     <path d=path></path>
                 </svg>
-                <span>{book.ui().scan()}<br />{address.to_owned()}</span>
+                <span>{book.ui().scan()}</span>" "<span>{address.to_owned()}</span>
             </p>
         }
         .into_any(),

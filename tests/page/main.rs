@@ -59,7 +59,7 @@ const FURNITURE: [(&str, &str); 21] = [
     ("#ledger td.where", "a locator, or a formula whose inputs are linked"),
     ("#ledger td.uses", "names of parts of the page that use the fact"),
     ("#ledger p.count", "how many rows are shown"),
-    ("#ledger p.cite", "data version and day of the data"),
+    ("div.sharing p.cite", "data version, day of the data, address"),
     ("#ledger li", "an article with its name in locators"),
 ];
 
