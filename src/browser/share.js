@@ -50,10 +50,12 @@
   });
 
   // 2. Copying and sharing --------------------------------------------------------------------------------------------
-  const may = (feature) => (document.permissionsPolicy ?? document.featurePolicy)?.allowsFeature?.(feature) ?? true;
-  const canCopy = isSecureContext && !!navigator.clipboard?.writeText && self.origin !== "null" && may("clipboard-write");
+  const policy = document.permissionsPolicy ?? document.featurePolicy;
+  const mayCopy = self.origin !== "null" && (policy?.allowsFeature("clipboard-write") ?? true);
+  const canCopy = isSecureContext && !!navigator.clipboard?.writeText && mayCopy;
   const shown = { title: document.title, url: location.href };
-  const canShare = isSecureContext && self.origin !== "null" && may("web-share") && !!navigator.canShare?.(shown);
+  // A frame that may not share is told so only when it tries; to ask before has browsers without it complain.
+  const canShare = isSecureContext && window === parent && !!navigator.canShare?.(shown);
   const offer = (selector, can) => {
     if (can) for (const button of document.querySelectorAll(selector)) button.hidden = false;
   };

@@ -65,7 +65,7 @@ pub fn write(story: &'static Story, ground: &'static Ground<'static>, staging: &
 
 /// Style sheet and scripts.
 fn write_files(story: &Story, staging: &Path) -> Result<Files, String> {
-    let (script, wasm) = (asset(staging, ".js")?, asset(staging, "_bg.wasm")?);
+    let (script, wasm) = (bare_glue(staging)?, asset(staging, "_bg.wasm")?);
     let boot = BOOT.replace("APP_JS", &script).replace("APP_WASM", &wasm);
     let in_full = if story.has_maps() { "" } else { IN_FULL };
     let renamed = serde_json::to_string(&story.head().renamed).map_err(|error| error.to_string())?;
@@ -73,12 +73,12 @@ fn write_files(story: &Story, staging: &Path) -> Result<Files, String> {
     let rules = measure_rules(story) + &layer_rules(story);
     fs::write(staging.join("host.js"), bare_script(HOST)).map_err(|error| format!("host.js: {error}"))?;
     Ok(Files {
-        early: write_hashed(staging, "early", "js", &format!("{former}{EARLY}{in_full}"))?,
+        early: write_hashed(staging, "early", "js", &bare_script(&format!("{former}{EARLY}{in_full}")))?,
         style: write_hashed(staging, "style", "css", &bare(&(style_sheet()? + &rules)))?,
         embed: write_hashed(staging, "embed", "js", &bare_script(EMBED))?,
         share: write_hashed(staging, "share", "js", &bare_script(SHARE))?,
         kit: write_hashed(staging, "kit", "js", &bare_script(KIT))?,
-        boot: write_hashed(staging, "boot", "js", &boot)?,
+        boot: write_hashed(staging, "boot", "js", &bare_script(&boot))?,
         script,
         wasm,
     })
@@ -139,6 +139,15 @@ fn bare(sheet: &str) -> String {
 fn bare_script(script: &str) -> String {
     let is_code = |line: &&str| !line.is_empty() && !["//", "/*", "*"].iter().any(|sign| line.starts_with(sign));
     script.lines().map(str::trim).filter(is_code).collect::<Vec<_>>().join("\n")
+}
+
+/// wasm-bindgen's script without its comments and indents, which are a tenth of it; under a name of its own, because
+/// readers keep what has the same name.
+fn bare_glue(staging: &Path) -> Result<String, String> {
+    let path = staging.join(asset(staging, ".js")?);
+    let script = bare_script(&read(&path)?);
+    fs::remove_file(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    write_hashed(staging, "app", "js", &script)
 }
 
 /// All sheets in one.
