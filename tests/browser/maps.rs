@@ -208,8 +208,7 @@ fn a_double_tap_comes_nearer() {
     page.open(&site.url("?mode=flat"));
     let spot = page.spot("#map-opening svg.map .pane.main a.region");
     page.js("window.scrolled = scrollY");
-    page.point_at("touch", spot);
-    page.point_at("touch", spot);
+    page.double_tap(spot);
     comes_to(&page, 200);
 }
 

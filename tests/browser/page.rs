@@ -274,6 +274,23 @@ impl Page {
         ]}]));
     }
 
+    /// Taps twice at a point, as one gesture: the driver's own time between the two would depend on the machine.
+    pub fn double_tap(&self, [x, y]: [i64; 2]) {
+        let tap = |pause: u32| {
+            [
+                json!({"type": "pointerDown", "button": 0}),
+                json!({"type": "pause", "duration": 30}),
+                json!({"type": "pointerUp", "button": 0}),
+                json!({"type": "pause", "duration": pause}),
+            ]
+        };
+        let mut actions = vec![json!({"type": "pointerMove", "x": x, "y": y, "origin": "viewport"})];
+        actions.extend(tap(60));
+        actions.extend(tap(0));
+        let parameters = json!({"pointerType": "touch"});
+        self.actions(json!([{"type": "pointer", "id": "touch", "parameters": parameters, "actions": actions}]));
+    }
+
     fn actions(&self, actions: Value) {
         let answer = self.driver.command("actions", json!({"actions": actions}));
         answer.unwrap_or_else(|error| panic!("{error}\nin: {actions}"));
