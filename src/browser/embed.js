@@ -41,7 +41,15 @@
     return true;
   };
   // What the address asks for is another page: until that is there, nothing is said.
-  if (turnTo(asked.get("lang")) || window.parent === window) return;
+  if (turnTo(asked.get("lang"))) return;
+  if (window.parent === window) {
+    // In no frame there is nobody to speak to; what is alive takes the reader's choices along by itself.
+    addEventListener("click", (event) => {
+      const link = event.target.closest?.("a[data-language]");
+      if (link && !("alive" in root.dataset) && turnTo(link.hreflang)) event.preventDefault();
+    });
+    return;
+  }
 
   const wrapper = document.querySelector(".embed") ?? document.body;
 

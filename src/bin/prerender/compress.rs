@@ -2,13 +2,13 @@
 
 use std::fs;
 use std::io::Write;
-use std::num::NonZero;
 use std::path::{Path, PathBuf};
 
 use brotli::enc::BrotliEncoderParams;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
+use crate::cores::on_all_cores;
 use crate::hosts::TEXTS;
 use crate::store::Store;
 
@@ -23,16 +23,7 @@ pub fn write(staging: &Path) -> Result<(), String> {
     let mut paths = Vec::new();
     collect(staging, &mut paths)?;
     let store = Store::new("prerender-compressed");
-    let threads = std::thread::available_parallelism().map_or(1, NonZero::get);
-    let share = |first: usize| {
-        let mut own = paths.iter().skip(first).step_by(threads);
-        own.try_for_each(|path| compress(path, &store).map_err(|error| format!("{}: {error}", path.display())))
-    };
-    std::thread::scope(|scope| {
-        let running: Vec<_> = (0..threads).map(|first| scope.spawn(move || share(first))).collect();
-        let results = running.into_iter().map(|one| one.join().unwrap_or_else(|_| Err("a thread ended".into())));
-        results.collect()
-    })
+    on_all_cores(&paths, |path| compress(path, &store).map_err(|error| format!("{}: {error}", path.display())))
 }
 
 /// The files of a folder and all below it whose ending says that they are texts.

@@ -6,6 +6,7 @@
 //! Ends with status 1 and every fault if the data or the layout will not do.
 
 mod compress;
+mod cores;
 mod found;
 mod head;
 mod hosts;

@@ -11,6 +11,7 @@ use luoyang_story::text::{Page, Sheet, pages};
 use luoyang_story::view::{Book, layer_rules, measure_rules, page};
 use sha2::{Digest, Sha256};
 
+use crate::cores::on_all_cores;
 use crate::head::{escape, head, story_title};
 use crate::kit;
 
@@ -56,11 +57,11 @@ pub fn write(story: &'static Story, ground: &'static Ground<'static>, staging: &
         put(staging, &file.name, &file.bytes)?;
     }
     let kits = Lang::ALL.map(|lang| Page { lang, sheet: Sheet::Kit });
-    for one in pages(story).into_iter().chain(kits) {
-        let html = whole(Book::of(story, ground, one), &frame, &files)?;
-        put(staging, &one.file(), html.as_bytes())?;
-    }
-    Ok(())
+    let all: Vec<Page> = pages(story).into_iter().chain(kits).collect();
+    on_all_cores(&all, |one| {
+        let html = whole(Book::of(story, ground, *one), &frame, &files)?;
+        put(staging, &one.file(), html.as_bytes())
+    })
 }
 
 /// Style sheet and scripts.
