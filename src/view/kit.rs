@@ -29,7 +29,7 @@ pub fn kit(book: Book) -> AnyView {
             {choices(book)}
             <section class="preview" aria-label=ui.kit_preview()>
                 <h2>{ui.kit_preview()}</h2>
-                <div class="stand"></div>
+                <div class="stand" tabindex="0" role="group" aria-label=ui.kit_preview()></div>
             </section>
             {snippets(book)}
             {list(book)}

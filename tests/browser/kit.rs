@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::hosts::{Host, is_as_high_as_its_content, wait_for_frame};
-use crate::page::{Page, none};
+use crate::page::{Page, none, site};
 
 const KITS: [&str; 2] = ["kit/", "en/kit/"];
 
@@ -57,6 +57,20 @@ fn what_is_chosen_is_shown_and_stands_in_the_snippets() {
         assert!(snippet(&page, 3).contains(&format!("figure-{chart}.en.png")), "{}", snippet(&page, 3));
         // Chromium warns of a permission in `allow` that it does not know on some systems.
         none(&format!("{kit} leaves no error"), &page.errors());
+    }
+}
+
+#[test]
+fn the_page_for_editors_fits_a_phone() {
+    let (site, page) = (site(), Page::wide());
+    for width in [320, 390, 1440] {
+        page.resize(width, 844);
+        for kit in KITS {
+            page.load(&site.url(kit));
+            page.wait("return !document.querySelector('.kit-choices').hidden", "the controls are there");
+            let wide = page.js("return document.documentElement.scrollWidth - innerWidth").as_i64().unwrap();
+            assert!(wide <= 0, "{kit} at {width} px is {wide} px too wide");
+        }
     }
 }
 

@@ -115,13 +115,13 @@ fn the_story_in_a_frame_is_told_in_full_unless_it_is_asked_for_step_by_step() {
 }
 
 #[test]
-fn a_chart_a_map_and_a_chapter_break_no_accessibility_rule() {
+fn a_chart_a_map_a_chapter_and_the_page_for_editors_break_no_accessibility_rule() {
     let axe = fs::read_to_string(support::path("AXE_PATH")).expect("the file named by AXE_PATH");
     let (site, page) = (site(), Page::wide());
     let mut faults = Vec::new();
     for (width, height) in [(900, 900), (320, 640)] {
         page.resize(width, height);
-        for part in ["embed/homes-bars/", "embed/clusters-strip/", "en/embed/map-heritage/", "en/heritage/"] {
+        for part in ["embed/homes-bars/", "embed/clusters-strip/", "en/embed/map-heritage/", "en/heritage/", "kit/"] {
             page.load(&site.url(&format!("{part}index.html?mode=flat")));
             page.settle();
             page.js(&axe);
