@@ -95,9 +95,9 @@ fn check_renamed(report: &mut Report, story: &Story) {
     known.extend(story.places.regions.iter().map(|region| region.id.as_str()));
     known.extend(story.places.places.iter().map(|place| place.id.as_str()));
     known.extend(story.places.categories.iter().map(|category| category.id.as_str()));
-    for (old, new) in &story.chapters.story.renamed {
+    for (old, id) in &story.chapters.story.renamed {
         let at = format!("/story/renamed/{old}");
-        report.expect(known.contains(new.as_str()), &at, || format!("expected an id of the story, found `{new}`"));
+        report.expect(known.contains(id.as_str()), &at, || format!("expected an id of the story, found `{id}`"));
         report.expect(!known.contains(old.as_str()), &at, || {
             format!("expected an id that nothing has any more, found `{old}`")
         });
