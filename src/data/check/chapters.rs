@@ -97,7 +97,18 @@ fn check_renamed(report: &mut Report, story: &Story) {
     known.extend(story.places.categories.iter().map(|category| category.id.as_str()));
     for (old, id) in &story.chapters.story.renamed {
         let at = format!("/story/renamed/{old}");
-        report.expect(known.contains(id.as_str()), &at, || format!("expected an id of the story, found `{id}`"));
+        let files = [
+            (FileKind::Chapters, "/chapters"),
+            (FileKind::Facts, "/facts"),
+            (FileKind::Figures, "/figures"),
+            (FileKind::Places, "/regions"),
+            (FileKind::Places, "/places"),
+            (FileKind::Places, "/categories"),
+        ];
+        let lacks = files.into_iter().any(|(file, part)| report.lacks_ids(file, part));
+        report.expect(lacks || known.contains(id.as_str()), &at, || {
+            format!("expected an id of the story, found `{id}`")
+        });
         report.expect(!known.contains(old.as_str()), &at, || {
             format!("expected an id that nothing has any more, found `{old}`")
         });
