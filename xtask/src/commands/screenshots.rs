@@ -1,4 +1,4 @@
-//! `screenshots`: the finished page at every width, in both languages and both themes, to be looked at.
+//! `screenshots`: the finished pages at every width, in both languages and both themes, to be looked at.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -27,6 +27,9 @@ const SIZES: [Size; 4] = [
 ];
 const LANGUAGES: [(&str, &str); 2] = [("zh", "index.html"), ("en", "en/index.html")];
 const THEMES: [(&str, bool); 2] = [("light", false), ("dark", true)];
+
+/// The windows for the pages with a part of the story: a narrow frame, and a column of an article.
+const PARTS: [Size; 2] = [Size { width: 320, height: 640 }, Size { width: 768, height: 1024 }];
 
 /// The highest picture, in pixels: the browser draws none above 16,384, and few programs show one well.
 const TALLEST: f64 = 8000.0;
@@ -65,7 +68,7 @@ pub fn run(site: Option<PathBuf>) -> Result<()> {
     }
     let folder = paths::root().join(FOLDER);
     empty(&folder).map_err(|error| Failure::failed(format!("{}: {error}", folder.display())))?;
-    println!("==> photographing {} (3 to 5 minutes)", site.display());
+    println!("==> photographing {} (10 to 15 minutes)", site.display());
     let start = Instant::now();
     let album = Album::open(&browser, site, folder).map_err(Failure::failed)?;
     let count = album.fill().map_err(Failure::failed)?;
@@ -89,13 +92,18 @@ fn empty(folder: &Path) -> std::io::Result<()> {
 struct Album {
     driver: Driver,
     server: Server,
+    /// The pages with a part of the story, frames, and the page for editors.
+    files: Vec<String>,
     folder: PathBuf,
 }
 
 impl Album {
     fn open(browser: &Browser, site: PathBuf, folder: PathBuf) -> std::result::Result<Self, String> {
+        let mut files = Vec::new();
+        pages_in(&site, "", &mut files).map_err(|error| format!("{}: {error}", site.display()))?;
+        files.retain(|file| LANGUAGES.iter().all(|(_, whole)| whole != file));
         let server = Server::start(site, "/", Wasm::Whole).map_err(|error| format!("web server: {error}"))?;
-        Ok(Self { driver: Driver::start(&browser.chrome, &browser.driver)?, server, folder })
+        Ok(Self { driver: Driver::start(&browser.chrome, &browser.driver)?, server, files, folder })
     }
 
     /// Every page at every width in every theme; returns how many pictures there are.
@@ -107,20 +115,29 @@ impl Album {
                     self.driver.resize(size)?;
                     self.driver.emulate(Media { dark, ..Media::default() })?;
                     let name = format!("{lang}-{}-{theme}", size.width);
-                    count += self.whole(file, &name)? + self.steps(file, &name, size)?;
+                    count += self.sections(file, &name)? + self.steps(file, &name, size)?;
                 }
             }
             println!("    {} px: {count} pictures so far", size.width);
         }
-        Ok(count)
+        for size in PARTS {
+            for (theme, dark) in THEMES {
+                self.driver.resize(size)?;
+                self.driver.emulate(Media { dark, ..Media::default() })?;
+                for file in &self.files {
+                    self.show(&format!("{file}?mode=flat"))?;
+                    let name = file.trim_end_matches("/index.html").replace('/', "-");
+                    self.whole(&format!("part-{name}-{}-{theme}", size.width))?;
+                }
+            }
+        }
+        Ok(count + PARTS.len() * THEMES.len() * self.files.len())
     }
 
     /// The whole page, scaled down if it is too tall for one picture, and each of its sections at full size.
-    fn whole(&self, file: &str, name: &str) -> std::result::Result<usize, String> {
+    fn sections(&self, file: &str, name: &str) -> std::result::Result<usize, String> {
         self.show(&format!("{file}?mode=flat"))?;
-        let size = self.driver.script(PAGE)?;
-        let [width, height] = numbers(&size)?;
-        self.save(name, [0.0, 0.0, width, height], (TALLEST / height).min(1.0))?;
+        let width = self.whole(name)?;
         let sections = self.driver.script(SECTIONS)?;
         let sections = sections.as_array().filter(|list| !list.is_empty()).ok_or("the page has no sections")?;
         let mut count = 1;
@@ -133,6 +150,14 @@ impl Album {
             }
         }
         Ok(count)
+    }
+
+    /// All of the page that is open, scaled down if it is too tall; returns how wide it is.
+    fn whole(&self, name: &str) -> std::result::Result<f64, String> {
+        let size = self.driver.script(PAGE)?;
+        let [width, height] = numbers(&size)?;
+        self.save(name, [0.0, 0.0, width, height], (TALLEST / height).min(1.0))?;
+        Ok(width)
     }
 
     /// The scrolling story at the first step of each chapter, as it stands in the window; nothing without that mode.
@@ -155,7 +180,10 @@ impl Album {
 
     fn show(&self, address: &str) -> std::result::Result<(), String> {
         self.driver.load(&self.server.url(address))?;
-        self.driver.wait_until_alive()?;
+        // A chart in a frame has no program.
+        if self.driver.script("return document.querySelector('script[type=module]') !== null")? == true {
+            self.driver.wait_until_alive()?;
+        }
         self.driver.settle()
     }
 
@@ -163,6 +191,21 @@ impl Album {
         let path = self.folder.join(format!("{name}.png"));
         fs::write(&path, self.driver.picture(part, scale)?).map_err(|error| format!("{}: {error}", path.display()))
     }
+}
+
+/// The pages within a folder of a site, from the folder of all pages.
+fn pages_in(site: &Path, under: &str, files: &mut Vec<String>) -> std::io::Result<()> {
+    for entry in fs::read_dir(site.join(under))? {
+        let entry = entry?;
+        let name = format!("{under}{}", entry.file_name().to_string_lossy());
+        if entry.file_type()?.is_dir() {
+            pages_in(site, &format!("{name}/"), files)?;
+        } else if entry.file_name() == "index.html" {
+            files.push(name);
+        }
+    }
+    files.sort();
+    Ok(())
 }
 
 /// A span cut into parts that one picture can hold: where each begins, and how long it is.
