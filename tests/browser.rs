@@ -9,6 +9,8 @@
 mod access;
 #[path = "browser/aria.rs"]
 mod aria;
+#[path = "browser/axe.rs"]
+mod axe;
 #[path = "browser/charts.rs"]
 mod charts;
 #[path = "browser/crowd.rs"]

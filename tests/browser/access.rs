@@ -1,11 +1,9 @@
 //! The accessibility rules of axe-core, in every state a reader can bring the page to.
 
-use std::fs;
-
 use browsing::Media;
 
-use crate::page::{PAGES, Page, lines, none, site};
-use crate::support;
+use crate::axe::{self, TAGS, violations, violations_here};
+use crate::page::{PAGES, Page, none, site};
 
 /// The states, each with the script that brings the page there from the one before, and with what then
 /// stands over the page.
@@ -30,37 +28,15 @@ const STATES: [(&str, &str, Option<&str>); 5] = [
 const CLICK: &str =
     "const click = css => shown(css)[0].dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true}));";
 
-/// The rules of the standard up to version 2.2, level AA, and what is good practice.
-const TAGS: &str = "runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']";
 /// The rules to which dark colours make a difference.
 const COLOURS: &str = "runOnly: {type: 'rule', values: ['color-contrast', 'link-in-text-block']}";
 /// The rule about the size of targets counts what stands over them, which a reader can put away.
 const SIZES: &str = "runOnly: {type: 'rule', values: ['target-size']}";
 
-/// Rows and entries like those before them: looking at each would take minutes and find nothing else.
-const ALIKE: &str = "[['#ledger tbody tr:nth-child(n+20)'], ['#places .entry:nth-child(n+6)']]";
-
-/// What axe finds wrong within an element: rule, summary and the first elements.
-fn violations(page: &Page, within: &str, options: &str) -> Vec<String> {
-    page.js("scrollTo(0, 0)"); // Or the header would stand over targets.
-    violations_here(page, within, options)
-}
-
-/// The same without leaving what the page shows.
-fn violations_here(page: &Page, within: &str, options: &str) -> Vec<String> {
-    let script = format!(
-        "axe.run({{include: [{within}], exclude: {ALIKE}}}, {{{options}, resultTypes: ['violations']}}).then(result => done(result.violations.flatMap(one =>
-             one.nodes.slice(0, 4).map(node => `${{one.id}} (${{one.nodes.length}}×) ${{node.target.join(' ')}}: ${{node.failureSummary.replace(/\\s+/g, ' ')}}`))),
-             error => done(['axe failed: ' + error]));"
-    );
-    lines(&page.js_later(&script))
-}
-
 /// Opens a page with axe in it.
 fn with_axe(page: &Page, url: &str) {
-    let axe = fs::read_to_string(support::path("AXE_PATH")).expect("the file named by AXE_PATH");
     page.open(url);
-    page.js(&axe);
+    axe::put_into(page);
 }
 
 /// Every state at every width, in light and in dark.
@@ -170,14 +146,13 @@ fn the_english_page_breaks_no_accessibility_rule() {
 
 #[test]
 fn a_step_in_view_breaks_no_accessibility_rule() {
-    let axe = fs::read_to_string(support::path("AXE_PATH")).expect("the file named by AXE_PATH");
     let (site, page) = (site(), Page::wide());
     let mut faults = Vec::new();
     for (width, height) in [(1440, 900), (390, 844)] {
         page.resize(width, height);
         for file in PAGES {
             page.open(&site.url(&format!("{file}?mode=steps&step=equipment")));
-            page.js(&axe);
+            axe::put_into(&page);
             page.wait(
                 "return document.querySelector('#equipment.active') && !document.querySelector('.moving')",
                 "a step",

@@ -1,14 +1,13 @@
 //! Chapters on pages of their own, and what other sites show in frames, in a real browser.
 
-use std::fs;
 use std::path::Path;
 
 use luoyang_story::data::check_dir;
 use luoyang_story::text::pages;
 use serde_json::json;
 
-use crate::page::{Page, lines, none, site};
-use crate::support;
+use crate::axe;
+use crate::page::{Page, none, site};
 
 /// The parts that answer to a reader, one of each kind, by their paths.
 const ANSWERING: [&str; 4] = ["heritage/", "en/works/", "embed/map/", "en/embed/map-batteries/"];
@@ -116,7 +115,6 @@ fn the_story_in_a_frame_is_told_in_full_unless_it_is_asked_for_step_by_step() {
 
 #[test]
 fn a_chart_a_map_a_chapter_and_the_page_for_editors_break_no_accessibility_rule() {
-    let axe = fs::read_to_string(support::path("AXE_PATH")).expect("the file named by AXE_PATH");
     let (site, page) = (site(), Page::wide());
     let mut faults = Vec::new();
     for (width, height) in [(900, 900), (320, 640)] {
@@ -124,17 +122,12 @@ fn a_chart_a_map_a_chapter_and_the_page_for_editors_break_no_accessibility_rule(
         for part in ["embed/homes-bars/", "embed/clusters-strip/", "en/embed/map-heritage/", "en/heritage/", "kit/"] {
             page.load(&site.url(&format!("{part}index.html?mode=flat")));
             page.settle();
-            page.js(&axe);
+            axe::put_into(&page);
             for details in ["", "all('details').forEach(one => one.open = true)"] {
                 page.js(details);
                 page.settle();
-                let rules = "runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']";
-                let found = page.js_later(&format!(
-                    "axe.run(document, {{{rules}, resultTypes: ['violations']}}).then(result => done(result.violations.flatMap(one =>
-                         one.nodes.slice(0, 3).map(node => `${{one.id}} (${{one.nodes.length}}×) ${{node.target.join(' ')}}`))),
-                         error => done(['axe failed: ' + error]));"
-                ));
-                faults.extend(lines(&found).into_iter().map(|line| format!("{part} at {width} px: {line}")));
+                let found = axe::violations(&page, "document", axe::TAGS);
+                faults.extend(found.into_iter().map(|line| format!("{part} at {width} px: {line}")));
             }
         }
     }
