@@ -1,11 +1,9 @@
 //! A browser and its driver for the tests that look at real pages.
 
-use std::env;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use super::{apt, version_of};
+use super::{apt, named, version_of};
 use crate::failure::{Failure, Result};
-use crate::process::find;
 
 /// A browser and a driver of the same major version; with another one the driver refuses to work.
 #[derive(Debug)]
@@ -58,22 +56,6 @@ fn find_browser() -> Result<Option<Browser>> {
     let same = chrome_version.is_some()
         && chrome_version.as_deref().and_then(major) == driver_version.as_deref().and_then(major);
     Ok(same.then_some(Browser { chrome, driver }))
-}
-
-fn named(variable: &str, names: &[&str]) -> Result<Option<PathBuf>> {
-    if let Some(path) = env::var_os(variable).filter(|value| !value.is_empty()) {
-        // Installing another one would not help: the variable would still win.
-        return match find(Path::new(&path))? {
-            None => Err(Failure::failed(format!("{variable} is {}: no such program", path.display()))),
-            found => Ok(found),
-        };
-    }
-    for name in names {
-        if let Some(path) = find(Path::new(name))? {
-            return Ok(Some(path));
-        }
-    }
-    Ok(None)
 }
 
 fn major(version: &str) -> Option<&str> {

@@ -12,8 +12,9 @@ mod nginx;
 mod npm;
 mod wasm_opt;
 
+use std::env;
 use std::ffi::OsStr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::failure::{Failure, Result};
 use crate::{paths, process, tools};
@@ -68,6 +69,23 @@ fn announce(what: &str, duration: &str) {
 fn version_of(program: impl AsRef<OsStr>) -> Result<Option<String>> {
     let printed = process::output(process::command(program)?.arg("--version"));
     Ok(printed.as_deref().and_then(tools::version_in).map(str::to_owned))
+}
+
+/// The program that an environment variable names, else the first of these names that is there.
+fn named(variable: &str, names: &[&str]) -> Result<Option<PathBuf>> {
+    if let Some(path) = env::var_os(variable).filter(|value| !value.is_empty()) {
+        // Installing another one would not help: the variable would still win.
+        return match process::find(Path::new(&path))? {
+            None => Err(Failure::failed(format!("{variable} is {}: no such program", path.display()))),
+            found => Ok(found),
+        };
+    }
+    for name in names {
+        if let Some(path) = process::find(Path::new(name))? {
+            return Ok(Some(path));
+        }
+    }
+    Ok(None)
 }
 
 /// The standard library for WASM, for the compiler that rust-toolchain.toml names: both calls

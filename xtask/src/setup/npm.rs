@@ -12,9 +12,6 @@ use crate::process::{command, run};
 use crate::tools::NpmPackage;
 
 /// Installs the package unless the cache has it, and returns the path of its file.
-///
-/// npm writes into a folder of this process' own, which then gets its final name in one step.
-/// So two installations at once do not meet, and one that was interrupted is not taken for whole.
 pub fn ensure(package: &NpmPackage) -> Result<PathBuf> {
     let cache = paths::cache()?;
     let folder = cache.join(format!("{}-{}", package.name, package.version));
@@ -24,26 +21,8 @@ pub fn ensure(package: &NpmPackage) -> Result<PathBuf> {
     }
     let wanted = format!("{}@{}", package.name, package.version);
     announce(&wanted, package.duration);
-    require_npm()?;
-
-    let partial = cache.join(format!("partial-{}-{}", package.name, process::id()));
-    fs::create_dir_all(&partial).map_err(|error| Failure::failed(format!("{}: {error}", partial.display())))?;
-    run(command("npm")?
-        .args(["install", "--ignore-scripts", "--no-audit", "--no-fund"])
-        .arg("--prefix")
-        .arg(&partial)
-        .arg(&wanted))?;
-    // A folder in the way is either another process' finished work or a damaged one.
-    if !file.is_file() {
-        let _ = fs::remove_dir_all(&folder);
-        let _ = fs::rename(&partial, &folder);
-    }
-    let _ = fs::remove_dir_all(&partial);
-    if file.is_file() {
-        Ok(file)
-    } else {
-        Err(Failure::failed(format!("{wanted} was installed without {}", file.display())))
-    }
+    install(&folder, &file, |_| Ok(()), &[&wanted])?;
+    Ok(file)
 }
 
 /// Installs what a folder's `package-lock.json` names, and returns the folder of the packages.
@@ -61,25 +40,42 @@ pub fn ensure_locked(folder: &Path) -> Result<PathBuf> {
         return Ok(packages);
     }
     announce(&format!("the packages of {}", folder.display()), "half a minute, 40 MB");
-    require_npm()?;
-
-    let partial = cache.join(format!("partial-{name}-{}", process::id()));
-    fs::create_dir_all(&partial).map_err(|error| Failure::failed(format!("{}: {error}", partial.display())))?;
-    for file in ["package.json", "package-lock.json"] {
-        fs::copy(folder.join(file), partial.join(file))
-            .map_err(|error| Failure::failed(format!("{file}: {error}")))?;
-    }
+    let copy_lock = |partial: &Path| {
+        ["package.json", "package-lock.json"].into_iter().try_for_each(|file| {
+            fs::copy(folder.join(file), partial.join(file))
+                .map(|_| ())
+                .map_err(|error| Failure::failed(format!("{file}: {error}")))
+        })
+    };
     // Not `npm ci`, which stumbles over a package whose own dependency was never published; the lock holds all the same.
+    install(&kept, &packages, copy_lock, &[])?;
+    Ok(packages)
+}
+
+/// Lets npm install into a folder of the cache that was prepared; fails where `wanted` is not there afterwards.
+///
+/// npm writes into a folder of this process' own, which then gets its final name in one step.
+/// So two installations at once do not meet, and one that was interrupted is not taken for whole.
+fn install(folder: &Path, wanted: &Path, prepare: impl Fn(&Path) -> Result<()>, packages: &[&str]) -> Result<()> {
+    require_npm()?;
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    let partial = paths::cache()?.join(format!("partial-{name}-{}", process::id()));
+    fs::create_dir_all(&partial).map_err(|error| Failure::failed(format!("{}: {error}", partial.display())))?;
+    prepare(&partial)?;
     run(command("npm")?
         .args(["install", "--ignore-scripts", "--no-audit", "--no-fund"])
         .arg("--prefix")
-        .arg(&partial))?;
-    let _ = fs::rename(&partial, &kept);
+        .arg(&partial)
+        .args(packages))?;
+    // A folder in the way is either another process' finished work or a damaged one.
+    if !wanted.exists() {
+        let _ = fs::remove_dir_all(folder);
+        let _ = fs::rename(&partial, folder);
+    }
     let _ = fs::remove_dir_all(&partial);
-    if packages.is_dir() {
-        Ok(packages)
-    } else {
-        Err(Failure::failed(format!("npm left nothing in {}", packages.display())))
+    match wanted.exists() {
+        true => Ok(()),
+        false => Err(Failure::failed(format!("npm installed no {}", wanted.display()))),
     }
 }
 
