@@ -141,6 +141,14 @@ impl Told {
     }
 }
 
+impl ChapterMap {
+    /// What it shows besides the regions: places, cities beyond it, lines and what they lead through; some twice.
+    pub fn all_places(&self) -> impl Iterator<Item = &PlaceId> {
+        let on_lines = self.lines.iter().flat_map(|line| std::iter::once(&line.place).chain(&line.through));
+        self.places.iter().chain(&self.beyond).chain(on_lines)
+    }
+}
+
 record! {
     /// One or two large numbers with a small drawing and a sentence.
     pub struct KeyFigure {

@@ -4,7 +4,7 @@ use super::index::{Index, Positions};
 use super::{
     Area, AreaId, Article, ArticleId, Category, CategoryId, Chapter, ChapterId, ChaptersFile, Correction,
     CorrectionsFile, Fact, FactId, FactsFile, Figure, FigureId, FiguresFile, Frame, FrameId, Kind, Localized,
-    MapFile, Place, PlaceId, PlacesFile, Region, StoryHead, Topology, Unit, UnitId,
+    MapFile, Place, PlaceId, PlacesFile, Region, StoryHead, Told, Topology, Unit, UnitId,
 };
 
 /// The story as the data files tell it.
@@ -97,6 +97,11 @@ impl Story {
         self.chapters.chapters.iter().find(|chapter| &chapter.id == id)
     }
 
+    /// The chapters that are told, and what they tell; the first one opens the story.
+    pub fn told(&self) -> impl Iterator<Item = (&Chapter, &Told)> {
+        self.chapters.chapters.iter().filter_map(|chapter| Some((chapter, chapter.told.as_ref()?)))
+    }
+
     /// The area of work of this id.
     pub fn area(&self, id: &AreaId) -> Option<&Area> {
         self.chapters.areas.iter().find(|area| &area.id == id)
@@ -168,11 +173,7 @@ impl Story {
 
     /// Whether any chapter has a map.
     pub fn has_maps(&self) -> bool {
-        self.chapters
-            .chapters
-            .iter()
-            .filter_map(|chapter| chapter.told.as_ref())
-            .any(|told| told.maps().next().is_some())
+        self.told().any(|(_, told)| told.maps().next().is_some())
     }
 
     /// The story without its maps: a chapter lists what they show and say something of, and no note speaks of them.

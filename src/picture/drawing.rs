@@ -1,5 +1,7 @@
 //! What a picture shows: any figure of the story, laid out, ready to be put on a sheet.
 
+use std::sync::Arc;
+
 use plotters::drawing::IntoDrawingArea;
 
 use super::{Desk, Ink, Sheet};
@@ -18,7 +20,7 @@ const HALO: f64 = 3.5;
 /// A drawing.
 pub enum Drawing {
     /// A map, and by which measure it is shaded.
-    Map(Box<MapLayout>, usize),
+    Map(Arc<MapLayout>, usize),
     /// Marks that are counted.
     Units(PlacedUnits),
     /// The strip of areas, and which of them stand out.

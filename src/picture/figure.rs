@@ -5,7 +5,7 @@ use super::foot::{articles_of_places, foot};
 use super::key::{Key, key_of, tray_of};
 use super::{Desk, Picture, Sheet};
 use crate::geometry::Rect;
-use crate::layout::map::lay_out;
+use crate::layout::map::laid_out_once;
 use crate::layout::{Role, Type, Width};
 use crate::model::{ChapterMap, Figure};
 
@@ -42,7 +42,7 @@ pub fn figure_picture(desk: &Desk<'_>, figure: &Figure) -> Option<Result<Picture
 
 /// The picture of a chapter's map.
 pub fn map_picture(desk: &Desk<'_>, map: &ChapterMap) -> Result<Picture, String> {
-    let layout = lay_out(desk.story, desk.ground, map, Width::Wide, desk.lang)?;
+    let layout = laid_out_once(desk.story, desk.ground, map, Width::Wide, desk.lang)?;
     let words = FigureWords {
         title: desk.plain(&map.title),
         reading: desk.plain(&map.description),
@@ -57,7 +57,7 @@ pub fn map_picture(desk: &Desk<'_>, map: &ChapterMap) -> Result<Picture, String>
     let panel = |(measure, head): (usize, Option<String>)| Panel {
         head,
         key: Some(key_of(desk, map, &layout, measure)),
-        drawing: Drawing::Map(Box::new(layout.clone()), measure),
+        drawing: Drawing::Map(layout.clone(), measure),
     };
     let panels: Vec<Panel> = heads.into_iter().enumerate().map(panel).collect();
     compose(desk, &words, &panels, Some(map))

@@ -22,11 +22,7 @@ pub fn foot(desk: &Desk<'_>, source: &str, map: Option<&ChapterMap>) -> Foot {
     let (ui, head) = (desk.ui(), desk.story.head());
     let page = head.credit.as_ref().map(|credit| credit.get(desk.lang));
     let said: Vec<&str> = page.into_iter().chain((!source.is_empty()).then_some(source)).collect();
-    let of_map = || {
-        let credit = map_credit(desk.story, desk.lang);
-        let review = format!("{}{}", credit.review_label, credit.review);
-        vec![credit.source, ui.sentences(&[credit.disclaimer, &review])]
-    };
+    let of_map = || map_credit(desk.story, desk.lang).lines(desk.lang).into();
     Foot {
         source: format!("{}{}", ui.source(), ui.clauses(&said)),
         date: head.updated.as_deref().map(|day| ui.updated(day)),

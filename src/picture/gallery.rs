@@ -23,8 +23,7 @@ pub struct Plate {
 /// Every chapter that is told, in both forms, and every figure and map.
 pub fn gallery(desk: &Desk<'_>) -> Result<Vec<Plate>, String> {
     let (mut plates, story) = (Vec::new(), desk.story);
-    for chapter in &story.chapters.chapters {
-        let Some(told) = &chapter.told else { continue };
+    for (chapter, told) in story.told() {
         for format in Format::ALL {
             let picture = share_picture(desk, chapter, told, format)?;
             let png = share_file(&chapter.id, desk.lang, format == Format::Square);
@@ -44,12 +43,12 @@ pub fn gallery(desk: &Desk<'_>) -> Result<Vec<Plate>, String> {
 
 /// The icon in its sizes, the first of them also as shapes.
 pub fn icons(desk: &Desk<'_>) -> Result<Vec<Plate>, String> {
+    let picture = icon_picture(desk)?;
     let icon = |(index, side): (usize, u32)| {
         let svg = (index == 0).then(|| icon_shapes(desk.lang));
-        let times = f64::from(side) / ICON;
-        Ok(Plate { picture: icon_picture(desk)?, png: icon_file(desk.lang, side), times, svg })
+        Plate { picture: picture.clone(), png: icon_file(desk.lang, side), times: f64::from(side) / ICON, svg }
     };
-    ICON_SIZES.into_iter().enumerate().map(icon).collect()
+    Ok(ICON_SIZES.into_iter().enumerate().map(icon).collect())
 }
 
 fn download(desk: &Desk<'_>, picture: Picture, id: &crate::model::FigureId) -> Plate {

@@ -1,5 +1,7 @@
 //! A chapter for sharing: its finding, a drawing, where it is from.
 
+use std::sync::Arc;
+
 use super::desk::letters;
 use super::drawing::{Drawing, drawing_of};
 use super::foot::{articles_of_chapter, foot};
@@ -140,7 +142,7 @@ impl<'a> Choice<'a> {
         let drawing = match self {
             Self::Map(map) => {
                 let layout = lay_out_small(desk.story, desk.ground, map, size, desk.lang)?;
-                Some(Drawing::Map(Box::new(layout), 0))
+                Some(Drawing::Map(Arc::new(layout), 0))
             }
             Self::Figure(figure) => {
                 let ways = WIDTHS.into_iter().filter_map(|width| drawing_of(desk, figure, width));

@@ -6,6 +6,7 @@ use super::{Picture, Tokens};
 use crate::geometry::Point;
 use crate::layout::tenth;
 use crate::model::Lang;
+use crate::text::escape;
 
 /// The file.
 pub fn svg(picture: &Picture, tokens: &Tokens) -> String {
@@ -92,8 +93,4 @@ fn opacity(what: &str, ink: Ink) -> String {
 fn family(lang: Lang, serif: bool, tokens: &Tokens) -> String {
     let quoted = |name: &String| if name.contains(' ') { format!("'{name}'") } else { name.clone() };
     escape(&tokens.family(lang, serif).iter().map(quoted).collect::<Vec<_>>().join(", "))
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }

@@ -1,6 +1,6 @@
-//! What must stand by every map, on the page and in pictures.
+//! What must stand by every map, on the page and in pictures, and how to cite the story.
 
-use super::Ui;
+use super::{Ui, plain_text};
 use crate::model::{Lang, Story};
 
 /// Whose data a map shows, what it is not, and its review number; sentences without their last full stop.
@@ -16,6 +16,19 @@ pub struct MapCredit<'a> {
     pub review: &'a str,
 }
 
+impl MapCredit<'_> {
+    /// The review number with what precedes it.
+    pub fn review_words(&self) -> String {
+        [self.review_label, self.review].concat()
+    }
+
+    /// All of it in two lines.
+    pub fn lines(self, lang: Lang) -> [String; 2] {
+        let rest = Ui(lang).sentences(&[self.disclaimer, &self.review_words()]);
+        [self.source, rest]
+    }
+}
+
 /// What must stand by every map of a story.
 pub fn map_credit(story: &Story, lang: Lang) -> MapCredit<'_> {
     let (ui, map) = (Ui(lang), &story.map);
@@ -27,4 +40,12 @@ pub fn map_credit(story: &Story, lang: Lang) -> MapCredit<'_> {
         review_label: map.review_label.get(lang),
         review: map.review_number.as_deref().unwrap_or(map.review_pending.get(lang)),
     }
+}
+
+/// How to cite the story as it is at this address.
+pub fn citation(story: &Story, lang: Lang, address: &str) -> String {
+    let head = story.head();
+    let publisher = head.publisher.as_ref().map(|name| name.get(lang));
+    let title = plain_text(story, &head.title, lang);
+    Ui(lang).citation(publisher, &title, &story.version, head.updated.as_deref(), address)
 }

@@ -4,6 +4,7 @@
 mod credit;
 mod describe;
 mod files;
+mod markup;
 mod number;
 mod numeral;
 mod pages;
@@ -18,17 +19,18 @@ mod uses;
 mod width;
 mod wrap;
 
-pub use credit::{MapCredit, map_credit};
+pub use credit::{MapCredit, citation, map_credit};
 pub use describe::{MapSummary, describe};
 pub use files::{
     FIGURE_FORMS, ICON_SIZES, LEDGER_DOCUMENT, figure_file, icon_file, icon_shapes, ledger_table, manifest_file,
     share_file, statics_file,
 };
+pub use markup::{data_block, escape};
 pub use number::{Measured, decimals, measured, number_of, plain};
 pub use numeral::{Numeral, numbers_of, numerals};
 pub use pages::{Embed, Page, Sheet, pages};
 pub use rich::{Span, parse, plain_span, plain_text};
-pub use snippet::{Snippet, fill_form, forms, frame_height, snippet};
+pub use snippet::{Snippet, fill_form, forms, frame_height, host_script, snippet};
 pub use ui::Ui;
 pub use uses::{MAP_NOTES, METHOD, Part, Use, uses, uses_of};
 pub use width::{Face, is_full_width, width};

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::files::{figure_file, share_file};
-use crate::model::{Chapter, ChapterMap, Figure, KeyFigure, Lang, Localized, Story};
+use crate::model::{Chapter, ChapterMap, Figure, KeyFigure, Lang, Localized, Story, Told};
 
 /// A page in one language.
 #[derive(Clone, Copy, Debug)]
@@ -46,12 +46,10 @@ pub enum Embed<'a> {
 ///
 /// The path of each is its own, and what they show is the same in both languages.
 pub fn pages(story: &Story) -> Vec<Page<'_>> {
-    let told = || story.chapters.chapters.iter().filter(|chapter| chapter.told.is_some());
-    let embeds = std::iter::once(Embed::Story).chain(told().enumerate().flat_map(|(index, chapter)| {
-        let first = index == 0;
-        embeds_of(story, chapter, first)
-    }));
-    let sheets = std::iter::once(Sheet::Story).chain(told().map(Sheet::Chapter)).chain(embeds.map(Sheet::Embed));
+    let figures = story.told().enumerate().flat_map(|(index, told)| embeds_of(story, told, index == 0));
+    let embeds = std::iter::once(Embed::Story).chain(figures).map(Sheet::Embed);
+    let chapters = story.told().map(|(chapter, _)| Sheet::Chapter(chapter));
+    let sheets = std::iter::once(Sheet::Story).chain(chapters).chain(embeds);
     let sheets: Vec<Sheet> = sheets.collect();
     let mut taken = BTreeSet::new();
     let all = Lang::ALL.into_iter().flat_map(|lang| sheets.iter().map(move |sheet| Page { lang, sheet: *sheet }));
@@ -59,8 +57,7 @@ pub fn pages(story: &Story) -> Vec<Page<'_>> {
     all.filter(|page| taken.insert(page.path())).collect()
 }
 
-fn embeds_of<'a>(story: &'a Story, chapter: &'a Chapter, first: bool) -> Vec<Embed<'a>> {
-    let Some(told) = &chapter.told else { return Vec::new() };
+fn embeds_of<'a>(story: &'a Story, (chapter, told): (&'a Chapter, &'a Told), first: bool) -> Vec<Embed<'a>> {
     let is_own = |map: &ChapterMap| told.map.as_ref().is_some_and(|own| own.id == map.id);
     let map = |map| if first && is_own(map) { Embed::OpeningMap(chapter, map) } else { Embed::Map(chapter, map) };
     let key_figure = |key: &'a KeyFigure| Some(Embed::KeyFigure(chapter, key, story.figure(&key.figure)?));
@@ -112,18 +109,22 @@ impl<'a> Page<'a> {
     }
 
     /// The picture that shows what a frame shows: a file beside the pages.
-    pub fn picture(&self, story: &Story) -> Option<String> {
+    pub fn picture(&self, story: &'a Story) -> Option<String> {
         Some(match self.sheet {
             Sheet::Embed(Embed::OpeningMap(_, map) | Embed::Map(_, map)) => figure_file(&map.id, self.lang, "png"),
             Sheet::Embed(Embed::Figure(_, figure) | Embed::KeyFigure(_, _, figure)) => {
                 figure_file(&figure.id, self.lang, "png")
             }
-            Sheet::Chapter(chapter) => share_file(&chapter.id, self.lang, false),
-            Sheet::Story | Sheet::Kit | Sheet::Embed(Embed::Story) => {
-                let first = story.chapters.chapters.iter().find(|chapter| chapter.told.is_some())?;
-                share_file(&first.id, self.lang, false)
-            }
+            Sheet::Story | Sheet::Kit | Sheet::Chapter(_) | Sheet::Embed(Embed::Story) => self.card(story)?.0,
         })
+    }
+
+    /// The picture that stands for it where a link to it is shown, a file beside the pages, and the finding in it: those
+    /// of its chapter, or of the one that opens the story.
+    pub fn card(&self, story: &'a Story) -> Option<(String, &'a Localized)> {
+        let own = self.chapter().and_then(|own| story.told().find(|(chapter, _)| chapter.id == own.id));
+        let (chapter, told) = own.or_else(|| story.told().next())?;
+        Some((share_file(&chapter.id, self.lang, false), &told.title))
     }
 
     /// Its full address.

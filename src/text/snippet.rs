@@ -1,6 +1,6 @@
 //! What others paste into their pages to show a part of the story.
 
-use super::{Embed, Page, Sheet, plain_text};
+use super::{Embed, Page, Sheet, escape, plain_text};
 use crate::model::Story;
 
 /// How high a frame is until its page says its own height, and for good where nobody listens, in CSS pixels: enough
@@ -36,6 +36,11 @@ pub fn forms() -> [String; 3] {
     [FRAME.to_owned(), format!("{FRAME}\n{SCRIPT}"), PICTURE.to_owned()]
 }
 
+/// The element that loads the script from the story's address, which gives frames their heights.
+pub fn host_script(story: &Story) -> String {
+    fill_form(SCRIPT, &[("root", &story.head().address)])
+}
+
 /// A form with values for its names, as attributes and texts of HTML want them.
 ///
 /// ```
@@ -69,9 +74,4 @@ pub fn snippet(story: &Story, page: &Page<'_>) -> Snippet {
     let (address, title) = (shown.address(story), plain_text(story, page.head(story)[0], page.lang));
     let (src, number) = (format!("{address}{anchor}"), height.to_string());
     Snippet { html: fill_form(FRAME, &[("title", &title), ("src", &src), ("height", &number)]), height }
-}
-
-/// A text within an attribute.
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }

@@ -75,9 +75,9 @@ impl Use<'_> {
 
 /// Every part of the page that uses a fact, in the order of the page.
 pub fn uses(story: &Story) -> Vec<Use<'_>> {
-    let told = story.chapters.chapters.iter().filter_map(|chapter| Some((chapter, chapter.told.as_ref()?)));
+    let told = story.told().enumerate();
     let mut uses: Vec<Use> =
-        told.enumerate().flat_map(|(index, (chapter, told))| of_chapter(story, chapter, told, index == 0)).collect();
+        told.flat_map(|(index, (chapter, told))| of_chapter(story, chapter, told, index == 0)).collect();
     let places = &story.places;
     let subjects = places.regions.iter().map(Subject::Region).chain(places.places.iter().map(Subject::Place));
     uses.extend(subjects.map(|subject| of_subject(story, subject)));

@@ -42,9 +42,9 @@ pub fn groups(book: Book, is_wanted: impl Fn(&PlaceId) -> bool) -> AnyView {
 
 /// The maps in whose figures the page shows a place.
 fn maps_here(book: Book) -> impl Iterator<Item = &'static ChapterMap> {
-    let chapters = book.story.chapters.chapters.iter();
-    let here = move |chapter: &&Chapter| book.page.chapter().is_none_or(|own| own.id == chapter.id);
-    let own = chapters.filter(here).filter_map(|chapter| chapter.told.as_ref()?.map.as_ref());
+    let is_here = move |chapter: &Chapter| book.page.chapter().is_none_or(|own| own.id == chapter.id);
+    let own =
+        book.story.told().filter(move |(chapter, _)| is_here(chapter)).filter_map(|(_, told)| told.map.as_ref());
     // A frame with the map of a step has no other.
     own.map(move |map| match book.page.sheet {
         Sheet::Embed(Embed::OpeningMap(_, shown) | Embed::Map(_, shown)) => shown,

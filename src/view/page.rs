@@ -14,9 +14,9 @@ use super::ledger::ledger;
 use super::links::lead_out;
 use super::opening::opening;
 use super::part::{foot, part};
-use super::sharing::told as told_of_copies;
+use super::sharing::told;
 use super::{Book, Reader};
-use crate::model::{Chapter, Told};
+use crate::model::Chapter;
 use crate::text::{Embed, Sheet};
 
 /// The page as HTML, in the islands mode of Leptos.
@@ -32,18 +32,11 @@ pub fn page(book: Book) -> Result<String, String> {
     })
 }
 
-/// The chapters that are told.
-fn told(book: Book) -> Vec<(&'static Chapter, &'static Told)> {
-    let chapters = book.story.chapters.chapters.iter();
-    chapters.filter_map(|chapter| Some((chapter, chapter.told.as_ref()?))).collect()
-}
-
 /// The section of a chapter; the first one opens the story.
 pub fn section(book: Book, one: &'static Chapter) -> Result<AnyView, String> {
-    let told = told(book);
-    match told.iter().position(|(chapter, _)| chapter.id == one.id) {
-        Some(0) => opening(book, one, told[0].1),
-        Some(index) => chapter(book, one, told[index].1),
+    match book.story.told().enumerate().find(|(_, (chapter, _))| chapter.id == one.id) {
+        Some((0, (_, told))) => opening(book, one, told),
+        Some((_, (_, told))) => chapter(book, one, told),
         None => Ok(().into_any()),
     }
 }
@@ -54,7 +47,7 @@ fn body(book: Book) -> Result<String, String> {
     }
     let definitions = definitions(book);
     let has_bar = matches!(book.page.sheet, Sheet::Story | Sheet::Chapter(_) | Sheet::Embed(Embed::Story));
-    let bar = has_bar.then(|| bar(book, &told(book).iter().map(|(chapter, _)| *chapter).collect::<Vec<_>>()));
+    let bar = has_bar.then(|| bar(book, &book.story.told().map(|(chapter, _)| chapter).collect::<Vec<_>>()));
     let main = match book.page.sheet {
         Sheet::Story | Sheet::Embed(Embed::Story) => whole(book)?,
         Sheet::Chapter(_) | Sheet::Embed(_) | Sheet::Kit => part(book)?,
@@ -71,7 +64,7 @@ fn body(book: Book) -> Result<String, String> {
 }
 
 fn whole(book: Book) -> Result<AnyView, String> {
-    let sections = told(book).into_iter().map(|(chapter, _)| section(book, chapter));
+    let sections = book.story.told().map(|(chapter, _)| section(book, chapter));
     let sections: Vec<AnyView> = sections.collect::<Result<_, String>>()?;
     Ok(view! { <main id="story" tabindex="-1">{sections}{gazetteer(book)}{ledger(book)}</main> }.into_any())
 }
@@ -96,7 +89,7 @@ fn answering(book: Book, inner: AnyView) -> AnyView {
                     <div class="slot"></div>
                     <a class="to-ledger" data-ledger="" href="#ledger">{ui.to_ledger()}</a>
                     <button type="button" data-copy-quotation="" hidden="">{ui.copy_quotation()}</button>
-                    {told_of_copies(book)}
+                    {told(book)}
                     <button type="button" class="close" data-close="card"><span aria-hidden="true">"×"</span><span class="vh">{ui.close()}</span></button>
                 </div>
             </aside>

@@ -13,7 +13,7 @@ use super::page::section;
 use super::prose::{Heading, in_languages, prose, unlinked_prose};
 use super::sharing::sharing;
 use super::{gazetteer, ledger};
-use crate::model::{Chapter, Formula, Story};
+use crate::model::{Chapter, FactId, Formula, Story};
 use crate::text::{Embed, Sheet};
 
 /// The part, then the entries of the places and the rows of the facts that it leads to.
@@ -59,10 +59,10 @@ fn content(book: Book) -> Result<AnyView, String> {
 
 /// A chapter with the way to the whole story before and after it.
 fn whole_chapter(book: Book, chapter: &'static Chapter) -> Result<AnyView, String> {
-    let is_first = book.story.chapters.chapters.iter().find(|one| one.told.is_some()).map(|one| &one.id);
+    let opens = book.story.told().next().is_some_and(|(first, _)| first.id == chapter.id);
     let story = book.way_to_story();
     // The chapter that opens the story has the headline of all of it.
-    let title = (is_first != Some(&chapter.id)).then(|| {
+    let title = (!opens).then(|| {
         view! { <h1 class="of-story"><a href=story.clone()>{unlinked_prose(book, &book.story.head().title)}</a></h1> }
     });
     let back = format!("{story}#{}", chapter.id);
@@ -88,7 +88,7 @@ fn around(book: Book, (id, class): (&'static str, &'static str), head: &'static 
 fn with_inputs(story: &Story, mut facts: BTreeSet<String>) -> BTreeSet<String> {
     let mut open: Vec<String> = facts.iter().cloned().collect();
     while let Some(id) = open.pop() {
-        let fact = story.facts.facts.iter().find(|fact| fact.id.as_str() == id);
+        let fact = story.fact(&FactId::new(&id));
         let formula = fact.and_then(|fact| Formula::parse(fact.formula.as_deref()?).ok());
         for input in formula.iter().flat_map(Formula::inputs) {
             if facts.insert(input.to_string()) {

@@ -6,20 +6,17 @@ use leptos::prelude::*;
 use qrcode::{Color, QrCode};
 
 use super::Book;
-use super::prose::plain_prose;
-use crate::text::{Page, Sheet};
+use crate::text::{Page, Sheet, citation};
 
 /// Modules of white paper that a QR code needs around it (ISO/IEC 18004).
 const QUIET: usize = 4;
 
 /// How to cite the page, with what copies and shares it.
 pub fn sharing(book: Book) -> AnyView {
-    let (ui, head) = (book.ui(), book.story.head());
-    let publisher = head.publisher.as_ref().map(|name| book.words(name));
-    let title = plain_prose(book, &head.title);
+    let ui = book.ui();
     let address = book.page.canonical(book.story);
     let kit = book.page.way_to(&Page { sheet: Sheet::Kit, ..book.page });
-    let words = ui.citation(publisher, &title, &book.story.version, head.updated.as_deref(), &address);
+    let words = citation(book.story, book.lang, &address);
     view! {
         <div class="sharing">
             <p class="cite" id="cite-words" data-furniture="">{words}</p>

@@ -6,11 +6,10 @@ use luoyang_story::layout::Role;
 use luoyang_story::model::{Lang, Story};
 use luoyang_story::picture::{Format, Tokens};
 use luoyang_story::text::{
-    ICON_SIZES, Page, Sheet, icon_file, icon_shapes, manifest_file, pages, plain_text, share_file, snippet,
+    ICON_SIZES, Page, Sheet, escape, icon_file, icon_shapes, manifest_file, pages, plain_text, snippet,
 };
 use serde_json::json;
 
-use crate::head::escape;
 use crate::site::put;
 
 /// What oEmbed knows a page by, beside the page.
@@ -73,8 +72,6 @@ fn sitemap(story: &Story) -> String {
 /// The page as oEmbed 1.0 describes it: a frame with the page itself if it is made for one, else with the story.
 fn oembed(story: &Story, page: &Page<'_>) -> String {
     let (head, lang) = (story.head(), page.lang);
-    let told = |chapter: &&luoyang_story::model::Chapter| chapter.told.is_some();
-    let chapter = page.chapter().or_else(|| story.chapters.chapters.iter().find(told));
     let title = plain_text(story, page.head(story)[0], lang);
     let frame = snippet(story, page);
     let mut document = json!({
@@ -82,7 +79,7 @@ fn oembed(story: &Story, page: &Page<'_>) -> String {
         "type": "rich",
         "title": title,
         "provider_name": plain_text(story, &head.title, lang),
-        "provider_url": Page { sheet: Sheet::Story, ..*page }.address(story),
+        "provider_url": page.story().address(story),
         "width": WIDTH,
         "height": frame.height,
         "html": frame.html,
@@ -91,9 +88,9 @@ fn oembed(story: &Story, page: &Page<'_>) -> String {
     if let Some(publisher) = &head.publisher {
         document["author_name"] = publisher.get(lang).into();
     }
-    if let Some(chapter) = chapter {
+    if let Some((picture, _)) = page.card(story) {
         let [width, height] = Format::Wide.size();
-        document["thumbnail_url"] = format!("{}{}", head.address, share_file(&chapter.id, lang, false)).into();
+        document["thumbnail_url"] = format!("{}{picture}", head.address).into();
         document["thumbnail_width"] = width.into();
         document["thumbnail_height"] = height.into();
     }

@@ -2,7 +2,7 @@
 
 use luoyang_story::model::Lang;
 use luoyang_story::picture::Format;
-use luoyang_story::text::{LEDGER_DOCUMENT, Page, Sheet, icon_shapes, ledger_table, share_file};
+use luoyang_story::text::{LEDGER_DOCUMENT, Page, Sheet, data_block, escape, icon_shapes, ledger_table};
 use luoyang_story::view::{Book, plain_prose};
 use serde_json::{Value, json};
 
@@ -66,12 +66,10 @@ fn languages(book: Book) -> String {
     Lang::ALL.map(|lang| link(lang.tag(), lang)).concat() + &link("x-default", original)
 }
 
-/// The picture of the page's chapter, or of the one that opens the story, and what it shows.
+/// The address of the picture that stands for the page, and what it shows.
 fn picture(book: Book) -> Option<(String, String)> {
-    let first = || book.story.chapters.chapters.iter().find(|chapter| chapter.told.is_some());
-    let chapter = book.page.chapter().or_else(first)?;
-    let file = share_file(&chapter.id, book.lang, false);
-    Some((format!("{}{file}", book.story.head().address), plain_prose(book, &chapter.told.as_ref()?.title)))
+    let (file, finding) = book.page.card(book.story)?;
+    Some((format!("{}{file}", book.story.head().address), plain_prose(book, finding)))
 }
 
 /// What a link to the page shows elsewhere.
@@ -105,12 +103,10 @@ fn card(book: Book) -> String {
     tags.into_iter().map(tag).collect()
 }
 
-/// The page as an article and the ledger as data, after schema.org. A block of data is no script: the content
-/// policy lets it stand.
+/// The page as an article and the ledger as data, after schema.org.
 fn linked_data(book: Book) -> String {
     let graph = json!({"@context": "https://schema.org", "@graph": [article(book), dataset(book)]});
-    // Nothing in it can end the block.
-    format!("<script type=\"application/ld+json\">{}</script>", graph.to_string().replace('<', "\\u003c"))
+    data_block("type=\"application/ld+json\"", &graph.to_string())
 }
 
 fn article(book: Book) -> Value {
@@ -168,9 +164,4 @@ fn put(object: &mut Value, key: &str, value: Option<Value>) {
     if let Some(value) = value {
         object[key] = value;
     }
-}
-
-/// A text within an attribute.
-pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }

@@ -1,7 +1,7 @@
 //! What the script of the page for editors knows: every page that can be embedded, in both languages.
 
 use luoyang_story::model::{Lang, Story};
-use luoyang_story::text::{Page, frame_height, pages, plain_text};
+use luoyang_story::text::{Page, data_block, frame_height, pages, plain_text};
 use serde_json::{Map, Value, json};
 
 /// As a block of data in the page's head. Addresses are seen from the folder of all pages.
@@ -9,8 +9,7 @@ pub fn data(story: &Story) -> String {
     let all = pages(story);
     let originals = all.iter().filter(|page| page.is_embed() && page.lang == Lang::Zh);
     let embeds: Vec<Value> = originals.map(|page| embed(story, page)).collect();
-    let json = Value::from(embeds).to_string().replace('<', "\\u003c");
-    format!("<script type=\"application/json\" id=\"kit-data\">{json}</script>")
+    data_block("type=\"application/json\" id=\"kit-data\"", &Value::from(embeds).to_string())
 }
 
 fn embed(story: &Story, page: &Page<'_>) -> Value {

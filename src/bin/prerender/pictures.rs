@@ -6,23 +6,19 @@ use luoyang_story::layout::Ground;
 use luoyang_story::model::{Lang, Story};
 use luoyang_story::picture::{Desk, Fonts, Plate, Tokens, gallery, icons, png, svg};
 
+use crate::cores::on_all_cores;
 use crate::site::put;
 use crate::store::Store;
 
-/// Writes the pictures of both languages, each on a thread of its own.
+/// Writes the pictures of both languages at once.
 pub fn write(story: &Story, ground: &Ground<'_>, staging: &Path) -> Result<(), String> {
     let tokens = Tokens::of_the_style_sheets()?;
-    let one = |lang| {
+    on_all_cores(&Lang::ALL, |lang| {
         let fonts = Fonts::of_this_machine(&tokens);
-        let desk = Desk { story, ground, lang, tokens: &tokens, fonts: &fonts };
+        let desk = Desk { story, ground, lang: *lang, tokens: &tokens, fonts: &fonts };
         let store = Kept { store: Store::new("prerender-pictures"), fonts: fonts.fingerprint() };
         let plates = [gallery(&desk)?, icons(&desk)?].concat();
         plates.iter().try_for_each(|plate| write_plate(plate, &desk, &store, staging))
-    };
-    std::thread::scope(|scope| {
-        let threads = Lang::ALL.map(|lang| scope.spawn(move || one(lang)));
-        let results = threads.map(|thread| thread.join().unwrap_or_else(|_| Err("pictures: a thread ended".into())));
-        results.into_iter().collect()
     })
 }
 

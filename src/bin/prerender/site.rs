@@ -7,12 +7,12 @@ use std::path::Path;
 use luoyang_story::data::{downloads, figure_downloads};
 use luoyang_story::layout::Ground;
 use luoyang_story::model::{Lang, Story};
-use luoyang_story::text::{Page, Sheet, pages};
+use luoyang_story::text::{Page, Sheet, escape, pages};
 use luoyang_story::view::{Book, layer_rules, measure_rules, page};
 use sha2::{Digest, Sha256};
 
 use crate::cores::on_all_cores;
-use crate::head::{escape, head, story_title};
+use crate::head::{head, story_title};
 use crate::kit;
 
 /// The folder of the style sheets.
@@ -72,7 +72,7 @@ fn write_files(story: &Story, staging: &Path) -> Result<Files, String> {
     let renamed = serde_json::to_string(&story.head().renamed).map_err(|error| error.to_string())?;
     let former = FORMER.replace(RENAMED, &format!("RENAMED = {renamed}"));
     let rules = measure_rules(story) + &layer_rules(story);
-    fs::write(staging.join("host.js"), bare_script(HOST)).map_err(|error| format!("host.js: {error}"))?;
+    put(staging, "host.js", bare_script(HOST).as_bytes())?;
     Ok(Files {
         early: write_hashed(staging, "early", "js", &bare_script(&format!("{former}{EARLY}{in_full}")))?,
         style: write_hashed(staging, "style", "css", &bare(&(style_sheet()? + &rules)))?,

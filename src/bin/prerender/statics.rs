@@ -6,7 +6,9 @@ use std::path::Path;
 
 use luoyang_story::data::{FigureTable, figure_tables};
 use luoyang_story::model::{Lang, Story};
-use luoyang_story::text::{FIGURE_FORMS, Ui, figure_file, map_credit, pages, plain_text, snippet, statics_file};
+use luoyang_story::text::{
+    FIGURE_FORMS, Ui, citation, figure_file, host_script, map_credit, pages, plain_text, snippet, statics_file,
+};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
@@ -52,21 +54,17 @@ fn packed(story: &Story, lang: Lang, staging: &Path) -> Result<Vec<u8>, String> 
 fn readme(story: &Story, tables: &[FigureTable<'_>], lang: Lang) -> String {
     let (ui, head) = (Ui(lang), story.head());
     let title = plain_text(story, &head.title, lang);
-    let mut lines = vec![title.clone(), head.address.clone(), String::new()];
+    let mut lines = vec![title, head.address.clone(), String::new()];
     lines.extend(ui.statics_forms().map(str::to_owned));
     lines.push(String::new());
     lines.extend(tables.iter().map(|table| ui.named(&format!("figure-{}", table.id), &table.title)));
     lines.extend([String::new(), ui.statics_credit().to_owned()]);
     lines.extend(head.credit.as_ref().map(|credit| format!("{}{}", ui.source(), credit.get(lang))));
     if story.has_maps() {
-        let credit = map_credit(story, lang);
-        let review = [credit.review_label, credit.review].concat();
-        lines.extend([ui.statics_maps().to_owned(), credit.source, ui.sentences(&[credit.disclaimer, &review])]);
+        lines.push(ui.statics_maps().to_owned());
+        lines.extend(map_credit(story, lang).lines(lang));
     }
-    let publisher = head.publisher.as_ref().map(|name| name.get(lang));
-    lines.extend([String::new(), ui.cite().to_owned()]);
-    lines.push(ui.citation(publisher, &title, &story.version, head.updated.as_deref(), &head.address));
-    lines.push(String::new());
+    lines.extend([String::new(), ui.cite().to_owned(), citation(story, lang, &head.address), String::new()]);
     lines.join("\r\n")
 }
 
@@ -74,7 +72,7 @@ fn readme(story: &Story, tables: &[FigureTable<'_>], lang: Lang) -> String {
 fn embedding(story: &Story, lang: Lang) -> String {
     let ui = Ui(lang);
     let mut lines: Vec<String> = ui.embed_how().map(str::to_owned).into();
-    lines.push(format!("<script async src=\"{}host.js\"></script>", story.head().address));
+    lines.push(host_script(story));
     for page in pages(story).iter().filter(|page| page.lang == lang && page.is_embed()) {
         let [title, _] = page.head(story).map(|text| plain_text(story, text, lang));
         lines.extend([String::new(), title, snippet(story, page).html]);

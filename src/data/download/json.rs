@@ -110,7 +110,12 @@ pub fn document(story: &Story) -> Result<Vec<u8>, String> {
         articles: articles.map(|one| ArticleRow { id: one.id.as_str(), title: words(&one.title) }).collect(),
         facts: facts.map(|(index, fact)| row(story, &uses, index + 1, fact)).collect(),
     };
-    let mut bytes = serde_json::to_vec_pretty(&document).map_err(|error| error.to_string())?;
+    written(&document)
+}
+
+/// A document as people read it too, with a line end after its last line.
+pub(super) fn written(document: &impl Serialize) -> Result<Vec<u8>, String> {
+    let mut bytes = serde_json::to_vec_pretty(document).map_err(|error| error.to_string())?;
     bytes.push(b'\n');
     Ok(bytes)
 }

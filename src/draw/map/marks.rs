@@ -78,18 +78,19 @@ pub fn draw_dot<DB: DrawingBackend>(
     role: Role,
     brush: &Brush,
 ) -> Result<(), Fault<DB>> {
-    fill(area, &moved(&circle(radius + 1.0), at), brush.wash(Role::Raise, 1.0), brush)?;
-    fill(area, &moved(&circle(radius), at), brush.wash(role, 1.0), brush)
+    draw_disc(area, at, radius + 1.0, Role::Raise, brush)?;
+    draw_disc(area, at, radius, role, brush)
 }
 
-/// Draws the dot at the foot of a leader.
-pub fn draw_foot<DB: DrawingBackend>(
+/// Draws a filled circle: by itself the foot of a leader.
+pub fn draw_disc<DB: DrawingBackend>(
     area: &DrawingArea<DB, Shift>,
     at: Point,
     radius: f64,
+    role: Role,
     brush: &Brush,
 ) -> Result<(), Fault<DB>> {
-    fill(area, &moved(&circle(radius), at), brush.wash(Role::Ink2, 1.0), brush)
+    fill(area, &moved(&circle(radius), at), brush.wash(role, 1.0), brush)
 }
 
 /// Fills a rectangle with the tint of a region that stands for a place.

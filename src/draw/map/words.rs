@@ -8,7 +8,7 @@ use super::super::brush::Brush;
 use super::super::charts::Fault;
 use super::super::scene::{draw_line, draw_text};
 use super::land::role_of;
-use super::marks::{draw_arrow, draw_foot};
+use super::marks::{draw_arrow, draw_disc};
 use super::{MapDrawing, closed};
 use crate::geometry::Point;
 use crate::layout::map::{FOOT, InsetFrame, Label, LabelKind, Reading, ScaleBar, Shade, Side};
@@ -78,7 +78,7 @@ pub fn draw_label<DB: DrawingBackend>(
         draw_line(area, leader, Role::Ink2, 0.9, Stroke::Solid, brush)?;
     }
     if let Some(foot) = label.foot() {
-        draw_foot(area, foot, FOOT, brush)?;
+        draw_disc(area, foot, FOOT, Role::Ink2, brush)?;
     }
     let (anchor, x) = match label.side() {
         Side::Right => (Anchor::Start, label.bounds.x),

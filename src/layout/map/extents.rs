@@ -53,7 +53,7 @@ pub enum Wider<'a> {
 }
 
 fn first_in<'a>(story: &'a Story, frame: &Frame) -> Option<Wider<'a>> {
-    story.chapters.chapters.iter().filter_map(|chapter| chapter.told.as_ref()).find_map(|told| {
+    story.told().find_map(|(_, told)| {
         let own = told.map.as_ref().filter(|map| map.frame == frame.id).map(Wider::Map);
         let of_step = |step: &'a Step| {
             step.map.as_ref().filter(|map| map.frame == frame.id).map(|_| Wider::Step(step.id.as_str()))

@@ -1,5 +1,7 @@
 //! What marks, fills, rings, tints, lines and shades of maps mean, and which places are not on them.
 
+use std::collections::HashSet;
+
 use super::{Hatching, MapLayout, Shade, Shading, Sign};
 use crate::model::{ChapterMap, Colour, FactId, FigureId, Lang, Place, PlaceId, Precision, Shape, Stage, Story};
 use crate::text::Ui;
@@ -97,13 +99,8 @@ pub fn off_map<'a>(story: &'a Story, maps: &[&'a ChapterMap]) -> Vec<&'a Place> 
 
 /// Each id where it comes first.
 pub fn once_each<'a>(ids: impl Iterator<Item = &'a PlaceId>) -> Vec<&'a PlaceId> {
-    let mut seen = Vec::new();
-    for id in ids {
-        if !seen.contains(&id) {
-            seen.push(id);
-        }
-    }
-    seen
+    let mut seen = HashSet::new();
+    ids.filter(|id| seen.insert(*id)).collect()
 }
 
 fn places<'a>(story: &'a Story, map: &'a ChapterMap) -> impl Iterator<Item = &'a Place> {

@@ -14,8 +14,7 @@ use crate::view::Book;
 /// A page with the whole story offers every place, one with a part of it what stands on the map.
 pub fn finder(book: Book, map: &'static ChapterMap) -> AnyView {
     let ui = book.ui();
-    let on_lines = map.lines.iter().flat_map(|line| std::iter::once(&line.place).chain(&line.through));
-    let on_map: HashSet<&PlaceId> = map.places.iter().chain(&map.beyond).chain(on_lines).collect();
+    let on_map: HashSet<&PlaceId> = map.all_places().collect();
     let is_offered = |place: &&Place| book.page.anchor().is_none() || on_map.contains(&place.id);
     let regions = book.story.places.regions.iter().map(|region| (&region.id, &region.name, &region.short, None));
     let places = book.story.places.places.iter().filter(is_offered).map(|place| {

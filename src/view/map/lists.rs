@@ -66,10 +66,9 @@ pub fn beyond_list(book: Book, map: &'static ChapterMap, wide: &MapLayout) -> Op
 /// Every region and place of a figure's maps as a plain list: all that they let one select.
 pub fn place_list(book: Book, maps: &[&'static ChapterMap], heading: Heading) -> AnyView {
     let ui = book.ui();
-    let on_lines =
-        |map: &'static ChapterMap| map.lines.iter().flat_map(|line| [&line.place].into_iter().chain(&line.through));
-    let places = maps.iter().flat_map(|map| map.places.iter().chain(&map.beyond).chain(on_lines(map)));
-    let places = once_each(places).into_iter().filter(|id| book.story.place(id).is_some());
+    let places = once_each(maps.iter().flat_map(|map| map.all_places()))
+        .into_iter()
+        .filter(|id| book.story.place(id).is_some());
     let layer = |id: &PlaceId| layers(book, book.story.place(id)?);
     let regions = book.story.places.regions.iter().map(|region| &region.id);
     view! {
@@ -87,7 +86,7 @@ pub fn place_list(book: Book, maps: &[&'static ChapterMap], heading: Heading) ->
 /// On the map itself, where the full credit is out of sight: that it is schematic, and its review number.
 pub fn credit_line(book: Book) -> AnyView {
     let credit = map_credit(book.story, book.lang);
-    let words = book.ui().phrases(&[credit.disclaimer, &[credit.review_label, credit.review].concat()]);
+    let words = book.ui().phrases(&[credit.disclaimer, &credit.review_words()]);
     view! { <p class="credit-line" aria-hidden="true" data-furniture="">{words}</p> }.into_any()
 }
 

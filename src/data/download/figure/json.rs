@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{FigureRow, FigureTable};
-use crate::data::download::json::{Source, source};
+use crate::data::download::json::{Source, source, written};
 use crate::model::{Lang, Story};
 
 /// Changes when a program that reads the document must change.
@@ -51,9 +51,7 @@ pub fn write(story: &Story, table: &FigureTable<'_>, lang: Lang) -> Result<Vec<u
         columns: &table.heads,
         rows: table.rows.iter().map(|one| row(story, one)).collect(),
     };
-    let mut bytes = serde_json::to_vec_pretty(&document).map_err(|error| error.to_string())?;
-    bytes.push(b'\n');
-    Ok(bytes)
+    written(&document)
 }
 
 fn row<'a>(story: &'a Story, row: &'a FigureRow<'a>) -> Row<'a> {

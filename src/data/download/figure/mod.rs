@@ -41,8 +41,7 @@ pub struct FigureRow<'a> {
 
 /// Each figure and each map that is told, in a language, in the order of the data.
 pub fn figure_tables(story: &Story, lang: Lang) -> Vec<FigureTable<'_>> {
-    let told = story.chapters.chapters.iter().filter_map(|chapter| chapter.told.as_ref());
-    let maps = told.flat_map(|told| told.maps()).map(|map| table_of_map(story, map, lang));
+    let maps = story.told().flat_map(|(_, told)| told.maps()).map(|map| table_of_map(story, map, lang));
     maps.chain(story.figures.figures.iter().map(|figure| table_of_figure(story, figure, lang))).collect()
 }
 
@@ -79,17 +78,13 @@ fn table_of_figure<'a>(story: &'a Story, figure: &'a Figure, lang: Lang) -> Figu
 }
 
 fn table_of_map<'a>(story: &'a Story, map: &'a ChapterMap, lang: Lang) -> FigureTable<'a> {
-    let credit = map_credit(story, lang);
     let (heads, rows) = maps::of(story, map, lang);
     FigureTable {
         id: &map.id,
         title: plain_text(story, &map.title, lang),
         description: plain_text(story, &map.description, lang),
         source: None,
-        notes: vec![
-            credit.source,
-            Ui(lang).sentences(&[credit.disclaimer, &[credit.review_label, credit.review].concat()]),
-        ],
+        notes: map_credit(story, lang).lines(lang).into(),
         heads,
         rows,
     }
