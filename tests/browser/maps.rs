@@ -23,20 +23,39 @@ fn comes_to(page: &Page, percent: u64) {
     page.wait(&script, &format!("the map is at {percent} %"));
 }
 
-/// Names of the opening map that overlap each other or a mark they do not name, and what of it stands too far out.
+/// Names of the drawings of a map in use that overlap each other, the scale bar or a mark that they do not name.
 const CROWDED: &str = "
-    const map = shown('#map-opening svg.map')[0], frame = map.getBoundingClientRect();
-    const of = one => { const r = one.getBoundingClientRect(); return [r.left + 2, r.top + 2, r.right - 2, r.bottom - 2]; };
-    const seen = one => { const r = one.getBoundingClientRect(); return drawn(one) && r.right > frame.left && r.left < frame.right && r.bottom > frame.top && r.top < frame.bottom; };
-    const labels = [...map.querySelectorAll('.label')].filter(seen);
-    const marks = [...map.querySelectorAll('a.mark')].filter(drawn).map(mark => [mark, mark.querySelector('use, .city-dot')]).filter(([, sign]) => sign);
-    const meet = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
-    const faults = [];
-    labels.forEach((one, i) => {
-        for (const other of labels.slice(i + 1)) if (meet(of(one), of(other))) faults.push(text(one) + ' covers ' + text(other));
-        for (const [mark, sign] of marks) if (mark.dataset.place !== one.dataset.place && meet(of(one), of(sign))) faults.push(text(one) + ' covers the mark of ' + mark.dataset.place);
-    });
-    return faults;";
+    return shown(MAPS + ' svg.map').flatMap(map => {
+        const frame = map.getBoundingClientRect(), faults = [];
+        const of = one => { const r = one.getBoundingClientRect(); return [r.left + 2, r.top + 2, r.right - 2, r.bottom - 2]; };
+        const seen = one => { const r = one.getBoundingClientRect(); return drawn(one) && r.right > frame.left && r.left < frame.right && r.bottom > frame.top && r.top < frame.bottom; };
+        const lines = [...map.querySelectorAll('.label text, .scale-bar text')].filter(seen).map(line => [line, line.closest('.label')]);
+        const marks = [...map.querySelectorAll('a.mark')].filter(drawn).map(mark => [mark, mark.querySelector('use, .city-dot')]).filter(([, sign]) => sign);
+        const meet = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+        lines.forEach(([one, label], i) => {
+            for (const [other, its] of lines.slice(i + 1)) if (its !== label && meet(of(one), of(other))) faults.push(text(one) + ' covers ' + text(other));
+            for (const [mark, sign] of marks) if (mark.dataset.place !== label?.dataset.place && meet(of(one), of(sign))) faults.push(text(one) + ' covers the mark of ' + mark.dataset.place);
+        });
+        return faults.map(fault => called(map) + ': ' + fault);
+    });";
+
+/// See [`CROWDED`].
+fn crowded(page: &Page, maps: &str) -> Vec<String> {
+    page.lines(&format!("const MAPS = {maps:?};{CROWDED}"))
+}
+
+#[test]
+fn at_first_no_name_of_any_map_covers_another_a_mark_or_the_scale_bar() {
+    let (site, page) = (site(), Page::wide());
+    for (width, height) in [(1440, 900), (390, 844), (320, 640)] {
+        page.resize(width, height);
+        for file in PAGES {
+            page.open(&site.url(&format!("{file}?mode=flat")));
+            page.settle();
+            none(&format!("{file:?} at {width} px"), &crowded(&page, ""));
+        }
+    }
+}
 
 #[test]
 fn buttons_bring_the_map_nearer_and_back_and_the_address_says_so() {
@@ -47,7 +66,7 @@ fn buttons_bring_the_map_nearer_and_back_and_the_address_says_so() {
         for percent in [200, 400, 800] {
             page.click(IN);
             comes_to(&page, percent);
-            none(&format!("{file:?}: no name covers another at {percent} %"), &page.lines(CROWDED));
+            none(&format!("{file:?}: no name covers another at {percent} %"), &crowded(&page, "#map-opening"));
         }
         page.click("#map-opening [data-zoom=out]");
         comes_to(&page, 400);
@@ -139,7 +158,7 @@ fn the_map_is_turned_to_the_city_core_to_the_whole_city_and_leads_to_the_provinc
         click("市区");
         page.wait("return query('extent')", "the core is in the address");
         page.settle();
-        none("in the core no name covers another", &page.lines(CROWDED));
+        none("in the core no name covers another", &crowded(&page, "#map-opening"));
         let seen = "const map = shown('#map-opening svg.map')[0].getBoundingClientRect();
              const within = r => r.left > map.left && r.right < map.right && r.top > map.top && r.bottom < map.bottom;
              return shown('#map-opening a.mark').filter(one => within(one.getBoundingClientRect())).length";

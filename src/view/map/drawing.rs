@@ -264,14 +264,36 @@ pub fn label_view(book: Book, map: &'static ChapterMap, layout: &MapLayout, labe
     };
     let from = from.map(hundredths);
     let label = &label.moved(Point::new(-anchor.x, -anchor.y));
-    let bounds = label.bounds;
     let place = label.place.as_ref().map(ToString::to_string);
-    if let Some(figure) = map.shading.as_ref().filter(|_| label.kind == LabelKind::Value) {
-        return view! {
-            <g class="label value at" transform=at data-main=main data-place=place>{readings_view(book, figure, label)}</g>
-        }
-        .into_any();
+    let inner = match map.shading.as_ref().filter(|_| label.kind == LabelKind::Value) {
+        Some(figure) => readings_view(book, figure, label).into_any(),
+        None => words_view(label),
+    };
+    let layer = match label.kind {
+        LabelKind::River => Some(RIVERS.to_owned()),
+        LabelKind::Neighbour => Some(NEIGHBOURS.to_owned()),
+        _ => label.place.as_ref().and_then(|id| layers(book, book.story.place(id)?)),
+    };
+    let until = label.until.map(hundredths);
+    view! {
+        <g
+            class=format!("label {} at{standing}", label.kind.slug())
+            transform=at
+            data-main=main
+            data-from=from
+            data-until=until
+            data-layer=layer
+            data-place=place
+        >
+            {inner}
+        </g>
     }
+    .into_any()
+}
+
+/// The lines of a label, with its leader.
+fn words_view(label: &Label) -> AnyView {
+    let bounds = label.bounds;
     // Text that stands to the left of its mark ends there, so that an estimate too wide leaves no gap.
     let (anchor, x) = match label.side() {
         Side::Right => ("start", bounds.x),
@@ -289,26 +311,7 @@ pub fn label_view(book: Book, map: &'static ChapterMap, layout: &MapLayout, labe
     let foot = label.foot().map(|foot| {
         view! { <circle class="foot" cx=tenth(foot.x) cy=tenth(foot.y) r=tenth(FOOT)></circle> }
     });
-    let layer = match label.kind {
-        LabelKind::River => Some(RIVERS.to_owned()),
-        LabelKind::Neighbour => Some(NEIGHBOURS.to_owned()),
-        _ => label.place.as_ref().and_then(|id| layers(book, book.story.place(id)?)),
-    };
-    let until = label.until.map(hundredths);
-    view! {
-        <g
-            class=format!("label {} at{standing}", label.kind.slug())
-            transform=at
-            data-main=main
-            data-from=from
-            data-until=until
-            data-layer=layer
-            data-place=place
-        >
-            {leader}{foot}{lines.collect_view()}
-        </g>
-    }
-    .into_any()
+    view! { {leader}{foot}{lines.collect_view()} }.into_any()
 }
 
 /// Path data for an open line.
