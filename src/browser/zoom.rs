@@ -464,46 +464,41 @@ impl Zoomed {
         let zoomed = self.shown != Zoom::NONE;
         self.items.iter().for_each(|item| item.place(self.shown, zoomed));
         mark(&self.map, "zoomed", zoomed);
+        let Zoom { scale, shift } = self.shown;
+        super::scale_bar::show(&self.map, scale);
         if zoomed {
             self.make_room();
         }
         mark(&self.map, "gliding", false);
         mark(&self.map, "held", false);
         self.style("transform", "");
-        let Zoom { scale, shift } = self.shown;
         for (name, value) in [("--zoom", scale * 1000.0), ("--zoom-x", shift.x * 10.0), ("--zoom-y", shift.y * 10.0)]
         {
             let value = if zoomed { (value.round() as i32).to_string() } else { String::new() };
             self.style(name, &value);
         }
         canvas::draw(&self.map);
-        super::scale_bar::show(&self.map, scale);
     }
 
     /// Takes away the names for which there is no room after all: those of an inset stand among the others now.
     /// Places come first, then what is written before the others in the page.
     fn make_room(&self) {
-        let is_label = |item: &&Item| item.element.class_list().contains("label");
-        let shown = self.items.iter().filter(|item| is_drawn(&item.element));
-        let (labels, marks): (Vec<&Item>, Vec<&Item>) = shown.partition(is_label);
+        let drawn = |which: &str| all_within(&self.map, which).filter(is_drawn);
         let bounds = |element: &Element| {
             let rect = element.get_bounding_client_rect();
             Rect::new(rect.left(), rect.top(), rect.width(), rect.height()).grown(-2.0)
         };
-        let sign = |mark: &&Item| Some(bounds(&within(&mark.element, "use, .city-dot, .station")?));
-        let mut taken: Vec<Rect> = marks.iter().filter_map(sign).collect();
-        let is_place = |item: &&&Item| {
-            let classes = item.element.class_list();
-            classes.contains("place") || classes.contains("number")
-        };
-        let places = labels.iter().filter(is_place);
-        for label in places.chain(labels.iter().filter(|label| !is_place(label))) {
-            let own = bounds(&label.element);
-            let free = taken.iter().all(|other| own.overlap(other) == 0.0);
-            if free {
-                taken.push(own);
-            } else {
-                mark(&label.element, "crowded", true);
+        let signs = ".at:not(.label) :is(use, .city-dot, .station), .scale-bar text";
+        let mut taken: Vec<Rect> = drawn(signs).map(|sign| bounds(&sign)).collect();
+        for which in [".label:is(.place, .number)", ".label:not(.place, .number)"] {
+            for label in drawn(which) {
+                let own = bounds(&label);
+                let free = taken.iter().all(|other| own.overlap(other) == 0.0);
+                if free {
+                    taken.push(own);
+                } else {
+                    mark(&label, "crowded", true);
+                }
             }
         }
     }
