@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use growing::{Medium as Wanted, Size, write};
+use growing::{Inset, Medium as Wanted, Size, write};
 use luoyang_story::data::check_dir;
 use luoyang_story::geometry::{Lines, MOST, Point, Rect, Shapes, TransverseMercator, distance_to_border};
 use luoyang_story::layout::map::{CANVAS_FROM, LabelKind, MapLayout, lay_out};
@@ -21,7 +21,7 @@ fn city(regions: usize, places: usize, medium: Wanted) -> Story {
     static COUNT: AtomicU32 = AtomicU32::new(0);
     let number = COUNT.fetch_add(1, Ordering::Relaxed);
     let folder = std::env::temp_dir().join(format!("generated-city-{}-{number}", std::process::id()));
-    write(Size { regions, places }, medium, &folder).unwrap();
+    write(Size { regions, places }, medium, Inset::Without, &folder).unwrap();
     let story = read(&folder);
     std::fs::remove_dir_all(&folder).unwrap();
     story

@@ -11,7 +11,7 @@ use web_sys::{
 };
 
 use super::{all, all_within, around, document, is_drawn, within};
-use crate::geometry::{Direction, Point, neighbour};
+use crate::geometry::{Direction, Point, Rect, neighbour};
 
 /// How many regions a pointer may mean: those whose anchors are nearest.
 const CANDIDATES: usize = 40;
@@ -150,14 +150,21 @@ impl Crowd {
         all_within(&self.root, "svg.map").find(is_drawn)
     }
 
-    /// From steps to the window's pixels.
-    fn matrix(&self) -> Option<SvgMatrix> {
-        within(&self.picture()?, ".main .aim")?.unchecked_into::<SvgGraphicsElement>().get_screen_ctm()
+    /// From steps to the window's pixels: in the inset that a point of the window is in, or else in the main pane.
+    fn matrix(&self, at: Option<Point>) -> Option<SvgMatrix> {
+        let picture = self.picture()?;
+        let has = |sea: &Element| {
+            let rect = sea.get_bounding_client_rect();
+            at.is_some_and(|at| Rect::new(rect.left(), rect.top(), rect.width(), rect.height()).has(at))
+        };
+        let inset = all_within(&picture, ".pane.inset .sea").find(has);
+        let part = inset.or_else(|| within(&picture, ".main .aim"))?;
+        part.unchecked_into::<SvgGraphicsElement>().get_screen_ctm()
     }
 
     /// Draws what the main pane of the picture shows, in its colours.
     fn draw(&self) -> Option<()> {
-        let (picture, matrix, window) = (self.picture()?, self.matrix()?, web_sys::window()?);
+        let (picture, matrix, window) = (self.picture()?, self.matrix(None)?, web_sys::window()?);
         let (rect, dense) = (self.canvas.get_bounding_client_rect(), window.device_pixel_ratio());
         // A new width clears the canvas, even if it is the old one.
         self.canvas.set_width((rect.width() * dense) as u32);
@@ -186,7 +193,7 @@ impl Crowd {
 
     /// What is drawn at a point of the window: the nearest dot, or else the region.
     fn hit(&self, x: f64, y: f64) -> Option<usize> {
-        let (matrix, rect) = (self.matrix()?, self.canvas.get_bounding_client_rect());
+        let matrix = self.matrix(Some(Point::new(x, y)))?;
         let scale = f64::from(matrix.a());
         let at = Point::new((x - f64::from(matrix.e())) / scale, (y - f64::from(matrix.f())) / scale);
         let dot = within(&self.root, ".dots").map_or(0.0, |dots| width_of(&dots));
@@ -194,13 +201,13 @@ impl Crowd {
         if let Some(place) = nearest(&self.points[self.regions..], at, 0.0).filter(|(_, far)| *far <= reach) {
             return Some(self.regions + place.0);
         }
-        let dense = web_sys::window()?.device_pixel_ratio();
-        let [x, y] = [(x - rect.left()) * dense, (y - rect.top()) * dense];
+        // Paths are asked as if they were drawn in steps.
+        let _ = self.pen.reset_transform();
         let mut beyond = 0.0;
         for _ in 0..CANDIDATES {
             let (region, far) = nearest(&self.points[..self.regions], at, beyond)?;
             let path = Path2d::new_with_path_string(&self.outline(region)?).ok()?;
-            if self.pen.is_point_in_path_with_path_2d_and_f64(&path, x, y) {
+            if self.pen.is_point_in_path_with_path_2d_and_f64(&path, at.x, at.y) {
                 return Some(region);
             }
             beyond = far;

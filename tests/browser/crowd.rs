@@ -1,6 +1,6 @@
 //! A map on a canvas answers like one of elements: by pointer, by keyboard, from the list, in the address.
 
-use browsing::{Server, Wasm};
+use browsing::{Sends, Server};
 use serde_json::{Value, json};
 
 use crate::page::{PAGES, Page, key, none};
@@ -8,7 +8,7 @@ use crate::support;
 
 /// The site of a city with too many regions and places for elements.
 fn site() -> Server {
-    Server::start(support::path("GROWN_SITE_DIR"), "/", Wasm::Whole).unwrap()
+    Server::start(support::path("GROWN_SITE_DIR"), "/", Sends::All).unwrap()
 }
 
 const CANVAS: &str = "#map-opening .crowd canvas";
@@ -71,7 +71,7 @@ fn the_canvas_shows_the_land_and_the_picture_below_steps_back() {
 fn a_click_on_the_canvas_selects_the_region_or_place_that_is_drawn_there() {
     let (site, page) = (site(), Page::wide());
     page.open(&site.url(""));
-    let (mut regions, mut places) = (0, 0);
+    let (mut regions, mut places, mut in_inset) = (0, 0, 0);
     for step in 0..24 {
         let (u, v) = (0.1 + 0.8 * f64::from(step % 6) / 5.0, 0.15 + 0.7 * f64::from(step / 6) / 3.0);
         let id = click_at(&page, u, v);
@@ -79,12 +79,18 @@ fn a_click_on_the_canvas_selects_the_region_or_place_that_is_drawn_there() {
         let inside = page.js(&format!(
             "const map = shown('.crowd svg.map')[0], {{x, y, width, height}} = map.getBoundingClientRect();
              const sign = shown('.crowd [data-aim=selected] path:first-child')[0];
-             const point = new DOMPoint(x + {u} * width, y + {v} * height).matrixTransform(sign.getScreenCTM().inverse());
+             const [left, top] = [x + {u} * width, y + {v} * height];
+             const has = ({{x, y, width, height}}) => left > x && left < x + width && top > y && top < y + height;
+             const inset = shown('.crowd .inset .sea').find(one => has(one.getBoundingClientRect()));
+             const matrix = (inset ?? sign).getScreenCTM();
+             const point = new DOMPoint(left, top).matrixTransform(matrix.inverse());
              const box = sign.getBBox();
-             if (document.getElementById('r-{id}')) return sign.isPointInFill(point);
-             return Math.hypot(box.x - point.x, box.y - point.y) * sign.getScreenCTM().a < 14;"
+             const hit = document.getElementById('r-{id}') ? sign.isPointInFill(point)
+                 : Math.hypot(box.x - point.x, box.y - point.y) * matrix.a < 14;
+             return [hit, !!inset];"
         ));
-        assert_eq!(inside, json!(true), "{id} is not what is drawn at {u} {v}");
+        assert_eq!(inside[0], json!(true), "{id} is not what is drawn at {u} {v}");
+        in_inset += usize::from(inside[1] == json!(true));
         if id.starts_with('r') {
             regions += 1
         } else {
@@ -94,6 +100,7 @@ fn a_click_on_the_canvas_selects_the_region_or_place_that_is_drawn_there() {
         page.wait("return query('place') === null", "the selection is let go of");
     }
     assert!(regions > 0 && places > 0, "{regions} regions and {places} places were hit");
+    assert!(in_inset > 1, "{in_inset} of them in the inset");
 }
 
 #[test]
@@ -149,7 +156,7 @@ fn the_list_and_the_address_select_on_the_canvas() {
 
 #[test]
 fn without_script_the_picture_shows_land_and_places() {
-    let server = Server::start(support::path("GROWN_SITE_DIR"), "/", Wasm::Missing).unwrap();
+    let server = Server::start(support::path("GROWN_SITE_DIR"), "/", Sends::NoWasm).unwrap();
     let page = Page::wide();
     page.load(&server.url(""));
     page.settle();

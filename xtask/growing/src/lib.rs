@@ -30,8 +30,17 @@ pub enum Medium {
     Canvas,
 }
 
+/// Whether the maps have an inset.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Inset {
+    /// All is in the main pane.
+    Without,
+    /// The middle of the city is shown larger in a corner of the wide map, over a part of the land.
+    With,
+}
+
 /// Writes the data folder of a city of this size.
-pub fn write(size: Size, medium: Medium, folder: &Path) -> std::io::Result<()> {
+pub fn write(size: Size, medium: Medium, inset: Inset, folder: &Path) -> std::io::Result<()> {
     std::fs::create_dir_all(folder)?;
     let land = land::Land::new(size.regions);
     let files: [(&str, Value); 7] = [
@@ -40,7 +49,7 @@ pub fn write(size: Size, medium: Medium, folder: &Path) -> std::io::Result<()> {
         ("places.json", story::places(size, &land)),
         ("figures.json", story::figures()),
         ("corrections.json", story::corrections()),
-        ("map.json", story::map(medium, &land)),
+        ("map.json", story::map(medium, inset, &land)),
         ("map.topo.json", land.topology()),
     ];
     files.iter().try_for_each(|(name, file)| std::fs::write(folder.join(name), format!("{file}\n")))

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::dice::Dice;
 use crate::land::Land;
 use crate::names::name;
-use crate::{Medium, Size};
+use crate::{Inset, Medium, Size};
 
 /// The id, names, shape and colour role of each category.
 const CATEGORIES: [(&str, &str, &str, &str, &str); 4] = [
@@ -138,7 +138,7 @@ pub fn corrections() -> Value {
 }
 
 /// `map.json`: the whole city in one frame.
-pub fn map(medium: Medium, land: &Land) -> Value {
+pub fn map(medium: Medium, inset: Inset, land: &Land) -> Value {
     let extent = land.extent();
     let mut map = json!({
         "topology": "map.topo.json",
@@ -155,10 +155,23 @@ pub fn map(medium: Medium, land: &Land) -> Value {
         "review_pending": pair("不需要", "not needed"),
         "notes": [pair("横轴墨卡托投影。", "Transverse Mercator projection.")],
     });
+    if inset == Inset::With {
+        map["frames"][0]["wide"]["inset"] = json!({
+            "name": pair("中间", "The middle"),
+            "extent": around_the_middle(extent),
+            "area": [630, 560, 250, 240],
+        });
+    }
     match medium {
         Medium::ByNumber => {}
         Medium::Elements => map["medium"] = "elements".into(),
         Medium::Canvas => map["medium"] = "canvas".into(),
     }
     map
+}
+
+/// A tenth of an extent, in its middle.
+fn around_the_middle([west, south, east, north]: [f64; 4]) -> [f64; 4] {
+    let part = |low: f64, high: f64, share: f64| low + (high - low) * share;
+    [part(west, east, 0.45), part(south, north, 0.45), part(west, east, 0.55), part(south, north, 0.55)]
 }

@@ -6,8 +6,8 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use browsing::{Driver, Server, Size as Window, Wasm};
-use growing::{Medium, Size};
+use browsing::{Driver, Sends, Server, Size as Window};
+use growing::{Inset, Medium, Size};
 use luoyang_story::data::Edition;
 use serde_json::{Value, json};
 
@@ -147,7 +147,7 @@ pub fn run() -> Result<()> {
     let mut rows = vec![row(size, "elements: the story itself", build, &site, &browser)?];
     for size in SIZES {
         for (medium, name) in MEDIA {
-            growing::write(size, medium, &story).map_err(failed)?;
+            growing::write(size, medium, Inset::Without, &story).map_err(failed)?;
             let build = pages(&story, &program, &site)?;
             rows.push(row(size, name, build, &site, &browser)?);
         }
@@ -168,7 +168,7 @@ fn row(size: Size, medium: &'static str, build: Duration, site: &Path, browser: 
 /// Makes the site of a city that is just large enough for a canvas, with the program of another site.
 pub fn site(program: &Path, site: &Path) -> Result<()> {
     let story = paths::root().join(FOLDER).join("story");
-    growing::write(Size { regions: 200, places: 900 }, Medium::ByNumber, &story).map_err(failed)?;
+    growing::write(Size { regions: 200, places: 900 }, Medium::ByNumber, Inset::With, &story).map_err(failed)?;
     pages(&story, program, site).map(|_| ())
 }
 
@@ -199,7 +199,7 @@ fn pages(story: &Path, program: &Path, site: &Path) -> Result<Duration> {
 
 /// Opens a page and does what a reader does.
 fn answers(driver: &Driver, site: &Path) -> std::result::Result<Answers, String> {
-    let server = Server::start(PathBuf::from(site), "/", Wasm::Whole).map_err(|error| error.to_string())?;
+    let server = Server::start(PathBuf::from(site), "/", Sends::All).map_err(|error| error.to_string())?;
     driver.resize(WINDOW)?;
     driver.devtools("Page.addScriptToEvaluateOnNewDocument", json!({"source": NOTE_ALIVE}))?;
     driver.devtools("Emulation.setCPUThrottlingRate", json!({"rate": THROTTLE}))?;
