@@ -6,7 +6,7 @@ use std::io::{Cursor, Read, Write};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 
-use browsing::{Nginx, Server, Wasm};
+use browsing::{Nginx, Sends, Server};
 use serde_json::json;
 
 use crate::life::comes_alive_silently;
@@ -192,7 +192,7 @@ fn the_story_lives_in_a_sandbox_where_its_own_host_is_another_origin() {
     let frame = format!("<iframe sandbox=allow-scripts width=1000 height=600 src={}></iframe>", server.url(""));
     fs::write(folder.join("index.html"), frame).unwrap();
     // Another port is another origin, too.
-    let host = Server::start(folder.clone(), "/", Wasm::Whole).unwrap();
+    let host = Server::start(folder.clone(), "/", Sends::All).unwrap();
     page.load(&host.url(""));
     page.enter_frame(0);
     page.wait("return 'alive' in document.documentElement.dataset", "the story comes alive in the frame");
@@ -209,7 +209,7 @@ fn the_story_lives_wherever_a_zip_of_it_is_unpacked() {
     }
     let folder = std::env::temp_dir().join(format!("story-unpacked-{}", std::process::id()));
     zip::ZipArchive::new(writer.finish().unwrap()).unwrap().extract(&folder).unwrap();
-    let (server, page) = (Server::start(folder.clone(), "/else/where/", Wasm::Whole).unwrap(), Page::wide());
+    let (server, page) = (Server::start(folder.clone(), "/else/where/", Sends::All).unwrap(), Page::wide());
     for file in PAGES {
         comes_alive_silently(&page, &server.url(file));
     }

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use browsing::{Server, Wasm};
+use browsing::{Sends, Server};
 use serde_json::{Value, json};
 
 use crate::page::{Page, none, site};
@@ -32,6 +32,11 @@ pub struct Host {
 
 impl Host {
     pub fn new() -> Self {
+        Self::of(site())
+    }
+
+    /// Pages that embed what this server sends.
+    fn of(story: Server) -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let folder = std::env::temp_dir().join(format!("story-hosts-{}-{number}", std::process::id()));
@@ -39,8 +44,8 @@ impl Host {
         for (name, file) in SCRIPTS {
             fs::copy(support::path("HOSTS_PATH").join(file), folder.join(name)).unwrap();
         }
-        let pages = Server::start(folder.clone(), "/", Wasm::Whole).unwrap();
-        Self { story: site(), pages, folder }
+        let pages = Server::start(folder.clone(), "/", Sends::All).unwrap();
+        Self { story, pages, folder }
     }
 
     /// The address of a page with these elements in its body.
@@ -291,6 +296,47 @@ fn a_host_that_is_asked_to_goes_to_a_step_and_hears_of_it() {
         assert!(meta[key].as_str().is_some_and(|text| text.len() > 5), "{key} in {meta}");
     }
     none("no error", &page.errors());
+}
+
+#[test]
+fn a_link_within_the_story_scrolls_a_host_that_has_told_its_position() {
+    let (host, page) = (Host::new(), Page::sized(1400, 900));
+    page.load(&host.url("guardian"));
+    wait_for_frame(&page, 0);
+    page.js("scrollTo(0, 10)");
+    page.enter_frame(0);
+    page.wait("return document.documentElement.dataset.mode === 'steps'", "told step by step");
+    page.leave_frame();
+    is_as_high_as_its_content(&page, 0, "told step by step");
+    page.enter_frame(0);
+    let target = page.text(
+        "const link = all('header.bar a[href^=\"#\"]').findLast(one => document.querySelector(one.hash)?.matches('section'));
+         link.click();
+         return link.hash;",
+    );
+    page.leave_frame();
+    page.wait("return scrollY > 2000", &format!("the host goes to {target}"));
+    page.settle();
+    let frame =
+        page.js("return document.querySelectorAll('iframe')[0].getBoundingClientRect().top").as_f64().unwrap();
+    page.enter_frame(0);
+    let top =
+        page.js(&format!("return document.querySelector({target:?}).getBoundingClientRect().top")).as_f64().unwrap();
+    page.leave_frame();
+    assert!((-200.0..450.0).contains(&(frame + top)), "{target} is {} px below the window's edge", frame + top);
+    none("no error", &page.errors());
+}
+
+#[test]
+fn a_host_hears_that_a_story_has_no_behaviour_and_its_page_stays() {
+    let broken = Server::start(support::path("SITE_DIR"), "/", Sends::NoWasm).unwrap();
+    let (host, page) = (Host::of(broken), Page::sized(1000, 800));
+    page.load(&host.url("ours"));
+    page.wait(
+        "return heard.some(([type, data]) => type === 'error' && data.code === 'no-behaviour' && data.fallback === 'page')",
+        "the host hears of it",
+    );
+    is_as_high_as_its_content(&page, 0, "without behaviour");
 }
 
 #[test]

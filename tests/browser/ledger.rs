@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::page::{PAGES, Page, key, none, site};
 use crate::support;
-use browsing::{Server, Wasm};
+use browsing::{Sends, Server};
 
 /// The rows that are seen, as their ids.
 const SEEN: &str = "const seen = () => shown('.ledger tbody tr').map(row => row.id);";
@@ -54,7 +54,7 @@ fn the_controls_are_there_only_when_they_answer_and_nothing_moves() {
         assert_eq!(page.js("return all('.ledger :disabled').length"), json!(0), "nothing is switched off");
     }
     // A site whose program never comes: the controls keep their room and stay unseen.
-    let broken = Server::start(support::path("SITE_DIR"), "/", Wasm::Missing).unwrap();
+    let broken = Server::start(support::path("SITE_DIR"), "/", Sends::NoWasm).unwrap();
     page.load(&format!("{}#ledger", broken.url("")));
     page.settle();
     let height = page.js("return document.querySelector('.filters').offsetHeight");
@@ -279,7 +279,7 @@ fn the_downloads_are_there_and_begin_as_spreadsheets_want() {
 
 #[test]
 fn a_corrected_number_leads_to_its_correction_and_the_card_tells_it() {
-    let site = Server::start(support::path("SECOND_SITE_DIR"), "/", Wasm::Whole).unwrap();
+    let site = Server::start(support::path("SECOND_SITE_DIR"), "/", Sends::All).unwrap();
     let page = Page::wide();
     for file in PAGES {
         page.open(&site.url(file));

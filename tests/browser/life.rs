@@ -1,6 +1,6 @@
 //! The page comes alive without a word, and tells the story when it cannot.
 
-use browsing::{Server, Wasm};
+use browsing::{Sends, Server};
 use serde_json::json;
 
 use crate::page::{PAGES, Page, none, site};
@@ -21,14 +21,14 @@ fn hydration_leaves_no_error_and_no_warning_in_both_languages() {
 
 #[test]
 fn the_site_works_under_a_sub_path() {
-    let site = Server::start(support::path("SITE_DIR"), "/a/b/", Wasm::Whole).unwrap();
+    let site = Server::start(support::path("SITE_DIR"), "/a/b/", Sends::All).unwrap();
     let page = Page::wide();
     PAGES.into_iter().for_each(|file| comes_alive_silently(&page, &site.url(file)));
 }
 
 #[test]
 fn another_story_comes_alive_without_a_change_of_the_program() {
-    let site = Server::start(support::path("SECOND_SITE_DIR"), "/", Wasm::Whole).unwrap();
+    let site = Server::start(support::path("SECOND_SITE_DIR"), "/", Sends::All).unwrap();
     let page = Page::wide();
     for file in PAGES {
         comes_alive_silently(&page, &site.url(file));
@@ -103,8 +103,8 @@ fn without_scripts_a_mark_leads_to_the_gazetteer() {
 }
 
 /// The page is whole and not alive, and only the browser itself speaks of the missing file.
-fn stays_finished(wasm: Wasm) {
-    let site = Server::start(support::path("SITE_DIR"), "/", wasm).unwrap();
+fn stays_finished(sends: Sends) {
+    let site = Server::start(support::path("SITE_DIR"), "/", sends).unwrap();
     let page = Page::wide();
     for file in PAGES {
         page.load(&site.url(file));
@@ -126,10 +126,10 @@ fn stays_finished(wasm: Wasm) {
 
 #[test]
 fn missing_webassembly_leaves_the_finished_page() {
-    stays_finished(Wasm::Missing);
+    stays_finished(Sends::NoWasm);
 }
 
 #[test]
 fn broken_webassembly_leaves_the_finished_page() {
-    stays_finished(Wasm::Truncated);
+    stays_finished(Sends::HalfWasm);
 }

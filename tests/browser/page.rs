@@ -1,6 +1,6 @@
 //! The page as a reader meets it: looks, points, taps, types. Every look that may come too early waits.
 
-use browsing::{Driver, Media, Server, Size, Wasm};
+use browsing::{Driver, Media, Sends, Server, Size};
 use serde_json::{Value, json};
 
 use crate::support;
@@ -66,7 +66,7 @@ pub struct Page {
 
 /// A site of this project on a server, whole and at the server's root.
 pub fn site() -> Server {
-    Server::start(support::path("SITE_DIR"), "/", Wasm::Whole).unwrap()
+    Server::start(support::path("SITE_DIR"), "/", Sends::All).unwrap()
 }
 
 impl Page {

@@ -1,9 +1,10 @@
 //! The page fits every screen, does not jump, and its targets can be hit.
 
-use browsing::Media;
+use browsing::{Media, Sends, Server};
 use serde_json::json;
 
 use crate::page::{PAGES, Page, key, lines, none, site};
+use crate::support;
 
 #[test]
 fn no_width_makes_the_page_scroll_sideways() {
@@ -33,6 +34,19 @@ fn no_width_makes_the_page_scroll_sideways() {
     }
 }
 
+/// What has moved since the page was loaded, by how much, and when.
+fn shifts(page: &Page) -> Vec<String> {
+    let shifts = page.js_later(
+        "const lines = [];
+         new PerformanceObserver(list => {
+             for (const entry of list.getEntries())
+                 lines.push(entry.value + ' at ' + Math.round(entry.startTime) + ' ms: ' + entry.sources.map(one => one.node && called(one.node.parentElement ?? one.node)).join(', '));
+         }).observe({type: 'layout-shift', buffered: true});
+         setTimeout(() => done(lines), 200);",
+    );
+    lines(&shifts)
+}
+
 #[test]
 fn nothing_moves_while_the_page_loads() {
     let (site, page) = (site(), Page::wide());
@@ -41,15 +55,21 @@ fn nothing_moves_while_the_page_loads() {
             page.resize(width, height);
             page.open(&site.url(file));
             page.settle();
-            let shifts = page.js_later(
-                "const lines = [];
-                 new PerformanceObserver(list => {
-                     for (const entry of list.getEntries())
-                         lines.push(entry.value + ' at ' + Math.round(entry.startTime) + ' ms: ' + entry.sources.map(one => one.node && called(one.node.parentElement ?? one.node)).join(', '));
-                 }).observe({type: 'layout-shift', buffered: true});
-                 setTimeout(() => done(lines), 200);",
-            );
-            none(&format!("{file:?} at {width} px stands still while loading"), &lines(&shifts));
+            none(&format!("{file:?} at {width} px stands still while loading"), &shifts(&page));
+        }
+    }
+}
+
+#[test]
+fn nothing_moves_while_the_page_arrives_in_parts() {
+    let page = Page::wide();
+    for from in ["</nav>", "<div class=\"controls\"", "<a class=\"language\"", "<main", "<div class=\"key-figures\""]
+    {
+        let site = Server::start(support::path("SITE_DIR"), "/", Sends::PagesInTwo(from)).unwrap();
+        for file in PAGES {
+            page.open(&site.url(file));
+            page.settle();
+            none(&format!("{file:?} stands still while what begins with {from} arrives"), &shifts(&page));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Every view of a reader in the address; what copies and shares it.
 
-use browsing::{Server, Wasm};
+use browsing::{Sends, Server};
 use serde_json::json;
 
 use crate::page::{PAGES, Page, none, site};
@@ -112,7 +112,7 @@ fn old_addresses_lead_where_they_led() {
     assert_eq!(page.text("return location.hash"), "#heritage");
     assert_eq!(page.text("return query('section') ?? 'none'"), "none");
     // The second story has ids that were changed.
-    let second = Server::start(support::path("SECOND_SITE_DIR"), "/", Wasm::Whole).unwrap();
+    let second = Server::start(support::path("SECOND_SITE_DIR"), "/", Sends::All).unwrap();
     for (old, new) in [
         ("?mode=flat&place=salt-pier", "?mode=flat&place=salt-ferry"),
         ("?mode=flat#landings", "?mode=flat#quays"),

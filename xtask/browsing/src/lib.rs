@@ -9,5 +9,5 @@ mod window;
 
 pub use driver::Driver;
 pub use nginx::Nginx;
-pub use server::{Server, Wasm};
+pub use server::{Sends, Server};
 pub use window::{Media, Size};

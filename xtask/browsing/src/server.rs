@@ -8,17 +8,23 @@ use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
-/// What the server does with WebAssembly.
+/// What the server sends.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Wasm {
-    /// Sends it.
-    Whole,
-    /// Answers 404.
-    Missing,
-    /// Sends the first thousand bytes.
-    Truncated,
+pub enum Sends {
+    /// All there is.
+    All,
+    /// No WebAssembly: for that it answers 404.
+    NoWasm,
+    /// Of the WebAssembly the first thousand bytes.
+    HalfWasm,
+    /// All, but pages in two parts: the second begins with this text, and comes after [`BREAK`].
+    PagesInTwo(&'static str),
 }
+
+/// How long a page's second part is kept back: long enough for a browser to paint the first.
+const BREAK: Duration = Duration::from_millis(400);
 
 /// A running server; it stops when dropped.
 pub struct Server {
@@ -29,7 +35,7 @@ pub struct Server {
 
 impl Server {
     /// Serves a folder under a path such as `/` or `/a/b/`.
-    pub fn start(folder: PathBuf, under: &'static str, wasm: Wasm) -> Result<Self> {
+    pub fn start(folder: PathBuf, under: &'static str, sends: Sends) -> Result<Self> {
         let listener = TcpListener::bind("127.0.0.1:0")?;
         let address = listener.local_addr()?;
         let stopped = Arc::new(AtomicBool::new(false));
@@ -39,7 +45,7 @@ impl Server {
             for stream in listener.incoming().take_while(|_| !stop.load(Ordering::Relaxed)).flatten() {
                 let folder = Arc::clone(&folder);
                 // A browser that leaves the page hangs up; that is no fault.
-                std::thread::spawn(move || answer(stream, &folder, under, wasm));
+                std::thread::spawn(move || answer(stream, &folder, under, sends));
             }
         });
         Ok(Self { address, under, stopped })
@@ -59,7 +65,7 @@ impl Drop for Server {
     }
 }
 
-fn answer(mut stream: TcpStream, folder: &Path, under: &str, wasm: Wasm) -> Result<()> {
+fn answer(mut stream: TcpStream, folder: &Path, under: &str, sends: Sends) -> Result<()> {
     let mut reader = BufReader::new(stream.try_clone()?);
     let (mut asked, mut line) = (String::new(), String::new());
     reader.read_line(&mut asked)?;
@@ -67,7 +73,7 @@ fn answer(mut stream: TcpStream, folder: &Path, under: &str, wasm: Wasm) -> Resu
         line.clear();
     }
     let path = asked.split(' ').nth(1).and_then(|url| url.split('?').next()).unwrap_or_default();
-    let (status, kind, bytes) = match file(path, folder, under, wasm) {
+    let (status, kind, bytes) = match file(path, folder, under, sends) {
         Some(bytes) => ("200 OK", media_type(path), bytes),
         None => ("404 Not Found", "text/plain", b"not here".to_vec()),
     };
@@ -78,20 +84,34 @@ fn answer(mut stream: TcpStream, folder: &Path, under: &str, wasm: Wasm) -> Resu
         "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\
          Access-Control-Allow-Origin: *\r\nConnection: close\r\n\r\n"
     )?;
-    stream.write_all(&bytes)
+    let pause = match sends {
+        Sends::PagesInTwo(from) if kind == PAGE => {
+            bytes.windows(from.len()).position(|part| part == from.as_bytes()).unwrap_or(length)
+        }
+        _ => length,
+    };
+    stream.write_all(&bytes[..pause])?;
+    if pause < length {
+        stream.flush()?;
+        std::thread::sleep(BREAK);
+    }
+    stream.write_all(&bytes[pause..])
 }
 
 /// The content of the file at a path, if the server has it and means to send it.
-fn file(path: &str, folder: &Path, under: &str, wasm: Wasm) -> Option<Vec<u8>> {
+fn file(path: &str, folder: &Path, under: &str, sends: Sends) -> Option<Vec<u8>> {
     let name = path.strip_prefix(under).filter(|name| !name.contains(".."))?;
     let name = if name.is_empty() || name.ends_with('/') { format!("{name}index.html") } else { name.to_owned() };
     let bytes = fs::read(folder.join(&name)).ok()?;
-    match wasm {
-        Wasm::Missing if name.ends_with(".wasm") => None,
-        Wasm::Truncated if name.ends_with(".wasm") => Some(bytes[..bytes.len().min(1000)].to_vec()),
+    match sends {
+        Sends::NoWasm if name.ends_with(".wasm") => None,
+        Sends::HalfWasm if name.ends_with(".wasm") => Some(bytes[..bytes.len().min(1000)].to_vec()),
         _ => Some(bytes),
     }
 }
+
+/// The media type of a page.
+const PAGE: &str = "text/html; charset=utf-8";
 
 fn media_type(path: &str) -> &'static str {
     match Path::new(path).extension().and_then(|extension| extension.to_str()) {
@@ -100,6 +120,6 @@ fn media_type(path: &str) -> &'static str {
         Some("csv") => "text/csv; charset=utf-8",
         Some("json") => "application/json",
         Some("wasm") => "application/wasm",
-        _ => "text/html; charset=utf-8",
+        _ => PAGE,
     }
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use browsing::{Driver, Media, Server, Size, Wasm};
+use browsing::{Driver, Media, Sends, Server, Size};
 use luoyang_story::data::Edition;
 use serde_json::Value;
 
@@ -102,7 +102,7 @@ impl Album {
         let mut files = Vec::new();
         pages_in(&site, "", &mut files).map_err(|error| format!("{}: {error}", site.display()))?;
         files.retain(|file| LANGUAGES.iter().all(|(_, whole)| whole != file));
-        let server = Server::start(site, "/", Wasm::Whole).map_err(|error| format!("web server: {error}"))?;
+        let server = Server::start(site, "/", Sends::All).map_err(|error| format!("web server: {error}"))?;
         Ok(Self { driver: Driver::start(&browser.chrome, &browser.driver)?, server, files, folder })
     }
 
