@@ -426,6 +426,14 @@ impl Ui {
         }
     }
 
+    /// The same in a legend, of a line.
+    pub fn schematic_line(self) -> &'static str {
+        match self.0 {
+            Lang::Zh => "示意走向，不是线位",
+            Lang::En => "Schematic, not the route",
+        }
+    }
+
     /// The name of what is only drawn schematically.
     pub fn named_schematic(self, name: &str) -> String {
         match self.0 {

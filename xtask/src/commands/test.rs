@@ -74,12 +74,12 @@ const STEPS: [Step; 12] = [
     },
     Step {
         name: "production build",
-        duration: "2 to 4 minutes the first time, then half a minute",
+        duration: "4 minutes the first time, then half a minute",
         action: Site("data", SITE),
     },
     Step {
         name: "production build of the second story",
-        duration: "seconds",
+        duration: "half a minute",
         action: Site("tests/second-story", SECOND_SITE),
     },
     Step { name: "site of a city with a map on a canvas", duration: "seconds", action: Grown(SITE, GROWN_SITE) },
@@ -90,12 +90,12 @@ const STEPS: [Step; 12] = [
     },
     Step {
         name: "tests in the browser",
-        duration: "3 to 5 minutes",
+        duration: "14 minutes on two cores",
         action: CargoWithSites("test --features browser-tests --test browser"),
     },
     Step {
         name: "size of the site",
-        duration: "10 seconds",
+        duration: "less than a minute",
         action: CargoWithSites("test --features browser-tests --test size -- --nocapture"),
     },
 ];
