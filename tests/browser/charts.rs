@@ -51,7 +51,7 @@ fn a_chart_has_one_drawing_at_every_width_and_no_word_of_it_is_too_small() {
         let small = "return shown('#homes-bars svg.scene text, #year-timeline svg.scene text').filter(one =>
             one.getBoundingClientRect().height < 11).map(text)";
         none(&format!("words below 11 px at {width}"), &page.lines(small));
-        let wide = "return document.documentElement.scrollWidth > innerWidth";
+        let wide = "return document.documentElement.scrollWidth > document.documentElement.clientWidth";
         assert_eq!(page.js(wide), json!(false), "nothing runs off at {width}");
     }
 }

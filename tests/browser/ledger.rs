@@ -302,7 +302,7 @@ fn on_a_phone_the_heads_sort_and_nothing_is_wider_than_the_screen() {
             page.open(&site.url(file));
             page.tap(".ledger [data-sort=value]");
             page.wait("return location.search === '?sort=value'", "a tap sorts");
-            let wide = "return shown('.ledger *').filter(one => one.getBoundingClientRect().right > innerWidth + 1).map(called)";
+            let wide = "return shown('.ledger *').filter(one => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1).map(called)";
             none(&format!("at {width} px"), &page.lines(wide));
         }
     }

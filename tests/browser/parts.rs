@@ -29,8 +29,8 @@ fn every_part_can_be_used_at_300_pixels_without_scrolling_sideways_and_says_noth
         }
         page.settle();
         let faults = "return [
-            document.documentElement.scrollWidth > innerWidth ? 'scrolls sideways to ' + document.documentElement.scrollWidth : null,
-            ...shown('figcaption, .embed-foot, h2, h3').filter(one => !one.closest('.vh') && one.getBoundingClientRect().right > innerWidth + 1).map(called),
+            document.documentElement.scrollWidth > document.documentElement.clientWidth ? 'scrolls sideways to ' + document.documentElement.scrollWidth : null,
+            ...shown('figcaption, .embed-foot, h2, h3').filter(one => !one.closest('.vh') && one.getBoundingClientRect().right > document.documentElement.clientWidth + 1).map(called),
             document.querySelector('.embed') && document.documentElement.scrollHeight > Math.max(innerHeight, Math.ceil(document.querySelector('.embed').getBoundingClientRect().height))
                 ? 'taller than its wrapper: ' + document.documentElement.scrollHeight : null,
         ].filter(Boolean)";

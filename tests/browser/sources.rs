@@ -133,7 +133,7 @@ fn an_address_with_a_fact_shows_its_source_in_view() {
     page.wait("return shown('#source-card .card-frame').length === 1", "the card is open");
     page.settle();
     let script = "const rect = document.querySelector('#source-card .card-frame').getBoundingClientRect();
-        return rect.top >= 0 && rect.top < innerHeight && rect.left >= 0 && rect.right <= innerWidth";
+        return rect.top >= 0 && rect.top < innerHeight && rect.left >= 0 && rect.right <= document.documentElement.clientWidth";
     assert_eq!(
         page.js(script),
         json!(true),

@@ -575,7 +575,7 @@ fn the_header_is_one_row_that_cuts_nothing() {
                 if (Math.abs(own.height - 56) > 1) faults.push('it is ' + own.height + ' px high');
                 const parts = shown('.bar a, .bar button, .bar summary').map(one => [one, one.getBoundingClientRect()]);
                 for (const [one, r] of parts) {
-                    if (r.left < -.5 || r.right > innerWidth + .5) faults.push(`${called(one)} stands from ${r.left} to ${r.right}`);
+                    if (r.left < -.5 || r.right > document.documentElement.clientWidth + .5) faults.push(`${called(one)} stands from ${r.left} to ${r.right}`);
                     if (r.top < own.top - .5 || r.bottom > own.bottom + .5) faults.push(`${called(one)} leaves the row`);
                     if (r.width < 24 || r.height < 43.5) faults.push(`${called(one)} is ${r.width} × ${r.height}`);
                     if (one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflow !== 'visible') faults.push(called(one) + ' is cut');
@@ -597,7 +597,7 @@ fn the_folded_chapters_lead_on_and_close() {
         page.open(&site.url(file));
         page.tap(".fold summary");
         page.wait("return shown('.fold a').length >= 6", "the chapters are listed");
-        none("in the window", &page.lines("return shown('.fold a').filter(one => { const r = one.getBoundingClientRect(); return r.left < 0 || r.right > innerWidth || r.height < 43.5; }).map(called)"));
+        none("in the window", &page.lines("return shown('.fold a').filter(one => { const r = one.getBoundingClientRect(); return r.left < 0 || r.right > document.documentElement.clientWidth || r.height < 43.5; }).map(called)"));
         page.tap(".fold a[href='#medical']");
         page.wait(
             "return location.hash === '#medical' && shown('.fold a').length === 0",
