@@ -121,6 +121,12 @@ impl Driver {
         decoded(&self.devtools("Page.captureScreenshot", params)?)
     }
 
+    /// A PNG of the window as the reader sees it, with what stays in it while the page scrolls.
+    pub fn window_picture(&self) -> Result<Vec<u8>, String> {
+        let params = json!({"format": "png", "captureBeyondViewport": false});
+        decoded(&self.devtools("Page.captureScreenshot", params)?)
+    }
+
     /// The page as a PDF on the paper that its style sheets ask for.
     pub fn pdf(&self) -> Result<Vec<u8>, String> {
         let params = json!({"preferCSSPageSize": true, "generateTaggedPDF": true});

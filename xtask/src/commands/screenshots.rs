@@ -115,7 +115,7 @@ impl Album {
                     self.driver.resize(size)?;
                     self.driver.emulate(Media { dark, ..Media::default() })?;
                     let name = format!("{lang}-{}-{theme}", size.width);
-                    count += self.sections(file, &name)? + self.steps(file, &name, size)?;
+                    count += self.sections(file, &name)? + self.steps(file, &name)?;
                 }
             }
             println!("    {} px: {count} pictures so far", size.width);
@@ -161,7 +161,7 @@ impl Album {
     }
 
     /// The scrolling story at the first step of each chapter, as it stands in the window; nothing without that mode.
-    fn steps(&self, file: &str, name: &str, size: Size) -> std::result::Result<usize, String> {
+    fn steps(&self, file: &str, name: &str) -> std::result::Result<usize, String> {
         self.show(&format!("{file}?mode=steps"))?;
         if self.driver.script("return document.documentElement.dataset.mode")? != "steps" {
             return Ok(0);
@@ -171,8 +171,7 @@ impl Album {
             self.driver.settle()?;
             // The map moves to the step for less than a second.
             std::thread::sleep(Duration::from_millis(900));
-            let top = self.driver.script("return scrollY")?.as_f64().unwrap_or_default();
-            self.save(&format!("{name}-steps-{id}"), [0.0, top, f64::from(size.width), f64::from(size.height)], 1.0)?;
+            self.write(&format!("{name}-steps-{id}"), &self.driver.window_picture()?)?;
             count += 1;
         }
         Ok(count)
@@ -188,8 +187,12 @@ impl Album {
     }
 
     fn save(&self, name: &str, part: [f64; 4], scale: f64) -> std::result::Result<(), String> {
+        self.write(name, &self.driver.picture(part, scale)?)
+    }
+
+    fn write(&self, name: &str, picture: &[u8]) -> std::result::Result<(), String> {
         let path = self.folder.join(format!("{name}.png"));
-        fs::write(&path, self.driver.picture(part, scale)?).map_err(|error| format!("{}: {error}", path.display()))
+        fs::write(&path, picture).map_err(|error| format!("{}: {error}", path.display()))
     }
 }
 
