@@ -426,12 +426,11 @@ impl Ui {
         }
     }
 
-    /// The same in a legend, of a line.
-    pub fn schematic_line(self) -> &'static str {
-        match self.0 {
-            Lang::Zh => "示意走向，不是线位",
-            Lang::En => "Schematic, not the route",
-        }
+    /// The same as a legend says it: with a capital where the language has them.
+    pub fn schematic_line(self) -> String {
+        let words = self.clauses(&self.schematic());
+        let mut letters = words.chars();
+        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
     }
 
     /// The name of what is only drawn schematically.

@@ -67,6 +67,42 @@ fn the_canvas_shows_the_land_and_the_picture_below_steps_back() {
     }
 }
 
+/// Whether a place is what is drawn at a point of the map, in parts of its box, and whether that point is in the inset.
+fn is_drawn_at(page: &Page, id: &str, u: f64, v: f64) -> (bool, bool) {
+    let answer = page.js(&format!(
+        "const map = shown('.crowd svg.map')[0], {{x, y, width, height}} = map.getBoundingClientRect();
+         const sign = shown('.crowd [data-aim=selected] path:first-child')[0];
+         const [left, top] = [x + {u} * width, y + {v} * height];
+         const has = ({{x, y, width, height}}) => left > x && left < x + width && top > y && top < y + height;
+         const inset = shown('.crowd .inset .sea').find(one => has(one.getBoundingClientRect()));
+         const matrix = (inset ?? sign).getScreenCTM();
+         const point = new DOMPoint(left, top).matrixTransform(matrix.inverse());
+         const box = sign.getBBox();
+         const hit = document.getElementById('r-{id}') ? sign.isPointInFill(point)
+             : Math.hypot(box.x - point.x, box.y - point.y) * matrix.a < 14;
+         return [hit, !!inset];"
+    ));
+    (answer[0] == json!(true), answer[1] == json!(true))
+}
+
+#[test]
+fn a_zoomed_canvas_has_no_inset_and_a_click_means_the_land() {
+    let (site, page) = (site(), Page::wide());
+    page.open(&site.url(""));
+    page.click("#map-opening [data-zoom=in]");
+    page.wait(
+        "return (query('extent') ?? '').endsWith('_200') && !document.querySelector('.held')",
+        "the map is nearer",
+    );
+    for (u, v) in [(0.82, 0.82), (0.9, 0.75)] {
+        let id = click_at(&page, u, v);
+        shows(&page, &id);
+        assert_eq!(is_drawn_at(&page, &id, u, v), (true, false), "{id} at {u} {v}");
+        page.press(key::ESCAPE);
+        page.wait("return query('place') === null", "the selection is let go of");
+    }
+}
+
 #[test]
 fn a_click_on_the_canvas_selects_the_region_or_place_that_is_drawn_there() {
     let (site, page) = (site(), Page::wide());
@@ -76,21 +112,9 @@ fn a_click_on_the_canvas_selects_the_region_or_place_that_is_drawn_there() {
         let (u, v) = (0.1 + 0.8 * f64::from(step % 6) / 5.0, 0.15 + 0.7 * f64::from(step / 6) / 3.0);
         let id = click_at(&page, u, v);
         shows(&page, &id);
-        let inside = page.js(&format!(
-            "const map = shown('.crowd svg.map')[0], {{x, y, width, height}} = map.getBoundingClientRect();
-             const sign = shown('.crowd [data-aim=selected] path:first-child')[0];
-             const [left, top] = [x + {u} * width, y + {v} * height];
-             const has = ({{x, y, width, height}}) => left > x && left < x + width && top > y && top < y + height;
-             const inset = shown('.crowd .inset .sea').find(one => has(one.getBoundingClientRect()));
-             const matrix = (inset ?? sign).getScreenCTM();
-             const point = new DOMPoint(left, top).matrixTransform(matrix.inverse());
-             const box = sign.getBBox();
-             const hit = document.getElementById('r-{id}') ? sign.isPointInFill(point)
-                 : Math.hypot(box.x - point.x, box.y - point.y) * matrix.a < 14;
-             return [hit, !!inset];"
-        ));
-        assert_eq!(inside[0], json!(true), "{id} is not what is drawn at {u} {v}");
-        in_inset += usize::from(inside[1] == json!(true));
+        let (hit, inset) = is_drawn_at(&page, &id, u, v);
+        assert!(hit, "{id} is not what is drawn at {u} {v}");
+        in_inset += usize::from(inset);
         if id.starts_with('r') {
             regions += 1
         } else {

@@ -79,7 +79,7 @@ pub fn key(story: &Story, maps: &[(&ChapterMap, &MapLayout)], lang: Lang) -> Vec
         entries.push(KeyEntry::said(KeySign::City, ui.city_mark()));
     }
     if drawn(|layout| !layout.lines.is_empty()) {
-        entries.push(KeyEntry::said(KeySign::Line, ui.schematic_line()));
+        entries.push(KeyEntry::said(KeySign::Line, &ui.schematic_line()));
     }
     if drawn(|layout| layout.schematic_river) {
         entries.push(KeyEntry::said(KeySign::River, ui.schematic_river()));

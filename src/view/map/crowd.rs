@@ -94,7 +94,7 @@ fn pane_view(book: Book, map: &ChapterMap, layout: &MapLayout, pane: &Pane, all:
     let [x, y, w, h] = pane.view_box.map(tenth);
     view! {
         <svg
-            class=format!("pane {}", pane.kind.slug())
+            class=format!("pane {}{}", pane.kind.slug(), if pane.kind == PaneKind::Inset { " aside" } else { "" })
             x=tenth(pane.rect.x)
             y=tenth(pane.rect.y)
             width=tenth(pane.rect.width)

@@ -3,7 +3,7 @@
 //! Each connection has a thread of its own and carries one answer, so that none waits for another.
 
 use std::fs;
-use std::io::{BufRead, BufReader, Result, Write};
+use std::io::{BufRead, BufReader, Error, Result, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -78,18 +78,20 @@ fn answer(mut stream: TcpStream, folder: &Path, under: &str, sends: Sends) -> Re
         None => ("404 Not Found", "text/plain", b"not here".to_vec()),
     };
     let length = bytes.len();
+    let pause = match sends {
+        // Without that text there is no answer, and who asks for the page sees that it fails.
+        Sends::PagesInTwo(from) if path.ends_with('/') || path.ends_with(".html") => {
+            let found = bytes.windows(from.len()).position(|part| part == from.as_bytes());
+            found.ok_or_else(|| Error::other(format!("{path}: no {from}")))?
+        }
+        _ => length,
+    };
     write!(
         stream,
         // To every origin: a frame in a sandbox has none of its own, and asks as a stranger for its own files.
         "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\
          Access-Control-Allow-Origin: *\r\nConnection: close\r\n\r\n"
     )?;
-    let pause = match sends {
-        Sends::PagesInTwo(from) if kind == PAGE => {
-            bytes.windows(from.len()).position(|part| part == from.as_bytes()).unwrap_or(length)
-        }
-        _ => length,
-    };
     stream.write_all(&bytes[..pause])?;
     if pause < length {
         stream.flush()?;
@@ -110,9 +112,6 @@ fn file(path: &str, folder: &Path, under: &str, sends: Sends) -> Option<Vec<u8>>
     }
 }
 
-/// The media type of a page.
-const PAGE: &str = "text/html; charset=utf-8";
-
 fn media_type(path: &str) -> &'static str {
     match Path::new(path).extension().and_then(|extension| extension.to_str()) {
         Some("css") => "text/css; charset=utf-8",
@@ -120,6 +119,6 @@ fn media_type(path: &str) -> &'static str {
         Some("csv") => "text/csv; charset=utf-8",
         Some("json") => "application/json",
         Some("wasm") => "application/wasm",
-        _ => PAGE,
+        _ => "text/html; charset=utf-8",
     }
 }

@@ -1,5 +1,5 @@
 //! Stories of any size about cities that do not exist: as many regions and places as one asks for, in a folder
-//! that the program reads like any other. The same size gives the same story, down to the byte.
+//! that the program reads like any other. Who asks for the same gets the same, down to the byte.
 
 mod dice;
 mod land;

@@ -141,8 +141,8 @@ pub fn run() -> Result<()> {
     let (program, story, site) = (folder.join("program"), folder.join("story"), folder.join("site"));
     let own = paths::root().join(data::DEFAULT);
     build::site(&own, &program, Edition::default())?;
-    let told = data::load(&own, Edition::default())?;
-    let size = Size { regions: told.places.regions.len(), places: told.places.places.len() };
+    let story_itself = data::load(&own, Edition::default())?;
+    let size = Size { regions: story_itself.places.regions.len(), places: story_itself.places.places.len() };
     let build = pages(&own, &program, &site)?;
     let mut rows = vec![row(size, "elements: the story itself", build, &site, &browser)?];
     for size in SIZES {

@@ -106,14 +106,13 @@ impl Album {
         Ok(Self { driver: Driver::start(&browser.chrome, &browser.driver)?, server, files, folder })
     }
 
-    /// Every page at every width in every theme; returns how many pictures there are.
+    /// The whole story at every width and in every theme, then the other pages; returns how many pictures there are.
     fn fill(&self) -> std::result::Result<usize, String> {
         let mut count = 0;
         for size in SIZES {
             for (lang, file) in LANGUAGES {
                 for (theme, dark) in THEMES {
-                    self.driver.resize(size)?;
-                    self.driver.emulate(Media { dark, ..Media::default() })?;
+                    self.look_through(size, dark)?;
                     let name = format!("{lang}-{}-{theme}", size.width);
                     count += self.sections(file, &name)? + self.steps(file, &name)?;
                 }
@@ -122,8 +121,7 @@ impl Album {
         }
         for size in PARTS {
             for (theme, dark) in THEMES {
-                self.driver.resize(size)?;
-                self.driver.emulate(Media { dark, ..Media::default() })?;
+                self.look_through(size, dark)?;
                 for file in &self.files {
                     self.show(&format!("{file}?mode=flat"))?;
                     let name = file.trim_end_matches("/index.html").replace('/', "-");
@@ -132,6 +130,12 @@ impl Album {
             }
         }
         Ok(count + PARTS.len() * THEMES.len() * self.files.len())
+    }
+
+    /// A window of this size, in light or dark.
+    fn look_through(&self, size: Size, dark: bool) -> std::result::Result<(), String> {
+        self.driver.resize(size)?;
+        self.driver.emulate(Media { dark, ..Media::default() })
     }
 
     /// The whole page, scaled down if it is too tall for one picture, and each of its sections at full size.
