@@ -24,8 +24,13 @@ pub fn violations(page: &Page, within: &str, options: &str) -> Vec<String> {
 
 /// The same without leaving what the page shows.
 pub fn violations_here(page: &Page, within: &str, options: &str) -> Vec<String> {
+    run(page, &format!("{{include: [{within}], exclude: {ALIKE}}}"), options)
+}
+
+/// The same of all that a context of axe names.
+pub fn run(page: &Page, context: &str, options: &str) -> Vec<String> {
     let script = format!(
-        "axe.run({{include: [{within}], exclude: {ALIKE}}}, {{{options}, resultTypes: ['violations']}}).then(result => done(result.violations.flatMap(one =>
+        "axe.run({context}, {{{options}, resultTypes: ['violations']}}).then(result => done(result.violations.flatMap(one =>
              one.nodes.slice(0, 4).map(node => `${{one.id}} (${{one.nodes.length}}×) ${{node.target.join(' ')}}: ${{node.failureSummary.replace(/\\s+/g, ' ')}}`))),
              error => done(['axe failed: ' + error]));"
     );

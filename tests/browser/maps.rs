@@ -29,7 +29,7 @@ const CROWDED: &str = "
         const frame = map.getBoundingClientRect(), faults = [];
         const of = one => { const r = one.getBoundingClientRect(); return [r.left + 2, r.top + 2, r.right - 2, r.bottom - 2]; };
         const seen = one => { const r = one.getBoundingClientRect(); return drawn(one) && r.right > frame.left && r.left < frame.right && r.bottom > frame.top && r.top < frame.bottom; };
-        const lines = [...map.querySelectorAll('.label text, .scale-bar text')].filter(seen).map(line => [line, line.closest('.label')]);
+        const lines = [...map.querySelectorAll(LABELS + ', .scale-bar text')].filter(seen).map(line => [line, line.closest('.label')]);
         const marks = [...map.querySelectorAll('a.mark')].filter(drawn).map(mark => [mark, mark.querySelector('use, .city-dot')]).filter(([, sign]) => sign);
         const meet = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
         lines.forEach(([one, label], i) => {
@@ -39,9 +39,9 @@ const CROWDED: &str = "
         return faults.map(fault => called(map) + ': ' + fault);
     });";
 
-/// See [`CROWDED`].
-fn crowded(page: &Page, maps: &str) -> Vec<String> {
-    page.lines(&format!("const MAPS = {maps:?};{CROWDED}"))
+/// See [`CROWDED`]; `labels` are whole, with leaders, or lines of them.
+fn crowded(page: &Page, maps: &str, labels: &str) -> Vec<String> {
+    page.lines(&format!("const MAPS = {maps:?}, LABELS = {labels:?};{CROWDED}"))
 }
 
 #[test]
@@ -52,7 +52,7 @@ fn at_first_no_name_of_any_map_covers_another_a_mark_or_the_scale_bar() {
         for file in PAGES {
             page.open(&site.url(&format!("{file}?mode=flat")));
             page.settle();
-            none(&format!("{file:?} at {width} px"), &crowded(&page, ""));
+            none(&format!("{file:?} at {width} px"), &crowded(&page, "", ".label text"));
         }
     }
 }
@@ -66,7 +66,10 @@ fn buttons_bring_the_map_nearer_and_back_and_the_address_says_so() {
         for percent in [200, 400, 800] {
             page.click(IN);
             comes_to(&page, percent);
-            none(&format!("{file:?}: no name covers another at {percent} %"), &crowded(&page, "#map-opening"));
+            none(
+                &format!("{file:?}: no name covers another at {percent} %"),
+                &crowded(&page, "#map-opening", ".label"),
+            );
         }
         page.click("#map-opening [data-zoom=out]");
         comes_to(&page, 400);
@@ -158,7 +161,7 @@ fn the_map_is_turned_to_the_city_core_to_the_whole_city_and_leads_to_the_provinc
         click("市区");
         page.wait("return query('extent')", "the core is in the address");
         page.settle();
-        none("in the core no name covers another", &crowded(&page, "#map-opening"));
+        none("in the core no name covers another", &crowded(&page, "#map-opening", ".label"));
         let seen = "const map = shown('#map-opening svg.map')[0].getBoundingClientRect();
              const within = r => r.left > map.left && r.right < map.right && r.top > map.top && r.bottom < map.bottom;
              return shown('#map-opening a.mark').filter(one => within(one.getBoundingClientRect())).length";

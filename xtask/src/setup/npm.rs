@@ -21,7 +21,7 @@ pub fn ensure(package: &NpmPackage) -> Result<PathBuf> {
     }
     let wanted = format!("{}@{}", package.name, package.version);
     announce(&wanted, package.duration);
-    install(&folder, &file, |_| Ok(()), &[&wanted])?;
+    install(&folder, || file.is_file(), |_| Ok(()), &[&wanted])?;
     Ok(file)
 }
 
@@ -48,15 +48,20 @@ pub fn ensure_locked(folder: &Path) -> Result<PathBuf> {
         })
     };
     // Not `npm ci`, which stumbles over a package whose own dependency was never published; the lock holds all the same.
-    install(&kept, &packages, copy_lock, &[])?;
+    install(&kept, || packages.is_dir(), copy_lock, &[])?;
     Ok(packages)
 }
 
-/// Lets npm install into a folder of the cache that was prepared; fails where `wanted` is not there afterwards.
+/// Lets npm install into a folder of the cache that was prepared; fails where it is not whole afterwards.
 ///
 /// npm writes into a folder of this process' own, which then gets its final name in one step.
 /// So two installations at once do not meet, and one that was interrupted is not taken for whole.
-fn install(folder: &Path, wanted: &Path, prepare: impl Fn(&Path) -> Result<()>, packages: &[&str]) -> Result<()> {
+fn install(
+    folder: &Path,
+    is_whole: impl Fn() -> bool,
+    prepare: impl Fn(&Path) -> Result<()>,
+    packages: &[&str],
+) -> Result<()> {
     require_npm()?;
     let name = folder.file_name().unwrap_or_default().to_string_lossy();
     let partial = paths::cache()?.join(format!("partial-{name}-{}", process::id()));
@@ -68,14 +73,14 @@ fn install(folder: &Path, wanted: &Path, prepare: impl Fn(&Path) -> Result<()>, 
         .arg(&partial)
         .args(packages))?;
     // A folder in the way is either another process' finished work or a damaged one.
-    if !wanted.exists() {
+    if !is_whole() {
         let _ = fs::remove_dir_all(folder);
         let _ = fs::rename(&partial, folder);
     }
     let _ = fs::remove_dir_all(&partial);
-    match wanted.exists() {
+    match is_whole() {
         true => Ok(()),
-        false => Err(Failure::failed(format!("npm installed no {}", wanted.display()))),
+        false => Err(Failure::failed(format!("npm left {} without what it is for", folder.display()))),
     }
 }
 
