@@ -133,6 +133,7 @@ pub fn on_key(event: &KeyboardEvent, choices: Choices) {
     }
     let on_map = target.as_ref().and_then(|element| around(element, MAPS));
     if key == "Escape" {
+        zoom::forget_tap();
         let (card, open) = choices.with(|state| (state.fact.is_some(), state.place.is_some()));
         if card {
             close(choices, Opened::Card);

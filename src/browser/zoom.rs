@@ -199,6 +199,11 @@ pub fn is_second_tap(event: &MouseEvent, choices: Choices) -> bool {
     second && event.detail() > 0
 }
 
+/// What comes now is no second tap, however soon: a key came in between.
+pub fn forget_tap() {
+    TAP.set(None);
+}
+
 /// Brings a link into sight that the focus has come to.
 pub fn reveal(link: &Element, choices: Choices) {
     let Some(map) = drawing_of(link) else { return };

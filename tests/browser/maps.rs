@@ -235,6 +235,24 @@ fn a_double_tap_comes_nearer() {
 }
 
 #[test]
+fn a_click_after_escape_selects_again_however_soon() {
+    let (site, page) = (site(), Page::wide());
+    page.open(&site.url("?mode=flat"));
+    let [x, y] = page.spot("#map-heritage a.mark[data-place=erlitou]");
+    // All at once: the driver's own time between the clicks would depend on the machine.
+    page.js(&format!(
+        "const mark = shown('#map-heritage a.mark[data-place=erlitou]')[0];
+         const at = {{detail: 1, clientX: {x}, clientY: {y}, bubbles: true, cancelable: true}};
+         mark.dispatchEvent(new MouseEvent('click', at));
+         focused().dispatchEvent(new KeyboardEvent('keydown', {{key: 'Escape', bubbles: true}}));
+         mark.dispatchEvent(new MouseEvent('click', at));"
+    ));
+    page.wait("return query('place') === 'erlitou'", "the second click selects as the first did");
+    page.settle();
+    assert_eq!(page.js("return query('extent')"), json!(null), "and nothing is brought nearer");
+}
+
+#[test]
 fn the_legend_switches_layers_on_the_map_and_in_its_list() {
     let (site, page) = (site(), Page::wide());
     for file in PAGES {
