@@ -121,12 +121,12 @@ fn every_chapter_told_and_every_figure_has_its_files() {
 
 #[test]
 fn pictures_for_sharing_have_the_sizes_that_others_ask_for() {
-    assert_eq!(Format::ALL.map(Format::size), [[1200.0, 630.0], [1080.0, 1080.0]]);
+    assert_eq!(Format::ALL.map(Format::size), [[1200, 630], [1080, 1080]]);
     each_plate(|_, plate, name| {
         if plate.svg.is_none() {
             let square = name.contains("-square.");
             let expected = if square { Format::Square } else { Format::Wide };
-            assert_eq!((plate.picture.size, plate.times), (expected.size(), 1.0), "{name}");
+            assert_eq!((plate.picture.size, plate.times), (expected.size().map(f64::from), 1.0), "{name}");
         } else {
             assert_eq!(plate.times, 2.0, "{name}");
         }

@@ -160,6 +160,9 @@ fn every_page_has_an_oembed_document_whose_frame_and_picture_are_there() {
             assert_eq!(path.starts_with("en/"), folder.starts_with("en/"), "{folder}: {src}");
             let picture = document["thumbnail_url"].as_str().unwrap().strip_prefix(&address).unwrap();
             assert!(site.join(picture).exists(), "{folder}: {picture}");
+            for side in ["thumbnail_width", "thumbnail_height"] {
+                assert!(document[side].as_u64().is_some_and(|pixels| pixels > 100), "{folder}: {side} {document}");
+            }
             let page = read(&site, &format!("{folder}index.html"));
             let link = format!("type=\"application/json+oembed\" href=\"{address}{folder}oembed.json\"");
             assert!(page.contains(&link), "{folder} does not lead to it");

@@ -10,6 +10,7 @@ use web_sys::{
     SvgMatrix,
 };
 
+use super::events::make_stop;
 use super::{all, all_within, around, document, is_drawn, within};
 use crate::geometry::{Direction, Point, Rect, neighbour};
 
@@ -17,13 +18,16 @@ use crate::geometry::{Direction, Point, Rect, neighbour};
 const CANDIDATES: usize = 40;
 /// How far beside a dot a pointer still hits it, in pixels.
 const REACH: f64 = 5.0;
+/// The colour of what a reader has switched off, as browsers write it.
+const NONE: &str = "rgba(0, 0, 0, 0)";
 
 /// A canvas with its links.
 struct Crowd {
     root: Element,
     canvas: HtmlCanvasElement,
     pen: CanvasRenderingContext2d,
-    /// Where each link's region or place stands, in steps of the page's geometry; regions first.
+    /// Where each link's region or place stands, in steps of the page's geometry; regions first. What a reader has
+    /// switched off stands nowhere, at no number.
     points: Vec<Point>,
     regions: usize,
     /// The link that was asked for last, as an index: the next question is mostly about the same.
@@ -75,6 +79,37 @@ pub fn draw(map: &Element) {
     with(map, |crowd| crowd.draw());
 }
 
+/// Follows the choice of layers: draws every canvas without what is switched off, which is not hit and not walked to.
+pub fn show_layers(selected: Option<&str>) {
+    CROWDS.with_borrow_mut(|crowds| {
+        for crowd in crowds {
+            crowd.locate().unwrap_or_default();
+            crowd.draw().unwrap_or_default();
+            // Regions are never switched off.
+            if let Some(first) = crowd.link(0) {
+                make_stop(&crowd.canvas, &first);
+            }
+        }
+    });
+    select(selected);
+}
+
+/// The links of the places that a canvas shows; nothing for a map without.
+pub fn in_sight(map: &Element) -> Option<Vec<Element>> {
+    let rect = map.get_bounding_client_rect();
+    let frame = Rect::new(rect.left(), rect.top(), rect.width(), rect.height());
+    with(map, |crowd| {
+        let matrix = crowd.matrix(None)?;
+        let seen = |index: &usize| frame.has(in_window(&matrix, crowd.points[*index]));
+        Some((crowd.regions..crowd.points.len()).filter(seen).filter_map(|index| crowd.link(index)).collect())
+    })
+}
+
+/// Where a link's region or place stands in the window; nothing for a link that is not on a canvas.
+pub fn place_of(link: &Element) -> Option<Point> {
+    with(link, |crowd| Some(in_window(&crowd.matrix(None)?, crowd.points[crowd.index(link)?])))
+}
+
 /// What a click means: on a canvas the link of what is drawn there, elsewhere what was hit.
 pub fn meant(hit: Element, event: &MouseEvent) -> Element {
     let on_canvas = hit.dyn_ref::<HtmlCanvasElement>();
@@ -87,10 +122,9 @@ pub fn meant(hit: Element, event: &MouseEvent) -> Element {
 /// The link on a canvas that a key leads to from another.
 pub fn next(from: &Element, key: &str) -> Option<Element> {
     with(from, |crowd| {
-        let last = crowd.points.len().checked_sub(1)?;
         let index = match key {
             "Home" => 0,
-            "End" => last,
+            "End" => crowd.points.iter().rposition(|at| !at.x.is_nan())?,
             _ => {
                 let at = crowd.points[crowd.index(from)?];
                 neighbour(at, &crowd.points, Direction::from_key(key)?)?
@@ -120,16 +154,25 @@ impl Crowd {
     fn new(root: Element) -> Option<Self> {
         let canvas: HtmlCanvasElement = within(&root, "canvas")?.unchecked_into();
         let pen = canvas.get_context("2d").ok()??.unchecked_into();
-        let mut points: Vec<Point> = points(&numbers(&canvas.get_attribute("data-anchors")?), 2).collect();
-        let regions = points.len();
-        for dots in all_within(&root, "defs path") {
-            // `M12 34h1`: the third number is the line's length.
-            points.extend(self::points(&numbers(&dots.get_attribute("d")?), 3));
-        }
         let drawn = all_within(&within(&root, ".main")?, ".drawn");
         let paths = drawn.filter_map(|drawn| Path2d::new_with_path_string(&data(&drawn.get_attribute("href")?)).ok());
         let paths = paths.collect();
-        Some(Self { root, canvas, pen, points, regions, last: Cell::default(), paths })
+        let mut crowd = Self { root, canvas, pen, points: Vec::new(), regions: 0, last: Cell::default(), paths };
+        crowd.locate()?;
+        Some(crowd)
+    }
+
+    /// Takes down where everything stands.
+    fn locate(&mut self) -> Option<()> {
+        self.points = points(&numbers(&self.canvas.get_attribute("data-anchors")?), 2).collect();
+        self.regions = self.points.len();
+        for dots in all_within(&self.root, "defs path") {
+            let off = colour_of(&dots)? == NONE;
+            // `M12 34h1`: the third number is the line's length.
+            let numbers = numbers(&dots.get_attribute("d")?);
+            self.points.extend(points(&numbers, 3).map(|at| if off { Point::new(f64::NAN, f64::NAN) } else { at }));
+        }
+        Some(())
     }
 
     fn link(&self, index: usize) -> Option<Element> {
@@ -175,7 +218,7 @@ impl Crowd {
         self.pen.set_line_cap("round");
         self.pen.set_line_join("round");
         for (drawn, path) in all_within(&picture, ".main .drawn").zip(&self.paths) {
-            let colour = window.get_computed_style(&drawn).ok()??.get_property_value("color").ok()?;
+            let colour = colour_of(&drawn)?;
             match width_of(&drawn) {
                 0.0 => {
                     self.pen.set_fill_style_str(&colour);
@@ -226,7 +269,7 @@ impl Crowd {
         let index = link.and_then(|link| self.index(link));
         let dot = |index: usize| {
             let at = self.points[index];
-            Some(format!("M{} {}h1", at.x as i32, at.y as i32))
+            (!at.x.is_nan()).then(|| format!("M{} {}h1", at.x as i32, at.y as i32))
         };
         let data = index.and_then(|index| if index < self.regions { self.outline(index) } else { dot(index) });
         for sign in all_within(&self.root, &format!("[data-aim={what}]")) {
@@ -236,6 +279,17 @@ impl Crowd {
             }
         }
     }
+}
+
+/// The point of the window that a step is at.
+fn in_window(matrix: &SvgMatrix, at: Point) -> Point {
+    let [scale, x, y] = [matrix.a(), matrix.e(), matrix.f()].map(f64::from);
+    Point::new(at.x * scale + x, at.y * scale + y)
+}
+
+/// The colour of an element, as the browser has worked it out.
+fn colour_of(element: &Element) -> Option<String> {
+    web_sys::window()?.get_computed_style(element).ok()??.get_property_value("color").ok()
 }
 
 /// The path data of what a reference names, which may be a group of paths.

@@ -9,8 +9,14 @@
 
   const SOURCE = "luoyang-story";
   const VERSION = 1;
-  /** How long a host of an unknown kind has to answer to the question that is safe to ask, in milliseconds. */
-  const PATIENCE = 300;
+  /**
+   * How long a host of an unknown kind has to answer to the question that is safe to ask: so many times so many
+   * milliseconds. Times in which this thread was too busy to hear the answer do not count.
+   */
+  const PATIENCE = 20;
+  const BEAT = 50;
+  /** After how many of them it is asked again: its script may have come later than this one. */
+  const AGAIN = 5;
   /** How long a host may take to give the frame the height that was asked for, in milliseconds. */
   const GRACE = 500;
   /** Below this height a window has no room for a map that stays, as in style/story.css: CSS pixels. */
@@ -23,6 +29,8 @@
   /** What the frame was asked for, and what the reader has chosen since. */
   const asked = new URLSearchParams(location.search);
   let chosen = new URLSearchParams(location.search);
+  /** The address that the host has given the frame, by which it knows it; what the reader chooses changes it here. */
+  const given = new URL(location.href);
 
   /** Goes to the page in the other language, with everything that was asked for and chosen; false if there is none. */
   const turnTo = (lang) => {
@@ -88,9 +96,9 @@
     pym: (height) => pym("height", height),
     newswire: (height) => post({ sentinel: "amp", type: "embed-size", height }),
     // Older copies of its script look for this name in the address of the frame.
-    datawrapper: (height) => post({ "datawrapper-height": { [location.pathname + location.search]: height } }),
+    datawrapper: (height) => post({ "datawrapper-height": { [given.pathname + given.search]: height } }),
     guardian: (height) => post(JSON.stringify({ type: "set-height", value: height })),
-    medium: (height) => post(JSON.stringify({ src: location.href, context: "iframe.resize", height })),
+    medium: (height) => post(JSON.stringify({ src: given.href, context: "iframe.resize", height })),
     resizer: (height) => {
       // Before it has named the frame, it would not know which is meant.
       if (!resizerId) return;
@@ -104,10 +112,13 @@
   const sayHeight = (height) => {
     if (dialect) return HEIGHT[dialect](height);
     // One text that is safe everywhere serves the hosts that read texts.
-    const src = location.href;
-    post(JSON.stringify({ context: "iframe.resize", src, type: "set-height", value: height, height }));
+    post(JSON.stringify({ context: "iframe.resize", src: given.href, type: "set-height", value: height, height }));
     HEIGHT.luoyang(height);
-    if (objects) HEIGHT.newswire(height), HEIGHT.datawrapper(height);
+    if (objects) sayInObjects(height);
+  };
+  const sayInObjects = (height) => {
+    HEIGHT.newswire(height);
+    HEIGHT.datawrapper(height);
   };
 
   // 2. The height --------------------------------------------------------------------------------------------------
@@ -422,6 +433,7 @@
     }
   };
 
+  let monitored = false;
   const probe = `${SOURCE}-${Math.random().toString(36).slice(2)}`;
   const hear = (message) => {
     if (typeof message === "object" && message?.sentinel === "amp") return settle("newswire");
@@ -445,8 +457,11 @@
     }
     if (id !== probe) return;
     settle("guardian");
-    if (type === "get-location" && document.querySelector(".step"))
+    // Once is enough, however often it has been asked who it is.
+    if (type === "get-location" && !monitored && document.querySelector(".step")) {
+      monitored = true;
       return post(JSON.stringify({ id: probe, type: "monitor-position" }));
+    }
     if (type !== "monitor-position") return;
     see(-rest.iframeTop, rest.innerHeight);
     if (seen) seen.page = rest.pageYOffset + rest.iframeTop;
@@ -479,11 +494,23 @@
   greet();
   tellHeight();
   if (dialect === undefined || dialect === "guardian") {
-    post(JSON.stringify({ type: "get-location", id: probe }));
-    setTimeout(() => {
-      if (dialect) return;
-      objects = true;
-      tellHeight(true);
-    }, location.hash === "#amp=1" ? 0 : PATIENCE);
+    const who = () => post(JSON.stringify({ type: "get-location", id: probe }));
+    let [beats, last] = [0, performance.now()];
+    const wait = () => {
+      if (dialect && !settled) return;
+      const now = performance.now();
+      if (now - last < 2 * BEAT) beats += 1;
+      last = now;
+      if (beats < PATIENCE) {
+        if (beats % AGAIN === 0) who();
+        setTimeout(wait, BEAT);
+      } else if (!dialect) {
+        objects = true;
+        if (said) sayInObjects(said);
+      }
+    };
+    who();
+    if (given.hash === "#amp=1") beats = PATIENCE;
+    setTimeout(wait, BEAT);
   }
 })();

@@ -178,7 +178,7 @@ fn close(choices: Choices, what: Opened) {
 }
 
 /// Makes a link the map's one tab stop.
-fn make_stop(map: &Element, link: &Element) {
+pub fn make_stop(map: &Element, link: &Element) {
     for other in all_within(map, "a[tabindex='0']") {
         let _ = other.set_attribute("tabindex", "-1");
     }
@@ -199,7 +199,8 @@ fn next_on_map(map: &Element, from: &Element, key: &str) -> Option<Element> {
     neighbour(centre(from), &centres, direction).map(|index| others[index].clone())
 }
 
-fn centre(element: &Element) -> Point {
+/// The middle of an element, in the window.
+pub fn centre(element: &Element) -> Point {
     let rect = element.get_bounding_client_rect();
     Point::new(rect.left() + rect.width() / 2.0, rect.top() + rect.height() / 2.0)
 }

@@ -33,8 +33,10 @@ pub fn on_input() {
         !words.is_empty() && find.split(' ').any(|word| answers(word, &words))
     };
     list.set_inner_html("");
+    let options: Vec<Element> = elements(findable.query_selector_all("li").ok()).collect();
+    let fitting: Vec<bool> = options.iter().map(fits).collect();
     let mut found = 0;
-    for option in elements(findable.query_selector_all("li").ok()).filter(fits) {
+    for (option, _) in options.iter().zip(&fitting).filter(|(_, fits)| **fits) {
         found += 1;
         if found <= MOST
             && let Ok(copy) = option.clone_node_with_deep(true)
@@ -42,12 +44,10 @@ pub fn on_input() {
             let _ = list.append_child(&copy);
         }
     }
-    for link in around(&field, "figure").iter().flat_map(|figure| all_within(figure, ".places a[data-place]")) {
-        let option =
-            link.get_attribute("data-place").and_then(|id| findable.get_element_by_id(&["find-", &id].concat()));
-        if let Some(row) = link.parent_element() {
-            mark(&row, "miss", !words.is_empty() && !option.is_some_and(|option| fits(&option)));
-        }
+    // A row says which option is its own: to look for it would take as long as the list is, for every row.
+    for row in around(&field, "figure").iter().flat_map(|figure| all_within(figure, ".places [data-option]")) {
+        let own = row.get_attribute("data-option").and_then(|option| fitting.get(option.parse::<usize>().ok()?));
+        mark(&row, "miss", !words.is_empty() && own != Some(&true));
     }
     open(&field, found > 0);
     choose(&field, None);

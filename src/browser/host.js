@@ -104,8 +104,15 @@
     attributeChangedCallback(name, before, now) {
       if (!this.frame || before === now) return;
       if (name === "src" || name === "figure") this.frame.src = this.address();
-      else if (name === "goto") now && ask(this.frame, "goto", { id: now });
-      else ask(this.frame, name, { [name]: now ?? (name === "theme" ? "auto" : "zh-Hans") });
+      // A frame that has not spoken yet does not listen yet.
+      else if (this.alive) this.tell(name);
+      else this.late.add(name);
+    }
+
+    tell(name) {
+      const value = this.getAttribute(name);
+      if (name === "goto") value && ask(this.frame, "goto", { id: value });
+      else ask(this.frame, name, { [name]: value ?? (name === "theme" ? "auto" : "zh-Hans") });
     }
 
     /** `src` is the folder of the story, by default this script's. */
@@ -124,6 +131,7 @@
       this.near.disconnect();
       const frame = (this.frame = document.createElement("iframe"));
       made.add(frame);
+      [this.alive, this.late] = [false, new Set()];
       frame.title = this.title || this.textContent.trim().slice(0, 200);
       frame.setAttribute("sandbox", "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads");
       frame.allow = "clipboard-write; web-share; fullscreen";
@@ -136,6 +144,9 @@
     /** The frame answers: what stood here in its stead can go. */
     started() {
       for (const node of [...this.childNodes]) if (node !== this.frame) node.remove();
+      this.alive = true;
+      for (const name of this.late) this.tell(name);
+      this.late.clear();
     }
   }
   customElements.define(SOURCE, LuoyangStory);

@@ -3,7 +3,7 @@
 
 use web_sys::Element;
 
-use super::{all, all_within, document, is_drawn};
+use super::{all, all_within, canvas, document, is_drawn};
 use crate::state::State;
 
 const LAYER: &str = "data-layer-switch";
@@ -38,6 +38,7 @@ pub fn show(state: &State) {
         let _ = switch.set_attribute("aria-pressed", if on { "true" } else { "false" });
     }
     all("svg.map").filter(is_drawn).for_each(|map| keep_a_stop(&map));
+    canvas::show_layers(state.place.as_deref());
 }
 
 fn set(root: &Element, name: &str, value: &str) {

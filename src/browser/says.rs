@@ -2,7 +2,7 @@
 
 use web_sys::Element;
 
-use super::{all, all_within, around, document, is_drawn, within};
+use super::{all, all_within, around, canvas, document, is_drawn, within};
 use crate::model::Lang;
 use crate::state::State;
 use crate::text::{MapSummary, describe};
@@ -22,6 +22,7 @@ pub fn show(state: &State) {
 
 fn say(sentence: &Element, map: &Element, state: &State, lang: Lang) {
     let attribute = |name: &str| sentence.get_attribute(name).unwrap_or_default();
+    let number = |name: &str| attribute(name).parse().unwrap_or(0);
     let (categories, measures) = (attribute("data-categories"), attribute("data-measures"));
     let names: Vec<(&str, &str)> = categories.split('|').filter_map(|one| one.split_once('=')).collect();
     let zoomed = map.class_list().contains("zoomed");
@@ -31,12 +32,12 @@ fn say(sentence: &Element, map: &Element, state: &State, lang: Lang) {
         let (x, y) = (rect.left() + rect.width() / 2.0, rect.top() + rect.height() / 2.0);
         rect.width() > 0.0 && x > frame.left() && x < frame.right() && y > frame.top() && y < frame.bottom()
     };
-    let marks: Vec<Element> = all_within(map, "a.mark").filter(in_sight).collect();
-    let of_layer = |mark: &Element, layer: &str| {
-        let layers = mark.parent_element().and_then(|item| item.get_attribute("data-layer")).unwrap_or_default();
-        layers.split(' ').any(|one| one == layer)
-    };
-    let counts = names.iter().map(|(id, name)| (*name, marks.iter().filter(|mark| of_layer(mark, id)).count()));
+    let marks: Vec<Element> =
+        canvas::in_sight(map).unwrap_or_else(|| all_within(map, "a.mark").filter(in_sight).collect());
+    let layers = |mark| around(mark, "[data-layer]").and_then(|item| item.get_attribute("data-layer"));
+    let layers: Vec<String> = marks.iter().filter_map(layers).collect();
+    let of = |layer: &str| layers.iter().filter(|layers| layers.split(' ').any(|one| one == layer)).count();
+    let counts = names.iter().map(|(id, name)| (*name, of(id)));
     let mut regions: Vec<String> = Vec::new();
     let mut inside = 0;
     for id in marks.iter().filter_map(|mark| mark.get_attribute("data-within")) {
@@ -61,8 +62,8 @@ fn say(sentence: &Element, map: &Element, state: &State, lang: Lang) {
     let cities = marks.iter().filter(|mark| mark.class_list().contains("city")).count();
     let summary = MapSummary {
         // What a reader sees of the divisions after zooming is not counted: only their places are.
-        regions: if zoomed { 0 } else { attribute("data-regions").parse().unwrap_or(0) },
-        regions_in_sight: all_within(map, "a.region").count(),
+        regions: if zoomed { 0 } else { number("data-regions") },
+        regions_in_sight: number("data-in-sight"),
         regions_with_places: regions.len(),
         places_in_regions: inside,
         categories: counts.filter(|(_, count)| *count > 0).collect(),
@@ -70,8 +71,6 @@ fn say(sentence: &Element, map: &Element, state: &State, lang: Lang) {
         off_map: tray,
         measure: measure.filter(|_| !zoomed).map(|(_, name, given)| (name, given)),
         hidden: hidden.iter().map(String::as_str).collect(),
-        zoomed,
-        selected: None,
     };
     sentence.set_text_content(Some(&describe(&summary, lang)));
 }

@@ -27,6 +27,9 @@
     const pairs = url.search.slice(1).split("&").filter((pair) => pair && !pair.startsWith(`${TABLE}=`));
     const open = opened();
     if (open) pairs.push(`${TABLE}=${open}`);
+    // Colours from an earlier visit are part of what the reader sees now.
+    const { theme, embed } = root.dataset;
+    if (theme && !embed && !url.searchParams.has("theme")) pairs.push(`theme=${theme}`);
     url.search = pairs.join("&");
     return url.href;
   };

@@ -14,6 +14,7 @@ use web_sys::{
 };
 
 use super::camera::{self, Frame};
+use super::events::centre;
 use super::{Choices, all, all_within, around, canvas, is_drawn, is_still, later, listen, mark, within};
 use crate::geometry::{Direction, MOST, Point, Rect, Zoom, held};
 use crate::state::Extent;
@@ -111,6 +112,7 @@ pub fn watch(choices: Choices) {
         listen(&drawings, "touchstart", |event: TouchEvent| on_touch(&event));
         listen(&drawings, "touchmove", |event: TouchEvent| on_touch_move(&event));
         listen(&drawings, "touchend", move |_: Event| release(choices));
+        listen(&drawings, "touchcancel", move |_: Event| release(choices));
     }
     if let Some(root) = super::document().and_then(|document| document.document_element()) {
         listen(&root, "pointermove", |event: PointerEvent| on_drag(&event));
@@ -225,7 +227,9 @@ pub fn show_place(figure: &Element, place: &str, choices: Choices) {
 }
 
 fn to_place(map: &SvgsvgElement, place: Option<&str>, choices: Choices) {
-    let link = place.and_then(|id| within(map, &format!("a[data-place='{id}']")));
+    // Of a canvas the links stand beside the picture.
+    let root = around(map, ".crowd").unwrap_or_else(|| map.clone().into());
+    let link = place.and_then(|id| within(&root, &format!("a[data-place='{id}']")));
     if let Some(link) = link {
         glide(
             map,
@@ -579,8 +583,7 @@ fn point_of(zoomed: &Zoomed, link: &Element) -> Point {
     let item = link.parent_element().and_then(|parent| zoomed.items.iter().find(|item| item.element == parent));
     item.map_or_else(
         || {
-            let rect = link.get_bounding_client_rect();
-            let middle = Point::new(rect.left() + rect.width() / 2.0, rect.top() + rect.height() / 2.0);
+            let middle = canvas::place_of(link).unwrap_or_else(|| centre(link));
             zoomed.shown.invert(zoomed.lens.to_drawing(middle))
         },
         |item| item.main.unwrap_or(item.at),

@@ -40,7 +40,5 @@ pub fn summary_of<'a>(
         off_map: off_map(story, &[map]).len(),
         measure: shaded,
         hidden: Vec::new(),
-        zoomed: false,
-        selected: None,
     }
 }

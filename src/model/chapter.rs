@@ -90,6 +90,8 @@ record! {
         pub name: Localized,
         /// How the page treats it.
         pub mention: Mention,
+        /// The fact that says so.
+        pub fact: FactId,
     }
 }
 

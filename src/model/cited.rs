@@ -24,7 +24,8 @@ impl Figure {
         if let Some(matrix) = &self.matrix {
             for row in &matrix.rows {
                 let project = row.project.as_ref().map(|project| &project.fact);
-                facts.extend([Some(&row.fact), row.not_listed.as_ref(), project].into_iter().flatten());
+                let none = [row.not_listed.as_ref(), row.no_project.as_ref()];
+                facts.extend([Some(&row.fact), project].into_iter().chain(none).flatten());
             }
             facts.extend(matrix.rest.iter().map(|rest| &rest.fact));
         }

@@ -77,6 +77,8 @@ record! {
         pub not_listed: Option<FactId>,
         /// A project in our city.
         pub project: Option<Project>,
+        /// Where the page names no project, the fact that says so.
+        pub no_project: Option<FactId>,
     }
 }
 

@@ -25,10 +25,10 @@ impl Format {
     pub const ALL: [Self; 2] = [Self::Wide, Self::Square];
 
     /// Width and height in pixels.
-    pub fn size(self) -> [f64; 2] {
+    pub fn size(self) -> [u32; 2] {
         match self {
-            Self::Wide => [1200.0, 630.0],
-            Self::Square => [1080.0, 1080.0],
+            Self::Wide => [1200, 630],
+            Self::Square => [1080, 1080],
         }
     }
 }
@@ -50,7 +50,7 @@ const SMALL: Type = Type::sans(14.0);
 
 /// The picture of a chapter that is told; `first` for the one that opens the story.
 pub fn share_picture(desk: &Desk<'_>, chapter: &Chapter, told: &Told, format: Format) -> Result<Picture, String> {
-    let [width, height] = format.size();
+    let [width, height] = format.size().map(f64::from);
     let sheet = Sheet::new([width, height], desk.paper());
     let column = match format {
         Format::Wide => 452.0,

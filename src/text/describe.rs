@@ -24,13 +24,9 @@ pub struct MapSummary<'a> {
     pub measure: Option<(&'a str, usize)>,
     /// The layers that were switched off.
     pub hidden: Vec<&'a str>,
-    /// A reader has moved in.
-    pub zoomed: bool,
-    /// What is selected.
-    pub selected: Option<&'a str>,
 }
 
-/// What the map shows, in one to four sentences.
+/// What the map shows, in one to three sentences.
 pub fn describe(map: &MapSummary<'_>, lang: Lang) -> String {
     let mut words = String::new();
     let parts = [
@@ -42,7 +38,6 @@ pub fn describe(map: &MapSummary<'_>, lang: Lang) -> String {
         pick(lang, "。", ".").into(),
         measure(map, lang),
         listed(lang, pick(lang, "没有显示：", "Not shown: "), &map.hidden),
-        listed(lang, pick(lang, "选中：", "Selected: "), map.selected.as_slice()),
     ];
     parts.iter().for_each(|part| words.push_str(part));
     words
@@ -92,11 +87,8 @@ fn whereabouts(map: &MapSummary<'_>, lang: Lang) -> String {
     }
     if map.regions_in_sight < map.regions {
         let shows = match lang {
-            Lang::Zh => [if map.zoomed { "放大后见到" } else { "图上有" }, &all, "个区县中的", &seen, "个"].concat(),
-            Lang::En => {
-                let head = if map.zoomed { "Zoomed in, the map shows " } else { "The map shows " };
-                [head, &seen, " of ", &counted(map.regions, "division", "divisions")].concat()
-            }
+            Lang::Zh => ["图上有", &all, "个区县中的", &seen, "个"].concat(),
+            Lang::En => ["The map shows ", &seen, " of ", &counted(map.regions, "division", "divisions")].concat(),
         };
         let have = match (lang, with) {
             (Lang::Zh, 0) => "，其中没有地点".into(),
@@ -317,19 +309,14 @@ mod tests {
             "图上有14个区县中的5个，其中4个有6处地点：甲2处、乙4处。",
             "The map shows 5 of 14 divisions; 4 have 6 places: 甲 2, 乙 4.",
         );
-        let nearer = MapSummary {
-            zoomed: true,
+        let bare = MapSummary {
             regions_in_sight: 1,
             regions_with_places: 0,
             places_in_regions: 0,
             categories: vec![],
             ..whole()
         };
-        check(
-            &nearer,
-            "放大后见到14个区县中的1个，其中没有地点。",
-            "Zoomed in, the map shows 1 of 14 divisions, none with a place.",
-        );
+        check(&bare, "图上有14个区县中的1个，其中没有地点。", "The map shows 1 of 14 divisions, none with a place.");
     }
 
     #[test]
@@ -359,12 +346,12 @@ mod tests {
     }
 
     #[test]
-    fn what_is_switched_off_and_what_is_selected_close_the_description() {
-        let chosen = MapSummary { hidden: vec!["丁", "戊"], selected: Some("己"), ..whole() };
+    fn what_is_switched_off_closes_the_description() {
+        let chosen = MapSummary { hidden: vec!["丁", "戊"], ..whole() };
         check(
             &chosen,
-            "14个区县中，4个有6处地点：甲2处、乙4处。没有显示：丁、戊。选中：己。",
-            "Of 14 divisions, 4 have 6 places: 甲 2, 乙 4. Not shown: 丁, 戊. Selected: 己.",
+            "14个区县中，4个有6处地点：甲2处、乙4处。没有显示：丁、戊。",
+            "Of 14 divisions, 4 have 6 places: 甲 2, 乙 4. Not shown: 丁, 戊.",
         );
     }
 }

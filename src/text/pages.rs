@@ -115,16 +115,16 @@ impl<'a> Page<'a> {
             Sheet::Embed(Embed::Figure(_, figure) | Embed::KeyFigure(_, _, figure)) => {
                 figure_file(&figure.id, self.lang, "png")
             }
-            Sheet::Story | Sheet::Kit | Sheet::Chapter(_) | Sheet::Embed(Embed::Story) => self.card(story)?.0,
+            Sheet::Story | Sheet::Kit | Sheet::Chapter(_) | Sheet::Embed(Embed::Story) => self.card(story, false)?.0,
         })
     }
 
     /// The picture that stands for it where a link to it is shown, a file beside the pages, and the finding in it: those
     /// of its chapter, or of the one that opens the story.
-    pub fn card(&self, story: &'a Story) -> Option<(String, &'a Localized)> {
+    pub fn card(&self, story: &'a Story, square: bool) -> Option<(String, &'a Localized)> {
         let own = self.chapter().and_then(|own| story.told().find(|(chapter, _)| chapter.id == own.id));
         let (chapter, told) = own.or_else(|| story.told().next())?;
-        Some((share_file(&chapter.id, self.lang, false), &told.title))
+        Some((share_file(&chapter.id, self.lang, square), &told.title))
     }
 
     /// Its full address.

@@ -18,7 +18,7 @@ pub struct Snippet {
 
 /// The form of a frame; see [`fill_form`].
 const FRAME: &str = "<iframe title=\"{title}\" src=\"{src}\" width=\"100%\" height=\"{height}\" loading=\"lazy\" \
-     style=\"border:0;display:block;width:0;min-width:100%\" \
+     frameborder=\"0\" \
      sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads\" \
      allow=\"clipboard-write; web-share; fullscreen\" referrerpolicy=\"strict-origin-when-cross-origin\"></iframe>";
 /// The script that gives frames their heights.
@@ -30,8 +30,8 @@ const PICTURE: &str = "<figure>\n<a href=\"{link}\"><img src=\"{picture}\" alt=\
 /// The three forms that editors are given, with names in braces for what differs: a frame alone, a frame with the
 /// script that gives it the height of its content, a picture with a link.
 ///
-/// A frame works alone. Its width is written so that old phones keep to it, and the sandbox leaves the page around it
-/// alone.
+/// A frame works alone. Attributes say how it looks, because the policy of many pages forbids styles in elements; the
+/// sandbox leaves the page around it alone.
 pub fn forms() -> [String; 3] {
     [FRAME.to_owned(), format!("{FRAME}\n{SCRIPT}"), PICTURE.to_owned()]
 }

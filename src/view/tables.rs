@@ -116,7 +116,8 @@ fn mark_name(book: Book, row: &'static MatrixRow, city: Option<&str>, words: &st
 
 fn project(book: Book, row: &'static MatrixRow) -> AnyView {
     let Some(project) = &row.project else {
-        return view! { <span class="not-given">{book.ui().not_given()}</span> }.into_any();
+        let none = row.no_project.as_ref().map(|fact| fact_link(book, fact, Some(book.ui().not_given())));
+        return view! { <span class="not-given">{none}</span> }.into_any();
     };
     let verb = book.story.place(&project.place).and_then(|place| place.verb.as_ref());
     view! {

@@ -178,6 +178,151 @@ fn the_list_and_the_address_select_on_the_canvas() {
     shows(&page, "s5");
 }
 
+/// How many places the canvas shows, from their links and the geometry of the page.
+const IN_SIGHT: &str = "const map = shown('.crowd svg.map')[0], rect = map.getBoundingClientRect();
+    const matrix = map.querySelector('.main .aim').getScreenCTM();
+    let count = 0;
+    for (const dots of all('.crowd defs path').filter(one => getComputedStyle(one).display !== 'none'))
+        for (const [, x, y] of dots.getAttribute('d').matchAll(/M(-?\\d+) (-?\\d+)/g)) {
+            const at = new DOMPoint(x, y).matrixTransform(matrix);
+            count += at.x > rect.left && at.x < rect.right && at.y > rect.top && at.y < rect.bottom;
+        }
+    return count";
+
+/// The first number in the sentence under the map that follows these words.
+fn said(page: &Page, before: &str) -> u64 {
+    let sentence = page.text("return text(document.querySelector('#map-opening .map-says'))");
+    let (_, rest) = sentence.split_once(before).unwrap_or_else(|| panic!("no `{before}` in {sentence}"));
+    let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
+    digits.parse().unwrap_or_else(|_| panic!("no number after `{before}` in {sentence}"))
+}
+
+#[test]
+fn the_legend_switches_layers_on_the_canvas_and_the_sentence_and_the_keyboard_follow() {
+    let (site, page) = (site(), Page::wide());
+    page.open(&site.url("?mode=flat"));
+    let picture = "return document.querySelector('.crowd canvas').toDataURL()";
+    let before = page.text(picture);
+    let sentence = page.text("return text(document.querySelector('#map-opening .map-says'))");
+    let layer = page.text(
+        "const last = document.querySelector('.crowd canvas').lastElementChild;
+         return last.dataset.layer.split(' ').find(one => all('#map-opening .map-notes [data-layer-switch]')
+             .some(button => button.dataset.layerSwitch === one))",
+    );
+    let switch = format!("#map-opening .map-notes [data-layer-switch={layer}]");
+    page.click(&switch);
+    page.wait(&format!("return query('off') === {layer:?}"), "the address names the layer");
+    assert!(page.text(picture) != before, "its dots are gone");
+    let rest = page.js(&format!(
+        "return all('.crowd canvas a[data-layer]').filter(one => !one.dataset.layer.split(' ').includes({layer:?})).length"
+    ));
+    let counted = said(&page, "个有") + if sentence.contains("另有") { said(&page, "另有") } else { 0 };
+    assert_eq!(json!(counted), rest, "the sentence counts the others");
+    page.js(&format!("document.querySelector(\"{CANVAS} a[tabindex='0']\").focus()"));
+    page.press(key::END);
+    let end = page.text("return focused().dataset.layer ?? 'a region'");
+    assert!(!end.split(' ').any(|one| one == layer), "the last stop is of {end}");
+    page.click(&switch);
+    page.wait("return query('off') === null", "the address is clear");
+    assert!(page.text(picture) == before, "its dots are back");
+    assert_eq!(page.text("return text(document.querySelector('#map-opening .map-says'))"), sentence);
+}
+
+#[test]
+fn the_sentence_under_a_zoomed_canvas_counts_what_is_in_sight() {
+    let (site, page) = (site(), Page::wide());
+    for (file, before) in PAGES.into_iter().zip(["图上有", "The map shows "]) {
+        page.open(&site.url(&format!("{file}?mode=flat")));
+        for percent in ["200", "400"] {
+            page.click("#map-opening [data-zoom=in]");
+            page.wait(
+                &format!("return (query('extent') ?? '').endsWith('_{percent}') && !document.querySelector('.held')"),
+                "the map is nearer",
+            );
+            page.settle();
+            let count = page.js(IN_SIGHT);
+            assert!(count.as_u64().is_some_and(|count| count > 0 && count < 900), "{count}");
+            assert_eq!(json!(said(&page, before)), count, "{file} at {percent} %");
+        }
+    }
+}
+
+/// Whether the sign for what is selected or walked to stands in this part of the map's box around its middle.
+fn is_near_the_middle(page: &Page, what: &str, part: f64) -> bool {
+    page.js(&format!(
+        "const map = shown('.crowd svg.map')[0].getBoundingClientRect();
+         const sign = shown('.crowd [data-aim={what}] path:first-child')[0]?.getBoundingClientRect();
+         if (!sign) return false;
+         const off = (low, high, from, size) => Math.abs((low + high) / 2 - from - size / 2) / size;
+         return off(sign.left, sign.right, map.left, map.width) < {part} / 2
+             && off(sign.top, sign.bottom, map.top, map.height) < {part} / 2"
+    )) == json!(true)
+}
+
+#[test]
+fn the_search_brings_the_canvas_to_a_place_and_so_does_the_button() {
+    let (site, page) = (site(), Page::wide());
+    page.open(&site.url("?mode=flat"));
+    // One in the middle of the land, so that the map can bring it to its own middle.
+    let place = page.text(
+        "const dots = document.querySelector('.crowd defs path'), map = shown('.crowd svg.map')[0].getBoundingClientRect();
+         const matrix = shown('.crowd svg.map')[0].querySelector('.main .aim').getScreenCTM();
+         const links = all('.crowd canvas a[data-layer]');
+         const all_dots = all('.crowd defs path').flatMap(one => [...one.getAttribute('d').matchAll(/M(-?\\d+) (-?\\d+)/g)]);
+         const off = ([, x, y]) => {
+             const at = new DOMPoint(x, y).matrixTransform(matrix);
+             return Math.hypot(at.x - map.left - map.width / 2, at.y - map.top - map.height / 2);
+         };
+         const offs = all_dots.map(off);
+         return links[offs.indexOf(Math.min(...offs.filter(one => one > 60)))].dataset.place;",
+    );
+    let name =
+        page.text(&format!("return text(document.querySelector('#map-opening .places a[data-place={place}]'))"));
+    page.js("document.querySelector('#find').focus()");
+    page.js(&format!(
+        "const field = document.querySelector('#find'); field.value = {name:?};
+         field.dispatchEvent(new Event('input', {{bubbles: true}}))"
+    ));
+    let rows = page.lines("return shown('#map-opening .places li').map(one => one.querySelector('a').dataset.place)");
+    page.js("document.querySelector('#map-opening .places').open = true");
+    let left = page.lines("return shown('#map-opening .places li').map(one => one.querySelector('a').dataset.place)");
+    assert!(rows.is_empty() && left.contains(&place) && left.len() < 200, "the list shows what fits: {left:?}");
+    page.press(key::ENTER);
+    let chosen = "return query('extent') !== null && query('place') !== null && !document.querySelector('.held')";
+    page.wait(chosen, "a place is selected and the map is near it");
+    page.settle();
+    let found = page.text("return query('place')");
+    assert!(is_near_the_middle(&page, "selected", 0.3), "{found} is not in the middle");
+    page.press(key::ESCAPE);
+    page.open(&site.url(&format!("?mode=flat&place={place}")));
+    page.click("#map-opening .zoom-to-selected");
+    page.wait(chosen, "the button brings the map near");
+    page.settle();
+    assert!(is_near_the_middle(&page, "selected", 0.3), "{place} is not in the middle");
+}
+
+#[test]
+fn a_zoomed_canvas_follows_the_keyboard() {
+    let (site, page) = (site(), Page::wide());
+    page.open(&site.url("?mode=flat"));
+    page.click("#map-opening [data-zoom=in]");
+    page.click("#map-opening [data-zoom=in]");
+    let rests = "return (query('extent') ?? '').endsWith('_400') && !document.querySelector('.held')";
+    page.wait(rests, "the map is nearer");
+    page.js(&format!("document.querySelector(\"{CANVAS} a[tabindex='0']\").focus()"));
+    for key in [key::HOME, key::RIGHT, key::UP, key::RIGHT, key::END] {
+        page.press(key);
+        page.settle();
+        page.wait("return !document.querySelector('.held, .gliding')", "the map rests");
+        page.settle();
+        assert!(
+            is_near_the_middle(&page, "walked", 1.0),
+            "{} is out of sight",
+            page.text("return focused().dataset.place")
+        );
+    }
+}
+
 #[test]
 fn without_script_the_picture_shows_land_and_places() {
     let server = Server::start(support::path("GROWN_SITE_DIR"), "/", Sends::NoWasm).unwrap();

@@ -295,6 +295,7 @@ fn a_host_that_is_asked_to_goes_to_a_step_and_hears_of_it() {
     for key in ["title", "summary", "image", "url"] {
         assert!(meta[key].as_str().is_some_and(|text| text.len() > 5), "{key} in {meta}");
     }
+    assert!(meta["image"].as_str().unwrap().contains("-square."), "cards in apps are square: {meta}");
     none("no error", &page.errors());
 }
 

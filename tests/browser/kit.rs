@@ -79,10 +79,13 @@ fn the_page_for_editors_fits_a_phone() {
 fn every_printed_snippet_works_in_another_page() {
     let (host, page) = (Host::new(), Page::sized(1000, 900));
     for (kit, lang) in KITS.into_iter().zip(["zh-Hans", "en"]) {
-        for figure in ["story", "map", ""] {
+        for (figure, theme) in [("story", ""), ("map", "dark"), ("", "light")] {
             page.load(&host.story.url(kit));
             let figure = if figure.is_empty() { self::figure(&page) } else { figure.to_owned() };
-            choose(&page, &[("figure", &figure), ("lang", lang)]);
+            choose(
+                &page,
+                &[("figure", &figure), ("lang", lang), ("theme", if theme.is_empty() { "auto" } else { theme })],
+            );
             let codes = [1, 2, 3].map(|number| snippet(&page, number));
             for (index, code) in codes.iter().enumerate() {
                 let name = format!("{}-{figure}-{}", lang, index + 1);
@@ -102,8 +105,20 @@ fn every_printed_snippet_works_in_another_page() {
                         let height = page.js("return document.querySelector('iframe').clientHeight").to_string();
                         if index == 1 {
                             is_as_high_as_its_content(&page, 0, &claim);
+                            page.enter_frame(0);
+                            assert_eq!(page.text("return document.documentElement.dataset.theme"), theme, "{claim}");
+                            page.leave_frame();
                         } else {
                             assert_eq!(height, printed, "{claim}");
+                            let policy = format!("default-src 'none'; frame-src {}", host.story.url(""));
+                            let policy =
+                                format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+                            page.load(&host.paste(&format!("{name}-policy"), &format!("{policy}{code}")));
+                            wait_for_frame(&page, 0);
+                            assert_eq!(
+                                page.js("return document.querySelector('iframe').clientHeight").to_string(),
+                                printed
+                            );
                         }
                     }
                 }

@@ -40,11 +40,25 @@ fn every_drawing_is_named_or_hidden_and_every_link_in_it_has_a_name_in_the_pages
 }
 
 #[test]
-fn a_division_says_how_much_is_said_of_it_and_a_mark_what_is_done_there_and_how_we_know() {
+fn a_division_says_what_lies_in_it_and_how_much_is_said_of_it_and_a_mark_what_is_done_there_and_how_we_know() {
     on_every_page(|page, against| {
         for region in page.all("svg.map a.region") {
             let id = PlaceId::new(region.attribute("data-place").unwrap());
+            let map = region.ancestors().find(|one| is(*one, "svg.map")).unwrap();
+            let marks = map.descendants().filter(|one| is(*one, "a.mark"));
+            let places = marks.filter_map(|mark| page.story().place(&PlaceId::new(mark.attribute("data-place")?)));
+            let inside = places.filter(|place| place.location.within.as_ref() == Some(&id));
+            let names: Vec<&str> = inside.map(|place| page.book.words(&place.short)).collect();
+            for short in &names {
+                against.unless(name(region).contains(short), || format!("no {short} in {:?}", name(region)));
+            }
             let words = match page.story().facts_about(&id).filter(is_said).count() {
+                // It would be odd to hear that it is not mentioned, after the name of what is.
+                0 if !names.is_empty() => names
+                    .into_iter()
+                    .find(|short| name(region).ends_with(short))
+                    .unwrap_or("one of its places")
+                    .to_owned(),
                 0 => page.book.words(&page.story().head().not_mentioned).to_owned(),
                 count => page.ui().count(count),
             };

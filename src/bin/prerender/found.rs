@@ -88,7 +88,7 @@ fn oembed(story: &Story, page: &Page<'_>) -> String {
     if let Some(publisher) = &head.publisher {
         document["author_name"] = publisher.get(lang).into();
     }
-    if let Some((picture, _)) = page.card(story) {
+    if let Some((picture, _)) = page.card(story, false) {
         let [width, height] = Format::Wide.size();
         document["thumbnail_url"] = format!("{}{picture}", head.address).into();
         document["thumbnail_width"] = width.into();

@@ -66,9 +66,9 @@ fn languages(book: Book) -> String {
     Lang::ALL.map(|lang| link(lang.tag(), lang)).concat() + &link("x-default", original)
 }
 
-/// The address of the picture that stands for the page, and what it shows.
-fn picture(book: Book) -> Option<(String, String)> {
-    let (file, finding) = book.page.card(book.story)?;
+/// The address of the picture that stands for the page, in this format, and what it shows.
+fn picture(book: Book, format: Format) -> Option<(String, String)> {
+    let (file, finding) = book.page.card(book.story, format == Format::Square)?;
     Some((format!("{}{file}", book.story.head().address), plain_prose(book, finding)))
 }
 
@@ -86,17 +86,19 @@ fn card(book: Book) -> String {
         ("property", "og:description", summary(book)),
         ("property", "og:locale", locale.to_owned()),
     ];
-    if let Some((picture, shows)) = picture(book) {
-        let [width, height] = Format::Wide.size();
+    // The first is what most programs take; the square one is for cards that a page around a frame makes.
+    for format in [Format::Wide, Format::Square] {
+        let Some((picture, shows)) = picture(book, format) else { continue };
+        let [width, height] = format.size();
         tags.extend([
             ("property", "og:image", picture),
             ("property", "og:image:type", "image/png".to_owned()),
             ("property", "og:image:width", width.to_string()),
             ("property", "og:image:height", height.to_string()),
             ("property", "og:image:alt", shows),
-            ("name", "twitter:card", "summary_large_image".to_owned()),
         ]);
     }
+    tags.push(("name", "twitter:card", "summary_large_image".to_owned()));
     let tag = |(key, name, value): (&str, &str, String)| {
         format!("<meta {key}=\"{name}\" content=\"{}\" />", escape(&value))
     };
@@ -120,7 +122,7 @@ fn article(book: Book) -> Value {
         "description": summary(book),
         "inLanguage": book.lang.tag(),
     });
-    put(&mut article, "image", picture(book).map(|(picture, _)| picture.into()));
+    put(&mut article, "image", picture(book, Format::Wide).map(|(picture, _)| picture.into()));
     put(&mut article, "dateModified", head.updated.clone().map(Value::from));
     put(&mut article, "publisher", publisher(book));
     put(&mut article, "creditText", head.credit.as_ref().map(|credit| book.words(credit).into()));

@@ -7,7 +7,8 @@ use std::path::Path;
 use luoyang_story::data::{FigureTable, figure_tables};
 use luoyang_story::model::{Lang, Story};
 use luoyang_story::text::{
-    FIGURE_FORMS, Ui, citation, figure_file, host_script, map_credit, pages, plain_text, snippet, statics_file,
+    FIGURE_FORMS, Page, Sheet, Ui, citation, figure_file, host_script, map_credit, pages, plain_text, snippet,
+    statics_file,
 };
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
@@ -54,7 +55,8 @@ fn packed(story: &Story, lang: Lang, staging: &Path) -> Result<Vec<u8>, String> 
 fn readme(story: &Story, tables: &[FigureTable<'_>], lang: Lang) -> String {
     let (ui, head) = (Ui(lang), story.head());
     let title = plain_text(story, &head.title, lang);
-    let mut lines = vec![title, head.address.clone(), String::new()];
+    let address = Page { lang, sheet: Sheet::Story }.address(story);
+    let mut lines = vec![title, address.clone(), String::new()];
     lines.extend(ui.statics_forms().map(str::to_owned));
     lines.push(String::new());
     lines.extend(tables.iter().map(|table| ui.named(&format!("figure-{}", table.id), &table.title)));
@@ -64,7 +66,7 @@ fn readme(story: &Story, tables: &[FigureTable<'_>], lang: Lang) -> String {
         lines.push(ui.statics_maps().to_owned());
         lines.extend(map_credit(story, lang).lines(lang));
     }
-    lines.extend([String::new(), ui.cite().to_owned(), citation(story, lang, &head.address), String::new()]);
+    lines.extend([String::new(), ui.cite().to_owned(), citation(story, lang, &address), String::new()]);
     lines.join("\r\n")
 }
 

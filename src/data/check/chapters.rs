@@ -40,6 +40,9 @@ pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
     let file = &story.chapters;
     check_anchors(&mut report, story);
     report.unique("/areas", file.areas.iter().map(|area| area.id.as_str()));
+    for (index, area) in file.areas.iter().enumerate() {
+        report.fact(&format!("/areas/{index}/fact"), &area.fact);
+    }
     report.unique("/chapters", file.chapters.iter().map(|chapter| chapter.id.as_str()));
     for key in ["title", "summary", "kicker", "headline", "subhead", "lead"] {
         let head = &file.story;

@@ -62,6 +62,12 @@ fn check_matrix(report: &mut Report, at: &str, matrix: &Matrix) {
         if let Some(fact) = &row.not_listed {
             report.fact(&format!("{at}/not_listed"), fact);
         }
+        report.expect(row.project.is_some() != row.no_project.is_some(), &at, || {
+            "expected either `project` or `no_project`, the fact that says that none is named".into()
+        });
+        if let Some(fact) = &row.no_project {
+            report.fact(&format!("{at}/no_project"), fact);
+        }
         if let Some(project) = &row.project {
             report.place(&format!("{at}/project/place"), &project.place);
             report.fact(&format!("{at}/project/fact"), &project.fact);

@@ -62,11 +62,13 @@ fn of_region(brief: &Brief<'_>, panes: &[Pane], region: &Region) -> Option<Draft
     })
 }
 
-/// The marks of a map that have one colour role, as dots.
+/// The marks of a map that have one colour role and the same layers, as dots.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dots {
     /// The colour role; cities have none.
     pub colour: Option<Colour>,
+    /// The names of the layers they belong to, if any.
+    pub layers: Option<String>,
     /// Each place, and where its dot stands in steps of the page's geometry.
     pub places: Vec<(PlaceId, (i64, i64))>,
 }
@@ -79,8 +81,8 @@ impl Dots {
     }
 }
 
-/// The marks of a map as dots, by colour role; places in the order of the chapter.
-pub fn dots(ground: &Ground<'_>, layout: &MapLayout) -> Vec<Dots> {
+/// The marks of a map as dots, by colour role and layers; places in the order of the chapter.
+pub fn dots(ground: &Ground<'_>, layout: &MapLayout, layers: impl Fn(&PlaceId) -> Option<String>) -> Vec<Dots> {
     let mut all: Vec<Dots> = Vec::new();
     for mark in &layout.marks {
         let colour = match mark.sign {
@@ -88,9 +90,10 @@ pub fn dots(ground: &Ground<'_>, layout: &MapLayout) -> Vec<Dots> {
             Sign::City | Sign::OwnCity => None,
         };
         let dot = (mark.place.clone(), ground.step(layout.panes[mark.pane].fit.to_ground(mark.at)));
-        match all.iter_mut().find(|dots| dots.colour == colour) {
+        let layers = layers(&mark.place);
+        match all.iter_mut().find(|dots| dots.colour == colour && dots.layers == layers) {
             Some(dots) => dots.places.push(dot),
-            None => all.push(Dots { colour, places: vec![dot] }),
+            None => all.push(Dots { colour, layers, places: vec![dot] }),
         }
     }
     all

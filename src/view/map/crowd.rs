@@ -5,9 +5,10 @@
 use leptos::prelude::*;
 
 use super::drawing::{furniture, label_view, place_name, region_name};
+use super::layers::{RIVERS, layers};
 use crate::layout::map::{Dots, MapLayout, Pane, PaneKind, dot_size, dots};
 use crate::layout::{Width, tenth};
-use crate::model::{ChapterMap, Region};
+use crate::model::{ChapterMap, Place, Region};
 use crate::view::Book;
 use crate::view::prose::plain_prose;
 
@@ -19,7 +20,7 @@ const GREAT_RIVER: u32 = 22;
 /// A map of which one region or mark is one link among many.
 pub fn crowd(book: Book, map: &'static ChapterMap, drawings: [(Width, &MapLayout); 2]) -> AnyView {
     let wide = drawings[0].1;
-    let all = dots(book.ground, wide);
+    let all = dots(book.ground, wide, |id| layers(book, book.story.place(id)?));
     let seen = |region: &&Region| wide.seen.contains(&region.id);
     let regions: Vec<&'static Region> = book.story.places.regions.iter().filter(seen).collect();
     let anchors = regions.iter().map(|region| {
@@ -27,15 +28,31 @@ pub fn crowd(book: Book, map: &'static ChapterMap, drawings: [(Width, &MapLayout
         format!("{x} {y}")
     });
     let anchors: Vec<String> = anchors.collect();
-    let regions = regions.iter().map(|region| (region.id.to_string(), region_name(book, map, wide, region)));
-    let places = all.iter().flat_map(|dots| &dots.places).filter_map(|(id, _)| book.story.place(id));
-    let places = places.map(|place| (place.id.to_string(), place_name(book, place)));
-    let link = |(index, (id, name)): (usize, (String, String))| {
-        let (stop, href) = (if index == 0 { "0" } else { "-1" }, format!("#p-{id}"));
-        view! { <a data-place=id href=href tabindex=stop>{name}</a> }
+    let regions = regions.iter().enumerate().map(|(index, region)| {
+        let (stop, href) = (if index == 0 { "0" } else { "-1" }, format!("#p-{}", region.id));
+        view! { <a data-place=region.id.to_string() href=href tabindex=stop>{region_name(book, map, wide, region)}</a> }
+    });
+    let of_dots = |dots: &'_ Dots| {
+        let places = dots.places.iter().filter_map(|(id, _)| book.story.place(id));
+        let link = |place: &'static Place| {
+            view! {
+                <a
+                    class=dots.colour.is_none().then_some("city")
+                    data-place=place.id.to_string()
+                    data-layer=dots.layers.clone()
+                    data-within=place.location.within.as_ref().map(ToString::to_string)
+                    href=format!("#p-{}", place.id)
+                    tabindex="-1"
+                >
+                    {place_name(book, place)}
+                </a>
+            }
+        };
+        places.map(link).collect_view()
     };
     let definition = |(index, dots): (usize, &Dots)| {
-        view! { <path id=dots_id(map, index) d=dots.path() vector-effect="non-scaling-stroke"></path> }
+        let layers = dots.layers.clone();
+        view! { <path id=dots_id(map, index) d=dots.path() data-layer=layers vector-effect="non-scaling-stroke"></path> }
     };
     view! {
         <div class="crowd">
@@ -43,7 +60,8 @@ pub fn crowd(book: Book, map: &'static ChapterMap, drawings: [(Width, &MapLayout
                 <defs>{all.iter().enumerate().map(definition).collect_view()}</defs>
             </svg>
             <canvas role="group" aria-label=plain_prose(book, &map.title) data-anchors=anchors.join(" ")>
-                {regions.chain(places).enumerate().map(link).collect_view()}
+                {regions.collect_view()}
+                {all.iter().map(of_dots).collect_view()}
             </canvas>
             {drawings.map(|(width, layout)| picture(book, map, width, layout, &all)).into_iter().collect_view()}
         </div>
@@ -77,16 +95,19 @@ fn picture(book: Book, map: &'static ChapterMap, width: Width, layout: &MapLayou
 
 /// A part of the land; what carries `data-line`, a width in tenths of a pixel, is what a canvas draws as well.
 fn pane_view(book: Book, map: &ChapterMap, layout: &MapLayout, pane: &Pane, all: &[Dots]) -> AnyView {
-    let line = |href: String, class: String, tenths: u32| {
+    let layered = |href: String, class: String, tenths: u32, layers: Option<String>| {
         let width = tenth(f64::from(tenths) / 10.0);
-        view! { <use href=href class=class stroke-width=width data-line=tenths.to_string()></use> }
+        view! { <use href=href class=class stroke-width=width data-line=tenths.to_string() data-layer=layers></use> }
     };
+    let line = |href: String, class: String, tenths: u32| layered(href, class, tenths, None);
     let rivers = book.story.map.rivers.iter().filter(|_| !layout.surroundings).map(|river| {
-        line(format!("#river-{}", river.id), "drawn flow".into(), if river.major { GREAT_RIVER } else { OUTLINE })
+        let tenths = if river.major { GREAT_RIVER } else { OUTLINE };
+        layered(format!("#river-{}", river.id), "drawn flow".into(), tenths, Some(RIVERS.into()))
     });
     let dots = all.iter().enumerate().map(|(index, dots)| {
         let class = dots.colour.map_or_else(String::new, |colour| format!(" c-{}", colour.slug()));
-        line(format!("#{}", dots_id(map, index)), format!("drawn dots{class}"), dot_size(layout))
+        let href = format!("#{}", dots_id(map, index));
+        layered(href, format!("drawn dots{class}"), dot_size(layout), dots.layers.clone())
     });
     let aims = (pane.kind == PaneKind::Main).then(|| {
         ["selected", "walked"].map(|what| view! { <g class="aim" data-aim=what><path></path><path></path></g> })

@@ -8,9 +8,11 @@
 use leptos::prelude::*;
 
 use crate::geometry::Point;
-use crate::layout::map::{FOOT, Label, LabelKind, MapLayout, Mark, Pane, PaneKind, ScaleBar, Shading, Side, Sign};
+use crate::layout::map::{
+    FOOT, Label, LabelKind, MapLayout, Mark, Pane, PaneKind, ScaleBar, Shading, Side, Sign, once_each,
+};
 use crate::layout::{Width, tenth};
-use crate::model::{ChapterMap, FigureId, Place, PlaceId, Region};
+use crate::model::{ChapterMap, FigureId, Medium, Place, PlaceId, Region};
 use crate::view::Book;
 use crate::view::prose::{number, plain_prose};
 
@@ -152,15 +154,28 @@ fn shade_classes(prefix: char, figure: &FigureId, shading: &Shading, region: &Pl
     std::iter::once(" shaded".to_owned()).chain(classes).collect()
 }
 
-/// A region's name, its figures where the map shades by them, and how much is said of it.
+/// A region's name, its figures where the map shades by them, which places of the map lie in it, and how much is said of
+/// it. On a canvas the places follow by themselves.
 pub fn region_name(book: Book, map: &'static ChapterMap, layout: &MapLayout, region: &'static Region) -> String {
     let count = book.story.statements_about(&region.id).count();
     let said =
         if count == 0 { book.words(&book.story.head().not_mentioned).to_owned() } else { book.ui().count(count) };
     let mut parts = layout.any_shading().map_or_else(Vec::new, |shading| values(book, map, shading, &region.id));
-    parts.push(said);
+    let places =
+        Some(layout).filter(|layout| layout.medium == Medium::Elements).map(|_| places_in(book, map, region));
+    let places = places.filter(|names| !names.is_empty());
+    // Where a place in it is mentioned, it would be odd to hear that it is not.
+    let is_silent = count == 0 && places.is_some();
+    parts.extend(places.into_iter().chain((!is_silent).then_some(said)));
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
     book.ui().named(region.name.get(book.lang), &book.ui().clauses(&parts))
+}
+
+/// The names of a map's places that are known to lie in a region; empty without any.
+pub fn places_in(book: Book, map: &'static ChapterMap, region: &Region) -> String {
+    let places = once_each(map.all_places()).into_iter().filter_map(|id| book.story.place(id));
+    let inside = places.filter(|place| place.location.within.as_ref() == Some(&region.id));
+    book.ui().list(&inside.map(|place| book.words(&place.short)).collect::<Vec<_>>())
 }
 
 /// A region's figure in each measure with its kind, or that it is not given.
@@ -189,11 +204,13 @@ fn mark_view(book: Book, layout: &MapLayout, mark: &Mark) -> AnyView {
     let below = layout.cut().is_some_and(|cut| mark.at.y > cut);
     let scale = format!("{:.2}", mark.radius / DEFINED_RADIUS);
     let stop = if mark.first { "0" } else { "-1" };
+    // Rings grow with the land: what is known to some kilometres is not known to less once they are long on the screen.
+    // That of a mark in an inset has the size that it would have in the main pane when that is zoomed.
     let ring = mark.ring.map(|radius| {
-        let to_scale =
-            place.location.radius.is_some_and(|metres| metres * layout.panes[mark.pane].fit.scale >= radius);
-        let class = if to_scale { "ring true" } else { "ring" };
-        view! { <circle class=class r=tenth(radius)></circle> }
+        let ratio = layout.panes.first().map_or(1.0, |main| main.fit.scale / layout.panes[mark.pane].fit.scale);
+        let near = (mark.pane > 0).then(|| view! { <circle class="ring near" r=tenth(radius * ratio)></circle> });
+        let class = if mark.pane > 0 { "ring aside" } else { "ring" };
+        view! { <circle class=class r=tenth(radius)></circle>{near} }
     });
     let (class, sign) = match mark.sign {
         Sign::Category { shape, colour, stage } => {
@@ -234,13 +251,18 @@ fn city_dot(mark: &Mark) -> AnyView {
     view! { <circle class="city-dot" r=tenth(mark.radius)></circle> }.into_any()
 }
 
-/// A place's name, what the page says is done with it, of which kind that is, and how roughly it stands.
+/// A place's name and what there is to say of it.
 pub fn place_name(book: Book, place: &'static Place) -> String {
+    book.ui().named(place.name.get(book.lang), &place_said(book, place))
+}
+
+/// What the page says is done with a place, of which kind that is, and how roughly it stands.
+pub fn place_said(book: Book, place: &'static Place) -> String {
     let ui = book.ui();
     let kind = place.fact.as_ref().and_then(|id| book.story.fact(id)).map(|fact| ui.kind(fact.kind));
     let verb = place.verb.as_ref().map(|verb| verb.get(book.lang));
     let parts: Vec<&str> = verb.into_iter().chain(kind).chain(ui.precision(place.location.precision)).collect();
-    ui.named(place.name.get(book.lang), &ui.clauses(&parts))
+    ui.clauses(&parts)
 }
 
 /// A factor as attributes give it.

@@ -1,7 +1,7 @@
 //! The search for divisions and places: a combobox. All that can be found stands in a template, each with the words
 //! that find it; what fits is copied into the list, so that a page of ten thousand places has no option that is not shown.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use leptos::prelude::*;
 use pinyin::ToPinyin;
@@ -14,10 +14,8 @@ use crate::view::Book;
 /// A page with the whole story offers every place, one with a part of it what stands on the map.
 pub fn finder(book: Book, map: &'static ChapterMap) -> AnyView {
     let ui = book.ui();
-    let on_map: HashSet<&PlaceId> = map.all_places().collect();
-    let is_offered = |place: &&Place| book.page.anchor().is_none() || on_map.contains(&place.id);
     let regions = book.story.places.regions.iter().map(|region| (&region.id, &region.name, &region.short, None));
-    let places = book.story.places.places.iter().filter(is_offered).map(|place| {
+    let places = offered(book, map).map(|place| {
         let category = book.story.category_of(place).map(|category| book.words(&category.name));
         (&place.id, &place.name, &place.short, Some(category.unwrap_or_default()))
     });
@@ -51,12 +49,26 @@ pub fn finder(book: Book, map: &'static ChapterMap) -> AnyView {
                 placeholder=ui.find_how()
                 disabled=""
             />
-            <ul id="found" role="listbox" aria-label=ui.found() hidden=""></ul>
+            <ul id="found" role="listbox" aria-label=ui.found() tabindex="-1" hidden=""></ul>
             <template id="findable">{regions.chain(places).map(option).collect_view()}</template>
             <p class="vh" id="found-count" role="status" data-before=before data-after=after data-nothing=ui.found_nothing()></p>
         </div>
     }
     .into_any()
+}
+
+/// The places that a search offers after all regions.
+fn offered(book: Book, map: &'static ChapterMap) -> impl Iterator<Item = &'static Place> {
+    let on_map: HashSet<&PlaceId> = map.all_places().collect();
+    let whole = book.page.anchor().is_none();
+    book.story.places.places.iter().filter(move |place| whole || on_map.contains(&place.id))
+}
+
+/// Which option of a search each region and place is.
+pub fn options(book: Book, map: &'static ChapterMap) -> HashMap<&'static PlaceId, usize> {
+    let regions = book.story.places.regions.iter().map(|region| &region.id);
+    let all = regions.chain(offered(book, map).map(|place| &place.id));
+    all.enumerate().map(|(index, id)| (id, index)).collect()
 }
 
 /// What finds a name: as it is written in either language, how its Chinese is spelled, and the initials of that;

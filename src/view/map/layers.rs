@@ -24,12 +24,13 @@ pub fn stage_layer(stage: Stage) -> String {
 }
 
 /// The style rules that hide a layer while `data-off` on the root element names it; written when the pages are,
-/// because categories are named by the data. A stage is a layer only of figures whose legend is by stage.
+/// because categories are named by the data. A stage is a layer only of figures whose legend is by stage. What a canvas
+/// draws takes its colour from here too, and has none while it is hidden.
 pub fn layer_rules(story: &Story) -> String {
     let rule = |within: &str, layer: &str| format!("[data-off~=\"{layer}\"]{within} [data-layer~=\"{layer}\"]");
     let everywhere = story.places.categories.iter().map(|category| rule("", category.id.as_str()));
     let everywhere = everywhere.chain([RIVERS, NEIGHBOURS].map(|layer| rule("", layer)));
     let by_stage = Stage::ALL.map(|stage| rule(&format!(" .{BY_STAGE}"), &stage_layer(stage)));
     let rules: Vec<String> = everywhere.chain(by_stage).collect();
-    format!("@layer states{{@media screen{{{}{{display:none}}}}}}\n", rules.join(","))
+    format!("@layer states{{@media screen{{{}{{display:none;color:transparent}}}}}}\n", rules.join(","))
 }

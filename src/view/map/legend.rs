@@ -7,14 +7,14 @@ use super::View;
 use super::layers::{NEIGHBOURS, RIVERS, stage_layer};
 use super::measures::{ALWAYS, ON_REQUEST, measure_class};
 use crate::layout::map::{Hatching, KeyEntry, KeySign, MapLayout, Meaning, key, shade_key};
-use crate::model::{ChapterMap, FactId};
+use crate::model::{ChapterMap, FactId, Measure};
 use crate::view::Book;
 use crate::view::land::icon;
 use crate::view::prose::fact_link;
 
 /// The legend.
 pub fn legend(book: Book, views: &[View]) -> AnyView {
-    let maps: Vec<(&ChapterMap, &MapLayout)> = views.iter().map(|view| (view.map, &*view.wide)).collect();
+    let maps: Vec<(&'static ChapterMap, &MapLayout)> = views.iter().map(|view| (view.map, &*view.wide)).collect();
     let rows = key(book.story, &maps, book.lang).into_iter().map(|entry| match layer_of(book, &maps, entry.sign) {
         Some(layer) => switch(layer, described(entry)),
         None => row(book, entry, ALWAYS),
@@ -25,8 +25,29 @@ pub fn legend(book: Book, views: &[View]) -> AnyView {
             {around(book, &maps)}
             {on_request(book, &maps)}
         </ul>
+        {measures(book, &maps)}
     }
     .into_any()
+}
+
+/// The choice between the measures that shade a map, where there are several. The first is what a map shows as long as
+/// nothing is chosen, and so has no name of its own here.
+fn measures(book: Book, maps: &[(&'static ChapterMap, &MapLayout)]) -> Option<AnyView> {
+    let shaded = maps.iter().find(|(map, _)| map.shading.is_some() && !map.shading_on_request)?.0;
+    let measures = &book.story.figure(shaded.shading.as_ref()?)?.bars.as_ref()?.measures;
+    let button = |(index, measure): (usize, &'static Measure)| {
+        let (id, pressed) = if index == 0 { (String::new(), "true") } else { (measure.id.clone(), "false") };
+        let words = book.ui().shaded_by(book.words(&measure.name));
+        view! { <button type="button" data-measure=id aria-pressed=pressed>{words}</button> }
+    };
+    (measures.len() > 1 && book.page.answers()).then(|| {
+        view! {
+            <div class="switch" role="group" aria-label=book.ui().measures()>
+                {measures.iter().enumerate().map(button).collect_view()}
+            </div>
+        }
+        .into_any()
+    })
 }
 
 fn row(book: Book, entry: KeyEntry, prefix: char) -> AnyView {

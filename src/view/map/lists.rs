@@ -1,13 +1,16 @@
 //! What stands below a drawing: places off the map, the list that says all the map says.
 
+use std::collections::HashMap;
+
 use leptos::prelude::*;
 
+use super::drawing::{place_said, places_in};
 use super::layers::layers;
-use crate::layout::map::{MapLayout, off_map, once_each};
-use crate::model::{ChapterMap, Place, PlaceId, Stage};
+use crate::layout::map::{MapLayout, ShadedRegion, off_map, once_each};
+use crate::model::{ChapterMap, Measure, Medium, Place, PlaceId, Region, Stage};
 use crate::text::map_credit;
 use crate::view::land::icon;
-use crate::view::prose::{Heading, place_link};
+use crate::view::prose::{Heading, fact_link, place_link};
 use crate::view::{Book, figure};
 
 /// The places of a figure's maps that none of them draws, with the reason.
@@ -63,21 +66,57 @@ pub fn beyond_list(book: Book, map: &'static ChapterMap, wide: &MapLayout) -> Op
     (!cities.is_empty()).then(|| view! { <div class="beyond-list"><p>{head}</p><ul>{cities}</ul></div> }.into_any())
 }
 
-/// Every region and place of a figure's maps as a plain list: all that they let one select.
-pub fn place_list(book: Book, maps: &[&'static ChapterMap], heading: Heading) -> AnyView {
+/// Every region and place of a figure's maps as a plain list: all that they let one select, with what they say of it.
+///
+/// Beside a search each row says which of its options it is.
+pub fn place_list(
+    book: Book,
+    own: (&'static ChapterMap, &MapLayout),
+    maps: &[&'static ChapterMap],
+    heading: Heading,
+    options: &HashMap<&'static PlaceId, usize>,
+) -> AnyView {
     let ui = book.ui();
+    let option = |id: &PlaceId| options.get(id).map(ToString::to_string);
     let places = once_each(maps.iter().flat_map(|map| map.all_places()))
         .into_iter()
         .filter(|id| book.story.place(id).is_some());
     let layer = |id: &PlaceId| layers(book, book.story.place(id)?);
-    let regions = book.story.places.regions.iter().map(|region| &region.id);
+    let said = |words: Option<String>| {
+        words.filter(|words| !words.is_empty()).map(|words| view! { " "<small>{words}</small> })
+    };
+    let of_place = |place: &'static Place| {
+        let category = book.story.category_of(place).map(|category| book.words(&category.name));
+        let rest = place_said(book, place);
+        ui.clauses(
+            &category.into_iter().chain(Some(rest.as_str()).filter(|rest| !rest.is_empty())).collect::<Vec<_>>(),
+        )
+    };
+    let regions = book.story.places.regions.iter();
+    let (map, layout) = own;
+    let said_of = |region: &'static Region| {
+        let figures =
+            map.shading.as_ref().and_then(|id| book.story.figure(id)?.bars.as_ref()).zip(layout.any_shading());
+        let figures =
+            figures.into_iter().flat_map(|(bars, shading)| bars.measures.iter().zip(shading.of(&region.id)));
+        let figure = |(measure, shaded): (&'static Measure, Option<&ShadedRegion>)| {
+            let number = shaded.map_or_else(
+                || view! { <span class="not-given">{ui.not_given()}</span> }.into_any(),
+                |shaded| fact_link(book, &shaded.fact, None),
+            );
+            view! { " "<small>{book.words(&measure.name)}" "{number}</small> }
+        };
+        // On a canvas there may be thousands.
+        let names = Some(places_in(book, map, region)).filter(|_| layout.medium == Medium::Elements);
+        view! { {figures.map(figure).collect_view()}{said(names)} }
+    };
     view! {
         <details class="places">
             <summary>{ui.show_places()}</summary>
             {heading.below(ui.places_here().into_any())}
-            <ul>{places.map(|id| view! { <li data-layer=layer(id)>{place_link(book, id, None)}</li> }).collect_view()}</ul>
+            <ul>{places.map(|id| view! { <li data-layer=layer(id) data-option=option(id)>{place_link(book, id, None)}{said(book.story.place(id).map(of_place))}</li> }).collect_view()}</ul>
             {heading.below(ui.all_regions().into_any())}
-            <ul>{regions.map(|id| view! { <li>{place_link(book, id, None)}</li> }).collect_view()}</ul>
+            <ul>{regions.map(|region| view! { <li data-option=option(&region.id)>{place_link(book, &region.id, None)}{said_of(region)}</li> }).collect_view()}</ul>
         </details>
     }
     .into_any()

@@ -11,6 +11,7 @@ mod measures;
 mod overlay;
 mod says;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -25,7 +26,7 @@ use crate::model::{ChapterMap, Medium, Step};
 use controls::{controls, extents};
 use crowd::crowd;
 use drawing::drawing;
-use finder::finder;
+use finder::{finder, options};
 use layers::BY_STAGE;
 pub use layers::layer_rules;
 use legend::legend;
@@ -84,6 +85,7 @@ pub fn map_figure(
     let of_steps: Result<Vec<View>, String> =
         of_steps.map(|(step, map)| View::new(book, map, Some(step.id.as_str()))).collect();
     let is_first = matches!(extra, Extra::Finder);
+    let options = if is_first { options(book, map) } else { HashMap::new() };
     let (strip, finder) = match extra {
         Extra::Strip(strip) => (Some(strip), None),
         Extra::Finder => (None, Some(finder(book, map))),
@@ -116,7 +118,7 @@ pub fn map_figure(
                 {own_key}
                 {beyond}
                 {tray(book, &maps, heading)}
-                {place_list(book, &maps, heading)}
+                {place_list(book, (map, &views[0].wide), &maps, heading, &options)}
                 {attribution(book)}
                 {feet(book, &views)}
             </div>

@@ -35,6 +35,7 @@ pub fn says(book: Book, map: &'static ChapterMap, layout: &MapLayout) -> AnyView
             id=says_id(map)
             data-furniture=""
             data-regions=summary.regions.to_string()
+            data-in-sight=summary.regions_in_sight.to_string()
             data-categories=categories
             data-measures=measures
             data-on-request=map.shading_on_request.then_some("")

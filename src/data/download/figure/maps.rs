@@ -2,18 +2,20 @@
 
 use super::rows::{Table, of_bars};
 use super::{FigureRow, name_of, said};
-use crate::model::{ChapterMap, Lang, MapLine, Place, PlaceId, Story};
+use crate::model::{ChapterId, ChapterMap, Lang, MapLine, Place, PlaceId, Story};
 use crate::text::Ui;
 
 /// How many columns a map's table has.
 const COLUMNS: usize = 9;
 
-/// What a map shows; the land under it is no row.
-pub fn of<'a>(story: &'a Story, map: &'a ChapterMap, lang: Lang) -> Table<'a> {
+/// What a chapter's map shows; the land under it is no row.
+pub fn of<'a>(story: &'a Story, chapter: &ChapterId, map: &'a ChapterMap, lang: Lang) -> Table<'a> {
     let ui = Ui(lang);
     let place = |id: &'a PlaceId, what: Option<&str>| {
         let place = story.place(id)?;
-        let fact = place.fact.as_ref().and_then(|id| story.fact(id));
+        // A city has no fact of its own: it is on the map for what the chapter says of it.
+        let told = || story.statements_about(&place.id).find(|fact| fact.chapter == *chapter);
+        let fact = place.fact.as_ref().and_then(|id| story.fact(id)).or_else(told);
         Some(FigureRow::words(cells(story, map, place, what, lang), fact).about(Some(id)))
     };
     let is_line = |id: &PlaceId| map.lines.iter().any(|line| line.place == *id);

@@ -6,7 +6,7 @@ mod maps;
 mod rows;
 
 use super::Download;
-use crate::model::{ChapterMap, Fact, Figure, FigureId, Lang, Localized, PlaceId, Story};
+use crate::model::{ChapterId, ChapterMap, Fact, Figure, FigureId, Lang, Localized, PlaceId, Story};
 use crate::text::{Ui, figure_file, map_credit, number_of, plain_text};
 
 /// What a figure or a map shows in one language.
@@ -41,7 +41,9 @@ pub struct FigureRow<'a> {
 
 /// Each figure and each map that is told, in a language, in the order of the data.
 pub fn figure_tables(story: &Story, lang: Lang) -> Vec<FigureTable<'_>> {
-    let maps = story.told().flat_map(|(_, told)| told.maps()).map(|map| table_of_map(story, map, lang));
+    let maps = story
+        .told()
+        .flat_map(|(chapter, told)| told.maps().map(move |map| table_of_map(story, &chapter.id, map, lang)));
     maps.chain(story.figures.figures.iter().map(|figure| table_of_figure(story, figure, lang))).collect()
 }
 
@@ -77,8 +79,8 @@ fn table_of_figure<'a>(story: &'a Story, figure: &'a Figure, lang: Lang) -> Figu
     }
 }
 
-fn table_of_map<'a>(story: &'a Story, map: &'a ChapterMap, lang: Lang) -> FigureTable<'a> {
-    let (heads, rows) = maps::of(story, map, lang);
+fn table_of_map<'a>(story: &'a Story, chapter: &ChapterId, map: &'a ChapterMap, lang: Lang) -> FigureTable<'a> {
+    let (heads, rows) = maps::of(story, chapter, map, lang);
     FigureTable {
         id: &map.id,
         title: plain_text(story, &map.title, lang),

@@ -157,7 +157,10 @@ impl<'a> Bench<'a> {
     }
 
     fn project(self, row: &'a MatrixRow, cells: impl Fn(String) -> Vec<String>) -> FigureRow<'a> {
-        let Some(project) = &row.project else { return FigureRow::words(cells(self.not_given()), None) };
+        let Some(project) = &row.project else {
+            let fact = row.no_project.as_ref().and_then(|id| self.story.fact(id));
+            return FigureRow::words(cells(self.not_given()), fact);
+        };
         let verb = self.story.place(&project.place).and_then(|place| place.verb.as_ref());
         let name = name_of(self.story, &project.place, self.lang);
         let words = self.ui.named(&name, &said(verb, self.lang));
@@ -208,7 +211,8 @@ impl<'a> Bench<'a> {
 
     fn areas(self, ids: &'a [AreaId]) -> Table<'a> {
         let rows = ids.iter().filter_map(|id| self.story.area(id)).map(|area| {
-            FigureRow::words(vec![self.words(&area.name), self.ui.mention(area.mention).to_owned()], None)
+            let cells = vec![self.words(&area.name), self.ui.mention(area.mention).to_owned()];
+            FigureRow::words(cells, self.story.fact(&area.fact))
         });
         (vec![self.ui.table_item(), self.ui.table_value()], rows.collect())
     }
