@@ -18,7 +18,7 @@ record! {
         pub frames: Vec<Frame>,
         /// Names of what lies around the regions.
         #[cfg_attr(feature = "data", serde(default))]
-        pub neighbours: Vec<NamedPoint>,
+        pub neighbours: Vec<Neighbour>,
         /// Rivers drawn from the topology.
         #[cfg_attr(feature = "data", serde(default))]
         pub rivers: Vec<Water>,
@@ -118,12 +118,13 @@ record! {
 }
 
 record! {
-    /// A name at a point.
-    pub struct NamedPoint {
+    /// A city around the land.
+    pub struct Neighbour {
         /// The name.
         pub name: Localized,
-        /// Longitude and latitude in degrees, WGS 84.
-        pub point: [f64; 2],
+        /// Where its name may stand, the best first, so that a frame with a part of it has one: longitude and latitude in
+        /// degrees, WGS 84.
+        pub anchors: Vec<[f64; 2]>,
     }
 }
 

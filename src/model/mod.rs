@@ -49,7 +49,7 @@ pub use figure::{
 pub use formula::Formula;
 pub use ids::{AreaId, ArticleId, CategoryId, ChapterId, FactId, FigureId, FrameId, PlaceId, UnitId};
 pub use index::Index;
-pub use map::{Canvas, Frame, Inset, MapFile, Medium, NamedPoint, Projection, ProjectionKind, Water};
+pub use map::{Canvas, Frame, Inset, MapFile, Medium, Neighbour, Projection, ProjectionKind, Water};
 pub use place::{Category, Colour, Location, Place, PlacesFile, Precision, Region, Shape, Stage};
 pub use story::{Story, Subject};
 pub use topology::{Geometry, GeometryCollection, Topology, Transform};

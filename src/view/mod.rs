@@ -55,7 +55,7 @@ mod timeline;
 pub use book::Book;
 pub use islands::Reader;
 #[cfg(feature = "ssr")]
-pub use map::{layer_rules, measure_rules};
+pub use map::{layer_rules, measure_rules, water_rules};
 #[cfg(feature = "ssr")]
 pub use page::page;
 #[cfg(feature = "ssr")]

@@ -28,6 +28,31 @@ fn the_switch_shows_one_measure_or_both_in_bars_table_and_address() {
 }
 
 #[test]
+fn the_legend_of_a_shaded_map_switches_the_measure_with_the_bars_and_without_them() {
+    let (site, page) = (site(), Page::wide());
+    for file in ["index.html?mode=flat", "embed/map-homes/"] {
+        page.open(&site.url(file));
+        let switch = "shown('#map-homes .switch button')";
+        let pressed = format!("return {switch}.map(one => one.ariaPressed).join()");
+        let fill = "return getComputedStyle(shown(\"#map-homes a.region[data-place='410303'] use\")[0]).fill";
+        assert_eq!(page.text(&pressed), "true,false", "{file}: the map shows the first");
+        let first = page.text(fill);
+        page.click("#map-homes .switch button[data-measure=households]");
+        page.wait("return query('measure') === 'households'", "the address names the measure");
+        assert_eq!(page.text(&pressed), "false,true", "{file}");
+        assert_ne!(page.text(fill), first, "{file}: not given for this measure");
+        page.click("#map-homes .switch button[data-measure='']");
+        page.wait("return query('measure') === null", "the address is clear");
+        assert_eq!([page.text(&pressed), page.text(fill)], ["true,false".to_owned(), first], "{file}");
+        page.open(&site.url(&format!(
+            "{}measure=households",
+            if file.ends_with('/') { "embed/map-homes/?" } else { "index.html?mode=flat&" }
+        )));
+        assert_eq!(page.text(&pressed), "false,true", "{file}: an address brings the choice back");
+    }
+}
+
+#[test]
 fn a_region_selected_in_a_bar_is_selected_in_the_table_and_in_the_other_bar() {
     let (site, page) = (site(), Page::wide());
     page.open(&site.url("index.html"));

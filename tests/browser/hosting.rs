@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use browsing::{Nginx, Sends, Server};
 use serde_json::json;
 
-use crate::life::comes_alive_silently;
+use crate::life::{comes_alive_silently, every_kind_of_page_works};
 use crate::page::{PAGES, Page, none};
 use crate::support;
 
@@ -182,6 +182,7 @@ fn the_story_lives_under_nginx_with_the_policy_that_it_asks_for() {
             .filter(name => !name.startsWith(location.origin + '/a/b/') && !name.startsWith('data:'))";
         none("all files come from the page's own folder", &page.lines(script));
     }
+    every_kind_of_page_works(&page, |file| server.url(file));
 }
 
 #[test]
@@ -189,14 +190,18 @@ fn the_story_lives_in_a_sandbox_where_its_own_host_is_another_origin() {
     let (server, page) = (nginx(), Page::wide());
     let folder = std::env::temp_dir().join(format!("story-host-{}", std::process::id()));
     fs::create_dir_all(&folder).unwrap();
-    let frame = format!("<iframe sandbox=allow-scripts width=1000 height=600 src={}></iframe>", server.url(""));
-    fs::write(folder.join("index.html"), frame).unwrap();
     // Another port is another origin, too.
     let host = Server::start(folder.clone(), "/", Sends::All).unwrap();
-    page.load(&host.url(""));
-    page.enter_frame(0);
-    page.wait("return 'alive' in document.documentElement.dataset", "the story comes alive in the frame");
-    assert_eq!(page.js("return self.origin"), json!("null"), "an origin of its own");
+    for part in ["", "embed/", "en/embed/map/"] {
+        let frame = format!("<iframe sandbox=allow-scripts width=1000 height=600 src={}></iframe>", server.url(part));
+        fs::write(folder.join("index.html"), frame).unwrap();
+        page.load(&host.url(""));
+        page.enter_frame(0);
+        page.wait("return 'alive' in document.documentElement.dataset", "the story comes alive in the frame");
+        assert_eq!(page.js("return self.origin"), json!("null"), "an origin of its own");
+        page.leave_frame();
+        none(&format!("{part} leaves no error"), &page.errors());
+    }
     fs::remove_dir_all(folder).unwrap();
 }
 
@@ -210,8 +215,6 @@ fn the_story_lives_wherever_a_zip_of_it_is_unpacked() {
     let folder = std::env::temp_dir().join(format!("story-unpacked-{}", std::process::id()));
     zip::ZipArchive::new(writer.finish().unwrap()).unwrap().extract(&folder).unwrap();
     let (server, page) = (Server::start(folder.clone(), "/else/where/", Sends::All).unwrap(), Page::wide());
-    for file in PAGES {
-        comes_alive_silently(&page, &server.url(file));
-    }
+    every_kind_of_page_works(&page, |file| server.url(file));
     fs::remove_dir_all(folder).unwrap();
 }

@@ -135,6 +135,14 @@ fn heights_follow(name: &str) {
     for frame in [0, 1] {
         wait_for_frame(&page, frame);
         is_as_high_as_its_content(&page, frame, &format!("{name} at first"));
+        if frame == 0 {
+            // What a reader does changes the address in the frame, and the height.
+            page.enter_frame(frame);
+            page.js("shown('main a.place[data-place]')[0].click()");
+            page.wait("return query('place') && shown('#place-panel .slot h4').length === 1", "a place is selected");
+            page.leave_frame();
+            is_as_high_as_its_content(&page, frame, &format!("{name}, with the panel"));
+        }
         let before = content(&page, frame);
         let style = |padding: &str| {
             page.enter_frame(frame);
@@ -191,6 +199,21 @@ fn a_frame_follows_its_content_under_a_listener_for_objects_and_in_a_sandbox() {
 #[test]
 fn a_frame_follows_its_content_under_our_own_script_loaded_twice_and_in_a_sandbox() {
     heights_follow("ours");
+}
+
+#[test]
+fn a_listener_that_comes_late_is_sent_nothing_that_it_throws_on() {
+    let (host, page) = (Host::new(), Page::sized(1000, 800));
+    page.load(&host.url("late"));
+    wait_for_frame(&page, 0);
+    is_as_high_as_its_content(&page, 0, "late");
+    page.enter_frame(0);
+    page.js("document.querySelector('.embed').style.paddingBottom = '200px'");
+    page.leave_frame();
+    is_as_high_as_its_content(&page, 0, "late, grown");
+    let heard = page.lines("return [...new Set(heard)]");
+    assert_eq!(heard, ["string"], "texts alone");
+    none("no error", &page.errors());
 }
 
 /// Scrolls the host until this step of the story in its first frame is at the line where steps are reached.
@@ -507,5 +530,35 @@ fn attributes_of_the_element_reach_the_story() {
     page.wait("return document.documentElement.dataset.theme === 'dark'", "and it keeps the theme");
     page.leave_frame();
     is_as_high_as_its_content(&page, 0, "in the other language");
+    none("no error", &page.errors());
+}
+
+#[test]
+fn an_attribute_that_changes_before_the_frame_listens_is_not_lost_and_goto_leads_on() {
+    let (host, page) = (Host::new(), Page::sized(1000, 800));
+    let script = format!("<script src=\"{}\"></script>", host.story.url("host.js"));
+    page.load(&host.paste("early", &format!("<p>Before.</p>{script}")));
+    page.js("window.heard = [];
+         const one = document.createElement('luoyang-story');
+         for (const type of ['ready', 'step']) one.addEventListener(type, event => heard.push([type, event.detail]));
+         one.setAttribute('goto', 'heritage');
+         document.body.append(one);
+         const wait = () => one.frame ? one.setAttribute('theme', 'dark') : requestAnimationFrame(wait);
+         wait();");
+    page.wait("return heard.some(([type]) => type === 'ready')", "it is ready");
+    assert!(page.text("return document.querySelector('iframe').src").ends_with("#heritage"));
+    wait_for_frame(&page, 0);
+    page.enter_frame(0);
+    page.wait("return document.documentElement.dataset.theme === 'dark'", "the theme that came too early");
+    page.wait("return document.documentElement.dataset.mode === 'steps'", "told step by step");
+    let step = page.text("return document.querySelector('#heritage .step').id");
+    page.leave_frame();
+    is_as_high_as_its_content(&page, 0, "told step by step");
+    page.js(&format!("document.querySelector('luoyang-story').setAttribute('goto', {step:?})"));
+    page.wait(
+        &format!("return heard.some(([type, data]) => type === 'step' && data.id === {step:?})"),
+        "the story has come to the step",
+    );
+    assert!(page.js("return scrollY").as_f64().unwrap() > 1000.0, "the page has scrolled");
     none("no error", &page.errors());
 }

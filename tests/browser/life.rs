@@ -1,5 +1,7 @@
 //! The page comes alive without a word, and tells the story when it cannot.
 
+use std::fs;
+
 use browsing::{Sends, Server};
 use serde_json::json;
 
@@ -13,6 +15,31 @@ pub fn comes_alive_silently(page: &Page, url: &str) {
     none(&format!("{url} leaves no error and no warning"), &page.console());
 }
 
+/// Pages beside the story's own: a chapter, a map and the story for frames, a chart for frames, and the page for editors.
+fn parts() -> Vec<String> {
+    let charts = fs::read_dir(support::path("SITE_DIR").join("embed")).unwrap();
+    let mut charts: Vec<String> = charts.filter_map(|entry| entry.unwrap().file_name().into_string().ok()).collect();
+    charts.sort();
+    let chart = charts.into_iter().find(|name| !name.starts_with("map") && !name.contains('.')).expect("a chart");
+    let parts = ["en/heritage/", "embed/", "en/embed/map/", "kit/"].map(str::to_owned);
+    parts.into_iter().chain([format!("embed/{chart}/")]).collect()
+}
+
+/// Every kind of page stands under an address, comes alive where it has behaviour, and nothing is missing.
+pub fn every_kind_of_page_works(page: &Page, address: impl Fn(&str) -> String) {
+    PAGES.into_iter().for_each(|file| comes_alive_silently(page, &address(file)));
+    for part in parts() {
+        page.load(&address(&part));
+        if page.js("return !!document.querySelector('script[src*=\"boot-\"]')") == json!(true) {
+            page.wait_until_alive();
+        }
+        page.settle();
+        assert!(page.js("return shown('h1, h2, h3').length").as_u64().unwrap() > 0, "{part} has a head");
+        // Chromium warns of a permission in the snippets' `allow` that it does not know on some systems.
+        none(&format!("{part} leaves no error"), &page.errors());
+    }
+}
+
 #[test]
 fn hydration_leaves_no_error_and_no_warning_in_both_languages() {
     let (site, page) = (site(), Page::wide());
@@ -22,8 +49,7 @@ fn hydration_leaves_no_error_and_no_warning_in_both_languages() {
 #[test]
 fn the_site_works_under_a_sub_path() {
     let site = Server::start(support::path("SITE_DIR"), "/a/b/", Sends::All).unwrap();
-    let page = Page::wide();
-    PAGES.into_iter().for_each(|file| comes_alive_silently(&page, &site.url(file)));
+    every_kind_of_page_works(&Page::wide(), |file| site.url(file));
 }
 
 #[test]

@@ -253,6 +253,47 @@ fn a_click_after_escape_selects_again_however_soon() {
 }
 
 #[test]
+fn rings_grow_with_the_land_and_reservoirs_go_before_they_are_coarse() {
+    let (site, page) = (site(), Page::wide());
+    page.open(&site.url("?mode=flat"));
+    let rings = "const map = shown('#map-opening svg.map')[0];
+        return [...map.querySelectorAll('.mark:not(.city) .ring')].filter(drawn)
+            .map(one => [one.closest('a').dataset.place, one.getBoundingClientRect().width])";
+    let water = "return shown('#map-opening svg.map .water').map(one => getComputedStyle(one).opacity).join()";
+    let main =
+        "return shown('#map-opening svg.map')[0].querySelector('.pane.main .land').getBoundingClientRect().width";
+    let (before, land) = (page.js(rings), page.js(main).as_f64().unwrap());
+    assert_eq!(page.text(water), "1", "there are reservoirs");
+    (0..3).for_each(|_| page.click("#map-opening [data-zoom=in]"));
+    page.wait(
+        "return (query('extent') ?? '').endsWith('_800') && !document.querySelector('.held')",
+        "the map is nearer",
+    );
+    page.settle();
+    let nearer = page.js(main).as_f64().unwrap() / land;
+    assert!((nearer - 8.0).abs() < 0.1, "the land is {nearer} times as wide");
+    assert_eq!(page.text(water), "0", "too coarse to be shown");
+    let after = page.js(rings);
+    let of = |rings: &serde_json::Value, place: &str| {
+        let found = rings.as_array().unwrap().iter().find(|ring| ring[0] == place).cloned();
+        found.map(|ring| ring[1].as_f64().unwrap())
+    };
+    let mut grown = 0;
+    for ring in before.as_array().unwrap() {
+        let place = ring[0].as_str().unwrap();
+        let wide = of(&after, place).unwrap_or_else(|| panic!("{place} has lost its ring: {after}"));
+        // Those of the inset were drawn at its scale, and stand in the main map now.
+        let in_inset = page.js(&format!(
+            "return shown('#map-opening svg.map .at:has(> [data-place={place}])')[0].dataset.main !== undefined"
+        ));
+        let expected = if in_inset == json!(true) { 0.0 } else { ring[1].as_f64().unwrap() * nearer };
+        assert!(wide > expected * 0.95, "{place}: {ring} has become {wide} px wide");
+        grown += usize::from(expected > 0.0);
+    }
+    assert!(grown > 2, "{grown} rings");
+}
+
+#[test]
 fn the_legend_switches_layers_on_the_map_and_in_its_list() {
     let (site, page) = (site(), Page::wide());
     for file in PAGES {

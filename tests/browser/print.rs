@@ -35,6 +35,26 @@ fn on_paper_every_section_figure_and_table_is_shown_and_no_control() {
 }
 
 #[test]
+fn on_paper_there_is_a_code_with_the_page_s_address_and_on_the_screen_there_is_none() {
+    let (site, page) = (site(), Page::wide());
+    for file in ["", "en/index.html", "heritage/", "en/homes/"] {
+        page.open(&site.url(file));
+        assert_eq!(page.js("return shown('.qr').length"), json!(0), "{file}: on the screen");
+        page.media(Media { print: true, ..Media::default() });
+        let code = page.js(
+            "const code = shown('.qr')[0], box = code?.getBoundingClientRect();
+             return code && [box.width, box.height, getComputedStyle(code.querySelector('path')).fill, text(code.parentElement)]",
+        );
+        let side = code[0].as_f64().unwrap_or_else(|| panic!("{file}: no code: {code}"));
+        assert!(side > 90.0 && (side - code[1].as_f64().unwrap()).abs() < 1.0, "{file}: {code}");
+        assert_eq!(code[2], "rgb(0, 0, 0)", "{file}");
+        let address = page.text("return document.querySelector('link[rel=canonical]').href");
+        assert!(code[3].as_str().unwrap().contains(&address), "{file}: {code} without {address}");
+        page.media(Media::default());
+    }
+}
+
+#[test]
 fn on_paper_every_map_has_its_credit_below_it() {
     on_paper(
         "whose data, that it is schematic, and the review number or its slot",

@@ -536,6 +536,7 @@ fn the_colours_change_against_the_system_and_are_remembered() {
         page.load(&site.url("en/index.html"));
         assert_eq!(page.text(ground), changed, "remembered, and on the other page before it answers");
         page.wait_until_alive();
+        page.wait(&format!("return query('theme') === {other:?}"), "an address that is passed on says so too");
         page.click(".theme");
         page.wait("return query('theme') === null", "the system's own colours are no choice");
         assert_eq!(page.text(ground), own);

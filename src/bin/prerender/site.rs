@@ -8,7 +8,7 @@ use luoyang_story::data::{downloads, figure_downloads};
 use luoyang_story::layout::Ground;
 use luoyang_story::model::{Lang, Story};
 use luoyang_story::text::{Page, Sheet, escape, pages};
-use luoyang_story::view::{Book, layer_rules, measure_rules, page};
+use luoyang_story::view::{Book, layer_rules, measure_rules, page, water_rules};
 use sha2::{Digest, Sha256};
 
 use crate::cores::on_all_cores;
@@ -52,7 +52,7 @@ struct Files {
 /// Writes the whole site into the staging folder.
 pub fn write(story: &'static Story, ground: &'static Ground<'static>, staging: &Path) -> Result<(), String> {
     let frame = without_initialiser(&read(&staging.join("index.html"))?)?;
-    let files = write_files(story, staging)?;
+    let files = write_files(Book::new(story, ground, Lang::Zh), staging)?;
     for file in downloads(story)?.into_iter().chain(figure_downloads(story)?) {
         put(staging, &file.name, &file.bytes)?;
     }
@@ -65,13 +65,14 @@ pub fn write(story: &'static Story, ground: &'static Ground<'static>, staging: &
 }
 
 /// Style sheet and scripts.
-fn write_files(story: &Story, staging: &Path) -> Result<Files, String> {
+fn write_files(book: Book, staging: &Path) -> Result<Files, String> {
+    let story = book.story;
     let (script, wasm) = (bare_glue(staging)?, asset(staging, "_bg.wasm")?);
     let boot = BOOT.replace("APP_JS", &script).replace("APP_WASM", &wasm);
     let in_full = if story.has_maps() { "" } else { IN_FULL };
     let renamed = serde_json::to_string(&story.head().renamed).map_err(|error| error.to_string())?;
     let former = FORMER.replace(RENAMED, &format!("RENAMED = {renamed}"));
-    let rules = measure_rules(story) + &layer_rules(story);
+    let rules = measure_rules(story) + &layer_rules(story) + &water_rules(book)?;
     put(staging, "host.js", bare_script(HOST).as_bytes())?;
     Ok(Files {
         early: write_hashed(staging, "early", "js", &bare_script(&format!("{former}{EARLY}{in_full}")))?,

@@ -193,8 +193,7 @@ fn of_neighbours(brief: &Brief<'_>, panes: &[Pane], drafts: &[Draft], times: f64
     let named = |lines: &[String]| drafts.iter().any(|draft| draft.label.lines.first() == lines.first());
     let regions = brief.story.places.regions.iter();
     let regions: Vec<Lines> = regions.map(|region| brief.ground.shapes.rings(region.id.as_str())).collect();
-    let draft_of = |neighbour: &crate::model::NamedPoint| {
-        let at = panes[0].locate(brief.ground.metres(neighbour.point))?;
+    let draft_of = |neighbour: &crate::model::Neighbour| {
         let lines = vec![neighbour.name.get(brief.lang).to_owned()];
         if named(&lines) {
             return None;
@@ -204,7 +203,9 @@ fn of_neighbours(brief: &Brief<'_>, panes: &[Pane], drafts: &[Draft], times: f64
             let metres = panes[0].fit.to_ground(*centre);
             regions.iter().all(|rings| !contains(rings, metres))
         };
-        let candidates = around(at, 36.0 / times, 6.0 / times)
+        let anchors = neighbour.anchors.iter().filter_map(|anchor| panes[0].locate(brief.ground.metres(*anchor)));
+        let candidates: Vec<Candidate> = anchors
+            .flat_map(|at| around(at, 36.0 / times, 6.0 / times))
             .filter(outside)
             .map(|centre| Candidate::at(centre, Rect::around(centre, w, h)))
             .map(|candidate| {
@@ -213,7 +214,7 @@ fn of_neighbours(brief: &Brief<'_>, panes: &[Pane], drafts: &[Draft], times: f64
                 Candidate { cost, ..candidate }
             })
             .collect();
-        Some(draft(LabelKind::Neighbour, None, 0, lines, candidates, true))
+        (!candidates.is_empty()).then(|| draft(LabelKind::Neighbour, None, 0, lines, candidates, true))
     };
     brief.story.map.neighbours.iter().filter_map(draft_of).collect()
 }

@@ -1,5 +1,7 @@
 //! What a reader can switch off on the maps, and on.
 
+use crate::layout::Width;
+use crate::layout::map::laid_out_once;
 use crate::model::{Place, Stage, Story};
 use crate::view::Book;
 
@@ -7,6 +9,9 @@ use crate::view::Book;
 pub const RIVERS: &str = "rivers";
 /// What lies around the regions.
 pub const NEIGHBOURS: &str = "neighbours";
+
+/// Above this scale the outlines of reservoirs are too coarse to be shown: pixels per kilometre.
+const COARSE: f64 = 7.0;
 
 /// The class of figures whose legend is by stage.
 pub const BY_STAGE: &str = "by-stage";
@@ -33,4 +38,21 @@ pub fn layer_rules(story: &Story) -> String {
     let by_stage = Stage::ALL.map(|stage| rule(&format!(" .{BY_STAGE}"), &stage_layer(stage)));
     let rules: Vec<String> = everywhere.chain(by_stage).collect();
     format!("@layer states{{@media screen{{{}{{display:none;color:transparent}}}}}}\n", rules.join(","))
+}
+
+/// The style rules that take reservoirs away while a map is nearer than their outlines are exact: what is drawn is gone
+/// from the zoom on, in thousandths, that would show it too large. An opacity of more than one is one, of less than
+/// nought nought.
+pub fn water_rules(book: Book) -> Result<String, String> {
+    let mut rules = String::new();
+    for map in book.story.told().flat_map(|(_, told)| told.maps()) {
+        for width in [Width::Wide, Width::Narrow] {
+            let layout = laid_out_once(book.story, book.ground, map, width, book.lang)?;
+            let Some(main) = layout.panes.first().filter(|_| layout.reservoirs) else { continue };
+            let most = (COARSE / main.scale() * 1000.0).round();
+            let view = format!("[data-view=\"{}\"] .map.{}", map.id, width.slug());
+            rules += &format!("{view} .water{{opacity:calc({most} - var(--zoom))}}");
+        }
+    }
+    Ok(if rules.is_empty() { rules } else { format!("@layer states{{{rules}}}\n") })
 }

@@ -104,11 +104,13 @@ pub fn place_list(
                 || view! { <span class="not-given">{ui.not_given()}</span> }.into_any(),
                 |shaded| fact_link(book, &shaded.fact, None),
             );
-            view! { " "<small>{book.words(&measure.name)}" "{number}</small> }
+            view! { <small>{book.words(&measure.name)}" "{number}</small> }.into_any()
         };
         // On a canvas there may be thousands.
         let names = Some(places_in(book, map, region)).filter(|_| layout.medium == Medium::Elements);
-        view! { {figures.map(figure).collect_view()}{said(names)} }
+        let names = names.filter(|names| !names.is_empty()).map(|names| view! { <small>{names}</small> }.into_any());
+        let parts = figures.map(figure).chain(names).enumerate();
+        parts.map(|(index, part)| view! { {if index == 0 { " " } else { " · " }}{part} }).collect_view()
     };
     view! {
         <details class="places">
