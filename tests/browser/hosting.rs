@@ -193,7 +193,9 @@ fn the_story_lives_in_a_sandbox_where_its_own_host_is_another_origin() {
     // Another port is another origin, too.
     let host = Server::start(folder.clone(), "/", Sends::All).unwrap();
     for part in ["", "embed/", "en/embed/map/"] {
-        let frame = format!("<iframe sandbox=allow-scripts width=1000 height=600 src={}></iframe>", server.url(part));
+        let icon = "<link rel=icon href=data:,>";
+        let frame =
+            format!("{icon}<iframe sandbox=allow-scripts width=1000 height=600 src={}></iframe>", server.url(part));
         fs::write(folder.join("index.html"), frame).unwrap();
         page.load(&host.url(""));
         page.enter_frame(0);

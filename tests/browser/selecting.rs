@@ -169,7 +169,7 @@ fn a_region_that_the_page_says_nothing_of_says_so() {
     let (site, page) = (site(), Page::wide());
     for (file, words) in PAGES.into_iter().zip(["本页未提及", "Not mentioned on this page"]) {
         page.open(&site.url(file));
-        let id = page.text("return all('.entry:has(.silent)').map(one => one.id.slice(2)).find(id => document.querySelector(`#map-opening a.region[data-place='${id}']`))");
+        let id = page.text("return all('.entry:has(.silent)').map(one => one.id.slice(2)).find(id => document.querySelector(`#map-opening a.region[data-place='${id}']`) && !document.querySelector(`#map-opening a.mark[data-within='${id}']`))");
         page.click(&format!("#map-opening a.region[data-place='{id}']"));
         shows(&page, &id);
         let said = page.text("return text(document.querySelector('#place-panel .slot'))");

@@ -256,12 +256,14 @@ pub fn place_name(book: Book, place: &'static Place) -> String {
     book.ui().named(place.name.get(book.lang), &place_said(book, place))
 }
 
-/// What the page says is done with a place, of which kind that is, and how roughly it stands.
+/// A place's category, what the page says is done with it, of which kind that is, and how roughly it stands.
 pub fn place_said(book: Book, place: &'static Place) -> String {
     let ui = book.ui();
     let kind = place.fact.as_ref().and_then(|id| book.story.fact(id)).map(|fact| ui.kind(fact.kind));
+    let category = book.story.category_of(place).map(|category| book.words(&category.name));
     let verb = place.verb.as_ref().map(|verb| verb.get(book.lang));
-    let parts: Vec<&str> = verb.into_iter().chain(kind).chain(ui.precision(place.location.precision)).collect();
+    let parts: Vec<&str> =
+        category.into_iter().chain(verb).chain(kind).chain(ui.precision(place.location.precision)).collect();
     ui.clauses(&parts)
 }
 

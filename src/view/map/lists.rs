@@ -85,13 +85,6 @@ pub fn place_list(
     let said = |words: Option<String>| {
         words.filter(|words| !words.is_empty()).map(|words| view! { " "<small>{words}</small> })
     };
-    let of_place = |place: &'static Place| {
-        let category = book.story.category_of(place).map(|category| book.words(&category.name));
-        let rest = place_said(book, place);
-        ui.clauses(
-            &category.into_iter().chain(Some(rest.as_str()).filter(|rest| !rest.is_empty())).collect::<Vec<_>>(),
-        )
-    };
     let regions = book.story.places.regions.iter();
     let (map, layout) = own;
     let said_of = |region: &'static Region| {
@@ -116,7 +109,7 @@ pub fn place_list(
         <details class="places">
             <summary>{ui.show_places()}</summary>
             {heading.below(ui.places_here().into_any())}
-            <ul>{places.map(|id| view! { <li data-layer=layer(id) data-option=option(id)>{place_link(book, id, None)}{said(book.story.place(id).map(of_place))}</li> }).collect_view()}</ul>
+            <ul>{places.map(|id| view! { <li data-layer=layer(id) data-option=option(id)>{place_link(book, id, None)}{said(book.story.place(id).map(|place| place_said(book, place)))}</li> }).collect_view()}</ul>
             {heading.below(ui.all_regions().into_any())}
             <ul>{regions.map(|region| view! { <li data-option=option(&region.id)>{place_link(book, &region.id, None)}{said_of(region)}</li> }).collect_view()}</ul>
         </details>

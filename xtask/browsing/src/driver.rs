@@ -26,6 +26,9 @@ const FLAGS: [&str; 9] = [
 /// How long the driver may take to answer: longer than the time-outs of the session.
 const PATIENCE: Duration = Duration::from_secs(90);
 
+/// How often a driver is started until it listens.
+const STARTS: usize = 4;
+
 /// One browser with a profile of its own. Dropping it ends browser and driver, also after a panic.
 pub struct Driver {
     process: Child,
@@ -44,17 +47,14 @@ impl Driver {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let profile = std::env::temp_dir().join(format!("story-browser-{}-{number}", std::process::id()));
-        let mut process = Command::new(driver)
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .map_err(|error| format!("{}: {error}", driver.display()))?;
-        let mut output = BufReader::new(process.stdout.take().ok_or("chromedriver without output")?);
-        let port = port_in(&mut output);
+        let mut listening = listen(driver);
+        // It takes a port that is free for one kind of address and gives up if the other kind's is not.
+        for _ in 1..STARTS {
+            listening = listening.or_else(|_| listen(driver));
+        }
+        let (process, output, port) = listening?;
         // Made before the session, so that a session that fails leaves nothing behind either.
-        let mut this = Self { process, port: 0, session: String::new(), browser: None, profile, _output: output };
-        this.port = port?;
+        let mut this = Self { process, port, session: String::new(), browser: None, profile, _output: output };
         let answer = this.new_session(chrome).map_err(|error| format!("new session: {error}"))?;
         this.session = answer["sessionId"].as_str().ok_or("a session without an id")?.to_owned();
         this.browser = answer["capabilities"]["goog:processID"].as_u64();
@@ -137,6 +137,25 @@ impl Drop for Driver {
                 break;
             }
             std::thread::sleep(Duration::from_millis(50));
+        }
+    }
+}
+
+/// Starts a driver that listens, with the port that it says.
+fn listen(driver: &Path) -> Result<(Child, BufReader<ChildStdout>, u16), String> {
+    let mut process = Command::new(driver)
+        .arg("--port=0")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .map_err(|error| format!("{}: {error}", driver.display()))?;
+    let mut output = BufReader::new(process.stdout.take().ok_or("chromedriver without output")?);
+    match port_in(&mut output) {
+        Ok(port) => Ok((process, output, port)),
+        Err(error) => {
+            let _ = process.kill();
+            let _ = process.wait();
+            Err(error)
         }
     }
 }
