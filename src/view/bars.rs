@@ -17,7 +17,10 @@ pub fn bars(book: Book, figure: &'static Figure, spec: &'static Bars) -> AnyView
         view! { <div class="measure" data-of-measure=measure.id.clone()>{drawings}</div> }
     };
     view! {
-        {book.page.answers().then(|| switch(book, spec))}
+        {book.page.answers().then(|| {
+            let each = spec.measures.iter().map(|measure| (measure.id.clone(), book.words(&measure.name).to_owned()));
+            switch(book, std::iter::once((String::new(), book.ui().side_by_side().to_owned())).chain(each))
+        })}
         <div class="bars">
             {spec.measures.iter().map(bar).collect_view()}
             {legend(|width| bars_legend(book.story, spec, book.lang, width))}
@@ -27,17 +30,16 @@ pub fn bars(book: Book, figure: &'static Figure, spec: &'static Bars) -> AnyView
     .into_any()
 }
 
-/// One button for all measures and one for each; of no use, and so not to be seen, without script.
-fn switch(book: Book, spec: &'static Bars) -> AnyView {
-    let button = |id: String, name: &'static str| {
+/// A button for each choice of measures with its words; the one without a measure is what is chosen at first. Of no use,
+/// and so not to be seen, without script.
+pub fn switch(book: Book, choices: impl Iterator<Item = (String, String)>) -> AnyView {
+    let button = |(id, name): (String, String)| {
         let pressed = if id.is_empty() { "true" } else { "false" };
         view! { <button type="button" data-measure=id aria-pressed=pressed>{name}</button> }
     };
-    let each = spec.measures.iter().map(|measure| button(measure.id.clone(), book.words(&measure.name)));
     view! {
         <div class="switch" role="group" aria-label=book.ui().measures()>
-            {button(String::new(), book.ui().side_by_side())}
-            {each.collect_view()}
+            {choices.map(button).collect_view()}
         </div>
     }
     .into_any()

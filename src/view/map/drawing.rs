@@ -155,15 +155,13 @@ fn shade_classes(prefix: char, figure: &FigureId, shading: &Shading, region: &Pl
 }
 
 /// A region's name, its figures where the map shades by them, which places of the map lie in it, and how much is said of
-/// it. On a canvas the places follow by themselves.
+/// it.
 pub fn region_name(book: Book, map: &'static ChapterMap, layout: &MapLayout, region: &'static Region) -> String {
     let count = book.story.statements_about(&region.id).count();
     let said =
         if count == 0 { book.words(&book.story.head().not_mentioned).to_owned() } else { book.ui().count(count) };
     let mut parts = layout.any_shading().map_or_else(Vec::new, |shading| values(book, map, shading, &region.id));
-    let places =
-        Some(layout).filter(|layout| layout.medium == Medium::Elements).map(|_| places_in(book, map, region));
-    let places = places.filter(|names| !names.is_empty());
+    let places = places_in(book, map, layout, region);
     // Where a place in it is mentioned, it would be odd to hear that it is not.
     let is_silent = count == 0 && places.is_some();
     parts.extend(places.into_iter().chain((!is_silent).then_some(said)));
@@ -171,11 +169,16 @@ pub fn region_name(book: Book, map: &'static ChapterMap, layout: &MapLayout, reg
     book.ui().named(region.name.get(book.lang), &book.ui().clauses(&parts))
 }
 
-/// The names of a map's places that are known to lie in a region; empty without any.
-pub fn places_in(book: Book, map: &'static ChapterMap, region: &Region) -> String {
+/// The names of a map's places that are known to lie in a region, if there are any. Not on a canvas, where there may be
+/// thousands and each follows by itself.
+pub fn places_in(book: Book, map: &'static ChapterMap, layout: &MapLayout, region: &Region) -> Option<String> {
+    if layout.medium == Medium::Canvas {
+        return None;
+    }
     let places = once_each(map.all_places()).into_iter().filter_map(|id| book.story.place(id));
     let inside = places.filter(|place| place.location.within.as_ref() == Some(&region.id));
-    book.ui().list(&inside.map(|place| book.words(&place.short)).collect::<Vec<_>>())
+    let names: Vec<&str> = inside.map(|place| book.words(&place.short)).collect();
+    (!names.is_empty()).then(|| book.ui().list(&names))
 }
 
 /// A region's figure in each measure with its kind, or that it is not given.

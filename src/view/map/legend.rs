@@ -8,9 +8,9 @@ use super::layers::{NEIGHBOURS, RIVERS, stage_layer};
 use super::measures::{ALWAYS, ON_REQUEST, measure_class};
 use crate::layout::map::{Hatching, KeyEntry, KeySign, MapLayout, Meaning, key, shade_key};
 use crate::model::{ChapterMap, FactId, Measure};
-use crate::view::Book;
 use crate::view::land::icon;
 use crate::view::prose::fact_link;
+use crate::view::{Book, bars};
 
 /// The legend.
 pub fn legend(book: Book, views: &[View]) -> AnyView {
@@ -35,19 +35,11 @@ pub fn legend(book: Book, views: &[View]) -> AnyView {
 fn measures(book: Book, maps: &[(&'static ChapterMap, &MapLayout)]) -> Option<AnyView> {
     let shaded = maps.iter().find(|(map, _)| map.shading.is_some() && !map.shading_on_request)?.0;
     let measures = &book.story.figure(shaded.shading.as_ref()?)?.bars.as_ref()?.measures;
-    let button = |(index, measure): (usize, &'static Measure)| {
-        let (id, pressed) = if index == 0 { (String::new(), "true") } else { (measure.id.clone(), "false") };
-        let words = book.ui().shaded_by(book.words(&measure.name));
-        view! { <button type="button" data-measure=id aria-pressed=pressed>{words}</button> }
+    let choice = |(index, measure): (usize, &'static Measure)| {
+        let id = if index == 0 { String::new() } else { measure.id.clone() };
+        (id, book.ui().shaded_by(book.words(&measure.name)))
     };
-    (measures.len() > 1 && book.page.answers()).then(|| {
-        view! {
-            <div class="switch" role="group" aria-label=book.ui().measures()>
-                {measures.iter().enumerate().map(button).collect_view()}
-            </div>
-        }
-        .into_any()
-    })
+    (measures.len() > 1 && book.page.answers()).then(|| bars::switch(book, measures.iter().enumerate().map(choice)))
 }
 
 fn row(book: Book, entry: KeyEntry, prefix: char) -> AnyView {

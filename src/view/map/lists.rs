@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::drawing::{place_said, places_in};
 use super::layers::layers;
 use crate::layout::map::{MapLayout, ShadedRegion, off_map, once_each};
-use crate::model::{ChapterMap, Measure, Medium, Place, PlaceId, Region, Stage};
+use crate::model::{ChapterMap, Measure, Place, PlaceId, Region, Stage};
 use crate::text::map_credit;
 use crate::view::land::icon;
 use crate::view::prose::{Heading, fact_link, place_link};
@@ -99,9 +99,7 @@ pub fn place_list(
             );
             view! { <small>{book.words(&measure.name)}" "{number}</small> }.into_any()
         };
-        // On a canvas there may be thousands.
-        let names = Some(places_in(book, map, region)).filter(|_| layout.medium == Medium::Elements);
-        let names = names.filter(|names| !names.is_empty()).map(|names| view! { <small>{names}</small> }.into_any());
+        let names = places_in(book, map, layout, region).map(|names| view! { <small>{names}</small> }.into_any());
         let parts = figures.map(figure).chain(names).enumerate();
         parts.map(|(index, part)| view! { {if index == 0 { " " } else { " · " }}{part} }).collect_view()
     };
