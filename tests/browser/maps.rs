@@ -80,6 +80,25 @@ fn buttons_bring_the_map_nearer_and_back_and_the_address_says_so() {
 }
 
 #[test]
+fn the_buttons_stay_where_they_are_when_others_come() {
+    let site = site();
+    for page in [Page::wide(), Page::phone()] {
+        page.open(&site.url("?mode=flat"));
+        page.spot(IN);
+        let places = "return ['in', 'out'].flatMap(what => { const r = shown('#map-opening [data-zoom=' + what + ']')[0].getBoundingClientRect(); return [r.x, r.y + scrollY]; })";
+        let (count, before) = (page.js("return shown('#map-opening .zoom button').length"), page.js(places));
+        page.click(IN);
+        comes_to(&page, 200);
+        page.js("shown('#map-opening svg.map a.mark')[0].dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true}))");
+        page.wait("return query('place')", "a place is selected");
+        page.settle();
+        assert_eq!(count, json!(2));
+        assert_eq!(page.js("return shown('#map-opening .zoom button').length"), json!(4), "two more are there");
+        assert_eq!(page.js(places), before, "and neither of the first has moved");
+    }
+}
+
+#[test]
 fn an_address_brings_back_the_extent_and_nonsense_shows_all() {
     let (site, page) = (site(), Page::wide());
     page.open(&site.url("?extent=map-opening_13000_5000_300"));

@@ -6,7 +6,8 @@ use super::View;
 use crate::layout::map::{Wider, farther, nearer};
 use crate::view::Book;
 
-/// Nearer, farther, to what is selected, all of it; and how a map is moved, for those who try the wheel or a finger.
+/// To what is selected, all of it, nearer, farther; and how a map is moved, for those who try the wheel or a finger.
+/// The group keeps to the right: what is only there at times comes first, so that the others never move under a hand.
 pub fn controls(book: Book) -> AnyView {
     let ui = book.ui();
     let button = |what: &'static str, sign: &'static str, name: &'static str| {
@@ -19,10 +20,10 @@ pub fn controls(book: Book) -> AnyView {
     };
     view! {
         <div class="zoom" role="group" aria-label=ui.zoom()>
-            {button("in", "+", ui.zoom_in())}
-            {button("out", "−", ui.zoom_out())}
             {to_selected}
             {button("all", "⤢", ui.zoom_out_fully())}
+            {button("in", "+", ui.zoom_in())}
+            {button("out", "−", ui.zoom_out())}
         </div>
         <p class="zoom-hint" aria-hidden="true"><span class="by-wheel">{ui.zoom_by_wheel()}</span><span class="by-touch">{ui.zoom_by_touch()}</span></p>
     }
