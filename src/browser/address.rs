@@ -3,16 +3,14 @@
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
-use super::{document, layers, measures, steps};
+use super::{by_id, layers, measures, steps};
 use crate::state::State;
 
 /// What the reader chose, as the address says; what the page does not know is left out.
 pub fn state_in_address() -> State {
     let query = web_sys::window().and_then(|window| window.location().search().ok());
     let state = query.map_or_else(State::default, |query| State::from_query(&query));
-    let known = |prefix: &str, id: &String| {
-        document().is_some_and(|d| d.get_element_by_id(&format!("{prefix}-{id}")).is_some())
-    };
+    let known = |prefix: &str, id: &String| by_id(&format!("{prefix}-{id}")).is_some();
     State {
         place: state.place.filter(|id| known("p", id)),
         fact: state.fact.filter(|id| known("f", id)),
@@ -50,6 +48,6 @@ fn leads_astray(hash: &str, step: Option<&str>) -> bool {
 
 /// The section that a fragment leads to or into.
 pub fn section_of(hash: &str) -> Option<Element> {
-    let target = document()?.get_element_by_id(hash.trim_start_matches('#'))?;
+    let target = by_id(hash.trim_start_matches('#'))?;
     target.closest("section").ok().flatten()
 }

@@ -11,7 +11,7 @@ use web_sys::{
 };
 
 use super::events::make_stop;
-use super::{all, all_within, around, document, is_drawn, within};
+use super::{all, all_within, around, by_id, is_drawn, within};
 use crate::geometry::{Direction, Point, Rect, neighbour};
 
 /// How many regions a pointer may mean: those whose anchors are nearest.
@@ -34,6 +34,8 @@ struct Crowd {
     last: Cell<u32>,
     /// What each drawn element of a picture shows, in their order.
     paths: Vec<Path2d>,
+    /// The signs above the pictures for what is selected and for what is walked to.
+    signs: Vec<Element>,
 }
 
 thread_local! {
@@ -157,7 +159,9 @@ impl Crowd {
         let drawn = all_within(&within(&root, ".main")?, ".drawn");
         let paths = drawn.filter_map(|drawn| Path2d::new_with_path_string(&data(&drawn.get_attribute("href")?)).ok());
         let paths = paths.collect();
-        let mut crowd = Self { root, canvas, pen, points: Vec::new(), regions: 0, last: Cell::default(), paths };
+        let signs = all_within(&root, "[data-aim]").collect();
+        let mut crowd =
+            Self { root, canvas, pen, points: Vec::new(), regions: 0, last: Cell::default(), paths, signs };
         crowd.locate()?;
         Some(crowd)
     }
@@ -261,7 +265,7 @@ impl Crowd {
     /// The path data of a region.
     fn outline(&self, region: usize) -> Option<String> {
         let place = self.link(region)?.get_attribute("data-place")?;
-        document()?.get_element_by_id(&format!("r-{place}"))?.get_attribute("d")
+        by_id(&format!("r-{place}"))?.get_attribute("d")
     }
 
     /// Puts the sign for what is selected, or walked to, above a link's region or place, or takes it away.
@@ -272,9 +276,10 @@ impl Crowd {
             (!at.x.is_nan()).then(|| format!("M{} {}h1", at.x as i32, at.y as i32))
         };
         let data = index.and_then(|index| if index < self.regions { self.outline(index) } else { dot(index) });
-        for sign in all_within(&self.root, &format!("[data-aim={what}]")) {
-            super::mark(&sign, "at", index.is_some_and(|index| index >= self.regions));
-            for path in all_within(&sign, "path") {
+        let meant = |sign: &&Element| sign.get_attribute("data-aim").as_deref() == Some(what);
+        for sign in self.signs.iter().filter(meant) {
+            super::mark(sign, "at", index.is_some_and(|index| index >= self.regions));
+            for path in all_within(sign, "path") {
                 let _ = path.set_attribute("d", data.as_deref().unwrap_or_default());
             }
         }

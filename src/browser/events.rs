@@ -7,7 +7,7 @@ use web_sys::{Element, Event, HtmlAnchorElement, KeyboardEvent, MouseEvent};
 use super::panel::{self, Opened};
 use super::steps::{self, Way};
 use super::{
-    Choices, all, all_within, around, camera, canvas, choice, document, find, focus, is_drawn, ledger, zoom,
+    Choices, all, all_within, around, by_id, camera, canvas, choice, find, focus, is_drawn, ledger, mark, zoom,
 };
 use crate::geometry::{Direction, Point, neighbour};
 use crate::state::Mode;
@@ -77,35 +77,31 @@ pub fn on_click(event: &MouseEvent, choices: Choices) {
         steps::go(Way::named(&way), choices);
     } else if target.has_attribute("data-notes") {
         let open = target.get_attribute("aria-expanded").as_deref() == Some("true");
-        let _ = target.set_attribute("aria-expanded", if open { "false" } else { "true" });
+        open_notes(&target, !open);
     } else if let Some(fact) = target.get_attribute("data-fact") {
         panel::place_card(&target);
         choices.update(|state| *state = std::mem::take(state).show_source(&fact));
         panel::enter(Opened::Card, &target);
     } else if let Some(place) = target.get_attribute("data-place") {
         choices.update(|state| *state = std::mem::take(state).hide_source().select(&place));
-        panel::place_panel(&target);
-        // A list that a button opened closes again, and then the button is what there is to go back to.
-        let button = around(&target, ".map-notes").and_then(|notes| opened_notes(&notes));
-        panel::enter(Opened::Panel, button.as_ref().unwrap_or(&target));
-        if button.is_some() {
-            close_notes();
-        }
         if let Some(map) = around(&target, MAPS) {
             make_stop(&map, &target);
         }
+        // A list that a button opened closes again, and then the button is what there is to go back to.
+        let button = around(&target, ".map-notes").and_then(|notes| opened_notes(&notes));
+        close_notes();
+        panel::open(&target, button.unwrap_or_else(|| target.clone()), choices);
     }
 }
 
 /// The reader has found a place: selects it and brings the map to it.
 fn take(option: &Element, choices: Choices) {
     let Some(place) = option.get_attribute("data-place") else { return };
-    let field = document().and_then(|document| document.get_element_by_id("find"));
+    let field = by_id("find");
     find::close();
     choices.update(|state| *state = std::mem::take(state).hide_source().select(&place));
     if let Some(field) = field {
-        panel::place_panel(&field);
-        panel::enter(Opened::Panel, &field);
+        panel::open(&field, field.clone(), choices);
         if let Some(figure) = around(&field, "figure") {
             zoom::show_place(&figure, &place, choices);
         }
@@ -231,6 +227,14 @@ fn opened_notes(notes: &Element) -> Option<Element> {
 
 /// Closes what is said below a map, where it is opened by a button.
 fn close_notes() {
-    all(".strip [data-notes][aria-expanded='true']")
-        .for_each(|button| drop(button.set_attribute("aria-expanded", "false")));
+    all(".strip [data-notes][aria-expanded='true']").for_each(|button| open_notes(&button, false));
+}
+
+/// Opens or closes what a button is for.
+fn open_notes(button: &Element, open: bool) {
+    let _ = button.set_attribute("aria-expanded", if open { "true" } else { "false" });
+    let notes = button.get_attribute("data-notes").and_then(|id| by_id(&id));
+    if let Some(notes) = notes {
+        mark(&notes, "open", open);
+    }
 }

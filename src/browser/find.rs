@@ -4,13 +4,13 @@
 use wasm_bindgen::JsCast;
 use web_sys::{DocumentFragment, Element, HtmlElement, HtmlInputElement, HtmlTemplateElement, KeyboardEvent};
 
-use super::{all, all_within, around, document, elements, mark, show_or_hide};
+use super::{all, all_within, around, by_id, elements, holds, mark, show_or_hide};
 
 /// How many options are shown at once.
 const MOST: usize = 8;
 
 fn field() -> Option<HtmlInputElement> {
-    document()?.get_element_by_id("find")?.dyn_into().ok()
+    by_id("find")?.dyn_into().ok()
 }
 
 /// Whether the event is about the search field.
@@ -20,7 +20,7 @@ pub fn is_field(element: &Element) -> bool {
 
 /// All that can be found.
 fn findable() -> Option<DocumentFragment> {
-    let template = document()?.get_element_by_id("findable")?.dyn_into::<HtmlTemplateElement>().ok()?;
+    let template = by_id("findable")?.dyn_into::<HtmlTemplateElement>().ok()?;
     Some(template.content())
 }
 
@@ -63,12 +63,12 @@ fn typed(field: &HtmlInputElement) -> String {
 
 /// A word answers by its beginning; Chinese, and what is longer than initials, by any part.
 fn answers(word: &str, typed: &str) -> bool {
-    word.starts_with(typed) || (typed.len() > 2 && word.contains(typed))
+    word.starts_with(typed) || (typed.len() > 2 && holds(word, typed))
 }
 
 /// Says how many were found.
 fn say(found: usize, silent: bool) {
-    let Some(status) = document().and_then(|document| document.get_element_by_id("found-count")) else { return };
+    let Some(status) = by_id("found-count") else { return };
     let words = |name: &str| status.get_attribute(name).unwrap_or_default();
     let said = match found {
         _ if silent => String::new(),
@@ -79,7 +79,7 @@ fn say(found: usize, silent: bool) {
 }
 
 fn list() -> Option<Element> {
-    document()?.get_element_by_id("found")
+    by_id("found")
 }
 
 fn open(field: &HtmlInputElement, opened: bool) {

@@ -7,14 +7,14 @@ use super::{all, all_within, around, camera, mark, steps, within};
 
 /// Shows this step, and no other, as the one in view.
 pub fn show_step(id: Option<&str>) {
-    all(".step.active, .progress .on").for_each(|element| {
-        mark(&element, "active", false);
-        mark(&element, "on", false);
-    });
+    all(".step.active, .progress .on, .stage.reached")
+        .for_each(|element| ["active", "on", "reached"].iter().for_each(|class| mark(&element, class, false)));
     let Some(step) = id.and_then(steps::step) else {
         return all("svg.guided").for_each(|map| mark(&map, "guided", false));
     };
     mark(&step, "active", true);
+    // By a class: a style sheet that asks what a chapter holds is asked again at every change within it.
+    around(&step, ".stage").iter().for_each(|stage| mark(stage, "reached", true));
     all(&format!("[data-of-step='{}']", step.id())).for_each(|element| mark(&element, "on", true));
     let Some((figure, view)) = view_of(&step) else { return };
     let places = places_in(&step);

@@ -7,7 +7,7 @@ use leptos::prelude::{Update, WithUntracked};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement};
 
-use super::{Choices, all, document, focus};
+use super::{Choices, all, by_id, focus, holds};
 use crate::state::{Ledger, SortKey};
 
 thread_local! {
@@ -54,7 +54,7 @@ fn clear(choices: Choices) {
 }
 
 fn is_hidden(id: &str) -> bool {
-    document().and_then(|document| document.get_element_by_id(id)).is_some_and(|row| row.has_attribute("hidden"))
+    by_id(id).is_some_and(|row| row.has_attribute("hidden"))
 }
 
 /// Leaves out what the page's controls do not offer; a link to a row shows it, whatever the choice was.
@@ -144,7 +144,7 @@ fn is_kept(row: &Element, ledger: &Ledger, words: &[&str]) -> bool {
             cells.filter_map(|cell| cell.text_content()).collect()
         };
         let text = searched(&text);
-        words.iter().all(|word| text.contains(word))
+        words.iter().all(|word| holds(&text, word))
     }
 }
 

@@ -21,6 +21,7 @@ pub use address::state_in_address;
 pub use panel::place_from_address;
 
 use leptos::prelude::{RwSignal, WithUntracked};
+use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::convert::FromWasmAbi;
 use wasm_bindgen::prelude::Closure;
@@ -97,6 +98,11 @@ fn later(wait: i32, act: impl FnOnce() + 'static) {
     }
 }
 
+/// Does something once the page has followed the choices, and before the browser shows it.
+fn soon(act: impl FnOnce() + 'static) {
+    spawn_local(async move { act() });
+}
+
 /// Does something once the browser has shown what has changed so far.
 fn when_shown(act: impl FnOnce() + 'static) {
     let call = Closure::once_into_js(move || later(0, act));
@@ -108,6 +114,12 @@ fn when_shown(act: impl FnOnce() + 'static) {
 /// The document, if there is one.
 fn document() -> Option<Document> {
     web_sys::window()?.document()
+}
+
+/// The element with this id.
+#[inline(never)]
+fn by_id(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
 }
 
 /// What was found: gathered at once, because an iterator of its own at every call weighs more in the WASM.
@@ -150,6 +162,13 @@ fn all_within(element: &Element, selector: &str) -> Found {
     elements(element.query_selector_all(selector).ok())
 }
 
+/// What stands directly in an element: not asked for by a selector, which would look at all that stands below too.
+#[inline(never)]
+fn children(element: &Element) -> Found {
+    let list = element.children();
+    (0..list.length()).filter_map(|index| list.item(index)).collect::<Vec<Element>>().into_iter()
+}
+
 /// Adds a class or takes it away.
 #[inline(never)]
 fn mark(element: &Element, class: &str, on: bool) {
@@ -166,6 +185,11 @@ fn show_or_hide(element: &Element, shown: bool) {
 #[inline(never)]
 fn is_drawn(element: &Element) -> bool {
     element.get_bounding_client_rect().width() > 0.0
+}
+
+/// Whether a text holds a word. Byte by byte: the library's swift search weighs 0.7 KB in the WASM.
+fn holds(text: &str, word: &str) -> bool {
+    text.as_bytes().windows(word.len().max(1)).any(|part| part == word.as_bytes())
 }
 
 /// The height of the window in CSS pixels.

@@ -6,16 +6,17 @@ use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
+use leptos::prelude::WithUntracked;
+
 use super::{
-    address, all, all_within, around, canvas, document, focus, show_or_hide, steps, when_shown, window_height, within,
+    Choices, address, all, all_within, around, by_id, canvas, children, document, focus, show_or_hide, soon, steps,
+    when_shown, window_height, within,
 };
 use crate::state::State;
 
 /// About how much of a wide map the panel covers, in CSS pixels.
 const PANEL_WIDTH: f64 = 320.0;
 const PANEL_HEIGHT: f64 = 380.0;
-/// What stands directly in an element.
-const CHILDREN: &str = ":scope > *";
 
 /// What can be opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +50,18 @@ thread_local! {
     static TURNS: Cell<u32> = const { Cell::new(0) };
 }
 
+/// Opens the panel where a place was asked for; closed, it gives the focus back to the opener. It is put in its place
+/// with all that it says, so that the browser lays the page out once.
+pub fn open(asked_in: &Element, opener: Element, choices: Choices) {
+    let asked_in = asked_in.clone();
+    soon(move || {
+        if choices.with_untracked(|state| state.place.is_some()) {
+            place_panel(&asked_in);
+            enter(Opened::Panel, &opener);
+        }
+    });
+}
+
 /// Moves the focus into what was just opened and remembers where it came from.
 pub fn enter(what: Opened, opener: &Element) {
     // What was opened from within itself goes back to where it was first opened from.
@@ -56,7 +69,7 @@ pub fn enter(what: Opened, opener: &Element) {
     if !inside {
         OPENERS.with_borrow_mut(|openers| openers[what as usize] = Some(opener.clone()));
     }
-    if let Some(element) = document().and_then(|document| document.get_element_by_id(what.id())) {
+    if let Some(element) = by_id(what.id()) {
         focus(&element);
     }
 }
@@ -82,19 +95,26 @@ pub fn show_selected(place: Option<&str>) {
     canvas::select(place);
     let Some(place) = place else { return offer_zoom() };
     let here = ["[data-place='", place, "']"].concat();
-    mark_selected(&["svg.map ", &here].concat());
-    // The entries of other places name none but their own, and are most of a large page.
-    let rest = format!("#story > :not(.gazetteer) {here}, #p-{place} {here}, #place-panel {here}");
+    all("svg.map").for_each(|map| mark_selected(&map, &here));
+    let own = format!("p-{place}");
     when_shown(move || {
         if TURNS.get() == turn {
-            mark_selected(&rest);
+            for part in by_id("story").iter().flat_map(children) {
+                // The entries of other places name none but their own, and are most of a large page.
+                if !part.class_list().contains("gazetteer") {
+                    mark_selected(&part, &here);
+                }
+            }
+            for id in [&own, Opened::Panel.id()] {
+                by_id(id).iter().for_each(|part| mark_selected(part, &here));
+            }
             offer_zoom();
         }
     });
 }
 
-fn mark_selected(selector: &str) {
-    for element in all(selector) {
+fn mark_selected(part: &Element, selector: &str) {
+    for element in all_within(part, selector) {
         let _ = element.class_list().add_1("selected");
         let _ = element.set_attribute("aria-current", "true");
         MARKED.with_borrow_mut(|marked| marked.push(element));
@@ -111,9 +131,9 @@ fn offer_zoom() {
 
 /// Shows in the panel the gazetteer's entry about a place, or no panel.
 pub fn show_place(place: Option<&str>) {
-    let Some(slot) = frame(".panel-frame", place.is_some()) else { return };
-    let entry = place.and_then(|place| document()?.get_element_by_id(&format!("p-{place}")));
-    for child in entry.iter().flat_map(|entry| all_within(entry, CHILDREN)) {
+    let Some(slot) = slot(Opened::Panel, place.is_some()) else { return };
+    let entry = place.and_then(|place| by_id(&format!("p-{place}")));
+    for child in entry.iter().flat_map(children) {
         if let Ok(copy) = child.clone_node_with_deep(true) {
             let _ = slot.append_child(&copy);
         }
@@ -122,10 +142,10 @@ pub fn show_place(place: Option<&str>) {
 
 /// Shows in the card the ledger's row about a fact, or no card.
 pub fn show_fact(fact: Option<&str>) {
-    let Some(slot) = frame(".card-frame", fact.is_some()) else { return };
+    let Some(slot) = slot(Opened::Card, fact.is_some()) else { return };
     let (Some(document), Some(fact)) = (document(), fact) else { return };
-    let row = document.get_element_by_id(&format!("f-{fact}"));
-    for cell in row.iter().flat_map(|row| all_within(row, CHILDREN)) {
+    let row = by_id(&format!("f-{fact}"));
+    for cell in row.iter().flat_map(children) {
         if let Ok(line) = document.create_element("div") {
             line.set_class_name(&cell.class_name());
             line.set_inner_html(&cell.inner_html());
@@ -137,9 +157,9 @@ pub fn show_fact(fact: Option<&str>) {
     }
 }
 
-/// Shows or hides a frame and gives its emptied slot.
-fn frame(selector: &str, shown: bool) -> Option<Element> {
-    let frame = all(selector).next()?;
+/// Shows what can be opened, or hides it, and gives its emptied slot.
+fn slot(what: Opened, shown: bool) -> Option<Element> {
+    let frame = within(&by_id(what.id())?, "div")?;
     show_or_hide(&frame, shown);
     let slot = within(&frame, ".slot")?;
     slot.set_inner_html("");
@@ -151,8 +171,8 @@ fn frame(selector: &str, shown: bool) -> Option<Element> {
 /// On a wide map it stands at the top right, or at the left where it would cover what is selected.
 pub fn place_panel(opener: &Element) {
     let Some(document) = document() else { return };
-    let Some(panel) = document.get_element_by_id(Opened::Panel.id()) else { return };
-    let named = opener.get_attribute("data-dock-to").and_then(|id| document.get_element_by_id(&id));
+    let Some(panel) = by_id(Opened::Panel.id()) else { return };
+    let named = opener.get_attribute("data-dock-to").and_then(|id| by_id(&id));
     // Under a map that stays on top the panel would open far above the reader: it goes into the step in view.
     let step = around(opener, ".stage").filter(|_| named.is_none() && steps::is_pinned(opener));
     let step = step.and_then(|stage| within(&stage, ".step.active"));
@@ -210,7 +230,7 @@ pub fn place_from_address(state: &State) {
 
 /// Moves the card below the number it was asked for at, within the window's width.
 pub fn place_card(opener: &Element) {
-    let card = document().and_then(|document| document.get_element_by_id(Opened::Card.id()));
+    let card = by_id(Opened::Card.id());
     let Some(card) = card.and_then(|card| card.dyn_into::<HtmlElement>().ok()) else { return };
     let Some(window) = web_sys::window() else { return };
     let number = |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|value| value.as_f64()).unwrap_or(0.0);

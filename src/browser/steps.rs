@@ -9,7 +9,9 @@ use web_sys::{
     ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
-use super::{Choices, all, around, camera, choice, document, guide, is_drawn, is_still, window_height, within};
+use super::{
+    Choices, all, around, by_id, camera, choice, document, guide, is_drawn, is_still, window_height, within,
+};
 
 /// What touches this line is what the reader has come to: a band of the window, a thousandth of its height. Below
 /// the middle, so that it lies under the map of a small screen and a step is whole in sight when the map turns to it.
@@ -48,7 +50,7 @@ impl Way {
 
 /// The step with this id.
 pub fn step(id: &str) -> Option<Element> {
-    document()?.get_element_by_id(id).filter(|element| element.class_list().contains("step"))
+    by_id(id).filter(|element| element.class_list().contains("step"))
 }
 
 /// Follows the reader through the page for as long as it is open, and listens for the keys.
@@ -155,7 +157,7 @@ pub fn scroll_to(step: &Element, smoothly: bool) {
 
 /// Says the step's head to those who do not see it come.
 fn announce(step: &Element) {
-    let Some(place) = document().and_then(|document| document.get_element_by_id("announcer")) else { return };
+    let Some(place) = by_id("announcer") else { return };
     let Some(head) = within(step, "h3").and_then(|head| head.clone_node_with_deep(true).ok()) else { return };
     let head: Element = head.unchecked_into();
     super::all_within(&head, ".src, .vh").for_each(|mark| mark.remove());

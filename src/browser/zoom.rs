@@ -473,6 +473,7 @@ impl Zoomed {
         let zoomed = self.shown != Zoom::NONE;
         self.items.iter().for_each(|item| item.place(self.shown, zoomed));
         mark(&self.map, "zoomed", zoomed);
+        mark(&self.root(), "zoomed", zoomed);
         let Zoom { scale, shift } = self.shown;
         super::scale_bar::show(&self.map, scale);
         if zoomed {
@@ -513,10 +514,12 @@ impl Zoomed {
     }
 
     fn style(&self, name: &str, value: &str) {
-        // A canvas moves along with the picture over it.
-        let crowd = around(&self.map, ".crowd");
-        let element: &HtmlElement = crowd.as_ref().unwrap_or(&self.map).unchecked_ref();
-        let _ = element.style().set_property(name, value);
+        let _ = self.root().unchecked_ref::<HtmlElement>().style().set_property(name, value);
+    }
+
+    /// What moves: a canvas along with the picture over it.
+    fn root(&self) -> Element {
+        around(&self.map, ".crowd").unwrap_or_else(|| self.map.clone().into())
     }
 
     /// What an address says of the zoom; nothing of the map as it is at first, and nothing of a map without a name.

@@ -38,9 +38,10 @@ pub fn drawing(book: Book, map: &'static ChapterMap, width: Width, layout: &MapL
     });
     let side = |kind: PaneKind| layout.panes.iter().filter(move |pane| pane.kind == kind);
     let part = |pane: &Pane| pane_view(book, map, width, layout, pane);
+    let valued = layout.labels.iter().chain(&layout.later).any(|label| label.kind == LabelKind::Value);
     view! {
         <svg
-            class=format!("map {}", width.slug())
+            class=format!("map {}{}", width.slug(), if valued { " valued" } else { "" })
             viewBox=format!("0 0 {} {}", tenth(w), tenth(h))
             role="group"
             aria-label=plain_prose(book, &map.title)

@@ -21,7 +21,7 @@ use super::downloads::downloads;
 use super::prose::{Heading, prose};
 use super::strip::notes_id;
 use crate::layout::Width;
-use crate::layout::map::{MapLayout, laid_out_once};
+use crate::layout::map::{MapLayout, PaneKind, laid_out_once};
 use crate::model::{ChapterMap, Medium, Step};
 use controls::{controls, extents};
 use crowd::crowd;
@@ -96,6 +96,7 @@ pub fn map_figure(
     let own_key = key(book, &views[0].narrow);
     let maps: Vec<&'static ChapterMap> = views.iter().map(|view| view.map).collect();
     let id = map.id.to_string();
+    let with_inset = views.iter().any(|view| view.wide.panes.iter().any(|pane| pane.kind == PaneKind::Inset));
     let by_stage = maps.iter().any(|map| !map.stages.is_empty());
     let on_request = maps.iter().any(|map| map.shading_on_request);
     let classes = [("map-figure", true), (BY_STAGE, by_stage), ("on-request", on_request)];
@@ -107,7 +108,7 @@ pub fn map_figure(
                 <p>{prose(book, &map.description)}</p>
             </figcaption>
             {finder}
-            <div class="pinned">
+            <div class=if with_inset { "pinned with-inset" } else { "pinned" }>
                 <div class="drawings">{views.iter().map(|one| view_of(book, one, heading, is_first)).collect_view()}</div>
                 {strip}
                 // Once more, where the notes are out of sight: the style sheet shows one of the two.
