@@ -34,7 +34,7 @@ const CRATES: [(&str, &[&str]); 23] = [
     ("fluent_uri", &["data"]),
     ("fontdb", &["picture/fonts.rs"]),
     ("hydration_context", &["view/page.rs"]),
-    ("js_sys", &[]),
+    ("js_sys", &["browser/canvas.rs"]),
     ("jsonc_parser", &["data"]),
     ("jsonschema", &["data"]),
     ("leptos", &["bin/app.rs", "browser", "view"]),

@@ -11,7 +11,7 @@ use luoyang_story::data::check_dir;
 use luoyang_story::geometry::{Lines, MOST, Point, Rect, Shapes, TransverseMercator, distance_to_border};
 use luoyang_story::layout::map::{CANVAS_FROM, LabelKind, MapLayout, lay_out};
 use luoyang_story::layout::{Detail, Ground, UNIT, VISIBLE, Width};
-use luoyang_story::model::{ChapterMap, Lang, Medium, Story};
+use luoyang_story::model::{ChapterMap, Lang, Medium, Precision, Story};
 use luoyang_story::view::{Book, page};
 
 /// A city of this size, read like any other.
@@ -69,9 +69,24 @@ fn three_thousand_regions_and_ten_thousand_places_are_read_laid_out_and_rendered
         let anchors = values(canvas, "data-anchors")[0].split(' ').count() / 2;
         let dots: usize = values(between(&html, "<defs><path id=\"dots-", "</defs>"), "d")
             .iter()
-            .map(|d| d.matches('M').count())
+            .map(|d| d.matches("h1").count())
             .sum();
         assert_eq!((anchors, dots), (3000, 10_000));
+        // None stands for more than is known: a ring around each that is known roughly, a tint where no better.
+        let known =
+            |precision| story.places.places.iter().filter(|place| place.location.precision == precision).count();
+        let [township, region] = [Precision::Township, Precision::Region].map(known);
+        let paths = values(between(&html, "<defs><path id=\"dots-", "</defs>"), "d");
+        let rings = paths.iter().map(|d| d.matches('a').count() / 2);
+        assert!(township > 300 && region > 300, "{township} and {region}");
+        assert_eq!(rings.sum::<usize>(), township + region);
+        let rough = story.places.places.iter().filter(|place| place.location.precision == Precision::Region);
+        let tinted: BTreeSet<_> = rough.filter_map(|place| place.location.within.as_ref()).collect();
+        assert_eq!(
+            html.matches("class=\"drawn tinted\"").count(),
+            tinted.len() * 2,
+            "on the wide map and the narrow"
+        );
         assert!(!html.contains("<a class=\"region"), "regions are elements too");
     }
 }

@@ -35,9 +35,6 @@ pub type Choices = RwSignal<State>;
 /// Shows what has changed from one state to the next: in the address, on the marks and names, in the story,
 /// in charts and ledger.
 pub fn show(before: Option<&State>, now: &State) {
-    // Writing the address takes longer than showing a place on a map of thousands.
-    let chosen = now.clone();
-    when_shown(move || address::show_in_address(&chosen));
     let nothing = State::default();
     let old = before.unwrap_or(&nothing);
     if old.place != now.place {
@@ -66,6 +63,9 @@ pub fn show(before: Option<&State>, now: &State) {
     if before.is_none_or(|before| before.ledger != now.ledger) {
         ledger::show(&now.ledger);
     }
+    // Last, when all that it says is shown; writing it takes longer than showing a place on a map of thousands.
+    let chosen = now.clone();
+    when_shown(move || address::show_in_address(&chosen));
 }
 
 /// Follows the reader for as long as the page is open.

@@ -18,6 +18,11 @@ const CANVAS: &str = "#map-opening .crowd canvas";
 fn shows(page: &Page, id: &str) {
     page.wait(&format!("return query('place') === {id:?}"), "the address names the place");
     page.wait("return shown('#place-panel .slot h4').length === 1", "the panel is open");
+    // Lists and words are marked once the map is shown.
+    page.wait(
+        &format!("return all('#story a.place[data-place={id}]').every(one => one.classList.contains('selected'))"),
+        "the lists show it too",
+    );
     none(
         &format!("{id} is selected"),
         &page.lines(&format!(
@@ -182,7 +187,7 @@ fn the_list_and_the_address_select_on_the_canvas() {
 const IN_SIGHT: &str = "const map = shown('.crowd svg.map')[0], rect = map.getBoundingClientRect();
     const matrix = map.querySelector('.main .aim').getScreenCTM();
     let count = 0;
-    for (const dots of all('.crowd defs path').filter(one => getComputedStyle(one).display !== 'none'))
+    for (const dots of all('.crowd defs > path').filter(one => getComputedStyle(one).display !== 'none'))
         for (const [, x, y] of dots.getAttribute('d').matchAll(/M(-?\\d+) (-?\\d+)/g)) {
             const at = new DOMPoint(x, y).matrixTransform(matrix);
             count += at.x > rect.left && at.x < rect.right && at.y > rect.top && at.y < rect.bottom;
@@ -268,7 +273,7 @@ fn the_search_brings_the_canvas_to_a_place_and_so_does_the_button() {
         "const dots = document.querySelector('.crowd defs path'), map = shown('.crowd svg.map')[0].getBoundingClientRect();
          const matrix = shown('.crowd svg.map')[0].querySelector('.main .aim').getScreenCTM();
          const links = all('.crowd canvas a[data-layer]');
-         const all_dots = all('.crowd defs path').flatMap(one => [...one.getAttribute('d').matchAll(/M(-?\\d+) (-?\\d+)/g)]);
+         const all_dots = all('.crowd defs > path').flatMap(one => [...one.getAttribute('d').matchAll(/M(-?\\d+) (-?\\d+)/g)]);
          const off = ([, x, y]) => {
              const at = new DOMPoint(x, y).matrixTransform(matrix);
              return Math.hypot(at.x - map.left - map.width / 2, at.y - map.top - map.height / 2);
@@ -321,6 +326,50 @@ fn a_zoomed_canvas_follows_the_keyboard() {
             page.text("return focused().dataset.place")
         );
     }
+}
+
+/// Of the circles around rough places that no other meets: how wide the first is, which part of them all has the colour
+/// of rings, and which part of the ground a little within has, where dark dots lie.
+const RING: &str = "const map = shown('.crowd svg.map')[0], canvas = document.querySelector('.crowd canvas');
+    const box = canvas.getBoundingClientRect(), matrix = map.querySelector('.main .aim').getScreenCTM();
+    const rings = all('.crowd defs > g path').flatMap(one => [...one.getAttribute('d').matchAll(/M(-?\\d+) (-?\\d+)a(\\d+) /g)]);
+    const inset = shown('.crowd .pane.inset .sea')[0]?.getBoundingClientRect();
+    const all_of = rings.map(([, left, y, r]) => {
+        const at = new DOMPoint(+left + +r, +y).matrixTransform(matrix);
+        return {x: at.x - box.x, y: at.y - box.y, r: r * matrix.a};
+    });
+    const alone = one => all_of.every(other => other === one || Math.hypot(other.x - one.x, other.y - one.y) > one.r * 3);
+    const clear = one => one.x > 40 && one.y > 40 && one.x < box.width - 40 && one.y < box.height - 40
+        && !(inset && inset.x - box.x < one.x + 40 && inset.y - box.y < one.y + 40);
+    const chosen = all_of.filter(one => alone(one) && clear(one));
+    const dense = canvas.width / box.width, pen = canvas.getContext('2d');
+    const wanted = getComputedStyle(shown('.crowd svg.map')[0].querySelector('.main .rings')).color.match(/\\d+/g).map(Number);
+    const has = (ring, r) => {
+        let hits = 0;
+        for (let turn = 0; turn < 360; turn += 2) {
+            const x = ring.x + r * Math.cos(turn * Math.PI / 180), y = ring.y + r * Math.sin(turn * Math.PI / 180);
+            const [red, green, blue] = pen.getImageData(Math.round(x * dense - .5), Math.round(y * dense - .5), 1, 1).data;
+            hits += Math.abs(red - wanted[0]) + Math.abs(green - wanted[1]) + Math.abs(blue - wanted[2]) < 150;
+        }
+        return hits / 180;
+    };
+    const mean = all => all.reduce((sum, one) => sum + one, 0) / all.length;
+    return [chosen[0].r, mean(chosen.map(one => has(one, one.r))), mean(chosen.map(one => has(one, one.r - 4)))];";
+
+#[test]
+fn rough_places_have_dashed_rings_that_grow_with_the_land() {
+    let (site, page) = (site(), Page::wide());
+    page.open(&site.url("?mode=flat"));
+    page.settle();
+    let seen = |page: &Page| [0, 1, 2].map(|index| page.js(RING)[index].as_f64().unwrap());
+    let [radius, ring, within] = seen(&page);
+    assert!(radius > 10.0, "{radius} px");
+    assert!(ring > 0.3 && ring < 0.9 && within < ring - 0.2, "{ring} of the ring, {within} of the ground");
+    page.click("#map-opening [data-zoom=in]");
+    page.wait("return query('extent')?.endsWith('_200') && !document.querySelector('.held')", "the map is nearer");
+    let [nearer, ring, within] = seen(&page);
+    assert!((nearer / radius - 2.0).abs() < 0.01, "{radius} px, then {nearer}");
+    assert!(ring > 0.3 && ring < 0.9 && within < ring - 0.2, "nearer {ring} of the ring, {within} of the ground");
 }
 
 #[test]

@@ -204,6 +204,8 @@ fn an_address_with_a_place_opens_its_panel() {
     for file in PAGES {
         page.open(&site.url(&format!("{file}?place=410305")));
         page.wait("return shown('#place-panel .slot h4').length === 1", "the panel is open");
+        // Lists and words are marked once the map is shown.
+        page.wait("return all('.places a.selected').length > 0", "the lists show it");
         assert_eq!(page.text("return query('place')"), "410305", "{}", page.address());
         let script = "return all('[data-place]').filter(one => one.classList.contains('selected') !== (one.dataset.place === '410305')).map(called)";
         none("410305 is selected", &page.lines(script));

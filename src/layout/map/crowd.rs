@@ -71,6 +71,8 @@ pub struct Dots {
     pub layers: Option<String>,
     /// Each place, and where its dot stands in steps of the page's geometry.
     pub places: Vec<(PlaceId, (i64, i64))>,
+    /// The rings around those whose position is rough: where, and with which radius, in steps.
+    pub rings: Vec<((i64, i64), i64)>,
 }
 
 impl Dots {
@@ -78,6 +80,15 @@ impl Dots {
     /// none on a canvas.
     pub fn path(&self) -> String {
         self.places.iter().map(|(_, (x, y))| format!("M{x} {y}h1")).collect()
+    }
+
+    /// SVG path data of the rings: parts of the land, so that they grow with it.
+    pub fn ring_path(&self) -> String {
+        let ring = |&((x, y), r): &((i64, i64), i64)| {
+            let (left, across) = (x - r, 2 * r);
+            format!("M{left} {y}a{r} {r} 0 1 0 {across} 0a{r} {r} 0 1 0-{across} 0")
+        };
+        self.rings.iter().map(ring).collect()
     }
 }
 
@@ -89,12 +100,17 @@ pub fn dots(ground: &Ground<'_>, layout: &MapLayout, layers: impl Fn(&PlaceId) -
             Sign::Category { colour, .. } => Some(colour),
             Sign::City | Sign::OwnCity => None,
         };
-        let dot = (mark.place.clone(), ground.step(layout.panes[mark.pane].fit.to_ground(mark.at)));
+        let step = |at: Point| ground.step(layout.panes[mark.pane].fit.to_ground(at));
+        let at = step(mark.at);
+        let ring = mark.ring.map(|radius| (at, step(Point::new(mark.at.x + radius, mark.at.y)).0 - at.0));
         let layers = layers(&mark.place);
-        match all.iter_mut().find(|dots| dots.colour == colour && dots.layers == layers) {
-            Some(dots) => dots.places.push(dot),
-            None => all.push(Dots { colour, layers, places: vec![dot] }),
+        let known = all.iter().position(|dots| dots.colour == colour && dots.layers == layers);
+        let index = known.unwrap_or(all.len());
+        if known.is_none() {
+            all.push(Dots { colour, layers, places: Vec::new(), rings: Vec::new() });
         }
+        all[index].places.push((mark.place.clone(), at));
+        all[index].rings.extend(ring);
     }
     all
 }

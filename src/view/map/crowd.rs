@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::drawing::{furniture, label_view, place_name, region_name};
 use super::layers::{RIVERS, layers};
+use super::overlay::line_drawing;
 use crate::layout::map::{Dots, MapLayout, Pane, PaneKind, dot_size, dots};
 use crate::layout::{Width, tenth};
 use crate::model::{ChapterMap, Place, Region};
@@ -16,6 +17,10 @@ use crate::view::prose::plain_prose;
 const BORDER: u32 = 7;
 const OUTLINE: u32 = 15;
 const GREAT_RIVER: u32 = 22;
+const RING: u32 = 11;
+/// Dash and gap, in tenths of a pixel: of a line that is no line of the land, with round ends, and of a ring.
+const DOTTED: [u32; 2] = [0, 40];
+const DASHED: [u32; 2] = [25, 25];
 
 /// A map of which one region or mark is one link among many.
 pub fn crowd(book: Book, map: &'static ChapterMap, drawings: [(Width, &MapLayout); 2]) -> AnyView {
@@ -54,10 +59,14 @@ pub fn crowd(book: Book, map: &'static ChapterMap, drawings: [(Width, &MapLayout
         let layers = dots.layers.clone();
         view! { <path id=dots_id(map, index) d=dots.path() data-layer=layers vector-effect="non-scaling-stroke"></path> }
     };
+    // In groups, because the browser takes every path here for dots.
+    let rings = all.iter().enumerate().filter(|(_, dots)| !dots.rings.is_empty()).map(|(index, dots)| {
+        view! { <g id=rings_id(map, index)><path d=dots.ring_path() vector-effect="non-scaling-stroke"></path></g> }
+    });
     view! {
         <div class="crowd">
             <svg class="definitions" width="0" height="0" aria-hidden="true" focusable="false">
-                <defs>{all.iter().enumerate().map(definition).collect_view()}</defs>
+                <defs>{all.iter().enumerate().map(definition).collect_view()}{rings.collect_view()}</defs>
             </svg>
             <canvas role="group" aria-label=plain_prose(book, &map.title) data-anchors=anchors.join(" ")>
                 {regions.collect_view()}
@@ -73,6 +82,10 @@ fn dots_id(map: &ChapterMap, index: usize) -> String {
     format!("dots-{}-{index}", map.id)
 }
 
+fn rings_id(map: &ChapterMap, index: usize) -> String {
+    format!("rings-{}-{index}", map.id)
+}
+
 fn picture(book: Book, map: &'static ChapterMap, width: Width, layout: &MapLayout, all: &[Dots]) -> AnyView {
     let [w, h] = layout.size;
     let side = |kind: PaneKind| layout.panes.iter().filter(move |pane| pane.kind == kind);
@@ -85,6 +98,7 @@ fn picture(book: Book, map: &'static ChapterMap, width: Width, layout: &MapLayou
             data-cut=layout.cut().map(|cut| cut.round().to_string())
         >
             {side(PaneKind::Main).map(part).collect_view()}
+            {layout.lines.iter().map(|line| line_drawing(book, line)).collect_view()}
             {furniture(book, layout)}
             {side(PaneKind::Inset).chain(side(PaneKind::Locator)).map(part).collect_view()}
             {layout.labels.iter().map(|label| label_view(book, map, layout, label)).collect_view()}
@@ -93,16 +107,35 @@ fn picture(book: Book, map: &'static ChapterMap, width: Width, layout: &MapLayou
     .into_any()
 }
 
-/// A part of the land; what carries `data-line`, a width in tenths of a pixel, is what a canvas draws as well.
+/// A part of the land; what carries `data-line`, a width in tenths of a pixel, is what a canvas draws as well, with
+/// the dashes in `data-dash`, in tenths too.
 fn pane_view(book: Book, map: &ChapterMap, layout: &MapLayout, pane: &Pane, all: &[Dots]) -> AnyView {
-    let layered = |href: String, class: String, tenths: u32, layers: Option<String>| {
+    let dashed = |href: String, class: String, tenths: u32, layers: Option<String>, dash: Option<[u32; 2]>| {
         let width = tenth(f64::from(tenths) / 10.0);
-        view! { <use href=href class=class stroke-width=width data-line=tenths.to_string() data-layer=layers></use> }
+        let written = |scale: f64| dash.map(|dash| dash.map(|part| tenth(f64::from(part) / scale)).join(" "));
+        view! {
+            <use
+                href=href
+                class=class
+                stroke-width=width
+                stroke-dasharray=written(10.0)
+                data-line=tenths.to_string()
+                data-dash=written(1.0)
+                data-layer=layers
+            ></use>
+        }
     };
+    let layered =
+        |href: String, class: String, tenths: u32, layers: Option<String>| dashed(href, class, tenths, layers, None);
     let line = |href: String, class: String, tenths: u32| layered(href, class, tenths, None);
+    let tints = layout.tinted.iter().map(|region| line(format!("#r-{region}"), "drawn tinted".into(), 0));
     let rivers = book.story.map.rivers.iter().filter(|_| !layout.surroundings).map(|river| {
         let tenths = if river.major { GREAT_RIVER } else { OUTLINE };
-        layered(format!("#river-{}", river.id), "drawn flow".into(), tenths, Some(RIVERS.into()))
+        let dash = river.schematic.then_some(DOTTED);
+        dashed(format!("#river-{}", river.id), "drawn flow".into(), tenths, Some(RIVERS.into()), dash)
+    });
+    let rings = all.iter().enumerate().filter(|(_, dots)| !dots.rings.is_empty()).map(|(index, dots)| {
+        dashed(format!("#{}", rings_id(map, index)), "drawn rings".into(), RING, dots.layers.clone(), Some(DASHED))
     });
     let dots = all.iter().enumerate().map(|(index, dots)| {
         let class = dots.colour.map_or_else(String::new, |colour| format!(" c-{}", colour.slug()));
@@ -124,9 +157,11 @@ fn pane_view(book: Book, map: &ChapterMap, layout: &MapLayout, pane: &Pane, all:
         >
             {(pane.kind != PaneKind::Main).then(|| view! { <rect class="sea" x=x y=y width=w height=h></rect> })}
             {line("#outline".into(), "drawn ground".into(), 0)}
+            {tints.collect_view()}
             {line("#regions".into(), "drawn borders".into(), BORDER)}
             {line("#outline".into(), "drawn edge-of-land".into(), OUTLINE)}
             {rivers.collect_view()}
+            {rings.collect_view()}
             {dots.collect_view()}
             {aims.into_iter().flatten().collect_view()}
         </svg>

@@ -36,14 +36,6 @@ pub fn hatchings(map: &ChapterMap, width: Width, layout: &MapLayout, pane: &Pane
 /// A schematic line: a link that selects what it stands for.
 pub fn line_view(book: Book, line: &Line) -> AnyView {
     let Some(place) = book.story.place(&line.place) else { return ().into_any() };
-    let path: String = line.parts.iter().map(|part| line_path(part)).collect();
-    let stations = line.stations.iter().map(|station| {
-        view! { <g class="at" transform=translation(station.at)><circle class="station" r=tenth(station.radius)></circle></g> }
-    });
-    let ends = line.ends.iter().map(|end| {
-        let turn = format!("rotate({})", tenth(end.bearing));
-        view! { <g class="at" transform=translation(end.at)><path class="line-end" d="M-6 5L0 -4L6 5" transform=turn></path></g> }
-    });
     view! {
         <a
             class="line"
@@ -53,14 +45,35 @@ pub fn line_view(book: Book, line: &Line) -> AnyView {
             tabindex="-1"
             aria-label=line_name(book, line, place)
         >
-            <g class="stretch">
-                <path class="line-hit" d=path.clone()></path>
-                <path class="line-edge" d=path.clone()></path>
-                <path class="line-core" d=path></path>
-            </g>
-            {ends.collect_view()}
-            {stations.collect_view()}
+            {line_parts(line)}
         </a>
+    }
+    .into_any()
+}
+
+/// The same where links stand beside the picture.
+pub fn line_drawing(book: Book, line: &Line) -> AnyView {
+    let layers = book.story.place(&line.place).and_then(|place| layers(book, place));
+    view! { <g class="line" data-layer=layers data-place=line.place.to_string()>{line_parts(line)}</g> }.into_any()
+}
+
+fn line_parts(line: &Line) -> AnyView {
+    let path: String = line.parts.iter().map(|part| line_path(part)).collect();
+    let stations = line.stations.iter().map(|station| {
+        view! { <g class="at" transform=translation(station.at)><circle class="station" r=tenth(station.radius)></circle></g> }
+    });
+    let ends = line.ends.iter().map(|end| {
+        let turn = format!("rotate({})", tenth(end.bearing));
+        view! { <g class="at" transform=translation(end.at)><path class="line-end" d="M-6 5L0 -4L6 5" transform=turn></path></g> }
+    });
+    view! {
+        <g class="stretch">
+            <path class="line-hit" d=path.clone()></path>
+            <path class="line-edge" d=path.clone()></path>
+            <path class="line-core" d=path></path>
+        </g>
+        {ends.collect_view()}
+        {stations.collect_view()}
     }
     .into_any()
 }

@@ -7,6 +7,8 @@ use crate::land::Land;
 use crate::names::name;
 use crate::{Inset, Medium, Size};
 
+/// Of so many places one is known to its township and one to its region.
+const ROUGH: usize = 30;
 /// The id, names, shape and colour role of each category.
 const CATEGORIES: [(&str, &str, &str, &str, &str); 4] = [
     ("school", "学校", "Schools", "square", "bronze"),
@@ -106,19 +108,25 @@ pub fn places(size: Size, land: &Land) -> Value {
         let (zh, en) = name(size.regions + number);
         // By a stride, so that a few places are spread over all of the land.
         let within = number * 7919 % size.regions;
+        let home = format!("r{within}");
+        let at = |precision: &str, radius: u32, dice: &mut Dice| {
+            let point = land.point(within, [dice.throw() * 0.5, dice.throw() * 0.5]);
+            let source = pair("造的", "made up");
+            json!({"precision": precision, "point": point, "radius": radius, "within": home, "source": source})
+        };
+        // Of some it is only known roughly where they are.
+        let location = match number % ROUGH {
+            4 => at("township", 500, &mut dice),
+            19 => json!({"precision": "region", "within": home, "source": pair("造的", "made up")}),
+            _ => at("site", 50, &mut dice),
+        };
         json!({
             "id": format!("s{number}"),
             "name": pair(format!("{zh}{zh_kind}"), format!("{en} {}", en_kind.trim_end_matches('s'))),
             "short": pair(zh, en),
             "category": category,
             "stage": "done",
-            "location": {
-                "precision": "site",
-                "point": land.point(within, [dice.throw() * 0.5, dice.throw() * 0.5]),
-                "radius": 50,
-                "within": format!("r{within}"),
-                "source": pair("造的", "made up"),
-            },
+            "location": location,
         })
     };
     let category = |(id, zh, en, shape, colour): (&str, &str, &str, &str, &str)| json!({"id": id, "name": pair(zh, en), "shape": shape, "colour": colour});
