@@ -30,12 +30,13 @@ pub fn is_crowded(width: Width, main: &Pane, seen: &[PlaceId], marks: &[Mark]) -
     main.rect.width * main.rect.height < room(width) * (seen.len() + marks.len()) as f64
 }
 
-/// What a map is drawn with in the browser: what `map.json` says, or else what its size asks for. Shades and hatchings
-/// are for elements only.
+/// What a map is drawn with in the browser: what `map.json` says, or else what its size asks for. Shades, hatchings and
+/// the land around a province are for elements only.
 pub fn medium(brief: &Brief<'_>, seen: &[PlaceId], marks: &[Mark]) -> Medium {
     let by_number = if seen.len() + marks.len() < CANVAS_FROM { Medium::Elements } else { Medium::Canvas };
     match brief.map.shading {
         Some(_) => Medium::Elements,
+        None if brief.frame.surroundings => Medium::Elements,
         None => brief.story.map.medium.unwrap_or(by_number),
     }
 }

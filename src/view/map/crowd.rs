@@ -5,7 +5,7 @@
 use leptos::prelude::*;
 
 use super::drawing::{furniture, label_view, place_name, region_name};
-use super::layers::{RIVERS, layers};
+use super::layers::{NEIGHBOURS, RIVERS, layers};
 use super::overlay::line_drawing;
 use crate::layout::map::{Dots, MapLayout, Pane, PaneKind, dot_size, dots};
 use crate::layout::{Width, tenth};
@@ -13,7 +13,8 @@ use crate::model::{ChapterMap, Place, Region};
 use crate::view::Book;
 use crate::view::prose::plain_prose;
 
-/// Widths of lines in tenths of a pixel: borders, outline, a river, a great river. The canvas reads them too.
+/// Widths of lines in tenths of a pixel: the neighbours' and the city's borders, outline, a river, a great river. The canvas reads them too.
+const NEIGHBOUR: u32 = 10;
 const BORDER: u32 = 7;
 const OUTLINE: u32 = 15;
 const GREAT_RIVER: u32 = 22;
@@ -156,6 +157,7 @@ fn pane_view(book: Book, map: &ChapterMap, layout: &MapLayout, pane: &Pane, all:
             viewBox=pane.view_box.map(tenth).join(" ")
         >
             {(pane.kind != PaneKind::Main).then(|| view! { <rect class="sea" x=x y=y width=w height=h></rect> })}
+            {layered("#neighbours".into(), "drawn next".into(), NEIGHBOUR, Some(NEIGHBOURS.into()))}
             {line("#outline".into(), "drawn ground".into(), 0)}
             {tints.collect_view()}
             {line("#regions".into(), "drawn borders".into(), BORDER)}
