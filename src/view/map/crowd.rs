@@ -4,7 +4,7 @@
 
 use leptos::prelude::*;
 
-use super::drawing::{furniture, label_view, place_name, region_name};
+use super::drawing::{furniture, label_view, names_by_region, place_name, region_name};
 use super::layers::{NEIGHBOURS, RIVERS, layers};
 use super::overlay::line_drawing;
 use crate::layout::map::{Dots, MapLayout, Pane, PaneKind, dot_size, dots};
@@ -34,9 +34,10 @@ pub fn crowd(book: Book, map: &'static ChapterMap, drawings: [(Width, &MapLayout
         format!("{x} {y}")
     });
     let anchors: Vec<String> = anchors.collect();
+    let inside = names_by_region(book, map, wide);
     let regions = regions.iter().enumerate().map(|(index, region)| {
         let (stop, href) = (if index == 0 { "0" } else { "-1" }, format!("#p-{}", region.id));
-        view! { <a data-place=region.id.to_string() href=href tabindex=stop>{region_name(book, map, wide, region)}</a> }
+        view! { <a data-place=region.id.to_string() href=href tabindex=stop>{region_name(book, map, wide, region, &inside)}</a> }
     });
     let of_dots = |dots: &'_ Dots| {
         let places = dots.places.iter().filter_map(|(id, _)| book.story.place(id));

@@ -5,6 +5,8 @@
 //! has the class `stretch`; what is out of place in a zoomed map has the class `aside`. What can be switched off
 //! carries its layers in `data-layer`.
 
+use std::collections::HashMap;
+
 use leptos::prelude::*;
 
 use crate::geometry::Point;
@@ -65,6 +67,7 @@ fn pane_view(book: Book, map: &'static ChapterMap, width: Width, layout: &MapLay
     let rect = pane.rect;
     let linked = pane.kind == PaneKind::Main;
     let first = layout.marks.is_empty();
+    let inside = if linked { names_by_region(book, map, layout) } else { NamesByRegion::new() };
     let regions = book.story.places.regions.iter().enumerate().map(|(index, region)| {
         let tinted = layout.tinted.contains(&region.id);
         let mut class = if tinted { "region tinted".to_owned() } else { "region".to_owned() };
@@ -86,7 +89,7 @@ fn pane_view(book: Book, map: &'static ChapterMap, width: Width, layout: &MapLay
                 data-place=region.id.to_string()
                 href=format!("#p-{}", region.id)
                 tabindex=stop
-                aria-label=region_name(book, map, layout, region)
+                aria-label=region_name(book, map, layout, region, &inside)
             >
                 {shape}
             </a>
@@ -157,12 +160,18 @@ fn shade_classes(prefix: char, figure: &FigureId, shading: &Shading, region: &Pl
 
 /// A region's name, its figures where the map shades by them, which places of the map lie in it, and how much is said of
 /// it.
-pub fn region_name(book: Book, map: &'static ChapterMap, layout: &MapLayout, region: &'static Region) -> String {
+pub fn region_name(
+    book: Book,
+    map: &'static ChapterMap,
+    layout: &MapLayout,
+    region: &'static Region,
+    inside: &NamesByRegion,
+) -> String {
     let count = book.story.statements_about(&region.id).count();
     let said =
         if count == 0 { book.words(&book.story.head().not_mentioned).to_owned() } else { book.ui().count(count) };
     let mut parts = layout.any_shading().map_or_else(Vec::new, |shading| values(book, map, shading, &region.id));
-    let places = places_in(book, map, layout, region);
+    let places = places_in(book, inside, region);
     // Where a place in it is mentioned, it would be odd to hear that it is not.
     let is_silent = count == 0 && places.is_some();
     parts.extend(places.into_iter().chain((!is_silent).then_some(said)));
@@ -170,16 +179,27 @@ pub fn region_name(book: Book, map: &'static ChapterMap, layout: &MapLayout, reg
     book.ui().named(region.name.get(book.lang), &book.ui().clauses(&parts))
 }
 
-/// The names of a map's places that are known to lie in a region, if there are any. Not on a canvas, where there may be
-/// thousands and each follows by itself.
-pub fn places_in(book: Book, map: &'static ChapterMap, layout: &MapLayout, region: &Region) -> Option<String> {
+/// The names of a map's places by the region that they are known to lie in.
+pub type NamesByRegion = HashMap<&'static PlaceId, Vec<&'static str>>;
+
+/// See [`NamesByRegion`]: gathered once for all regions of a map. None on a canvas, where there may be thousands and each
+/// follows by itself.
+pub fn names_by_region(book: Book, map: &'static ChapterMap, layout: &MapLayout) -> NamesByRegion {
+    let mut names = NamesByRegion::new();
     if layout.medium == Medium::Canvas {
-        return None;
+        return names;
     }
-    let places = once_each(map.all_places()).into_iter().filter_map(|id| book.story.place(id));
-    let inside = places.filter(|place| place.location.within.as_ref() == Some(&region.id));
-    let names: Vec<&str> = inside.map(|place| book.words(&place.short)).collect();
-    (!names.is_empty()).then(|| book.ui().list(&names))
+    for place in once_each(map.all_places()).into_iter().filter_map(|id| book.story.place(id)) {
+        if let Some(region) = &place.location.within {
+            names.entry(region).or_default().push(book.words(&place.short));
+        }
+    }
+    names
+}
+
+/// The names of the places in a region, if there are any.
+pub fn places_in(book: Book, inside: &NamesByRegion, region: &Region) -> Option<String> {
+    inside.get(&region.id).map(|names| book.ui().list(names))
 }
 
 /// A region's figure in each measure with its kind, or that it is not given.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use leptos::prelude::*;
 
-use super::drawing::{place_said, places_in};
+use super::drawing::{names_by_region, place_said, places_in};
 use super::layers::layers;
 use crate::layout::map::{MapLayout, ShadedRegion, off_map, once_each};
 use crate::model::{ChapterMap, Measure, Place, PlaceId, Region, Stage};
@@ -87,6 +87,7 @@ pub fn place_list(
     };
     let regions = book.story.places.regions.iter();
     let (map, layout) = own;
+    let inside = names_by_region(book, map, layout);
     let said_of = |region: &'static Region| {
         let figures =
             map.shading.as_ref().and_then(|id| book.story.figure(id)?.bars.as_ref()).zip(layout.any_shading());
@@ -99,7 +100,7 @@ pub fn place_list(
             );
             view! { <small>{book.words(&measure.name)}" "{number}</small> }.into_any()
         };
-        let names = places_in(book, map, layout, region).map(|names| view! { <small>{names}</small> }.into_any());
+        let names = places_in(book, &inside, region).map(|names| view! { <small>{names}</small> }.into_any());
         let parts = figures.map(figure).chain(names).enumerate();
         parts.map(|(index, part)| view! { {if index == 0 { " " } else { " · " }}{part} }).collect_view()
     };
