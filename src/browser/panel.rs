@@ -53,13 +53,21 @@ thread_local! {
 /// Opens the panel where a place was asked for; closed, it gives the focus back to the opener. It is put in its place
 /// with all that it says, so that the browser lays the page out once.
 pub fn open(asked_in: &Element, opener: Element, choices: Choices) {
+    // A link in the panel itself goes with what the panel says now, and is gone by then.
+    if around(asked_in, "#place-panel").is_some() {
+        return place_and_enter(asked_in, &opener);
+    }
     let asked_in = asked_in.clone();
     soon(move || {
         if choices.with_untracked(|state| state.place.is_some()) {
-            place_panel(&asked_in);
-            enter(Opened::Panel, &opener);
+            place_and_enter(&asked_in, &opener);
         }
     });
+}
+
+fn place_and_enter(asked_in: &Element, opener: &Element) {
+    place_panel(asked_in);
+    enter(Opened::Panel, opener);
 }
 
 /// Moves the focus into what was just opened and remembers where it came from.
