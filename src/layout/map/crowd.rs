@@ -106,10 +106,10 @@ pub fn dots(ground: &Ground<'_>, layout: &MapLayout, layers: impl Fn(&PlaceId) -
         let ring = mark.ring.map(|radius| (at, step(Point::new(mark.at.x + radius, mark.at.y)).0 - at.0));
         let layers = layers(&mark.place);
         let known = all.iter().position(|dots| dots.colour == colour && dots.layers == layers);
-        let index = known.unwrap_or(all.len());
-        if known.is_none() {
+        let index = known.unwrap_or_else(|| {
             all.push(Dots { colour, layers, places: Vec::new(), rings: Vec::new() });
-        }
+            all.len() - 1
+        });
         all[index].places.push((mark.place.clone(), at));
         all[index].rings.extend(ring);
     }

@@ -13,7 +13,8 @@ use crate::model::{ChapterMap, Place, Region};
 use crate::view::Book;
 use crate::view::prose::plain_prose;
 
-/// Widths of lines in tenths of a pixel: the neighbours' and the city's borders, outline, a river, a great river. The canvas reads them too.
+/// Widths of lines in tenths of a pixel, which the canvas reads too: borders of the neighbours and of the regions, the
+/// outline and a river, a great river, the ring around a rough position.
 const NEIGHBOUR: u32 = 10;
 const BORDER: u32 = 7;
 const OUTLINE: u32 = 15;
@@ -112,7 +113,7 @@ fn picture(book: Book, map: &'static ChapterMap, width: Width, layout: &MapLayou
 /// A part of the land; what carries `data-line`, a width in tenths of a pixel, is what a canvas draws as well, with
 /// the dashes in `data-dash`, in tenths too.
 fn pane_view(book: Book, map: &ChapterMap, layout: &MapLayout, pane: &Pane, all: &[Dots]) -> AnyView {
-    let dashed = |href: String, class: String, tenths: u32, layers: Option<String>, dash: Option<[u32; 2]>| {
+    let drawn = |href: String, class: String, tenths: u32, layers: Option<String>, dash: Option<[u32; 2]>| {
         let width = tenth(f64::from(tenths) / 10.0);
         let written = |scale: f64| dash.map(|dash| dash.map(|part| tenth(f64::from(part) / scale)).join(" "));
         view! {
@@ -127,22 +128,20 @@ fn pane_view(book: Book, map: &ChapterMap, layout: &MapLayout, pane: &Pane, all:
             ></use>
         }
     };
-    let layered =
-        |href: String, class: String, tenths: u32, layers: Option<String>| dashed(href, class, tenths, layers, None);
-    let line = |href: String, class: String, tenths: u32| layered(href, class, tenths, None);
+    let line = |href: String, class: String, tenths: u32| drawn(href, class, tenths, None, None);
     let tints = layout.tinted.iter().map(|region| line(format!("#r-{region}"), "drawn tinted".into(), 0));
-    let rivers = book.story.map.rivers.iter().filter(|_| !layout.surroundings).map(|river| {
+    let rivers = book.story.map.rivers.iter().map(|river| {
         let tenths = if river.major { GREAT_RIVER } else { OUTLINE };
         let dash = river.schematic.then_some(DOTTED);
-        dashed(format!("#river-{}", river.id), "drawn flow".into(), tenths, Some(RIVERS.into()), dash)
+        drawn(format!("#river-{}", river.id), "drawn flow".into(), tenths, Some(RIVERS.into()), dash)
     });
     let rings = all.iter().enumerate().filter(|(_, dots)| !dots.rings.is_empty()).map(|(index, dots)| {
-        dashed(format!("#{}", rings_id(map, index)), "drawn rings".into(), RING, dots.layers.clone(), Some(DASHED))
+        drawn(format!("#{}", rings_id(map, index)), "drawn rings".into(), RING, dots.layers.clone(), Some(DASHED))
     });
     let dots = all.iter().enumerate().map(|(index, dots)| {
         let class = dots.colour.map_or_else(String::new, |colour| format!(" c-{}", colour.slug()));
         let href = format!("#{}", dots_id(map, index));
-        layered(href, format!("drawn dots{class}"), dot_size(layout), dots.layers.clone())
+        drawn(href, format!("drawn dots{class}"), dot_size(layout), dots.layers.clone(), None)
     });
     let aims = (pane.kind == PaneKind::Main).then(|| {
         ["selected", "walked"].map(|what| view! { <g class="aim" data-aim=what><path></path><path></path></g> })
@@ -158,7 +157,7 @@ fn pane_view(book: Book, map: &ChapterMap, layout: &MapLayout, pane: &Pane, all:
             viewBox=pane.view_box.map(tenth).join(" ")
         >
             {(pane.kind != PaneKind::Main).then(|| view! { <rect class="sea" x=x y=y width=w height=h></rect> })}
-            {layered("#neighbours".into(), "drawn next".into(), NEIGHBOUR, Some(NEIGHBOURS.into()))}
+            {drawn("#neighbours".into(), "drawn next".into(), NEIGHBOUR, Some(NEIGHBOURS.into()), None)}
             {line("#outline".into(), "drawn ground".into(), 0)}
             {tints.collect_view()}
             {line("#regions".into(), "drawn borders".into(), BORDER)}

@@ -9,6 +9,7 @@ use crate::{Inset, Medium, Size};
 
 /// Of so many places one is known to its township and one to its region.
 const ROUGH: usize = 30;
+
 /// The id, names, shape and colour role of each category.
 const CATEGORIES: [(&str, &str, &str, &str, &str); 4] = [
     ("school", "学校", "Schools", "square", "bronze"),
@@ -108,16 +109,15 @@ pub fn places(size: Size, land: &Land) -> Value {
         let (zh, en) = name(size.regions + number);
         // By a stride, so that a few places are spread over all of the land.
         let within = number * 7919 % size.regions;
-        let home = format!("r{within}");
+        let (home, source) = (format!("r{within}"), pair("造的", "made up"));
         let at = |precision: &str, radius: u32, dice: &mut Dice| {
             let point = land.point(within, [dice.throw() * 0.5, dice.throw() * 0.5]);
-            let source = pair("造的", "made up");
             json!({"precision": precision, "point": point, "radius": radius, "within": home, "source": source})
         };
         // Of some it is only known roughly where they are.
         let location = match number % ROUGH {
             4 => at("township", 500, &mut dice),
-            19 => json!({"precision": "region", "within": home, "source": pair("造的", "made up")}),
+            19 => json!({"precision": "region", "within": home, "source": source}),
             _ => at("site", 50, &mut dice),
         };
         json!({
