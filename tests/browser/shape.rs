@@ -62,14 +62,26 @@ fn nothing_moves_while_the_page_loads() {
 
 #[test]
 fn nothing_moves_while_the_page_arrives_in_parts() {
+    // In the one language and in the other.
+    let breaks = [
+        ["</nav>"; 2],
+        ["class=\"controls\""; 2],
+        ["class=\"language\""; 2],
+        ["English</a></header>", "中文</a></header>"],
+        ["<main"; 2],
+        [">PNG</a>"; 2],
+        ["class=\"key-figures\""; 2],
+        ["个方面</span>", "areas</span>"],
+        ["<p class=\"words\""; 2],
+    ];
+    // As high as it takes to see the last key figure.
     let page = Page::wide();
-    for from in ["</nav>", "class=\"controls\"", "class=\"language\"", "<main", "class=\"key-figures\""] {
+    page.resize(1440, 2200);
+    for (file, from) in breaks.into_iter().flat_map(|from| PAGES.into_iter().zip(from)) {
         let site = Server::start(support::path("SITE_DIR"), "/", Sends::PagesInTwo(from)).unwrap();
-        for file in PAGES {
-            page.open(&site.url(file));
-            page.settle();
-            none(&format!("{file:?} stands still while what begins with {from} arrives"), &shifts(&page));
-        }
+        page.open(&site.url(file));
+        page.settle();
+        none(&format!("{file:?} stands still while what begins with {from} arrives"), &shifts(&page));
     }
 }
 

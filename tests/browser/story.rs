@@ -624,7 +624,7 @@ fn nothing_moves_while_a_step_comes_into_view() {
             new PerformanceObserver(list => {
                 for (const entry of list.getEntries())
                     shifts.push(entry.value + ': ' + entry.sources.map(one => `${one.node && called(one.node.parentElement ?? one.node)} from ${JSON.stringify(one.previousRect)} to ${JSON.stringify(one.currentRect)}`).join(', '));
-            }).observe({type: 'layout-shift', buffered: true});");
+            }).observe({type: 'layout-shift'});");
         for step in ["batteries", "equipment", "opened", "building", "partner"] {
             come_to(&page, step);
         }
