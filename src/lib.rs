@@ -1,22 +1,21 @@
 //! One newspaper page about a city, told as a map, charts and words with every figure traceable.
 //!
 //! Facts travel in one direction: [`data`] reads files into [`model`], [`layout`] places figures
-//! (with [`text`], [`geometry`] and [`draw`]), [`view`] turns them into elements, [`browser`] makes
+//! (with [`text`], [`geometry`] and [`draw`]), [`view`] turns them into elements, `browser` makes
 //! them answer. Only the reader's choices travel back, as a new [`state`].
+//!
+//! All that comes before the elements stands in crates of its own, which the development build
+//! optimises; here they have the names that the rest of the program knows them by.
 
-#[cfg(any(feature = "ssr", feature = "hydrate"))]
+#[cfg(feature = "hydrate")]
 pub mod browser;
-#[cfg(feature = "data")]
-pub mod data;
-#[cfg(feature = "draw")]
-pub mod draw;
-pub mod geometry;
-#[cfg(feature = "draw")]
-pub mod layout;
-pub mod model;
-#[cfg(feature = "pictures")]
-pub mod picture;
 pub mod state;
-pub mod text;
 #[cfg(any(feature = "ssr", feature = "hydrate"))]
 pub mod view;
+
+#[cfg(feature = "native")]
+pub use figures::{draw, layout, picture};
+pub use geometry;
+#[cfg(feature = "native")]
+pub use story::data;
+pub use story::{model, text};

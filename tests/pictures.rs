@@ -10,7 +10,7 @@ use luoyang_story::data::check_dir;
 use luoyang_story::layout::Ground;
 use luoyang_story::model::{ChapterMap, Lang, Story};
 use luoyang_story::picture::{
-    Cut, Desk, End, Fonts, Format, Item, PACKAGE, Plate, Tokens, Words, cut, gallery, pixels, png, svg,
+    Cut, Desk, End, Fonts, Format, Item, PACKAGE, Plate, Subject, Tokens, Words, cut, pixels, png, subjects, svg,
 };
 use luoyang_story::text::{Ui, figure_file, plain_text, share_file};
 use roxmltree::Document;
@@ -24,7 +24,7 @@ const SMALLEST_SHARED: f64 = 8.5;
 /// Outlines reach a little beyond their advance.
 const OVERHANG: f64 = 1.0;
 
-static TOKENS: LazyLock<Tokens> = LazyLock::new(|| Tokens::of_the_style_sheets().unwrap());
+static TOKENS: LazyLock<Tokens> = LazyLock::new(|| Tokens::of(Path::new("style")).unwrap());
 
 /// All pictures of a story in one language.
 struct Hall {
@@ -50,6 +50,12 @@ static HALLS: LazyLock<Vec<Hall>> = LazyLock::new(|| {
         threads.into_iter().map(|thread| thread.join().unwrap()).collect()
     })
 });
+
+/// All pictures but the icon.
+fn gallery(desk: &Desk<'_>) -> Result<Vec<Plate>, String> {
+    let shown = subjects(desk.story).into_iter().filter(|subject| !matches!(subject, Subject::Icon(_)));
+    shown.filter_map(|subject| subject.plate(desk)).collect()
+}
 
 /// Calls `check` with every picture.
 fn each_plate(mut check: impl FnMut(&Hall, &Plate, &str)) {

@@ -2,9 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::browser::{self, Choices};
-use crate::state::State;
-
 /// Wraps the whole story: one handler for every mark, name and number in it.
 ///
 /// What is clicked is found by its attributes, so the story itself stays static and never travels
@@ -14,6 +11,19 @@ pub fn Reader(
     /// The finished page.
     children: Children,
 ) -> impl IntoView {
+    #[cfg(feature = "hydrate")]
+    answer();
+    view! {
+        <div class="reader">{children()}</div>
+    }
+}
+
+/// Follows the reader, and shows what they choose.
+#[cfg(feature = "hydrate")]
+fn answer() {
+    use crate::browser::{self, Choices};
+    use crate::state::State;
+
     let choices = Choices::new(State::default());
     // One effect for all of it: each costs a kilobyte in the WASM, and so would an island of its own for the panel.
     Effect::new(move |before: Option<State>| {
@@ -32,7 +42,4 @@ pub fn Reader(
         browser::show(before.as_ref(), &now);
         now
     });
-    view! {
-        <div class="reader">{children()}</div>
-    }
 }

@@ -37,7 +37,7 @@ pub fn definitions(book: Book) -> AnyView {
 fn land(book: Book) -> AnyView {
     let ground = book.ground;
     let paths = |layer: &str, prefix: &'static str, closed: bool| {
-        let path = move |(id, lines): (&str, crate::geometry::Lines)| {
+        let path = move |(id, lines): (&str, geometry::Lines)| {
             view! { <path id=format!("{prefix}-{id}") d=ground.path(&lines, closed) vector-effect="non-scaling-stroke"></path> }
         };
         ground.shapes.layer(layer).into_iter().map(path).collect_view()

@@ -25,7 +25,9 @@ use crate::text::{Embed, Sheet};
 pub fn page(book: Book) -> Result<String, String> {
     // Rendering wants a reactive owner, though nothing reacts here.
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
-    let html = owner.with(|| body(book))?;
+    // Leptos parts texts by empty comments, so that it finds them again. Only what stands in an island and not among its
+    // children is looked for, and that has none.
+    let html = owner.with(|| body(book))?.replace("<!>", "");
     Ok(match book.page.sheet {
         Sheet::Story | Sheet::Kit | Sheet::Embed(Embed::Story) => html,
         Sheet::Chapter(_) | Sheet::Embed(_) => lead_out(&html, &book.way_to_story(), book.page.is_embed()),

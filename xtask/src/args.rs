@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use lexopt::prelude::*;
-use luoyang_story::data::{Edition, address_fault};
+use story::data::{Edition, address_fault};
 
 use crate::failure::{Failure, Result};
 

@@ -10,7 +10,8 @@ use luoyang_story::text::{
 };
 use serde_json::json;
 
-use crate::site::put;
+use crate::order::SHEETS;
+use crate::output::Output;
 
 /// What oEmbed knows a page by, beside the page.
 pub const OEMBED: &str = "oembed.json";
@@ -19,16 +20,16 @@ pub const OEMBED: &str = "oembed.json";
 const WIDTH: u32 = 960;
 
 /// Writes all of it.
-pub fn write(story: &Story, staging: &Path) -> Result<(), String> {
-    put(staging, "robots.txt", robots(story).as_bytes())?;
-    put(staging, "sitemap.xml", sitemap(story).as_bytes())?;
+pub fn write(story: &Story, output: &Output) -> Result<(), String> {
+    output.put("robots.txt", robots(story).as_bytes())?;
+    output.put("sitemap.xml", sitemap(story).as_bytes())?;
     for page in pages(story) {
-        put(staging, &format!("{}{OEMBED}", page.path()), oembed(story, &page).as_bytes())?;
+        output.put(&format!("{}{OEMBED}", page.path()), oembed(story, &page).as_bytes())?;
     }
-    let tokens = Tokens::of_the_style_sheets()?;
+    let tokens = Tokens::of(Path::new(SHEETS))?;
     Lang::ALL
         .into_iter()
-        .try_for_each(|lang| put(staging, &manifest_file(lang), manifest(story, &tokens, lang).as_bytes()))
+        .try_for_each(|lang| output.put(&manifest_file(lang), manifest(story, &tokens, lang).as_bytes()))
 }
 
 /// What stands in a page's head for it: icons, manifest, oEmbed. `root` leads to the folder of all pages.

@@ -6,6 +6,7 @@ use luoyang_story::text::{LEDGER_DOCUMENT, Page, Sheet, data_block, escape, icon
 use luoyang_story::view::{Book, plain_prose};
 use serde_json::{Value, json};
 
+use crate::assets::sign;
 use crate::found::links;
 
 /// Title, summary, address, the other language, preview and description for programs.
@@ -24,6 +25,42 @@ pub fn head(book: Book) -> String {
          {robots}<link rel=\"canonical\" href=\"{canonical}\" />{}{found}",
         links(book.story, &page, &page.root()),
         card(book)
+    )
+}
+
+/// The attributes of `<html>`. A frame can be asked for in either language, and then must know the way to the other.
+pub fn root_attributes(book: Book) -> String {
+    let page = book.page;
+    let embed = page.embedded().map(|name| {
+        let other = page.way_to(&page.in_other_language());
+        format!(" data-embed=\"{}\" data-other=\"{other}\"", escape(&name))
+    });
+    let title = escape(&story_title(book));
+    format!("lang=\"{}\" data-title=\"{title}\"{}", book.lang.tag(), embed.unwrap_or_default())
+}
+
+/// What a page loads, with signs for the names; the WebAssembly only where something answers.
+pub fn loads(page: Page) -> String {
+    let root = page.root();
+    let script = |name: &str| format!("<script src=\"{root}{name}\" defer></script>");
+    let embed = page.is_embed().then(|| script(sign::EMBED));
+    let alive = page.answers().then(|| {
+        format!(
+            "<link rel=\"modulepreload\" href=\"{root}{}\" />\
+             <link rel=\"preload\" href=\"{root}{}\" as=\"fetch\" type=\"application/wasm\" crossorigin />\
+             <script type=\"module\" src=\"{root}{}\"></script>",
+            sign::SCRIPT,
+            sign::WASM,
+            sign::BOOT,
+        )
+    });
+    let kit = matches!(page.sheet, Sheet::Kit).then(|| script("host.js") + &script(sign::KIT));
+    let rest = [embed, kit, alive].map(Option::unwrap_or_default).concat();
+    format!(
+        "<script src=\"{root}{}\"></script><link rel=\"stylesheet\" href=\"{root}{}\" />{rest}{}",
+        sign::EARLY,
+        sign::STYLE,
+        script(sign::SHARE),
     )
 }
 
@@ -143,7 +180,7 @@ fn dataset(book: Book) -> Value {
         "name": book.ui().named(&story_title(book), book.ui().ledger_title()),
         "description": plain_prose(book, &head.summary),
         "inLanguage": book.lang.tag(),
-        "version": book.story.version,
+        "version": *book.story.version,
         "isAccessibleForFree": true,
         "distribution": [
             download("text/csv", ledger_table(book.lang)),

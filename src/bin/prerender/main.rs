@@ -2,63 +2,70 @@
 //!
 //! Reads `TRUNK_STAGING_DIR` (where the pages go), `STORY_DATA` (the data folder, `data` if unset), and the edition:
 //! `STORY_PUBLISH` and `STORY_WITHOUT_MAPS`, each of which counts if it is set, and `STORY_ADDRESS`. Where `TRUNK_PROFILE`
-//! is `release` it also compresses everything, which development has no use for.
+//! is `release` it also compresses everything, which development has no use for. Under `trunk serve` it makes the
+//! pages first and stays, to follow every change of data, style sheets and scripts (`live`).
 //! Ends with status 1 and every fault if the data or the layout will not do.
 
+mod assets;
 mod compress;
 mod cores;
+mod files;
 mod found;
+mod frame;
 mod head;
 mod hosts;
 mod kit;
+mod live;
+mod order;
+mod output;
 mod pictures;
-mod site;
+mod session;
 mod statics;
 mod store;
 
-use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use luoyang_story::data::{Edition, check_edition};
-use luoyang_story::layout::Ground;
-use luoyang_story::model::Story;
+use crate::assets::Assets;
+use crate::frame::Frame;
+use crate::order::Order;
+use crate::output::Output;
+use crate::session::Session;
 
 fn main() -> ExitCode {
-    let Some(staging) = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from) else {
-        eprintln!(
-            "prerender: expected TRUNK_STAGING_DIR; Trunk sets it, so run `cargo xtask build` or `trunk serve`"
-        );
-        return ExitCode::FAILURE;
-    };
-    let data = std::env::var_os("STORY_DATA").map_or_else(|| PathBuf::from("data"), PathBuf::from);
-    let edition = Edition::told(|name| std::env::var(name).ok());
-    let story = match check_edition(&data, edition) {
-        Ok(story) => story,
-        Err(faults) => {
-            faults.iter().for_each(|fault| eprintln!("{fault}"));
-            return ExitCode::FAILURE;
-        }
-    };
-    // The program makes its pages and ends, so both may live as long as it does.
-    let story = Box::leak(Box::new(story));
-    let ground = Box::leak(Box::new(Ground::new(story)));
-    match write(story, ground, &staging) {
+    match Order::told().and_then(carry_out) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("prerender: {error}");
+            eprintln!("{error}");
             ExitCode::FAILURE
         }
     }
 }
 
-/// Writes everything. What hosts are told comes last: no reader asks for it, so it is not compressed.
-fn write(story: &'static Story, ground: &'static Ground<'static>, staging: &Path) -> Result<(), String> {
-    site::write(story, ground, staging)?;
-    pictures::write(story, ground, staging)?;
-    statics::write(story, staging)?;
-    found::write(story, staging)?;
-    if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
-        compress::write(staging)?;
+fn carry_out(order: Order) -> Result<(), String> {
+    if let Some(trunk) = live::resident_of() {
+        return live::reside(order, trunk);
     }
-    hosts::write(staging)
+    let frame = Frame::read(&order.staging)?;
+    if frame.is_served && live::IS_POSSIBLE {
+        return live::hand_over(&order);
+    }
+    let session = Session::open(&order).map_err(|faults| {
+        faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+    })?;
+    write(&order, &frame, &session).map_err(|error| format!("prerender: {error}"))
+}
+
+/// Writes everything. What hosts are told comes last: no reader asks for it, so it is not compressed.
+fn write(order: &Order, frame: &Frame, session: &Session) -> Result<(), String> {
+    let assets = Assets::write(session, &order.staging)?;
+    let output = Output::new(&order.staging, &assets, session);
+    let pages = session.pages();
+    cores::on_all_cores(&pages, || (), |(), page| output.put_text(&page.file(), &session.page(*page, frame)?))?;
+    files::write(session, &output)?;
+    pictures::write(session, &output)?;
+    statics::write(session.story, &output)?;
+    if order.release {
+        compress::write(&order.staging)?;
+    }
+    hosts::write(&output)
 }

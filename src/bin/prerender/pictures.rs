@@ -1,37 +1,80 @@
 //! The files of the pictures. Pixels are dear, so what was drawn once and has not changed is kept.
 
 use std::path::Path;
+use std::sync::Arc;
 
-use luoyang_story::layout::Ground;
-use luoyang_story::model::{Lang, Story};
-use luoyang_story::picture::{Desk, Fonts, Plate, Tokens, gallery, icons, png, svg};
+use luoyang_story::model::{Lang, stamp_of};
+use luoyang_story::picture::{Desk, Fonts, Plate, Subject, Tokens, png, subjects, svg};
 
 use crate::cores::on_all_cores;
-use crate::site::put;
+use crate::order::SHEETS;
+use crate::output::Output;
+use crate::session::Session;
 use crate::store::Store;
 
-/// Writes the pictures of both languages at once.
-pub fn write(story: &Story, ground: &Ground<'_>, staging: &Path) -> Result<(), String> {
-    let tokens = Tokens::of_the_style_sheets()?;
-    on_all_cores(&Lang::ALL, |lang| {
-        let fonts = Fonts::of_this_machine(&tokens);
-        let desk = Desk { story, ground, lang: *lang, tokens: &tokens, fonts: &fonts };
-        let store = Kept { store: Store::new("prerender-pictures"), fonts: fonts.fingerprint() };
-        let plates = [gallery(&desk)?, icons(&desk)?].concat();
-        plates.iter().try_for_each(|plate| write_plate(plate, &desk, &store, staging))
+/// A picture, composed.
+pub struct Drawn {
+    plate: Plate,
+    shapes: String,
+}
+
+/// Writes the pictures of both languages, on all cores.
+pub fn write(session: &Session, output: &Output) -> Result<(), String> {
+    let tokens = Tokens::of(Path::new(SHEETS))?;
+    let begin = || Artist::new(tokens.clone());
+    on_all_cores(&all(session), begin, |artist, (lang, subject)| {
+        artist.draw(session, *lang, subject)?.map_or(Ok(()), |drawn| artist.put(&drawn, output))
     })
 }
 
-/// Pixels by the shapes and the fonts they were made from.
-struct Kept {
-    store: Store,
-    fonts: String,
+/// What is to be drawn, in which languages.
+pub fn all(session: &Session) -> Vec<(Lang, Subject<'static>)> {
+    let subjects = subjects(session.story);
+    subjects.iter().flat_map(|subject| Lang::ALL.map(|lang| (lang, *subject))).collect()
 }
 
-fn write_plate(plate: &Plate, desk: &Desk<'_>, kept: &Kept, staging: &Path) -> Result<(), String> {
-    let shapes = svg(&plate.picture, desk.tokens);
-    let made_from = [kept.fonts.as_bytes(), &plate.times.to_le_bytes(), shapes.as_bytes()];
-    let pixels = kept.store.get(&made_from, || png(&plate.picture, desk.fonts, plate.times))?;
-    put(staging, &plate.png, &pixels)?;
-    plate.svg.as_ref().map_or(Ok(()), |name| put(staging, name, shapes.as_bytes()))
+/// Who draws: colours and fonts, which no two threads can share, and what was drawn before.
+pub struct Artist {
+    tokens: Tokens,
+    stamp: u64,
+    fonts: Fonts,
+    names: String,
+    store: Store,
+}
+
+impl Artist {
+    /// Looks for the fonts of this machine, which takes a moment.
+    pub fn new(tokens: Tokens) -> Self {
+        let fonts = Fonts::of_this_machine(&tokens);
+        Self {
+            stamp: stamp_of(&tokens),
+            names: fonts.fingerprint(),
+            store: Store::new("prerender-pictures"),
+            fonts,
+            tokens,
+        }
+    }
+
+    /// Takes other colours and families.
+    pub fn with(self, tokens: Tokens) -> Self {
+        if stamp_of(&tokens) == self.stamp { self } else { Self::new(tokens) }
+    }
+
+    /// The picture as the session has it now; none of a figure that has no drawing.
+    pub fn draw(&self, session: &Session, lang: Lang, subject: &Subject<'static>) -> Result<Option<Arc<Drawn>>, String> {
+        session.drawing((subject.name(lang), self.stamp), || {
+            let (story, ground) = (session.story, session.ground);
+            let desk = Desk { story, ground, lang, tokens: &self.tokens, fonts: &self.fonts };
+            let plate = subject.plate(&desk).transpose()?;
+            Ok(plate.map(|plate| Arc::new(Drawn { shapes: svg(&plate.picture, &self.tokens), plate })))
+        })
+    }
+
+    /// Writes the picture's files.
+    pub fn put(&self, Drawn { plate, shapes }: &Drawn, output: &Output) -> Result<(), String> {
+        let made_from = [self.names.as_bytes(), &plate.times.to_le_bytes(), shapes.as_bytes()];
+        let pixels = self.store.get(&made_from, || png(&plate.picture, &self.fonts, plate.times))?;
+        output.put(&plate.png, &pixels)?;
+        plate.svg.as_ref().map_or(Ok(()), |name| output.put(name, shapes.as_bytes()))
+    }
 }

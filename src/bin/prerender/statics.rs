@@ -13,19 +13,19 @@ use luoyang_story::text::{
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use crate::site::put;
+use crate::output::Output;
 
 /// Writes both files; the figures' own files must be there.
-pub fn write(story: &Story, staging: &Path) -> Result<(), String> {
+pub fn write(story: &Story, output: &Output) -> Result<(), String> {
     Lang::ALL.into_iter().try_for_each(|lang| {
         let name = statics_file(lang);
-        let bytes = packed(story, lang, staging).map_err(|error| format!("{name}: {error}"))?;
-        put(staging, name, &bytes)
+        let bytes = packed(story, lang, &output.folder).map_err(|error| format!("{name}: {error}"))?;
+        output.put(name, &bytes)
     })
 }
 
 /// The same bytes from the same files: in a fixed order, with no day and no owner.
-fn packed(story: &Story, lang: Lang, staging: &Path) -> Result<Vec<u8>, String> {
+fn packed(story: &Story, lang: Lang, folder: &Path) -> Result<Vec<u8>, String> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let mut add = |name: &str, bytes: &[u8]| {
         // Pixels are packed already.
@@ -40,7 +40,7 @@ fn packed(story: &Story, lang: Lang, staging: &Path) -> Result<Vec<u8>, String> 
     for table in &tables {
         for (ending, _) in FIGURE_FORMS {
             let name = figure_file(table.id, lang, ending);
-            let path = staging.join(&name);
+            let path = folder.join(&name);
             // A figure that is nowhere drawn has data and no picture.
             if path.exists() {
                 let bytes = fs::read(path).map_err(|error| format!("{name}: {error}"))?;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use luoyang_story::data::Edition;
+use story::data::Edition;
 
 use super::data;
 use crate::failure::{Failure, Result};

@@ -5,8 +5,8 @@ use std::fmt::Display;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use luoyang_story::data::{self as rules, Edition};
-use luoyang_story::model::Story;
+use story::data::{self as rules, Edition};
+use story::model::Story;
 
 use crate::failure::{Failure, Result};
 use crate::paths;

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use browsing::{Driver, Sends, Server, Size as Window};
 use growing::{Inset, Medium, Size};
-use luoyang_story::data::Edition;
+use story::data::Edition;
 use serde_json::{Value, json};
 
 use super::{build, data};

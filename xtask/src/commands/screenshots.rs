@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use browsing::{Driver, Media, Sends, Server, Size};
-use luoyang_story::data::Edition;
+use story::data::Edition;
 use serde_json::Value;
 
 use super::{build, data};

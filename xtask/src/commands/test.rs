@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use luoyang_story::data::Edition;
+use story::data::Edition;
 
 use super::{build, growth};
 use crate::failure::{Failure, Result};

@@ -8,7 +8,7 @@ mod vercel;
 use std::fs;
 use std::path::Path;
 
-use crate::site::put;
+use crate::output::Output;
 
 /// A kind of file that the site holds.
 pub struct Kind {
@@ -68,10 +68,10 @@ const HASHED: &str = r"-[0-9a-f]{8,16}(_bg)?\.(css|js|wasm)";
 const OWN_FILES: [&str; 4] = ["_headers", ".htaccess", "nginx.conf", "vercel.json"];
 
 /// Writes the configuration of each usual host into the folder.
-pub fn write(staging: &Path) -> Result<(), String> {
-    let hashed = hashed(staging)?;
+pub fn write(output: &Output) -> Result<(), String> {
+    let hashed = hashed(&output.folder)?;
     let texts = [listed::headers(&hashed), apache::htaccess(), nginx::location(), vercel::json()];
-    OWN_FILES.iter().zip(texts).try_for_each(|(name, text)| put(staging, name, text.as_bytes()))
+    OWN_FILES.iter().zip(texts).try_for_each(|(name, text)| output.put(name, text.as_bytes()))
 }
 
 /// The files of the folder that are named by their hash.

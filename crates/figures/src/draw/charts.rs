@@ -1,0 +1,173 @@
+//! The drawing functions of the charts.
+
+use plotters::coord::Shift;
+use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
+use plotters::element::{Circle, Polygon};
+use plotters::style::{Color, ShapeStyle};
+use plotters_backend::DrawingBackend;
+
+use super::brush::Brush;
+use super::scene::draw_line;
+use geometry::Point;
+use crate::layout::{Outline, PlacedAreas, PlacedUnits, Role, Stroke, circle, corners, half, outline};
+use story::model::{AreaId, Colour, FactId, Mention, PlaceId};
+
+/// What a group of shapes stands for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GroupName {
+    /// The fact it shows.
+    pub fact: Option<FactId>,
+    /// The place it shows.
+    pub place: Option<PlaceId>,
+    /// The area of work it shows, with how the page treats it.
+    pub area: Option<(AreaId, Mention)>,
+    /// The colour role.
+    pub colour: Option<Colour>,
+    /// How many marks it holds.
+    pub count: usize,
+}
+
+/// What a backend may answer instead of drawing.
+pub type Fault<DB> = DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>;
+
+/// Draws a unit chart: a group for every named mark, one for each run of marks that share a fact.
+///
+/// `open` is told what each group stands for, before its shapes are drawn; a backend of pixels may
+/// ignore it.
+pub fn draw_units<DB: DrawingBackend>(
+    area: &DrawingArea<DB, Shift>,
+    chart: &PlacedUnits,
+    brush: &Brush,
+    mut open: impl FnMut(GroupName),
+) -> Result<(), Fault<DB>> {
+    let same = |a: &crate::layout::PlacedUnit, b: &crate::layout::PlacedUnit| {
+        (a.row, &a.fact, &a.place) == (b.row, &b.fact, &b.place)
+    };
+    for run in chart.marks.chunk_by(same) {
+        let first = &run[0];
+        open(GroupName {
+            fact: Some(first.fact.clone()),
+            place: first.place.clone(),
+            area: None,
+            colour: Some(first.colour),
+            count: run.len(),
+        });
+        for mark in run {
+            draw_mark(
+                area,
+                &outline(mark.shape, mark.radius),
+                mark.at,
+                if mark.full { Look::Full } else { Look::Dashed },
+                brush,
+                Role::Category(mark.colour),
+            )?;
+        }
+    }
+    Ok(())
+}
+
+/// Draws the strip of squares: one group for each area of work; `current` ones stand out, all of them if there are none.
+pub fn draw_areas<DB: DrawingBackend>(
+    area: &DrawingArea<DB, Shift>,
+    strip: &PlacedAreas,
+    current: &[AreaId],
+    brush: &Brush,
+    mut open: impl FnMut(GroupName),
+) -> Result<(), Fault<DB>> {
+    for square in &strip.areas {
+        open(GroupName { area: Some((square.id.clone(), square.mention)), count: 1, ..GroupName::default() });
+        let (rect, middle) = (square.rect, square.rect.centre());
+        let around: Vec<Point> = corners(rect).iter().map(|c| Point::new(c.x - middle.x, c.y - middle.y)).collect();
+        let stands_out = current.is_empty() || current.contains(&square.id);
+        let role = match square.mention {
+            Mention::Named | Mention::Unnamed if stands_out => Role::Category(Colour::Peony),
+            _ => Role::Mline,
+        };
+        let mark = |points: Vec<Point>, look| draw_mark(area, &Outline::Polygon(points), middle, look, brush, role);
+        match square.mention {
+            Mention::Named => mark(around, Look::Full)?,
+            Mention::Absent => mark(around, Look::Dashed)?,
+            Mention::Unnamed => {
+                mark(half(&around), Look::Full)?;
+                mark(around, Look::Hollow)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// How a mark is drawn.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Look {
+    /// Filled.
+    Full,
+    /// As an outline.
+    Hollow,
+    /// As a broken outline: not placed, or not on the page.
+    Dashed,
+}
+
+/// Draws one mark.
+fn draw_mark<DB: DrawingBackend>(
+    area: &DrawingArea<DB, Shift>,
+    outline: &Outline,
+    at: Point,
+    look: Look,
+    brush: &Brush,
+    role: Role,
+) -> Result<(), Fault<DB>> {
+    let points = match outline {
+        Outline::Circle(radius) if look == Look::Dashed && brush.breaks_lines => circle(*radius),
+        Outline::Circle(radius) => {
+            let style: ShapeStyle =
+                if look == Look::Full { brush.palette.colour(role).filled() } else { brush.line(role, 1.7) };
+            return area.draw(&Circle::new(brush.units(at), (radius * brush.scale).round() as u32, style));
+        }
+        Outline::Polygon(points) => points.clone(),
+    };
+    let mut corners: Vec<Point> = points.iter().map(|p| Point::new(at.x + p.x, at.y + p.y)).collect();
+    if look == Look::Full {
+        let corners: Vec<_> = corners.iter().map(|corner| brush.units(*corner)).collect();
+        return area.draw(&Polygon::new(corners, brush.palette.colour(role).filled()));
+    }
+    corners.extend(corners.first().copied());
+    let stroke = if look == Look::Dashed { Stroke::Dashed } else { Stroke::Solid };
+    draw_line(area, &corners, role, 1.7, stroke, brush)
+}
+
+#[cfg(test)]
+mod tests {
+    use plotters::drawing::IntoDrawingArea;
+
+    use super::*;
+    use crate::draw::{Drawn, Page};
+    use crate::layout::PlacedUnit;
+    use story::model::Shape;
+
+    fn unit(index: usize, place: Option<&str>, fact: &str) -> PlacedUnit {
+        PlacedUnit {
+            at: Point::new(10.0 + 20.0 * index as f64, 10.0),
+            radius: 8.0,
+            shape: Shape::Cross,
+            colour: Colour::Peony,
+            full: place.is_some(),
+            row: 0,
+            place: place.map(PlaceId::new),
+            fact: FactId::new(fact),
+        }
+    }
+
+    #[test]
+    fn named_marks_have_a_group_of_their_own_and_the_rest_share_one() {
+        let marks =
+            vec![unit(0, Some("a"), "fa"), unit(1, Some("b"), "fb"), unit(2, None, "rest"), unit(3, None, "rest")];
+        let chart = PlacedUnits { size: [80.0, 20.0], marks };
+        let page = Page::new(chart.size);
+        draw_units(&page.clone().into_drawing_area(), &chart, &Brush::page(), |name| page.open(name)).unwrap();
+        let groups = page.groups();
+        let counts: Vec<usize> = groups.iter().map(|group| group.name.count).collect();
+        assert_eq!(counts, [1, 1, 2]);
+        assert!(matches!(groups[0].shapes[..], [Drawn::Area(_)]));
+        assert!(matches!(groups[2].shapes[..], [Drawn::Line(_), Drawn::Line(_)]));
+    }
+}

@@ -1,0 +1,206 @@
+//! Land, water and borders, cut to the pane they are seen in.
+
+use plotters::coord::Shift;
+use plotters::drawing::DrawingArea;
+use plotters::style::RGBAColor;
+use plotters_backend::DrawingBackend;
+
+use super::super::brush::Brush;
+use super::super::charts::Fault;
+use super::super::scene::draw_line;
+use super::marks::TINT;
+use super::{MapDrawing, closed, fill};
+use geometry::{Lines, Point, Rect, clip_line, clip_ring, hatch};
+use crate::layout::map::{MapLayout, Pane, PaneKind, Shade, Shading};
+use crate::layout::{Role, Stroke, corners};
+use story::model::{Colour, PlaceId};
+
+/// Above this scale the whole pane is city, and nothing ends at its edges; pixels per kilometre.
+pub const FADE_BELOW: f64 = 10.0;
+/// How wide land fades out at the sides.
+const FADE: f64 = 28.0;
+/// How much ink tints the regions where they are one place amid the land around them.
+const OWN: f64 = 0.09;
+
+/// Width of the dots of a schematic river.
+pub const SCHEMATIC_RIVER: f64 = 1.4;
+
+/// A pane being drawn on.
+struct Canvas<'a, DB: DrawingBackend> {
+    area: &'a DrawingArea<DB, Shift>,
+    pane: &'a Pane,
+    brush: &'a Brush<'a>,
+}
+
+impl<DB: DrawingBackend> Canvas<'_, DB> {
+    fn lines(&self, lines: &Lines, role: Role, width: f64, stroke: Stroke) -> Result<(), Fault<DB>> {
+        for line in lines.iter().flat_map(|line| clip_line(&self.on_page(line), &self.pane.rect)) {
+            draw_line(self.area, &line, role, width, stroke, self.brush)?;
+        }
+        Ok(())
+    }
+
+    fn areas(&self, rings: &Lines, colour: RGBAColor) -> Result<(), Fault<DB>> {
+        self.cut(rings).iter().try_for_each(|ring| fill(self.area, ring, colour, self.brush))
+    }
+
+    fn hatching(&self, rings: &Lines, spacing: f64) -> Result<(), Fault<DB>> {
+        let mut strokes = hatch(&self.cut(rings), spacing).into_iter();
+        strokes.try_for_each(|stroke| draw_line(self.area, &stroke, Role::Ng, 1.0, Stroke::Solid, self.brush))
+    }
+
+    fn cut(&self, rings: &Lines) -> Lines {
+        rings.iter().map(|ring| clip_ring(&self.on_page(ring), &self.pane.rect)).collect()
+    }
+
+    fn on_page(&self, line: &[Point]) -> Vec<Point> {
+        line.iter().map(|point| self.pane.fit.to_page(*point)).collect()
+    }
+}
+
+/// A part of the land.
+pub fn draw_pane<DB: DrawingBackend>(
+    area: &DrawingArea<DB, Shift>,
+    map: &MapDrawing<'_>,
+    pane: &Pane,
+    brush: &Brush,
+) -> Result<(), Fault<DB>> {
+    let (shapes, layout) = (&map.ground.shapes, map.layout);
+    let is_main = pane.kind == PaneKind::Main;
+    let canvas = Canvas { area, pane, brush };
+    if !is_main {
+        fill(area, &corners(pane.rect), brush.wash(Role::Paper, 1.0), brush)?;
+    }
+    if layout.surroundings {
+        for (_, rings) in shapes.layer("surroundings") {
+            canvas.areas(&rings, brush.wash(Role::Raise, 1.0))?;
+            canvas.lines(&rings, Role::Mline, 1.2, Stroke::Solid)?;
+        }
+    } else {
+        for (_, borders) in shapes.layer("neighbour-borders") {
+            canvas.lines(&borders, Role::Rule, 1.0, Stroke::Solid)?;
+        }
+    }
+    let outline = shapes.outline();
+    canvas.areas(&outline, brush.wash(Role::Raise, 1.0))?;
+    if layout.surroundings {
+        canvas.areas(&outline, brush.wash(Role::Ink, OWN))?;
+    }
+    draw_regions(&canvas, map, is_main)?;
+    if is_main && layout.reservoirs {
+        for (_, rings) in shapes.layer("water") {
+            canvas.areas(&rings, brush.wash(Role::Water, 1.0))?;
+        }
+    }
+    canvas.lines(&outline, Role::Ink, 1.5, Stroke::Solid)?;
+    if !layout.surroundings {
+        draw_rivers(&canvas, map)?;
+    }
+    if is_main {
+        return Ok(());
+    }
+    if pane.kind == PaneKind::Locator {
+        draw_here(&canvas, layout)?;
+    }
+    draw_line(area, &closed(&corners(pane.rect)), Role::Ink2, 1.0, Stroke::Solid, brush)
+}
+
+/// The regions: tinted, shaded or hatched, and their borders.
+fn draw_regions<DB: DrawingBackend>(
+    canvas: &Canvas<'_, DB>,
+    map: &MapDrawing<'_>,
+    is_main: bool,
+) -> Result<(), Fault<DB>> {
+    let regions = map.ground.shapes.layer("regions");
+    for id in &map.layout.tinted {
+        let rings = map.ground.shapes.rings(id.as_str());
+        canvas.areas(&rings, canvas.brush.wash(Role::Category(Colour::Green), TINT))?;
+    }
+    if let Some(shading) = map.layout.shading.as_ref().filter(|_| is_main) {
+        for (id, rings) in &regions {
+            draw_shade(canvas, shading, map.measure, &PlaceId::new(*id), rings)?;
+        }
+    }
+    for (_, rings) in &regions {
+        canvas.lines(rings, Role::Mline, 0.7, Stroke::Solid)?;
+    }
+    Ok(())
+}
+
+/// A region by its value, or hatched where it has none.
+fn draw_shade<DB: DrawingBackend>(
+    canvas: &Canvas<'_, DB>,
+    shading: &Shading,
+    measure: usize,
+    region: &PlaceId,
+    rings: &Lines,
+) -> Result<(), Fault<DB>> {
+    match shading.of(region).nth(measure).flatten().map(|shaded| shaded.shade) {
+        Some(shade) => {
+            canvas.areas(rings, canvas.brush.wash(role_of(shade), 1.0))?;
+            match shade {
+                Shade::Computed => canvas.lines(rings, Role::Category(Colour::Plum), 1.5, Stroke::Dashed),
+                Shade::High | Shade::Low => Ok(()),
+            }
+        }
+        None => match shading.hatching(region) {
+            Some(hatching) => canvas.hatching(rings, hatching.spacing()),
+            None => Ok(()),
+        },
+    }
+}
+
+/// What a class of values is filled with.
+pub fn role_of(shade: Shade) -> Role {
+    match shade {
+        Shade::High => Role::Given,
+        Shade::Low => Role::GivenToo,
+        Shade::Computed => Role::Computed,
+    }
+}
+
+fn draw_rivers<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, map: &MapDrawing<'_>) -> Result<(), Fault<DB>> {
+    let courses = map.ground.shapes.layer("rivers");
+    for river in &map.story.map.rivers {
+        let (width, stroke) = match (river.major, river.schematic) {
+            (true, _) => (2.2, Stroke::Solid),
+            (false, true) => (SCHEMATIC_RIVER, Stroke::Dotted),
+            (false, false) => (1.5, Stroke::Solid),
+        };
+        for (_, course) in courses.iter().filter(|(id, _)| *id == river.id) {
+            canvas.lines(course, Role::Category(Colour::River), width, stroke)?;
+        }
+    }
+    Ok(())
+}
+
+/// Where the main pane lies in the locator.
+fn draw_here<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, layout: &MapLayout) -> Result<(), Fault<DB>> {
+    let Some(main) = layout.panes.first() else { return Ok(()) };
+    let frame: Vec<Point> =
+        corners(main.rect).iter().map(|at| canvas.pane.fit.to_page(main.fit.to_ground(*at))).collect();
+    for part in clip_line(&closed(&frame), &canvas.pane.rect) {
+        draw_line(canvas.area, &part, Role::Ink2, 1.0, Stroke::Solid, canvas.brush)?;
+    }
+    Ok(())
+}
+
+/// Land fades out at both sides, because the data stop there.
+pub fn draw_fades<DB: DrawingBackend>(
+    area: &DrawingArea<DB, Shift>,
+    layout: &MapLayout,
+    pane: &Pane,
+    brush: &Brush,
+) -> Result<(), Fault<DB>> {
+    if pane.scale() >= FADE_BELOW || layout.surroundings {
+        return Ok(());
+    }
+    let [width, height] = layout.size;
+    for step in 0..FADE as u32 {
+        let x = f64::from(step);
+        for left in [x, width - x - 1.0] {
+            fill(area, &corners(Rect::new(left, 0.0, 1.0, height)), brush.wash(Role::Paper, 1.0 - x / FADE), brush)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,165 @@
+//! Draws a placed chart: bars, axes, tables, with their words.
+
+use plotters::coord::Shift;
+use plotters::drawing::DrawingArea;
+use plotters::element::{PathElement, Polygon, Text};
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+use plotters::style::{Color, FontStyle, IntoFont, ShapeStyle, TextStyle};
+use plotters_backend::DrawingBackend;
+
+use super::brush::Brush;
+use super::charts::Fault;
+use geometry::Point;
+use crate::layout::{Anchor, Lettering, Piece, Role, Scene, Stroke};
+use story::text::Face;
+
+/// Which piece of a scene a group of shapes is: the index of its part, and its own within that.
+pub type PieceIndex = (usize, usize);
+
+/// Draws a chart or table, piece by piece; `open` is told which one comes before its shapes are drawn, and a backend of
+/// pixels may ignore it.
+///
+/// Texts are handed over with a point of their base line, and with which end of them stands there.
+pub fn draw_scene<DB: DrawingBackend>(
+    area: &DrawingArea<DB, Shift>,
+    scene: &Scene,
+    brush: &Brush,
+    mut open: impl FnMut(PieceIndex),
+) -> Result<(), Fault<DB>> {
+    for (part_index, part) in scene.parts.iter().enumerate() {
+        for (index, piece) in part.pieces.iter().enumerate() {
+            open((part_index, index));
+            draw_piece(area, piece, brush)?;
+        }
+    }
+    Ok(())
+}
+
+fn draw_piece<DB: DrawingBackend>(
+    area: &DrawingArea<DB, Shift>,
+    piece: &Piece,
+    brush: &Brush,
+) -> Result<(), Fault<DB>> {
+    let units = |points: &[Point]| points.iter().map(|point| brush.units(*point)).collect::<Vec<_>>();
+    match piece {
+        Piece::Area(corners, role) => area.draw(&Polygon::new(units(corners), brush.palette.colour(*role).filled())),
+        Piece::Line(points, role, width, stroke) => draw_line(area, points, *role, *width, *stroke, brush),
+        Piece::Hatch(strokes) => {
+            for stroke in strokes {
+                area.draw(&PathElement::new(units(stroke), brush.line(Role::Ng, 1.0)))?;
+            }
+            Ok(())
+        }
+        Piece::Text(text) => draw_text(area, text, brush),
+        Piece::Reach(_) => Ok(()),
+    }
+}
+
+/// Draws a line; a broken one stroke by stroke where the brush says so.
+pub(super) fn draw_line<DB: DrawingBackend>(
+    area: &DrawingArea<DB, Shift>,
+    points: &[Point],
+    role: Role,
+    width: f64,
+    stroke: Stroke,
+    brush: &Brush,
+) -> Result<(), Fault<DB>> {
+    let units = |points: &[Point]| points.iter().map(|point| brush.units(*point)).collect::<Vec<_>>();
+    let style = brush.line(role, width);
+    let Some([on, off]) = gaps(stroke).filter(|_| brush.breaks_lines) else {
+        return area.draw(&PathElement::new(units(points), style));
+    };
+    for dash in dashes(points, on, off) {
+        area.draw(&PathElement::new(units(&dash), style))?;
+    }
+    Ok(())
+}
+
+/// Draws a line of text.
+pub(super) fn draw_text<DB: DrawingBackend>(
+    area: &DrawingArea<DB, Shift>,
+    text: &Lettering,
+    brush: &Brush,
+) -> Result<(), Fault<DB>> {
+    let family = if text.face.serif { brush.serif } else { brush.sans };
+    let style = if text.face.face == Face::Bold { FontStyle::Bold } else { FontStyle::Normal };
+    let end = match text.anchor {
+        Anchor::Start => HPos::Left,
+        Anchor::Middle => HPos::Center,
+        Anchor::End => HPos::Right,
+    };
+    let font = (family, text.face.size * brush.scale, style).into_font();
+    let colour = brush.palette.colour(text.role);
+    let style = TextStyle::from(font).color(&colour).pos(Pos::new(end, VPos::Bottom));
+    area.draw(&Text::new(text.words.as_str(), brush.units(text.at), style))
+}
+
+impl Brush<'_> {
+    /// A point in the backend's units.
+    pub fn units(&self, point: Point) -> (i32, i32) {
+        ((point.x * self.scale).round() as i32, (point.y * self.scale).round() as i32)
+    }
+
+    /// A line of this width in pixels, and never of none.
+    pub fn line(&self, role: Role, width: f64) -> ShapeStyle {
+        self.palette.colour(role).stroke_width(((width * self.scale).round() as u32).max(1))
+    }
+}
+
+/// Lengths of the strokes and gaps of a broken line.
+fn gaps(stroke: Stroke) -> Option<[f64; 2]> {
+    match stroke {
+        Stroke::Solid => None,
+        Stroke::Dashed => Some([4.0, 3.0]),
+        Stroke::Dotted => Some([1.0, 5.0]),
+    }
+}
+
+/// The strokes of a broken line; the pattern runs on round its corners.
+fn dashes(points: &[Point], on: f64, off: f64) -> Vec<Vec<Point>> {
+    let mut strokes: Vec<Vec<Point>> = Vec::new();
+    let (mut draws, mut left) = (true, on);
+    let mut stroke = points.first().map(|first| vec![*first]).unwrap_or_default();
+    for pair in points.windows(2) {
+        let [from, to] = [pair[0], pair[1]];
+        let length = from.distance(to);
+        let mut gone = 0.0;
+        while length - gone > left {
+            gone += left;
+            let along = gone / length;
+            let at = Point::new(from.x + (to.x - from.x) * along, from.y + (to.y - from.y) * along);
+            if draws {
+                stroke.push(at);
+                strokes.push(std::mem::take(&mut stroke));
+            } else {
+                stroke = vec![at];
+            }
+            draws = !draws;
+            left = if draws { on } else { off };
+        }
+        left -= length - gone;
+        if draws {
+            stroke.push(to);
+        }
+    }
+    if draws && stroke.len() > 1 {
+        strokes.push(stroke);
+    }
+    strokes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_broken_line_runs_round_its_corners_and_stops_at_its_end() {
+        let corner = [Point::new(0.0, 0.0), Point::new(6.0, 0.0), Point::new(6.0, 6.0)];
+        let strokes = dashes(&corner, 4.0, 3.0);
+        assert_eq!(
+            strokes,
+            [vec![Point::new(0.0, 0.0), Point::new(4.0, 0.0)], vec![Point::new(6.0, 1.0), Point::new(6.0, 5.0)],]
+        );
+        assert!(dashes(&[], 4.0, 3.0).is_empty());
+    }
+}

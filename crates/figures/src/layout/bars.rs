@@ -1,0 +1,291 @@
+//! Bars of one whole each: parts as wide as their share, told apart by fill, border and words.
+
+use super::scene::{Part, Piece, Role, Scene, Stroke, Target, Type, frame, hatching};
+use super::signs::{Swatch, band_height, block, filled, hatched, kind_mark, legend, mark_width, slip, stated, text};
+use geometry::{Point, Rect};
+use story::model::{BarInside, BarPart, Bars, Colour, Fact, Kind, Lang, Measure, Story};
+use story::text::{Ui, number_of, plain};
+
+/// Below this width a bar's name stands above it and not beside it.
+const BESIDE: f64 = 560.0;
+/// Width of the names beside the bars.
+const NAMES: f64 = 150.0;
+/// Names of parts, and of what lies in them.
+const NAME: Type = Type::sans(13.0);
+/// The smallest that a name of a part is set before it moves below the bar.
+const SMALLEST: Type = Type::sans(11.5);
+
+/// Everything that the placing of one measure needs.
+struct Bench<'a> {
+    story: &'a Story,
+    ui: Ui,
+    lang: Lang,
+    width: f64,
+}
+
+/// All bars, one below the other, and the legend; measures whose total has no value are left out.
+pub fn bars_scene(story: &Story, spec: &Bars, lang: Lang, width: f64) -> Scene {
+    let mut scenes: Vec<Scene> =
+        spec.measures.iter().map(|measure| measure_scene(story, measure, lang, width)).collect();
+    scenes.push(bars_legend(story, spec, lang, width));
+    Scene::column(scenes, 14.0)
+}
+
+/// The legend of the bars: what solid, dashed and hatched mean, as far as they occur.
+pub fn bars_legend(story: &Story, spec: &Bars, lang: Lang, width: f64) -> Scene {
+    let ui = Ui(lang);
+    let kinds: Vec<Kind> =
+        spec.measures.iter().flat_map(|m| &m.parts).filter_map(|part| Some(story.fact(&part.fact)?.kind)).collect();
+    let given: Swatch = |rect| vec![filled(rect, Role::Given)];
+    let computed: Swatch = |rect| {
+        let edge = frame(rect.grown(-0.75), Role::Category(Colour::Plum), 1.5, Stroke::Dashed);
+        vec![filled(rect, Role::Computed), edge]
+    };
+    let mut entries: Vec<(Swatch, &str)> = Vec::new();
+    if kinds.iter().any(|kind| *kind != Kind::Computed) {
+        entries.push((given, ui.bar_given()));
+    }
+    if kinds.contains(&Kind::Computed) {
+        entries.push((computed, ui.bar_computed()));
+    }
+    if spec.measures.iter().any(|measure| measure.inside.is_some()) {
+        entries.push((hatched, ui.bar_not_given()));
+    }
+    let (part, height) = legend(&entries, 0.0, width);
+    Scene { size: [width, height], parts: vec![part] }
+}
+
+/// One bar: its name and total, its parts, and what lies in one of them.
+pub fn measure_scene(story: &Story, measure: &Measure, lang: Lang, width: f64) -> Scene {
+    let bench = Bench { story, ui: Ui(lang), lang, width };
+    let beside = width >= BESIDE;
+    let total = story.fact(&measure.total).and_then(|fact| Some((fact, fact.value?)));
+    let Some((fact, total)) = total.filter(|(_, total)| *total > 0.0) else {
+        return Scene { size: [width, 1.0], parts: Vec::new() };
+    };
+    let left = if beside { NAMES } else { 0.0 };
+    let top = if beside { 0.0 } else { 34.0 };
+    let cells = bench.cells(measure, total, left);
+    let height = cells.iter().map(Cell::height).fold(if beside { 76.0 } else { 64.0 }, f64::max);
+    let mut parts = vec![bench.head(measure, fact, if beside { Some(height) } else { None })];
+    let mut foot = top + height;
+    let mut below = Vec::new();
+    for cell in &cells {
+        let bar = Rect::new(cell.x, top, cell.width, height);
+        let mut pieces = cell.fill(bar);
+        match &cell.label {
+            Some(label) => pieces.extend(label.at(Point::new(cell.x + label.inset, top))),
+            None => below.push(parts.len()),
+        }
+        parts.push(bench.part(cell, pieces));
+    }
+    for (index, cell) in below.into_iter().zip(cells.iter().filter(|cell| cell.label.is_none())) {
+        let (pieces, tall) = bench.line_below(cell, Point::new(left, foot + 8.0));
+        parts[index].pieces.extend(pieces);
+        foot += tall + 8.0;
+    }
+    if let Some(inside) = &measure.inside
+        && let Some(cell) = cells.iter().find(|cell| cell.part.fact == inside.part)
+    {
+        let (part, tall) = bench.inside(measure, inside, cell, foot + 10.0, beside);
+        parts.push(part);
+        foot += tall + 10.0;
+    }
+    Scene { size: [width, foot + 2.0], parts }
+}
+
+/// A part of a bar with its place.
+struct Cell<'a> {
+    part: &'a BarPart,
+    fact: &'a Fact,
+    /// Left end and width: exactly its share of the bar.
+    x: f64,
+    width: f64,
+    fill: Role,
+    /// What stands in it; nothing if it is too narrow for that.
+    label: Option<Label>,
+}
+
+impl Cell<'_> {
+    fn height(&self) -> f64 {
+        self.label.as_ref().map_or(0.0, |label| label.height)
+    }
+
+    fn fill(&self, bar: Rect) -> Vec<Piece> {
+        let plum = Role::Category(Colour::Plum);
+        let edge = match self.fill {
+            Role::Computed => Some(frame(bar.grown(-0.75), plum, 1.5, Stroke::Dashed)),
+            Role::GivenToo => Some(frame(bar.grown(-0.5), plum, 1.0, Stroke::Solid)),
+            _ => None,
+        };
+        [Some(filled(bar, self.fill)), edge].into_iter().flatten().collect()
+    }
+}
+
+/// The words in a part, from its upper left corner.
+struct Label {
+    pieces: Vec<Piece>,
+    inset: f64,
+    height: f64,
+}
+
+impl Label {
+    fn at(&self, corner: Point) -> Vec<Piece> {
+        self.pieces.iter().map(|piece| piece.moved(corner)).collect()
+    }
+}
+
+impl<'a> Bench<'a> {
+    fn cells(&self, measure: &'a Measure, total: f64, left: f64) -> Vec<Cell<'a>> {
+        let zone = self.width - left;
+        let (mut sum, mut given) = (0.0, 0);
+        let mut cells = Vec::new();
+        for part in &measure.parts {
+            let Some((fact, value)) = self.story.fact(&part.fact).and_then(|fact| Some((fact, fact.value?))) else {
+                continue;
+            };
+            let (fill, ink) = match (fact.kind, given) {
+                (Kind::Computed, _) => (Role::Computed, Role::Ink),
+                (_, 0) => (Role::Given, Role::OnGiven),
+                _ => (Role::GivenToo, Role::Ink),
+            };
+            given += usize::from(fact.kind != Kind::Computed);
+            let (x, width) = (left + zone * sum / total, zone * value / total);
+            sum += value;
+            let label = self.label(part, fact, value, width, ink);
+            cells.push(Cell { part, fact, x, width, fill, label });
+        }
+        cells
+    }
+
+    /// Number, mark, name and share within a width; `None` if some word of them does not fit.
+    fn label(&self, part: &BarPart, fact: &Fact, value: f64, width: f64, ink: Role) -> Option<Label> {
+        let inset = match width {
+            wide if wide > 130.0 => 14.0,
+            middle if middle > 70.0 => 7.0,
+            _ => 5.0,
+        };
+        let room = width - 2.0 * inset;
+        let sizes: &[f64] = if self.width >= BESIDE { &[28.0, 21.0, 18.0] } else { &[21.0, 18.0] };
+        let number = plain(value);
+        let mark = mark_width(self.ui, fact.kind);
+        let fits = |size: &&f64| Type::serif(**size).width(&number) + 4.0 + mark <= room;
+        let face = Type::serif(*sizes.iter().find(fits)?);
+        let base = 8.0 + face.size;
+        let mut pieces = vec![Piece::Text(stated(Point::new(0.0, base), &number, face, ink, &fact.id))];
+        pieces.extend(kind_mark(self.ui, fact.kind, Point::new(face.width(&number) + 4.0, base - 2.0), ink));
+        let name = part.name.get(self.lang);
+        let lines = [NAME, SMALLEST]
+            .into_iter()
+            .map(|face| block(Point::new(0.0, base + 21.0), name, face, ink, room))
+            .find(|lines| lines.width <= room)?;
+        let mut foot = base + 21.0 + (lines.lines.len().max(1) - 1) as f64 * lines.lines.first()?.face.size * 1.4;
+        let last = lines.lines.last().map_or(0.0, |line| line.face.width(&line.words));
+        pieces.extend(lines.lines.into_iter().map(Piece::Text));
+        if let Some(share) = part.share.as_ref().and_then(|id| self.story.fact(id)) {
+            let comma = if self.lang == Lang::Zh { "，" } else { ", " };
+            let mark = 4.0 + mark_width(self.ui, share.kind);
+            let (words, bare) = (self.share(share), self.number(share));
+            // After the name, on a line of its own, as a bare number; or left to the name and the table.
+            let ways = [(last, format!("{comma}{words}")), (0.0, words), (0.0, bare)];
+            if let Some((x, words)) = ways.into_iter().find(|(x, words)| x + NAME.width(words) + mark <= room) {
+                foot += if x > 0.0 { 0.0 } else { 19.0 };
+                pieces.extend(self.share_pieces(share, words, Point::new(x, foot), ink));
+            }
+        }
+        Some(Label { pieces, inset, height: foot + 13.0 })
+    }
+
+    fn share(&self, share: &Fact) -> String {
+        self.ui.share(&self.number(share))
+    }
+
+    fn share_pieces(&self, share: &Fact, words: String, at: Point, ink: Role) -> Vec<Piece> {
+        let end = at.x + NAME.width(&words) + 4.0;
+        let mut pieces = vec![Piece::Text(stated(at, words, NAME, ink, &share.id))];
+        pieces.extend(kind_mark(self.ui, share.kind, Point::new(end, at.y), ink));
+        pieces
+    }
+
+    fn number(&self, fact: &Fact) -> String {
+        number_of(self.story, fact, self.lang).map_or_else(String::new, |number| number.to_string())
+    }
+
+    /// The measure's name and total: beside a bar of this height, or above it.
+    fn head(&self, measure: &Measure, total: &Fact, beside: Option<f64>) -> Part {
+        let name = measure.name.get(self.lang);
+        let (face, small) = (Type::serif(17.0), Type::sans(14.0));
+        let number = self.number(total);
+        let (at, number_at) = match beside {
+            Some(height) => (Point::new(0.0, height / 2.0 - 6.0), Point::new(0.0, height / 2.0 + 16.0)),
+            None => (Point::new(0.0, 20.0), Point::new(face.width(name) + 10.0, 20.0)),
+        };
+        let mark = Point::new(number_at.x + small.width(&number) + 4.0, number_at.y);
+        let mut pieces = vec![
+            Piece::Reach(Rect::new(0.0, at.y - 20.0, mark.x + 20.0, number_at.y - at.y + 26.0)),
+            Piece::Text(text(at, name, face, Role::Ink)),
+            Piece::Text(stated(number_at, &number, small, Role::Ink2, &total.id)),
+        ];
+        pieces.extend(kind_mark(self.ui, total.kind, mark, Role::Ink2));
+        let said = self.ui.clauses(&[&number, self.ui.kind(total.kind)]);
+        Part { to: Target::Fact(total.id.clone()), name: self.ui.named(name, &said), pieces }
+    }
+
+    fn part(&self, cell: &Cell, pieces: Vec<Piece>) -> Part {
+        let target = cell.part.region.clone().map_or(Target::Fact(cell.fact.id.clone()), Target::Place);
+        let share = cell.part.share.as_ref().and_then(|id| self.story.fact(id));
+        let share = share.map(|fact| self.ui.with_kind(&self.share(fact), fact.kind));
+        let number = self.number(cell.fact);
+        let mut said = vec![number.as_str(), self.ui.kind(cell.fact.kind)];
+        said.extend(share.as_deref());
+        let name = self.ui.named(cell.part.name.get(self.lang), &self.ui.clauses(&said));
+        Part { to: target, name, pieces }
+    }
+
+    /// The label of a part that is too narrow for it, below the bar after a swatch of the part.
+    fn line_below(&self, cell: &Cell, at: Point) -> (Vec<Piece>, f64) {
+        let swatch = Rect::new(at.x, at.y, 16.0, 16.0);
+        let name = cell.part.name.get(self.lang);
+        let mut pieces = cell.fill(swatch);
+        let mut x = at.x + 24.0;
+        let mut base = at.y + 13.0;
+        pieces.push(Piece::Reach(Rect::new(at.x, at.y - 4.0, self.width - at.x, 24.0)));
+        let number = self.number(cell.fact);
+        let number_face = Type::strong(13.0);
+        pieces.push(Piece::Text(stated(Point::new(x, base), &number, number_face, Role::Ink, &cell.fact.id)));
+        x += number_face.width(&number) + 4.0;
+        pieces.extend(kind_mark(self.ui, cell.fact.kind, Point::new(x, base), Role::Ink));
+        x += mark_width(self.ui, cell.fact.kind) + 8.0;
+        let lines = block(Point::new(x, base), name, NAME, Role::Ink, self.width - x);
+        base += (lines.lines.len().max(1) - 1) as f64 * 18.2;
+        x += lines.lines.last().map_or(0.0, |line| NAME.width(&line.words)) + 8.0;
+        pieces.extend(lines.lines.into_iter().map(Piece::Text));
+        if let Some(share) = cell.part.share.as_ref().and_then(|id| self.story.fact(id)) {
+            let words = self.share(share);
+            if x + NAME.width(&words) + 24.0 > self.width {
+                (x, base) = (at.x + 24.0, base + 19.0);
+            }
+            pieces.extend(self.share_pieces(share, words, Point::new(x, base), Role::Ink));
+        }
+        (pieces, base - at.y + 5.0)
+    }
+
+    /// The hatched band under the part that something lies in, with the words on a slip.
+    fn inside(&self, measure: &Measure, inside: &BarInside, cell: &Cell, top: f64, beside: bool) -> (Part, f64) {
+        let words = inside.words.get(self.lang);
+        let height = band_height(words, NAME, cell.width).max(34.0);
+        let band = Rect::new(cell.x, top, cell.width, height);
+        let mut pieces = vec![Piece::Hatch(hatching(band, 9.0, 1.0)), Piece::Reach(band)];
+        pieces.extend(slip(band, words, NAME));
+        let region = self.story.subject(&inside.region).map_or("", |subject| subject.short().get(self.lang));
+        if beside {
+            let label = self.ui.of_which(region);
+            let lines = block(Point::new(0.0, top + height / 2.0 + 4.0), &label, NAME, Role::Ink2, NAMES - 12.0);
+            pieces.extend(lines.lines.into_iter().map(Piece::Text));
+        }
+        let kind = self.story.fact(&inside.fact).map_or(Kind::NotGiven, |fact| fact.kind);
+        let said = self.ui.clauses(&[measure.name.get(self.lang), self.ui.kind(kind)]);
+        let part = Part { to: Target::Place(inside.region.clone()), name: self.ui.named(region, &said), pieces };
+        (part, height)
+    }
+}

@@ -1,0 +1,126 @@
+//! Maps with more on them than words have room for, or a page for elements.
+
+use super::labels::LabelKind;
+use super::panes::Pane;
+use super::points::pane_of;
+use super::rivers::of_rivers;
+use super::wishes::{Draft, draft, size};
+use super::{Brief, MapLayout, Mark, SMALL_MARK, Sign};
+use geometry::{Candidate, Point, Rect};
+use crate::layout::{Ground, Width};
+use story::model::{Colour, Medium, PlaceId, Region};
+
+/// The least room in the main pane, in square pixels for each region and mark, at which a map still names them all:
+/// with its second line a name takes some 80 by 34 pixels, and as much again around it to stand beside its own mark
+/// and no other. Narrow maps write numbers, or names alone.
+const fn room(width: Width) -> f64 {
+    match width {
+        Width::Wide => 6000.0,
+        Width::Narrow => 3000.0,
+    }
+}
+
+/// From how many regions and marks on a map is drawn on a canvas. Where the number comes from stands in
+/// `docs/growth.md`, and `cargo xtask growth` measures it again.
+pub const CANVAS_FROM: usize = 1000;
+
+/// Whether a map has less room than names for all of it would take. Then marks go without names or numbers, a region
+/// has its name where that fits into the region, and the list below says the rest.
+pub fn is_crowded(width: Width, main: &Pane, seen: &[PlaceId], marks: &[Mark]) -> bool {
+    main.rect.width * main.rect.height < room(width) * (seen.len() + marks.len()) as f64
+}
+
+/// What a map is drawn with in the browser: what `map.json` says, or else what its size asks for. Shades, hatchings and
+/// the land around a province are for elements only.
+pub fn medium(brief: &Brief<'_>, seen: &[PlaceId], marks: &[Mark]) -> Medium {
+    let by_number = if seen.len() + marks.len() < CANVAS_FROM { Medium::Elements } else { Medium::Canvas };
+    match brief.map.shading {
+        Some(_) => Medium::Elements,
+        None if brief.frame.surroundings => Medium::Elements,
+        None => brief.story.map.medium.unwrap_or(by_number),
+    }
+}
+
+/// The labels of a crowded map: none that has to be there.
+pub fn drafts(brief: &Brief<'_>, panes: &[Pane]) -> Vec<Draft> {
+    let regions = brief.story.places.regions.iter().filter(|_| !brief.frame.surroundings);
+    let mut drafts: Vec<Draft> = regions.filter_map(|region| of_region(brief, panes, region)).collect();
+    drafts.extend(of_rivers(brief, panes));
+    drafts
+}
+
+/// A region's name where it stands best, if its own land is wide enough there.
+fn of_region(brief: &Brief<'_>, panes: &[Pane], region: &Region) -> Option<Draft> {
+    let (index, at) = pane_of(panes, brief.ground.metres(region.anchor?))?;
+    let lines = vec![region.short.get(brief.lang).to_owned()];
+    let (w, h) = size(LabelKind::Region, &lines);
+    let (area, fit) = (brief.ground.area(&region.id)?, panes[index].fit);
+    let on_land = |x: f64, y: f64| area.contains(fit.to_ground(Point::new(at.x + x, at.y + y)));
+    let corners = [(-0.5, -0.3), (0.5, -0.3), (0.5, 0.3), (-0.5, 0.3)];
+    corners.into_iter().all(|(x, y)| on_land(x * w, y * h)).then(|| {
+        let candidate = Candidate::at(at, Rect::around(at, w, h));
+        draft(LabelKind::Region, Some(region.id.clone()), index, lines, vec![candidate], true)
+    })
+}
+
+/// The marks of a map that have one colour role and the same layers, as dots.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dots {
+    /// The colour role; cities have none.
+    pub colour: Option<Colour>,
+    /// The names of the layers they belong to, if any.
+    pub layers: Option<String>,
+    /// Each place, and where its dot stands in steps of the page's geometry.
+    pub places: Vec<(PlaceId, (i64, i64))>,
+    /// The rings around those whose position is rough: where, and with which radius, in steps.
+    pub rings: Vec<((i64, i64), i64)>,
+}
+
+impl Dots {
+    /// SVG path data: for each dot a line too short to see, to be drawn with round ends. One without any length has
+    /// none on a canvas.
+    pub fn path(&self) -> String {
+        self.places.iter().map(|(_, (x, y))| format!("M{x} {y}h1")).collect()
+    }
+
+    /// SVG path data of the rings: parts of the land, so that they grow with it.
+    pub fn ring_path(&self) -> String {
+        let ring = |&((x, y), r): &((i64, i64), i64)| {
+            let (left, across) = (x - r, 2 * r);
+            format!("M{left} {y}a{r} {r} 0 1 0 {across} 0a{r} {r} 0 1 0-{across} 0")
+        };
+        self.rings.iter().map(ring).collect()
+    }
+}
+
+/// The marks of a map as dots, by colour role and layers; places in the order of the chapter.
+pub fn dots(ground: &Ground<'_>, layout: &MapLayout, layers: impl Fn(&PlaceId) -> Option<String>) -> Vec<Dots> {
+    let mut all: Vec<Dots> = Vec::new();
+    for mark in &layout.marks {
+        let colour = match mark.sign {
+            Sign::Category { colour, .. } => Some(colour),
+            Sign::City | Sign::OwnCity => None,
+        };
+        let step = |at: Point| ground.step(layout.panes[mark.pane].fit.to_ground(at));
+        let at = step(mark.at);
+        let ring = mark.ring.map(|radius| (at, step(Point::new(mark.at.x + radius, mark.at.y)).0 - at.0));
+        let layers = layers(&mark.place);
+        let known = all.iter().position(|dots| dots.colour == colour && dots.layers == layers);
+        let index = known.unwrap_or_else(|| {
+            all.push(Dots { colour, layers, places: Vec::new(), rings: Vec::new() });
+            all.len() - 1
+        });
+        all[index].places.push((mark.place.clone(), at));
+        all[index].rings.extend(ring);
+    }
+    all
+}
+
+/// The diameter of a map's dots in tenths of a pixel: as large as a small mark, and less where that would cover more
+/// than a quarter of the pane.
+pub fn dot_size(layout: &MapLayout) -> u32 {
+    let room = layout.panes.first().map_or(0.0, |main| main.rect.width * main.rect.height);
+    let share = room / 4.0 / layout.marks.len().max(1) as f64;
+    let diameter = (2.0 * (share / std::f64::consts::PI).sqrt()).clamp(2.0, SMALL_MARK * 2.0);
+    (diameter * 10.0).round() as u32
+}

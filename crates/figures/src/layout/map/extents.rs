@@ -1,0 +1,76 @@
+//! The parts of a map that the story has frames for, so that a reader can turn to them.
+
+use super::MapLayout;
+use geometry::{MOST, Point, Rect};
+use crate::layout::Ground;
+use story::model::{ChapterMap, Frame, Step, Story};
+
+/// A part of a map that is too large to be worth turning to: less than this factor nearer.
+const LEAST: f64 = 1.3;
+
+/// A frame within a map's own.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Nearer<'a> {
+    /// The frame.
+    pub frame: &'a Frame,
+    /// Its middle, in steps of the page's geometry.
+    pub centre: (i64, i64),
+    /// How much larger it is shown than the whole map, in per cent; from 130 to 800.
+    pub percent: u32,
+}
+
+/// The frames within a map's own that it can be turned to, in the order of `map.json`.
+pub fn nearer<'a>(story: &'a Story, ground: &Ground<'_>, map: &ChapterMap, layout: &MapLayout) -> Vec<Nearer<'a>> {
+    let Some(own) = story.frame(&map.frame) else { return Vec::new() };
+    let within = story.map.frames.iter().filter(|frame| contains(own, frame));
+    within.filter_map(|frame| turned_to(frame, ground, layout)).collect()
+}
+
+fn turned_to<'a>(frame: &'a Frame, ground: &Ground<'_>, layout: &MapLayout) -> Option<Nearer<'a>> {
+    let main = layout.panes.first()?;
+    let land = ground.extent(frame.wide.extent);
+    let corners = [Point::new(land.x, land.y), Point::new(land.right(), land.bottom())];
+    let drawn = Rect::bounding(corners.map(|corner| main.fit.to_page(corner)))?;
+    let factor = (main.rect.width / drawn.width).min(main.rect.height / drawn.height);
+    let centre = ground.step(land.centre());
+    (LEAST..=MOST).contains(&factor).then_some(Nearer { frame, centre, percent: (factor * 100.0).floor() as u32 })
+}
+
+/// The frames that hold a map's own, each with the first map that is drawn in it.
+pub fn farther<'a>(story: &'a Story, map: &ChapterMap) -> Vec<(&'a Frame, Wider<'a>)> {
+    let Some(own) = story.frame(&map.frame) else { return Vec::new() };
+    let around = story.map.frames.iter().filter(|frame| contains(frame, own));
+    around.filter_map(|frame| Some((frame, first_in(story, frame)?))).collect()
+}
+
+/// Where a map of a wider frame is found.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Wider<'a> {
+    /// It is a chapter's own.
+    Map(&'a ChapterMap),
+    /// It is that of the step with this id.
+    Step(&'a str),
+}
+
+fn first_in<'a>(story: &'a Story, frame: &Frame) -> Option<Wider<'a>> {
+    story.told().find_map(|(_, told)| {
+        let own = told.map.as_ref().filter(|map| map.frame == frame.id).map(Wider::Map);
+        let of_step = |step: &'a Step| {
+            step.map.as_ref().filter(|map| map.frame == frame.id).map(|_| Wider::Step(step.id.as_str()))
+        };
+        own.or_else(|| told.steps.iter().find_map(of_step))
+    })
+}
+
+/// Whether one frame shows all that another does, and more.
+fn contains(outer: &Frame, inner: &Frame) -> bool {
+    let ([west, south, east, north], [w, s, e, n]) = (outer.wide.extent, inner.wide.extent);
+    outer.id != inner.id && west <= w && south <= s && east >= e && north >= n
+}
+
+impl Nearer<'_> {
+    /// The middle and the per cent, as an address has them after the map's name; see `state::Extent`.
+    pub fn written(&self) -> String {
+        format!("{}_{}_{}", self.centre.0, self.centre.1, self.percent)
+    }
+}

@@ -1,0 +1,286 @@
+//! The map of a chapter: panes on the land, marks, lines, shading, labels and furniture, for one width and language.
+
+mod crowd;
+mod extents;
+mod furniture;
+mod key;
+mod labels;
+mod line_wishes;
+mod lines;
+mod panes;
+mod points;
+mod region_wishes;
+mod rivers;
+mod shading;
+mod wishes;
+mod zoom;
+
+use std::sync::Arc;
+
+use super::{Ground, Width};
+use geometry::{Point, Rect};
+use story::model::{Canvas, ChapterMap, Colour, Frame, Inset, Lang, Medium, PlaceId, Shape, Stage, Story, stamp_of};
+
+pub use crowd::{CANVAS_FROM, Dots, dot_size, dots};
+pub use extents::{Nearer, Wider, farther, nearer};
+pub use furniture::{BeyondRow, InsetFrame, ScaleBar, bearing};
+pub use key::{KeyEntry, KeySign, Meaning, key, off_map, once_each, shade_key};
+pub use labels::{FOOT, Label, LabelKind, Reading, Side};
+pub use lines::{Line, LineEnd, Station};
+pub use panes::{Pane, PaneKind};
+pub use shading::{Hatching, Shade, ShadedMeasure, ShadedRegion, Shading};
+
+/// Radius of a mark that stands among many.
+const SMALL_MARK: f64 = 7.0;
+/// Radius of a mark on a chapter's own map.
+const LARGE_MARK: f64 = 9.0;
+/// Radius of a city's dot.
+const CITY: f64 = 4.0;
+/// Radius of the dot of the city that the story is about.
+const OWN_CITY: f64 = 6.0;
+
+/// A map, laid out.
+#[derive(Clone, Debug)]
+pub struct MapLayout {
+    /// Width and height.
+    pub size: [f64; 2],
+    /// The drawings of land, the main one first.
+    pub panes: Vec<Pane>,
+    /// Whether reservoirs are drawn in the main pane.
+    pub reservoirs: bool,
+    /// Whether a schematic river is in sight.
+    pub schematic_river: bool,
+    /// Whether the regions are drawn as one place amid the land around them.
+    pub surroundings: bool,
+    /// The regions that the main pane shows at least a part of.
+    pub seen: Vec<PlaceId>,
+    /// What the main pane is drawn with in the browser.
+    pub medium: Medium,
+    /// The regions of this chapter that are tinted because a place is known no better.
+    pub tinted: Vec<PlaceId>,
+    /// The regions by value, if the map shades them.
+    pub shading: Option<Shading>,
+    /// The same for a map that a reader may have shaded, and that is not at first.
+    pub shading_on_request: Option<Shading>,
+    /// The schematic lines.
+    pub lines: Vec<Line>,
+    /// The marks.
+    pub marks: Vec<Mark>,
+    /// The labels.
+    pub labels: Vec<Label>,
+    /// Labels for which there is room only where the main pane is enlarged.
+    pub later: Vec<Label>,
+    /// What links the inset with the main map.
+    pub inset: Option<InsetFrame>,
+    /// The scale bar of the main pane.
+    pub scale_bar: Option<ScaleBar>,
+    /// The cities beyond the map.
+    pub beyond: Vec<BeyondRow>,
+    /// The end of the head above them, and its words.
+    pub beyond_title: Option<(Point, String)>,
+}
+
+impl MapLayout {
+    /// The regions by value, shown at once or on request.
+    pub fn any_shading(&self) -> Option<&Shading> {
+        self.shading.as_ref().or(self.shading_on_request.as_ref())
+    }
+
+    /// Where an inset begins that stands below the main map, with its caption: a low window shows the one or the other.
+    pub fn cut(&self) -> Option<f64> {
+        let below =
+            self.panes.iter().find(|pane| pane.kind == PaneKind::Inset && pane.rect.width > self.size[0] / 2.0)?;
+        let caption = self.inset.as_ref().map_or(below.rect.y, |inset| inset.caption_bounds.y);
+        Some(caption.min(below.rect.y))
+    }
+}
+
+/// A mark, placed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// The place.
+    pub place: PlaceId,
+    /// The pane it stands in, as an index into the panes.
+    pub pane: usize,
+    /// Its centre.
+    pub at: Point,
+    /// From centre to edge, about.
+    pub radius: f64,
+    /// How it looks.
+    pub sign: Sign,
+    /// The radius of the ring that shows it is selected.
+    pub chosen: f64,
+    /// The radius of the ring around a rough position.
+    pub ring: Option<f64>,
+    /// Its number in the list below a narrow map.
+    pub number: Option<usize>,
+    /// The map's one tab stop; arrow keys lead on from there.
+    pub first: bool,
+}
+
+/// How a mark looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sign {
+    /// The shape and colour role of a category, filled by how far the place has come.
+    Category {
+        /// Its shape.
+        shape: Shape,
+        /// Its colour role.
+        colour: Colour,
+        /// Its fill.
+        stage: Stage,
+    },
+    /// A city beside ours: a dot.
+    City,
+    /// The city that the story is about: a larger dot.
+    OwnCity,
+}
+
+impl Mark {
+    /// The box that labels keep away from.
+    fn bounds(&self) -> Rect {
+        let reach = self.radius * 1.15 + 2.0;
+        Rect::around(self.at, reach * 2.0, reach * 2.0)
+    }
+}
+
+/// What a map is laid out from.
+struct Brief<'a> {
+    story: &'a Story,
+    ground: &'a Ground<'a>,
+    map: &'a ChapterMap,
+    frame: &'a Frame,
+    canvas: &'a Canvas,
+    lang: Lang,
+    width: Width,
+    /// Whether a label without room is an error, as it is on the page.
+    all_labels: bool,
+}
+
+/// Lays out the map of a chapter.
+///
+/// The steps: panes on the land; marks and lines in the panes; scale bar in an empty corner; labels last, so
+/// that none covers anything. The error names the label that found no room.
+pub fn lay_out(
+    story: &Story,
+    ground: &Ground<'_>,
+    map: &ChapterMap,
+    width: Width,
+    lang: Lang,
+) -> Result<MapLayout, String> {
+    let frame = story.frame(&map.frame).ok_or_else(|| format!("map {}: unknown frame {}", map.id, map.frame))?;
+    let canvas = match width {
+        Width::Wide => &frame.wide,
+        Width::Narrow => &frame.narrow,
+    };
+    place_all(&Brief { story, ground, map, frame, canvas, lang, width, all_labels: true })
+}
+
+/// The same, kept with the land: one map stands on several pages, and to place its labels takes a while.
+pub fn laid_out_once(
+    story: &Story,
+    ground: &Ground<'_>,
+    map: &ChapterMap,
+    width: Width,
+    lang: Lang,
+) -> Result<Arc<MapLayout>, String> {
+    let key = (map.id.clone(), width, lang, stamp_of(map));
+    ground.maps.get(story, key, || lay_out(story, ground, map, width, lang).map(Arc::new))
+}
+
+/// Lays the map out for a picture of this size, with room for few words: names alone, and only those for which
+/// there is room.
+pub fn lay_out_small(
+    story: &Story,
+    ground: &Ground<'_>,
+    map: &ChapterMap,
+    size: [f64; 2],
+    lang: Lang,
+) -> Result<MapLayout, String> {
+    let frame = story.frame(&map.frame).ok_or_else(|| format!("map {}: unknown frame {}", map.id, map.frame))?;
+    let (canvas, map) = (resized(&frame.wide, size), ChapterMap { names_only: true, ..map.clone() });
+    place_all(&Brief {
+        story,
+        ground,
+        map: &map,
+        frame,
+        canvas: &canvas,
+        lang,
+        width: Width::Wide,
+        all_labels: false,
+    })
+}
+
+/// A canvas with all its parts at another size, and without the list of cities beyond.
+fn resized(canvas: &Canvas, size: [f64; 2]) -> Canvas {
+    let (across, along) = (size[0] / canvas.size[0], size[1] / canvas.size[1]);
+    let part = |[x, y, width, height]: [f64; 4]| [x * across, y * along, width * across, height * along];
+    Canvas {
+        size,
+        extent: canvas.extent,
+        area: part(canvas.area),
+        inset: canvas.inset.as_ref().map(|inset| Inset { area: part(inset.area), ..inset.clone() }),
+        locator: canvas.locator.map(part),
+        beyond: None,
+        reservoirs: canvas.reservoirs,
+    }
+}
+
+fn place_all(brief: &Brief<'_>) -> Result<MapLayout, String> {
+    let Brief { story, ground, map, frame, canvas, lang, width, .. } = *brief;
+    let panes = panes::panes(ground, canvas);
+    let mut marks = points::marks(brief, &panes);
+    let seen = points::seen(brief, &panes[0]);
+    let crowded = crowd::is_crowded(width, &panes[0], &seen, &marks);
+    if crowded {
+        marks.iter_mut().for_each(|mark| mark.number = None);
+    }
+    let lines = lines::lines(brief, &panes);
+    let shading = shading::shading(brief);
+    let (shading, shading_on_request) = if map.shading_on_request { (None, shading) } else { (shading, None) };
+    let inset = furniture::inset(brief, &panes);
+    let beyond = furniture::beyond(brief, &panes);
+    let mut taken: Vec<Rect> = marks.iter().map(Mark::bounds).collect();
+    taken.extend(beyond.iter().map(|row| row.bounds));
+    taken.extend(lines.iter().flat_map(Line::boxes));
+    taken.extend(inset.iter().map(|inset| inset.caption_bounds));
+    taken.extend(panes.iter().skip(1).map(|pane| pane.rect));
+    let scale_bar = furniture::scale_bar(brief, &panes, &taken);
+    taken.extend(scale_bar.iter().map(|bar| bar.bounds));
+    let mut drafts = match crowded {
+        true => crowd::drafts(brief, &panes),
+        false => wishes::all(brief, &panes, &marks, &lines, shading.as_ref(), &taken),
+    };
+    if !brief.all_labels {
+        drafts.iter_mut().for_each(|draft| draft.wish.optional = true);
+    }
+    let mut labels = labels::labels(drafts, &panes, &taken).map_err(|label| {
+        format!("map {} ({}, {}): no room for the label {label}", map.id, width.slug(), lang.tag())
+    })?;
+    // A crowded map names regions only, and each on its own land, which grows with it.
+    let mut later = Vec::new();
+    if !crowded {
+        zoom::give_way(&mut labels, &marks, &lines);
+        later = zoom::later(brief, &panes, &mut labels, &marks, &lines, shading.as_ref());
+    }
+    Ok(MapLayout {
+        size: canvas.size,
+        reservoirs: canvas.reservoirs,
+        schematic_river: !frame.surroundings && rivers::schematic_in_sight(brief, &panes),
+        surroundings: frame.surroundings,
+        medium: crowd::medium(brief, &seen, &marks),
+        seen,
+        tinted: points::tinted(story, map),
+        panes,
+        shading,
+        shading_on_request,
+        lines,
+        marks,
+        labels,
+        later,
+        inset,
+        scale_bar,
+        beyond_title: furniture::beyond_title(brief, &beyond),
+        beyond,
+    })
+}

@@ -1,0 +1,158 @@
+//! Marks: each at its point, or in its region where only that is known.
+
+use std::collections::HashMap;
+
+use super::panes::{Pane, PaneKind};
+use super::{Brief, CITY, LARGE_MARK, Mark, OWN_CITY, SMALL_MARK, Sign};
+use geometry::Point;
+use crate::layout::Width;
+use story::model::{ChapterMap, Place, PlaceId, Precision, Stage, Story};
+
+/// How far from the region's anchor a mark without a point may stand, tried in this order.
+const SLOTS: [(f64, f64); 14] = [
+    (0.0, 30.0),
+    (0.0, -30.0),
+    (-42.0, 20.0),
+    (42.0, 20.0),
+    (-42.0, -20.0),
+    (42.0, -20.0),
+    (0.0, 58.0),
+    (0.0, -58.0),
+    (-70.0, 0.0),
+    (70.0, 0.0),
+    (-80.0, 40.0),
+    (80.0, 40.0),
+    (-60.0, 60.0),
+    (60.0, 60.0),
+];
+
+/// The marks of a chapter's places that can be drawn, in the order of the chapter.
+pub fn marks(brief: &Brief<'_>, panes: &[Pane]) -> Vec<Mark> {
+    let mut marks: Vec<Mark> = Vec::new();
+    let numbered = brief.width == Width::Narrow && !brief.map.names_only;
+    let places = brief.map.places.iter().filter_map(|id| brief.story.place(id));
+    let large = if brief.map.names_only || brief.width == Width::Narrow { SMALL_MARK } else { LARGE_MARK };
+    // Sites first: a mark that may stand anywhere in its region makes room for one that may not.
+    let (fixed, free): (Vec<&Place>, Vec<&Place>) =
+        places.partition(|place| brief.story.point_of(&place.id).is_some());
+    for place in fixed.into_iter().chain(free) {
+        let (Some(sign), Some((pane, at))) = (sign(brief, place), position(brief, panes, &marks, place)) else {
+            continue;
+        };
+        let radius = match sign {
+            Sign::Category { .. } => large,
+            Sign::City => CITY,
+            Sign::OwnCity => OWN_CITY,
+        };
+        marks.push(Mark {
+            place: place.id.clone(),
+            pane,
+            at,
+            radius,
+            sign,
+            chosen: radius * 1.15 + 5.0,
+            ring: ring(place, radius, &panes[pane]),
+            number: None,
+            first: false,
+        });
+    }
+    let order: HashMap<&PlaceId, usize> = brief.map.places.iter().enumerate().map(|(at, id)| (id, at)).collect();
+    marks.sort_by_key(|mark| order.get(&mark.place));
+    if let Some(first) = marks.first_mut() {
+        first.first = true;
+    }
+    if numbered {
+        let listed = marks.iter_mut().filter(|mark| matches!(mark.sign, Sign::Category { .. }));
+        for (index, mark) in listed.enumerate() {
+            mark.number = Some(index + 1);
+        }
+    }
+    marks
+}
+
+/// How a place is drawn; places without category are cities.
+fn sign(brief: &Brief<'_>, place: &Place) -> Option<Sign> {
+    match (brief.story.category_of(place), place.location.precision) {
+        (Some(category), _) => {
+            let stage = place.stage.unwrap_or(Stage::Done);
+            Some(Sign::Category { shape: category.shape, colour: category.colour, stage })
+        }
+        (None, Precision::Beyond) => Some(Sign::City),
+        (None, Precision::Whole) => Some(Sign::OwnCity),
+        (None, _) => None,
+    }
+}
+
+/// The regions with a border in the pane, or with the whole pane inside them.
+pub fn seen(brief: &Brief<'_>, pane: &Pane) -> Vec<PlaceId> {
+    let middle = pane.fit.to_ground(pane.rect.centre());
+    let shows = |region: &&story::model::Region| {
+        let rings = brief.ground.shapes.rings(region.id.as_str());
+        rings.iter().flatten().any(|point| pane.locate(*point).is_some()) || brief.ground.area(&region.id).is_some_and(|area| area.contains(middle))
+    };
+    brief.story.places.regions.iter().filter(shows).map(|region| region.id.clone()).collect()
+}
+
+/// The regions that stand for a place known no better.
+pub fn tinted(story: &Story, map: &ChapterMap) -> Vec<PlaceId> {
+    let mut regions: Vec<PlaceId> = Vec::new();
+    // On a shaded map the ground means something else; the ring says enough.
+    if map.shading.is_some() && !map.shading_on_request {
+        return regions;
+    }
+    for place in map.places.iter().filter_map(|id| story.place(id)) {
+        if place.location.precision == Precision::Region
+            && let Some(region) = &place.location.within
+            && !regions.contains(region)
+        {
+            regions.push(region.clone());
+        }
+    }
+    regions
+}
+
+/// Pane and pixel of a place; none if it has no location or lies outside every pane.
+fn position(brief: &Brief<'_>, panes: &[Pane], marks: &[Mark], place: &Place) -> Option<(usize, Point)> {
+    let location = &place.location;
+    if let Some(point) = brief.story.point_of(&place.id) {
+        let metres = brief.ground.metres(point);
+        return pane_of(panes, metres);
+    }
+    let region = brief.story.region(location.within.as_ref()?)?;
+    let (pane, anchor) = pane_of(panes, brief.ground.metres(region.anchor?))?;
+    let area = brief.ground.area(&region.id);
+    let room = panes[pane].rect.grown(-26.0);
+    // An inset or a locator over the pane covers what stands there.
+    let uncovered =
+        |at: &Point| panes.iter().all(|other| other.rect == panes[pane].rect || !other.rect.grown(26.0).has(*at));
+    let free = |at: &Point| {
+        room.has(*at)
+            && (panes[pane].kind != PaneKind::Main || uncovered(at))
+            && area.is_some_and(|area| area.contains(panes[pane].fit.to_ground(*at)))
+            && marks.iter().all(|mark| mark.at.distance(*at) > 40.0)
+    };
+    let slots = SLOTS.map(|(dx, dy)| Point::new(anchor.x + dx, anchor.y + dy));
+    // A region too small for any of them has the mark in its middle.
+    Some((pane, slots.into_iter().find(free).unwrap_or(anchor)))
+}
+
+/// The pane that shows a point best: the inset before the main map.
+pub fn pane_of(panes: &[Pane], metres: Point) -> Option<(usize, Point)> {
+    let shows = |(index, pane): (usize, &Pane)| match pane.kind {
+        PaneKind::Locator => None,
+        PaneKind::Main | PaneKind::Inset => Some((index, pane.locate(metres)?)),
+    };
+    panes.iter().enumerate().filter_map(shows).next_back()
+}
+
+/// The ring of a rough position: to scale where a radius is known, and never hugging the mark.
+fn ring(place: &Place, radius: f64, pane: &Pane) -> Option<f64> {
+    let least = radius + 8.0;
+    match place.location.precision {
+        Precision::Site | Precision::Beyond | Precision::Whole | Precision::NotGiven => None,
+        Precision::Region => Some(least + 2.0),
+        Precision::Village | Precision::Township => {
+            Some((place.location.radius.unwrap_or(0.0) * pane.fit.scale).max(least))
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! Where things go: model in, placed marks out. One file per figure; lengths in CSS pixels.
+
+mod areas;
+mod bars;
+mod cells;
+mod detail;
+mod ground;
+mod ledger;
+pub mod map;
+mod marks;
+mod scene;
+mod signs;
+mod summary;
+mod tables;
+mod timeline;
+mod units;
+
+pub use areas::{PlacedArea, PlacedAreas, areas};
+pub use bars::{bars_legend, bars_scene, measure_scene};
+pub use cells::{Cell, MatrixTable, TableRow, lanes_table, matrix_table};
+pub use detail::{Detail, VISIBLE};
+pub use ground::{COARSE, Ground, Land, UNIT};
+pub use ledger::{LedgerRow, ledger};
+pub use marks::{Outline, circle, half, outline};
+pub use scene::{Anchor, Lettering, Part, Piece, Role, Scene, Stroke, Target, Type, corners, frame};
+pub use summary::summary_of;
+pub use tables::{accounts_scene, lanes_scene, matrix_scene};
+pub use timeline::{Span, span_of, timeline_scene};
+pub use units::{PlacedUnit, PlacedUnits, units};
+
+/// For which kind of screen a figure is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Width {
+    /// From 900 CSS pixels up.
+    Wide,
+    /// Below.
+    Narrow,
+}
+
+impl Width {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Wide, Self::Narrow];
+
+    /// The name in classes and ids.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Wide => "wide",
+            Self::Narrow => "narrow",
+        }
+    }
+}
+
+/// A coordinate as it is written: rounded once, to a tenth, without a needless zero.
+///
+/// ```
+/// use figures::layout::tenth;
+/// assert_eq!(tenth(12.04), "12");
+/// assert_eq!(tenth(-0.04), "0");
+/// assert_eq!(tenth(3.25), "3.3");
+/// ```
+pub fn tenth(value: f64) -> String {
+    let rounded = (value * 10.0).round() / 10.0;
+    if rounded == 0.0 { "0".into() } else { format!("{rounded}") }
+}

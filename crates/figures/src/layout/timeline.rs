@@ -1,0 +1,288 @@
+//! Items on an axis of days: what is set, what is striven for, and what has no end.
+
+use super::scene::{Part, Piece, Role, Scene, Stroke, Target, Type, frame, hatching};
+use super::signs::{Swatch, block, filled, hatched, kind_mark, legend, mark_width, text};
+use super::{Outline, outline};
+use geometry::{Point, Rect};
+use story::model::{Colour, Day, Fact, Firmness, Lang, Shape, Story, Timeline, TimelineRow};
+use story::text::Ui;
+
+/// Below this width an item's name stands above its line and not beside it.
+const BESIDE: f64 = 560.0;
+/// Room for the axis: its words, its ticks and the gap below.
+const AXIS: f64 = 30.0;
+/// From the middle of a diamond to its corners.
+const DIAMOND: f64 = 9.0;
+const NAME: Type = Type::serif(16.0);
+const WHEN: Type = Type::sans(13.0);
+const MONTH: Type = Type::sans(12.0);
+
+/// The days of an item: from when to when its line is drawn, and whether both ends are the page's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// Its first day; the axis' own where the page gives none.
+    pub start: Option<Day>,
+    /// Its last day; `None` where the page names none.
+    pub end: Option<Day>,
+}
+
+/// The days of a fact.
+pub fn span_of(fact: &Fact) -> Span {
+    let day = |text: &Option<String>| text.as_deref().and_then(Day::parse);
+    let date = fact.date.as_ref();
+    Span {
+        start: date.and_then(|date| day(&date.from)),
+        end: date.and_then(|date| day(&date.to).or_else(|| day(&date.by))),
+    }
+}
+
+/// Which marks a timeline uses: full and open diamonds, blocks, fading bands.
+struct Used {
+    firmness: Vec<Firmness>,
+    blocks: bool,
+}
+
+struct Axis {
+    from: Day,
+    to: Day,
+    left: f64,
+    width: f64,
+}
+
+impl Axis {
+    /// Where a day begins; a day after the last one begins where the axis ends.
+    fn x(&self, day: Day) -> f64 {
+        let days = (self.from.until(self.to) + 1).max(1) as f64;
+        self.left + self.width * (self.from.until(day) as f64 / days).clamp(0.0, 1.0)
+    }
+
+    /// Where a day ends.
+    fn end(&self, day: Day) -> f64 {
+        self.x(day.next())
+    }
+
+    /// The first days of its months.
+    fn months(&self) -> Vec<Day> {
+        let (year, month, day) = self.from.parts();
+        let first = if day == 1 { month } else { month + 1 };
+        (0..)
+            .map(|index| first - 1 + index)
+            .map(|month| Day::of(year + month / 12, month % 12 + 1, 1))
+            .take_while(|day| *day <= self.to)
+            .collect()
+    }
+}
+
+/// The axis, a row for each item and the legend; empty if the axis' days cannot be read.
+pub fn timeline_scene(story: &Story, spec: &Timeline, lang: Lang, width: f64) -> Scene {
+    let (Some(from), Some(to)) = (Day::parse(&spec.from), Day::parse(&spec.to)) else { return Scene::default() };
+    let ui = Ui(lang);
+    let beside = width >= BESIDE;
+    let left = if beside { (width * 0.24).max(190.0) } else { 0.0 };
+    // The last diamond reaches beyond the last day.
+    let axis = Axis { from, to, left, width: width - left - DIAMOND - 1.0 };
+    let rows: Vec<(&TimelineRow, &Fact)> =
+        spec.rows.iter().filter_map(|row| Some((row, story.fact(&row.fact)?))).collect();
+    let (mut parts, mut free) = (Vec::new(), Vec::new());
+    let mut top = AXIS;
+    for (row, fact) in &rows {
+        let placed = place_row(ui, lang, row, fact, &axis, top, beside);
+        free.push([placed.free, top + placed.height]);
+        parts.push(placed.part);
+        top += placed.height;
+    }
+    parts.insert(0, axis_part(ui, &axis, width, &free, middle(&axis, &rows)));
+    let used = Used {
+        firmness: rows.iter().map(|(row, _)| row.firmness).collect(),
+        blocks: rows.iter().any(|(_, fact)| span_of(fact).start.is_some()),
+    };
+    let (part, height) = legend(&entries(ui, &used), top + 16.0, width);
+    parts.push(part);
+    Scene { size: [width, top + 16.0 + height], parts }
+}
+
+/// The middle of a year, if an item ends there: the one gridline that means something.
+fn middle(axis: &Axis, rows: &[(&TimelineRow, &Fact)]) -> Option<f64> {
+    let ends: Vec<Day> = rows.iter().filter_map(|(_, fact)| span_of(fact).end).collect();
+    let middle = ends.into_iter().find(|day| matches!(day.parts(), (_, 6, 30)))?;
+    Some(axis.end(middle))
+}
+
+/// The axis with its months, and the gridline through what each row leaves free of words.
+fn axis_part(ui: Ui, axis: &Axis, width: f64, free: &[[f64; 2]], middle: Option<f64>) -> Part {
+    let line = |from: Point, to: Point, role| Piece::Line(vec![from, to], role, 1.0, Stroke::Solid);
+    let mut pieces = vec![line(Point::new(axis.left, AXIS), Point::new(width, AXIS), Role::Ink)];
+    let grid =
+        |x: f64| free.iter().map(move |[top, foot]| line(Point::new(x, *top), Point::new(x, *foot), Role::Mline));
+    pieces.extend(middle.into_iter().flat_map(grid));
+    let months = axis.months();
+    let crosses = axis.from.parts().0 != axis.to.parts().0;
+    let words = |day: &Day| match day.parts() {
+        (year, 1, _) if crosses => year.to_string(),
+        (_, month, _) => ui.month(month),
+    };
+    let widest = months.iter().map(|day| MONTH.width(&words(day))).fold(0.0, f64::max);
+    let step = axis.width / months.len().max(1) as f64;
+    let every =
+        [1, 2, 3, 6].into_iter().find(|every| step * f64::from(*every) >= widest + 6.0).unwrap_or(12) as usize;
+    for (index, day) in months.iter().enumerate() {
+        let x = axis.x(*day);
+        pieces.push(line(Point::new(x, AXIS - 5.0), Point::new(x, AXIS), Role::Ink));
+        if index % every == 0 && x + MONTH.width(&words(day)) <= width {
+            pieces.push(Piece::Text(text(Point::new(x, AXIS - 11.0), words(day), MONTH, Role::Ink2)));
+        }
+    }
+    Part { to: Target::Nothing, name: String::new(), pieces }
+}
+
+/// A row with its height, and from where on the axis is free of words.
+struct PlacedRow {
+    part: Part,
+    height: f64,
+    free: f64,
+}
+
+fn place_row(ui: Ui, lang: Lang, row: &TimelineRow, fact: &Fact, axis: &Axis, top: f64, beside: bool) -> PlacedRow {
+    let (name, when) = (row.name.get(lang), row.when.get(lang));
+    let room = if beside { axis.left - 16.0 } else { axis.width };
+    let head = block(Point::new(0.0, top + 24.0), name, NAME, Role::Ink, room);
+    let mut base = top + 24.0 + (head.lines.len().max(1) - 1) as f64 * NAME.size * 1.4 + 21.0;
+    let said = block(Point::new(0.0, base), when, WHEN, Role::Ink2, room - mark_width(ui, fact.kind) - 5.0);
+    base += (said.lines.len().max(1) - 1) as f64 * WHEN.size * 1.4;
+    let last = said.lines.last().map_or(0.0, |line| WHEN.width(&line.words));
+    let mark = Point::new(last + 5.0, base);
+    let (middle, height) = if beside {
+        let height = base - top + 14.0;
+        (top + height / 2.0, height)
+    } else {
+        (base + 24.0, base - top + 44.0)
+    };
+    let whole = Rect::new(0.0, top, axis.left + axis.width + DIAMOND + 1.0, height);
+    let mut pieces = vec![
+        Piece::Reach(whole),
+        Piece::Line(
+            vec![Point::new(0.0, whole.bottom()), Point::new(whole.right(), whole.bottom())],
+            Role::Rule,
+            1.0,
+            Stroke::Solid,
+        ),
+    ];
+    pieces.extend(head.lines.into_iter().map(Piece::Text));
+    pieces.extend(said.lines.into_iter().map(Piece::Text));
+    pieces.extend(kind_mark(ui, fact.kind, mark, Role::Ink2));
+    pieces.extend(item(ui, lang, row, fact, axis, middle));
+    let part = Part { to: Target::Fact(fact.id.clone()), name: name_of(ui, lang, row, fact), pieces };
+    PlacedRow { part, height, free: if beside { top } else { base + 8.0 } }
+}
+
+/// Name, when, last day, how binding it is, and how we know.
+fn name_of(ui: Ui, lang: Lang, row: &TimelineRow, fact: &Fact) -> String {
+    let end = span_of(fact).end.map(|day| ui.day(day.parts()));
+    let mut said = vec![row.when.get(lang)];
+    said.extend(end.as_deref());
+    said.extend([ui.firmness(row.firmness), ui.kind(fact.kind)]);
+    ui.named(row.name.get(lang), &ui.clauses(&said))
+}
+
+/// The line, block or band of an item, at this height.
+fn item(ui: Ui, lang: Lang, row: &TimelineRow, fact: &Fact, axis: &Axis, y: f64) -> Vec<Piece> {
+    let span = span_of(fact);
+    let start = span.start.map_or(axis.left, |day| axis.x(day));
+    match (span.end, row.firmness) {
+        (Some(end), Firmness::Firm | Firmness::Striven) if span.start.is_some() => {
+            let right = axis.end(end).max(start + 6.0);
+            let block = Rect::new(start, y - 9.0, right - start, 18.0);
+            bar(block, row.firmness)
+        }
+        (Some(end), Firmness::Firm | Firmness::Striven) => {
+            let x = axis.end(end);
+            let line = vec![Point::new(start, y), Point::new(x, y)];
+            let mut pieces = vec![Piece::Line(line, Role::Ink, 2.0, Stroke::Solid)];
+            pieces.extend(diamond(Point::new(x, y), DIAMOND, row.firmness));
+            pieces
+        }
+        _ => fading(ui, lang, fact, axis, start, y),
+    }
+}
+
+/// From a first to a last day: full if it is set.
+fn bar(rect: Rect, firmness: Firmness) -> Vec<Piece> {
+    let peony = Role::Category(Colour::Peony);
+    match firmness {
+        Firmness::Striven => {
+            vec![filled(rect, Role::Paper), frame(rect.grown(-1.0), peony, 2.0, Stroke::Solid)]
+        }
+        Firmness::Firm | Firmness::Open => vec![filled(rect, peony)],
+    }
+}
+
+fn diamond(at: Point, reach: f64, firmness: Firmness) -> Vec<Piece> {
+    let Outline::Polygon(around) = outline(Shape::Diamond, reach / 1.15) else { return Vec::new() };
+    let mut points: Vec<Point> = around.iter().map(|p| Point::new(at.x + p.x, at.y + p.y)).collect();
+    let full = Piece::Area(points.clone(), if firmness == Firmness::Firm { Role::Ink } else { Role::Paper });
+    points.push(points[0]);
+    vec![full, Piece::Line(points, Role::Ink, 2.0, Stroke::Solid)]
+}
+
+/// A band that fades out, and the words that say why.
+fn fading(ui: Ui, lang: Lang, fact: &Fact, axis: &Axis, start: f64, y: f64) -> Vec<Piece> {
+    let band = Rect::new(start, y - 8.0, (axis.left + axis.width - start) * 0.3, 16.0);
+    let face = WHEN;
+    let words = match fact.date.as_ref().and_then(|date| date.words.as_ref()) {
+        Some(words) => ui.named(words.get(lang), ui.end_not_given()),
+        None => ui.end_not_given().to_owned(),
+    };
+    let x = band.right() + 8.0;
+    let room = axis.left + axis.width - x;
+    let fits = [words.as_str(), ui.end_not_given()].into_iter().find(|words| face.width(words) <= room);
+    let words = fits.unwrap_or(ui.end_not_given());
+    let paper = Rect::new(x - 3.0, y - 11.0, face.width(words) + 6.0, 22.0);
+    vec![
+        Piece::Hatch(hatching(band, 5.0, 1.07)),
+        filled(paper, Role::Paper),
+        Piece::Text(text(Point::new(x, y + 4.5), words, face, Role::Ink2)),
+    ]
+}
+
+/// The marks that occur and what they mean.
+fn entries(ui: Ui, used: &Used) -> Vec<(Swatch, &'static str)> {
+    let firm: Swatch = |rect| diamond(rect.centre(), 8.0, Firmness::Firm);
+    let striven: Swatch = |rect| diamond(rect.centre(), 8.0, Firmness::Striven);
+    let block: Swatch = |rect| bar(Rect::around(rect.centre(), 10.0, 16.0), Firmness::Firm);
+    let mut entries: Vec<(Swatch, &'static str)> = Vec::new();
+    for firmness in Firmness::ALL.into_iter().filter(|one| used.firmness.contains(one)) {
+        let swatch = match firmness {
+            Firmness::Firm => firm,
+            Firmness::Striven => striven,
+            Firmness::Open => hatched,
+        };
+        entries.push((swatch, ui.firmness(firmness)));
+    }
+    if used.blocks {
+        entries.push((block, ui.span()));
+    }
+    entries
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn axis(from: &str, to: &str) -> Axis {
+        Axis { from: Day::parse(from).unwrap(), to: Day::parse(to).unwrap(), left: 0.0, width: 366.0 }
+    }
+
+    #[test]
+    fn a_day_is_as_wide_as_every_other_and_the_last_one_ends_the_axis() {
+        let year = axis("2024-01-01", "2024-12-31");
+        assert_eq!(year.x(year.from), 0.0);
+        assert_eq!(year.end(year.to), 366.0);
+        assert_eq!(year.end(Day::parse("2024-06-30").unwrap()), year.x(Day::parse("2024-07-01").unwrap()));
+    }
+
+    #[test]
+    fn an_axis_may_begin_within_a_month_and_cross_a_year() {
+        let months: Vec<_> = axis("2023-11-15", "2024-02-10").months().iter().map(|day| day.parts()).collect();
+        assert_eq!(months, [(2023, 12, 1), (2024, 1, 1), (2024, 2, 1)]);
+    }
+}

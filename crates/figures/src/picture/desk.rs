@@ -1,0 +1,148 @@
+//! What every picture is made from and with.
+
+use plotters::drawing::IntoDrawingArea;
+use plotters::style::RGBColor;
+
+use super::lines::{headline, holds_phrases, lines};
+use super::{Cut, Fonts, Ink, Sheet, Tokens};
+use crate::draw::{Brush, SCALE, draw_scene};
+use geometry::{Point, Rect};
+use crate::layout::{Anchor, Ground, Lettering, Part, Piece, Role, Scene, Stroke, Target, Type, corners};
+use story::model::{Colour, Lang, Localized, Story};
+use story::text::{Face, Ui, plain_text};
+
+/// The story in one language, and what it is drawn with.
+#[derive(Clone, Copy)]
+pub struct Desk<'a> {
+    /// The story.
+    pub story: &'a Story,
+    /// Its land.
+    pub ground: &'a Ground<'a>,
+    /// The language of the pictures.
+    pub lang: Lang,
+    /// Colours and families.
+    pub tokens: &'a Tokens,
+    /// The fonts that texts are measured with.
+    pub fonts: &'a Fonts,
+}
+
+impl Desk<'_> {
+    /// A text without its links.
+    pub fn plain(&self, text: &Localized) -> String {
+        plain_text(self.story, text, self.lang)
+    }
+
+    /// The page's own wording.
+    pub fn ui(&self) -> Ui {
+        Ui(self.lang)
+    }
+
+    /// Colours and fonts for the drawing functions.
+    pub fn brush(&self) -> Brush<'static> {
+        Brush {
+            palette: self.tokens.palette.clone(),
+            serif: "serif",
+            sans: "sans-serif",
+            scale: SCALE,
+            breaks_lines: true,
+        }
+    }
+
+    /// How wide a line is in this type.
+    pub fn width(&self, face: Type, words: &str) -> f64 {
+        let cut = Cut { lang: self.lang, serif: face.serif, bold: face.face == Face::Bold };
+        self.fonts.width(cut, face.size, words)
+    }
+
+    /// A text in lines no wider than `room`.
+    pub fn lines(&self, face: Type, words: &str, room: f64) -> Vec<String> {
+        lines(words, room, |line| self.width(face, line))
+    }
+
+    /// A headline in lines of about the same length, none wider than `room`.
+    pub fn headline(&self, face: Type, words: &str, room: f64) -> Vec<String> {
+        headline(words, room, |line| self.width(face, line))
+    }
+
+    /// Whether a headline of this width need not break inside a phrase.
+    pub fn holds_phrases(&self, face: Type, words: &str, room: f64) -> bool {
+        holds_phrases(words, room, |line| self.width(face, line))
+    }
+
+    /// The colour of the paper.
+    pub fn paper(&self) -> Ink {
+        let RGBColor(red, green, blue) = self.tokens.palette.colour(Role::Paper);
+        Ink { rgb: (red, green, blue), alpha: 1.0 }
+    }
+
+    /// Puts the seal and the name of the story on the sheet, beginning here, and no wider than `room`.
+    pub fn put_brand(&self, sheet: &Sheet, [left, top]: [f64; 2], side: f64, room: f64) -> Result<(), String> {
+        let head = self.story.head();
+        let (seal, title) = (head.seal.get(self.lang), self.plain(&head.title));
+        let full = Type::serif(side * 0.54);
+        let shrink = ((room - side * 1.35) / self.width(full, &title)).min(1.0);
+        let face = Type::serif(full.size * shrink);
+        let base = top + side / 2.0 + face.size * 0.36;
+        let middle = Point::new(left + side / 2.0, top + side / 2.0 + side * 0.27);
+        self.put(
+            sheet,
+            vec![
+                Piece::Area(corners(Rect::new(left, top, side, side)), Role::Category(Colour::Peony)),
+                letters(middle, Anchor::Middle, seal, Type::serif(side * 0.74), Role::OnGiven),
+                letters(Point::new(left + side * 1.35, base), Anchor::Start, &title, face, Role::Ink),
+            ],
+        )
+    }
+
+    /// How wide seal and name are.
+    pub fn brand_width(&self, side: f64) -> f64 {
+        side * 1.35 + self.width(Type::serif(side * 0.54), &self.plain(&self.story.head().title))
+    }
+
+    /// Puts lines of text on the sheet, one below the other; returns where the next thing may begin.
+    pub fn put_lines(
+        &self,
+        sheet: &Sheet,
+        [left, top]: [f64; 2],
+        lines: &[String],
+        face: Type,
+        role: Role,
+        leading: f64,
+    ) -> Result<f64, String> {
+        let step = face.size * leading;
+        let piece = |(index, words): (usize, &String)| {
+            let at = Point::new(left, top + step * index as f64 + step / 2.0 + face.size * 0.36);
+            letters(at, Anchor::Start, words, face, role)
+        };
+        self.put(sheet, lines.iter().enumerate().map(piece).collect())?;
+        Ok(top + step * lines.len() as f64)
+    }
+
+    /// Puts a level line across a part of the sheet.
+    pub fn put_rule(
+        &self,
+        sheet: &Sheet,
+        [left, right]: [f64; 2],
+        y: f64,
+        role: Role,
+        width: f64,
+    ) -> Result<(), String> {
+        self.put(
+            sheet,
+            vec![Piece::Line(vec![Point::new(left, y), Point::new(right, y)], role, width, Stroke::Solid)],
+        )
+    }
+
+    /// Puts pieces on the sheet.
+    pub fn put(&self, sheet: &Sheet, pieces: Vec<Piece>) -> Result<(), String> {
+        let part = Part { to: Target::Nothing, name: String::new(), pieces };
+        let scene = Scene { size: sheet.size(), parts: vec![part] };
+        let area = sheet.clone().into_drawing_area();
+        draw_scene(&area, &scene, &self.brush(), |_| ()).map_err(|fault| fault.to_string())
+    }
+}
+
+/// A line of text as a piece.
+pub fn letters(at: Point, anchor: Anchor, words: &str, face: Type, role: Role) -> Piece {
+    Piece::Text(Lettering { at, anchor, words: words.to_owned(), face, role, of: None })
+}

@@ -1,0 +1,93 @@
+//! What a picture shows: any figure of the story, laid out, ready to be put on a sheet.
+
+use std::sync::Arc;
+
+use plotters::drawing::IntoDrawingArea;
+
+use super::{Desk, Ink, Sheet};
+use crate::draw::{MapDrawing, MapPart, draw_areas, draw_map, draw_scene, draw_units};
+use geometry::Rect;
+use crate::layout::map::MapLayout;
+use crate::layout::{
+    PlacedAreas, PlacedUnits, Scene, accounts_scene, areas, bars_scene, lanes_scene, matrix_scene, timeline_scene,
+    units,
+};
+use story::model::{AreaId, Figure};
+
+/// How wide the halo around a map's letters is, in pixels of the map.
+const HALO: f64 = 3.5;
+
+/// A drawing.
+pub enum Drawing {
+    /// A map, and by which measure it is shaded.
+    Map(Arc<MapLayout>, usize),
+    /// Marks that are counted.
+    Units(PlacedUnits),
+    /// The strip of areas, and which of them stand out.
+    Areas(PlacedAreas, Vec<AreaId>),
+    /// A chart or table with words.
+    Scene(Scene),
+}
+
+impl Drawing {
+    /// Width and height.
+    pub fn size(&self) -> [f64; 2] {
+        match self {
+            Self::Map(layout, _) => layout.size,
+            Self::Units(placed) => placed.size,
+            Self::Areas(placed, _) => placed.size,
+            Self::Scene(scene) => scene.size,
+        }
+    }
+
+    /// Puts it into a box of the sheet, so many times larger.
+    pub fn put(&self, desk: &Desk<'_>, sheet: &Sheet, room: Rect, scale: f64) -> Result<(), String> {
+        let part = sheet.within(room, scale);
+        let area = part.clone().into_drawing_area();
+        let brush = desk.brush();
+        let done = match self {
+            Self::Map(layout, measure) => {
+                let map =
+                    MapDrawing { story: desk.story, ground: desk.ground, layout, lang: desk.lang, measure: *measure };
+                let done = draw_map(&area, &map, &brush, |next| part.set_halo(halo(desk, next, scale)));
+                part.set_halo(None);
+                done
+            }
+            Self::Units(placed) => draw_units(&area, placed, &brush, |_| ()),
+            Self::Areas(placed, current) => draw_areas(&area, placed, current, &brush, |_| ()),
+            Self::Scene(scene) => draw_scene(&area, scene, &brush, |_| ()),
+        };
+        done.map_err(|fault| fault.to_string())
+    }
+}
+
+/// What lies around the letters of this part of a map: the colour of what they stand on.
+fn halo(desk: &Desk<'_>, part: MapPart, scale: f64) -> Option<(Ink, f64)> {
+    let MapPart::Words(role) = part else { return None };
+    let colour = desk.tokens.palette.colour(role);
+    Some((Ink { rgb: (colour.0, colour.1, colour.2), alpha: 1.0 }, HALO * scale))
+}
+
+/// The drawing of a figure in about this width; none for a figure that has no drawing.
+pub fn drawing_of(desk: &Desk<'_>, figure: &Figure, width: f64) -> Option<Drawing> {
+    if let Some(spec) = &figure.units {
+        return Some(Drawing::Units(units(desk.story, spec, width, width / 12.0)));
+    }
+    if let Some(ids) = &figure.areas {
+        let side = width / (1.3 * ids.len().max(1) as f64);
+        return Some(Drawing::Areas(areas(desk.story, ids, side.min(72.0)), Vec::new()));
+    }
+    let (story, lang) = (desk.story, desk.lang);
+    let scene = if let Some(spec) = &figure.bars {
+        bars_scene(story, spec, lang, width)
+    } else if let Some(spec) = &figure.timeline {
+        timeline_scene(story, spec, lang, width)
+    } else if let Some(spec) = &figure.accounts {
+        accounts_scene(story, spec, lang, width)
+    } else if let Some(spec) = &figure.lanes {
+        lanes_scene(story, spec, lang, width)
+    } else {
+        matrix_scene(story, figure.matrix.as_ref()?, lang, width)
+    };
+    Some(Drawing::Scene(scene))
+}

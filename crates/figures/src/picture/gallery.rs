@@ -1,0 +1,72 @@
+//! All pictures of a story, each to be made by itself.
+
+use super::icon::{ICON, icon_picture};
+use super::{Desk, Format, Picture, figure_picture, map_picture, share_picture};
+use story::model::{Chapter, ChapterMap, Figure, Lang, Story, Told};
+use story::text::{ICON_SIZES, figure_file, icon_file, icon_shapes, share_file};
+
+/// How many pixels of a downloaded file go to one of the page.
+const FINE: f64 = 2.0;
+
+/// A picture and the files it becomes.
+#[derive(Clone)]
+pub struct Plate {
+    /// The picture.
+    pub picture: Picture,
+    /// The file of pixels, from the folder that holds the pages.
+    pub png: String,
+    /// How many pixels of it go to one of the sheet.
+    pub times: f64,
+    /// The file of shapes, if it has one.
+    pub svg: Option<String>,
+}
+
+/// What a picture shows.
+#[derive(Clone, Copy)]
+pub enum Subject<'a> {
+    /// A chapter, for sharing.
+    Share(&'a Chapter, &'a Told, Format),
+    /// A map, for downloading.
+    Map(&'a ChapterMap),
+    /// A chart, for downloading; some have no drawing.
+    Figure(&'a Figure),
+    /// The icon with this side in pixels; the first of its sizes also as shapes.
+    Icon(u32),
+}
+
+/// What there are pictures of: every chapter that is told, in both forms, every map and figure, and the icon.
+pub fn subjects(story: &Story) -> Vec<Subject<'_>> {
+    let of_chapter = |(chapter, told)| {
+        let forms = Format::ALL.into_iter().map(move |format| Subject::Share(chapter, told, format));
+        forms.chain(Told::maps(told).map(Subject::Map))
+    };
+    let figures = story.figures.figures.iter().map(Subject::Figure);
+    story.told().flat_map(of_chapter).chain(figures).chain(ICON_SIZES.map(Subject::Icon)).collect()
+}
+
+impl Subject<'_> {
+    /// The picture's file of pixels in a language, from the folder that holds the pages.
+    pub fn name(&self, lang: Lang) -> String {
+        match *self {
+            Self::Share(chapter, _, format) => share_file(&chapter.id, lang, format == Format::Square),
+            Self::Map(ChapterMap { id, .. }) | Self::Figure(Figure { id, .. }) => figure_file(id, lang, "png"),
+            Self::Icon(side) => icon_file(lang, side),
+        }
+    }
+
+    /// The picture with the names of its files; none for a figure that has no drawing.
+    pub fn plate(&self, desk: &Desk<'_>) -> Option<Result<Plate, String>> {
+        let (picture, times, svg) = match *self {
+            Self::Share(chapter, told, format) => (share_picture(desk, chapter, told, format), 1.0, None),
+            Self::Map(map) => (map_picture(desk, map), FINE, Some(figure_file(&map.id, desk.lang, "svg"))),
+            Self::Figure(figure) => {
+                (figure_picture(desk, figure)?, FINE, Some(figure_file(&figure.id, desk.lang, "svg")))
+            }
+            Self::Icon(side) => {
+                let shapes = (side == ICON_SIZES[0]).then(|| icon_shapes(desk.lang));
+                (icon_picture(desk), f64::from(side) / ICON, shapes)
+            }
+        };
+        Some(picture.map(|picture| Plate { picture, png: self.name(desk.lang), times, svg }))
+    }
+}

@@ -1,0 +1,129 @@
+//! What stands between a map and its source: what marks mean, and which places are not on it.
+
+use plotters::drawing::IntoDrawingArea;
+
+use super::desk::letters;
+use super::{Desk, Sheet};
+use crate::draw::{SCHEMATIC_RIVER, draw_dot, draw_railway, draw_ring, draw_stage, draw_tint, role_of};
+use geometry::{Point, Rect, hatch};
+use crate::layout::map::{KeySign, MapLayout, Meaning, Shade, key, off_map};
+use crate::layout::{Anchor, Piece, Role, Stroke, Type, corners, frame};
+use story::model::{ChapterMap, Colour, FactId, Place, Stage};
+use story::text::number_of;
+
+const WORDS: Type = Type::sans(13.5);
+const HEAD: Type = Type::strong(13.5);
+/// Height of a row.
+const ROW: f64 = 26.0;
+/// From the left end of a sign to its words.
+const SIGN: f64 = 26.0;
+/// Between two entries of a row.
+const GAP: f64 = 22.0;
+/// Radius of a mark.
+const RADIUS: f64 = 7.0;
+
+/// Signs with words, set in rows.
+pub struct Key {
+    head: Option<String>,
+    entries: Vec<(Option<KeySign>, String)>,
+}
+
+/// What the signs of a map mean, shades by this measure.
+pub fn key_of(desk: &Desk<'_>, map: &ChapterMap, layout: &MapLayout, measure: usize) -> Key {
+    let value = |id: &FactId| Some(number_of(desk.story, desk.story.fact(id)?, desk.lang)?.to_string());
+    let words = |meaning: Meaning| match meaning {
+        Meaning::Words(words) => Some(words),
+        Meaning::Values { measure: other, .. } if other != measure => None,
+        Meaning::Values { least, greatest, .. } => {
+            let (least, greatest) = (value(&least)?, value(&greatest)?);
+            Some(if least == greatest { greatest } else { format!("{least} – {greatest}") })
+        }
+    };
+    let entries = key(desk.story, &[(map, layout)], desk.lang).into_iter();
+    Key { head: None, entries: entries.filter_map(|entry| Some((Some(entry.sign), words(entry.meaning)?))).collect() }
+}
+
+/// The places of the map that cannot be drawn, with the reason.
+pub fn tray_of(desk: &Desk<'_>, map: &ChapterMap) -> Key {
+    let ui = desk.ui();
+    let entry = |place: &Place| {
+        let category = desk.story.category_of(place);
+        let stage = place.stage.unwrap_or(Stage::Done);
+        let sign = category.map(|category| KeySign::Mark(category.shape, stage, category.colour));
+        let said = place.verb.iter().chain(&place.location.words).map(|words| words.get(desk.lang));
+        (sign, ui.named(place.short.get(desk.lang), &ui.clauses(&said.collect::<Vec<_>>())))
+    };
+    let entries: Vec<_> = off_map(desk.story, &[map]).into_iter().map(entry).collect();
+    Key { head: (!entries.is_empty()).then(|| ui.off_map().to_owned()), entries }
+}
+
+impl Key {
+    /// Puts it on the sheet in rows no wider than `room`; returns where it ends.
+    pub fn put(&self, desk: &Desk<'_>, sheet: &Sheet, [left, top]: [f64; 2], room: f64) -> Result<f64, String> {
+        if self.entries.is_empty() {
+            return Ok(top);
+        }
+        let mut at = Point::new(left, top + ROW / 2.0);
+        if let Some(head) = &self.head {
+            let rule = Piece::Line(
+                vec![Point::new(left, top + 6.0), Point::new(left + room, top + 6.0)],
+                Role::Mline,
+                1.0,
+                Stroke::Dashed,
+            );
+            at.y += 12.0;
+            let base = Point::new(at.x, at.y + 5.0);
+            desk.put(sheet, vec![rule, letters(base, Anchor::Start, head, HEAD, Role::Ink2)])?;
+            at.x += desk.width(HEAD, head) + GAP;
+        }
+        for (sign, words) in &self.entries {
+            let indent = if sign.is_some() { SIGN } else { 0.0 };
+            if at.x > left && at.x + indent + desk.width(WORDS, words) > left + room {
+                at = Point::new(left, at.y + ROW);
+            }
+            if let Some(sign) = sign {
+                put_sign(desk, sheet, *sign, Point::new(at.x + 9.0, at.y))?;
+            }
+            let lines = desk.lines(WORDS, words, room - indent - (at.x - left));
+            for (index, line) in lines.iter().enumerate() {
+                at.y += if index > 0 { ROW * 0.8 } else { 0.0 };
+                let base = Point::new(at.x + indent, at.y + 5.0);
+                desk.put(sheet, vec![letters(base, Anchor::Start, line, WORDS, Role::Ink2)])?;
+            }
+            at.x += indent + lines.iter().map(|line| desk.width(WORDS, line)).fold(0.0, f64::max) + GAP;
+        }
+        Ok(at.y + ROW / 2.0)
+    }
+}
+
+fn put_sign(desk: &Desk<'_>, sheet: &Sheet, sign: KeySign, at: Point) -> Result<(), String> {
+    let (area, brush) = (sheet.clone().into_drawing_area(), desk.brush());
+    let swatch = Rect::around(at, 20.0, 14.0);
+    let done = match sign {
+        KeySign::Mark(shape, stage, colour) => draw_stage(&area, (shape, stage, colour), at, RADIUS, &brush),
+        KeySign::Ring => draw_ring(&area, at, RADIUS, &brush),
+        KeySign::Tint => {
+            desk.put(sheet, vec![Piece::Area(corners(swatch), Role::Raise)])?;
+            draw_tint(&area, swatch, &brush)
+        }
+        KeySign::City => draw_dot(&area, at, 4.0, Role::Ink2, &brush),
+        KeySign::Line => draw_railway(&area, &[Point::new(swatch.x, at.y), Point::new(swatch.right(), at.y)], &brush),
+        KeySign::River => {
+            let (stroke, role) = (Stroke::Dotted, Role::Category(Colour::River));
+            let dots = [Point::new(swatch.x, at.y), Point::new(swatch.right(), at.y)];
+            return desk.put(sheet, vec![Piece::Line(dots.to_vec(), role, SCHEMATIC_RIVER, stroke)]);
+        }
+        KeySign::Shade(shade) => {
+            let edge = match shade {
+                Shade::Computed => frame(swatch, Role::Category(Colour::Plum), 1.5, Stroke::Dashed),
+                Shade::High | Shade::Low => frame(swatch, Role::Mline, 1.0, Stroke::Solid),
+            };
+            return desk.put(sheet, vec![Piece::Area(corners(swatch), role_of(shade)), edge]);
+        }
+        KeySign::Hatching(hatching) => {
+            let strokes = hatch(&vec![corners(swatch)], hatching.spacing() * 0.8);
+            return desk.put(sheet, vec![Piece::Hatch(strokes), frame(swatch, Role::Mline, 1.0, Stroke::Solid)]);
+        }
+    };
+    done.map_err(|fault| fault.to_string())
+}

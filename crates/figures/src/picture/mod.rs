@@ -1,0 +1,54 @@
+//! Pictures: chapters for sharing and figures for downloading, drawn by the same functions as the page.
+//!
+//! A picture is a [`Sheet`] on which a drawing, its title and its source were put with plotters; [`svg`] writes the
+//! sheet as a file of shapes and texts, [`png`] as one of pixels with the glyphs of this machine's [`Fonts`].
+
+mod desk;
+mod drawing;
+mod figure;
+mod fonts;
+mod foot;
+mod gallery;
+mod icon;
+mod key;
+mod lines;
+mod raster;
+mod share;
+mod sheet;
+mod svg;
+mod tokens;
+
+use story::model::Lang;
+
+pub use desk::Desk;
+pub use figure::{figure_picture, map_picture};
+pub use fonts::{Cut, Fonts, Glyph, PACKAGE};
+pub use gallery::{Plate, Subject, subjects};
+pub use raster::{cut, pixels, png};
+pub use share::{Format, share_picture};
+pub use sheet::{End, Ink, Item, Sheet, Words};
+pub use svg::svg;
+pub use tokens::Tokens;
+
+/// A finished picture.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    /// Width and height in pixels.
+    pub size: [f64; 2],
+    /// The colour of the paper.
+    pub paper: Ink,
+    /// What is on it, in drawing order.
+    pub items: Vec<Item>,
+    /// Its language.
+    pub lang: Lang,
+    /// Its title, in plain words.
+    pub title: String,
+    /// What it shows, in plain words, for those who do not see it.
+    pub description: String,
+}
+
+impl Picture {
+    fn new(sheet: &Sheet, lang: Lang, title: String, description: String) -> Self {
+        Self { size: sheet.size(), paper: sheet.paper(), items: sheet.items(), lang, title, description }
+    }
+}

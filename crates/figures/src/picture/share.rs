@@ -1,0 +1,188 @@
+//! A chapter for sharing: its finding, a drawing, where it is from.
+
+use std::sync::Arc;
+
+use super::desk::letters;
+use super::drawing::{Drawing, drawing_of};
+use super::foot::{articles_of_chapter, foot};
+use super::{Desk, Picture, Sheet};
+use geometry::{Point, Rect};
+use crate::layout::map::lay_out_small;
+use crate::layout::{Anchor, PlacedArea, PlacedAreas, Role, Type};
+use story::model::{Area, Chapter, ChapterMap, Figure, Told};
+
+/// The form of a picture for sharing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Words on the left, the drawing on the right.
+    Wide,
+    /// Words above the drawing.
+    Square,
+}
+
+impl Format {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Wide, Self::Square];
+
+    /// Width and height in pixels.
+    pub fn size(self) -> [u32; 2] {
+        match self {
+            Self::Wide => [1200, 630],
+            Self::Square => [1080, 1080],
+        }
+    }
+}
+
+/// Paper around everything.
+const MARGIN: f64 = 56.0;
+/// The widths that a chart is laid out for, until one fills the room best.
+const WIDTHS: [f64; 7] = [320.0, 400.0, 520.0, 592.0, 680.0, 900.0, 968.0];
+/// The sizes of a title, until one fits.
+const TITLES: [f64; 9] = [60.0, 56.0, 52.0, 48.0, 44.0, 40.0, 36.0, 33.0, 30.0];
+/// How much larger than on the page a map's letters are.
+const LARGER: f64 = 1.25;
+
+const CHAPTER: Type = Type::serif(24.0);
+const AREA: Type = Type::sans(23.0);
+const OWN_AREA: Type = Type::strong(23.0);
+const SOURCE: Type = Type::sans(16.0);
+const SMALL: Type = Type::sans(14.0);
+
+/// The picture of a chapter that is told; `first` for the one that opens the story.
+pub fn share_picture(desk: &Desk<'_>, chapter: &Chapter, told: &Told, format: Format) -> Result<Picture, String> {
+    let [width, height] = format.size().map(f64::from);
+    let sheet = Sheet::new([width, height], desk.paper());
+    let column = match format {
+        Format::Wide => 452.0,
+        Format::Square => width - 2.0 * MARGIN,
+    };
+    // 1. The story's name, with its seal.
+    desk.put_brand(&sheet, [MARGIN, MARGIN - 8.0], 40.0, column)?;
+    // 2. Where it is from, at the bottom.
+    let drawing = Choice::of(desk, told);
+    let map = drawing.map();
+    let foot = foot(desk, &articles_of_chapter(desk, chapter), map);
+    let small = if map.is_some() { SMALL } else { SOURCE };
+    let lines = foot.lines(desk, small, column);
+    let foot_top = height - MARGIN + 16.0 - lines.len() as f64 * small.size * 1.55;
+    foot.put(desk, &sheet, [MARGIN, foot_top], small, column)?;
+    // 3. The finding, as large as fits.
+    let top = MARGIN + 62.0;
+    let name = format!("{} {}", chapter.numeral.get(desk.lang), chapter.name.get(desk.lang));
+    let mut at = desk.put_lines(&sheet, [MARGIN, top], &[name], CHAPTER, Role::Ink3, 1.4)? + 8.0;
+    let title = desk.plain(&told.title);
+    let (room, most) = match format {
+        Format::Wide => (foot_top - 20.0 - at, 5),
+        Format::Square => (190.0, 2),
+    };
+    let (face, lines) = title_of(desk, &title, column, room, most);
+    at = desk.put_lines(&sheet, [MARGIN, at], &lines, face, Role::Ink, 1.28)?;
+    // 4. The drawing, in what is left.
+    let space = match format {
+        Format::Wide => Rect::new(MARGIN + column + 40.0, 36.0, width - MARGIN - column - 76.0, height - 72.0),
+        Format::Square => Rect::new(MARGIN, at + 20.0, column, foot_top - at - 44.0),
+    };
+    drawing.put(desk, &sheet, told, space)?;
+    let description = desk.ui().sentences(&[&desk.plain(&told.dek), &foot.in_one_line(desk)]);
+    Ok(Picture::new(&sheet, desk.lang, title, description))
+}
+
+/// The largest title that fits and breaks no phrase, else the largest that fits.
+fn title_of(desk: &Desk<'_>, words: &str, width: f64, height: f64, most: usize) -> (Type, Vec<String>) {
+    let set = |size: f64| {
+        let face = Type::serif(size);
+        (face, desk.headline(face, words, width))
+    };
+    let fits = |(face, lines): &(Type, Vec<String>)| {
+        lines.len() <= most
+            && lines.len() as f64 * face.size * 1.28 <= height
+            && lines.iter().all(|line| desk.width(*face, line) <= width)
+    };
+    let whole = |(face, _): &(Type, Vec<String>)| desk.holds_phrases(*face, words, width);
+    let mut ways = TITLES.into_iter().map(set).filter(|way| fits(way));
+    ways.find(whole)
+        .or_else(|| TITLES.into_iter().map(set).find(fits))
+        .unwrap_or_else(|| set(TITLES[TITLES.len() - 1]))
+}
+
+/// What a chapter shows of itself.
+enum Choice<'a> {
+    /// Its map.
+    Map(&'a ChapterMap),
+    /// Its main figure.
+    Figure(&'a Figure),
+    /// The areas of work it draws on.
+    Areas,
+}
+
+impl<'a> Choice<'a> {
+    /// The map, unless it is shaded, which shows one measure where the figure shows all; else the first figure that
+    /// has a drawing.
+    fn of(desk: &Desk<'a>, told: &'a Told) -> Self {
+        let shown = |figure: &&Figure| drawing_of(desk, figure, WIDTHS[WIDTHS.len() - 1]).is_some();
+        let figure = told.figures.iter().filter_map(|id| desk.story.figure(id)).find(shown);
+        match (&told.map, figure) {
+            (Some(map), None) => Self::Map(map),
+            (Some(map), Some(_)) if map.shading.is_none() || map.shading_on_request => Self::Map(map),
+            (_, Some(figure)) => Self::Figure(figure),
+            (None, None) => Self::Areas,
+        }
+    }
+
+    fn map(&self) -> Option<&'a ChapterMap> {
+        match self {
+            Self::Map(map) => Some(map),
+            Self::Figure(_) | Self::Areas => None,
+        }
+    }
+
+    /// Puts the drawing into the middle of the room, as large as it gets.
+    fn put(&self, desk: &Desk<'_>, sheet: &Sheet, told: &Told, space: Rect) -> Result<(), String> {
+        let size = [space.width / LARGER, space.height / LARGER];
+        let drawing = match self {
+            Self::Map(map) => {
+                let layout = lay_out_small(desk.story, desk.ground, map, size, desk.lang)?;
+                Some(Drawing::Map(Arc::new(layout), 0))
+            }
+            Self::Figure(figure) => {
+                let ways = WIDTHS.into_iter().filter_map(|width| drawing_of(desk, figure, width));
+                ways.max_by(|a, b| scale_of(a, space).total_cmp(&scale_of(b, space)))
+            }
+            Self::Areas => return put_areas(desk, sheet, told, space),
+        };
+        let Some(drawing) = drawing else { return Ok(()) };
+        let scale = scale_of(&drawing, space);
+        let [width, height] = drawing.size().map(|length| length * scale);
+        drawing.put(desk, sheet, Rect::around(space.centre(), width, height), scale)
+    }
+}
+
+/// The areas of work one below the other, with their names; those of the chapter stand out.
+fn put_areas(desk: &Desk<'_>, sheet: &Sheet, told: &Told, space: Rect) -> Result<(), String> {
+    let all = &desk.story.chapters.areas;
+    let row = (space.height / all.len().max(1) as f64).min(60.0);
+    let (side, top) = (row * 0.56, space.centre().y - row * all.len() as f64 / 2.0);
+    let rect = |index: usize| Rect::new(space.x + 24.0, top + row * index as f64 + (row - side) / 2.0, side, side);
+    let squares = all.iter().enumerate().map(|(index, area)| PlacedArea {
+        id: area.id.clone(),
+        rect: rect(index),
+        mention: area.mention,
+    });
+    let placed = PlacedAreas { size: sheet.size(), areas: squares.collect() };
+    let [width, height] = sheet.size();
+    let drawing = Drawing::Areas(placed, told.areas.clone());
+    drawing.put(desk, sheet, Rect::new(0.0, 0.0, width, height), 1.0)?;
+    let name = |(index, area): (usize, &Area)| {
+        let own = told.areas.contains(&area.id);
+        let (face, role) = if own { (OWN_AREA, Role::Ink) } else { (AREA, Role::Ink3) };
+        let at = Point::new(rect(index).right() + 18.0, rect(index).centre().y + face.size * 0.36);
+        letters(at, Anchor::Start, area.name.get(desk.lang), face, role)
+    };
+    desk.put(sheet, all.iter().enumerate().map(name).collect())
+}
+
+/// By how much a drawing may grow or must shrink to fill the room.
+fn scale_of(drawing: &Drawing, space: Rect) -> f64 {
+    let [width, height] = drawing.size();
+    (space.width / width).min(space.height / height)
+}

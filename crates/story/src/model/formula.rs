@@ -1,0 +1,249 @@
+//! Formulas of computed facts: numbers, facts in braces, `+ - * /`, parentheses and `count(…)`.
+//!
+//! ```
+//! use story::model::Formula;
+//! let formula = Formula::parse("{centres-here} / {centres-all} * 100")?;
+//! let value = formula.value(&|id| match id.as_str() { "centres-here" => Some(3.0), _ => Some(12.0) });
+//! assert_eq!(value, Some(25.0));
+//! # Ok::<(), String>(())
+//! ```
+
+use super::FactId;
+
+/// A formula, parsed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Formula {
+    /// A plain number.
+    Number(f64),
+    /// The value of a fact.
+    Fact(FactId),
+    /// How many facts are listed; they need no value.
+    Count(Vec<FactId>),
+    /// Two parts joined by one of `+ - * /`.
+    Join(Box<Formula>, char, Box<Formula>),
+}
+
+impl Formula {
+    /// Reads a formula; the error says what was expected and where (in characters from 1).
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let mut reader = Reader { chars: text.chars().collect(), at: 0 };
+        let formula = reader.sum()?;
+        match reader.peek() {
+            None => Ok(formula),
+            Some(other) => Err(reader.expected("an operator or the end", Some(other))),
+        }
+    }
+
+    /// Its value, if every fact it names has one and nothing is divided by zero.
+    pub fn value(&self, value_of: &dyn Fn(&FactId) -> Option<f64>) -> Option<f64> {
+        match self {
+            Self::Number(number) => Some(*number),
+            Self::Fact(id) => value_of(id),
+            Self::Count(ids) => Some(ids.len() as f64),
+            Self::Join(left, sign, right) => {
+                let (left, right) = (left.value(value_of)?, right.value(value_of)?);
+                let value = match sign {
+                    '+' => left + right,
+                    '-' => left - right,
+                    '*' => left * right,
+                    _ => left / right,
+                };
+                value.is_finite().then_some(value)
+            }
+        }
+    }
+
+    /// The facts it is made from, in order of appearance, each once.
+    pub fn inputs(&self) -> Vec<&FactId> {
+        let mut ids = Vec::new();
+        self.collect(&mut ids);
+        ids
+    }
+
+    /// The formula with values in place of facts, as people write it: `3 ÷ 12 × 100`.
+    pub fn written(&self, number: &dyn Fn(f64) -> String, value_of: &dyn Fn(&FactId) -> Option<f64>) -> String {
+        match self {
+            Self::Number(value) => number(*value),
+            Self::Fact(id) => value_of(id).map_or_else(|| id.to_string(), number),
+            Self::Count(ids) => vec!["1".to_owned(); ids.len()].join(" + "),
+            Self::Join(left, sign, right) => {
+                let part = |inner: &Self| {
+                    let text = inner.written(number, value_of);
+                    let loose = matches!(inner, Self::Join(_, '+' | '-', _) | Self::Count(_));
+                    if loose && *sign != '+' && !std::ptr::eq(inner, &**left) || (loose && matches!(sign, '*' | '/'))
+                    {
+                        format!("({text})")
+                    } else {
+                        text
+                    }
+                };
+                let sign = match sign {
+                    '*' => '×',
+                    '/' => '÷',
+                    '-' => '−',
+                    other => *other,
+                };
+                format!("{} {sign} {}", part(left), part(right))
+            }
+        }
+    }
+
+    fn collect<'a>(&'a self, ids: &mut Vec<&'a FactId>) {
+        let mut add = |id: &'a FactId| {
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        };
+        match self {
+            Self::Number(_) => {}
+            Self::Fact(id) => add(id),
+            Self::Count(list) => list.iter().for_each(add),
+            Self::Join(left, _, right) => {
+                left.collect(ids);
+                right.collect(ids);
+            }
+        }
+    }
+}
+
+/// A recursive descent over the characters.
+struct Reader {
+    chars: Vec<char>,
+    at: usize,
+}
+
+impl Reader {
+    fn sum(&mut self) -> Result<Formula, String> {
+        self.joined(&['+', '-'], Self::product)
+    }
+
+    fn product(&mut self) -> Result<Formula, String> {
+        self.joined(&['*', '/'], Self::atom)
+    }
+
+    fn joined(&mut self, signs: &[char], part: fn(&mut Self) -> Result<Formula, String>) -> Result<Formula, String> {
+        let mut left = part(self)?;
+        while let Some(sign) = self.peek().filter(|c| signs.contains(c)) {
+            self.at += 1;
+            left = Formula::Join(Box::new(left), sign, Box::new(part(self)?));
+        }
+        Ok(left)
+    }
+
+    fn atom(&mut self) -> Result<Formula, String> {
+        match self.peek() {
+            Some('(') => {
+                self.at += 1;
+                let inner = self.sum()?;
+                self.take(')')?;
+                Ok(inner)
+            }
+            Some('{') => self.fact().map(Formula::Fact),
+            Some('c') => self.count(),
+            Some(c) if c.is_ascii_digit() => self.number(),
+            other => Err(self.expected("a number, {fact}, count(…) or (", other)),
+        }
+    }
+
+    fn fact(&mut self) -> Result<FactId, String> {
+        self.take('{')?;
+        let id: String = self.chars[self.at..].iter().take_while(|c| **c != '}').collect();
+        self.at += id.chars().count();
+        self.take('}')?;
+        Ok(FactId::new(id.trim()))
+    }
+
+    fn count(&mut self) -> Result<Formula, String> {
+        for c in "count(".chars() {
+            self.take(c)?;
+        }
+        let mut ids = vec![self.fact()?];
+        while self.peek() == Some(',') {
+            self.at += 1;
+            self.peek();
+            ids.push(self.fact()?);
+        }
+        self.take(')')?;
+        Ok(Formula::Count(ids))
+    }
+
+    fn number(&mut self) -> Result<Formula, String> {
+        let text: String = self.chars[self.at..].iter().take_while(|c| c.is_ascii_digit() || **c == '.').collect();
+        let number = text.parse().map_err(|_| self.expected("a number", None))?;
+        self.at += text.len();
+        Ok(Formula::Number(number))
+    }
+
+    /// The next character that is not white space.
+    fn peek(&mut self) -> Option<char> {
+        while self.chars.get(self.at).is_some_and(|c| c.is_whitespace()) {
+            self.at += 1;
+        }
+        self.chars.get(self.at).copied()
+    }
+
+    fn take(&mut self, wanted: char) -> Result<(), String> {
+        match self.peek() {
+            Some(c) if c == wanted => {
+                self.at += 1;
+                Ok(())
+            }
+            other => Err(self.expected(&format!("`{wanted}`"), other)),
+        }
+    }
+
+    fn expected(&self, what: &str, found: Option<char>) -> String {
+        let found = found.map_or("the end".to_owned(), |c| format!("`{c}`"));
+        format!("expected {what} at character {}, found {found}", self.at + 1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: Option<f64>) {
+        let values = |id: &FactId| match id.as_str() {
+            "a" => Some(143.0),
+            "b" => Some(51.0),
+            "zero" => Some(0.0),
+            _ => None,
+        };
+        assert_eq!(Formula::parse(text).unwrap().value(&values), expected, "{text}");
+    }
+
+    #[test]
+    fn products_bind_tighter_than_sums_and_equals_go_left_to_right() {
+        check("{a} - {b} - 27", Some(65.0));
+        check("2 + 3 * 4", Some(14.0));
+        check("(2 + 3) * 4", Some(20.0));
+        check("8 / 4 / 2", Some(1.0));
+    }
+
+    #[test]
+    fn a_written_formula_keeps_its_meaning() {
+        let written = |text: &str| {
+            Formula::parse(text)
+                .unwrap()
+                .written(&|value| value.to_string(), &|id| (id.as_str() == "a").then_some(143.0))
+        };
+        assert_eq!(written("{a} / 12 * 100"), "143 ÷ 12 × 100");
+        assert_eq!(written("{a} - (3 - 2)"), "143 − (3 − 2)");
+        assert_eq!(written("({a} + 1) * 2"), "(143 + 1) × 2");
+        assert_eq!(written("count({x}, {y})"), "1 + 1");
+    }
+
+    #[test]
+    fn counting_needs_no_values_but_arithmetic_does() {
+        check("count({x}, {y} , {z})", Some(3.0));
+        check("{x} + 1", None);
+        check("{a} / {zero}", None);
+    }
+
+    #[test]
+    fn a_broken_formula_says_what_was_expected_and_where() {
+        let error = Formula::parse("{a} - ").unwrap_err();
+        assert!(error.contains("at character 7"), "{error}");
+        assert!(Formula::parse("{a} {b}").unwrap_err().contains("an operator"));
+    }
+}

@@ -1,0 +1,59 @@
+//! What the story means: facts, chapters, places, figures and the map, typed.
+//!
+//! Knows neither JSON nor pixels nor Leptos. The types say what an editor may write; the `data`
+//! station reads and checks them, everything after it may rely on them.
+
+/// Derives what a data file's type needs when files are read, and nothing in the browser.
+macro_rules! record {
+    ($(#[$meta:meta])* $vis:vis struct $name:ident { $($body:tt)* }) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq)]
+        #[cfg_attr(feature = "data", derive(serde::Deserialize, schemars::JsonSchema))]
+        #[cfg_attr(feature = "data", serde(deny_unknown_fields))]
+        $vis struct $name { $($body)* }
+    };
+    ($(#[$meta:meta])* $vis:vis enum $name:ident { $($body:tt)* }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[cfg_attr(feature = "data", derive(serde::Deserialize, schemars::JsonSchema))]
+        #[cfg_attr(feature = "data", serde(rename_all = "kebab-case"))]
+        $vis enum $name { $($body)* }
+    };
+}
+mod chapter;
+mod cited;
+mod correction;
+mod day;
+mod dependencies;
+mod fact;
+mod figure;
+mod formula;
+mod ids;
+mod index;
+mod map;
+mod memo;
+mod place;
+mod story;
+mod words;
+
+pub use chapter::{
+    Area, Chapter, ChapterMap, ChaptersFile, KeyFigure, MapLine, Mention, StageLabel, Step, StoryHead, Told,
+};
+pub use correction::{Correction, CorrectionsFile};
+pub use day::Day;
+pub use dependencies::{Record, Tracked, note, recording};
+pub use fact::{Article, Dated, Fact, FactsFile, Kind, Locator, Plural, Unit};
+pub use figure::{
+    AccountItem, AccountRow, Accounts, BarInside, BarPart, Bars, Figure, FiguresFile, Firmness, Lane, LaneGap,
+    LaneStage, Lanes, Matrix, MatrixRow, Measure, NamedUnit, Project, RestRow, Timeline, TimelineRow, UndatedRow,
+    UnitRow, Units,
+};
+pub use formula::Formula;
+pub use ids::{AreaId, ArticleId, CategoryId, ChapterId, FactId, FigureId, FrameId, PlaceId, UnitId};
+pub use index::Index;
+pub use memo::{Memo, stamp_of};
+pub use map::{Canvas, Frame, Inset, MapFile, Medium, Neighbour, Projection, ProjectionKind, Water};
+pub use place::{Category, Colour, Location, Place, PlacesFile, Precision, Region, Shape, Stage};
+pub use story::{Files, Story, Subject};
+pub use geometry::{Geometry, GeometryCollection, Topology, Transform};
+pub use words::{Lang, Localized};

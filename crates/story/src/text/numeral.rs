@@ -1,0 +1,168 @@
+//! Numbers as they occur in running text: digits, Chinese numerals before a measure word, English words.
+
+use crate::model::Fact;
+
+/// A number found in a text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Numeral {
+    /// The characters that were read.
+    pub text: String,
+    /// Their value.
+    pub value: f64,
+}
+
+const HAN_DIGITS: &str = "零一二三四五六七八九";
+/// Words that turn a Chinese numeral before them into a count. 一 before them is as often an article
+/// as a number, so a lone 一 is not counted.
+const MEASURES: &str = "个家条项处座类城区户大种行次方";
+const ENGLISH: [&str; 19] = [
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+];
+
+/// All numbers in a text, in order: `26,833`, `11.8万`, 七个, `twenty-eight`.
+///
+/// Chinese numerals count only before a measure word, because 三门峡 and 二里头 are names.
+///
+/// ```
+/// use story::text::numerals;
+/// let values = |text| numerals(text).iter().map(|n| n.value).collect::<Vec<_>>();
+/// assert_eq!(values("11.8万平方米"), [118000.0]);
+/// assert_eq!(values("三门峡的七个集群"), [7.0]);
+/// assert_eq!(values("Seven of twenty-eight chains"), [7.0, 28.0]);
+/// ```
+pub fn numerals(text: &str) -> Vec<Numeral> {
+    let chars: Vec<char> = text.chars().collect();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < chars.len() {
+        let read = digits(&chars[at..]).or_else(|| han(&chars[at..])).or_else(|| english(&chars, at));
+        match read {
+            Some((length, value)) => {
+                found.push(Numeral { text: chars[at..at + length].iter().collect(), value });
+                at += length;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// The numbers that words about a fact may hold: its value, and the year, month and day of its date.
+pub fn numbers_of(fact: &Fact) -> Vec<f64> {
+    let date = fact.date.as_ref();
+    let days = date.into_iter().flat_map(|date| [&date.from, &date.to, &date.by]).flatten();
+    let of_days = days.flat_map(|day| day.split('-')).filter_map(|part| part.parse().ok());
+    let words = date.and_then(|date| date.words.as_ref());
+    let of_words = words.into_iter().flat_map(|words| [&words.zh, &words.en]).flat_map(|words| numerals(words));
+    fact.value.into_iter().chain(of_days).chain(of_words.map(|numeral| numeral.value)).collect()
+}
+
+/// Digits with thousands commas, a decimal part and 万 or 亿.
+fn digits(chars: &[char]) -> Option<(usize, f64)> {
+    chars.first().filter(|c| c.is_ascii_digit())?;
+    let followed = |at: usize| chars.get(at + 1).is_some_and(char::is_ascii_digit);
+    let mut length = 0;
+    while let Some(c) = chars.get(length) {
+        if !(c.is_ascii_digit() || (matches!(c, ',' | '.') && followed(length))) {
+            break;
+        }
+        length += 1;
+    }
+    let number: f64 = chars[..length].iter().filter(|c| **c != ',').collect::<String>().parse().ok()?;
+    match chars.get(length) {
+        Some('万') => Some((length + 1, (number * 1e4).round())),
+        Some('亿') => Some((length + 1, (number * 1e8).round())),
+        _ => Some((length, number)),
+    }
+}
+
+/// A Chinese numeral up to ninety-nine before a measure word.
+fn han(chars: &[char]) -> Option<(usize, f64)> {
+    let length = chars.iter().take_while(|c| **c == '十' || **c == '两' || HAN_DIGITS.contains(**c)).count();
+    let next = chars.get(length)?;
+    if length == 0 || !MEASURES.contains(*next) || (length == 1 && chars[0] == '一') {
+        return None;
+    }
+    let digit = |c: &char| match c {
+        '两' => Some(2),
+        c => HAN_DIGITS.chars().position(|d| d == *c),
+    };
+    let value = match &chars[..length] {
+        [one] if *one != '十' => digit(one)?,
+        ['十'] => 10,
+        ['十', ones] => 10 + digit(ones)?,
+        [tens, '十'] => digit(tens)? * 10,
+        [tens, '十', ones] => digit(tens)? * 10 + digit(ones)?,
+        _ => return None,
+    };
+    Some((length, value as f64))
+}
+
+/// An English number word from two to twenty-nine, as a whole word.
+fn english(chars: &[char], at: usize) -> Option<(usize, f64)> {
+    let is_letter = |c: Option<&char>| c.is_some_and(char::is_ascii_alphabetic);
+    if at > 0 && (is_letter(chars.get(at - 1)) || chars[at - 1] == '-') {
+        return None;
+    }
+    let word = |from: usize| -> String {
+        chars[from..].iter().take_while(|c| c.is_ascii_alphabetic()).collect::<String>().to_ascii_lowercase()
+    };
+    let first = word(at);
+    let value = ENGLISH.iter().position(|w| *w == first)? + 2;
+    let end = at + first.len();
+    if value == 20 && chars.get(end) == Some(&'-') {
+        let ones = word(end + 1);
+        let units = if ones == "one" { Some(1) } else { ENGLISH[..8].iter().position(|w| *w == ones).map(|p| p + 2) };
+        if let Some(units) = units {
+            return Some((first.len() + 1 + ones.len(), (20 + units) as f64));
+        }
+    }
+    (chars.get(end) != Some(&'-')).then_some((first.len(), value as f64))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[f64]) {
+        let found: Vec<f64> = numerals(text).iter().map(|n| n.value).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn digits_are_read_with_commas_decimals_and_myriads() {
+        check("26,833户，11.8万平方米，90%", &[26833.0, 118_000.0, 90.0]);
+        check("in 2024, 143 projects.", &[2024.0, 143.0]);
+    }
+
+    #[test]
+    fn han_numerals_count_only_before_a_measure_word() {
+        check("全省十二个，三个在洛阳", &[12.0, 3.0]);
+        check("二十八条", &[28.0]);
+        check("二里头、三门峡、一个", &[]);
+    }
+
+    #[test]
+    fn english_words_count_only_when_whole() {
+        check("Twelve centres, three here; often two-fold", &[12.0, 3.0]);
+        check("Twenty-eight chains", &[28.0]);
+    }
+}

@@ -1,0 +1,77 @@
+//! What others paste into their pages to show a part of the story.
+
+use super::{Embed, Page, Sheet, escape, plain_text};
+use crate::model::Story;
+
+/// How high a frame is until its page says its own height, and for good where nobody listens, in CSS pixels: enough
+/// for a screen of the story, for a map with its legend, for a chart.
+const HEIGHTS: [u32; 3] = [720, 680, 520];
+
+/// A frame as HTML.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Snippet {
+    /// The element.
+    pub html: String,
+    /// The height that it asks for, in CSS pixels.
+    pub height: u32,
+}
+
+/// The form of a frame; see [`fill_form`].
+const FRAME: &str = "<iframe title=\"{title}\" src=\"{src}\" width=\"100%\" height=\"{height}\" loading=\"lazy\" \
+     frameborder=\"0\" \
+     sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads\" \
+     allow=\"clipboard-write; web-share; fullscreen\" referrerpolicy=\"strict-origin-when-cross-origin\"></iframe>";
+/// The script that gives frames their heights.
+const SCRIPT: &str = "<script async src=\"{root}host.js\"></script>";
+/// A picture that leads to the story.
+const PICTURE: &str = "<figure>\n<a href=\"{link}\"><img src=\"{picture}\" alt=\"{alt}\" width=\"100%\"></a>\n\
+     <figcaption><a href=\"{link}\">{title}</a></figcaption>\n</figure>";
+
+/// The three forms that editors are given, with names in braces for what differs: a frame alone, a frame with the
+/// script that gives it the height of its content, a picture with a link.
+///
+/// A frame works alone. Attributes say how it looks, because the policy of many pages forbids styles in elements; the
+/// sandbox leaves the page around it alone.
+pub fn forms() -> [String; 3] {
+    [FRAME.to_owned(), format!("{FRAME}\n{SCRIPT}"), PICTURE.to_owned()]
+}
+
+/// The element that loads the script from the story's address, which gives frames their heights.
+pub fn host_script(story: &Story) -> String {
+    fill_form(SCRIPT, &[("root", &story.head().address)])
+}
+
+/// A form with values for its names, as attributes and texts of HTML want them.
+///
+/// ```
+/// use story::text::fill_form;
+/// assert_eq!(fill_form("<a title=\"{title}\">", &[("title", "A & \"B\"")]), "<a title=\"A &amp; &quot;B&quot;\">");
+/// ```
+pub fn fill_form(form: &str, values: &[(&str, &str)]) -> String {
+    values.iter().fold(form.to_owned(), |form, (name, value)| form.replace(&format!("{{{name}}}"), &escape(value)))
+}
+
+/// How high a frame with this page is until the page says so itself, in CSS pixels.
+pub fn frame_height(page: &Page<'_>) -> u32 {
+    HEIGHTS[match page.sheet {
+        Sheet::Embed(Embed::OpeningMap(..) | Embed::Map(..)) => 1,
+        Sheet::Embed(Embed::Figure(..) | Embed::KeyFigure(..)) => 2,
+        Sheet::Embed(Embed::Story) | Sheet::Story | Sheet::Chapter(_) | Sheet::Kit => 0,
+    }]
+}
+
+/// The frame that shows a page: the page itself if it is made for frames, else the whole story, at the page's chapter.
+pub fn snippet(story: &Story, page: &Page<'_>) -> Snippet {
+    let shown = match page.sheet {
+        Sheet::Embed(_) => *page,
+        Sheet::Story | Sheet::Chapter(_) | Sheet::Kit => Page { sheet: Sheet::Embed(Embed::Story), ..*page },
+    };
+    let anchor = match page.sheet {
+        Sheet::Chapter(chapter) => format!("#{}", chapter.id),
+        Sheet::Story | Sheet::Embed(_) | Sheet::Kit => String::new(),
+    };
+    let height = frame_height(&shown);
+    let (address, title) = (shown.address(story), plain_text(story, page.head(story)[0], page.lang));
+    let (src, number) = (format!("{address}{anchor}"), height.to_string());
+    Snippet { html: fill_form(FRAME, &[("title", &title), ("src", &src), ("height", &number)]), height }
+}

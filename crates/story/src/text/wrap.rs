@@ -1,0 +1,94 @@
+//! Lines: where a text breaks when there is no browser to break it.
+
+use super::width::{Face, is_full_width, width};
+
+/// Never at the start of a line.
+pub const CLOSING: &str = "，。、；：！？）》”’」』】·…,.;:!?)%％";
+/// Never at the end of one.
+pub const OPENING: &str = "（《“‘「『【(";
+/// After these a line would rather break than elsewhere.
+pub const PHRASE_ENDS: [char; 5] = ['，', '；', '：', '。', '、'];
+
+/// A text in lines no wider than `room`, if each of its words fits; a word that does not has a line to itself.
+///
+/// Chinese breaks between any two characters but before closing and after opening marks, English at spaces and after dashes.
+///
+/// Where it costs no line, a line ends after a comma or colon.
+///
+/// ```
+/// use story::text::{Face, wrap};
+/// assert_eq!(wrap("其余各区县合计，含西工", 10.0, Face::Regular, 80.0), ["其余各区县合计，", "含西工"]);
+/// assert_eq!(wrap("all the other districts", 10.0, Face::Regular, 55.0), ["all the", "other", "districts"]);
+/// ```
+pub fn wrap(text: &str, size: f64, face: Face, room: f64) -> Vec<String> {
+    let measure = |line: &str| width(line, size, face);
+    let anywhere = fill(&words(text), room, measure);
+    let by_phrase = fill(&phrases(text), room, measure);
+    let fits = by_phrase.iter().all(|line| measure(line) <= room);
+    if fits && by_phrase.len() == anywhere.len() { by_phrase } else { anywhere }
+}
+
+/// As many pieces to a line as fit.
+pub fn fill(pieces: &[String], room: f64, measure: impl Fn(&str) -> f64) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for piece in pieces {
+        match lines.last_mut() {
+            Some(line) if measure(format!("{line}{piece}").trim_end()) <= room => line.push_str(piece),
+            _ => lines.push(piece.trim_start().to_owned()),
+        }
+    }
+    lines.iter().map(|line| line.trim_end().to_owned()).filter(|line| !line.is_empty()).collect()
+}
+
+/// The pieces after whose commas and colons a line ends best.
+pub fn phrases(text: &str) -> Vec<String> {
+    text.split_inclusive(PHRASE_ENDS).map(str::to_owned).collect()
+}
+
+/// The pieces between which a line may end; spaces belong to the piece before.
+fn words(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut before: Option<char> = None;
+    for c in text.chars() {
+        let breaks = before.is_none_or(|before| {
+            let parts = matches!(before, ' ' | '–') || is_full_width(before) || is_full_width(c);
+            parts && c != ' ' && !CLOSING.contains(c) && !OPENING.contains(before)
+        });
+        match words.last_mut() {
+            Some(word) if !breaks => word.push(c),
+            _ => words.push(c.to_string()),
+        }
+        before = Some(c);
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one() {
+        for room in [20.0, 30.0, 40.0, 50.0] {
+            for line in wrap("汛期前（治理）要，基本。完成", 10.0, Face::Regular, room) {
+                assert!(!CLOSING.contains(line.chars().next().unwrap()), "{line}");
+                assert!(!OPENING.contains(line.chars().next_back().unwrap()), "{line}");
+            }
+        }
+    }
+
+    #[test]
+    fn numbers_and_latin_words_stay_whole_within_chinese() {
+        assert_eq!(wrap("占全市56.6%的户数", 10.0, Face::Regular, 35.0), ["占全市", "56.6%", "的户数"]);
+    }
+
+    #[test]
+    fn a_line_ends_after_a_phrase_where_that_costs_no_line() {
+        assert_eq!(wrap("西工的户数：未给出", 10.0, Face::Regular, 75.0), ["西工的户数：", "未给出"]);
+    }
+
+    #[test]
+    fn a_word_wider_than_the_room_has_a_line_to_itself() {
+        assert_eq!(wrap("a neighbourhood b", 10.0, Face::Regular, 20.0), ["a", "neighbourhood", "b"]);
+    }
+}

@@ -1,0 +1,17 @@
+//! What stands beside the pages: the ledger and the figures as data, site map, oEmbed, manifest.
+
+use luoyang_story::data::{downloads, figure_downloads};
+
+use crate::found;
+use crate::output::Output;
+use crate::session::Session;
+
+/// Writes all of it.
+pub fn write(session: &Session, output: &Output) -> Result<(), String> {
+    let story = session.story;
+    for file in downloads(story)?.into_iter().chain(figure_downloads(story)?) {
+        let text = String::from_utf8(file.bytes).map_err(|error| format!("{}: {error}", file.name))?;
+        output.put_text(&file.name, &text)?;
+    }
+    found::write(story, output)
+}

@@ -1,0 +1,250 @@
+//! The site that Trunk serves, kept as the data, style sheets and scripts are now.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use std::time::Instant;
+
+use luoyang_story::model::{Lang, stamp_of};
+use luoyang_story::text::{Page, Sheet};
+
+use super::notice::{Notice, SCRIPT};
+use super::painter::Painter;
+use super::watch::Watched;
+use crate::assets::{Assets, Program, bare_script, source, write_style};
+use crate::cores::on_all_cores;
+use crate::frame::Frame;
+use crate::order::{Order, SCRIPTS, SHEETS};
+use crate::output::{Output, put};
+use crate::session::Session;
+
+/// Says something to whoever works here. Nobody may be listening any more.
+pub fn say(words: &str) {
+    let _ = writeln!(std::io::stderr(), "{words}");
+}
+
+/// The site, and what it is made from.
+pub struct Site {
+    order: Order,
+    frame: Frame,
+    program: Program,
+    /// Where it is written to.
+    folder: PathBuf,
+    /// The last state of the data without faults, and the names of what its pages load.
+    state: Option<(Arc<Session>, Assets)>,
+    states: usize,
+    notice: Notice,
+    /// Of each page by its file, a stamp of how it was written last.
+    written: BTreeMap<String, u64>,
+    data: Watched,
+    sheets: Watched,
+    scripts: Watched,
+    painter: Painter,
+}
+
+impl Site {
+    /// Makes the pages in Trunk's staging folder; with faulty data, a page that says so. The files of an earlier start that
+    /// no page is are taken along.
+    pub fn start(order: Order) -> Result<Self, String> {
+        let frame = Frame::read(&order.staging)?;
+        // Before anything is read, or a change while it is read would be missed.
+        let [data, sheets, scripts] = [order.data.as_path(), Path::new(SHEETS), Path::new(SCRIPTS)].map(Watched::new);
+        if order.dist != order.staging {
+            take_along(&order.dist, &order.staging, &order.staging);
+        }
+        frame.keep(&order.staging)?;
+        put(&order.staging, SCRIPT, bare_script(&source(SCRIPT)?).as_bytes())?;
+        let mut site = Self {
+            program: Program::take(&order.staging)?,
+            folder: order.staging.clone(),
+            order,
+            frame,
+            state: None,
+            states: 0,
+            notice: Notice::default(),
+            written: BTreeMap::new(),
+            data,
+            sheets,
+            scripts,
+            painter: Painter::start(),
+        };
+        let faults = match Session::open(&site.order) {
+            Ok(session) => site.take_up(session).err().into_iter().collect(),
+            Err(faults) => faults.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        };
+        if !faults.is_empty() {
+            site.tell_without_a_story(faults)?;
+        }
+        Ok(site)
+    }
+
+    /// Goes on in the folder that Trunk serves, and has painted what can wait.
+    pub fn move_to_dist(&mut self) {
+        self.folder.clone_from(&self.order.dist);
+        self.paint();
+    }
+
+    /// Follows what has changed since the last look.
+    pub fn follow(&mut self) {
+        let start = Instant::now();
+        let [data, sheets, scripts] = [&mut self.data, &mut self.sheets, &mut self.scripts].map(Watched::changed);
+        let painting = self.state.is_some() && self.painter.is_busy();
+        if data.is_empty() && sheets.is_empty() && scripts.is_empty() {
+            if painting != self.notice.painting {
+                self.notice.painting = painting;
+                self.tell();
+            }
+            return;
+        }
+        let outcome = match data.is_empty() {
+            true => self.renew(!sheets.is_empty(), !scripts.is_empty()),
+            false => self.read_again(),
+        };
+        if let Err(error) = outcome {
+            say(&error);
+            self.notice.faults = vec![error];
+            self.tell();
+        }
+        let names = [data, sheets, scripts].concat().join(", ");
+        let told = match self.notice.faults.len() {
+            0 => "shown".to_owned(),
+            1 => "one fault".to_owned(),
+            count => format!("{count} faults"),
+        };
+        say(&format!("{names}: {told} after {:.2} s", start.elapsed().as_secs_f64()));
+    }
+
+    /// How many states of the data were read.
+    pub fn states(&self) -> usize {
+        self.states
+    }
+
+    /// Stops writing.
+    pub fn rest(self) {
+        self.painter.rest();
+    }
+
+    fn read_again(&mut self) -> Result<(), String> {
+        let session = match &self.state {
+            Some((session, _)) => session.after(&self.order),
+            None => Session::open(&self.order),
+        };
+        match session {
+            Ok(session) => self.take_up(session),
+            Err(faults) => {
+                self.notice.faults = faults.iter().map(ToString::to_string).collect();
+                self.notice.faults.iter().for_each(|fault| say(fault));
+                self.notice.write(&self.folder)
+            }
+        }
+    }
+
+    /// Shows a new state of the story.
+    fn take_up(&mut self, session: Session) -> Result<(), String> {
+        self.states += 1;
+        let style = write_style(&session, &self.folder)?;
+        let assets = Assets::write_scripts(&session, &self.program, style, &self.folder)?;
+        self.show(Arc::new(session), assets)
+    }
+
+    /// Shows new style sheets or scripts with the same story.
+    fn renew(&mut self, sheets: bool, scripts: bool) -> Result<(), String> {
+        let Some((session, assets)) = self.state.clone() else { return Ok(()) };
+        let style = if sheets { write_style(&session, &self.folder)? } else { assets.style.clone() };
+        let assets = match scripts {
+            true => {
+                put(&self.folder, SCRIPT, bare_script(&source(SCRIPT)?).as_bytes())?;
+                Assets::write_scripts(&session, &self.program, style, &self.folder)?
+            }
+            false => Assets { style, ..assets },
+        };
+        // Whoever looks at a page sees the style at once; the pages that name it follow.
+        self.notice.style.clone_from(&assets.style);
+        self.notice.write(&self.folder)?;
+        self.show(session, assets)
+    }
+
+    /// Writes the pages that have changed, the story's first, and tells of them.
+    fn show(&mut self, session: Arc<Session>, assets: Assets) -> Result<(), String> {
+        let output = Output::new(&self.folder, &assets, &session);
+        let told = Notice {
+            style: assets.style.clone(),
+            scripts: format!("{:016x}", stamp_of(&assets.scripts())),
+            faults: Vec::new(),
+            ..self.notice.clone()
+        };
+        let shown = Mutex::new((told, std::mem::take(&mut self.written)));
+        let frame = &self.frame;
+        let (first, rest): (Vec<Page>, Vec<Page>) =
+            session.pages().into_iter().partition(|page| matches!(page.sheet, Sheet::Story));
+        let write = |(): &mut (), page: &Page<'static>| {
+            let html = session.page(*page, frame)?;
+            let stamp = format!("{:016x}", stamp_of(&html));
+            let notice = shown.lock().map_err(|error| error.to_string())?.0.clone();
+            let html = output.filled(&notice.put_into(&html, page, &stamp));
+            let (file, whole) = (page.file(), stamp_of(&html));
+            let mut shown = shown.lock().map_err(|error| error.to_string())?;
+            if shown.1.get(&file) != Some(&whole) {
+                output.put(&file, html.as_bytes())?;
+                shown.1.insert(file, whole);
+            }
+            shown.0.pages.insert(page.path(), stamp);
+            Ok(())
+        };
+        let tell = || shown.lock().map_err(|error| error.to_string())?.0.write(&output.folder);
+        let outcome = on_all_cores(&first, || (), write).and_then(|()| tell());
+        let outcome = outcome.and_then(|()| on_all_cores(&rest, || (), write)).and_then(|()| tell());
+        let (notice, written) = shown.into_inner().map_err(|error| error.to_string())?;
+        (self.notice, self.written) = (notice, written);
+        self.state = Some((session, assets));
+        self.paint();
+        outcome
+    }
+
+    fn paint(&mut self) {
+        if let Some((session, assets)) = &self.state
+            && self.folder == self.order.dist
+        {
+            self.painter.paint(Arc::clone(session), Output::new(&self.folder, assets, session));
+            self.notice.painting = true;
+            self.tell();
+        }
+    }
+
+    /// Pages that say what is wrong, where there are no others yet.
+    fn tell_without_a_story(&mut self, faults: Vec<String>) -> Result<(), String> {
+        faults.iter().for_each(|fault| say(fault));
+        self.notice.faults = faults;
+        for lang in Lang::ALL {
+            let page = Page { lang, sheet: Sheet::Story };
+            if !self.folder.join(page.file()).exists() || page.path().is_empty() {
+                let html = self.frame.html.replace("LANG", lang.tag());
+                put(&self.folder, &page.file(), self.notice.put_into(&html, &page, "").as_bytes())?;
+            }
+        }
+        self.notice.write(&self.folder)
+    }
+
+    fn tell(&self) {
+        if let Err(error) = self.notice.write(&self.folder) {
+            say(&error);
+        }
+    }
+}
+
+/// Takes along what can wait from Trunk's folder before Trunk empties it: pictures and data that are there stay there while
+/// they are made anew.
+fn take_along(from: &Path, to: &Path, staging: &Path) {
+    let entries = fs::read_dir(from).into_iter().flatten().flatten();
+    for (path, target) in entries.map(|entry| (entry.path(), to.join(entry.file_name()))) {
+        let can_wait = ["png", "svg", "csv", "zip", "json", "webmanifest", "txt", "xml"];
+        if path.is_dir() && path != staging {
+            take_along(&path, &target, staging);
+        } else if path.extension().is_some_and(|ending| can_wait.iter().any(|one| ending == *one)) {
+            // Whatever fails is made anew.
+            let _ = fs::create_dir_all(to).and_then(|()| fs::hard_link(&path, &target));
+        }
+    }
+}

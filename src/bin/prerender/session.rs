@@ -1,0 +1,100 @@
+//! A story with all that was made from it, kept from one state of the data to the next.
+
+use std::sync::Arc;
+
+use luoyang_story::data::{Fault, check_edition};
+use luoyang_story::layout::Ground;
+use luoyang_story::model::{Lang, Memo, Story};
+use luoyang_story::text::{Page, Sheet, pages};
+use luoyang_story::view::{Book, layer_rules, measure_rules, water_rules};
+
+use crate::frame::Frame;
+use crate::order::Order;
+use crate::pictures::Drawn;
+use crate::{head, kit};
+
+/// Stands in texts for the version of the data until they are written: it changes with every change of the data, and
+/// no page need be made anew for it.
+pub const VERSION: &str = "{{late:version}}";
+
+/// A story, and what was made from it.
+pub struct Session {
+    /// The story.
+    pub story: &'static Story,
+    /// Its land, and the maps on it.
+    pub ground: &'static Ground<'static>,
+    /// The version of its data.
+    pub version: String,
+    made: Arc<Made>,
+}
+
+/// What is made from a story.
+#[derive(Default)]
+struct Made {
+    pages: Memo<String, Arc<str>>,
+    rules: Memo<(), Arc<str>>,
+    drawings: Memo<(String, u64), Option<Arc<Drawn>>>,
+}
+
+impl Session {
+    /// Reads and checks the story; the error is every fault in its data.
+    pub fn open(order: &Order) -> Result<Self, Vec<Fault>> {
+        let (story, version) = read(order)?;
+        Ok(Self { story, ground: Box::leak(Box::new(Ground::new(story))), version, made: Arc::default() })
+    }
+
+    /// The same after a change of the data, with all that was made of records that have not changed.
+    pub fn after(&self, order: &Order) -> Result<Self, Vec<Fault>> {
+        let (story, version) = read(order)?;
+        let ground = Box::leak(Box::new(Ground::after(story, self.ground)));
+        Ok(Self { story, ground, version, made: Arc::clone(&self.made) })
+    }
+
+    /// Every page: the whole story first, then its parts, and last the one for editors.
+    pub fn pages(&self) -> Vec<Page<'static>> {
+        let kits = Lang::ALL.map(|lang| Page { lang, sheet: Sheet::Kit });
+        let mut all: Vec<Page> = pages(self.story).into_iter().chain(kits).collect();
+        all.sort_by_key(|page| !matches!(page.sheet, Sheet::Story));
+        all
+    }
+
+    /// A page from its first to its last character, but for what is filled in when it is written.
+    pub fn page(&self, page: Page<'static>, frame: &Frame) -> Result<Arc<str>, String> {
+        self.made.pages.get(self.story, page.file(), || {
+            let book = Book::of(self.story, self.ground, page);
+            let data = if matches!(page.sheet, Sheet::Kit) { kit::data(self.story) } else { String::new() };
+            let html = frame
+                .html
+                .replace("lang=\"LANG\"", &head::root_attributes(book))
+                .replace("<!-- HEAD -->", &(head::head(book) + &data + &head::loads(page)))
+                .replace("<!-- PAGE -->", &luoyang_story::view::page(book)?);
+            Ok(html.into())
+        })
+    }
+
+    /// A picture by its file and a stamp of what it is drawn with, and how it is made.
+    pub fn drawing(
+        &self,
+        key: (String, u64),
+        make: impl FnOnce() -> Result<Option<Arc<Drawn>>, String>,
+    ) -> Result<Option<Arc<Drawn>>, String> {
+        self.made.drawings.get(self.story, key, make)
+    }
+
+    /// The style rules that follow from the story.
+    pub fn rules(&self) -> Result<Arc<str>, String> {
+        self.made.rules.get(self.story, (), || {
+            let book = Book::new(self.story, self.ground, Lang::Zh);
+            Ok((measure_rules(self.story) + &layer_rules(self.story) + &water_rules(book)?).into())
+        })
+    }
+}
+
+/// The story in the ordered folder, and the version of its data.
+///
+/// It lives as long as the program, as pages want it: whoever follows the data begins anew from time to time.
+fn read(order: &Order) -> Result<(&'static Story, String), Vec<Fault>> {
+    let mut story = check_edition(&order.data, order.edition.clone())?;
+    let version = std::mem::replace(&mut *story.version, VERSION.to_owned());
+    Ok((Box::leak(Box::new(story)), version))
+}
