@@ -1,6 +1,6 @@
 //! Which station may know which other, and which crates each may use: the table, held against the sources.
 //!
-//! The sources are read as text, without comments, string literals and unit tests.
+//! Stations are modules of the program and of the crates that it is made of. The sources are read as text, without comments, string literals and unit tests.
 
 #![allow(clippy::unwrap_used)] // the helpers here are tests too
 
@@ -14,20 +14,29 @@ use serde_json::Value;
 ///
 /// The table is exact. What it does not list may not be used; what it lists and nobody uses must go.
 const USES: [(&str, &[&str]); 10] = [
-    ("model", &[]),
+    ("geometry", &[]),
+    ("model", &["geometry"]),
     ("text", &["model"]),
-    ("geometry", &["model"]),
     ("layout", &["geometry", "model", "text"]),
     ("draw", &["geometry", "layout", "model", "text"]),
     ("picture", &["draw", "geometry", "layout", "model", "text"]),
-    ("data", &["geometry", "model", "text"]),
+    ("data", &["edition", "geometry", "model", "text"]),
     ("state", &[]),
     ("browser", &["geometry", "model", "state", "text"]),
     ("view", &["browser", "draw", "geometry", "layout", "model", "state", "text"]),
 ];
 
-/// Where a crate may be named: files and folders below `src`. Like the table above, exact.
-const CRATES: [(&str, &[&str]); 23] = [
+/// The folders of the sources, each with what comes before the paths in it (a crate that is one station has its files at
+/// the top), and with the crates of stations that it can use. What those are called, others may call their own modules.
+const FOLDERS: [(&str, &str, &[&str]); 4] = [
+    ("src", "", &["figures", "geometry", "story"]),
+    ("crates/figures/src", "", &["geometry", "story"]),
+    ("crates/geometry/src", "geometry/", &[]),
+    ("crates/story/src", "", &["geometry"]),
+];
+
+/// Where a crate may be named: files and folders, from the station on. Like the table above, exact.
+const CRATES: [(&str, &[&str]); 24] = [
     ("brotli", &["bin/prerender/compress.rs"]),
     ("csv", &["data"]),
     ("flate2", &["bin/prerender/compress.rs"]),
@@ -43,8 +52,9 @@ const CRATES: [(&str, &[&str]); 23] = [
     ("plotters", &["draw", "picture", "view/charts.rs", "view/scene.rs"]),
     ("plotters_backend", &["draw", "picture/sheet.rs"]),
     ("png", &["picture/raster.rs"]),
-    ("schemars", &["data", "model"]),
-    ("serde", &["data", "model"]),
+    ("rustix", &["bin/prerender/live/mod.rs"]),
+    ("schemars", &["data", "geometry/topology.rs", "model"]),
+    ("serde", &["data", "geometry/topology.rs", "model"]),
     ("serde_json", &["bin/prerender", "data"]),
     ("sha2", &["bin/prerender", "data"]),
     ("tiny_skia", &["picture/raster.rs"]),
@@ -68,8 +78,12 @@ const WORDS: [(&str, &str, &[&str]); 7] = [
 
 /// A source file without what the boundaries do not concern.
 struct Source {
-    /// Its path below `src`, with `/`.
+    /// Its path from the station on, with `/`.
     path: String,
+    /// The crates of stations that it can use.
+    crates: &'static [&'static str],
+    /// How deep it stands in its crate.
+    depth: usize,
     /// Its code, with comments and unit tests blanked out.
     code: String,
     /// Its string and character literals.
@@ -77,11 +91,15 @@ struct Source {
 }
 
 fn sources() -> Vec<Source> {
-    let mut paths = Vec::new();
-    collect(Path::new("src"), &mut paths);
-    paths.sort();
-    assert!(paths.len() > 40, "found only {} sources", paths.len());
-    paths.iter().map(|path| read(path)).collect()
+    let mut sources = Vec::new();
+    for (folder, before, crates) in FOLDERS {
+        let mut paths = Vec::new();
+        collect(Path::new(folder), &mut paths);
+        paths.sort();
+        assert!(paths.len() > 10, "found only {} sources in {folder}", paths.len());
+        sources.extend(paths.iter().map(|path| read(path, folder, before, crates)));
+    }
+    sources
 }
 
 fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
@@ -95,14 +113,16 @@ fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
     }
 }
 
-fn read(path: &Path) -> Source {
+fn read(path: &Path, folder: &str, before: &str, crates: &'static [&'static str]) -> Source {
     let text = fs::read_to_string(path).unwrap();
     // Unit tests stand last in a file.
     let text = text.split("#[cfg(test)]").next().unwrap_or_default();
     let (code, literals) = without_comments(text);
-    let path = path.strip_prefix("src").unwrap().components();
+    let path = path.strip_prefix(folder).unwrap().components();
     let path: Vec<String> = path.map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
-    Source { path: path.join("/"), code, literals }
+    let is_root = ["mod.rs", "lib.rs", "main.rs"].contains(&path.last().map_or("", String::as_str));
+    let depth = path.len() - usize::from(is_root);
+    Source { path: format!("{before}{}", path.join("/")), crates, depth, code, literals }
 }
 
 /// Code without comments and literals, and the literals apart.
@@ -155,16 +175,21 @@ impl Source {
         (first != "bin").then_some(first)
     }
 
-    /// The paths into other stations, from the crate root: `text::Ui`, or `text` where the station itself is used.
+    /// The paths into other stations: `text::Ui`, or `text` where the station itself is used.
     fn paths(&self) -> BTreeSet<String> {
         let mut found = BTreeSet::new();
-        // `super` leads to the root too, from as deep as the file stands.
-        let depth = self.path.matches('/').count() + usize::from(!self.path.ends_with("/mod.rs"));
-        for root in ["crate::".to_owned(), "super::".repeat(depth)] {
+        // `super` leads to the root of the crate too, from as deep as the file stands.
+        let own = ["crate::".to_owned(), "super::".repeat(self.depth)];
+        let others = self.crates.iter().map(|name| format!("{name}::"));
+        for root in own.into_iter().chain(others).filter(|root| !root.is_empty()) {
             for (at, _) in self.code.match_indices(&root) {
                 let inner = self.code[..at].ends_with(|c: char| c.is_alphanumeric() || "_$:".contains(c));
-                if !inner {
-                    found.extend(heads(&self.code[at + root.len()..]));
+                // A crate that is one station has no stations in it.
+                let is_station = root == "geometry::";
+                let from = if is_station { at } else { at + root.len() };
+                let within_itself = self.station() == Some("geometry") && !is_station;
+                if !inner && !within_itself {
+                    found.extend(heads(&self.code[from..]));
                 }
             }
         }
@@ -241,7 +266,7 @@ fn stations_use_what_the_table_lists_and_nothing_else() {
             match entry {
                 Some(entry) => _ = unused.remove(&(*station, *entry)),
                 None if head == *station => {}
-                None => wrong.push(format!("src/{}: {station} may not use {path}", source.path)),
+                None => wrong.push(format!("{}: {station} may not use {path}", source.path)),
             }
         }
     }
@@ -257,10 +282,10 @@ fn crates_are_named_where_the_table_lists_them_and_nowhere_else() {
         let lies_in = |path: &str, place: &str| path == place || path.starts_with(&format!("{place}/"));
         let naming: Vec<&Source> = sources.iter().filter(|source| source.names(name)).collect();
         for source in naming.iter().filter(|source| !places.iter().any(|place| lies_in(&source.path, place))) {
-            wrong.push(format!("src/{} may not use {name}", source.path));
+            wrong.push(format!("{} may not use {name}", source.path));
         }
         for place in places.iter().filter(|place| !naming.iter().any(|source| lies_in(&source.path, place))) {
-            wrong.push(format!("src/{place} no longer uses {name}"));
+            wrong.push(format!("{place} no longer uses {name}"));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -274,13 +299,13 @@ fn no_word_of_the_story_stands_in_the_program() {
     for source in sources() {
         for literal in &source.literals {
             for (word, owner) in words.iter().filter(|(word, _)| says(literal, word)) {
-                wrong.push(format!("src/{}: {literal:?} holds {word:?} of {owner}", source.path));
+                wrong.push(format!("{}: {literal:?} holds {word:?} of {owner}", source.path));
             }
         }
         // Outside literals there is no Chinese at all.
         let han: String = source.code.chars().filter(|c| is_han(*c)).collect();
         if !han.is_empty() {
-            wrong.push(format!("src/{}: {han}", source.path));
+            wrong.push(format!("{}: {han}", source.path));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -333,7 +358,10 @@ fn is_han(c: char) -> bool {
 #[test]
 fn paths_are_read_in_every_form() {
     let paths = |path: &str, code: &str| -> Vec<String> {
-        let source = Source { path: path.into(), code: code.into(), literals: vec![] };
+        let depth = path.matches('/').count() + usize::from(!path.ends_with("/mod.rs"));
+        let [(_, _, all), _, (_, _, none), _] = FOLDERS;
+        let crates = if path.starts_with("geometry/") { none } else { all };
+        let source = Source { path: path.into(), crates, depth, code: code.into(), literals: vec![] };
         source.paths().into_iter().collect()
     };
     assert_eq!(paths("a/b.rs", "use crate::text::Ui; let x = crate::model::Place;"), ["model::Place", "text::Ui"]);
@@ -342,6 +370,9 @@ fn paths_are_read_in_every_form() {
     assert_eq!(paths("a/b.rs", "use super::c; use super::super::text::width;"), ["text::width"]);
     assert_eq!(paths("a/mod.rs", "use super::model::Fact; mod c { }"), ["model::Fact"]);
     assert_eq!(paths("a/b/c.rs", "use super::super::d;"), Vec::<String>::new());
+    assert_eq!(paths("a/b.rs", "use story::model::{Fact, Kind}; story::text::width()"), ["model::Fact", "model::Kind", "text::width"]);
+    assert_eq!(paths("a/b.rs", "use geometry::{Point, Rect};"), ["geometry::Point", "geometry::Rect"]);
+    assert_eq!(paths("geometry/b.rs", "use super::Point; use crate::Rect;"), Vec::<String>::new());
 }
 
 #[test]

@@ -125,7 +125,7 @@ fn a_crowded_map_names_the_regions_that_their_names_fit_into_and_nothing_else() 
 /// Whole and simplified shapes of a story.
 fn shapes(story: &Story) -> (Shapes<'_>, Shapes<'_>) {
     let whole = Shapes::new(&story.topology, TransverseMercator::new(story.map.projection.central_meridian));
-    (whole, Ground::new(story).shapes)
+    (whole, Ground::new(story).shapes.clone())
 }
 
 fn count(lines: &Lines) -> usize {

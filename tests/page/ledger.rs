@@ -199,7 +199,7 @@ fn a_citation_says_what_was_seen_and_names_nobody_the_data_do_not_name() {
     on_every_page(|page, against| {
         let (story, cite) = (page.story(), page.all("p.cite"));
         let said = text(cite[0], &[]);
-        let version = &story.version;
+        let version = story.version.as_str();
         let well_formed = version.len() == 8 && version.chars().all(|c| c.is_ascii_hexdigit());
         against.unless(well_formed && said.contains(version), || format!("version {version} in {said}"));
         let title = luoyang_story::view::plain_prose(page.book, &story.head().title);

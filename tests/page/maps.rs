@@ -110,7 +110,7 @@ fn a_folder_without_map_files_makes_the_pages_of_the_story_without_maps_but_for_
         let other = PAGES.iter().find(|page| page.name == name).unwrap();
         assert!(page.all("div.tray").is_empty() && !other.all("div.tray").is_empty());
         let said = |page: &Page| -> Vec<String> {
-            let version = &page.story().version;
+            let version = page.story().version.as_str();
             let met = page.words().filter(|word| !within(*word, "div.tray"));
             met.map(|word| word.text().unwrap().replace(version, "")).collect()
         };

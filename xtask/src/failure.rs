@@ -14,6 +14,8 @@ pub enum Failure {
     Usage(String),
     /// The work could not be done. Exit code 1.
     Failed(String),
+    /// The same, and whoever reads knows why already.
+    Told,
     /// A tool is missing and cannot be installed from here: its name, and how to get it.
     Missing {
         /// What is missing.
@@ -38,7 +40,7 @@ impl Failure {
     pub fn exit_code(&self) -> ExitCode {
         match self {
             Self::Usage(_) => ExitCode::from(2),
-            Self::Failed(_) | Self::Missing { .. } => ExitCode::FAILURE,
+            Self::Failed(_) | Self::Told | Self::Missing { .. } => ExitCode::FAILURE,
         }
     }
 }
@@ -46,8 +48,9 @@ impl Failure {
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Usage(problem) => write!(f, "error: {problem}\n\n{}", crate::args::USAGE),
+            Self::Usage(problem) => write!(f, "{problem}"),
             Self::Failed(problem) => write!(f, "error: {problem}"),
+            Self::Told => Ok(()),
             Self::Missing { what, how } => write!(f, "error: missing: {what}\n  get it: {how}"),
         }
     }

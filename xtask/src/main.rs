@@ -4,22 +4,37 @@
 //! command installs what it is missing, says how long that takes, and then does its work.
 
 mod args;
+mod artifacts;
 mod commands;
+mod descendants;
 mod failure;
+mod history;
 mod paths;
 mod process;
 mod setup;
+mod steps;
 mod tools;
 
 use std::process::ExitCode;
 
+use failure::Failure;
+
 fn main() -> ExitCode {
-    let outcome = args::parse(std::env::args_os().skip(1)).and_then(commands::run);
-    match outcome {
+    if let Err(failure) = descendants::end_when_asked() {
+        eprintln!("{failure}");
+    }
+    let outcome = args::parse(std::env::args_os()).and_then(commands::run);
+    // Asked to end, another thread is about to do so; what failed for that reason is no news.
+    descendants::wait_if_ending();
+    let code = match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            eprintln!("{failure}");
+            if failure != Failure::Told {
+                eprintln!("{failure}");
+            }
             failure.exit_code()
         }
-    }
+    };
+    descendants::end();
+    code
 }

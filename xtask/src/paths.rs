@@ -13,6 +13,11 @@ pub fn root() -> PathBuf {
     xtask.parent().map_or(xtask.clone(), Path::to_path_buf)
 }
 
+/// Where Cargo puts what it compiles.
+pub fn target() -> PathBuf {
+    filled("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |folder| root().join(folder))
+}
+
 /// A path a person typed, from the folder they are in; or its default inside the checkout.
 pub fn given_or(typed: Option<PathBuf>, default: &str) -> Result<PathBuf> {
     match typed {

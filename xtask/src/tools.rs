@@ -79,6 +79,9 @@ pub const PYGEO: Wheel = Wheel {
 /// What the app is compiled to.
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
+/// What else Cargo is told when it compiles the app for development, as index.html has Trunk tell it.
+pub const WASM_BUILD: [&str; 5] = ["--no-default-features", "--features", "hydrate", "--bin", "app"];
+
 /// Finds the version in what a program prints for `--version`: the first word that starts with
 /// a digit, as in `wasm-opt version 132 (version_132)` or `Chromium 156.0.8078.79 built on ...`.
 pub fn version_in(printed: &str) -> Option<&str> {
@@ -115,6 +118,14 @@ mod tests {
             .expect("wasm-bindgen is in Cargo.lock");
         let expected = format!("\nversion = \"{}\"\n", WASM_BINDGEN.version);
         assert!(locked.contains(&expected), "Cargo.lock has {locked}");
+    }
+
+    #[test]
+    fn trunk_compiles_what_is_compiled_before_it_starts() {
+        let frame = fs::read_to_string(root().join("index.html")).expect("index.html");
+        let told = "data-bin=\"app\" data-cargo-no-default-features data-cargo-features=\"hydrate\"";
+        assert!(frame.contains(told), "index.html has no {told}");
+        assert_eq!(WASM_BUILD.join(" "), "--no-default-features --features hydrate --bin app");
     }
 
     #[test]

@@ -5,5 +5,6 @@
 
 #[cfg(feature = "data")]
 pub mod data;
+pub mod edition;
 pub mod model;
 pub mod text;

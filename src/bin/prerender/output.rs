@@ -41,11 +41,11 @@ impl Output {
 /// Writes a file and the folder it is in, in one step: somebody may be reading the one before.
 pub fn put(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), String> {
     let path = folder.join(name);
-    let mut new = path.as_os_str().to_owned();
-    new.push(".new");
+    let mut part = path.as_os_str().to_owned();
+    part.push(".part");
     let made = path.parent().map_or(Ok(()), fs::create_dir_all);
-    made.and_then(|()| fs::write(&new, bytes))
-        .and_then(|()| fs::rename(&new, &path))
+    made.and_then(|()| fs::write(&part, bytes))
+        .and_then(|()| fs::rename(&part, &path))
         .map_err(|error| format!("{name}: {error}"))
 }
 

@@ -1,42 +1,80 @@
 //! `build`: the site as readers get it.
 
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{fs, io};
 
-use story::data::Edition;
+use story::edition::Edition;
 
 use super::data;
 use crate::failure::{Failure, Result};
-use crate::{paths, process, setup};
+use crate::steps::{Step, Steps};
+use crate::{artifacts, paths, process, setup};
 
 /// Where the site goes when no folder is given.
 const DEFAULT_OUT: &str = "dist";
 
 /// Installs the tools and builds a story.
-pub fn run(data: Option<PathBuf>, out: Option<PathBuf>, edition: Edition) -> Result<()> {
+pub fn run(data: Option<PathBuf>, out: Option<PathBuf>, edition: &Edition) -> Result<()> {
     let data = paths::given_or(data, data::DEFAULT)?;
     let out = paths::given_or(out, DEFAULT_OUT)?;
-    setup::for_building()?;
-    site(&data, &out, edition)?;
-    println!("==> the site is in {}; any web server can serve it", out.display());
+    let steps = Steps::of("build");
+    artifacts::bring()?;
+    setup::for_building(&steps)?;
+    site(&steps, &data, &out, edition)?;
+    artifacts::keep()?;
+    steps.say(&format!("the site is in {}; any web server can serve it", out.display()));
+    steps.done();
     Ok(())
 }
 
 /// Builds a story; the tools must be there.
-pub fn site(data: &Path, out: &Path, edition: Edition) -> Result<()> {
-    println!("==> checking {}", data.display());
-    data::load(data, edition.clone())?;
+pub fn site(steps: &Steps, data: &Path, out: &Path, edition: &Edition) -> Result<()> {
     safe_to_replace(out, data)?;
-    println!("==> building {} (first time 3 to 5 minutes, then under one)", out.display());
-    let mut trunk = process::command("trunk")?;
+    data::compiled(steps)?;
+    steps.take("check the story", |step| data::check_edition(step, data, edition))?;
+    steps.take("build the site", |step| with_trunk(step, data, out, edition))
+}
+
+/// Lets Trunk build a story for readers.
+pub fn with_trunk(step: &Step<'_>, data: &Path, out: &Path, edition: &Edition) -> Result<()> {
+    let mut trunk = trunk()?;
     trunk.args(["build", "--release", "--dist"]).arg(out).env("STORY_DATA", data);
-    for (name, value) in edition.variables() {
-        match value {
-            Some(value) => trunk.env(name, value),
-            None => trunk.env_remove(name),
-        };
+    data::tell(&mut trunk, edition);
+    step.run(&mut trunk)
+}
+
+/// Trunk, to be told what to do.
+pub fn trunk() -> Result<Command> {
+    let mut trunk = process::command("trunk")?;
+    // It takes this variable for one of its own options, and understands only true and false.
+    trunk.env_remove("NO_COLOR");
+    Ok(trunk)
+}
+
+/// Makes the site of another story with the program of a site that was built before, without compiling it anew; `release`
+/// is what readers get.
+pub fn with_program_of(step: &Step<'_>, story: &Path, built: &Path, out: &Path, release: bool) -> Result<()> {
+    let failed = |error: io::Error| Failure::failed(format!("{}: {error}", out.display()));
+    if out.exists() {
+        fs::remove_dir_all(out).map_err(failed)?;
     }
-    process::run(&mut trunk)
+    fs::create_dir_all(out).map_err(failed)?;
+    for entry in fs::read_dir(built).map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if name.starts_with("app-") && (name.ends_with(".js") || name.ends_with(".wasm")) {
+            fs::copy(&path, out.join(name)).map_err(failed)?;
+        }
+    }
+    // As Trunk leaves it to the program: with an initialiser of its own in the head.
+    let frame = fs::read_to_string(paths::root().join("index.html")).map_err(failed)?;
+    let frame = frame.replace("</head>", "<script type=\"module\"></script></head>");
+    fs::write(out.join("index.html"), frame).map_err(failed)?;
+    let mut prerender = process::command(data::beside("prerender")?)?;
+    prerender.env("TRUNK_STAGING_DIR", out).env("STORY_DATA", story);
+    prerender.env("TRUNK_PROFILE", if release { "release" } else { "debug" });
+    step.run(&mut prerender)
 }
 
 /// Trunk empties the folder it writes to, so it must not hold anything but an earlier site.

@@ -1,15 +1,14 @@
-//! Commands about the story's data. The rules are the library's; here is only what a person
-//! types and reads.
+//! Commands about the story's data: a program of its own knows the rules, `src/bin/story.rs`.
 
-use std::fmt::Display;
-use std::fs;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
-use story::data::{self as rules, Edition};
-use story::model::Story;
+use story::edition::Edition;
 
 use crate::failure::{Failure, Result};
-use crate::paths;
+use crate::steps::{Step, Steps};
+use crate::{artifacts, paths, process};
 
 /// The story's folder when none is given.
 pub const DEFAULT: &str = "data";
@@ -17,60 +16,87 @@ pub const DEFAULT: &str = "data";
 /// Reports every fault of a story's data.
 pub fn check(folder: Option<PathBuf>) -> Result<()> {
     let folder = paths::given_or(folder, DEFAULT)?;
-    load(&folder, Edition::default())?;
-    println!("{}: no faults", folder.display());
-    Ok(())
-}
-
-/// Reads a story, or fails with all its faults at once.
-pub fn load(folder: &Path, edition: Edition) -> Result<Story> {
-    rules::check_edition(folder, edition).map_err(|faults| all(&folder.display().to_string(), &faults))
+    ask("check-data", &["check".as_ref(), folder.as_os_str()])
 }
 
 /// Compares every locator and printed figure of a story with a transcript of the page.
 pub fn verify_source(file: &Path, folder: Option<PathBuf>) -> Result<()> {
-    let (story, text) = (load(&paths::given_or(folder, DEFAULT)?, Edition::default())?, transcript(file)?);
-    let summary = rules::verify_source(&story, &text).map_err(|faults| all(&file.display().to_string(), &faults))?;
-    println!("{summary}");
-    Ok(())
+    let (file, folder) = (paths::given_or(Some(file.to_path_buf()), "")?, paths::given_or(folder, DEFAULT)?);
+    ask("verify-source", &["verify-source".as_ref(), file.as_os_str(), folder.as_os_str()])
 }
 
 /// Prints the locator of every sentence that holds these words, ready to be pasted into a fact.
 pub fn locate(file: &Path, words: &str, folder: Option<PathBuf>) -> Result<()> {
-    let (story, text) = (load(&paths::given_or(folder, DEFAULT)?, Edition::default())?, transcript(file)?);
-    let found = rules::locate(&story, &text, words);
-    if found.is_empty() {
-        return Err(Failure::failed(format!("{}: no sentence of the articles holds `{words}`", file.display())));
-    }
-    for rules::FoundSentence { locator, sentence } in found {
-        println!("{sentence}");
-        println!(
-            "  \"source\": {{\"article\": \"{}\", \"paragraph\": {}, \"sentence\": {}, \"sha256\": \"{}\"}}",
-            locator.article, locator.paragraph, locator.sentence, locator.sha256
-        );
-    }
-    Ok(())
-}
-
-fn transcript(file: &Path) -> Result<String> {
-    fs::read_to_string(file).map_err(|error| Failure::failed(format!("{}: {error}", file.display())))
+    let (file, folder) = (paths::given_or(Some(file.to_path_buf()), "")?, paths::given_or(folder, DEFAULT)?);
+    ask("locate", &["locate".as_ref(), file.as_os_str(), words.as_ref(), folder.as_os_str()])
 }
 
 /// Writes the JSON Schemas for editors that check while one types.
 pub fn write_schemas() -> Result<()> {
     let folder = paths::root().join(DEFAULT).join("schema");
-    let failed = |error| Failure::failed(format!("{}: {error}", folder.display()));
-    fs::create_dir_all(&folder).map_err(failed)?;
-    for (name, json) in rules::schemas() {
-        fs::write(folder.join(&name), json).map_err(failed)?;
-        println!("{DEFAULT}/schema/{name}");
+    ask("schema", &["schema".as_ref(), folder.as_os_str()])
+}
+
+/// Has the program answer on the screen; compiled first, where it is not.
+fn ask(command: &'static str, words: &[&OsStr]) -> Result<()> {
+    let steps = Steps::of(command);
+    artifacts::bring()?;
+    compiled(&steps)?;
+    let status = program()?.args(words).status().map_err(|error| Failure::failed(error.to_string()))?;
+    if !status.success() {
+        // It has said itself what is wrong.
+        return Err(Failure::Told);
     }
+    steps.done();
     Ok(())
 }
 
-fn all(place: &str, faults: &[impl Display]) -> Failure {
-    let count = faults.len();
-    let noun = if count == 1 { "fault" } else { "faults" };
-    let lines: String = faults.iter().map(|fault| format!("\n  {fault}")).collect();
-    Failure::failed(format!("{count} {noun} in {place}{lines}"))
+/// Checks a story as an edition tells it, or fails with all its faults at once; the program must be compiled.
+pub fn check_edition(step: &Step<'_>, folder: &Path, edition: &Edition) -> Result<()> {
+    let mut program = program()?;
+    program.arg("check").arg(folder);
+    tell(&mut program, edition);
+    match program.output() {
+        Ok(output) if output.status.success() => Ok(()),
+        Ok(output) => {
+            let said = String::from_utf8_lossy(&output.stderr).trim().to_owned();
+            step.note(&said);
+            Err(Failure::failed(said.strip_prefix("error: ").unwrap_or(&said)))
+        }
+        Err(error) => Err(Failure::failed(error.to_string())),
+    }
+}
+
+/// Tells a program which edition is asked for.
+pub fn tell(program: &mut Command, edition: &Edition) {
+    for (name, value) in edition.variables() {
+        match value {
+            Some(value) => program.env(name, value),
+            None => program.env_remove(name),
+        };
+    }
+}
+
+/// Compiles the programs that run on this machine.
+pub fn compiled(steps: &Steps) -> Result<()> {
+    steps.take("compile what makes pages", compile)
+}
+
+/// What Cargo is asked to compile: with the same words everywhere, or it would compile twice.
+const BUILD: [&str; 7] = ["build", "--bin", "prerender", "--bin", "story", "--features", "ssr"];
+
+/// Compiles the programs that run on this machine.
+pub fn compile(step: &Step<'_>) -> Result<()> {
+    step.run(process::command("cargo")?.args(BUILD))
+}
+
+/// The program that knows the rules, which Cargo puts beside this one.
+fn program() -> Result<Command> {
+    process::command(beside("story")?)
+}
+
+/// A program of this checkout, which Cargo puts beside this one.
+pub fn beside(name: &str) -> Result<PathBuf> {
+    let own = std::env::current_exe().map_err(|error| Failure::failed(error.to_string()))?;
+    Ok(own.with_file_name(format!("{name}{}", std::env::consts::EXE_SUFFIX)))
 }

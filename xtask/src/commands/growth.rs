@@ -8,13 +8,14 @@ use std::time::{Duration, Instant};
 
 use browsing::{Driver, Sends, Server, Size as Window};
 use growing::{Inset, Medium, Size};
-use story::data::Edition;
 use serde_json::{Value, json};
+use story::edition::Edition;
 
 use super::{build, data};
 use crate::failure::{Failure, Result};
 use crate::setup::Browser;
-use crate::{paths, process, setup};
+use crate::steps::{Step, Steps};
+use crate::{artifacts, paths, setup};
 
 /// Where stories and sites are made.
 const FOLDER: &str = "target/growth";
@@ -135,65 +136,66 @@ struct Answers {
 
 /// Builds a site of each size with each medium, measures them, and writes the document.
 pub fn run() -> Result<()> {
-    let browser = setup::for_pictures()?;
-    setup::for_building()?;
+    let steps = Steps::of("growth");
+    artifacts::bring()?;
+    let browser = setup::for_pictures(&steps)?;
+    setup::for_building(&steps)?;
     let folder = paths::root().join(FOLDER);
     let (program, story, site) = (folder.join("program"), folder.join("story"), folder.join("site"));
     let own = paths::root().join(data::DEFAULT);
-    build::site(&own, &program, Edition::default())?;
-    let story_itself = data::load(&own, Edition::default())?;
-    let size = Size { regions: story_itself.places.regions.len(), places: story_itself.places.places.len() };
-    let build = pages(&own, &program, &site)?;
-    let mut rows = vec![row(size, "elements: the story itself", build, &site, &browser)?];
+    build::site(&steps, &own, &program, &Edition::default())?;
+    let build = pages(&steps, &own, &program, &site)?;
+    let mut rows = vec![row(&steps, size_of(&own)?, "elements: the story itself", build, &site, &browser)?];
     for size in SIZES {
         for (medium, name) in MEDIA {
             growing::write(size, medium, Inset::Without, &story).map_err(failed)?;
-            let build = pages(&story, &program, &site)?;
-            rows.push(row(size, name, build, &site, &browser)?);
+            let build = pages(&steps, &story, &program, &site)?;
+            rows.push(row(&steps, size, name, build, &site, &browser)?);
         }
     }
-    write_document(&rows)
+    write_document(&steps, &rows)?;
+    steps.done();
+    Ok(())
+}
+
+/// How many regions and places a story has.
+fn size_of(story: &Path) -> Result<Size> {
+    let text = fs::read_to_string(story.join("places.json")).map_err(failed)?;
+    let places: Value = serde_json::from_str(&text).map_err(|error| Failure::failed(error.to_string()))?;
+    let count = |list: &str| places[list].as_array().map_or(0, Vec::len);
+    Ok(Size { regions: count("regions"), places: count("places") })
 }
 
 /// Measures a site.
-fn row(size: Size, medium: &'static str, build: Duration, site: &Path, browser: &Browser) -> Result<Row> {
-    let page = fs::read(site.join("index.html")).map_err(failed)?;
-    let driver = Driver::start(&browser.chrome, &browser.driver).map_err(Failure::failed)?;
-    let answers = answers(&driver, site).map_err(Failure::failed)?;
-    let row = Row { size, medium, bytes: page.len(), sent: sent(&page).map_err(failed)?, build, answers };
-    println!("    {}", row.line());
-    Ok(row)
+fn row(
+    steps: &Steps,
+    size: Size,
+    medium: &'static str,
+    build: Duration,
+    site: &Path,
+    browser: &Browser,
+) -> Result<Row> {
+    steps.take(&format!("measure {} regions, {} places, {medium}", size.regions, size.places), |step| {
+        let page = fs::read(site.join("index.html")).map_err(failed)?;
+        let driver = Driver::start(&browser.chrome, &browser.driver).map_err(Failure::failed)?;
+        let answers = answers(&driver, site).map_err(Failure::failed)?;
+        let row = Row { size, medium, bytes: page.len(), sent: sent(&page).map_err(failed)?, build, answers };
+        step.say(&format!("    {}", row.line()));
+        Ok(row)
+    })
 }
 
 /// Makes the site of a city that is just large enough for a canvas, with the program of another site.
-pub fn site(program: &Path, site: &Path) -> Result<()> {
+pub fn site(step: &Step<'_>, program: &Path, site: &Path) -> Result<()> {
     let story = paths::root().join(FOLDER).join("story");
     growing::write(Size { regions: 200, places: 900 }, Medium::ByNumber, Inset::With, &story).map_err(failed)?;
-    pages(&story, program, site).map(|_| ())
+    build::with_program_of(step, &story, program, site, false)
 }
 
 /// Makes the site of a story with the program that was built before; returns how long its pages took.
-fn pages(story: &Path, program: &Path, site: &Path) -> Result<Duration> {
-    if site.exists() {
-        fs::remove_dir_all(site).map_err(failed)?;
-    }
-    fs::create_dir_all(site).map_err(failed)?;
-    for entry in fs::read_dir(program).map_err(failed)? {
-        let path = entry.map_err(failed)?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if name.starts_with("app-") {
-            fs::copy(&path, site.join(name)).map_err(failed)?;
-        }
-    }
-    // As Trunk leaves it to the program: with an initialiser of its own in the head.
-    let frame = fs::read_to_string(paths::root().join("index.html")).map_err(failed)?;
-    let frame = frame.replace("</head>", "<script type=\"module\"></script></head>");
-    fs::write(site.join("index.html"), frame).map_err(failed)?;
-    process::run(process::command("cargo")?.args(["build", "--quiet", "--bin", "prerender", "--features", "ssr"]))?;
-    // The program itself, which Cargo puts beside this one: to start it through Cargo takes time of its own.
-    let prerender = std::env::current_exe().map_err(failed)?.with_file_name("prerender");
+fn pages(steps: &Steps, story: &Path, program: &Path, site: &Path) -> Result<Duration> {
     let start = Instant::now();
-    process::run(process::command(prerender)?.env("TRUNK_STAGING_DIR", site).env("STORY_DATA", story))?;
+    steps.take("make its pages", |step| build::with_program_of(step, story, program, site, false))?;
     Ok(start.elapsed())
 }
 
@@ -277,7 +279,7 @@ fn thousands(number: usize) -> String {
 }
 
 /// Puts the table between the two lines that the document has for it.
-fn write_document(rows: &[Row]) -> Result<()> {
+fn write_document(steps: &Steps, rows: &[Row]) -> Result<()> {
     let path = paths::root().join(DOCUMENT);
     let text = fs::read_to_string(&path).map_err(|error| Failure::failed(format!("{DOCUMENT}: {error}")))?;
     let missing = || Failure::failed(format!("{DOCUMENT}: expected the lines {FROM:?} and {TO:?}"));
@@ -289,7 +291,7 @@ fn write_document(rows: &[Row]) -> Result<()> {
     );
     rows.iter().for_each(|row| writeln!(table, "{}", row.line()).unwrap_or_default());
     fs::write(&path, format!("{before}{FROM}{table}{TO}{after}")).map_err(failed)?;
-    println!("==> the table is in {DOCUMENT}");
+    steps.say(&format!("the table is in {DOCUMENT}"));
     Ok(())
 }
 

@@ -3,33 +3,41 @@
 mod build;
 mod data;
 mod derive_map;
+mod edit_loop;
 mod growth;
 mod screenshots;
 mod serve;
 mod test;
 
-use crate::args::{Command, USAGE};
+use crate::args::{Command, edition};
 use crate::failure::Result;
 use crate::setup;
+use crate::steps::Steps;
 
 /// Does what was asked for.
 pub fn run(command: Command) -> Result<()> {
     match command {
-        Command::Help => println!("{USAGE}"),
         Command::Setup => {
-            setup::for_testing()?;
-            println!("==> all tools are in place");
+            let steps = Steps::of("setup");
+            setup::for_testing(&steps)?;
+            steps.say("all tools are in place");
+            steps.done();
+            Ok(())
         }
-        Command::Serve { port, data } => serve::run(port, data)?,
-        Command::Build { data, out, edition } => build::run(data, out, edition)?,
-        Command::Screenshots { site } => screenshots::run(site)?,
-        Command::Test => test::run()?,
-        Command::CheckData { data } => data::check(data)?,
-        Command::VerifySource { file, data } => data::verify_source(&file, data)?,
-        Command::Locate { file, words, data } => data::locate(&file, &words, data)?,
-        Command::Schema => data::write_schemas()?,
-        Command::DeriveMap => derive_map::run()?,
-        Command::Growth => growth::run()?,
+        Command::Serve { port, data } => serve::run(port, data),
+        Command::Build { data, out, publish, without_maps, address } => {
+            build::run(data, out, &edition(publish, without_maps, address))
+        }
+        Command::Screenshots { site } => screenshots::run(site),
+        Command::Test { name, quick, changed, under_load } => {
+            test::run(&test::Wanted { name, quick, changed, under_load })
+        }
+        Command::Loop { times } => edit_loop::run(times),
+        Command::CheckData { data } => data::check(data),
+        Command::VerifySource { file, data } => data::verify_source(&file, data),
+        Command::Locate { file, words, data } => data::locate(&file, &words, data),
+        Command::Schema => data::write_schemas(),
+        Command::DeriveMap => derive_map::run(),
+        Command::Growth => growth::run(),
     }
-    Ok(())
 }

@@ -2,16 +2,17 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use browsing::{Driver, Media, Sends, Server, Size};
-use story::data::Edition;
 use serde_json::Value;
+use story::edition::Edition;
 
 use super::{build, data};
 use crate::failure::{Failure, Result};
-use crate::paths;
 use crate::setup::{self, Browser};
+use crate::steps::{Step, Steps};
+use crate::{artifacts, paths};
 
 /// Where a site is built to when none is given: the one the tests look at.
 const SITE: &str = "target/site";
@@ -53,13 +54,15 @@ const NEXT_STEP: &str = "
 
 /// Builds the site unless one is given, and photographs it.
 pub fn run(site: Option<PathBuf>) -> Result<()> {
-    let browser = setup::for_pictures()?;
+    let steps = Steps::of("screenshots");
+    let browser = setup::for_pictures(&steps)?;
     let site = match site {
         Some(given) => paths::given_or(Some(given), SITE)?,
         None => {
             let site = paths::root().join(SITE);
-            setup::for_building()?;
-            build::site(&paths::root().join(data::DEFAULT), &site, Edition::default())?;
+            artifacts::bring()?;
+            setup::for_building(&steps)?;
+            build::site(&steps, &paths::root().join(data::DEFAULT), &site, &Edition::default())?;
             site
         }
     };
@@ -68,11 +71,11 @@ pub fn run(site: Option<PathBuf>) -> Result<()> {
     }
     let folder = paths::root().join(FOLDER);
     empty(&folder).map_err(|error| Failure::failed(format!("{}: {error}", folder.display())))?;
-    println!("==> photographing {} (10 to 15 minutes)", site.display());
-    let start = Instant::now();
-    let album = Album::open(&browser, site, folder).map_err(Failure::failed)?;
-    let count = album.fill().map_err(Failure::failed)?;
-    println!("==> {count} pictures in {} after {} s", album.folder.display(), start.elapsed().as_secs());
+    let count = steps.take("photograph the site", |step| {
+        Album::open(&browser, site, folder.clone()).and_then(|album| album.fill(step)).map_err(Failure::failed)
+    })?;
+    steps.say(&format!("{count} pictures in {}", folder.display()));
+    steps.done();
     Ok(())
 }
 
@@ -107,7 +110,7 @@ impl Album {
     }
 
     /// The whole story at every width and in every theme, then the other pages; returns how many pictures there are.
-    fn fill(&self) -> std::result::Result<usize, String> {
+    fn fill(&self, step: &Step<'_>) -> std::result::Result<usize, String> {
         let mut count = 0;
         for size in SIZES {
             for (lang, file) in LANGUAGES {
@@ -117,7 +120,7 @@ impl Album {
                     count += self.sections(file, &name)? + self.steps(file, &name)?;
                 }
             }
-            println!("    {} px: {count} pictures so far", size.width);
+            step.say(&format!("    {} px: {count} pictures so far", size.width));
         }
         for size in PARTS {
             for (theme, dark) in THEMES {

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::{apt, named, version_of};
 use crate::failure::{Failure, Result};
+use crate::steps::Steps;
 
 /// A browser and a driver of the same major version; with another one the driver refuses to work.
 #[derive(Debug)]
@@ -27,9 +28,10 @@ const CHROMES: [&str; 5] = [
 const APT_BROWSER: [&str; 2] = ["chromium", "chromium-driver"];
 
 /// Finds browser and driver, or installs them where that is possible.
-pub fn ensure() -> Result<Browser> {
+pub fn ensure(steps: &Steps) -> Result<Browser> {
     if find_browser()?.is_none() {
         apt::install(
+            steps,
             &APT_BROWSER,
             "1 to 2 minutes, 150 to 200 MB",
             "install Chromium (or Chrome) and the chromedriver of the same version; \

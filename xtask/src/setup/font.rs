@@ -3,14 +3,16 @@
 use super::apt;
 use crate::failure::{Failure, Result};
 use crate::process::{command, output};
+use crate::steps::Steps;
 
 /// What Debian and Ubuntu call it, and the program that lists fonts.
 const APT_FONT: [&str; 2] = ["fonts-noto-cjk", "fontconfig"];
 
 /// Finds a Chinese font, or installs one where that is possible.
-pub fn ensure() -> Result<()> {
+pub fn ensure(steps: &Steps) -> Result<()> {
     if !is_there()? {
         apt::install(
+            steps,
             &APT_FONT,
             "about a minute, 60 MB",
             "install a Chinese font, such as Noto Serif CJK and Noto Sans CJK",

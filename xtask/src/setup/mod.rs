@@ -17,6 +17,7 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use crate::failure::{Failure, Result};
+use crate::steps::Steps;
 use crate::{paths, process, tools};
 
 pub use browser::Browser;
@@ -34,35 +35,47 @@ pub struct TestTools {
     pub nginx: PathBuf,
 }
 
-/// The tools for `serve` and `build`, and the font that their pictures are drawn with; serving needs no `wasm-opt`, but plain `trunk build --release`
-/// afterwards does.
-pub fn for_building() -> Result<()> {
-    font::ensure()?;
-    wasm_target()?;
-    cargo_tool::ensure(&tools::TRUNK)?;
-    cargo_tool::ensure(&tools::WASM_BINDGEN)?;
-    wasm_opt::ensure()
+/// The tools for `serve`, and the font that pictures are drawn with. What is downloaded and what is compiled goes on side
+/// by side.
+pub fn for_serving(steps: &Steps) -> Result<()> {
+    std::thread::scope(|scope| {
+        let downloads = scope.spawn(|| font::ensure(steps).and_then(|()| wasm_target(steps)));
+        let compiled = cargo_tool::ensure(steps, &tools::TRUNK)
+            .and_then(|()| cargo_tool::ensure(steps, &tools::WASM_BINDGEN));
+        ended(downloads.join()).and(compiled)
+    })
+}
+
+/// The tools for `build`: those for serving, and what shrinks the WASM.
+pub fn for_building(steps: &Steps) -> Result<()> {
+    wasm_opt::ensure(steps)?;
+    for_serving(steps)
 }
 
 /// All tools.
-pub fn for_testing() -> Result<TestTools> {
+pub fn for_testing(steps: &Steps) -> Result<TestTools> {
     // The browser first: if only a person can install it, they hear so before the long part.
-    let browser = browser::ensure()?;
-    let nginx = nginx::ensure()?;
-    let axe = npm::ensure(&tools::AXE_CORE)?;
-    let hosts = npm::ensure_locked(&paths::root().join("tests/hosts"))?;
-    for_building()?;
+    let browser = browser::ensure(steps)?;
+    let nginx = nginx::ensure(steps)?;
+    let axe = npm::ensure(steps, &tools::AXE_CORE)?;
+    let hosts = npm::ensure_locked(steps, &paths::root().join("tests/hosts"))?;
+    for_building(steps)?;
     Ok(TestTools { axe, hosts, browser, nginx })
 }
 
 /// The browser alone, for pictures of the page.
-pub fn for_pictures() -> Result<Browser> {
-    browser::ensure()
+pub fn for_pictures(steps: &Steps) -> Result<Browser> {
+    browser::ensure(steps)
 }
 
-/// Says what is being installed, and how long a person should expect to wait.
-fn announce(what: &str, duration: &str) {
-    println!("==> installing {what} (once on this machine; {duration})");
+/// What a thread has come to.
+pub fn ended<T>(outcome: std::thread::Result<Result<T>>) -> Result<T> {
+    outcome.unwrap_or_else(|_| Err(Failure::failed("a thread ended before its work was done")))
+}
+
+/// What a person reads while something is installed.
+fn installing(what: &str, duration: &str) -> String {
+    format!("install {what}, once on this machine: {duration}")
 }
 
 /// The version a program says it has, or `None` when it is not there or does not run.
@@ -90,7 +103,7 @@ fn named(variable: &str, names: &[&str]) -> Result<Option<PathBuf>> {
 
 /// The standard library for WASM, for the compiler that rust-toolchain.toml names: both calls
 /// run in the checkout, where rustup picks that one.
-fn wasm_target() -> Result<()> {
+fn wasm_target(steps: &Steps) -> Result<()> {
     let libraries = process::output(process::command("rustc")?.args([
         "--print",
         "target-libdir",
@@ -100,12 +113,13 @@ fn wasm_target() -> Result<()> {
     if libraries.is_some_and(|folder| PathBuf::from(folder.trim()).is_dir()) {
         return Ok(());
     }
-    announce(tools::WASM_TARGET, "about a minute, 30 MB");
     let add = ["target", "add", tools::WASM_TARGET];
-    process::run(process::command("rustup")?.args(add)).map_err(|failure| {
-        Failure::missing(
-            format!("the Rust target {}", tools::WASM_TARGET),
-            format!("rustup {}  ({failure})", add.join(" ")),
-        )
-    })
+    steps
+        .take(&installing(tools::WASM_TARGET, "30 MB"), |step| step.run(process::command("rustup")?.args(add)))
+        .map_err(|failure| {
+            Failure::missing(
+                format!("the Rust target {}", tools::WASM_TARGET),
+                format!("rustup {}  ({failure})", add.join(" ")),
+            )
+        })
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::{apt, named};
 use crate::failure::{Failure, Result};
+use crate::steps::Steps;
 
 /// Where it is: distributions put it where only root looks.
 const NAMES: [&str; 3] = ["nginx", "/usr/sbin/nginx", "/usr/local/sbin/nginx"];
@@ -13,10 +14,10 @@ const NAMES: [&str; 3] = ["nginx", "/usr/sbin/nginx", "/usr/local/sbin/nginx"];
 const APT: [&str; 2] = ["nginx", "libnginx-mod-http-brotli-static"];
 
 /// Finds nginx (NGINX names another), or installs it where that is possible.
-pub fn ensure() -> Result<PathBuf> {
+pub fn ensure(steps: &Steps) -> Result<PathBuf> {
     if let Some(found) = named("NGINX", &NAMES)? {
         return Ok(found);
     }
-    apt::install(&APT, "seconds, 3 MB", "install nginx, or set NGINX to it")?;
+    apt::install(steps, &APT, "seconds, 3 MB", "install nginx, or set NGINX to it")?;
     named("NGINX", &NAMES)?.ok_or_else(|| Failure::missing("nginx", "install it, or set NGINX to it"))
 }

@@ -5,14 +5,15 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::process;
 
-use super::{announce, apt, version_of};
+use super::{apt, installing, version_of};
 use crate::failure::{Failure, Result};
 use crate::paths;
-use crate::process::{command, run};
+use crate::process::command;
+use crate::steps::{Step, Steps};
 use crate::tools::NpmPackage;
 
 /// Installs the package unless the cache has it, and returns the path of its file.
-pub fn ensure(package: &NpmPackage) -> Result<PathBuf> {
+pub fn ensure(steps: &Steps, package: &NpmPackage) -> Result<PathBuf> {
     let cache = paths::cache()?;
     let folder = cache.join(format!("{}-{}", package.name, package.version));
     let file = folder.join(package.file);
@@ -20,13 +21,15 @@ pub fn ensure(package: &NpmPackage) -> Result<PathBuf> {
         return Ok(file);
     }
     let wanted = format!("{}@{}", package.name, package.version);
-    announce(&wanted, package.duration);
-    install(&folder, || file.is_file(), |_| Ok(()), &[&wanted])?;
+    require_npm(steps)?;
+    steps.take(&installing(&wanted, package.duration), |step| {
+        install(step, &folder, || file.is_file(), |_| Ok(()), &[&wanted])
+    })?;
     Ok(file)
 }
 
 /// Installs what a folder's `package-lock.json` names, and returns the folder of the packages.
-pub fn ensure_locked(folder: &Path) -> Result<PathBuf> {
+pub fn ensure_locked(steps: &Steps, folder: &Path) -> Result<PathBuf> {
     let lock = folder.join("package-lock.json");
     let locked = fs::read(&lock).map_err(|error| Failure::failed(format!("{}: {error}", lock.display())))?;
     let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -39,7 +42,7 @@ pub fn ensure_locked(folder: &Path) -> Result<PathBuf> {
     if packages.is_dir() {
         return Ok(packages);
     }
-    announce(&format!("the packages of {}", folder.display()), "half a minute, 40 MB");
+    require_npm(steps)?;
     let copy_lock = |partial: &Path| {
         ["package.json", "package-lock.json"].into_iter().try_for_each(|file| {
             fs::copy(folder.join(file), partial.join(file))
@@ -48,7 +51,9 @@ pub fn ensure_locked(folder: &Path) -> Result<PathBuf> {
         })
     };
     // Not `npm ci`, which stumbles over a package whose own dependency was never published; the lock holds all the same.
-    install(&kept, || packages.is_dir(), copy_lock, &[])?;
+    steps.take(&installing(&format!("the packages of {name}"), "half a minute, 40 MB"), |step| {
+        install(step, &kept, || packages.is_dir(), copy_lock, &[])
+    })?;
     Ok(packages)
 }
 
@@ -57,21 +62,23 @@ pub fn ensure_locked(folder: &Path) -> Result<PathBuf> {
 /// npm writes into a folder of this process' own, which then gets its final name in one step.
 /// So two installations at once do not meet, and one that was interrupted is not taken for whole.
 fn install(
+    step: &Step<'_>,
     folder: &Path,
     is_whole: impl Fn() -> bool,
     prepare: impl Fn(&Path) -> Result<()>,
     packages: &[&str],
 ) -> Result<()> {
-    require_npm()?;
     let name = folder.file_name().unwrap_or_default().to_string_lossy();
     let partial = paths::cache()?.join(format!("partial-{name}-{}", process::id()));
     fs::create_dir_all(&partial).map_err(|error| Failure::failed(format!("{}: {error}", partial.display())))?;
     prepare(&partial)?;
-    run(command("npm")?
-        .args(["install", "--ignore-scripts", "--no-audit", "--no-fund"])
-        .arg("--prefix")
-        .arg(&partial)
-        .args(packages))?;
+    step.run(
+        command("npm")?
+            .args(["install", "--ignore-scripts", "--no-audit", "--no-fund"])
+            .arg("--prefix")
+            .arg(&partial)
+            .args(packages),
+    )?;
     // A folder in the way is either another process' finished work or a damaged one.
     if !is_whole() {
         let _ = fs::remove_dir_all(folder);
@@ -85,12 +92,13 @@ fn install(
 }
 
 /// Installs npm where it is not there, or fails with what to do.
-pub fn require_npm() -> Result<()> {
+pub fn require_npm(steps: &Steps) -> Result<()> {
     // npm runs on Node.js, so where it answers both are there.
     if version_of("npm")?.is_some() {
         return Ok(());
     }
     apt::install(
+        steps,
         &["nodejs", "npm"],
         "1 to 2 minutes, 100 MB",
         "install Node.js with npm (version 20 is what this was tested with)",

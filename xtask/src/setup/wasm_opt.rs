@@ -10,15 +10,16 @@ use std::path::Path;
 use super::{npm, version_of};
 use crate::failure::{Failure, Result};
 use crate::paths;
+use crate::steps::Steps;
 use crate::tools::{BINARYEN, WASM_OPT_VERSION};
 
 /// Installs the pinned `wasm-opt` unless it is what Trunk would run.
-pub fn ensure() -> Result<()> {
+pub fn ensure(steps: &Steps) -> Result<()> {
     if is_pinned()? {
         return Ok(());
     }
-    let target = npm::ensure(&BINARYEN)?;
-    npm::require_npm()?; // The program itself runs on Node.js.
+    let target = npm::ensure(steps, &BINARYEN)?;
+    npm::require_npm(steps)?; // The program itself runs on Node.js.
     let bin = paths::cargo_bin()?;
     place_launcher(&bin, &target)
         .map_err(|error| Failure::failed(format!("wasm-opt in {}: {error}", bin.display())))?;

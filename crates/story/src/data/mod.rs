@@ -3,7 +3,6 @@
 mod address;
 mod check;
 mod download;
-mod edition;
 mod fault;
 mod file;
 mod form;
@@ -15,12 +14,12 @@ use std::path::Path;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
+pub use crate::edition::Edition;
 use crate::model::{
     ChaptersFile, CorrectionsFile, FactsFile, FiguresFile, Files, MapFile, PlacesFile, Story, Topology,
 };
 pub use address::address_fault;
 pub use download::{Download, FigureRow, FigureTable, downloads, figure_downloads, figure_tables};
-pub use edition::Edition;
 pub use fault::Fault;
 use file::DataFile;
 pub use schema::schemas;

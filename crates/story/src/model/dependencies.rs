@@ -115,6 +115,13 @@ impl<T> Deref for Tracked<T> {
     }
 }
 
+/// To compare is to look.
+impl<T: PartialEq> PartialEq for Tracked<T> {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
+
 impl<T> DerefMut for Tracked<T> {
     fn deref_mut(&mut self) -> &mut T {
         &mut self.value
