@@ -370,7 +370,10 @@ fn paths_are_read_in_every_form() {
     assert_eq!(paths("a/b.rs", "use super::c; use super::super::text::width;"), ["text::width"]);
     assert_eq!(paths("a/mod.rs", "use super::model::Fact; mod c { }"), ["model::Fact"]);
     assert_eq!(paths("a/b/c.rs", "use super::super::d;"), Vec::<String>::new());
-    assert_eq!(paths("a/b.rs", "use story::model::{Fact, Kind}; story::text::width()"), ["model::Fact", "model::Kind", "text::width"]);
+    assert_eq!(
+        paths("a/b.rs", "use story::model::{Fact, Kind}; story::text::width()"),
+        ["model::Fact", "model::Kind", "text::width"]
+    );
     assert_eq!(paths("a/b.rs", "use geometry::{Point, Rect};"), ["geometry::Point", "geometry::Rect"]);
     assert_eq!(paths("geometry/b.rs", "use super::Point; use crate::Rect;"), Vec::<String>::new());
 }

@@ -6,9 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-use luoyang_story::data::{
-    Edition, FoundSentence, address_fault, check_edition, locate, schemas, verify_source,
-};
+use luoyang_story::data::{Edition, FoundSentence, address_fault, check_edition, locate, schemas, verify_source};
 use luoyang_story::model::Story;
 
 fn main() -> ExitCode {

@@ -1,4 +1,11 @@
 //! The page as a reader meets it: looks, points, taps, types. Every look that may come too early waits.
+//!
+//! Browsers are shared: a test that has passed leaves its browser, made as good as new, to the next. One that fails leaves
+//! a picture and what the page said in the folder named by FAILURES_DIR, and its browser to nobody.
+
+use std::fs;
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
 use browsing::{Driver, Media, Sends, Server, Size};
 use serde_json::{Value, json};
@@ -59,9 +66,12 @@ const TOOLS: &str = "
     };
 ";
 
+/// Browsers that wait for a test.
+static IDLE: Mutex<Vec<Driver>> = Mutex::new(Vec::new());
+
 /// A page in a browser.
 pub struct Page {
-    driver: Driver,
+    driver: Option<Driver>,
 }
 
 /// A site of this project on a server, whole and at the server's root.
@@ -84,14 +94,37 @@ impl Page {
 
     /// A browser of this size.
     pub fn sized(width: u32, height: u32) -> Self {
-        let page = Self { driver: Driver::start(&support::path("CHROME"), &support::path("CHROMEDRIVER")).unwrap() };
+        let idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let port = support::text("CHROMEDRIVER_PORT").parse().expect("a port in CHROMEDRIVER_PORT");
+        let driver = idle.unwrap_or_else(|| Driver::connect(&support::path("CHROME"), port).unwrap());
+        let page = Self { driver: Some(driver) };
         page.resize(width, height);
         page
     }
 
+    fn driver(&self) -> &Driver {
+        self.driver.as_ref().expect("a page has its browser until it is dropped")
+    }
+
+    /// What the page shows and says, for whoever reads about the failure.
+    fn keep_what_is_there(&self, folder: &Path) -> std::io::Result<()> {
+        fs::create_dir_all(folder)?;
+        let put = |name: &str, bytes: Result<Vec<u8>, String>| {
+            // What the browser cannot say any more is the more interesting.
+            fs::write(folder.join(name), bytes.unwrap_or_else(String::into_bytes))
+        };
+        let driver = self.driver();
+        put("window.png", driver.window_picture())?;
+        let script = |script: &str| driver.script(script).map(|value| value.as_str().unwrap_or_default().into());
+        put("address.txt", script("return location.href"))?;
+        put("page.html", script("return document.documentElement.outerHTML"))?;
+        let log = driver.command("se/log", json!({"type": "browser"}));
+        put("console.json", log.map(|log| format!("{log:#}").into_bytes()))
+    }
+
     /// Changes the size; a window of its own cannot be narrower than 500 pixels.
     pub fn resize(&self, width: u32, height: u32) {
-        self.driver.resize(Size { width, height }).unwrap();
+        self.driver().resize(Size { width, height }).unwrap();
     }
 
     /// Asks for dark colours, or for light ones.
@@ -101,12 +134,12 @@ impl Page {
 
     /// Changes what the page is shown on.
     pub fn media(&self, media: Media) {
-        self.driver.emulate(media).unwrap();
+        self.driver().emulate(media).unwrap();
     }
 
     /// The page as a PDF.
     pub fn pdf(&self) -> Vec<u8> {
-        self.driver.pdf().unwrap()
+        self.driver().pdf().unwrap()
     }
 
     /// Has a wish of the reader's system.
@@ -117,12 +150,12 @@ impl Page {
 
     /// Sends a command of the Chrome DevTools Protocol.
     pub fn devtools(&self, name: &str, params: Value) -> Value {
-        self.driver.devtools(name, params).unwrap()
+        self.driver().devtools(name, params).unwrap()
     }
 
     /// Loads an address anew; returns when the document is there.
     pub fn load(&self, url: &str) {
-        self.driver.load(url).unwrap();
+        self.driver().load(url).unwrap();
     }
 
     /// Loads an address anew and waits until the page answers.
@@ -133,14 +166,14 @@ impl Page {
 
     /// Waits until the islands are hydrated.
     pub fn wait_until_alive(&self) {
-        self.driver
+        self.driver()
             .wait_until_alive()
             .unwrap_or_else(|error| panic!("{error}\nat {}\nconsole {:?}", self.address(), self.console()));
     }
 
     /// The result of a script, which may use the functions in `TOOLS`.
     pub fn js(&self, script: &str) -> Value {
-        self.driver.script(&format!("{TOOLS}{script}")).unwrap_or_else(|error| panic!("{error}\nin: {script}"))
+        self.driver().script(&format!("{TOOLS}{script}")).unwrap_or_else(|error| panic!("{error}\nin: {script}"))
     }
 
     /// The lines that a script returns, for tests that expect none.
@@ -156,12 +189,12 @@ impl Page {
     /// The result of a script that calls `done` with it.
     pub fn js_later(&self, script: &str) -> Value {
         let script = format!("{TOOLS}const done = arguments[arguments.length - 1];{script}");
-        self.driver.script_later(&script).unwrap_or_else(|error| panic!("{error}\nin: {script}"))
+        self.driver().script_later(&script).unwrap_or_else(|error| panic!("{error}\nin: {script}"))
     }
 
     /// Waits until a script returns something true; `claim` says what did not come about.
     pub fn wait(&self, script: &str, claim: &str) {
-        if let Err(last) = self.driver.wait(&format!("{TOOLS}{script}")) {
+        if let Err(last) = self.driver().wait(&format!("{TOOLS}{script}")) {
             let (address, console) = (self.address(), self.console());
             panic!("waited in vain for: {claim}\n{script}\n{last}\nat {address}\nconsole {console:?}");
         }
@@ -188,8 +221,10 @@ impl Page {
 
     /// Errors and warnings since the last look.
     pub fn console(&self) -> Vec<String> {
-        let log =
-            self.driver.command("se/log", json!({"type": "browser"})).unwrap_or_else(|error| panic!("log: {error}"));
+        let log = self
+            .driver()
+            .command("se/log", json!({"type": "browser"}))
+            .unwrap_or_else(|error| panic!("log: {error}"));
         let bad = |line: &&Value| matches!(line["level"].as_str(), Some("SEVERE" | "WARNING"));
         let lines = log.as_array().expect("a list of lines").iter().filter(bad);
         lines.map(|line| format!("{} {}: {}", line["level"], line["source"], line["message"])).collect()
@@ -203,13 +238,13 @@ impl Page {
     /// Turns to a frame of the page, by its number from nought; all that follows is about that frame.
     pub fn enter_frame(&self, number: usize) {
         self.leave_frame();
-        let answer = self.driver.command("frame", json!({"id": number}));
+        let answer = self.driver().command("frame", json!({"id": number}));
         answer.unwrap_or_else(|error| panic!("frame {number}: {error}"));
     }
 
     /// Turns back to the page itself.
     pub fn leave_frame(&self) {
-        self.driver.command("frame", json!({"id": null})).unwrap_or_else(|error| panic!("{error}"));
+        self.driver().command("frame", json!({"id": null})).unwrap_or_else(|error| panic!("{error}"));
     }
 
     /// Presses a key.
@@ -292,13 +327,30 @@ impl Page {
     }
 
     fn actions(&self, actions: Value) {
-        let answer = self.driver.command("actions", json!({"actions": actions}));
+        let answer = self.driver().command("actions", json!({"actions": actions}));
         answer.unwrap_or_else(|error| panic!("{error}\nin: {actions}"));
     }
 
     /// Gives an element the focus, as a step before a key.
     pub fn focus(&self, selector: &str) {
         self.js(&format!("shown({selector:?})[0].focus()"));
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            // The harness names its threads after the tests.
+            let name = std::thread::current().name().unwrap_or("a test").replace("::", "-");
+            let kept = self.keep_what_is_there(&support::path("FAILURES_DIR").join(name));
+            kept.unwrap_or_else(|error| eprintln!("what the page showed is lost: {error}"));
+            return;
+        }
+        if let Some(driver) = self.driver.take()
+            && driver.renew().is_ok()
+        {
+            IDLE.lock().unwrap_or_else(PoisonError::into_inner).push(driver);
+        }
     }
 }
 

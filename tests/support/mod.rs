@@ -4,6 +4,10 @@ use std::path::PathBuf;
 
 /// The path in an environment variable.
 pub fn path(variable: &str) -> PathBuf {
-    let value = std::env::var_os(variable);
-    PathBuf::from(value.unwrap_or_else(|| panic!("expected {variable}; run `cargo xtask test`, which sets it")))
+    text(variable).into()
+}
+
+/// The text in an environment variable.
+pub fn text(variable: &str) -> String {
+    std::env::var(variable).unwrap_or_else(|_| panic!("expected {variable}; run `cargo xtask test`, which sets it"))
 }

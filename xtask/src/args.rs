@@ -138,11 +138,7 @@ fn with_times() -> clap::Command {
 
 /// Help was asked for, or the words make no sense.
 fn told(error: clap::Error) -> Failure {
-    if error.use_stderr() {
-        Failure::Usage(error.to_string())
-    } else {
-        error.exit()
-    }
+    if error.use_stderr() { Failure::Usage(error.to_string()) } else { error.exit() }
 }
 
 #[cfg(test)]
@@ -162,7 +158,10 @@ mod tests {
     #[test]
     fn options_are_taken_with_a_space_and_with_an_equals_sign() {
         let expected = Command::Serve { port: 9000, data: Some("my story".into()) };
-        for words in [["serve", "--port", "9000", "--data", "my story"].as_slice(), &["serve", "--data=my story", "--port=9000"]] {
+        for words in [
+            ["serve", "--port", "9000", "--data", "my story"].as_slice(),
+            &["serve", "--data=my story", "--port=9000"],
+        ] {
             assert_eq!(parsed(words).expect("a command"), expected);
         }
     }

@@ -131,7 +131,9 @@ fn copy_missing(from: &Path, to: &Path) -> io::Result<()> {
         return Ok(());
     }
     to.parent().map_or(Ok(()), fs::create_dir_all)?;
-    let is_large = from.extension().is_some_and(|ending| ["rlib", "rmeta", "so", "dylib", "dll"].iter().any(|one| ending == *one));
+    let is_large = from
+        .extension()
+        .is_some_and(|ending| ["rlib", "rmeta", "so", "dylib", "dll"].iter().any(|one| ending == *one));
     if is_large && fs::hard_link(from, to).is_ok() {
         return Ok(());
     }
@@ -170,7 +172,7 @@ mod tests {
         }
         let mut found = Vec::new();
         find_profiles(&top, DEPTH, &mut found);
-        assert_eq!(found, [profile.clone()]);
+        assert_eq!(found, std::slice::from_ref(&profile));
         let hashes = hashes_of_others(&profile.join(NOTES), &["story".to_owned()].into()).expect("the notes");
         assert_eq!(hashes, ["0123456789abcdef".to_owned()].into());
         assert_eq!(hash_in(OsStr::new("libserde-0123456789abcdef.rlib")).as_deref(), Some("0123456789abcdef"));

@@ -1,6 +1,7 @@
 //! What a command has started, and what that has started in turn: none of it outlives the command.
 
 use std::collections::BTreeSet;
+use std::process::Child;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
@@ -27,9 +28,7 @@ pub fn end_when_asked() -> Result<()> {
 /// Returns at once, unless this process is being ended.
 pub fn wait_if_ending() {
     // A child that was ended with us may be noticed before our own signal.
-    if !all_of(&look(), own()).is_empty() || ENDING.load(Ordering::SeqCst) {
-        std::thread::sleep(BEAT);
-    }
+    std::thread::sleep(BEAT);
     while ENDING.load(Ordering::SeqCst) {
         std::thread::sleep(BEAT);
     }
@@ -37,32 +36,43 @@ pub fn wait_if_ending() {
 
 /// Ends every descendant of this process: asks first, and insists after a while.
 pub fn end() {
-    end_all_of(own());
+    end_all_of(own(), false);
+}
+
+/// Ends a child and its descendants.
+pub fn end_child(child: &mut Child) {
+    let pid = Pid::from_u32(child.id());
+    end_all_of(pid, true);
+    let _ = child.kill();
+    let _ = child.wait();
 }
 
 fn own() -> Pid {
     Pid::from_u32(std::process::id())
 }
 
-fn end_all_of(ancestor: Pid) {
-    let system = look();
+fn end_all_of(ancestor: Pid, and_itself: bool) {
+    let Some(system) = look() else { return };
     let mut left = all_of(&system, ancestor);
+    left.extend(and_itself.then_some(ancestor));
     signal(&system, &left, Signal::Term);
     let end = Instant::now() + PATIENCE;
     while !left.is_empty() && Instant::now() < end {
         std::thread::sleep(BEAT);
-        let system = look();
+        let Some(system) = look() else { return };
         left.retain(|pid| runs(&system, *pid));
     }
-    signal(&look(), &left, Signal::Kill);
+    if let Some(system) = look() {
+        signal(&system, &left, Signal::Kill);
+    }
 }
 
-/// All processes as they are now.
-fn look() -> System {
-    let mut system = System::new();
+/// All processes as they are now; none where the system does not tell.
+fn look() -> Option<System> {
+    let mut system = System::new().ok()?;
     let kind = ProcessRefreshKind::nothing().without_tasks();
     system.refresh_processes_specifics(ProcessesToUpdate::All, true, kind);
-    system
+    Some(system)
 }
 
 /// The processes that descend from this one and still run.
@@ -116,10 +126,11 @@ mod tests {
         };
         let (mut one, inner) = start("sleep 600 & echo $!; wait");
         let (mut other, stranger) = start("sleep 600 & echo $!; wait");
-        end_all_of(Pid::from_u32(one.id()));
-        assert!(!runs(&look(), inner), "what a descendant started runs on");
-        assert!(runs(&look(), stranger), "a stranger was ended");
-        end_all_of(Pid::from_u32(other.id()));
-        let _ = (one.kill(), one.wait(), other.kill(), other.wait());
+        end_child(&mut one);
+        let runs = |pid| runs(&look().expect("the processes"), pid);
+        assert!(!runs(inner), "what a descendant started runs on");
+        assert!(runs(stranger), "a stranger was ended");
+        end_child(&mut other);
+        assert!(!runs(stranger));
     }
 }

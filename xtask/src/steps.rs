@@ -13,8 +13,8 @@ use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
 
 use crate::failure::{Failure, Result};
 use crate::history::{self, readable};
-use crate::process::shown;
 use crate::paths;
+use crate::process::shown;
 
 /// How many of a failed program's last lines are shown.
 const TAIL: usize = 40;
@@ -101,7 +101,8 @@ impl<'a> Step<'a> {
             .and_then(|()| File::create(&path))
             .map_err(|error| Failure::failed(format!("{}: {error}", path.display())))?;
         let key = format!("{}/{name}", steps.command);
-        let expected = history::last(&key).map_or_else(String::new, |time| format!(" ({} last time)", readable(time)));
+        let expected =
+            history::last(&key).map_or_else(String::new, |time| format!(" ({} last time)", readable(time)));
         let bar = ProgressBar::no_length().with_message(format!("{name}{expected}"));
         if steps.is_terminal {
             bar.set_style(style("{spinner} {elapsed:>10}  {msg}"));
@@ -151,11 +152,11 @@ impl<'a> Step<'a> {
 
     /// Runs a program to its end, and fails if that does: with its last lines and the file that has all.
     pub fn run(&self, command: &mut Command) -> Result<()> {
-        self.follow(command, |_| ())
+        self.follow(command, |_| true)
     }
 
-    /// The same, with every line that the program says.
-    pub fn follow(&self, command: &mut Command, heard: impl Fn(&str) + Sync) -> Result<()> {
+    /// The same, calling back with every line that the program says; the answer is whether it goes into the file.
+    pub fn follow(&self, command: &mut Command, heard: impl Fn(&str) -> bool + Sync) -> Result<()> {
         let line = shown(command);
         self.note(&format!("$ {line}"));
         let failed = |error: std::io::Error| Failure::failed(format!("`{line}` could not start: {error}"));
@@ -170,9 +171,8 @@ impl<'a> Step<'a> {
         let hear = |line: &str| {
             if let Some((done, all)) = progress(line) {
                 self.count(done, all);
-            } else {
+            } else if heard(line) {
                 self.note(line);
-                heard(line);
             }
         };
         std::thread::scope(|scope| {

@@ -23,38 +23,80 @@ const FLAGS: [&str; 9] = [
     "--disable-sync",
 ];
 
-/// How long the driver may take to answer: longer than the time-outs of the session.
-const PATIENCE: Duration = Duration::from_secs(90);
+/// How long a page may take to load, and a script to answer, in milliseconds: a machine may be busy with much else.
+const PAGE_LOAD: u32 = 120_000;
+const SCRIPT: u32 = 300_000;
+/// How long the driver may take to answer: longer than those.
+const PATIENCE: Duration = Duration::from_secs(330);
 
 /// How often a driver is started until it listens.
 const STARTS: usize = 4;
 
-/// One browser with a profile of its own. Dropping it ends browser and driver, also after a panic.
-pub struct Driver {
+/// A running driver, which can have many browsers; dropping it ends it and them.
+pub struct DriverProcess {
     process: Child,
     port: u16,
-    session: String,
-    /// The browser's process, which outlives the driver if both hang.
-    browser: Option<u64>,
-    profile: PathBuf,
     /// Kept open, or the driver would write into nothing.
     _output: BufReader<ChildStdout>,
 }
 
-impl Driver {
-    /// Starts a browser with an empty profile: the programs of Chromium and of its driver.
-    pub fn start(chrome: &Path, driver: &Path) -> Result<Self, String> {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
-        let number = COUNT.fetch_add(1, Ordering::Relaxed);
-        let profile = std::env::temp_dir().join(format!("story-browser-{}-{number}", std::process::id()));
+impl DriverProcess {
+    /// Starts the driver, at a port that it chooses.
+    pub fn start(driver: &Path) -> Result<Self, String> {
         let mut listening = listen(driver);
         // It takes a port that is free for one kind of address and gives up if the other kind's is not.
         for _ in 1..STARTS {
             listening = listening.or_else(|_| listen(driver));
         }
         let (process, output, port) = listening?;
+        Ok(Self { process, port, _output: output })
+    }
+
+    /// The port that it listens at, on this computer.
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+}
+
+impl Drop for DriverProcess {
+    fn drop(&mut self) {
+        // Asked to, it ends its browsers too.
+        let _ = exchange(self.port, "GET", "/shutdown", "", Duration::from_secs(5));
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// One browser with a profile of its own. Dropping it ends the browser, also after a panic.
+pub struct Driver {
+    port: u16,
+    session: String,
+    /// The browser's process, which outlives the driver if both hang.
+    browser: Option<u64>,
+    profile: PathBuf,
+    /// The driver, if it is this browser's alone; it ends after the browser.
+    _own: Option<DriverProcess>,
+}
+
+impl Driver {
+    /// Starts a driver, and a browser with an empty profile: the programs of Chromium and of its driver.
+    pub fn start(chrome: &Path, driver: &Path) -> Result<Self, String> {
+        let own = DriverProcess::start(driver)?;
+        let port = own.port();
+        Self::begin(chrome, port, Some(own))
+    }
+
+    /// Starts a browser with an empty profile, at a driver that listens at this port.
+    pub fn connect(chrome: &Path, port: u16) -> Result<Self, String> {
+        Self::begin(chrome, port, None)
+    }
+
+    fn begin(chrome: &Path, port: u16, own: Option<DriverProcess>) -> Result<Self, String> {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        let profile = std::env::temp_dir().join(format!("story-browser-{}-{number}", std::process::id()));
         // Made before the session, so that a session that fails leaves nothing behind either.
-        let mut this = Self { process, port, session: String::new(), browser: None, profile, _output: output };
+        let mut this = Self { port, session: String::new(), browser: None, profile, _own: own };
         let answer = this.new_session(chrome).map_err(|error| format!("new session: {error}"))?;
         this.session = answer["sessionId"].as_str().ok_or("a session without an id")?.to_owned();
         this.browser = answer["capabilities"]["goog:processID"].as_u64();
@@ -67,14 +109,35 @@ impl Driver {
         let wishes = json!({
             "goog:chromeOptions": {"args": flags, "binary": chrome},
             "goog:loggingPrefs": {"browser": "ALL"},
-            "timeouts": {"pageLoad": 30_000, "script": 60_000},
+            "timeouts": {"pageLoad": PAGE_LOAD, "script": SCRIPT},
         });
         self.request("POST", "/session", &json!({"capabilities": {"alwaysMatch": wishes}}))
     }
 
+    /// Makes the browser as good as new: one empty tab, which has not been told anything yet, and nothing in the log.
+    /// What was kept for an origin stays, so every server wants an origin of its own.
+    pub fn renew(&self) -> Result<(), String> {
+        let handles = |answer: &Value| -> Vec<String> {
+            answer.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+        };
+        let old = handles(&self.request("GET", &self.path("window/handles"), &Value::Null)?);
+        let tab = self.command("window/new", json!({"type": "tab"}))?;
+        for handle in old {
+            self.command("window", json!({"handle": handle}))?;
+            self.request("DELETE", &self.path("window"), &Value::Null)?;
+        }
+        self.command("window", json!({"handle": tab["handle"]}))?;
+        self.command("se/log", json!({"type": "browser"}))?;
+        Ok(())
+    }
+
     /// Sends a WebDriver command of this session.
     pub fn command(&self, path: &str, body: Value) -> Result<Value, String> {
-        self.request("POST", &format!("/session/{}/{path}", self.session), &body)
+        self.request("POST", &self.path(path), &body)
+    }
+
+    fn path(&self, path: &str) -> String {
+        format!("/session/{}/{path}", self.session)
     }
 
     /// Sends a command of the Chrome DevTools Protocol.
@@ -84,39 +147,12 @@ impl Driver {
     }
 
     fn request(&self, method: &str, path: &str, body: &Value) -> Result<Value, String> {
-        let (status, text) = self
-            .exchange(method, path, &body.to_string(), PATIENCE)
-            .map_err(|error| format!("chromedriver: {error}"))?;
+        let body = if body.is_null() { String::new() } else { body.to_string() };
+        let (status, text) =
+            exchange(self.port, method, path, &body, PATIENCE).map_err(|error| format!("chromedriver: {error}"))?;
         let answer: Value = serde_json::from_str(&text).map_err(|error| format!("{error} in {text}"))?;
         let value = answer["value"].clone();
         if status == 200 { Ok(value) } else { Err(value["message"].as_str().unwrap_or(&text).to_owned()) }
-    }
-
-    /// One HTTP request on a connection of its own: status and body.
-    fn exchange(&self, method: &str, path: &str, body: &str, patience: Duration) -> std::io::Result<(u16, String)> {
-        let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
-        stream.set_read_timeout(Some(patience))?;
-        let length = body.len();
-        write!(
-            stream,
-            "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\
-             Content-Type: application/json\r\nContent-Length: {length}\r\n\r\n{body}"
-        )?;
-        let mut reader = BufReader::new(stream);
-        let (mut status, mut length, mut line) = (0, 0, String::new());
-        while reader.read_line(&mut line)? > 2 {
-            if status == 0 {
-                status = line.split(' ').nth(1).and_then(|code| code.parse().ok()).unwrap_or(0);
-            } else if let Some((name, value)) = line.split_once(':')
-                && name.eq_ignore_ascii_case("content-length")
-            {
-                length = value.trim().parse().unwrap_or(0);
-            }
-            line.clear();
-        }
-        let mut bytes = vec![0; length];
-        reader.read_exact(&mut bytes)?;
-        Ok((status, String::from_utf8_lossy(&bytes).into_owned()))
     }
 }
 
@@ -124,10 +160,8 @@ impl Drop for Driver {
     fn drop(&mut self) {
         // The driver ends the browser with the session; one that hangs is ended without it.
         if !self.session.is_empty() {
-            let _ = self.exchange("DELETE", &format!("/session/{}", self.session), "", Duration::from_secs(5));
+            let _ = exchange(self.port, "DELETE", &format!("/session/{}", self.session), "", Duration::from_secs(5));
         }
-        let _ = self.process.kill();
-        let _ = self.process.wait();
         if let Some(browser) = self.browser {
             let _ = Command::new("kill").args(["-9", &browser.to_string()]).stderr(Stdio::null()).status();
         }
@@ -139,6 +173,33 @@ impl Drop for Driver {
             std::thread::sleep(Duration::from_millis(50));
         }
     }
+}
+
+/// One HTTP request on a connection of its own: status and body.
+fn exchange(port: u16, method: &str, path: &str, body: &str, patience: Duration) -> std::io::Result<(u16, String)> {
+    let mut stream = TcpStream::connect(("127.0.0.1", port))?;
+    stream.set_read_timeout(Some(patience))?;
+    let length = body.len();
+    write!(
+        stream,
+        "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\
+         Content-Type: application/json\r\nContent-Length: {length}\r\n\r\n{body}"
+    )?;
+    let mut reader = BufReader::new(stream);
+    let (mut status, mut length, mut line) = (0, 0, String::new());
+    while reader.read_line(&mut line)? > 2 {
+        if status == 0 {
+            status = line.split(' ').nth(1).and_then(|code| code.parse().ok()).unwrap_or(0);
+        } else if let Some((name, value)) = line.split_once(':')
+            && name.eq_ignore_ascii_case("content-length")
+        {
+            length = value.trim().parse().unwrap_or(0);
+        }
+        line.clear();
+    }
+    let mut bytes = vec![0; length];
+    reader.read_exact(&mut bytes)?;
+    Ok((status, String::from_utf8_lossy(&bytes).into_owned()))
 }
 
 /// Starts a driver that listens, with the port that it says.

@@ -7,7 +7,7 @@ pub mod nginx;
 pub mod server;
 mod window;
 
-pub use driver::Driver;
+pub use driver::{Driver, DriverProcess};
 pub use nginx::Nginx;
 pub use server::{Sends, Server};
 pub use window::{Media, Size};

@@ -2,12 +2,13 @@
 //!
 //! Each connection has a thread of its own and carries one answer, so that none waits for another.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{BufRead, BufReader, Error, Result, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 /// What the server sends.
@@ -36,8 +37,7 @@ pub struct Server {
 impl Server {
     /// Serves a folder under a path such as `/` or `/a/b/`.
     pub fn start(folder: PathBuf, under: &'static str, sends: Sends) -> Result<Self> {
-        let listener = TcpListener::bind("127.0.0.1:0")?;
-        let address = listener.local_addr()?;
+        let (listener, address) = listen()?;
         let stopped = Arc::new(AtomicBool::new(false));
         let stop = Arc::clone(&stopped);
         let folder = Arc::new(folder);
@@ -54,6 +54,22 @@ impl Server {
     /// The address of a file of the site.
     pub fn url(&self, file: &str) -> String {
         format!("http://{}{}{file}", self.address, self.under)
+    }
+}
+
+/// Listens at a port that no server of this process has had: a browser keeps things by address.
+fn listen() -> Result<(TcpListener, SocketAddr)> {
+    static TAKEN: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+    let mut taken = TAKEN.lock().unwrap_or_else(PoisonError::into_inner);
+    // Held until another is found, or the same would come again.
+    let mut passed = Vec::new();
+    loop {
+        let listener = TcpListener::bind("127.0.0.1:0")?;
+        let address = listener.local_addr()?;
+        if taken.insert(address.port()) {
+            return Ok((listener, address));
+        }
+        passed.push(listener);
     }
 }
 

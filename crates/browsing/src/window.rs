@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 
 use crate::Driver;
 
-/// How long a page may take to answer.
-const PATIENCE: Duration = Duration::from_secs(15);
+/// How long a page may take to come to a state: much longer than it ever should, for a machine may be busy with much else.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Calls `done` when the page has stood still for some frames: where it is scrolled to, and how long it is.
 const SETTLE: &str = "

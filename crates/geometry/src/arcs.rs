@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Point, Rect, TransverseMercator, simplified};
 use super::topology::{Geometry, GeometryCollection, Topology};
+use super::{Point, Rect, TransverseMercator, simplified};
 
 /// Lines or closed rings, in metres.
 pub type Lines = Vec<Vec<Point>>;

@@ -48,7 +48,8 @@ impl PreparedPolygon {
 
     /// Whether the point lies inside, by the even-odd rule.
     pub fn contains(&self, point: Point) -> bool {
-        self.bounds.has(point) && self.bands[self.band(point.y)].iter().filter(|edge| crosses(**edge, point)).count() % 2 == 1
+        self.bounds.has(point)
+            && self.bands[self.band(point.y)].iter().filter(|edge| crosses(**edge, point)).count() % 2 == 1
     }
 
     /// The band of a height; the last for what lies above all.

@@ -23,7 +23,11 @@ pub fn write(staging: &Path) -> Result<(), String> {
     let mut paths = Vec::new();
     collect(staging, &mut paths)?;
     let store = Store::new("prerender-compressed");
-    on_all_cores(&paths, || (), |(), path| compress(path, &store).map_err(|error| format!("{}: {error}", path.display())))
+    on_all_cores(
+        &paths,
+        || (),
+        |(), path| compress(path, &store).map_err(|error| format!("{}: {error}", path.display())),
+    )
 }
 
 /// The files of a folder and all below it whose ending says that they are texts.

@@ -49,9 +49,8 @@ fn carry_out(order: Order) -> Result<(), String> {
     if frame.is_served && live::IS_POSSIBLE {
         return live::hand_over(&order);
     }
-    let session = Session::open(&order).map_err(|faults| {
-        faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
-    })?;
+    let session = Session::open(&order)
+        .map_err(|faults| faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))?;
     write(&order, &frame, &session).map_err(|error| format!("prerender: {error}"))
 }
 

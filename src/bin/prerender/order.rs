@@ -28,9 +28,9 @@ pub struct Order {
 impl Order {
     /// The order in the environment.
     pub fn told() -> Result<Self, String> {
-        let staging = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or(
-            "expected TRUNK_STAGING_DIR; Trunk sets it, so run `cargo xtask build` or `trunk serve`",
-        )?;
+        let staging = env::var_os("TRUNK_STAGING_DIR")
+            .map(PathBuf::from)
+            .ok_or("expected TRUNK_STAGING_DIR; Trunk sets it, so run `cargo xtask build` or `trunk serve`")?;
         Ok(Self {
             dist: env::var_os("TRUNK_DIST_DIR").map_or_else(|| staging.clone(), PathBuf::from),
             staging,

@@ -61,7 +61,12 @@ impl Artist {
     }
 
     /// The picture as the session has it now; none of a figure that has no drawing.
-    pub fn draw(&self, session: &Session, lang: Lang, subject: &Subject<'static>) -> Result<Option<Arc<Drawn>>, String> {
+    pub fn draw(
+        &self,
+        session: &Session,
+        lang: Lang,
+        subject: &Subject<'static>,
+    ) -> Result<Option<Arc<Drawn>>, String> {
         session.drawing((subject.name(lang), self.stamp), || {
             let (story, ground) = (session.story, session.ground);
             let desk = Desk { story, ground, lang, tokens: &self.tokens, fonts: &self.fonts };

@@ -42,22 +42,26 @@ fn serve(steps: &Steps, step: &Step<'_>, port: u16, data: &Path) -> Result<()> {
     let mut trunk = trunk()?;
     trunk.args(["serve", "--port", &port.to_string()]).env("STORY_DATA", data);
     let (building, is_shown) = (Mutex::new(Instant::now()), Mutex::new(false));
-    step.follow(&mut trunk, |line| match heard(line) {
-        Heard::Begins => _ = building.lock().map(|mut begun| *begun = Instant::now()),
-        Heard::Done => {
-            let took = building.lock().map(|begun| begun.elapsed()).unwrap_or_default();
-            let Ok(mut is_shown) = is_shown.lock() else { return };
-            if *is_shown {
-                steps.say(&format!("{:>12}  built anew", readable(took)));
-            } else {
-                *is_shown = true;
-                steps.done();
-                let all = readable(steps.elapsed());
-                steps.say(&format!("{all:>12}  until the page is there: http://127.0.0.1:{port}/ (Ctrl-C ends)"));
-            }
+    let done = || {
+        let took = building.lock().map(|begun| begun.elapsed()).unwrap_or_default();
+        let Ok(mut is_shown) = is_shown.lock() else { return };
+        if *is_shown {
+            steps.say(&format!("{:>12}  built anew", readable(took)));
+        } else {
+            *is_shown = true;
+            steps.done();
+            let all = readable(steps.elapsed());
+            steps.say(&format!("{all:>12}  until the page is there: http://127.0.0.1:{port}/ (Ctrl-C ends)"));
         }
-        Heard::Words => steps.say(line),
-        Heard::Nothing => {}
+    };
+    step.follow(&mut trunk, |line| {
+        match heard(line) {
+            Heard::Begins => _ = building.lock().map(|mut begun| *begun = Instant::now()),
+            Heard::Done => done(),
+            Heard::Words => steps.say(line),
+            Heard::Nothing => {}
+        }
+        true
     })
 }
 
@@ -86,7 +90,8 @@ fn heard(line: &str) -> Heard {
             _ => Heard::Nothing,
         };
     }
-    let of_cargo = ["Compiling ", "Finished ", "Blocking ", "Running ", "Fresh ", "Downloading ", "Downloaded ", "Updating "];
+    let of_cargo =
+        ["Compiling ", "Finished ", "Blocking ", "Running ", "Fresh ", "Downloading ", "Downloaded ", "Updating "];
     if of_cargo.iter().any(|word| words.starts_with(word)) { Heard::Nothing } else { Heard::Words }
 }
 

@@ -59,7 +59,8 @@ mod tests {
 
     #[test]
     fn a_distributions_version_is_told_from_what_it_adds() {
-        let policy = |version: &str| format!("trunk:\n  Installed: (none)\n  Candidate: {version}\n  Version table:\n");
+        let policy =
+            |version: &str| format!("trunk:\n  Installed: (none)\n  Candidate: {version}\n  Version table:\n");
         assert_eq!(candidate(&policy("1:0.21.14-2+b1")), Some("0.21.14"));
         assert_eq!(candidate(&policy("0.21.14")), Some("0.21.14"));
         assert_eq!(candidate(&policy("(none)")), Some("(none)"));

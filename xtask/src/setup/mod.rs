@@ -40,8 +40,8 @@ pub struct TestTools {
 pub fn for_serving(steps: &Steps) -> Result<()> {
     std::thread::scope(|scope| {
         let downloads = scope.spawn(|| font::ensure(steps).and_then(|()| wasm_target(steps)));
-        let compiled = cargo_tool::ensure(steps, &tools::TRUNK)
-            .and_then(|()| cargo_tool::ensure(steps, &tools::WASM_BINDGEN));
+        let compiled =
+            cargo_tool::ensure(steps, &tools::TRUNK).and_then(|()| cargo_tool::ensure(steps, &tools::WASM_BINDGEN));
         ended(downloads.join()).and(compiled)
     })
 }

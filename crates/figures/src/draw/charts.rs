@@ -8,8 +8,8 @@ use plotters_backend::DrawingBackend;
 
 use super::brush::Brush;
 use super::scene::draw_line;
-use geometry::Point;
 use crate::layout::{Outline, PlacedAreas, PlacedUnits, Role, Stroke, circle, corners, half, outline};
+use geometry::Point;
 use story::model::{AreaId, Colour, FactId, Mention, PlaceId};
 
 /// What a group of shapes stands for.

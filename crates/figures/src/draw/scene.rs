@@ -9,8 +9,8 @@ use plotters_backend::DrawingBackend;
 
 use super::brush::Brush;
 use super::charts::Fault;
-use geometry::Point;
 use crate::layout::{Anchor, Lettering, Piece, Role, Scene, Stroke};
+use geometry::Point;
 use story::text::Face;
 
 /// Which piece of a scene a group of shapes is: the index of its part, and its own within that.

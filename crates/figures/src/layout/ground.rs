@@ -71,7 +71,8 @@ impl<'a> Land<'a> {
         let shapes = Shapes::new(&story.topology, projection).simplified(|bounds| detail.tolerance(bounds));
         let points = shapes.outline().into_iter().flatten();
         let bounds = Rect::bounding(points).unwrap_or(Rect::new(0.0, 0.0, 1.0, 1.0));
-        let areas = shapes.layer("regions").into_iter().map(|(id, rings)| (id, PreparedPolygon::new(&rings))).collect();
+        let areas =
+            shapes.layer("regions").into_iter().map(|(id, rings)| (id, PreparedPolygon::new(&rings))).collect();
         Self { projection, shapes, corner: Point::new(bounds.x, bounds.bottom()), areas }
     }
 

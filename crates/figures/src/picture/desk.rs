@@ -6,8 +6,8 @@ use plotters::style::RGBColor;
 use super::lines::{headline, holds_phrases, lines};
 use super::{Cut, Fonts, Ink, Sheet, Tokens};
 use crate::draw::{Brush, SCALE, draw_scene};
-use geometry::{Point, Rect};
 use crate::layout::{Anchor, Ground, Lettering, Part, Piece, Role, Scene, Stroke, Target, Type, corners};
+use geometry::{Point, Rect};
 use story::model::{Colour, Lang, Localized, Story};
 use story::text::{Face, Ui, plain_text};
 

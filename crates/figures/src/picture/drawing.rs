@@ -6,12 +6,12 @@ use plotters::drawing::IntoDrawingArea;
 
 use super::{Desk, Ink, Sheet};
 use crate::draw::{MapDrawing, MapPart, draw_areas, draw_map, draw_scene, draw_units};
-use geometry::Rect;
 use crate::layout::map::MapLayout;
 use crate::layout::{
     PlacedAreas, PlacedUnits, Scene, accounts_scene, areas, bars_scene, lanes_scene, matrix_scene, timeline_scene,
     units,
 };
+use geometry::Rect;
 use story::model::{AreaId, Figure};
 
 /// How wide the halo around a map's letters is, in pixels of the map.

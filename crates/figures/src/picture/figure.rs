@@ -4,9 +4,9 @@ use super::drawing::{Drawing, drawing_of};
 use super::foot::{articles_of_places, foot};
 use super::key::{Key, key_of, tray_of};
 use super::{Desk, Picture, Sheet};
-use geometry::Rect;
 use crate::layout::map::laid_out_once;
 use crate::layout::{Role, Type, Width};
+use geometry::Rect;
 use story::model::{ChapterMap, Figure};
 
 /// Paper around everything.

@@ -2,8 +2,8 @@
 
 use super::desk::letters;
 use super::{Desk, Picture, Sheet};
-use geometry::{Point, Rect};
 use crate::layout::{Anchor, Piece, Role, Type, corners};
+use geometry::{Point, Rect};
 use story::model::Colour;
 
 /// Side of the icon's sheet. Its ground reaches to every edge, so that systems may round it off.

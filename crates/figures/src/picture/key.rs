@@ -5,9 +5,9 @@ use plotters::drawing::IntoDrawingArea;
 use super::desk::letters;
 use super::{Desk, Sheet};
 use crate::draw::{SCHEMATIC_RIVER, draw_dot, draw_railway, draw_ring, draw_stage, draw_tint, role_of};
-use geometry::{Point, Rect, hatch};
 use crate::layout::map::{KeySign, MapLayout, Meaning, Shade, key, off_map};
 use crate::layout::{Anchor, Piece, Role, Stroke, Type, corners, frame};
+use geometry::{Point, Rect, hatch};
 use story::model::{ChapterMap, Colour, FactId, Place, Stage};
 use story::text::number_of;
 

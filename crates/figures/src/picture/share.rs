@@ -6,9 +6,9 @@ use super::desk::letters;
 use super::drawing::{Drawing, drawing_of};
 use super::foot::{articles_of_chapter, foot};
 use super::{Desk, Picture, Sheet};
-use geometry::{Point, Rect};
 use crate::layout::map::lay_out_small;
 use crate::layout::{Anchor, PlacedArea, PlacedAreas, Role, Type};
+use geometry::{Point, Rect};
 use story::model::{Area, Chapter, ChapterMap, Figure, Told};
 
 /// The form of a picture for sharing.

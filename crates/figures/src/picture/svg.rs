@@ -3,8 +3,8 @@
 
 use super::sheet::{End, Ink, Item, Words};
 use super::{Picture, Tokens};
-use geometry::Point;
 use crate::layout::tenth;
+use geometry::Point;
 use story::model::Lang;
 use story::text::escape;
 

@@ -49,11 +49,11 @@ pub use figure::{
     UnitRow, Units,
 };
 pub use formula::Formula;
+pub use geometry::{Geometry, GeometryCollection, Topology, Transform};
 pub use ids::{AreaId, ArticleId, CategoryId, ChapterId, FactId, FigureId, FrameId, PlaceId, UnitId};
 pub use index::Index;
-pub use memo::{Memo, stamp_of};
 pub use map::{Canvas, Frame, Inset, MapFile, Medium, Neighbour, Projection, ProjectionKind, Water};
+pub use memo::{Memo, stamp_of};
 pub use place::{Category, Colour, Location, Place, PlacesFile, Precision, Region, Shape, Stage};
 pub use story::{Files, Story, Subject};
-pub use geometry::{Geometry, GeometryCollection, Topology, Transform};
 pub use words::{Lang, Localized};

@@ -10,9 +10,9 @@ use super::super::charts::Fault;
 use super::super::scene::draw_line;
 use super::marks::TINT;
 use super::{MapDrawing, closed, fill};
-use geometry::{Lines, Point, Rect, clip_line, clip_ring, hatch};
 use crate::layout::map::{MapLayout, Pane, PaneKind, Shade, Shading};
 use crate::layout::{Role, Stroke, corners};
+use geometry::{Lines, Point, Rect, clip_line, clip_ring, hatch};
 use story::model::{Colour, PlaceId};
 
 /// Above this scale the whole pane is city, and nothing ends at its edges; pixels per kilometre.

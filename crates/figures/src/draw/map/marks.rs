@@ -8,9 +8,9 @@ use super::super::brush::Brush;
 use super::super::charts::Fault;
 use super::super::scene::draw_line;
 use super::{closed, fill};
-use geometry::{Point, Rect};
 use crate::layout::map::{Line, Mark, Sign};
 use crate::layout::{Outline, Role, Stroke, circle, corners, half, outline};
+use geometry::{Point, Rect};
 use story::model::{Colour, Shape, Stage};
 
 /// How much of a colour tints a region that stands for a place known no better.

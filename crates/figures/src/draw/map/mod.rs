@@ -12,9 +12,9 @@ use plotters_backend::DrawingBackend;
 
 use super::brush::Brush;
 use super::charts::Fault;
-use geometry::Point;
 use crate::layout::map::{LabelKind, MapLayout, Pane, PaneKind};
 use crate::layout::{Ground, Role};
+use geometry::Point;
 use story::model::{Lang, Story};
 
 pub use land::{SCHEMATIC_RIVER, role_of};

@@ -10,9 +10,9 @@ use super::super::scene::{draw_line, draw_text};
 use super::land::role_of;
 use super::marks::{draw_arrow, draw_disc};
 use super::{MapDrawing, closed};
-use geometry::Point;
 use crate::layout::map::{FOOT, InsetFrame, Label, LabelKind, Reading, ScaleBar, Shade, Side};
 use crate::layout::{Anchor, Lettering, Role, Stroke, Type, corners};
+use geometry::Point;
 use story::model::{Colour, Kind};
 use story::text::{Face, Ui};
 

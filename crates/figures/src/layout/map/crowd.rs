@@ -6,8 +6,8 @@ use super::points::pane_of;
 use super::rivers::of_rivers;
 use super::wishes::{Draft, draft, size};
 use super::{Brief, MapLayout, Mark, SMALL_MARK, Sign};
-use geometry::{Candidate, Point, Rect};
 use crate::layout::{Ground, Width};
+use geometry::{Candidate, Point, Rect};
 use story::model::{Colour, Medium, PlaceId, Region};
 
 /// The least room in the main pane, in square pixels for each region and mark, at which a map still names them all:

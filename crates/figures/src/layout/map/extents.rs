@@ -1,8 +1,8 @@
 //! The parts of a map that the story has frames for, so that a reader can turn to them.
 
 use super::MapLayout;
-use geometry::{MOST, Point, Rect};
 use crate::layout::Ground;
+use geometry::{MOST, Point, Rect};
 use story::model::{ChapterMap, Frame, Step, Story};
 
 /// A part of a map that is too large to be worth turning to: less than this factor nearer.

@@ -2,8 +2,8 @@
 
 use super::Brief;
 use super::panes::{Pane, PaneKind};
-use geometry::{Point, Rect, part_inside};
 use crate::layout::Width;
+use geometry::{Point, Rect, part_inside};
 use story::model::PlaceId;
 use story::text::{Face, Ui, width};
 

@@ -3,8 +3,8 @@
 use super::labels::LabelKind;
 use super::wishes::{Draft, draft, size, words};
 use super::{Brief, Line, Mark};
-use geometry::{Candidate, Point, Rect, Segment, points_along};
 use crate::layout::Width;
+use geometry::{Candidate, Point, Rect, Segment, points_along};
 use story::model::PlaceId;
 use story::text::Ui;
 

@@ -1,7 +1,7 @@
 //! Panes: rectangles of the drawing, each showing a part of the land at its own scale.
 
-use geometry::{Fit, Point, Rect};
 use crate::layout::{Ground, UNIT};
+use geometry::{Fit, Point, Rect};
 use story::model::Canvas;
 
 /// What a pane is for.

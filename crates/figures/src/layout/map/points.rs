@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::panes::{Pane, PaneKind};
 use super::{Brief, CITY, LARGE_MARK, Mark, OWN_CITY, SMALL_MARK, Sign};
-use geometry::Point;
 use crate::layout::Width;
+use geometry::Point;
 use story::model::{ChapterMap, Place, PlaceId, Precision, Stage, Story};
 
 /// How far from the region's anchor a mark without a point may stand, tried in this order.
@@ -88,7 +88,8 @@ pub fn seen(brief: &Brief<'_>, pane: &Pane) -> Vec<PlaceId> {
     let middle = pane.fit.to_ground(pane.rect.centre());
     let shows = |region: &&story::model::Region| {
         let rings = brief.ground.shapes.rings(region.id.as_str());
-        rings.iter().flatten().any(|point| pane.locate(*point).is_some()) || brief.ground.area(&region.id).is_some_and(|area| area.contains(middle))
+        rings.iter().flatten().any(|point| pane.locate(*point).is_some())
+            || brief.ground.area(&region.id).is_some_and(|area| area.contains(middle))
     };
     brief.story.places.regions.iter().filter(shows).map(|region| region.id.clone()).collect()
 }

@@ -6,8 +6,8 @@ use super::points::pane_of;
 use super::rivers::{on_stroke, strokes};
 use super::wishes::{Draft, OVER_BORDER, around, draft, size, with_leader};
 use super::{Brief, ShadedRegion, Shading};
-use geometry::{Candidate, Point, PreparedPolygon, Rect, Segment, part_inside};
 use crate::layout::corners;
+use geometry::{Candidate, Point, PreparedPolygon, Rect, Segment, part_inside};
 use story::model::Region;
 use story::text::{Ui, number_of};
 

@@ -5,8 +5,8 @@ use super::furniture::inset;
 use super::labels::LabelKind;
 use super::panes::{Pane, PaneKind};
 use super::wishes::{Draft, draft, size};
-use geometry::{Candidate, Point, Rect, Segment, clip_line, part_inside};
 use crate::layout::corners;
+use geometry::{Candidate, Point, Rect, Segment, clip_line, part_inside};
 use story::model::Water;
 use story::text::Ui;
 

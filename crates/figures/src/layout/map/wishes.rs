@@ -6,8 +6,8 @@ use super::panes::Pane;
 use super::region_wishes::of_regions;
 use super::rivers::of_rivers;
 use super::{Brief, Line, Mark, Shading};
-use geometry::{Candidate, Point, Rect, Wish};
 use crate::layout::{Land, corners};
+use geometry::{Candidate, Point, Rect, Wish};
 use story::model::{Place, PlaceId};
 use story::text::{Face, Ui, width};
 
@@ -180,8 +180,7 @@ pub fn words(brief: &Brief<'_>, place: &Place, more: &[&str]) -> Vec<String> {
 /// Points around a centre, nearest first, up to `reach` pixels away and `step` apart.
 pub fn around(centre: Point, reach: f64, step: f64) -> impl Iterator<Item = Point> {
     let steps = (reach / step).round() as i32;
-    let mut offsets: Vec<(i32, i32)> =
-        (-steps..=steps).flat_map(|i| (-steps..=steps).map(move |j| (i, j))).collect();
+    let mut offsets: Vec<(i32, i32)> = (-steps..=steps).flat_map(|i| (-steps..=steps).map(move |j| (i, j))).collect();
     // By whole numbers, so that points equally near keep their order wherever the centre is.
     offsets.sort_by_key(|(i, j)| i * i + j * j);
     let point = move |(i, j)| Point::new(centre.x + f64::from(i) * step, centre.y + f64::from(j) * step);

@@ -1,8 +1,8 @@
 //! Places: is each as precisely located as it says?
 
 use super::{DataFile, FileKind, Found, Report, prose};
-use geometry::{Shapes, TransverseMercator, contains, distance_to_border};
 use crate::model::{Place, Precision, Story};
+use geometry::{Shapes, TransverseMercator, contains, distance_to_border};
 
 pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
     let mut report = Report::new(FileKind::Places, story, files);

@@ -1,0 +1,126 @@
+//! What a change can have touched.
+
+use std::collections::BTreeSet;
+
+use crate::failure::{Failure, Result};
+use crate::process::{command, output};
+
+/// Branches that a change is measured against, the first that there is.
+const MAIN: [&str; 4] = ["origin/main", "origin/master", "main", "master"];
+
+/// A part of the checks.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// The lints of the programs that run on this machine and their tests.
+    Native,
+    /// Those of what runs in the browser.
+    Wasm,
+    /// The tests that need built sites.
+    Sites,
+    /// The test program of this name.
+    Program(String),
+    /// The tests of one module in the browser.
+    Browser(String),
+}
+
+/// The files that differ from the main branch, committed or not.
+pub fn files() -> Result<Vec<String>> {
+    let git = |words: &[&str]| Ok::<_, Failure>(output(command("git")?.args(words)));
+    let mut base = None;
+    for branch in MAIN {
+        base = git(&["merge-base", "HEAD", branch])?.map(|commit| commit.trim().to_owned());
+        if base.is_some() {
+            break;
+        }
+    }
+    // Without a main branch, or on it, what is not committed counts, and if that is nothing the last commit.
+    let head = git(&["rev-parse", "HEAD"])?.map(|commit| commit.trim().to_owned());
+    let base = base.filter(|base| Some(base) != head.as_ref()).unwrap_or_else(|| "HEAD".into());
+    let listed = |words: &[&str]| -> Result<Vec<String>> {
+        let printed = git(words)?.ok_or_else(|| Failure::failed("--changed asks git, which does not answer here"))?;
+        Ok(printed.lines().map(str::to_owned).collect())
+    };
+    let mut files = listed(&["diff", "--name-only", &base])?;
+    files.extend(listed(&["ls-files", "--others", "--exclude-standard"])?);
+    if files.is_empty() {
+        files = listed(&["diff", "--name-only", "HEAD~1"])?;
+    }
+    Ok(files)
+}
+
+/// The parts that these files can have touched; everything for a file that is not known.
+pub fn parts(files: &[String]) -> BTreeSet<Part> {
+    files.iter().flat_map(|file| parts_of(file)).collect()
+}
+
+fn parts_of(file: &str) -> Vec<Part> {
+    use Part::{Browser, Native, Program, Sites, Wasm};
+    let stem = |rest: &str| rest.split(['/', '.']).next().unwrap_or_default().to_owned();
+    let below = |folder: &str| file.strip_prefix(folder);
+    if let Some(rest) = below("tests/browser/") {
+        // Helpers that every module uses.
+        return match stem(rest).as_str() {
+            "page" | "axe" => vec![Program("browser".into())],
+            module => vec![Browser(module.to_owned())],
+        };
+    }
+    match file {
+        "docs/editing.md" => vec![Program("editing".into())],
+        _ if below("docs/").is_some() || file.ends_with(".md") || file == "LICENSE" => vec![],
+        _ if below("xtask/").is_some() => vec![Program("units-of-xtask".into())],
+        _ if below("src/browser/").is_some() || below("src/state/").is_some() || file == "src/bin/app.rs" => {
+            vec![Wasm, Program("boundaries".into()), Program("units-of-the-program".into()), Sites]
+        }
+        _ if below("web/").is_some() => vec![Sites],
+        _ if below("style/").is_some() => {
+            vec![Program("tokens".into()), Program("pictures".into()), Program("page".into()), Sites]
+        }
+        _ if below("tests/hosts/").is_some() => vec![Browser("hosts".into())],
+        _ if below("tests/snapshots/").is_some() => match below("tests/snapshots/").map(stem).as_deref() {
+            Some("aria") => vec![Browser("aria".into())],
+            Some("page" | "says") => vec![Program("page".into())],
+            _ => ["charts", "layout", "scenes", "page"].map(|name| Program(name.into())).to_vec(),
+        },
+        _ => match below("tests/") {
+            Some(rest)
+                if rest.starts_with("second-story/")
+                    || rest.starts_with("spoilt/")
+                    || rest.starts_with("support/") =>
+            {
+                vec![Native, Sites]
+            }
+            Some(rest) => vec![Program(stem(rest))],
+            None => vec![Native, Wasm, Sites],
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_touches_what_can_see_it_and_an_unknown_one_everything() {
+        use Part::{Browser, Native, Program, Sites, Wasm};
+        let program = |name: &str| Program(name.into());
+        let table: [(&str, Vec<Part>); 13] = [
+            ("README.md", vec![]),
+            ("docs/editing.md", vec![program("editing")]),
+            ("xtask/src/main.rs", vec![program("units-of-xtask")]),
+            ("tests/layout.rs", vec![program("layout")]),
+            ("tests/page/main.rs", vec![program("page")]),
+            ("tests/browser/maps.rs", vec![Browser("maps".into())]),
+            ("tests/browser/page.rs", vec![program("browser")]),
+            ("tests/snapshots/aria.en.txt", vec![Browser("aria".into())]),
+            ("tests/second-story/facts.json", vec![Native, Sites]),
+            ("web/embed.js", vec![Sites]),
+            ("src/view/page.rs", vec![Native, Wasm, Sites]),
+            ("data/facts.json", vec![Native, Wasm, Sites]),
+            ("a/new/file", vec![Native, Wasm, Sites]),
+        ];
+        for (file, expected) in table {
+            assert_eq!(parts_of(file), expected, "{file}");
+        }
+        assert!(parts_of("src/browser/zoom.rs").contains(&Wasm));
+    }
+}

@@ -1,0 +1,392 @@
+//! `test`: every check, or those that are asked for.
+//!
+//! What only needs a compiler goes on while the site for readers is built, which leaves a core idle for minutes; then the
+//! browser has both. Each story is made into a site once, and each test program runs by itself, so that every test has a
+//! time.
+
+mod changed;
+mod load;
+mod programs;
+mod results;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::mpsc::channel;
+
+use browsing::DriverProcess;
+use story::edition::Edition;
+
+use self::changed::Part;
+use self::load::Load;
+use self::programs::{Program, SELECTIONS};
+use self::results::Outcome;
+use super::{build, data, growth};
+use crate::failure::{Failure, Result};
+use crate::setup::{self, TestTools};
+use crate::steps::{Step, Steps};
+use crate::{artifacts, descendants, paths, process, tools};
+
+/// Which checks are asked for.
+#[derive(Debug, Default)]
+pub struct Wanted {
+    /// Those whose names have this in them.
+    pub name: Option<String>,
+    /// Those that need neither browser nor network.
+    pub quick: bool,
+    /// Those that the changes can have touched.
+    pub changed: bool,
+    /// How often, under load.
+    pub under_load: Option<u32>,
+}
+
+/// The test programs that need sites, and those of them that need a browser.
+const WITH_SITES: [&str; 3] = ["site", "size", "browser"];
+const IN_BROWSER: &str = "browser";
+/// How many browsers are at work: they wait for each other's cores less than for themselves.
+const BROWSERS: usize = 4;
+
+/// The test that says what the site weighs.
+const SIZES: &str = "size::the_site_stays_within_its_budget";
+
+/// Where the sites go that the tests look at.
+const SITE: &str = "target/site";
+const SECOND_SITE: &str = "target/second-site";
+const GROWN_SITE: &str = "target/grown-site";
+/// Where a test that fails in the browser leaves what it saw.
+const FAILURES: &str = "target/failures";
+
+/// Tests by program.
+type Chosen = BTreeMap<String, (Program, Vec<String>)>;
+
+/// Runs the checks, and fails if any does.
+pub fn run(wanted: &Wanted) -> Result<()> {
+    let steps = Steps::of(if wanted.quick { "test --quick" } else { "test" });
+    artifacts::bring()?;
+    let parts = if wanted.changed { Some(changed::parts(&changed::files()?)) } else { None };
+    let outcomes = match wanted {
+        Wanted { name: None, changed: false, quick: false, .. } => everything(&steps, wanted)?,
+        _ => some(&steps, wanted, parts.as_ref())?,
+    };
+    artifacts::keep()?;
+    report(&steps, wanted, &outcomes)
+}
+
+/// Every check there is.
+fn everything(steps: &Steps, wanted: &Wanted) -> Result<Vec<Outcome>> {
+    let tools = setup::for_testing(steps)?;
+    format(steps)?;
+    let (tell, told) = channel();
+    let without_sites = || {
+        let programs = compiled(steps)?;
+        let (with_sites, native) = chosen(&programs, |_| true)?.into_iter().partition::<Chosen, _>(needs_sites);
+        // Whoever is not there any more has failed, and says so.
+        let _ = tell.send(with_sites.clone());
+        let outcomes = run_native(steps, &native)?;
+        native_lints(steps)?;
+        wasm_lints(steps)?;
+        documentation(steps)?;
+        Ok((native, with_sites, outcomes))
+    };
+    let with_sites = || {
+        main_site(steps)?;
+        other_sites(steps)?;
+        let tests = told.recv().map_err(|_| Failure::Told)?;
+        run_with_sites(steps, &tools, &tests)
+    };
+    let ((native, with_sites, mut outcomes), more) = side_by_side(without_sites, with_sites, descendants::end)?;
+    outcomes.extend(more);
+    for round in 1..=wanted.under_load.unwrap_or(0) {
+        steps.say(&format!("round {round} under load"));
+        let _load = Load::on_every_core();
+        outcomes.extend(run_native(steps, &native)?);
+        outcomes.extend(run_with_sites(steps, &tools, &with_sites)?);
+    }
+    Ok(outcomes)
+}
+
+/// Does two things at once. What fails first ends what they have started, and is what is told.
+fn side_by_side<A: Send, B>(
+    one: impl FnOnce() -> Result<A> + Send,
+    other: impl FnOnce() -> Result<B>,
+    end: impl Fn() + Sync,
+) -> Result<(A, B)> {
+    let first = Mutex::new(None);
+    let note = |failure: Failure| {
+        let Ok(mut first) = first.lock() else { return };
+        if first.is_none() {
+            *first = Some(failure);
+            end();
+        }
+    };
+    let (one, other) = std::thread::scope(|scope| {
+        let one = scope.spawn(|| one().map_err(&note).ok());
+        let other = other().map_err(&note).ok();
+        (one.join().ok().flatten(), other)
+    });
+    let failed = || Failure::failed("a thread ended before its work was done");
+    match (one, other) {
+        (Some(one), Some(other)) => Ok((one, other)),
+        _ => Err(first.into_inner().ok().flatten().unwrap_or_else(failed)),
+    }
+}
+
+/// Some of the checks: by name, without browser, or what a change can have touched.
+fn some(steps: &Steps, wanted: &Wanted, parts: Option<&BTreeSet<Part>>) -> Result<Vec<Outcome>> {
+    let touched = |part: Part| parts.is_none_or(|parts| parts.contains(&part));
+    let by_name = wanted.name.as_deref();
+    if by_name.is_none() {
+        format(steps)?;
+    }
+    let programs = compiled(steps)?;
+    let asked_for = |name: &str| {
+        by_name.is_none_or(|part| name.contains(part)) && parts.is_none_or(|parts| is_touched(name, parts))
+    };
+    let (with_sites, native) = chosen(&programs, asked_for)?.into_iter().partition::<Chosen, _>(needs_sites);
+    let with_sites = if wanted.quick { Chosen::new() } else { with_sites };
+    if let Some(part) = by_name
+        && native.is_empty()
+        && with_sites.is_empty()
+    {
+        let quick = if wanted.quick { " without a browser" } else { "" };
+        return Err(Failure::failed(format!("no test{quick} has `{part}` in its name")));
+    }
+    // Before the sites are built: what is wrong here is wrong there.
+    if by_name.is_none() {
+        if touched(Part::Native) {
+            native_lints(steps)?;
+        }
+        if touched(Part::Wasm) {
+            wasm_lints(steps)?;
+        }
+    }
+    let tools = if with_sites.is_empty() { None } else { Some(setup::for_testing(steps)?) };
+    if tools.is_some() {
+        main_site(steps)?;
+        other_sites(steps)?;
+    }
+    let mut outcomes = Vec::new();
+    for round in 0..wanted.under_load.unwrap_or(1) {
+        let load = wanted.under_load.map(|_| Load::on_every_core());
+        if load.is_some() {
+            steps.say(&format!("round {} under load", round + 1));
+        }
+        outcomes.extend(run_native(steps, &native)?);
+        if let Some(tools) = &tools {
+            outcomes.extend(run_with_sites(steps, tools, &with_sites)?);
+        }
+    }
+    if by_name.is_none() && touched(Part::Native) {
+        documentation(steps)?;
+    }
+    Ok(outcomes)
+}
+
+/// Whether a change of these parts can make this test fail.
+fn is_touched(test: &str, parts: &BTreeSet<Part>) -> bool {
+    let (program, rest) = test.split_once("::").unwrap_or((test, ""));
+    let module = rest.split("::").next().unwrap_or_default();
+    let needs_sites = WITH_SITES.contains(&program);
+    parts.iter().any(|part| match part {
+        Part::Native => !needs_sites && program != "units-of-xtask",
+        Part::Wasm => false,
+        Part::Sites => needs_sites,
+        Part::Program(name) => name == program,
+        Part::Browser(name) => program == IN_BROWSER && name == module,
+    })
+}
+
+fn needs_sites((name, _): &(String, (Program, Vec<String>))) -> bool {
+    WITH_SITES.contains(&name.as_str())
+}
+
+fn format(steps: &Steps) -> Result<()> {
+    steps.take("format", |step| cargo(step, "fmt --all --check"))
+}
+
+fn native_lints(steps: &Steps) -> Result<()> {
+    steps.take("lints", |step| {
+        SELECTIONS.iter().try_for_each(|selection| {
+            let mut clippy = process::command("cargo")?;
+            step.run(clippy.args(["clippy", "--all-targets"]).args(*selection).args(["--", "-D", "warnings"]))
+        })
+    })
+}
+
+/// As index.html asks for it: without the default features, which are native only.
+fn wasm_lints(steps: &Steps) -> Result<()> {
+    steps.take("lints of what runs in the browser", |step| {
+        let mut clippy = process::command("cargo")?;
+        clippy.args(["clippy", "--target", tools::WASM_TARGET]).args(tools::WASM_BUILD).arg("--lib");
+        step.run(clippy.args(["--", "-D", "warnings"]))
+    })
+}
+
+fn documentation(steps: &Steps) -> Result<()> {
+    steps.take("examples in the documentation", |step| {
+        let mut cargo = process::command("cargo")?;
+        step.run(cargo.args(["test", "--doc"]).args(SELECTIONS[0]))
+    })
+}
+
+fn cargo(step: &Step<'_>, words: &str) -> Result<()> {
+    step.run(process::command("cargo")?.args(words.split_whitespace()))
+}
+
+fn compiled(steps: &Steps) -> Result<Vec<Program>> {
+    steps.take("compile the tests", |step| {
+        let programs = SELECTIONS.iter().map(|selection| programs::compile(step, selection));
+        Ok(programs.collect::<Result<Vec<_>>>()?.concat())
+    })
+}
+
+/// The tests that are asked for, by program.
+fn chosen(programs: &[Program], asked_for: impl Fn(&str) -> bool) -> Result<Chosen> {
+    let mut chosen = Chosen::new();
+    for program in programs {
+        let mut tests = results::list(program)?;
+        tests.retain(|test| asked_for(&format!("{}::{test}", program.name)));
+        if !tests.is_empty() {
+            chosen.insert(program.name.clone(), (program.clone(), tests));
+        }
+    }
+    Ok(chosen)
+}
+
+fn main_site(steps: &Steps) -> Result<()> {
+    steps.take("build the site for readers", |step| {
+        let root = paths::root();
+        build::with_trunk(step, &root.join(data::DEFAULT), &root.join(SITE), &Edition::default())
+    })
+}
+
+/// The sites of an invented city, and of one with a map on a canvas.
+fn other_sites(steps: &Steps) -> Result<()> {
+    let root = paths::root();
+    steps.take("make the site of the second story", |step| {
+        let story = root.join("tests/second-story");
+        build::with_program_of(step, &story, &root.join(SITE), &root.join(SECOND_SITE), true)
+    })?;
+    steps.take("make the site of a city with a map on a canvas", |step| {
+        growth::site(step, &root.join(SITE), &root.join(GROWN_SITE))
+    })
+}
+
+fn run_native(steps: &Steps, chosen: &Chosen) -> Result<Vec<Outcome>> {
+    if chosen.is_empty() {
+        return Ok(Vec::new());
+    }
+    steps.take("tests", |step| run_programs(step, chosen, &[], None))
+}
+
+fn run_with_sites(steps: &Steps, tools: &TestTools, chosen: &Chosen) -> Result<Vec<Outcome>> {
+    if chosen.is_empty() {
+        return Ok(Vec::new());
+    }
+    let root = paths::root();
+    let failures = root.join(FAILURES);
+    let _ = fs::remove_dir_all(&failures);
+    steps.take("tests of the built sites, most of them in the browser", |step| {
+        let driver = DriverProcess::start(&tools.browser.driver).map_err(Failure::failed)?;
+        let told: [(&str, PathBuf); 9] = [
+            ("SITE_DIR", root.join(SITE)),
+            ("SECOND_SITE_DIR", root.join(SECOND_SITE)),
+            ("GROWN_SITE_DIR", root.join(GROWN_SITE)),
+            ("FAILURES_DIR", failures.clone()),
+            ("AXE_PATH", tools.axe.clone()),
+            ("HOSTS_PATH", tools.hosts.clone()),
+            ("CHROME", tools.browser.chrome.clone()),
+            ("CHROMEDRIVER_PORT", driver.port().to_string().into()),
+            ("NGINX", tools.nginx.clone()),
+        ];
+        run_programs(step, chosen, &told, Some(BROWSERS))
+    })
+}
+
+/// Runs the chosen tests, program by program.
+fn run_programs(
+    step: &Step<'_>,
+    chosen: &Chosen,
+    told: &[(&str, PathBuf)],
+    threads: Option<usize>,
+) -> Result<Vec<Outcome>> {
+    let all = chosen.values().map(|(_, tests)| tests.len()).sum();
+    let mut outcomes = Vec::new();
+    for (program, tests) in chosen.values() {
+        let mut ended = outcomes.len();
+        let more = results::run(step, program, tests, told, threads, |outcome| {
+            ended += 1;
+            step.count(ended, all);
+            if outcome.failed {
+                step.say(&format!("      FAILED  {}", outcome.name));
+            }
+        })?;
+        outcomes.extend(more);
+    }
+    Ok(outcomes)
+}
+
+/// The times of steps and of the slowest tests, and what failed.
+fn report(steps: &Steps, wanted: &Wanted, outcomes: &[Outcome]) -> Result<()> {
+    if let Some(sizes) = outcomes.iter().find(|outcome| outcome.name == SIZES) {
+        steps.say(&sizes.said);
+    }
+    steps.say(&format!("\nThe slowest tests:\n{}\nThe steps:\n{}", results::slowest(outcomes), steps.table()));
+    let failed: Vec<&Outcome> = outcomes.iter().filter(|outcome| outcome.failed).collect();
+    let count = outcomes.len();
+    if failed.is_empty() {
+        steps.say(&format!("test: {count} tests passed"));
+        if wanted.name.is_none() && !wanted.changed && wanted.under_load.is_none() {
+            steps.done();
+        }
+        return Ok(());
+    }
+    for outcome in &failed {
+        steps.say(&format!("\n---- {} ----\n{}", outcome.name, outcome.said));
+    }
+    let names: BTreeMap<&str, usize> = failed.iter().fold(BTreeMap::new(), |mut names, outcome| {
+        *names.entry(outcome.name.as_str()).or_default() += 1;
+        names
+    });
+    let names: String = names.iter().map(|(name, times)| format!("\n  {name} ({times} ×)")).collect();
+    let seen = paths::root().join(FAILURES);
+    let seen = if is_filled(&seen) { format!("\nwhat they saw: {}", seen.display()) } else { String::new() };
+    Err(Failure::failed(format!("{} of {count} tests failed:{names}{seen}", failed.len())))
+}
+
+fn is_filled(folder: &Path) -> bool {
+    fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_fails_first_is_told_and_ends_the_other() {
+        assert_eq!(side_by_side(|| Ok(1), || Ok(2), || ()), Ok((1, 2)));
+        // One that goes on until it is ended, and then fails for that reason.
+        let (tell, ended) = channel();
+        let endless = move || ended.recv().map_or(Ok(()), |()| Err(Failure::failed("ended")));
+        let fails = || Err::<(), _>(Failure::failed("first"));
+        let outcome = side_by_side(endless, fails, || tell.send(()).expect("somebody listens"));
+        assert_eq!(outcome, Err(Failure::failed("first")));
+    }
+
+    #[test]
+    fn a_change_in_the_site_asks_for_the_tests_that_look_at_it_and_for_no_others() {
+        let parts = BTreeSet::from([Part::Sites, Part::Program("page".into())]);
+        for (test, expected) in [
+            ("browser::maps::a", true),
+            ("size::b", true),
+            ("page::c", true),
+            ("layout::d", false),
+            ("units-of-xtask::e", false),
+        ] {
+            assert_eq!(is_touched(test, &parts), expected, "{test}");
+        }
+        let one = BTreeSet::from([Part::Browser("maps".into())]);
+        assert!(is_touched("browser::maps::a", &one) && !is_touched("browser::story::a", &one));
+    }
+}
