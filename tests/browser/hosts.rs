@@ -8,7 +8,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use browsing::{Sends, Server};
+use browsing::{Sends, Server, until};
 use serde_json::{Value, json};
 
 use crate::page::{Page, none, site};
@@ -98,7 +98,7 @@ fn content(page: &Page, frame: usize) -> f64 {
 /// Waits until a frame is as high as its content, to a pixel, and has stayed so for some looks.
 pub fn is_as_high_as_its_content(page: &Page, frame: usize, claim: &str) {
     let (mut calm, mut last) = (0, (0.0, 0.0));
-    for _ in 0..150 {
+    let told = until(|| {
         // What nobody sees a browser lets rest: frames out of sight are not laid out.
         page.js(&format!(
             "const rect = document.querySelectorAll('iframe')[{frame}].getBoundingClientRect();
@@ -108,13 +108,10 @@ pub fn is_as_high_as_its_content(page: &Page, frame: usize, claim: &str) {
         let height = page.js(&format!("return document.querySelectorAll('iframe')[{frame}].clientHeight"));
         let now = (content, height.as_f64().unwrap());
         calm = if now == last && content > 100.0 && (now.1 - content).abs() <= 1.0 { calm + 1 } else { 0 };
-        if calm == 5 {
-            return;
-        }
         last = now;
-        std::thread::sleep(std::time::Duration::from_millis(100));
-    }
-    panic!("{claim}: the content is {} px high and frame {frame} is {}; {:?}", last.0, last.1, page.console());
+        calm == 5
+    });
+    assert!(told, "{claim}: the content is {} px high and frame {frame} is {}; {:?}", last.0, last.1, page.console());
 }
 
 /// Waits until the story in a frame answers, where it has behaviour.

@@ -153,6 +153,11 @@ impl Page {
         self.driver().devtools(name, params).unwrap()
     }
 
+    /// Runs a script in every document that is loaded from now on, before its own.
+    pub fn before_every_page(&self, script: &str) {
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({"source": script}));
+    }
+
     /// Loads an address anew; returns when the document is there.
     pub fn load(&self, url: &str) {
         self.driver().load(url).unwrap();
@@ -212,6 +217,18 @@ impl Page {
              };
              document.fonts.ready.then(look);",
         );
+    }
+
+    /// What has moved in the settled page since it was loaded, and by how much.
+    pub fn shifts(&self) -> Vec<String> {
+        self.settle();
+        self.lines(
+            "const observer = new PerformanceObserver(() => {});
+             observer.observe({type: 'layout-shift', buffered: true});
+             const place = rect => [rect.x, rect.y, rect.width, rect.height].map(Math.round).join(' ');
+             const way = one => `${one.node && called(one.node.parentElement ?? one.node)} from ${place(one.previousRect)} to ${place(one.currentRect)}`;
+             return observer.takeRecords().map(entry => `${entry.value} at ${Math.round(entry.startTime)} ms: ${entry.sources.map(way).join(', ')}`);",
+        )
     }
 
     /// The address in the address bar.

@@ -1,9 +1,9 @@
 //! The page fits every screen, does not jump, and its targets can be hit.
 
-use browsing::{Media, Sends, Server};
+use browsing::{Media, Sends, Server, THE_REST};
 use serde_json::json;
 
-use crate::page::{PAGES, Page, key, lines, none, site};
+use crate::page::{PAGES, Page, key, none, site};
 use crate::support;
 
 #[test]
@@ -34,19 +34,6 @@ fn no_width_makes_the_page_scroll_sideways() {
     }
 }
 
-/// What has moved since the page was loaded, by how much, and when.
-fn shifts(page: &Page) -> Vec<String> {
-    let shifts = page.js_later(
-        "const lines = [];
-         new PerformanceObserver(list => {
-             for (const entry of list.getEntries())
-                 lines.push(entry.value + ' at ' + Math.round(entry.startTime) + ' ms: ' + entry.sources.map(one => one.node && called(one.node.parentElement ?? one.node)).join(', '));
-         }).observe({type: 'layout-shift', buffered: true});
-         setTimeout(() => done(lines), 200);",
-    );
-    lines(&shifts)
-}
-
 #[test]
 fn nothing_moves_while_the_page_loads() {
     let (site, page) = (site(), Page::wide());
@@ -54,11 +41,23 @@ fn nothing_moves_while_the_page_loads() {
         for (width, height) in [(390, 844), (1440, 900)] {
             page.resize(width, height);
             page.open(&site.url(file));
-            page.settle();
-            none(&format!("{file:?} at {width} px stands still while loading"), &shifts(&page));
+            none(&format!("{file:?} at {width} px stands still while loading"), &page.shifts());
         }
     }
 }
+
+/// Asks for the second part of a page when what has come is painted: nothing has grown for some frames.
+const ASKS_FOR_THE_REST: &str = "(address => {
+    let last = 0, calm = 0;
+    const look = () => {
+        const now = document.getElementsByTagName('*').length;
+        const painted = document.body && performance.getEntriesByType('paint').length > 0;
+        calm = painted && now === last ? calm + 1 : 0;
+        last = now;
+        calm > 3 ? fetch(address) : requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+})";
 
 #[test]
 fn nothing_moves_while_the_page_arrives_in_parts() {
@@ -75,13 +74,12 @@ fn nothing_moves_while_the_page_arrives_in_parts() {
         ["<p class=\"words\""; 2],
     ];
     // As high as it takes to see the last key figure.
-    let page = Page::wide();
-    page.resize(1440, 2200);
+    let page = Page::sized(1440, 2200);
+    page.before_every_page(&format!("{ASKS_FOR_THE_REST}('{THE_REST}');"));
     for (file, from) in breaks.into_iter().flat_map(|from| PAGES.into_iter().zip(from)) {
         let site = Server::start(support::path("SITE_DIR"), "/", Sends::PagesInTwo(from)).unwrap();
         page.open(&site.url(file));
-        page.settle();
-        none(&format!("{file:?} stands still while what begins with {from} arrives"), &shifts(&page));
+        none(&format!("{file:?} stands still while what begins with {from} arrives"), &page.shifts());
     }
 }
 

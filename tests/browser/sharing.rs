@@ -15,10 +15,6 @@ const KEEP: &str = "window.kept = [];
 /// The table's own figure, of the first that is folded at first.
 const FOLDED: &str = "[...document.querySelectorAll('details.twin')].find(one => !one.open)";
 
-fn before_every_page(page: &Page, script: &str) {
-    page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({"source": script}));
-}
-
 #[test]
 fn an_open_table_is_in_the_address_and_on_the_page_in_the_other_language() {
     let (site, page) = (site(), Page::wide());
@@ -50,7 +46,7 @@ fn buttons_copy_the_citation_the_view_and_a_quotation() {
     let site = site();
     for file in PAGES {
         let page = Page::wide();
-        before_every_page(&page, KEEP);
+        page.before_every_page(KEEP);
         page.open(&site.url(&format!("{file}?mode=flat&theme=dark")));
         let kept = || page.text("return kept.at(-1) ?? ''");
         page.js("document.querySelector('[data-copy]').click()");
@@ -78,16 +74,14 @@ fn buttons_copy_the_citation_the_view_and_a_quotation() {
 #[test]
 fn what_cannot_be_copied_is_not_offered_or_stands_there_to_be_copied_by_hand() {
     let (site, page) = (site(), Page::wide());
-    before_every_page(
-        &page,
+    page.before_every_page(
         "Object.defineProperty(navigator, 'clipboard', {value: undefined}); navigator.canShare = undefined;",
     );
     page.open(&site.url("?mode=flat"));
     let shown = "return ['[data-copy]', '[data-copy-view]', '[data-copy-quotation]', '[data-share]'].filter(one => !document.querySelector(one).hidden)";
     none("no button that cannot work", &page.lines(shown));
     let page = Page::wide();
-    before_every_page(
-        &page,
+    page.before_every_page(
         "Object.defineProperty(navigator, 'clipboard', {value: {writeText: () => Promise.reject(new Error())}});",
     );
     page.open(&site.url("?mode=flat"));

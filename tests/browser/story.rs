@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::page::{PAGES, Page, key, lines, none, site};
+use crate::page::{PAGES, Page, key, none, site};
 
 /// Brings an element's upper edge to a share of the window's height, and waits until the page has followed.
 fn bring(page: &Page, id: &str, share: f64) {
@@ -555,7 +555,7 @@ fn a_frame_without_storage_still_changes_its_colours() {
         "const frame = document.createElement('iframe');
          frame.sandbox = 'allow-scripts';
          frame.src = {:?};
-         frame.onload = () => setTimeout(() => done('loaded'), 300);
+         frame.onload = () => done('loaded');
          document.body.append(frame);",
         site.url("index.html?theme=dark")
     ));
@@ -620,15 +620,9 @@ fn nothing_moves_while_a_step_comes_into_view() {
     for (width, height) in [(1440, 900), (1440, 2200), (390, 844)] {
         page.resize(width, height);
         page.open(&site.url("index.html"));
-        page.js("window.shifts = [];
-            new PerformanceObserver(list => {
-                for (const entry of list.getEntries())
-                    shifts.push(entry.value + ': ' + entry.sources.map(one => `${one.node && called(one.node.parentElement ?? one.node)} from ${JSON.stringify(one.previousRect)} to ${JSON.stringify(one.currentRect)}`).join(', '));
-            }).observe({type: 'layout-shift'});");
         for step in ["batteries", "equipment", "opened", "building", "partner"] {
             come_to(&page, step);
         }
-        let shifts = page.js_later("setTimeout(() => done(shifts), 200)");
-        none(&format!("{width} × {height} px"), &lines(&shifts));
+        none(&format!("{width} × {height} px"), &page.shifts());
     }
 }

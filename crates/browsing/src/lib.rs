@@ -9,5 +9,5 @@ mod window;
 
 pub use driver::{Driver, DriverProcess};
 pub use nginx::Nginx;
-pub use server::{Sends, Server};
-pub use window::{Media, Size};
+pub use server::{Sends, Server, THE_REST};
+pub use window::{Media, Size, until};

@@ -5,13 +5,11 @@ use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::time::{Duration, Instant};
+
+use crate::until;
 
 /// The module that sends Brotli, where distributions put it.
 const BROTLI: &str = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
-
-/// How long nginx may take to listen.
-const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A running nginx with files of its own; dropping it ends it.
 pub struct Nginx {
@@ -46,12 +44,8 @@ impl Nginx {
             .spawn()
             .map_err(|error| format!("{}: {error}", program.display()))?;
         let this = Self { process, folder, address: format!("{address}{under}"), brotli };
-        let end = Instant::now() + PATIENCE;
-        while TcpStream::connect(&address).is_err() {
-            if Instant::now() > end {
-                return Err(format!("nginx does not listen: {}", fs::read_to_string(log).unwrap_or_default()));
-            }
-            std::thread::sleep(Duration::from_millis(20));
+        if !until(|| TcpStream::connect(&address).is_ok()) {
+            return Err(format!("nginx does not listen: {}", fs::read_to_string(log).unwrap_or_default()));
         }
         Ok(this)
     }

@@ -8,8 +8,7 @@ use std::io::{BufRead, BufReader, Error, Result, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 /// What the server sends.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -20,18 +19,43 @@ pub enum Sends {
     NoWasm,
     /// Of the WebAssembly the first thousand bytes.
     HalfWasm,
-    /// All, but pages in two parts: the second begins with this text, and comes after [`BREAK`].
+    /// All, but pages in two parts: the second begins with this text, and comes when [`THE_REST`] is asked for.
     PagesInTwo(&'static str),
 }
 
-/// How long a page's second part is kept back: long enough for a browser to paint the first.
-const BREAK: Duration = Duration::from_millis(400);
+/// What is asked for when the first part of a page has done its work.
+pub const THE_REST: &str = "/the-rest";
 
 /// A running server; it stops when dropped.
 pub struct Server {
     address: SocketAddr,
     under: &'static str,
     stopped: Arc<AtomicBool>,
+    gate: Arc<Gate>,
+}
+
+/// Opens each time that [`THE_REST`] is asked for.
+#[derive(Default)]
+struct Gate {
+    times_opened: Mutex<u32>,
+    bell: Condvar,
+}
+
+impl Gate {
+    fn times_opened(&self) -> MutexGuard<'_, u32> {
+        self.times_opened.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn open(&self) {
+        *self.times_opened() += 1;
+        self.bell.notify_all();
+    }
+
+    /// Waits until it has been opened once more than this.
+    fn wait(&self, times: u32) {
+        let more = self.bell.wait_while(self.times_opened(), |now| *now == times);
+        drop(more.unwrap_or_else(PoisonError::into_inner));
+    }
 }
 
 impl Server {
@@ -41,14 +65,16 @@ impl Server {
         let stopped = Arc::new(AtomicBool::new(false));
         let stop = Arc::clone(&stopped);
         let folder = Arc::new(folder);
+        let gate = Arc::<Gate>::default();
+        let its_gate = Arc::clone(&gate);
         std::thread::spawn(move || {
             for stream in listener.incoming().take_while(|_| !stop.load(Ordering::Relaxed)).flatten() {
-                let folder = Arc::clone(&folder);
+                let (folder, gate) = (Arc::clone(&folder), Arc::clone(&its_gate));
                 // A browser that leaves the page hangs up; that is no fault.
-                std::thread::spawn(move || answer(stream, &folder, under, sends));
+                std::thread::spawn(move || answer(stream, &folder, under, sends, &gate));
             }
         });
-        Ok(Self { address, under, stopped })
+        Ok(Self { address, under, stopped, gate })
     }
 
     /// The address of a file of the site.
@@ -76,12 +102,13 @@ fn listen() -> Result<(TcpListener, SocketAddr)> {
 impl Drop for Server {
     fn drop(&mut self) {
         self.stopped.store(true, Ordering::Relaxed);
+        self.gate.open();
         // The thread looks at the flag when the next one knocks.
         let _ = TcpStream::connect(self.address);
     }
 }
 
-fn answer(mut stream: TcpStream, folder: &Path, under: &str, sends: Sends) -> Result<()> {
+fn answer(mut stream: TcpStream, folder: &Path, under: &str, sends: Sends, gate: &Gate) -> Result<()> {
     let mut reader = BufReader::new(stream.try_clone()?);
     let (mut asked, mut line) = (String::new(), String::new());
     reader.read_line(&mut asked)?;
@@ -93,6 +120,11 @@ fn answer(mut stream: TcpStream, folder: &Path, under: &str, sends: Sends) -> Re
         Some(bytes) => ("200 OK", media_type(path), bytes),
         None => ("404 Not Found", "text/plain", b"not here".to_vec()),
     };
+    if path == THE_REST {
+        gate.open();
+    }
+    // Looked at before anything is sent: from then on a reader may ask for the rest.
+    let times_opened = *gate.times_opened();
     let length = bytes.len();
     let pause = match sends {
         // Without that text there is no answer, and who asks for the page sees that it fails.
@@ -111,13 +143,16 @@ fn answer(mut stream: TcpStream, folder: &Path, under: &str, sends: Sends) -> Re
     stream.write_all(&bytes[..pause])?;
     if pause < length {
         stream.flush()?;
-        std::thread::sleep(BREAK);
+        gate.wait(times_opened);
     }
     stream.write_all(&bytes[pause..])
 }
 
 /// The content of the file at a path, if the server has it and means to send it.
 fn file(path: &str, folder: &Path, under: &str, sends: Sends) -> Option<Vec<u8>> {
+    if path == THE_REST {
+        return Some(Vec::new());
+    }
     let name = path.strip_prefix(under).filter(|name| !name.contains(".."))?;
     let name = if name.is_empty() || name.ends_with('/') { format!("{name}index.html") } else { name.to_owned() };
     let bytes = fs::read(folder.join(&name)).ok()?;

@@ -11,6 +11,9 @@ use crate::Driver;
 /// How long a page may take to come to a state: much longer than it ever should, for a machine may be busy with much else.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// From one look to the next.
+const BEAT: Duration = Duration::from_millis(30);
+
 /// Calls `done` when the page has stood still for some frames: where it is scrolled to, and how long it is.
 const SETTLE: &str = "
     const done = arguments[arguments.length - 1];
@@ -22,6 +25,18 @@ const SETTLE: &str = "
         calm > 3 ? done(true) : requestAnimationFrame(look);
     };
     document.fonts.ready.then(look);";
+
+/// Looks again and again until something is as it should be; `false` where that never comes.
+pub fn until(mut look: impl FnMut() -> bool) -> bool {
+    let end = Instant::now() + PATIENCE;
+    while !look() {
+        if Instant::now() > end {
+            return false;
+        }
+        std::thread::sleep(BEAT);
+    }
+    true
+}
 
 /// A window's size in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,17 +104,13 @@ impl Driver {
 
     /// Waits until a script returns something true; the error is what it returns instead.
     pub fn wait(&self, script: &str) -> Result<(), String> {
-        let end = Instant::now() + PATIENCE;
-        loop {
+        let mut last = Ok(Value::Null);
+        let came = until(|| {
             // Between two pages there is no document to ask.
-            match self.script(script) {
-                Ok(Value::Null | Value::Bool(false)) | Err(_) if Instant::now() < end => {}
-                Ok(Value::Null | Value::Bool(false)) => return Err("waited in vain".into()),
-                Ok(_) => return Ok(()),
-                Err(error) => return Err(error),
-            }
-            std::thread::sleep(Duration::from_millis(30));
-        }
+            last = self.script(script);
+            !matches!(last, Ok(Value::Null | Value::Bool(false)) | Err(_))
+        });
+        if came { Ok(()) } else { Err(last.err().unwrap_or_else(|| "waited in vain".into())) }
     }
 
     /// Waits until the islands are hydrated.

@@ -171,7 +171,8 @@ mod tests {
 
     #[test]
     fn a_sentence_is_located_by_words_in_it() {
-        let mut story = crate::data::check_dir(std::path::Path::new("data")).unwrap();
+        let mut story =
+            crate::data::check_dir(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../data"))).unwrap();
         story.facts.articles = vec![article([2, 3], &[])];
         let found = locate(&story, "别处三家。\n题\n头一句。共有 三家。", "有三家");
         let place = (found[0].locator.paragraph, found[0].locator.sentence);
