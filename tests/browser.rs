@@ -29,6 +29,8 @@ mod languages;
 mod ledger;
 #[path = "browser/life.rs"]
 mod life;
+#[path = "browser/live.rs"]
+mod live;
 #[path = "browser/maps.rs"]
 mod maps;
 #[path = "browser/page.rs"]
@@ -37,6 +39,9 @@ mod page;
 mod parts;
 #[path = "browser/print.rs"]
 mod print;
+#[allow(dead_code)] // another test program listens to what it says
+#[path = "support/resident.rs"]
+mod resident;
 #[path = "browser/selecting.rs"]
 mod selecting;
 #[path = "browser/shape.rs"]

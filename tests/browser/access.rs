@@ -2,7 +2,7 @@
 
 use browsing::Media;
 
-use crate::axe::{self, TAGS, violations, violations_here};
+use crate::axe::{self, COLOURS, all_but, colours_of_what_is_new, only, violations, violations_here};
 use crate::page::{PAGES, Page, none, site};
 
 /// The states, each with the script that brings the page there from the one before, and with what then
@@ -28,10 +28,8 @@ const STATES: [(&str, &str, Option<&str>); 5] = [
 const CLICK: &str =
     "const click = css => shown(css)[0].dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true}));";
 
-/// The rules to which dark colours make a difference.
-const COLOURS: &str = "runOnly: {type: 'rule', values: ['color-contrast', 'link-in-text-block']}";
 /// The rule about the size of targets counts what stands over them, which a reader can put away.
-const SIZES: &str = "runOnly: {type: 'rule', values: ['target-size']}";
+const SIZES: &str = "target-size";
 
 /// Opens a page with axe in it.
 fn with_axe(page: &Page, url: &str) {
@@ -50,19 +48,19 @@ fn breaks_no_rule(file: &str) {
             page.js(&format!("{CLICK}{script}"));
             page.settle();
             page.js("scrollTo(0, 0)"); // Or the header would stand over targets.
+            let [colour, link] = COLOURS;
             let mut found = match over {
-                None => violations(&page, "document", TAGS),
+                None => violations(&page, "document", &all_but(&[colour, link])),
                 Some(over) => [
-                    violations(&page, "document", &format!("{TAGS}, rules: {{'target-size': {{enabled: false}}}}")),
-                    violations(&page, &format!("{over:?}"), SIZES),
+                    violations(&page, "document", &all_but(&[colour, link, SIZES])),
+                    violations(&page, &format!("{over:?}"), &only(&[SIZES])),
                 ]
                 .concat(),
             };
+            found.extend(colours_of_what_is_new(&page, "light"));
             page.dark(true);
             page.settle();
-            // The colours are the same at every width.
-            let within = if width > 1000 { "document" } else { "'main > section'" };
-            found.extend(violations(&page, within, COLOURS).into_iter().map(|line| format!("dark: {line}")));
+            found.extend(colours_of_what_is_new(&page, "dark").into_iter().map(|line| format!("dark: {line}")));
             page.dark(false);
             faults.extend(found.into_iter().map(|line| format!("{width} px, {state}: {line}")));
         }
@@ -70,44 +68,34 @@ fn breaks_no_rule(file: &str) {
     assert!(faults.is_empty(), "{} violations in {file:?}:\n{}", faults.len(), faults.join("\n"));
 }
 
-/// Every section in view, in either mode and theme, and on paper.
+/// Every section told in full, in either theme, and on paper; and step by step, with the first of its steps in view.
 fn breaks_no_rule_in_any_section(file: &str) {
     let (site, page) = (site(), Page::wide());
     let mut faults = Vec::new();
-    for (width, height, modes) in [(1440, 900, ["flat"]), (320, 640, ["steps"])] {
-        page.resize(width, height);
-        for mode in modes {
-            with_axe(&page, &site.url(&format!("{file}?mode={mode}")));
-            for section in page.lines("return all('main > section').map(one => one.id)") {
-                let first = format!("#{section} :is(.step, h1, h2)");
-                page.js(&format!("shown({first:?})[0].scrollIntoView({{block: 'center', behavior: 'instant'}})"));
-                page.settle();
-                for dark in [false, true] {
-                    if dark && width < 1000 {
-                        continue; // the colours are the same at every width
-                    }
-                    page.dark(dark);
-                    page.settle();
-                    // The header and a map that stays may stand over targets, which a reader scrolls free.
-                    let rules = if dark {
-                        COLOURS.into()
-                    } else {
-                        format!("{TAGS}, rules: {{'target-size': {{enabled: false}}}}")
-                    };
-                    let found = violations(&page, &format!("'#{section}'"), &rules);
-                    let theme = if dark { "dark" } else { "light" };
-                    faults.extend(
-                        found.into_iter().map(|line| format!("{width} px, {mode}, #{section}, {theme}: {line}")),
-                    );
-                }
-                page.dark(false);
-            }
-        }
+    let mut note = |found: Vec<String>, when: &str| {
+        faults.extend(found.into_iter().map(|line| format!("{when}: {line}")));
+    };
+    // The header and a map that stays may stand over targets, which a reader scrolls free.
+    let rules = all_but(&[SIZES]);
+    with_axe(&page, &site.url(&format!("{file}?mode=flat")));
+    note(violations(&page, "'main > section'", &rules), "in full, light");
+    page.dark(true);
+    page.settle();
+    note(violations(&page, "'main > section'", &only(&COLOURS)), "in full, dark");
+    page.dark(false);
+    page.resize(320, 640);
+    with_axe(&page, &site.url(&format!("{file}?mode=steps")));
+    for section in page.lines("return all('main > section').map(one => one.id)") {
+        let first = format!("#{section} :is(.step, h1, h2)");
+        page.js(&format!("shown({first:?})[0].scrollIntoView({{block: 'center', behavior: 'instant'}})"));
+        page.settle();
+        // The colours are the same at every width.
+        note(violations_here(&page, &format!("'#{section}'"), &rules), &format!("step by step, #{section}"));
     }
     page.resize(665, 940);
     page.media(Media { print: true, ..Media::default() });
     page.settle();
-    faults.extend(violations(&page, "document", COLOURS).into_iter().map(|line| format!("paper: {line}")));
+    note(violations(&page, "document", &only(&COLOURS)), "paper");
     assert!(faults.is_empty(), "{} violations in {file:?}:\n{}", faults.len(), faults.join("\n"));
 }
 
@@ -161,9 +149,8 @@ fn a_step_in_view_breaks_no_accessibility_rule() {
                 page.dark(dark);
                 page.settle();
                 // What lies under map and strip for now is not too small.
-                let options = format!("{TAGS}, rules: {{'target-size': {{enabled: false}}}}");
-                let mut found = violations_here(&page, "document", &options);
-                found.extend(violations_here(&page, "'#industry .pinned'", SIZES));
+                let mut found = violations_here(&page, "document", &all_but(&[SIZES]));
+                found.extend(violations_here(&page, "'#industry .pinned'", &only(&[SIZES])));
                 faults.extend(found.into_iter().map(|line| format!("{file:?} at {width} px, {theme}: {line}")));
             }
             page.dark(false);

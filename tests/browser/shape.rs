@@ -72,6 +72,7 @@ fn nothing_moves_while_the_page_arrives_in_parts() {
         ["class=\"key-figures\""; 2],
         ["个方面</span>", "areas</span>"],
         ["<p class=\"words\""; 2],
+        ["<span>见于", "<span>From: "],
     ];
     // As high as it takes to see the last key figure.
     let page = Page::sized(1440, 2200);

@@ -1,6 +1,6 @@
 //! What was made from the story, kept until a record that it was made from changes.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::fmt::Debug;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -46,14 +46,6 @@ impl<K: Eq + Hash, V: Clone> Memo<K, V> {
         *slot = Some(Kept { value: value.clone(), stamps: stamps.map(|(stamp, record)| (record, stamp)).collect() });
         Ok(value)
     }
-
-    /// The records that the value of this key was made from; none if it was not made.
-    pub fn records(&self, key: &K) -> BTreeSet<Record> {
-        let slot = locked(&self.0).get(key).cloned();
-        slot.map_or_else(BTreeSet::new, |slot| {
-            locked(&slot).iter().flat_map(|kept| kept.stamps.iter().map(|(record, _)| record.clone())).collect()
-        })
-    }
 }
 
 /// What is locked is whole at any moment, so a thread that ended in the midst of its work has broken nothing.
@@ -66,4 +58,75 @@ pub fn stamp_of(value: &impl Debug) -> u64 {
     let mut hasher = DefaultHasher::new();
     format!("{value:?}").hash(&mut hasher);
     hasher.finish()
+}
+
+#[cfg(all(test, feature = "data"))]
+mod tests {
+    use std::cell::Cell;
+    use std::path::Path;
+
+    use super::*;
+
+    fn story() -> Story {
+        crate::data::check_dir(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../data"))).expect("no faults")
+    }
+
+    /// The statement of the first fact and the count of places, each with how often it was made.
+    struct Made {
+        memo: Memo<&'static str, String>,
+        count: Cell<u32>,
+    }
+
+    impl Made {
+        fn statement(&self, story: &Story) -> String {
+            let id = story.facts.unnoted().facts[0].id.clone();
+            let make = || {
+                self.count.set(self.count.get() + 1);
+                Ok::<_, ()>(format!("{:?}", story.fact(&id).map(|fact| &fact.statement)))
+            };
+            self.memo.get(story, "statement", make).expect("a statement")
+        }
+
+        fn outer(&self, story: &Story) -> String {
+            let make = || Ok::<_, ()>(format!("{} of {}", self.statement(story), story.places.places.len()));
+            self.memo.get(story, "outer", make).expect("a text")
+        }
+    }
+
+    #[test]
+    fn a_value_is_made_anew_when_a_record_that_it_was_made_from_has_changed_and_only_then() {
+        let made = Made { memo: Memo::default(), count: Cell::new(0) };
+        let first = made.statement(&story());
+        assert_eq!(made.statement(&story()), first);
+        assert_eq!(made.count.get(), 1, "the same data, read again");
+        let mut other = story();
+        other.facts.facts[1].statement.zh.push('！');
+        assert_eq!(made.statement(&other), first);
+        assert_eq!(made.count.get(), 1, "another fact");
+        other = story();
+        other.facts.facts[0].statement.zh.push('！');
+        assert_ne!(made.statement(&other), first);
+        assert_eq!(made.count.get(), 2, "this fact");
+    }
+
+    #[test]
+    fn what_is_made_of_a_kept_value_depends_on_what_that_depends_on() {
+        let made = Made { memo: Memo::default(), count: Cell::new(0) };
+        made.statement(&story());
+        let first = made.outer(&story());
+        assert_eq!(made.count.get(), 1, "the kept value is used");
+        let mut other = story();
+        other.facts.facts[0].statement.zh.push('！');
+        assert_ne!(made.outer(&other), first);
+        let mut fewer = story();
+        fewer.places.places.pop();
+        assert_ne!(made.outer(&fewer), first);
+    }
+
+    #[test]
+    fn what_failed_is_not_kept() {
+        let memo = Memo::<(), u32>::default();
+        assert_eq!(memo.get(&story(), (), || Err("not yet")), Err("not yet"));
+        assert_eq!(memo.get(&story(), (), || Ok::<_, &str>(1)), Ok(1));
+    }
 }
