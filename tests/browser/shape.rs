@@ -72,10 +72,11 @@ fn nothing_moves_while_the_page_arrives_in_parts() {
         ["class=\"key-figures\""; 2],
         ["个方面</span>", "areas</span>"],
         ["<p class=\"words\""; 2],
-        ["<span>见于", "<span>From: "],
+        // In the midst of lines that are broken anew with each word that arrives.
+        ["<a data-fact=\"areas\""; 2],
     ];
     // As high as it takes to see the last key figure.
-    let page = Page::sized(1440, 2200);
+    let page = Page::sized(1440, 1600);
     page.before_every_page(&format!("{ASKS_FOR_THE_REST}('{THE_REST}');"));
     for (file, from) in breaks.into_iter().flat_map(|from| PAGES.into_iter().zip(from)) {
         let site = Server::start(support::path("SITE_DIR"), "/", Sends::PagesInTwo(from)).unwrap();
