@@ -74,6 +74,7 @@ fn what_is_made_anew_is_what_a_new_start_makes() {
         let name = Path::new(file).file_name().unwrap().to_string_lossy().into_owned();
         let said = resident.hear(&format!("{name}: "));
         assert!(said.contains(": shown after"), "{said}");
+        resident.hear("every page is there");
         // The first alone, or one that does too much might hide what another leaves out.
         if count == 0 {
             are_the_same(resident.site(), &sources.made_into_a_site("one", &program()), file);

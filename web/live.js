@@ -5,7 +5,7 @@
   "use strict";
   const own = { ...document.currentScript.dataset };
   /** How often the notice is looked at, in milliseconds: while the page is seen, and while it is not. */
-  const BEATS = [100, 1000];
+  const BEATS = [50, 1000];
   const PLACE = `live ${location.pathname}`;
   const english = document.documentElement.lang.startsWith("en");
 
@@ -96,7 +96,7 @@
   const follow = (notice) => {
     const stamp = notice.pages[own.path];
     // A page that is no longer made stays as it is.
-    const isNew = (stamp !== undefined && stamp !== own.stamp) || (own.stamp && notice.scripts !== own.scripts);
+    const isNew = stamp !== undefined && stamp !== own.stamp;
     if (isNew && !loading) {
       loading = true;
       keep();

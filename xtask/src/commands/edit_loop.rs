@@ -35,7 +35,7 @@ struct Edit {
     seen: &'static str,
 }
 
-const EDITS: [Edit; 4] = [
+const EDITS: [Edit; 5] = [
     Edit {
         name: "a style sheet",
         file: "style/base.css",
@@ -44,9 +44,16 @@ const EDITS: [Edit; 4] = [
         seen: "return getComputedStyle(root).getPropertyValue('--loop-mark').trim() === 'MARK' && alive",
     },
     Edit {
-        name: "a data file (JSON)",
+        name: "the chapters (JSON)",
         file: "data/chapters.json",
         before: "\",\n          \"en\": \"Small marks",
+        insert: "MARK",
+        seen: "return document.querySelector('main').textContent.includes('MARK') && alive",
+    },
+    Edit {
+        name: "the places (JSON)",
+        file: "data/places.json",
+        before: "，没有见到坐标\", \"en\": \"placed in Jianxi by its name",
         insert: "MARK",
         seen: "return document.querySelector('main').textContent.includes('MARK') && alive",
     },

@@ -19,9 +19,7 @@ pub const SCRIPT: &str = "live.js";
 pub struct Notice {
     /// The name of the style sheet.
     pub style: String,
-    /// What a page's scripts are; a page with others has to be loaded anew.
-    pub scripts: String,
-    /// Of each page by its path, a stamp of what is in it.
+    /// Of each page by its path, a stamp of what is in it and of its scripts: one with another has to be loaded anew.
     pub pages: BTreeMap<String, String>,
     /// What is wrong: lines for people.
     pub faults: Vec<String>,
@@ -32,19 +30,18 @@ pub struct Notice {
 impl Notice {
     /// Writes the file.
     pub fn write(&self, folder: &Path) -> Result<(), String> {
-        let Self { style, scripts, pages, faults, painting } = self;
-        let told =
-            json!({"style": style, "scripts": scripts, "pages": pages, "faults": faults, "painting": painting});
+        let Self { style, pages, faults, painting } = self;
+        let told = json!({"style": style, "pages": pages, "faults": faults, "painting": painting});
         put(folder, FILE, told.to_string().as_bytes())
     }
 
     /// The page with the script that follows the notice, which is told what the page is.
     pub fn put_into(&self, html: &str, page: &Page<'_>, stamp: &str) -> String {
         let (root, path) = (page.root(), page.path());
-        let Self { style, scripts, .. } = self;
+        let style = &self.style;
         let script = format!(
             "<script src=\"{root}{SCRIPT}\" data-root=\"{root}\" data-path=\"{path}\" data-stamp=\"{stamp}\" \
-             data-style=\"{style}\" data-scripts=\"{scripts}\" defer></script></head>"
+             data-style=\"{style}\" defer></script></head>"
         );
         html.replacen("</head>", &script, 1)
     }

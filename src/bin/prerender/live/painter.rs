@@ -11,6 +11,7 @@ use std::thread::JoinHandle;
 use luoyang_story::picture::Tokens;
 
 use super::site::say;
+use crate::cores::give_way;
 use crate::order::SHEETS;
 use crate::output::Output;
 use crate::pictures::{Artist, Drawn, all};
@@ -58,6 +59,7 @@ impl Painter {
 }
 
 fn paint_all(waiting: &Receiver<Job>, busy: &AtomicBool) {
+    give_way();
     let (mut artist, mut put) = (None, HashMap::new());
     let mut next = waiting.recv().ok();
     while let Some(job) = next.take() {

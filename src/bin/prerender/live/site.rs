@@ -14,7 +14,7 @@ use super::notice::{Notice, SCRIPT};
 use super::painter::Painter;
 use super::watch::Watched;
 use crate::assets::{Assets, Program, bare_script, source, write_style};
-use crate::cores::on_all_cores;
+use crate::cores::{give_way, on_all_cores};
 use crate::frame::Frame;
 use crate::order::{Order, SCRIPTS, SHEETS};
 use crate::output::{Output, put};
@@ -24,6 +24,9 @@ use crate::session::Session;
 pub fn say(words: &str) {
     let _ = writeln!(std::io::stderr(), "{words}");
 }
+
+/// How many pages are written at once while others wait.
+const AT_ONCE: usize = 8;
 
 /// The site, and what it is made from.
 pub struct Site {
@@ -38,6 +41,8 @@ pub struct Site {
     notice: Notice,
     /// Of each page by its file, a stamp of how it was written last.
     written: BTreeMap<String, u64>,
+    /// The pages that are still to be written.
+    waiting: Vec<Page<'static>>,
     data: Watched,
     sheets: Watched,
     scripts: Watched,
@@ -65,6 +70,7 @@ impl Site {
             states: 0,
             notice: Notice::default(),
             written: BTreeMap::new(),
+            waiting: Vec::new(),
             data,
             sheets,
             scripts,
@@ -77,21 +83,42 @@ impl Site {
         if !faults.is_empty() {
             site.tell_without_a_story(faults)?;
         }
+        site.fill()?;
         Ok(site)
     }
 
-    /// Goes on in the folder that Trunk serves, and has painted what can wait.
+    /// Has every page in Trunk's staging folder, which takes the place of all that was there before: as it was, if it was
+    /// there, until its turn comes; or else made now.
+    fn fill(&mut self) -> Result<(), String> {
+        let Order { staging, dist, .. } = &self.order;
+        let is_there = |page: &Page<'_>| {
+            let (before, now) = (dist.join(page.file()), staging.join(page.file()));
+            now.parent().is_some_and(|folder| fs::create_dir_all(folder).is_ok())
+                && fs::hard_link(before, now).is_ok()
+        };
+        let (there, missing): (Vec<Page>, Vec<Page>) =
+            std::mem::take(&mut self.waiting).into_iter().partition(is_there);
+        self.waiting = there;
+        self.write(&missing, || ())
+    }
+
+    /// Goes on in the folder that Trunk serves, and has painted what has time.
     pub fn move_to_dist(&mut self) {
         self.folder.clone_from(&self.order.dist);
-        self.paint();
+        if self.waiting.is_empty() {
+            self.paint();
+        }
     }
 
     /// Follows what has changed since the last look.
     pub fn follow(&mut self) {
         let start = Instant::now();
         let [data, sheets, scripts] = [&mut self.data, &mut self.sheets, &mut self.scripts].map(Watched::changed);
-        let painting = self.state.is_some() && self.painter.is_busy();
         if data.is_empty() && sheets.is_empty() && scripts.is_empty() {
+            if !self.waiting.is_empty() {
+                self.go_on().unwrap_or_else(|error| say(&error));
+            }
+            let painting = !self.waiting.is_empty() || (self.state.is_some() && self.painter.is_busy());
             if painting != self.notice.painting {
                 self.notice.painting = painting;
                 self.tell();
@@ -144,7 +171,13 @@ impl Site {
     /// Shows a new state of the story.
     fn take_up(&mut self, session: Session) -> Result<(), String> {
         self.states += 1;
-        let style = write_style(&session, &self.folder)?;
+        let first: Vec<Page> = session.pages().into_iter().filter(is_the_story).collect();
+        let style = std::thread::scope(|scope| {
+            let style = scope.spawn(|| write_style(&session, &self.folder));
+            // Kept until they are written with the names of style and scripts. A fault is told then.
+            let _ = on_all_cores(&first, || (), |(): &mut (), page| session.page(*page, &self.frame).map(drop));
+            style.join().map_err(|_| "the thread of the style sheet ended".to_owned())?
+        })?;
         let assets = Assets::write_scripts(&session, &self.program, style, &self.folder)?;
         self.show(Arc::new(session), assets)
     }
@@ -166,41 +199,50 @@ impl Site {
         self.show(session, assets)
     }
 
-    /// Writes the pages that have changed, the story's first, and tells of them.
+    /// Writes the story's pages, if they have changed, and tells of them; the others have time.
     fn show(&mut self, session: Arc<Session>, assets: Assets) -> Result<(), String> {
-        let output = Output::new(&self.folder, &assets, &session);
-        let told = Notice {
-            style: assets.style.clone(),
-            scripts: format!("{:016x}", stamp_of(&assets.scripts())),
-            faults: Vec::new(),
-            ..self.notice.clone()
-        };
-        let shown = Mutex::new((told, std::mem::take(&mut self.written)));
-        let frame = &self.frame;
-        let (first, rest): (Vec<Page>, Vec<Page>) =
-            session.pages().into_iter().partition(|page| matches!(page.sheet, Sheet::Story));
-        let write = |(): &mut (), page: &Page<'static>| {
+        let (first, rest): (Vec<Page>, Vec<Page>) = session.pages().into_iter().partition(is_the_story);
+        self.notice.style.clone_from(&assets.style);
+        self.notice.faults.clear();
+        self.state = Some((session, assets));
+        self.waiting = rest;
+        self.write(&first, || ())
+    }
+
+    /// Writes pages, if they have changed, and tells of them.
+    fn write(&mut self, pages: &[Page<'static>], begin: impl Fn() + Sync) -> Result<(), String> {
+        let Some((session, assets)) = &self.state else { return Ok(()) };
+        let output = Output::new(&self.folder, assets, session);
+        let (notice, frame, scripts) = (&self.notice, &self.frame, assets.scripts());
+        let written = Mutex::new((std::mem::take(&mut self.written), BTreeMap::new()));
+        let outcome = on_all_cores(pages, begin, |(): &mut (), page| {
             let html = session.page(*page, frame)?;
-            let stamp = format!("{:016x}", stamp_of(&html));
-            let notice = shown.lock().map_err(|error| error.to_string())?.0.clone();
+            let stamp = format!("{:016x}", stamp_of(&(&html, &scripts)));
             let html = output.filled(&notice.put_into(&html, page, &stamp));
             let (file, whole) = (page.file(), stamp_of(&html));
-            let mut shown = shown.lock().map_err(|error| error.to_string())?;
-            if shown.1.get(&file) != Some(&whole) {
+            let mut written = written.lock().map_err(|error| error.to_string())?;
+            if written.0.get(&file) != Some(&whole) {
                 output.put(&file, html.as_bytes())?;
-                shown.1.insert(file, whole);
+                written.0.insert(file, whole);
             }
-            shown.0.pages.insert(page.path(), stamp);
+            written.1.insert(page.path(), stamp);
             Ok(())
-        };
-        let tell = || shown.lock().map_err(|error| error.to_string())?.0.write(&output.folder);
-        let outcome = on_all_cores(&first, || (), write).and_then(|()| tell());
-        let outcome = outcome.and_then(|()| on_all_cores(&rest, || (), write)).and_then(|()| tell());
-        let (notice, written) = shown.into_inner().map_err(|error| error.to_string())?;
-        (self.notice, self.written) = (notice, written);
-        self.state = Some((session, assets));
-        self.paint();
-        outcome
+        });
+        let (written, stamps) = written.into_inner().map_err(|error| error.to_string())?;
+        self.written = written;
+        self.notice.pages.extend(stamps);
+        outcome.and_then(|()| self.notice.write(&self.folder))
+    }
+
+    /// Goes on with what has time, a few pages at once: whoever saves a file meanwhile need not wait for all of them.
+    fn go_on(&mut self) -> Result<(), String> {
+        let now: Vec<Page> = self.waiting.drain(..self.waiting.len().min(AT_ONCE)).collect();
+        self.write(&now, give_way)?;
+        if self.waiting.is_empty() {
+            say("every page is there");
+            self.paint();
+        }
+        Ok(())
     }
 
     fn paint(&mut self) {
@@ -232,6 +274,10 @@ impl Site {
             say(&error);
         }
     }
+}
+
+fn is_the_story(page: &Page<'_>) -> bool {
+    matches!(page.sheet, Sheet::Story)
 }
 
 /// Takes along what can wait from Trunk's folder before Trunk empties it: pictures and data that are there stay there while
