@@ -1,14 +1,18 @@
-//! What the program that stays beside Trunk makes anew after a change is what a new start makes.
+//! What is made of the story is kept until a record that it was made from changes; and what the program that stays beside
+//! Trunk makes anew after a change is what a new start makes.
 
 #![allow(clippy::unwrap_used)] // the helpers here are tests too
 
 #[path = "support/resident.rs"]
 mod resident;
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use luoyang_story::data::check_dir;
+use luoyang_story::model::{Memo, Story};
 use resident::{Resident, Sources};
 
 /// Nothing here answers in a browser.
@@ -88,4 +92,67 @@ fn what_is_made_anew_is_what_a_new_start_makes() {
         same.iter().all(|name| !before[*name].contains("stylesheet")),
         "every page names the style sheet: {same:?}"
     );
+}
+
+fn story() -> Story {
+    check_dir(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data")).unwrap()
+}
+
+/// The statement of the first fact and the count of places, each with how often it was made.
+struct Made {
+    memo: Memo<&'static str, String>,
+    count: Cell<u32>,
+}
+
+impl Made {
+    fn statement(&self, story: &Story) -> String {
+        let id = story.facts.facts[0].id.clone();
+        let make = || {
+            self.count.set(self.count.get() + 1);
+            Ok::<_, ()>(format!("{:?}", story.fact(&id).map(|fact| &fact.statement)))
+        };
+        self.memo.get(story, "statement", make).expect("a statement")
+    }
+
+    fn outer(&self, story: &Story) -> String {
+        let make = || Ok::<_, ()>(format!("{} of {}", self.statement(story), story.places.places.len()));
+        self.memo.get(story, "outer", make).expect("a text")
+    }
+}
+
+#[test]
+fn a_value_is_made_anew_when_a_record_that_it_was_made_from_has_changed_and_only_then() {
+    let made = Made { memo: Memo::default(), count: Cell::new(0) };
+    let first = made.statement(&story());
+    assert_eq!(made.statement(&story()), first);
+    assert_eq!(made.count.get(), 1, "the same data, read again");
+    let mut other = story();
+    other.facts.facts[1].statement.zh.push('！');
+    assert_eq!(made.statement(&other), first);
+    assert_eq!(made.count.get(), 1, "another fact");
+    other = story();
+    other.facts.facts[0].statement.zh.push('！');
+    assert_ne!(made.statement(&other), first);
+    assert_eq!(made.count.get(), 2, "this fact");
+}
+
+#[test]
+fn what_is_made_of_a_kept_value_depends_on_what_that_depends_on() {
+    let made = Made { memo: Memo::default(), count: Cell::new(0) };
+    made.statement(&story());
+    let first = made.outer(&story());
+    assert_eq!(made.count.get(), 1, "the kept value is used");
+    let mut other = story();
+    other.facts.facts[0].statement.zh.push('！');
+    assert_ne!(made.outer(&other), first);
+    let mut fewer = story();
+    fewer.places.places.pop();
+    assert_ne!(made.outer(&fewer), first);
+}
+
+#[test]
+fn what_failed_is_not_kept() {
+    let memo = Memo::<(), u32>::default();
+    assert_eq!(memo.get(&story(), (), || Err("not yet")), Err("not yet"));
+    assert_eq!(memo.get(&story(), (), || Ok::<_, &str>(1)), Ok(1));
 }

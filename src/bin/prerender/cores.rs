@@ -29,13 +29,6 @@ pub fn on_all_cores<T: Sync, Own>(
     })
 }
 
-/// Has this thread give way to all that is being waited for: a browser that loads the page again wants the cores too.
-pub fn give_way() {
-    // Elsewhere it would be the whole process.
-    #[cfg(target_os = "linux")]
-    let _ = rustix::process::setpriority_process(None, 15);
-}
-
 #[cfg(test)]
 mod tests {
     use std::sync::Mutex;

@@ -99,6 +99,13 @@ fn lives(process: u32) -> bool {
     pid.is_some_and(|pid| rustix::process::test_kill_process(pid).is_ok())
 }
 
+/// Has this thread give way to all that is being waited for: a browser that loads the page again wants the cores too.
+fn give_way() {
+    // Elsewhere it would be the whole process.
+    #[cfg(target_os = "linux")]
+    let _ = rustix::process::setpriority_process(None, 15);
+}
+
 #[cfg(not(unix))]
 fn parent() -> u32 {
     0

@@ -10,8 +10,8 @@ use std::thread::JoinHandle;
 
 use luoyang_story::picture::Tokens;
 
+use super::give_way;
 use super::site::say;
-use crate::cores::give_way;
 use crate::order::SHEETS;
 use crate::output::Output;
 use crate::pictures::{Artist, Drawn, all};

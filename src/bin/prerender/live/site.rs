@@ -10,11 +10,12 @@ use std::time::Instant;
 use luoyang_story::model::{Lang, stamp_of};
 use luoyang_story::text::{Page, Sheet};
 
+use super::give_way;
 use super::notice::{Notice, SCRIPT};
 use super::painter::Painter;
 use super::watch::Watched;
 use crate::assets::{Assets, Program, bare_script, source, write_style};
-use crate::cores::{give_way, on_all_cores};
+use crate::cores::on_all_cores;
 use crate::frame::Frame;
 use crate::order::{Order, SCRIPTS, SHEETS};
 use crate::output::{Output, put};
