@@ -63,11 +63,12 @@ fn name_of(folder: &Path) -> String {
     folder.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-/// The folder of what is compiled by this compiler from this list of dependencies with these settings.
+/// The folder of what is compiled by this compiler from this list of dependencies. What else it depends on, features and
+/// profiles, changes with many an edit of `Cargo.toml` for some of them only, and is in Cargo's own hashes.
 fn folder() -> Result<PathBuf> {
     let mut hasher = DefaultHasher::new();
     process::output(process::command("rustc")?.arg("-vV")).hash(&mut hasher);
-    for file in ["Cargo.lock", "Cargo.toml", ".cargo/config.toml"] {
+    for file in ["Cargo.lock", ".cargo/config.toml"] {
         fs::read_to_string(paths::root().join(file)).unwrap_or_default().hash(&mut hasher);
     }
     Ok(paths::cache()?.join("compiled").join(format!("{:016x}", hasher.finish())))

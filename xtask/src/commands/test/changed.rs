@@ -69,11 +69,13 @@ fn parts_of(file: &str) -> Vec<Part> {
         _ if below("docs/").is_some() || file.ends_with(".md") || file == "LICENSE" => vec![],
         _ if below("xtask/").is_some() => vec![Program("units-of-xtask".into())],
         _ if below("src/browser/").is_some() || below("src/state/").is_some() || file == "src/bin/app.rs" => {
-            vec![Wasm, Program("boundaries".into()), Program("units-of-the-program".into()), Sites]
+            let programs = ["boundaries", "units-of-the-program", "units-of-xtask"].map(|name| Program(name.into()));
+            [Wasm, Sites].into_iter().chain(programs).collect()
         }
-        _ if below("web/").is_some() => vec![Sites],
+        _ if below("web/").is_some() => vec![Program("following".into()), Sites],
         _ if below("style/").is_some() => {
-            vec![Program("tokens".into()), Program("pictures".into()), Program("page".into()), Sites]
+            let programs = ["tokens", "pictures", "page", "following", "units-of-xtask"];
+            programs.map(|name| Program(name.into())).into_iter().chain([Sites]).collect()
         }
         _ if below("tests/hosts/").is_some() => vec![Browser("hosts".into())],
         _ if below("tests/snapshots/").is_some() => match below("tests/snapshots/").map(stem).as_deref() {
@@ -113,7 +115,7 @@ mod tests {
             ("tests/browser/page.rs", vec![program("browser")]),
             ("tests/snapshots/aria.en.txt", vec![Browser("aria".into())]),
             ("tests/second-story/facts.json", vec![Native, Sites]),
-            ("web/embed.js", vec![Sites]),
+            ("web/embed.js", vec![program("following"), Sites]),
             ("src/view/page.rs", vec![Native, Wasm, Sites]),
             ("data/facts.json", vec![Native, Wasm, Sites]),
             ("a/new/file", vec![Native, Wasm, Sites]),

@@ -157,7 +157,7 @@ fn some(steps: &Steps, wanted: &Wanted, parts: Option<&BTreeSet<Part>>) -> Resul
     }
     // Before the sites are built: what is wrong here is wrong there.
     if by_name.is_none() {
-        if touched(Part::Native) {
+        if parts.is_none_or(|parts| !parts.is_empty()) {
             native_lints(steps)?;
         }
         if touched(Part::Wasm) {
@@ -192,7 +192,7 @@ fn is_touched(test: &str, parts: &BTreeSet<Part>) -> bool {
     let module = rest.split("::").next().unwrap_or_default();
     let needs_sites = WITH_SITES.contains(&program);
     parts.iter().any(|part| match part {
-        Part::Native => !needs_sites && program != "units-of-xtask",
+        Part::Native => !needs_sites,
         Part::Wasm => false,
         Part::Sites => needs_sites,
         Part::Program(name) => name == program,
