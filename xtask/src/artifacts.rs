@@ -30,7 +30,10 @@ pub fn bring() -> Result<()> {
     if mark.exists() || !kept.is_dir() {
         return Ok(());
     }
-    copy_missing(&kept, &target).and_then(|()| fs::write(&mark, "")).map_err(|error| failed(&target, error))
+    // What there is already was compiled for this command a moment ago, and Cargo would compile all anew that is older.
+    copy(&kept, &target, &Existing::Replaced)
+        .and_then(|()| fs::write(&mark, ""))
+        .map_err(|error| failed(&target, error))
 }
 
 /// Keeps what this checkout has compiled of others' packages.
@@ -43,7 +46,7 @@ pub fn keep() -> Result<()> {
         for folder in PRODUCTS.into_iter().chain([NOTES]) {
             for entry in fs::read_dir(profile.join(folder)).into_iter().flatten().flatten() {
                 if hash_in(&entry.file_name()).is_some_and(|hash| hashes.contains(&hash)) {
-                    copy_missing(&entry.path(), &to.join(folder).join(entry.file_name()))?;
+                    copy(&entry.path(), &to.join(folder).join(entry.file_name()), &Existing::Kept)?;
                 }
             }
         }
@@ -118,18 +121,26 @@ fn hash_in(name: &OsStr) -> Option<String> {
     stem.rsplit_once('-').map(|(_, hash)| hash.to_owned())
 }
 
-/// Copies a file, or all of a folder, where it is not there yet. What Cargo does not write over is linked: it is large.
-fn copy_missing(from: &Path, to: &Path) -> io::Result<()> {
+/// What becomes of a file that is there already.
+enum Existing {
+    Kept,
+    Replaced,
+}
+
+/// Copies a file, or all of a folder. What Cargo does not write over is linked: it is large.
+fn copy(from: &Path, to: &Path, existing: &Existing) -> io::Result<()> {
     if from.is_dir() {
         fs::create_dir_all(to)?;
         for entry in fs::read_dir(from)? {
             let entry = entry?;
-            copy_missing(&entry.path(), &to.join(entry.file_name()))?;
+            copy(&entry.path(), &to.join(entry.file_name()), existing)?;
         }
         return Ok(());
     }
-    if to.exists() {
-        return Ok(());
+    match existing {
+        Existing::Kept if to.exists() => return Ok(()),
+        Existing::Replaced if to.exists() => fs::remove_file(to)?,
+        _ => {}
     }
     to.parent().map_or(Ok(()), fs::create_dir_all)?;
     let is_large = from
@@ -187,11 +198,15 @@ mod tests {
         touch(&top.join("from/a/lib.rlib"));
         touch(&top.join("from/a/notes"));
         touch(&top.join("to/a/notes"));
-        copy_missing(&top.join("from"), &top.join("to")).expect("a copy");
+        copy(&top.join("from"), &top.join("to"), &Existing::Kept).expect("a copy");
         let modified = |path: &str| fs::metadata(top.join(path)).and_then(|data| data.modified()).expect(path);
         assert_eq!(modified("from/a/lib.rlib"), modified("to/a/lib.rlib"));
         let kept = fs::read_to_string(top.join("to/a/notes")).expect("a file");
         assert!(kept.contains("to/a"), "it was written over");
+        copy(&top.join("from"), &top.join("to"), &Existing::Replaced).expect("a copy");
+        assert_eq!(modified("from/a/notes"), modified("to/a/notes"));
+        let replaced = fs::read_to_string(top.join("to/a/notes")).expect("a file");
+        assert!(replaced.contains("from/a"), "it was left as it was");
         fs::remove_dir_all(&top).expect("the folder");
     }
 }
