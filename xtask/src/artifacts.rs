@@ -46,7 +46,7 @@ pub fn keep() -> Result<()> {
         for folder in PRODUCTS.into_iter().chain([NOTES]) {
             for entry in fs::read_dir(profile.join(folder)).into_iter().flatten().flatten() {
                 if hash_in(&entry.file_name()).is_some_and(|hash| hashes.contains(&hash)) {
-                    copy(&entry.path(), &to.join(folder).join(entry.file_name()), &Existing::Kept)?;
+                    copy(&entry.path(), &to.join(folder).join(entry.file_name()), &Existing::KeptIfNotOlder)?;
                 }
             }
         }
@@ -123,7 +123,8 @@ fn hash_in(name: &OsStr) -> Option<String> {
 
 /// What becomes of a file that is there already.
 enum Existing {
-    Kept,
+    /// It stays, unless it is older: then it had to be compiled anew.
+    KeptIfNotOlder,
     Replaced,
 }
 
@@ -138,9 +139,9 @@ fn copy(from: &Path, to: &Path, existing: &Existing) -> io::Result<()> {
         return Ok(());
     }
     match existing {
-        Existing::Kept if to.exists() => return Ok(()),
-        Existing::Replaced if to.exists() => fs::remove_file(to)?,
-        _ => {}
+        _ if !to.exists() => {}
+        Existing::KeptIfNotOlder if fs::metadata(to)?.modified()? >= fs::metadata(from)?.modified()? => return Ok(()),
+        Existing::KeptIfNotOlder | Existing::Replaced => fs::remove_file(to)?,
     }
     to.parent().map_or(Ok(()), fs::create_dir_all)?;
     let is_large = from
@@ -198,7 +199,7 @@ mod tests {
         touch(&top.join("from/a/lib.rlib"));
         touch(&top.join("from/a/notes"));
         touch(&top.join("to/a/notes"));
-        copy(&top.join("from"), &top.join("to"), &Existing::Kept).expect("a copy");
+        copy(&top.join("from"), &top.join("to"), &Existing::KeptIfNotOlder).expect("a copy");
         let modified = |path: &str| fs::metadata(top.join(path)).and_then(|data| data.modified()).expect(path);
         assert_eq!(modified("from/a/lib.rlib"), modified("to/a/lib.rlib"));
         let kept = fs::read_to_string(top.join("to/a/notes")).expect("a file");
