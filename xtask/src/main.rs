@@ -4,7 +4,6 @@
 //! command installs what it is missing, says how long that takes, and then does its work.
 
 mod args;
-mod artifacts;
 mod commands;
 mod descendants;
 mod failure;

@@ -9,7 +9,7 @@ use story::edition::Edition;
 use super::data;
 use crate::failure::{Failure, Result};
 use crate::steps::{Step, Steps};
-use crate::{artifacts, paths, process, setup};
+use crate::{paths, process, setup};
 
 /// Where the site goes when no folder is given.
 const DEFAULT_OUT: &str = "dist";
@@ -19,10 +19,8 @@ pub fn run(data: Option<PathBuf>, out: Option<PathBuf>, edition: &Edition) -> Re
     let data = paths::given_or(data, data::DEFAULT)?;
     let out = paths::given_or(out, DEFAULT_OUT)?;
     let steps = Steps::of("build");
-    artifacts::bring()?;
     setup::for_building(&steps)?;
     site(&steps, &data, &out, edition)?;
-    artifacts::keep()?;
     steps.say(&format!("the site is in {}; any web server can serve it", out.display()));
     steps.done();
     Ok(())

@@ -8,7 +8,7 @@ use story::edition::Edition;
 
 use crate::failure::{Failure, Result};
 use crate::steps::{Step, Steps};
-use crate::{artifacts, paths, process};
+use crate::{paths, process};
 
 /// The story's folder when none is given.
 pub const DEFAULT: &str = "data";
@@ -40,7 +40,6 @@ pub fn write_schemas() -> Result<()> {
 /// Has the program answer on the screen; compiled first, where it is not.
 fn ask(command: &'static str, words: &[&OsStr]) -> Result<()> {
     let steps = Steps::of(command);
-    artifacts::bring()?;
     compiled(&steps)?;
     let status = program()?.args(words).status().map_err(|error| Failure::failed(error.to_string()))?;
     if !status.success() {

@@ -11,9 +11,9 @@ use serde_json::Value;
 
 use super::build::trunk;
 use crate::failure::{Failure, Result};
+use crate::paths;
 use crate::setup::{self, Browser};
 use crate::steps::{Step, Steps};
-use crate::{artifacts, paths};
 
 /// How long a change may take to be seen until it is given up, and the first page to be there.
 const PATIENCE: Duration = Duration::from_secs(900);
@@ -82,7 +82,6 @@ const WAYS: [&str; 2] = ["cargo xtask serve", "trunk serve"];
 /// Measures each change so many times under each command, and writes the table.
 pub fn run(times: u32) -> Result<()> {
     let steps = Steps::of("loop");
-    artifacts::bring()?;
     let browser = setup::for_pictures(&steps)?;
     setup::for_serving(&steps)?;
     let mut rows: Vec<Vec<String>> = EDITS.iter().map(|edit| vec![edit.name.to_owned()]).collect();

@@ -15,7 +15,7 @@ use super::{build, data};
 use crate::failure::{Failure, Result};
 use crate::setup::Browser;
 use crate::steps::{Step, Steps};
-use crate::{artifacts, paths, setup};
+use crate::{paths, setup};
 
 /// Where stories and sites are made.
 const FOLDER: &str = "target/growth";
@@ -137,7 +137,6 @@ struct Answers {
 /// Builds a site of each size with each medium, measures them, and writes the document.
 pub fn run() -> Result<()> {
     let steps = Steps::of("growth");
-    artifacts::bring()?;
     let browser = setup::for_pictures(&steps)?;
     setup::for_building(&steps)?;
     let folder = paths::root().join(FOLDER);

@@ -10,9 +10,9 @@ use story::edition::Edition;
 
 use super::{build, data};
 use crate::failure::{Failure, Result};
+use crate::paths;
 use crate::setup::{self, Browser};
 use crate::steps::{Step, Steps};
-use crate::{artifacts, paths};
 
 /// Where a site is built to when none is given: the one the tests look at.
 const SITE: &str = "target/site";
@@ -60,7 +60,6 @@ pub fn run(site: Option<PathBuf>) -> Result<()> {
         Some(given) => paths::given_or(Some(given), SITE)?,
         None => {
             let site = paths::root().join(SITE);
-            artifacts::bring()?;
             setup::for_building(&steps)?;
             build::site(&steps, &paths::root().join(data::DEFAULT), &site, &Edition::default())?;
             site

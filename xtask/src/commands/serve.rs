@@ -9,7 +9,7 @@ use super::data;
 use crate::failure::{Failure, Result};
 use crate::history::readable;
 use crate::steps::{Step, Steps};
-use crate::{artifacts, paths, process, setup, tools};
+use crate::{paths, process, setup, tools};
 
 /// Installs the tools, compiles, then serves until interrupted.
 pub fn run(port: u16, data: Option<PathBuf>) -> Result<()> {
@@ -25,7 +25,6 @@ pub fn run(port: u16, data: Option<PathBuf>) -> Result<()> {
 /// All that Trunk needs to show the page at once. Tools are installed while the project is compiled: either leaves cores
 /// idle at times.
 fn prepare(steps: &Steps) -> Result<()> {
-    artifacts::bring()?;
     std::thread::scope(|scope| {
         let tools = scope.spawn(|| setup::for_serving(steps));
         let pages = data::compiled(steps);
@@ -34,8 +33,7 @@ fn prepare(steps: &Steps) -> Result<()> {
     })?;
     steps.take("compile what answers in the browser", |step| {
         step.run(process::command("cargo")?.args(["build", "--target", tools::WASM_TARGET]).args(tools::WASM_BUILD))
-    })?;
-    artifacts::keep()
+    })
 }
 
 fn serve(steps: &Steps, step: &Step<'_>, port: u16, data: &Path) -> Result<()> {

@@ -26,7 +26,7 @@ use super::{build, data, growth};
 use crate::failure::{Failure, Result};
 use crate::setup::{self, TestTools};
 use crate::steps::{Step, Steps};
-use crate::{artifacts, descendants, paths, process, tools};
+use crate::{descendants, paths, process, tools};
 
 /// Which checks are asked for.
 #[derive(Debug, Default)]
@@ -64,7 +64,6 @@ type Chosen = BTreeMap<String, (Program, Vec<String>)>;
 /// Runs the checks, and fails if any does.
 pub fn run(wanted: &Wanted) -> Result<()> {
     let steps = Steps::of(if wanted.quick { "test --quick" } else { "test" });
-    artifacts::bring()?;
     // What an earlier run saw would be taken for what this one sees.
     let _ = fs::remove_dir_all(paths::root().join(FAILURES));
     let parts = if wanted.changed { Some(changed::parts(&changed::files()?)) } else { None };
@@ -72,7 +71,6 @@ pub fn run(wanted: &Wanted) -> Result<()> {
         Wanted { name: None, changed: false, quick: false, .. } => everything(&steps, wanted)?,
         _ => some(&steps, wanted, parts.as_ref())?,
     };
-    artifacts::keep()?;
     report(&steps, wanted, &outcomes)
 }
 
