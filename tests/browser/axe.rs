@@ -68,7 +68,7 @@ pub fn colours_of_what_is_new(page: &Page, theme: &str) -> Vec<String> {
     violations(page, &format!("...whatIsNew({theme:?}, {:?})", ALIKE.join(", ")), &only(&COLOURS))
 }
 
-/// The same of all that a context of axe names.
+/// What it finds wrong with all that a context of axe names; nothing where the context names nothing.
 pub fn run(page: &Page, context: &str, options: &str) -> Vec<String> {
     let script = format!(
         "const context = {context};
