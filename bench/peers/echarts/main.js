@@ -106,5 +106,4 @@ box.addEventListener("click", ({ target }) => {
 whenNear(() => import("./charts.js"), choose);
 
 /// Where a point of the land is in the drawing: a canvas has no elements that could be asked.
-export const pixel = (id) => chart.convertToPixel({ geoIndex: 0 }, nameOf.get(id).at);
-window.pixel = pixel;
+window.pixel = (id) => chart.convertToPixel({ geoIndex: 0 }, nameOf.get(id).at);

@@ -15,6 +15,8 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 pub enum Sends {
     /// All there is.
     All,
+    /// All there is, and where a file has its form in Brotli beside it, that.
+    Compressed,
     /// No WebAssembly: for that it answers 404.
     NoWasm,
     /// Of the WebAssembly the first thousand bytes.
@@ -116,7 +118,9 @@ fn answer(mut stream: TcpStream, folder: &Path, under: &str, sends: Sends, gate:
         line.clear();
     }
     let path = asked.split(' ').nth(1).and_then(|url| url.split('?').next()).unwrap_or_default();
-    let (status, kind, bytes) = match file(path, folder, under, sends) {
+    let compressed = (sends == Sends::Compressed).then(|| file(&packed(path), folder, under, sends)).flatten();
+    let encoding = if compressed.is_some() { "Content-Encoding: br\r\n" } else { "" };
+    let (status, kind, bytes) = match compressed.or_else(|| file(path, folder, under, sends)) {
         Some(bytes) => ("200 OK", media_type(path), bytes),
         None => ("404 Not Found", "text/plain", b"not here".to_vec()),
     };
@@ -137,7 +141,7 @@ fn answer(mut stream: TcpStream, folder: &Path, under: &str, sends: Sends, gate:
     write!(
         stream,
         // To every origin: a frame in a sandbox has none of its own, and asks as a stranger for its own files.
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n{encoding}\
          Access-Control-Allow-Origin: *\r\nConnection: close\r\n\r\n"
     )?;
     stream.write_all(&bytes[..pause])?;
@@ -146,6 +150,12 @@ fn answer(mut stream: TcpStream, folder: &Path, under: &str, sends: Sends, gate:
         gate.wait(times_opened);
     }
     stream.write_all(&bytes[pause..])
+}
+
+/// Where the form in Brotli is of the file at a path.
+fn packed(path: &str) -> String {
+    let page = if path.ends_with('/') { "index.html" } else { "" };
+    format!("{path}{page}.br")
 }
 
 /// The content of the file at a path, if the server has it and means to send it.
@@ -169,6 +179,8 @@ fn media_type(path: &str) -> &'static str {
         Some("js") => "text/javascript; charset=utf-8",
         Some("csv") => "text/csv; charset=utf-8",
         Some("json") => "application/json",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
         Some("wasm") => "application/wasm",
         _ => "text/html; charset=utf-8",
     }
