@@ -25,7 +25,8 @@ impl Aim {
 
     /// A line of the table.
     pub fn line(&self) -> String {
-        let told = |number: Option<f64>| number.map_or_else(|| "never".into(), |number| rounded(number, self.decimals));
+        let told =
+            |number: Option<f64>| number.map_or_else(|| "never".into(), |number| rounded(number, self.decimals));
         let verdict = if self.is_met() { "met" } else { "missed" };
         format!("| {} | {} | {} | {verdict} |", self.what, told(self.limit), told(self.value))
     }
@@ -40,10 +41,25 @@ pub fn aims(results: &Results) -> Vec<Aim> {
     // The worst run counts, and what rounds to nothing is nothing.
     let shift = results.of(Page::Ours, Cls).map(|spread| (spread.most * 1000.0).round() / 1000.0);
     vec![
-        Aim::new("first contentful paint, as a multiple of the page's in which nothing runs", times(Fcp, Page::Limit, Fcp), 1.1, 2),
+        Aim::new(
+            "first contentful paint, as a multiple of the page's in which nothing runs",
+            times(Fcp, Page::Limit, Fcp),
+            1.1,
+            2,
+        ),
         Aim::new("a tap is answered, ms after the first paint", ours(AnswerAfterPaint), 100.0, 0),
-        Aim::new("the program is alive, as a multiple of the D3 page's first answer", times(Alive, Page::D3, Answer), 1.3, 2),
-        Aim::new("the program is alive, as a multiple of the ECharts page's", times(Alive, Page::Echarts, Answer), 0.7, 2),
+        Aim::new(
+            "the program is alive, as a multiple of the D3 page's first answer",
+            times(Alive, Page::D3, Answer),
+            1.3,
+            2,
+        ),
+        Aim::new(
+            "the program is alive, as a multiple of the ECharts page's",
+            times(Alive, Page::Echarts, Answer),
+            0.7,
+            2,
+        ),
         Aim::new("tap → card painted, as a multiple of the D3 page's", times(Tap, Page::D3, Tap), 1.2, 2),
         Aim::new("tap → card painted, ms", ours(Tap), 50.0, 0),
         Aim::new("blocked, ms, no more than the D3 page", ours(Blocked), median(Page::D3, Blocked), 0),
@@ -70,7 +86,8 @@ mod tests {
 
     #[test]
     fn an_aim_is_met_up_to_its_limit_and_not_beyond() {
-        let with = |fcp| verdict(&[(Page::Ours, Measure::Fcp, fcp), (Page::Limit, Measure::Fcp, 500.0)], "nothing runs");
+        let with =
+            |fcp| verdict(&[(Page::Ours, Measure::Fcp, fcp), (Page::Limit, Measure::Fcp, 500.0)], "nothing runs");
         assert!(with(550.0).ends_with("| 1.10 | 1.10 | met |"), "{}", with(550.0));
         assert!(with(560.0).ends_with("| 1.10 | 1.12 | missed |"), "{}", with(560.0));
     }

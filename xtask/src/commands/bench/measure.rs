@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use browsing::{Driver, until};
 use serde_json::{Value, json};
 
+use super::numbers::Spread;
 use super::profile::Profile;
 use super::results::{Measure, Page};
 
@@ -26,6 +27,8 @@ const SWING: f64 = 60.0;
 /// How long cards take to go and the map takes to grow.
 const MOTION: Duration = Duration::from_millis(900);
 const CLOSING: Duration = Duration::from_millis(300);
+/// How long a card may take to be painted.
+const SHOWING: Duration = Duration::from_millis(1200);
 
 type Outcome<T> = Result<T, String>;
 /// What one load has shown.
@@ -55,23 +58,23 @@ pub struct Load<'a> {
     /// Which page.
     pub page: Page,
     /// At which address.
-    pub url: &'a str,
+    pub url: String,
     /// The divisions on its map.
     pub divisions: &'a [Division],
 }
 
 impl Load<'_> {
-    /// Which division can be tapped first, without scrolling if there is one; nothing where none can.
-    pub fn scout(&self) -> Outcome<Option<Target<'_>>> {
+    /// Which division can be tapped first, without scrolling if there is one.
+    pub fn scout(&self) -> Outcome<Target<'_>> {
         let driver = self.open("")?;
         self.rest(&driver)?;
         for script in ["", "bench.scrollToMap();"] {
             let answer = driver.script(&format!("{script} return [scrollY, bench.targets({})]", self.ids()))?;
             if let Some(target) = self.targets(&answer).into_iter().next() {
-                return Ok(Some(target));
+                return Ok(target);
             }
         }
-        Ok(None)
+        Err(format!("{}: expected a division on the map that a pointer hits", self.url))
     }
 
     /// Loads the page and leaves it alone until it rests; then taps and drags its map.
@@ -148,23 +151,21 @@ impl Load<'_> {
         found[1].as_array().into_iter().flatten().filter_map(target).collect()
     }
 
-    /// Taps one division after the other, each with all cards closed.
+    /// Taps one division after the other, each with all cards closed; nothing where none is answered.
     fn taps(&self, driver: &Driver) -> Outcome<Numbers> {
         driver.script("bench.scrollToMap()")?;
         std::thread::sleep(CLOSING);
         let found = driver.script(&format!("return [scrollY, bench.targets({})]", self.ids()))?;
-        let mut times = Vec::new();
-        for Target { division, at, .. } in self.targets(&found).into_iter().take(TAPS) {
-            driver.script(&format!("bench.close(); bench.expect({})", json!(division.name)))?;
-            std::thread::sleep(CLOSING);
-            tap(driver, at)?;
-            std::thread::sleep(CLOSING * 2);
-            times.extend(driver.script("return bench.taps[0] ?? null")?.as_f64());
-            driver.script(&format!("bench.close(); scrollTo({{top: {}, behavior: 'instant'}})", found[0]))?;
+        let targets = self.targets(&found);
+        let targets =
+            targets.get(..TAPS).ok_or_else(|| format!("{}: fewer than {TAPS} divisions to tap", self.url))?;
+        let answers = targets.iter().map(|target| answer(driver, target)).collect::<Outcome<Vec<_>>>()?;
+        let times: Vec<f64> = answers.into_iter().flatten().collect();
+        let Some(spread) = Spread::of(&times) else { return Ok(Vec::new()) };
+        if times.len() < TAPS {
+            return Err(format!("{}: {} of {TAPS} taps were answered", self.url, times.len()));
         }
-        times.sort_by(f64::total_cmp);
-        let middle = times.get(times.len() / 2).map(|time| (Measure::Tap, *time));
-        Ok(middle.into_iter().chain(times.last().map(|time| (Measure::WorstTap, *time))).collect())
+        Ok(vec![(Measure::Tap, spread.median), (Measure::WorstTap, spread.most)])
     }
 
     /// Enlarges the map and drags it to and fro; nothing where it does not follow.
@@ -193,6 +194,19 @@ impl Load<'_> {
         pointer(driver, "mouseReleased", (x, y), 0)?;
         Ok(if follows { frames(&gaps) } else { Vec::new() })
     }
+}
+
+/// How long a tap takes until the card that it opens is painted; nothing where none opens.
+fn answer(driver: &Driver, Target { division, scroll, at }: &Target<'_>) -> Outcome<Option<f64>> {
+    let back = format!("bench.close(); scrollTo({{top: {scroll}, behavior: 'instant'}});");
+    driver.script(&format!("{back} bench.expect({})", json!(division.name)))?;
+    std::thread::sleep(CLOSING);
+    tap(driver, *at)?;
+    std::thread::sleep(SHOWING);
+    let time = driver.script("return bench.taps[0] ?? null")?.as_f64();
+    // A link that nothing answers has led away.
+    driver.script(&back)?;
+    Ok(time)
 }
 
 /// Presses and lifts the pointer.
@@ -268,7 +282,8 @@ mod tests {
 
     #[test]
     fn bytes_count_until_the_answer_and_time_from_the_paint_too() {
-        let report = json!({"fcp": 500.0, "answered": 620.0, "alive": 1500.0, "then": {"bytes": 9000, "requests": 3}});
+        let report =
+            json!({"fcp": 500.0, "answered": 620.0, "alive": 1500.0, "then": {"bytes": 9000, "requests": 3}});
         let expected = [
             (Measure::Answer, 620.0),
             (Measure::AnswerAfterPaint, 120.0),

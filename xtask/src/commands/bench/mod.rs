@@ -24,9 +24,9 @@ use self::results::{Page, Results};
 use self::stage::Stage;
 use super::{build, data};
 use crate::failure::{Failure, Result};
+use crate::paths;
 use crate::setup::{self, Browser};
 use crate::steps::{Step, Steps};
-use crate::paths;
 
 /// Where a site is built to when none is given: the one the tests look at.
 const SITE: &str = "target/site";
@@ -45,7 +45,8 @@ pub fn run(runs: u32, site: Option<PathBuf>) -> Result<()> {
     let divisions = divisions()?;
     let bench = Bench::open(&browser, &stage, &divisions).map_err(Failure::failed)?;
     for profile in [PHONE, DESKTOP] {
-        let results = steps.take(&format!("measure on a {}", profile.name), |step| bench.measure(step, &profile, runs))?;
+        let results =
+            steps.take(&format!("measure on a {}", profile.name), |step| bench.measure(step, &profile, runs))?;
         write(&results, &profile, &report::caption(&profile, runs, &machine::described(&browser)))?;
         steps.say(&report::table(&results));
     }
@@ -91,38 +92,37 @@ struct Bench<'a> {
 
 impl<'a> Bench<'a> {
     fn open(browser: &'a Browser, stage: &'a Stage, divisions: &'a [Division]) -> std::result::Result<Self, String> {
-        let server = Server::start(stage.folder.clone(), "/", Sends::Compressed).map_err(|error| error.to_string())?;
+        let server =
+            Server::start(stage.folder.clone(), "/", Sends::Compressed).map_err(|error| error.to_string())?;
         Ok(Self { browser, driver: DriverProcess::start(&browser.driver)?, server, stage, divisions })
     }
 
-    /// Each page once in every run, in an order that begins with another page each time, so that what the machine does
-    /// beside falls on all alike.
+    /// Each page once in every run, so that what the machine does beside falls on all alike.
     fn measure(&self, step: &Step<'_>, profile: &Profile, runs: u32) -> Result<Results> {
-        let urls = Page::ALL.map(|page| self.server.url(&self.stage.path(page)));
-        let start = || Driver::connect_impatient(&self.browser.chrome, self.driver.port());
+        let browser = || Driver::connect_impatient(&self.browser.chrome, self.driver.port());
         let loads = Page::ALL.map(|page| {
-            let url = urls[Page::ALL.iter().position(|one| *one == page).unwrap_or_default()].as_str();
-            Load { browser: &start, profile, page, url, divisions: self.divisions }
+            let url = self.server.url(&self.stage.path(page));
+            Load { browser: &browser, profile, page, url, divisions: self.divisions }
         });
         let targets = loads.iter().map(|load| patiently(step, || load.scout())).collect::<Result<Vec<_>>>()?;
-        let mut results = Results::default();
-        for run in 0..runs as usize {
-            for place in 0..loads.len() {
-                let index = (run + place) % loads.len();
-                results.add(loads[index].page, once(step, &loads[index], targets[index].as_ref())?);
-                step.count(run * loads.len() + place + 1, runs as usize * loads.len());
-            }
+        let (mut results, all) = (Results::default(), runs as usize * loads.len());
+        for (done, index) in order(runs as usize, loads.len()).enumerate() {
+            step.count(done, all);
+            results.add(loads[index].page, once(step, &loads[index], &targets[index])?);
         }
         Ok(results)
     }
 }
 
+/// Which page comes when: all of them in every run, which begins with another each time.
+fn order(runs: usize, pages: usize) -> impl Iterator<Item = usize> {
+    (0..runs).flat_map(move |run| (0..pages).map(move |place| (run + place) % pages))
+}
+
 /// One page, left alone and tapped.
-fn once(step: &Step<'_>, load: &Load<'_>, target: Option<&Target<'_>>) -> Result<Numbers> {
+fn once(step: &Step<'_>, load: &Load<'_>, target: &Target<'_>) -> Result<Numbers> {
     let mut numbers = patiently(step, || load.at_rest())?;
-    if let Some(target) = target {
-        numbers.extend(patiently(step, || load.tapped(target))?);
-    }
+    numbers.extend(patiently(step, || load.tapped(target))?);
     step.note(&format!("{}: {numbers:?}", load.page.name()));
     Ok(numbers)
 }
@@ -145,9 +145,35 @@ fn write(results: &Results, profile: &Profile, caption: &str) -> Result<()> {
     let missing = |mark: &str| Failure::failed(format!("{DOCUMENT}: expected the two lines for {mark}"));
     let text = fs::read_to_string(path).map_err(failed)?;
     let table = format!("{}{caption}", report::table(results));
-    let mut text = report::put(&text, profile.mark, &table).ok_or_else(|| missing(profile.mark))?;
+    let mut text = report::put(&text, profile.name, &table).ok_or_else(|| missing(profile.name))?;
     if profile.name == PHONE.name {
         text = report::put(&text, "aims", &report::aims_table(results)).ok_or_else(|| missing("aims"))?;
     }
     fs::write(path, text).map_err(failed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_page_comes_once_in_a_run_and_each_run_begins_with_another() {
+        let order: Vec<usize> = order(3, 3).collect();
+        assert_eq!(order, [0, 1, 2, 1, 2, 0, 2, 0, 1]);
+    }
+
+    #[test]
+    fn the_document_has_room_for_all_tables() {
+        let document = fs::read_to_string(paths::root().join(DOCUMENT)).expect("the document");
+        for mark in [PHONE.name, DESKTOP.name, "aims"] {
+            assert!(report::put(&document, mark, "").is_some(), "{mark}");
+        }
+    }
+
+    #[test]
+    fn divisions_have_names_that_tell_them_apart() {
+        let all = divisions().expect("the story's divisions");
+        let names: std::collections::BTreeSet<&str> = all.iter().map(|one| one.name.as_str()).collect();
+        assert_eq!((all.len(), names.len()), (14, 14));
+    }
 }

@@ -17,9 +17,9 @@ impl Spread {
         let mut sorted = numbers.to_vec();
         sorted.sort_by(f64::total_cmp);
         let (least, most) = (*sorted.first()?, *sorted.last()?);
-        let middle = sorted.len() / 2;
-        let below = if sorted.len() % 2 == 0 { sorted[middle - 1] } else { sorted[middle] };
-        Some(Self { median: f64::midpoint(below, sorted[middle]), least, most })
+        // The two in the middle, which are one where the count is odd.
+        let [below, above] = [(sorted.len() - 1) / 2, sorted.len() / 2].map(|index| sorted[index]);
+        Some(Self { median: f64::midpoint(below, above), least, most })
     }
 
     /// The median, and the range where rounding leaves one.
@@ -44,7 +44,11 @@ pub fn rounded(number: f64, decimals: usize) -> String {
 }
 
 fn grouped(number: i64) -> String {
-    if number.abs() < 1000 { number.to_string() } else { format!("{},{:03}", grouped(number / 1000), number.abs() % 1000) }
+    if number.abs() < 1000 {
+        number.to_string()
+    } else {
+        format!("{},{:03}", grouped(number / 1000), number.abs() % 1000)
+    }
 }
 
 #[cfg(test)]

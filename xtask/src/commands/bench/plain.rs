@@ -9,10 +9,13 @@ pub fn plain<E>(html: &str, mut sheet: impl FnMut(&str) -> Result<String, E>) ->
     while let Some((before, tag, after)) = next_tag(rest, "<link ", "<meta ") {
         out.push_str(before);
         match attribute(tag, "rel") {
-            Some("stylesheet") => out.push_str(&format!("<style>{}</style>", sheet(attribute(tag, "href").unwrap_or_default())?)),
+            Some("stylesheet") => {
+                out.push_str(&format!("<style>{}</style>", sheet(attribute(tag, "href").unwrap_or_default())?))
+            }
             // Both would fetch or forbid what is no longer asked for.
             Some("preload" | "modulepreload") => {}
-            _ if attribute(tag, "http-equiv").is_some_and(|name| name.eq_ignore_ascii_case("content-security-policy")) => {}
+            _ if attribute(tag, "http-equiv")
+                .is_some_and(|name| name.eq_ignore_ascii_case("content-security-policy")) => {}
             _ => out.push_str(tag),
         }
         rest = after;

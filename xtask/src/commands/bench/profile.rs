@@ -5,10 +5,8 @@ use serde_json::json;
 
 /// A reader's machine and line.
 pub struct Profile {
-    /// What it is called in the document.
+    /// What it is called in the document, also in the lines between which its table stands.
     pub name: &'static str,
-    /// Between which lines its table stands there.
-    pub mark: &'static str,
     window: Size,
     /// How much slower than this machine the reader's is taken to be.
     slower: u32,
@@ -17,22 +15,12 @@ pub struct Profile {
 }
 
 /// A phone on a slow line, on which the aims are to be met.
-pub const PHONE: Profile = Profile {
-    name: "phone",
-    mark: "phone",
-    window: Size { width: 390, height: 844 },
-    slower: 4,
-    line: (1.6, 150),
-};
+pub const PHONE: Profile =
+    Profile { name: "phone", window: Size { width: 390, height: 844 }, slower: 4, line: (1.6, 150) };
 
 /// A desk on a good one.
-pub const DESKTOP: Profile = Profile {
-    name: "desktop",
-    mark: "desktop",
-    window: Size { width: 1440, height: 900 },
-    slower: 1,
-    line: (10.0, 40),
-};
+pub const DESKTOP: Profile =
+    Profile { name: "desktop", window: Size { width: 1440, height: 900 }, slower: 1, line: (10.0, 40) };
 
 impl Profile {
     /// Makes a browser's page one that is opened on this.

@@ -61,7 +61,10 @@ impl Stage {
 
 fn peers(step: &Step<'_>, packages: &Path, folder: &Path) -> Result<()> {
     let mut node = process::command("node")?;
-    node.arg(paths::root().join(PEERS).join("build.mjs")).arg(packages).arg(paths::root().join(data::DEFAULT)).arg(folder);
+    node.arg(paths::root().join(PEERS).join("build.mjs"))
+        .arg(packages)
+        .arg(paths::root().join(data::DEFAULT))
+        .arg(folder);
     step.run(&mut node)
 }
 
