@@ -185,3 +185,34 @@ fn media_type(path: &str) -> &'static str {
         _ => "text/html; charset=utf-8",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Read;
+
+    fn answer_to(server: &Server, path: &str) -> String {
+        let mut stream = TcpStream::connect(server.address).expect("the server listens");
+        write!(stream, "GET {path} HTTP/1.1\r\n\r\n").expect("a request");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).expect("an answer");
+        answer
+    }
+
+    #[test]
+    fn the_form_in_brotli_goes_out_only_where_there_is_one_and_it_is_asked_for() {
+        let folder = std::env::temp_dir().join(format!("story-server-{}", std::process::id()));
+        fs::create_dir_all(&folder).expect("a folder");
+        for (name, content) in [("index.html", "page"), ("index.html.br", "packed"), ("a.js", "script")] {
+            fs::write(folder.join(name), content).expect("a file");
+        }
+        let compressed = Server::start(folder.clone(), "/", Sends::Compressed).expect("a server");
+        let page = answer_to(&compressed, "/?a=b");
+        assert!(page.contains("Content-Encoding: br\r\n") && page.ends_with("\r\n\r\npacked"), "{page}");
+        assert!(page.contains("text/html"), "{page}");
+        assert!(!answer_to(&compressed, "/a.js").contains("Content-Encoding"));
+        let whole = Server::start(folder.clone(), "/", Sends::All).expect("a server");
+        assert!(answer_to(&whole, "/").ends_with("\r\n\r\npage"));
+        let _ = fs::remove_dir_all(&folder);
+    }
+}

@@ -91,31 +91,28 @@ impl Load<'_> {
 
     /// Taps a division from the first paint on until a card about it is there, and waits for the program.
     pub fn tapped(&self, target: &Target<'_>) -> Outcome<Numbers> {
-        let Target { division, scroll, at } = target;
-        let driver = self.open(&format!("bench.expect({});", json!(division.name)))?;
-        // A link into the page that nothing has taken over yet may have led away.
-        let look = format!(
-            "const is = window.bench && bench.fcp !== null;
-            if (is && bench.answered === null && scrollY !== {scroll} && document.body.scrollHeight > {scroll})
-                scrollTo({{top: {scroll}, behavior: 'instant'}});
-            const [load] = performance.getEntriesByType('navigation');
-            return is ? [bench.answered, bench.alive, load.loadEventEnd && performance.now() - load.loadEventEnd] : null"
-        );
+        let driver = self.open(&format!("bench.expect({});", json!(target.division.name)))?;
+        let look = format!("return window.bench?.look({}) ?? null", target.scroll);
         let end = Instant::now() + LOADING;
-        loop {
+        while Instant::now() < end {
+            // Between two pages there is nothing to look at.
             let state = driver.script(&look).unwrap_or_default();
-            let is_answered = state[0].is_number();
-            let is_done = is_answered && (!self.page.has_program() || state[1].is_number());
-            let waited = Duration::from_millis(state[2].as_f64().unwrap_or_default() as u64);
-            if is_done || waited > PATIENCE || Instant::now() > end {
+            if self.is_done(&state) {
                 break;
             }
-            if !state.is_null() && !is_answered {
-                tap(&driver, *at)?;
+            if !state.is_null() && state["answered"].is_null() {
+                tap(&driver, target.at)?;
             }
             std::thread::sleep(BEAT);
         }
         Ok(answered(&driver.script("return bench.report()")?))
+    }
+
+    /// Whether a page has answered, and its program too, or has had the time to.
+    fn is_done(&self, state: &Value) -> bool {
+        let is_alive = !self.page.has_program() || state["alive"].is_number();
+        let since = Duration::from_millis(state["since"].as_f64().unwrap_or_default() as u64);
+        state["answered"].is_number() && is_alive || since > PATIENCE
     }
 
     /// Opens the page in a browser of its own; the script runs before anything of the page does.
@@ -154,13 +151,13 @@ impl Load<'_> {
     /// Taps one division after the other, each with all cards closed; nothing where none is answered.
     fn taps(&self, driver: &Driver) -> Outcome<Numbers> {
         driver.script("bench.scrollToMap()")?;
-        std::thread::sleep(CLOSING);
+        std::thread::sleep(MOTION);
         let found = driver.script(&format!("return [scrollY, bench.targets({})]", self.ids()))?;
         let targets = self.targets(&found);
         let targets =
             targets.get(..TAPS).ok_or_else(|| format!("{}: fewer than {TAPS} divisions to tap", self.url))?;
-        let answers = targets.iter().map(|target| answer(driver, target)).collect::<Outcome<Vec<_>>>()?;
-        let times: Vec<f64> = answers.into_iter().flatten().collect();
+        let times = targets.iter().map(|target| self.answer(driver, target)).collect::<Outcome<Vec<_>>>()?;
+        let times: Vec<f64> = times.into_iter().flatten().collect();
         let Some(spread) = Spread::of(&times) else { return Ok(Vec::new()) };
         if times.len() < TAPS {
             return Err(format!("{}: {} of {TAPS} taps were answered", self.url, times.len()));
@@ -168,45 +165,69 @@ impl Load<'_> {
         Ok(vec![(Measure::Tap, spread.median), (Measure::WorstTap, spread.most)])
     }
 
+    /// How long a tap takes until the card that it opens is painted; nothing where none opens.
+    fn answer(&self, driver: &Driver, Target { division, scroll, .. }: &Target<'_>) -> Outcome<Option<f64>> {
+        let back = format!("bench.close(); scrollTo({{top: {scroll}, behavior: 'instant'}});");
+        driver.script(&format!("{back} bench.expect({})", json!(division.name)))?;
+        std::thread::sleep(CLOSING);
+        // Where it is now: in a story that is told step by step a map moves to what its step shows.
+        let found = driver.script(&format!("return [scrollY, bench.targets({})]", json!([division.id])))?;
+        let Some(Target { at, .. }) = self.targets(&found).pop() else { return Ok(None) };
+        tap(driver, at)?;
+        let time = painted(driver)?;
+        // A link that nothing answers has led away.
+        driver.script(&back)?;
+        Ok(time)
+    }
+
     /// Enlarges the map and drags it to and fro; nothing where it does not follow.
     fn drag(&self, driver: &Driver) -> Outcome<Numbers> {
         driver.script("bench.close(); bench.scrollToMap()")?;
         let middle = driver.script("return bench.middle()")?;
-        let (x, y) = (middle[0].as_f64().unwrap_or_default(), middle[1].as_f64().unwrap_or_default());
-        // Where zoom is loaded when a pointer comes, it comes now.
-        pointer(driver, "mouseMoved", (x, y), 0)?;
-        if driver.script("return bench.zoomIn()")? != true {
+        let middle = middle[0].as_f64().zip(middle[1].as_f64()).ok_or("a map without a middle")?;
+        if !enlarge(driver, middle)? {
             return Ok(Vec::new());
         }
-        std::thread::sleep(MOTION);
-        let place = |driver: &Driver| driver.script(&format!("return bench.place({})", json!(self.divisions[0].id)));
-        let before = place(driver)?;
-        pointer(driver, "mousePressed", (x, y), 1)?;
-        pointer(driver, "mouseMoved", (x + SWING / 2.0, y + SWING / 4.0), 1)?;
+        let place = || driver.script(&format!("return bench.place({})", json!(self.divisions[0].id)));
+        let before = place()?;
+        pointer(driver, "mousePressed", middle, 1)?;
+        pointer(driver, "mouseMoved", swung(middle, 0), 1)?;
         std::thread::sleep(CLOSING);
-        let follows = place(driver)? != before;
+        let follows = place()? != before;
         driver.script("bench.recordFrames()")?;
-        for frame in 0..FRAMES {
-            let by = SWING * (1.0 + (f64::from(frame) / 10.0).sin()) / 2.0;
-            pointer(driver, "mouseMoved", (x + by, y + by / 2.0), 1)?;
-        }
+        (0..FRAMES).try_for_each(|frame| pointer(driver, "mouseMoved", swung(middle, frame), 1))?;
         let gaps = driver.script("return bench.gaps")?;
-        pointer(driver, "mouseReleased", (x, y), 0)?;
+        pointer(driver, "mouseReleased", middle, 0)?;
         Ok(if follows { frames(&gaps) } else { Vec::new() })
     }
 }
 
-/// How long a tap takes until the card that it opens is painted; nothing where none opens.
-fn answer(driver: &Driver, Target { division, scroll, at }: &Target<'_>) -> Outcome<Option<f64>> {
-    let back = format!("bench.close(); scrollTo({{top: {scroll}, behavior: 'instant'}});");
-    driver.script(&format!("{back} bench.expect({})", json!(division.name)))?;
-    std::thread::sleep(CLOSING);
-    tap(driver, *at)?;
-    std::thread::sleep(SHOWING);
-    let time = driver.script("return bench.taps[0] ?? null")?.as_f64();
-    // A link that nothing answers has led away.
-    driver.script(&back)?;
-    Ok(time)
+/// Enlarges the map by its own button; false where it has none.
+fn enlarge(driver: &Driver, middle: (f64, f64)) -> Outcome<bool> {
+    // Where zoom is loaded when a pointer comes, it comes now.
+    pointer(driver, "mouseMoved", middle, 0)?;
+    let has_button = driver.script("return bench.zoomIn()")? == true;
+    std::thread::sleep(MOTION);
+    Ok(has_button)
+}
+
+/// Where a pointer is in a frame that drags the map to and fro.
+fn swung((x, y): (f64, f64), frame: u32) -> (f64, f64) {
+    let by = SWING * (1.0 + (f64::from(frame) / 10.0).sin()) / 2.0;
+    (x + by, y + by / 2.0)
+}
+
+/// How long the last tap took until its card was painted; nothing where none is for a while.
+fn painted(driver: &Driver) -> Outcome<Option<f64>> {
+    let end = Instant::now() + SHOWING;
+    loop {
+        // Not more often: asking takes the page's time too.
+        std::thread::sleep(CLOSING);
+        let time = driver.script("return bench.taps[0] ?? null")?.as_f64();
+        if time.is_some() || Instant::now() > end {
+            return Ok(time);
+        }
+    }
 }
 
 /// Presses and lifts the pointer.

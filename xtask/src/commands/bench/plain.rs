@@ -3,7 +3,8 @@
 
 /// Takes everything that runs out of a page and puts its styles in; `sheet` gives the text of a style sheet by its address.
 pub fn plain<E>(html: &str, mut sheet: impl FnMut(&str) -> Result<String, E>) -> Result<String, E> {
-    let html = without_scripts(html);
+    // What is kept for readers without scripts is what is shown then.
+    let html = without_scripts(html).replace("<noscript>", "").replace("</noscript>", "");
     let mut rest = html.as_str();
     let mut out = String::with_capacity(html.len());
     while let Some((before, tag, after)) = next_tag(rest, "<link ", "<meta ") {
@@ -63,6 +64,12 @@ mod tests {
         let page = "<meta charset=\"utf-8\" /><link rel=\"stylesheet\" href=\"./s.css\" /><style>p{}</style>";
         assert_eq!(made(page), "<meta charset=\"utf-8\" /><style>/* ./s.css */</style><style>p{}</style>");
         assert_eq!(plain("<link rel=\"stylesheet\" href=\"x\" />", |_| Err("not there")), Err("not there"));
+    }
+
+    #[test]
+    fn what_stands_there_for_want_of_scripts_is_shown() {
+        let page = "<noscript><link rel=\"stylesheet\" href=\"rest.css\" /></noscript><p>words</p>";
+        assert_eq!(made(page), "<style>/* rest.css */</style><p>words</p>");
     }
 
     #[test]
