@@ -108,6 +108,15 @@ pub enum Command {
     Schema,
     /// Build cities of any size, measure them, write docs/growth.md
     Growth,
+    /// Measure the page beside others made with D3 and ECharts, write docs/performance.md
+    Bench {
+        /// How often each page is measured
+        #[arg(long, value_name = "N", default_value_t = 7, value_parser = clap::value_parser!(u32).range(1..))]
+        runs: u32,
+        /// A built site, instead of building one
+        #[arg(long, value_name = "DIR")]
+        site: Option<PathBuf>,
+    },
     /// Make data/map.topo.json from its published source
     DeriveMap,
 }
@@ -169,6 +178,7 @@ mod tests {
     #[test]
     fn what_is_not_given_stays_open() {
         assert_eq!(parsed(&["screenshots"]).expect("a command"), Command::Screenshots { site: None });
+        assert_eq!(parsed(&["bench"]).expect("a command"), Command::Bench { runs: 7, site: None });
         assert_eq!(parsed(&["check-data"]).expect("a command"), Command::CheckData { data: None });
         assert_eq!(parsed(&["serve"]).expect("a command"), Command::Serve { port: DEFAULT_PORT, data: None });
         let nothing = Command::Test { name: None, quick: false, changed: false, under_load: None };
@@ -198,12 +208,13 @@ mod tests {
 
     #[test]
     fn a_wrong_command_line_is_a_usage_error() {
-        let wrong: [&[&str]; 12] = [
+        let wrong: [&[&str]; 13] = [
             &[],
             &["publish"],
             &["--port", "1"],
             &["test", "maps", "shapes"],
             &["test", "--under-load", "0"],
+            &["bench", "--runs", "0"],
             &["serve", "--port", "0"],
             &["serve", "--port", "65536"],
             &["build", "--data"],

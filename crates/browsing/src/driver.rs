@@ -32,6 +32,15 @@ const PATIENCE: Duration = Duration::from_secs(330);
 /// How often a driver is started until it listens.
 const STARTS: usize = 4;
 
+/// What a command waits for before it is done.
+#[derive(Clone, Copy)]
+enum Waits {
+    /// That the page which is being loaded is there.
+    ForPages,
+    /// Nothing: a page can be spoken to while it comes.
+    ForNothing,
+}
+
 /// A running driver, which can have many browsers; dropping it ends it and them.
 pub struct DriverProcess {
     process: Child,
@@ -83,30 +92,40 @@ impl Driver {
     pub fn start(chrome: &Path, driver: &Path) -> Result<Self, String> {
         let own = DriverProcess::start(driver)?;
         let port = own.port();
-        Self::begin(chrome, port, Some(own))
+        Self::begin(chrome, port, Some(own), Waits::ForPages)
     }
 
     /// Starts a browser with an empty profile, at a driver that listens at this port.
     pub fn connect(chrome: &Path, port: u16) -> Result<Self, String> {
-        Self::begin(chrome, port, None)
+        Self::begin(chrome, port, None, Waits::ForPages)
     }
 
-    fn begin(chrome: &Path, port: u16, own: Option<DriverProcess>) -> Result<Self, String> {
+    /// The same, but no command waits for a page to load, so that what happens meanwhile can be watched.
+    pub fn connect_impatient(chrome: &Path, port: u16) -> Result<Self, String> {
+        Self::begin(chrome, port, None, Waits::ForNothing)
+    }
+
+    fn begin(chrome: &Path, port: u16, own: Option<DriverProcess>, waits: Waits) -> Result<Self, String> {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let profile = std::env::temp_dir().join(format!("story-browser-{}-{number}", std::process::id()));
         // Made before the session, so that a session that fails leaves nothing behind either.
         let mut this = Self { port, session: String::new(), browser: None, profile, _own: own };
-        let answer = this.new_session(chrome).map_err(|error| format!("new session: {error}"))?;
+        let answer = this.new_session(chrome, waits).map_err(|error| format!("new session: {error}"))?;
         this.session = answer["sessionId"].as_str().ok_or("a session without an id")?.to_owned();
         this.browser = answer["capabilities"]["goog:processID"].as_u64();
         Ok(this)
     }
 
-    fn new_session(&self, chrome: &Path) -> Result<Value, String> {
+    fn new_session(&self, chrome: &Path, waits: Waits) -> Result<Value, String> {
         let mut flags: Vec<String> = FLAGS.map(str::to_owned).to_vec();
         flags.push(format!("--user-data-dir={}", self.profile.display()));
+        let strategy = match waits {
+            Waits::ForPages => "normal",
+            Waits::ForNothing => "none",
+        };
         let wishes = json!({
+            "pageLoadStrategy": strategy,
             "goog:chromeOptions": {"args": flags, "binary": chrome},
             "goog:loggingPrefs": {"browser": "ALL"},
             "timeouts": {"pageLoad": PAGE_LOAD, "script": SCRIPT},

@@ -15,6 +15,8 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 pub enum Sends {
     /// All there is.
     All,
+    /// All there is, and where a file has its form in Brotli beside it, that.
+    Compressed,
     /// No WebAssembly: for that it answers 404.
     NoWasm,
     /// Of the WebAssembly the first thousand bytes.
@@ -116,7 +118,9 @@ fn answer(mut stream: TcpStream, folder: &Path, under: &str, sends: Sends, gate:
         line.clear();
     }
     let path = asked.split(' ').nth(1).and_then(|url| url.split('?').next()).unwrap_or_default();
-    let (status, kind, bytes) = match file(path, folder, under, sends) {
+    let compressed = (sends == Sends::Compressed).then(|| file(&packed(path), folder, under, sends)).flatten();
+    let encoding = if compressed.is_some() { "Content-Encoding: br\r\n" } else { "" };
+    let (status, kind, bytes) = match compressed.or_else(|| file(path, folder, under, sends)) {
         Some(bytes) => ("200 OK", media_type(path), bytes),
         None => ("404 Not Found", "text/plain", b"not here".to_vec()),
     };
@@ -137,7 +141,7 @@ fn answer(mut stream: TcpStream, folder: &Path, under: &str, sends: Sends, gate:
     write!(
         stream,
         // To every origin: a frame in a sandbox has none of its own, and asks as a stranger for its own files.
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n{encoding}\
          Access-Control-Allow-Origin: *\r\nConnection: close\r\n\r\n"
     )?;
     stream.write_all(&bytes[..pause])?;
@@ -146,6 +150,12 @@ fn answer(mut stream: TcpStream, folder: &Path, under: &str, sends: Sends, gate:
         gate.wait(times_opened);
     }
     stream.write_all(&bytes[pause..])
+}
+
+/// Where the form in Brotli is of the file at a path.
+fn packed(path: &str) -> String {
+    let page = if path.ends_with('/') { "index.html" } else { "" };
+    format!("{path}{page}.br")
 }
 
 /// The content of the file at a path, if the server has it and means to send it.
@@ -169,7 +179,40 @@ fn media_type(path: &str) -> &'static str {
         Some("js") => "text/javascript; charset=utf-8",
         Some("csv") => "text/csv; charset=utf-8",
         Some("json") => "application/json",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
         Some("wasm") => "application/wasm",
         _ => "text/html; charset=utf-8",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Read;
+
+    fn answer_to(server: &Server, path: &str) -> String {
+        let mut stream = TcpStream::connect(server.address).expect("the server listens");
+        write!(stream, "GET {path} HTTP/1.1\r\n\r\n").expect("a request");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).expect("an answer");
+        answer
+    }
+
+    #[test]
+    fn the_form_in_brotli_goes_out_only_where_there_is_one_and_it_is_asked_for() {
+        let folder = std::env::temp_dir().join(format!("story-server-{}", std::process::id()));
+        fs::create_dir_all(&folder).expect("a folder");
+        for (name, content) in [("index.html", "page"), ("index.html.br", "packed"), ("a.js", "script")] {
+            fs::write(folder.join(name), content).expect("a file");
+        }
+        let compressed = Server::start(folder.clone(), "/", Sends::Compressed).expect("a server");
+        let page = answer_to(&compressed, "/?a=b");
+        assert!(page.contains("Content-Encoding: br\r\n") && page.ends_with("\r\n\r\npacked"), "{page}");
+        assert!(page.contains("text/html"), "{page}");
+        assert!(!answer_to(&compressed, "/a.js").contains("Content-Encoding"));
+        let whole = Server::start(folder.clone(), "/", Sends::All).expect("a server");
+        assert!(answer_to(&whole, "/").ends_with("\r\n\r\npage"));
+        let _ = fs::remove_dir_all(&folder);
     }
 }

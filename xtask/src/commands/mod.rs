@@ -1,5 +1,6 @@
 //! The commands, one file each, and the one place that chooses between them.
 
+mod bench;
 mod build;
 mod data;
 mod derive_map;
@@ -39,5 +40,6 @@ pub fn run(command: Command) -> Result<()> {
         Command::Schema => data::write_schemas(),
         Command::DeriveMap => derive_map::run(),
         Command::Growth => growth::run(),
+        Command::Bench { runs, site } => bench::run(runs, site),
     }
 }

@@ -58,7 +58,7 @@ pub fn for_testing(steps: &Steps) -> Result<TestTools> {
     let browser = browser::ensure(steps)?;
     let nginx = nginx::ensure(steps)?;
     let axe = npm::ensure(steps, &tools::AXE_CORE)?;
-    let hosts = npm::ensure_locked(steps, &paths::root().join("tests/hosts"))?;
+    let hosts = npm::ensure_locked(steps, &paths::root().join("tests/hosts"), "half a minute, 40 MB")?;
     for_building(steps)?;
     Ok(TestTools { axe, hosts, browser, nginx })
 }
@@ -66,6 +66,11 @@ pub fn for_testing(steps: &Steps) -> Result<TestTools> {
 /// The browser alone, for pictures of the page.
 pub fn for_pictures(steps: &Steps) -> Result<Browser> {
     browser::ensure(steps)
+}
+
+/// The packages that the pages are built with which the story's is compared with.
+pub fn for_comparing(steps: &Steps) -> Result<PathBuf> {
+    npm::ensure_locked(steps, &paths::root().join("bench/peers"), "half a minute, 80 MB")
 }
 
 /// What a thread has come to.

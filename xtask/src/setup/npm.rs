@@ -28,8 +28,8 @@ pub fn ensure(steps: &Steps, package: &NpmPackage) -> Result<PathBuf> {
     Ok(file)
 }
 
-/// Installs what a folder's `package-lock.json` names, and returns the folder of the packages.
-pub fn ensure_locked(steps: &Steps, folder: &Path) -> Result<PathBuf> {
+/// Installs what a folder's `package-lock.json` names, which takes so long, and returns the folder of the packages.
+pub fn ensure_locked(steps: &Steps, folder: &Path, duration: &str) -> Result<PathBuf> {
     let lock = folder.join("package-lock.json");
     let locked = fs::read(&lock).map_err(|error| Failure::failed(format!("{}: {error}", lock.display())))?;
     let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -51,7 +51,7 @@ pub fn ensure_locked(steps: &Steps, folder: &Path) -> Result<PathBuf> {
         })
     };
     // Not `npm ci`, which stumbles over a package whose own dependency was never published; the lock holds all the same.
-    steps.take(&installing(&format!("the packages of {name}"), "half a minute, 40 MB"), |step| {
+    steps.take(&installing(&format!("the packages of {name}"), duration), |step| {
         install(step, &kept, || packages.is_dir(), copy_lock, &[])
     })?;
     Ok(packages)

@@ -67,7 +67,7 @@ fn parts_of(file: &str) -> Vec<Part> {
     match file {
         "docs/editing.md" => vec![Program("editing".into())],
         _ if below("docs/").is_some() || file.ends_with(".md") || file == "LICENSE" => vec![],
-        _ if below("xtask/").is_some() => vec![Program("units-of-xtask".into())],
+        _ if below("xtask/").is_some() || below("bench/").is_some() => vec![Program("units-of-xtask".into())],
         _ if below("src/browser/").is_some() || below("src/state/").is_some() || file == "src/bin/app.rs" => {
             let programs = ["boundaries", "units-of-the-program", "units-of-xtask"].map(|name| Program(name.into()));
             [Wasm, Sites].into_iter().chain(programs).collect()
@@ -105,10 +105,11 @@ mod tests {
     fn a_file_touches_what_can_see_it_and_an_unknown_one_everything() {
         use Part::{Browser, Native, Program, Sites, Wasm};
         let program = |name: &str| Program(name.into());
-        let table: [(&str, Vec<Part>); 13] = [
+        let table: [(&str, Vec<Part>); 14] = [
             ("README.md", vec![]),
             ("docs/editing.md", vec![program("editing")]),
             ("xtask/src/main.rs", vec![program("units-of-xtask")]),
+            ("bench/peers/build.mjs", vec![program("units-of-xtask")]),
             ("tests/layout.rs", vec![program("layout")]),
             ("tests/page/main.rs", vec![program("page")]),
             ("tests/browser/maps.rs", vec![Browser("maps".into())]),
