@@ -10,4 +10,4 @@ mod window;
 pub use driver::{Driver, DriverProcess};
 pub use nginx::Nginx;
 pub use server::{Sends, Server, THE_REST};
-pub use window::{Media, Size, until};
+pub use window::{Media, Size, until, until_within};

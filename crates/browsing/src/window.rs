@@ -27,13 +27,18 @@ const SETTLE: &str = "
     document.fonts.ready.then(look);";
 
 /// Looks again and again until something is as it should be; `false` where that never comes.
-pub fn until(mut look: impl FnMut() -> bool) -> bool {
-    let end = Instant::now() + PATIENCE;
+pub fn until(look: impl FnMut() -> bool) -> bool {
+    until_within(PATIENCE, BEAT, look)
+}
+
+/// The same with a patience of its own, and with how long it waits before it looks again.
+pub fn until_within(patience: Duration, beat: Duration, mut look: impl FnMut() -> bool) -> bool {
+    let end = Instant::now() + patience;
     while !look() {
         if Instant::now() > end {
             return false;
         }
-        std::thread::sleep(BEAT);
+        std::thread::sleep(beat);
     }
     true
 }

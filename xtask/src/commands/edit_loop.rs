@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use browsing::{Driver, Size};
+use browsing::{Driver, Size, until_within};
 use serde_json::Value;
 
 use super::build::trunk;
+use super::document;
 use crate::failure::{Failure, Result};
 use crate::paths;
 use crate::setup::{self, Browser};
@@ -20,8 +21,7 @@ const PATIENCE: Duration = Duration::from_secs(900);
 const BEAT: Duration = Duration::from_millis(10);
 /// The file with the table, and between which lines it stands.
 const DOCUMENT: &str = "README.md";
-const FROM: &str = "<!-- loop: from here -->\n";
-const TO: &str = "<!-- loop: to here -->";
+const TABLE: &str = "loop";
 
 /// A change that is made, and how it is seen. `MARK` stands for what is different each time.
 struct Edit {
@@ -152,15 +152,9 @@ impl Under {
         self.driver.script(&format!("{TOOLS}{script}")).is_ok_and(|answer| answer == Value::Bool(true))
     }
 
-    fn wait(&self, what: &str, mut holds: impl FnMut() -> bool) -> Result<()> {
-        let end = Instant::now() + PATIENCE;
-        while !holds() {
-            if Instant::now() > end {
-                return Err(Failure::failed(format!("waited in vain for {what}")));
-            }
-            std::thread::sleep(BEAT);
-        }
-        Ok(())
+    fn wait(&self, what: &str, holds: impl FnMut() -> bool) -> Result<()> {
+        let is_there = until_within(PATIENCE, BEAT, holds);
+        is_there.then_some(()).ok_or_else(|| Failure::failed(format!("waited in vain for {what}")))
     }
 }
 
@@ -252,15 +246,10 @@ fn median_and_range(mut times: Vec<Duration>) -> String {
 
 /// Puts the table between the two lines that the document has for it.
 fn write(rows: &[Vec<String>], times: u32) -> Result<()> {
-    let path = paths::root().join(DOCUMENT);
-    let text = fs::read_to_string(&path).map_err(|error| failed(&path, &error))?;
-    let missing = || Failure::failed(format!("{DOCUMENT}: expected the lines {FROM:?} and {TO:?}"));
-    let (before, rest) = text.split_once(FROM).ok_or_else(missing)?;
-    let (_, after) = rest.split_once(TO).ok_or_else(missing)?;
     let head = format!("| changed | `{}` | plain `{}` |\n|---|---|---|\n", WAYS[0], WAYS[1]);
     let lines: String = rows.iter().map(|row| format!("| {} |\n", row.join(" | "))).collect();
     let note = format!("\nMedians of {times}, with their range.\n");
-    fs::write(&path, format!("{before}{FROM}{head}{lines}{note}{TO}{after}")).map_err(|error| failed(&path, &error))
+    document::write(DOCUMENT, TABLE, &format!("{head}{lines}{note}"))
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use growing::{Inset, Medium, Size};
 use serde_json::{Value, json};
 use story::edition::Edition;
 
-use super::{build, data};
+use super::{build, data, document};
 use crate::failure::{Failure, Result};
 use crate::setup::Browser;
 use crate::steps::{Step, Steps};
@@ -19,10 +19,9 @@ use crate::{paths, setup};
 
 /// Where stories and sites are made.
 const FOLDER: &str = "target/growth";
-/// What is written, and between which lines.
+/// What is written, and where in it.
 const DOCUMENT: &str = "docs/growth.md";
-const FROM: &str = "<!-- measured: from here -->\n";
-const TO: &str = "<!-- measured: to here -->";
+const TABLE: &str = "measured";
 
 /// What is measured: regions and places.
 const SIZES: [Size; 6] = [
@@ -279,17 +278,12 @@ fn thousands(number: usize) -> String {
 
 /// Puts the table between the two lines that the document has for it.
 fn write_document(steps: &Steps, rows: &[Row]) -> Result<()> {
-    let path = paths::root().join(DOCUMENT);
-    let text = fs::read_to_string(&path).map_err(|error| Failure::failed(format!("{DOCUMENT}: {error}")))?;
-    let missing = || Failure::failed(format!("{DOCUMENT}: expected the lines {FROM:?} and {TO:?}"));
-    let (before, rest) = text.split_once(FROM).ok_or_else(missing)?;
-    let (_, after) = rest.split_once(TO).ok_or_else(missing)?;
     let mut table = String::from(
         "| regions | places | drawn with | page, KB | sent, KB | built, s | answers after, ms | selects in, ms: shortest | middle | longest | dragged: frames/s | longest gap, ms | layouts |\n\
          |--:|--:|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n",
     );
     rows.iter().for_each(|row| writeln!(table, "{}", row.line()).unwrap_or_default());
-    fs::write(&path, format!("{before}{FROM}{table}{TO}{after}")).map_err(failed)?;
+    document::write(DOCUMENT, TABLE, &table)?;
     steps.say(&format!("the table is in {DOCUMENT}"));
     Ok(())
 }

@@ -4,6 +4,7 @@ mod bench;
 mod build;
 mod data;
 mod derive_map;
+mod document;
 mod edit_loop;
 mod growth;
 mod screenshots;

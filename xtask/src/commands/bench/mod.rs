@@ -12,7 +12,7 @@ mod results;
 mod stage;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use browsing::{Driver, DriverProcess, Sends, Server};
 use serde_json::Value;
@@ -22,7 +22,7 @@ use self::measure::{Division, Load, Numbers, Target};
 use self::profile::{DESKTOP, PHONE, Profile};
 use self::results::{Page, Results};
 use self::stage::Stage;
-use super::{build, data};
+use super::{build, data, document};
 use crate::failure::{Failure, Result};
 use crate::paths;
 use crate::setup::{self, Browser};
@@ -140,16 +140,11 @@ fn patiently<T>(step: &Step<'_>, mut work: impl FnMut() -> std::result::Result<T
 
 /// Puts a profile's table where the document has room for it, and the aims after those of the phone.
 fn write(results: &Results, profile: &Profile, caption: &str) -> Result<()> {
-    let path: &Path = &paths::root().join(DOCUMENT);
-    let failed = |error: std::io::Error| Failure::failed(format!("{DOCUMENT}: {error}"));
-    let missing = |mark: &str| Failure::failed(format!("{DOCUMENT}: expected the two lines for {mark}"));
-    let text = fs::read_to_string(path).map_err(failed)?;
-    let table = format!("{}{caption}", report::table(results));
-    let mut text = report::put(&text, profile.name, &table).ok_or_else(|| missing(profile.name))?;
+    document::write(DOCUMENT, profile.name, &format!("{}{caption}", report::table(results)))?;
     if profile.name == PHONE.name {
-        text = report::put(&text, "aims", &report::aims_table(results)).ok_or_else(|| missing("aims"))?;
+        document::write(DOCUMENT, "aims", &report::aims_table(results))?;
     }
-    fs::write(path, text).map_err(failed)
+    Ok(())
 }
 
 #[cfg(test)]
@@ -164,9 +159,9 @@ mod tests {
 
     #[test]
     fn the_document_has_room_for_all_tables() {
-        let document = fs::read_to_string(paths::root().join(DOCUMENT)).expect("the document");
+        let text = fs::read_to_string(paths::root().join(DOCUMENT)).expect("the document");
         for mark in [PHONE.name, DESKTOP.name, "aims"] {
-            assert!(report::put(&document, mark, "").is_some(), "{mark}");
+            assert!(document::put(&text, mark, "").is_some(), "{mark}");
         }
     }
 

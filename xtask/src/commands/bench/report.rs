@@ -36,14 +36,6 @@ pub fn caption(profile: &Profile, runs: u32, machine: &str) -> String {
     format!("\nA {}: {}. {of} {machine}\n", profile.name, profile.described())
 }
 
-/// Puts text between the two lines that a document has for it; nothing where it has none.
-pub fn put(document: &str, mark: &str, text: &str) -> Option<String> {
-    let (from, to) = (format!("<!-- {mark}: from here -->\n"), format!("<!-- {mark}: to here -->"));
-    let (before, rest) = document.split_once(&from)?;
-    let (_, after) = rest.split_once(&to)?;
-    Some(format!("{before}{from}{text}{to}{after}"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -72,13 +64,5 @@ mod tests {
         let expected = "| first contentful paint, ms | 600 (500–700) | – | – | 300 (250–350) | – | – | 2.00 | – |";
         assert_eq!(line(&results(), Measure::Fcp), expected);
         assert_eq!(line(&results(), Measure::Cls), "| cumulative layout shift | 0.000 | – | – | – | – | – | – | – |");
-    }
-
-    #[test]
-    fn a_table_takes_the_place_of_the_last() {
-        let document = "words\n<!-- phone: from here -->\nold\n<!-- phone: to here -->\nmore";
-        let expected = "words\n<!-- phone: from here -->\nnew\n<!-- phone: to here -->\nmore";
-        assert_eq!(put(document, "phone", "new\n").as_deref(), Some(expected));
-        assert_eq!(put(document, "desktop", "new\n"), None);
     }
 }
