@@ -165,7 +165,7 @@
 
   /** What the host says of its window: how far below the frame's upper edge it begins, and its height. CSS pixels. */
   let seen;
-  const PINNED = "header.bar, .pinned, .strip, .map-notes";
+  const PINNED = "header.bar, .pinned, .strip, .map-notes, .cards";
 
   /** From and to where the reader sees the page, in the coordinates of the frame's own window; none if unknown. */
   const sight = () => {

@@ -4,6 +4,10 @@
   const RENAMED = {};
   const NAMES = { focus: "place" };
   const VALUES = { mode: { scrolly: "steps" } };
+  // What stands on the ledger's page now.
+  const MOVED = /^(kind|in|at|q|sort)=/;
+  const RECORD = /^#(method|map-notes|downloads|corrections|correction-\d+)$/;
+  const { ledger } = document.documentElement.dataset;
   // Lists join ids by dots, extents a map's id and numbers by underscores.
   const now = (text) => text.replace(/[^._]+/g, (id) => (Object.hasOwn(RENAMED, id) ? RENAMED[id] : id));
   const pair = (text) => {
@@ -19,7 +23,9 @@
   const [, letter = "", id = ""] = location.hash.slice(1).match(/^([pf]-)?(.*)$/) ?? [];
   const hash = id || !section ? letter + now(id) : now(section);
   const search = query.map(pair).join("&");
-  if (search !== location.search.slice(1) || hash !== location.hash.slice(1)) {
+  if (ledger && (query.some((text) => MOVED.test(text)) || RECORD.test(location.hash))) {
+    location.replace(ledger + (search && `?${search}`) + (hash && `#${hash}`));
+  } else if (search !== location.search.slice(1) || hash !== location.hash.slice(1)) {
     try {
       history.replaceState(history.state, "", location.pathname + (search && `?${search}`) + (hash && `#${hash}`));
     } catch {

@@ -1,15 +1,30 @@
 //! The address bar.
 
+use std::cell::RefCell;
+
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 use super::{by_id, layers, measures, steps};
 use crate::state::State;
 
-/// What the reader chose, as the address says; what the page does not know is left out.
+thread_local! {
+    /// What was last written into the address, to tell what the browser's history has brought there.
+    static WRITTEN: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// What the reader chose, as the address says, with the card that its fragment opens; what the page does not know is left
+/// out.
 pub fn state_in_address() -> State {
-    let query = web_sys::window().and_then(|window| window.location().search().ok());
-    let state = query.map_or_else(State::default, |query| State::from_query(&query));
+    let location = web_sys::window().map(|window| window.location());
+    let query = location.as_ref().and_then(|location| location.search().ok()).unwrap_or_default();
+    let mut state = State::from_query(&query);
+    WRITTEN.set(query);
+    match opened_card() {
+        Some((PLACE, id)) => state.place = Some(id),
+        Some((_, id)) => state.fact = Some(id),
+        None => {}
+    }
     let known = |prefix: &str, id: &String| by_id(&format!("{prefix}-{id}")).is_some();
     State {
         place: state.place.filter(|id| known("p", id)),
@@ -23,19 +38,41 @@ pub fn state_in_address() -> State {
     }
 }
 
+/// The beginnings of the ids of cards about places and about facts.
+const PLACE: &str = "#p-";
+const FACT: &str = "#f-";
+
+/// The card that the fragment has opened without the program: what it is about, and the id of that.
+pub fn opened_card() -> Option<(&'static str, String)> {
+    let hash = web_sys::window()?.location().hash().ok()?;
+    let card = by_id(hash.get(1..)?)?;
+    let about = [PLACE, FACT].into_iter().find(|about| hash.starts_with(about))?;
+    card.class_list().contains("card").then(|| (about, hash[about.len()..].to_owned()))
+}
+
+/// What the browser's history, or a link to a card, has chosen: none if the address is as it was written.
+pub fn chosen_by_history() -> Option<State> {
+    let query = web_sys::window()?.location().search().ok()?;
+    let is_new = opened_card().is_some() || WRITTEN.with_borrow(|written| *written != query);
+    is_new.then(state_in_address)
+}
+
 /// Puts the reader's choices into the address without adding to the history.
 pub fn show_in_address(state: &State) {
     let Some(window) = web_sys::window() else { return };
     let location = window.location();
     let (Ok(path), Ok(query), Ok(hash)) = (location.pathname(), location.search(), location.hash()) else { return };
     let wanted = state.to_query();
-    let hash = if leads_astray(&hash, state.step.as_deref()) { String::new() } else { hash };
-    if wanted == query {
+    // What a card was opened by is said by the query now.
+    let is_card = opened_card().is_some();
+    let hash = if is_card || leads_astray(&hash, state.step.as_deref()) { String::new() } else { hash };
+    if wanted == query && !is_card {
         return;
     }
     // Where history is forbidden, as in some sandboxed frames, the address stays as it is.
     if let Ok(history) = window.history() {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("{path}{wanted}{hash}")));
+        WRITTEN.set(location.search().unwrap_or_default());
     }
 }
 

@@ -55,6 +55,9 @@ pub fn on_click(event: &MouseEvent, choices: Choices) {
     if target.has_attribute("data-language") {
         return keep_place(&target, choices);
     }
+    if target.has_attribute("data-fact") && by_id("source-card").is_none() {
+        return; // the ledger's own page: the link leads to the row
+    }
     event.prevent_default();
     if let Some(option) = find::option_around(&target) {
         take(&option, choices);

@@ -73,6 +73,7 @@ pub fn known(mut ledger: Ledger) -> Ledger {
 pub fn show(ledger: &Ledger) {
     ROWS.with_borrow_mut(|rows| {
         if rows.is_empty() {
+            // Only the ledger's own page has any.
             *rows = all(".ledger tbody tr").collect();
             all(".ledger :disabled").for_each(|control| drop(control.remove_attribute("disabled")));
         }
@@ -135,7 +136,7 @@ fn put_in_order(rows: &[Element], ledger: &Ledger) {
 fn is_kept(row: &Element, ledger: &Ledger, words: &[&str]) -> bool {
     let says = |attribute: &str, wanted: &Option<String>| wanted.is_none() || row.get_attribute(attribute) == *wanted;
     let finds = |selector: &str| row.query_selector(selector).ok().flatten();
-    let about = ledger.place.as_ref().is_none_or(|place| finds(&format!("[href='#p-{place}']")).is_some());
+    let about = ledger.place.as_ref().is_none_or(|place| finds(&format!("[href$='#p-{place}']")).is_some());
     says("data-kind", &ledger.kind) && says("data-chapter", &ledger.chapter) && about && {
         let text: String = if words.is_empty() {
             String::new()

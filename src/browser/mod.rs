@@ -20,7 +20,7 @@ mod zoom;
 pub use address::state_in_address;
 pub use panel::place_from_address;
 
-use leptos::prelude::{RwSignal, WithUntracked};
+use leptos::prelude::{RwSignal, Update, WithUntracked};
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::convert::FromWasmAbi;
@@ -75,12 +75,22 @@ pub fn watch(choices: Choices) {
         listen(&reader, "input", move |event| events::on_input(&event, choices));
         listen(&reader, "keydown", move |event| events::on_key(&event, choices));
     }
+    if let Some(window) = web_sys::window() {
+        listen(&window, "popstate", move |_: web_sys::Event| follow_history(choices));
+    }
     layers::start();
     steps::watch(choices);
     zoom::watch(choices);
     // Where another effect has selected a place before this one ran, the canvas shows it now.
     canvas::start();
     canvas::select(choices.with_untracked(|state| state.place.clone()).as_deref());
+}
+
+/// Opens and closes what the browser's history, or a link to a card, has chosen.
+fn follow_history(choices: Choices) {
+    if let Some(State { place, fact, .. }) = address::chosen_by_history() {
+        choices.update(|state| *state = State { place, fact, ..std::mem::take(state) });
+    }
 }
 
 /// Calls back with every event of this name, for as long as the page is open.

@@ -9,8 +9,8 @@ use web_sys::{Element, HtmlElement};
 use leptos::prelude::WithUntracked;
 
 use super::{
-    Choices, address, all, all_within, around, by_id, canvas, children, document, focus, show_or_hide, soon, steps,
-    when_shown, window_height, within,
+    Choices, address, all, all_within, around, by_id, canvas, children, document, focus, is_drawn, show_or_hide,
+    soon, steps, when_shown, window_height, within,
 };
 use crate::state::State;
 
@@ -104,18 +104,15 @@ pub fn show_selected(place: Option<&str>) {
     let Some(place) = place else { return offer_zoom() };
     let here = ["[data-place='", place, "']"].concat();
     all("svg.map").for_each(|map| mark_selected(&map, &here));
-    let own = format!("p-{place}");
     when_shown(move || {
         if TURNS.get() == turn {
             for part in by_id("story").iter().flat_map(children) {
-                // The entries of other places name none but their own, and are most of a large page.
-                if !part.class_list().contains("gazetteer") {
+                // The cards of other places name none but their own, and are most of a large page.
+                if !part.class_list().contains("cards") {
                     mark_selected(&part, &here);
                 }
             }
-            for id in [&own, Opened::Panel.id()] {
-                by_id(id).iter().for_each(|part| mark_selected(part, &here));
-            }
+            by_id(Opened::Panel.id()).iter().for_each(|part| mark_selected(part, &here));
             offer_zoom();
         }
     });
@@ -137,41 +134,31 @@ fn offer_zoom() {
     }
 }
 
-/// Shows in the panel the gazetteer's entry about a place, or no panel.
+/// Shows in the panel what the card of a place says, or no panel.
 pub fn show_place(place: Option<&str>) {
-    let Some(slot) = slot(Opened::Panel, place.is_some()) else { return };
-    let entry = place.and_then(|place| by_id(&format!("p-{place}")));
-    for child in entry.iter().flat_map(children) {
+    fill(Opened::Panel, place.map(|place| format!("p-{place}")));
+}
+
+/// Shows in the card where a fact comes from, or no card.
+pub fn show_fact(fact: Option<&str>) {
+    fill(Opened::Card, fact.map(|fact| format!("f-{fact}")));
+    for link in all("#source-card [data-ledger]") {
+        let (Some(page), Some(fact)) = (link.get_attribute("data-ledger"), fact) else { continue };
+        let _ = link.set_attribute("href", &format!("{page}#f-{fact}"));
+    }
+}
+
+/// Shows what can be opened with what the page's card of this id says, or hides it.
+fn fill(what: Opened, id: Option<String>) {
+    let Some(frame) = by_id(what.id()).and_then(|own| within(&own, "div")) else { return };
+    show_or_hide(&frame, id.is_some());
+    let Some(slot) = within(&frame, ".slot") else { return };
+    slot.set_inner_html("");
+    for child in id.and_then(|id| by_id(&id)).iter().flat_map(children) {
         if let Ok(copy) = child.clone_node_with_deep(true) {
             let _ = slot.append_child(&copy);
         }
     }
-}
-
-/// Shows in the card the ledger's row about a fact, or no card.
-pub fn show_fact(fact: Option<&str>) {
-    let Some(slot) = slot(Opened::Card, fact.is_some()) else { return };
-    let (Some(document), Some(fact)) = (document(), fact) else { return };
-    let row = by_id(&format!("f-{fact}"));
-    for cell in row.iter().flat_map(children) {
-        if let Ok(line) = document.create_element("div") {
-            line.set_class_name(&cell.class_name());
-            line.set_inner_html(&cell.inner_html());
-            let _ = slot.append_child(&line);
-        }
-    }
-    for link in all("#source-card [data-ledger]") {
-        let _ = link.set_attribute("href", &format!("#f-{fact}"));
-    }
-}
-
-/// Shows what can be opened, or hides it, and gives its emptied slot.
-fn slot(what: Opened, shown: bool) -> Option<Element> {
-    let frame = within(&by_id(what.id())?, "div")?;
-    show_or_hide(&frame, shown);
-    let slot = within(&frame, ".slot")?;
-    slot.set_inner_html("");
-    Some(slot)
 }
 
 /// Moves the panel to the figure or paragraph it was asked for in.
@@ -202,6 +189,11 @@ pub fn place_panel(opener: &Element) {
     }
 }
 
+/// Moves the focus into what is opened from the address once it is shown.
+fn soon_enter(what: Opened, opener: Element) {
+    soon(move || enter(what, &opener));
+}
+
 /// Opens what the address asks for where its section, or else the page, first shows it.
 pub fn place_from_address(state: &State) {
     let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
@@ -214,22 +206,42 @@ pub fn place_from_address(state: &State) {
     }
     let section = named.or_else(|| around(step.as_ref()?, "section"));
     let height = window_height();
+    let in_window = |element: &Element| {
+        let rect = element.get_bounding_client_rect();
+        rect.width() > 0.0 && rect.bottom() > 0.0 && rect.top() < height
+    };
     let first_seen = |selector: String| {
-        let seen = |element: &Element| element.get_bounding_client_rect().width() > 0.0;
         let here = |element: &Element| section.as_ref().is_some_and(|section| section.contains(Some(element)));
-        all(&selector).find(|element| seen(element) && here(element)).or_else(|| all(&selector).find(seen))
+        let seen: Vec<Element> = all(&selector).filter(is_drawn).collect();
+        let best = seen.iter().find(|one| in_window(one)).filter(|_| section.is_none());
+        best.or_else(|| seen.iter().find(|one| here(one))).or_else(|| seen.first()).cloned()
+    };
+    // Whoever has opened a card before the program came is reading: nothing moves, and the focus goes where it would have
+    // gone.
+    let card = address::opened_card();
+    let is_reading =
+        card.is_some() && web_sys::window().is_some_and(|window| window.scroll_y().is_ok_and(|y| y > 0.0));
+    let enter_now = |what: Opened, opener: &Element| {
+        if card.is_some() && in_window(opener) {
+            soon_enter(what, opener.clone());
+        }
     };
     if let Some(mark) = state.place.as_ref().and_then(|id| first_seen(format!("svg.map a[data-place='{id}']"))) {
         place_panel(&mark);
+        enter_now(Opened::Panel, &mark);
         // On a narrow screen the first map may lie below the fold; what was asked for should be seen.
-        if mark.get_bounding_client_rect().top() > height * 0.8 && section.is_none() {
+        if mark.get_bounding_client_rect().top() > height * 0.8 && section.is_none() && !is_reading {
             mark.scroll_into_view_with_bool(true);
         }
     }
     if let Some(number) = state.fact.as_ref().and_then(|id| first_seen(format!("main a[data-fact='{id}']"))) {
+        if is_reading && !in_window(&number) {
+            return; // the card stays in the window's corner
+        }
+        enter_now(Opened::Card, &number);
         let rect = number.get_bounding_client_rect();
         // The card hangs below its number, so the number must not stand at the foot of the window.
-        if rect.top() < 0.0 || rect.bottom() > height * 0.6 {
+        if !is_reading && (rect.top() < 0.0 || rect.bottom() > height * 0.6) {
             number.scroll_into_view_with_bool(true);
         }
         place_card(&number);

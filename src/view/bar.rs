@@ -6,6 +6,7 @@ use super::Book;
 use super::prose::unlinked_prose;
 use crate::model::{Chapter, Lang};
 use crate::state::Mode;
+use crate::text::Sheet;
 
 /// The header, whose links lead through the whole story.
 ///
@@ -16,6 +17,7 @@ pub fn bar(book: Book, chapters: &[&'static Chapter]) -> AnyView {
     let first = chapters.first().map(|chapter| format!("{}#{}", book.way_to_story(), chapter.id)).unwrap_or_default();
     let other = book.page.way_to(&book.page.in_other_language());
     let tag = book.lang.other().tag();
+    let by_step = book.story.has_maps() && !matches!(book.page.sheet, Sheet::Ledger | Sheet::Gazetteer);
     view! {
         <header class="bar">
             <a class="brand" href=first>
@@ -30,7 +32,19 @@ pub fn bar(book: Book, chapters: &[&'static Chapter]) -> AnyView {
                 </details>
             </nav>
             <div class="controls">
-                {book.story.has_maps().then(|| modes(book))}
+                {by_step.then(|| modes(book))}
+                {book.page.answers().then(|| theme(book))}
+            </div>
+            <a class="language" href=other.clone() data-language=other hreflang=tag lang=tag>{ui.other_language()}</a>
+        </header>
+    }
+    .into_any()
+}
+
+/// The switch between the colours; without a program the page has those of the system.
+fn theme(book: Book) -> AnyView {
+    let ui = book.ui();
+    view! {
                 <button type="button" class="theme" data-theme-switch="">
                     <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
                         <circle cx="8" cy="8" r="6.2"></circle>
@@ -40,9 +54,6 @@ pub fn bar(book: Book, chapters: &[&'static Chapter]) -> AnyView {
                     " "
                     <span class="to-light">{ui.to_light()}<span class="vh">{ui.colours()}</span></span>
                 </button>
-            </div>
-            <a class="language" href=other.clone() data-language=other hreflang=tag lang=tag>{ui.other_language()}</a>
-        </header>
     }
     .into_any()
 }
@@ -63,15 +74,15 @@ fn modes(book: Book) -> AnyView {
 
 /// The chapters, the gazetteer and the ledger.
 fn links(book: Book, chapters: &[&'static Chapter]) -> AnyView {
-    let (ui, story) = (book.ui(), book.way_to_story());
+    let (ui, page, story) = (book.ui(), book.page, book.way_to_story());
     let link = |chapter: &&'static Chapter| {
         view! { <a href=format!("{story}#{}", chapter.id)>{book.words(&chapter.name)}</a> " " }
     };
     view! {
         {chapters.iter().map(link).collect_view()}
-        <a href=format!("{story}#places")>{ui.gazetteer()}</a>
+        <a href=page.way_to(&page.gazetteer())>{ui.gazetteer()}</a>
         " "
-        <a href=format!("{story}#ledger")>{ui.ledger()}</a>
+        <a href=page.way_to(&page.ledger())>{ui.ledger()}</a>
     }
     .into_any()
 }

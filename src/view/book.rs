@@ -39,7 +39,7 @@ impl Book {
     pub fn way_to_story(&self) -> String {
         match self.page.sheet {
             Sheet::Story | Sheet::Embed(Embed::Story) => String::new(),
-            Sheet::Chapter(_) | Sheet::Embed(_) | Sheet::Kit => self.page.way_to(&self.page.story()),
+            _ => self.page.way_to(&self.page.story()),
         }
     }
 

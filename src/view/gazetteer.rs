@@ -1,4 +1,5 @@
-//! Every region and place with what the page says of it, in words; the panel shows the same entries.
+//! Every region and place with what the page says of it, in words: on a page of its own, and as cards where the story
+//! names them.
 
 use std::collections::HashSet;
 
@@ -15,29 +16,38 @@ type Shown = (&'static ChapterMap, HashSet<&'static PlaceId>);
 /// How many entries a part of the list has.
 const PART: usize = 100;
 
-/// The section with all of them.
+/// The section with all of them, regions before other places.
 pub fn gazetteer(book: Book) -> AnyView {
-    let inner = groups(book, |_| true);
+    let ui = book.ui();
+    let is_region = |one: &Subject<'_>| matches!(one, Subject::Region(_));
+    let (regions, places) = book.story.subjects().partition::<Vec<_>, _>(is_region);
     view! {
         <section id="places" class="gazetteer" data-anchor="">
-            <h2>{book.ui().gazetteer_title()}</h2>
-            {inner}
+            <h2>{ui.gazetteer_title()}</h2>
+            {group(book, ui.gazetteer_regions(), regions)}
+            {group(book, ui.gazetteer_places(), places)}
         </section>
     }
     .into_any()
 }
 
-/// The regions and the other places that are wanted, each under its head.
-pub fn groups(book: Book, is_wanted: impl Fn(&PlaceId) -> bool) -> AnyView {
-    let ui = book.ui();
+/// Some of them under their head; many in parts of their own, so that a browser need lay out only those in sight.
+fn group(book: Book, head: &'static str, subjects: Vec<Subject<'static>>) -> Option<AnyView> {
+    let class = if subjects.len() > PART { "entries many" } else { "entries" };
+    let all: Vec<AnyView> = entries(book, "entry", subjects).collect();
+    let mut parts = Vec::new();
+    let mut rest = all.into_iter().peekable();
+    while rest.peek().is_some() {
+        let part: Vec<AnyView> = rest.by_ref().take(PART).collect();
+        parts.push(view! { <div class=class>{part}</div> });
+    }
+    (!parts.is_empty()).then(|| view! { <h3 class="group">{head}</h3>{parts} }.into_any())
+}
+
+/// What is said of each.
+pub fn entries(book: Book, class: &'static str, subjects: Vec<Subject<'static>>) -> impl Iterator<Item = AnyView> {
     let maps: Vec<Shown> = maps_here(book).map(|map| (map, map.places.iter().collect())).collect();
-    let group = |head: &'static str, subjects: Vec<Subject<'static>>| {
-        let any = !subjects.is_empty();
-        any.then(|| view! { <h3 class="group">{head}</h3>{entries(book, &maps, subjects)} })
-    };
-    let regions = book.story.places.regions.iter().map(Subject::Region).filter(|one| is_wanted(one.id())).collect();
-    let places = book.story.places.places.iter().map(Subject::Place).filter(|one| is_wanted(one.id())).collect();
-    view! { {group(ui.gazetteer_regions(), regions)}{group(ui.gazetteer_places(), places)} }.into_any()
+    subjects.into_iter().map(move |subject| entry(book, class, &maps, subject))
 }
 
 /// The maps in whose figures the page shows a place.
@@ -48,20 +58,11 @@ fn maps_here(book: Book) -> impl Iterator<Item = &'static ChapterMap> {
     // A frame with the map of a step has no other.
     own.map(move |map| match book.page.sheet {
         Sheet::Embed(Embed::OpeningMap(_, shown) | Embed::Map(_, shown)) => shown,
-        Sheet::Story | Sheet::Chapter(_) | Sheet::Embed(_) | Sheet::Kit => map,
+        _ => map,
     })
 }
 
-/// The entries; many in parts of their own, so that a browser need lay out only those in sight.
-fn entries(book: Book, maps: &[Shown], subjects: Vec<Subject<'static>>) -> AnyView {
-    let class = if subjects.len() > PART { "entries many" } else { "entries" };
-    let part = |part: &[Subject<'static>]| {
-        view! { <div class=class>{part.iter().map(|subject| entry(book, maps, *subject)).collect_view()}</div> }
-    };
-    subjects.chunks(PART).map(part).collect_view().into_any()
-}
-
-fn entry(book: Book, maps: &[Shown], subject: Subject<'static>) -> AnyView {
+fn entry(book: Book, class: &'static str, maps: &[Shown], subject: Subject<'static>) -> AnyView {
     let id = subject.id();
     let facts: Vec<&'static Fact> = book.story.facts_about(id).collect();
     let of_kind =
@@ -75,27 +76,33 @@ fn entry(book: Book, maps: &[Shown], subject: Subject<'static>) -> AnyView {
         Subject::Region(_) => None,
     };
     view! {
-        <article id=format!("p-{id}") class="entry">
+        <article id=format!("p-{id}") class=class>
             <h4>{name(book, maps, subject)}</h4>
             {silent}
             {by_chapter.collect_view()}
-            {group(book, book.ui().kind_head(Kind::NotGiven), &of_kind(Kind::NotGiven))}
-            {group(book, book.ui().kind_head(Kind::EditorsNote), &of_kind(Kind::EditorsNote))}
+            {statements(book, book.ui().kind_head(Kind::NotGiven), &of_kind(Kind::NotGiven))}
+            {statements(book, book.ui().kind_head(Kind::EditorsNote), &of_kind(Kind::EditorsNote))}
             {position}
         </article>
     }
     .into_any()
 }
 
-/// The full name, which leads to the map; English adds the Chinese.
+/// The full name, which leads to the map: in this page, or else in the story. English adds the Chinese.
 fn name(book: Book, maps: &[Shown], subject: Subject<'static>) -> AnyView {
     let id: &PlaceId = subject.id();
+    let href = match book.page.sheet {
+        Sheet::Gazetteer => format!("{}?place={id}", book.way_to_story()),
+        _ => format!("#p-{id}"),
+    };
+    // Where a map is, the name leads to it.
+    let maps = if matches!(book.page.sheet, Sheet::Gazetteer) { &[] } else { maps };
     let map = maps.iter().min_by_key(|(map, places)| usize::from(!places.contains(id) || map.names_only));
     let original = (book.lang == Lang::En).then(|| {
         view! { " "<span class="original" lang=Lang::Zh.tag()>{subject.name().get(Lang::Zh)}</span> }
     });
     view! {
-        <a class="place" data-place=id.to_string() href=format!("#p-{id}") data-dock-to=map.map(|(map, _)| map.id.to_string())>
+        <a class="place" data-place=id.to_string() href=href data-dock-to=map.map(|(map, _)| map.id.to_string())>
             {subject.name().get(book.lang)}
         </a>
         {original}
@@ -105,10 +112,10 @@ fn name(book: Book, maps: &[Shown], subject: Subject<'static>) -> AnyView {
 
 fn chapter_facts(book: Book, chapter: &'static Chapter, said: &[&'static Fact]) -> Option<AnyView> {
     let facts: Vec<&'static Fact> = said.iter().copied().filter(|fact| fact.chapter == chapter.id).collect();
-    group(book, book.words(&chapter.name), &facts)
+    statements(book, book.words(&chapter.name), &facts)
 }
 
-fn group(book: Book, head: &'static str, facts: &[&'static Fact]) -> Option<AnyView> {
+fn statements(book: Book, head: &'static str, facts: &[&'static Fact]) -> Option<AnyView> {
     (!facts.is_empty()).then(|| {
         view! { <h5>{head}</h5><ul>{facts.iter().map(|fact| statement(book, fact)).collect_view()}</ul> }.into_any()
     })

@@ -2,16 +2,20 @@
 
 use std::collections::BTreeSet;
 
+/// A fragment that no page has: a link there closes what `:target` shows, and moves nothing.
+pub const NOWHERE: &str = "-";
+
 /// The ids with this beginning that links lead to, without the beginning.
 pub fn linked(html: &str, beginning: &str) -> BTreeSet<String> {
     let href = format!("href=\"#{beginning}");
     html.split(&href).skip(1).filter_map(|rest| Some(rest.split_once('"')?.0.to_owned())).collect()
 }
 
-/// The page with links into the story for those that lead to what it does not have itself; `story` is the way there.
+/// The page with links out of it for those that lead to what it does not have itself; `elsewhere` is the way to the page
+/// that has this.
 ///
 /// In a frame they open a window of their own, for the story would take the place of the figure.
-pub fn lead_out(html: &str, story: &str, in_frame: bool) -> String {
+pub fn lead_out(html: &str, elsewhere: impl Fn(&str) -> String, in_frame: bool) -> String {
     let ids: BTreeSet<&str> = html.split(" id=\"").skip(1).filter_map(|rest| Some(rest.split_once('"')?.0)).collect();
     let window = if in_frame { " target=\"_blank\" rel=\"noopener\"" } else { "" };
     let mut parts = html.split("<a ");
@@ -19,10 +23,11 @@ pub fn lead_out(html: &str, story: &str, in_frame: bool) -> String {
     for part in parts {
         out.push_str("<a ");
         let (tag, rest) = part.split_at(part.find('>').unwrap_or(part.len()));
-        let elsewhere = target(tag).filter(|id| !ids.contains(id));
-        match elsewhere {
+        let lacking = target(tag).filter(|id| *id != NOWHERE && !ids.contains(id));
+        match lacking {
             Some(id) => {
-                let (here, there) = (format!("href=\"#{id}\""), format!("href=\"{story}#{id}\"{window}"));
+                let way = elsewhere(id);
+                let (here, there) = (format!("href=\"#{id}\""), format!("href=\"{way}#{id}\"{window}"));
                 out.push_str(&tag.replacen(&here, &there, 1));
             }
             None => out.push_str(tag),
@@ -51,12 +56,10 @@ mod tests {
 
     #[test]
     fn only_links_to_what_the_page_lacks_lead_out_of_it() {
-        let html = r##"<p id="here"><a class="x" href="#here">here</a> <a href="#there">there</a> <use href="#away"></use><a href="./#there"></a></p>"##;
-        assert_eq!(
-            lead_out(html, "../../index.html", false),
-            html.replace(r##""#there""##, r##""../../index.html#there""##)
-        );
+        let html = r##"<p id="here"><a class="x" href="#here">here</a> <a href="#there">there</a> <use href="#away"></use><a href="./#there"></a><a href="#-"></a></p>"##;
+        let story = |_: &str| "../../index.html".to_owned();
+        assert_eq!(lead_out(html, story, false), html.replace(r##""#there""##, r##""../../index.html#there""##));
         let framed = r##""../../index.html#there" target="_blank" rel="noopener""##;
-        assert_eq!(lead_out(html, "../../index.html", true), html.replace(r##""#there""##, framed));
+        assert_eq!(lead_out(html, story, true), html.replace(r##""#there""##, framed));
     }
 }

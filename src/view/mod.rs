@@ -11,6 +11,8 @@ mod bars;
 #[cfg(feature = "ssr")]
 mod book;
 #[cfg(feature = "ssr")]
+mod cards;
+#[cfg(feature = "ssr")]
 mod chapter;
 #[cfg(feature = "ssr")]
 mod charts;
@@ -53,6 +55,8 @@ mod timeline;
 
 #[cfg(feature = "ssr")]
 pub use book::Book;
+#[cfg(feature = "ssr")]
+pub use cards::target_rules;
 pub use islands::Reader;
 #[cfg(feature = "ssr")]
 pub use map::{layer_rules, measure_rules, water_rules};

@@ -6,14 +6,15 @@ use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 
 use super::bar::bar;
+use super::cards::cards;
 use super::chapter::chapter;
 use super::gazetteer::gazetteer;
 use super::kit::kit;
 use super::land::definitions;
-use super::ledger::ledger;
+use super::ledger::{ledger, record};
 use super::links::lead_out;
 use super::opening::opening;
-use super::part::{foot, part};
+use super::part::{foot, part, title_to_story};
 use super::sharing::told;
 use super::{Book, Reader};
 use crate::model::Chapter;
@@ -28,9 +29,10 @@ pub fn page(book: Book) -> Result<String, String> {
     // Leptos parts texts by empty comments, so that it finds them again. Only what stands in an island and not among its
     // children is looked for, and that has none.
     let html = owner.with(|| body(book))?.replace("<!>", "");
+    let elsewhere = |id: &str| book.page.way_to(&book.page.with_fragment(id));
     Ok(match book.page.sheet {
-        Sheet::Story | Sheet::Kit | Sheet::Embed(Embed::Story) => html,
-        Sheet::Chapter(_) | Sheet::Embed(_) => lead_out(&html, &book.way_to_story(), book.page.is_embed()),
+        Sheet::Kit => html,
+        _ => lead_out(&html, elsewhere, book.page.is_embed()),
     })
 }
 
@@ -48,10 +50,12 @@ fn body(book: Book) -> Result<String, String> {
         return Ok(kit(book).to_html());
     }
     let definitions = definitions(book);
-    let has_bar = matches!(book.page.sheet, Sheet::Story | Sheet::Chapter(_) | Sheet::Embed(Embed::Story));
+    let has_bar = !book.page.is_embed() || matches!(book.page.sheet, Sheet::Embed(Embed::Story));
     let bar = has_bar.then(|| bar(book, &book.story.told().map(|(chapter, _)| chapter).collect::<Vec<_>>()));
     let main = match book.page.sheet {
         Sheet::Story | Sheet::Embed(Embed::Story) => whole(book)?,
+        Sheet::Ledger => of_record(book, ledger(book)),
+        Sheet::Gazetteer => of_record(book, gazetteer(book)),
         Sheet::Chapter(_) | Sheet::Embed(_) | Sheet::Kit => part(book)?,
     };
     let foot = book.page.is_embed().then(|| foot(book));
@@ -68,34 +72,53 @@ fn body(book: Book) -> Result<String, String> {
 fn whole(book: Book) -> Result<AnyView, String> {
     let sections = book.story.told().map(|(chapter, _)| section(book, chapter));
     let sections: Vec<AnyView> = sections.collect::<Result<_, String>>()?;
-    Ok(view! { <main id="story" tabindex="-1">{sections}{gazetteer(book)}{ledger(book)}</main> }.into_any())
+    let content = view! { {sections}{record(book)} }.to_html();
+    let cards = cards(book, &content).to_html();
+    Ok(view! { <main id="story" tabindex="-1" inner_html=content + &cards></main> }.into_any())
 }
 
-/// What answers to a reader: the page in its island, with the panel about a place and the card about a number.
+/// A page about the story's record, under the story's title, which leads to it.
+fn of_record(book: Book, section: AnyView) -> AnyView {
+    view! { <main id="story" tabindex="-1">{title_to_story(book)}{section}</main> }.into_any()
+}
+
+/// What answers to a reader: the page in its island, with the panel about a place and the card about a number where it
+/// has maps or cards.
 fn answering(book: Book, inner: AnyView) -> AnyView {
     let ui = book.ui();
+    let opens = !matches!(book.page.sheet, Sheet::Ledger);
     view! {
         <Reader>
             <a class="skip" href="#story">{ui.skip()}</a>
             {inner}
             <p id="announcer" class="vh" role="status"></p>
-            <aside id="place-panel" tabindex="-1" aria-label=ui.panel()>
-                <div class="panel-frame" hidden="">
-                    <h3 class="vh">{ui.panel()}</h3>
-                    <button type="button" class="close" data-close="panel"><span aria-hidden="true">"×"</span><span class="vh">{ui.close()}</span></button>
-                    <div class="slot"></div>
-                </div>
-            </aside>
-            <aside id="source-card" tabindex="-1" aria-label=ui.card()>
-                <div class="card-frame" hidden="">
-                    <div class="slot"></div>
-                    <a class="to-ledger" data-ledger="" href="#ledger">{ui.to_ledger()}</a>
-                    <button type="button" data-copy-quotation="" hidden="">{ui.copy_quotation()}</button>
-                    {told(book)}
-                    <button type="button" class="close" data-close="card"><span aria-hidden="true">"×"</span><span class="vh">{ui.close()}</span></button>
-                </div>
-            </aside>
+            {opens.then(|| opened(book))}
         </Reader>
+    }
+    .into_any()
+}
+
+/// What stands open beside the story: the panel about a place and the card about a number, empty and hidden at first.
+fn opened(book: Book) -> AnyView {
+    let ui = book.ui();
+    let ledger = book.page.way_to(&book.page.ledger());
+    view! {
+        <aside id="place-panel" tabindex="-1" aria-label=ui.panel()>
+            <div class="panel-frame" hidden="">
+                <h3 class="vh">{ui.panel()}</h3>
+                <button type="button" class="close" data-close="panel"><span aria-hidden="true">"×"</span><span class="vh">{ui.close()}</span></button>
+                <div class="slot"></div>
+            </div>
+        </aside>
+        <aside id="source-card" tabindex="-1" aria-label=ui.card()>
+            <div class="card-frame" hidden="">
+                <div class="slot"></div>
+                <a class="to-ledger" data-ledger=ledger.clone() href=ledger>{ui.to_ledger()}</a>
+                <button type="button" data-copy-quotation="" hidden="">{ui.copy_quotation()}</button>
+                {told(book)}
+                <button type="button" class="close" data-close="card"><span aria-hidden="true">"×"</span><span class="vh">{ui.close()}</span></button>
+            </div>
+        </aside>
     }
     .into_any()
 }

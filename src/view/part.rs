@@ -1,42 +1,28 @@
-//! A page with a part of the story: the part, and what of gazetteer and ledger it needs to be complete by itself.
-
-use std::collections::BTreeSet;
+//! A page with a part of the story: the part, and the cards that it needs to be complete by itself.
 
 use leptos::prelude::*;
 
 use super::Book;
+use super::cards::cards;
 use super::figure::figure;
-use super::links::linked;
 use super::map::{Extra, map_figure};
 use super::opening::key_figure;
 use super::page::section;
 use super::prose::{Heading, in_languages, prose, unlinked_prose};
 use super::sharing::sharing;
-use super::{gazetteer, ledger};
-use crate::model::{Chapter, FactId, Formula, Story};
+use crate::model::Chapter;
 use crate::text::{Embed, Sheet};
 
-/// The part, then the entries of the places and the rows of the facts that it leads to.
-///
-/// Both are read off its links, so that nothing has to say twice what it names. Where nothing answers there are no
-/// entries: a place is then a link to the whole story.
+/// The part, then the cards of the places and facts that it leads to.
 pub fn part(book: Book) -> Result<AnyView, String> {
     let content = content(book)?.to_html();
-    let places = if book.page.answers() { linked(&content, "p-") } else { BTreeSet::new() };
-    let entries = (!places.is_empty()).then(|| {
-        let entries = gazetteer::groups(book, |id| places.contains(id.as_str()));
-        around(book, ("places", "gazetteer"), book.ui().gazetteer_title(), entries).to_html()
-    });
-    let html = content + &entries.unwrap_or_default();
-    let facts = with_inputs(book.story, linked(&html, "f-"));
-    let rows = ledger::rows(book, |id| facts.contains(id.as_str()));
-    let rows = around(book, ("ledger", "ledger"), book.ui().ledger_title(), rows).to_html();
-    Ok(view! { <main id="story" tabindex="-1" inner_html=html + &rows></main> }.into_any())
+    let cards = cards(book, &content).to_html();
+    Ok(view! { <main id="story" tabindex="-1" inner_html=content + &cards></main> }.into_any())
 }
 
 fn content(book: Book) -> Result<AnyView, String> {
     let inner = match book.page.sheet {
-        Sheet::Story | Sheet::Kit | Sheet::Embed(Embed::Story) => ().into_any(),
+        Sheet::Story | Sheet::Ledger | Sheet::Gazetteer | Sheet::Kit | Sheet::Embed(Embed::Story) => ().into_any(),
         Sheet::Chapter(chapter) => return whole_chapter(book, chapter),
         Sheet::Embed(Embed::OpeningMap(_, map)) => map_figure(book, map, &[], Heading::Third, Extra::Finder)?,
         Sheet::Embed(Embed::Map(_, map)) => map_figure(book, map, &[], Heading::Third, Extra::Nothing)?,
@@ -57,14 +43,18 @@ fn content(book: Book) -> Result<AnyView, String> {
     .into_any())
 }
 
+/// The story's title, which leads to it, over a page that does not have its headline.
+pub fn title_to_story(book: Book) -> AnyView {
+    let title = unlinked_prose(book, &book.story.head().title);
+    view! { <h1 class="of-story"><a href=book.way_to_story()>{title}</a></h1> }.into_any()
+}
+
 /// A chapter with the way to the whole story before and after it.
 fn whole_chapter(book: Book, chapter: &'static Chapter) -> Result<AnyView, String> {
     let opens = book.story.told().next().is_some_and(|(first, _)| first.id == chapter.id);
     let story = book.way_to_story();
     // The chapter that opens the story has the headline of all of it.
-    let title = (!opens).then(|| {
-        view! { <h1 class="of-story"><a href=story.clone()>{unlinked_prose(book, &book.story.head().title)}</a></h1> }
-    });
+    let title = (!opens).then(|| title_to_story(book));
     let back = format!("{story}#{}", chapter.id);
     Ok(view! {
         {title}
@@ -73,30 +63,6 @@ fn whole_chapter(book: Book, chapter: &'static Chapter) -> Result<AnyView, Strin
         {sharing(book)}
     }
     .into_any())
-}
-
-/// What stands below a part; in a frame it is folded, for the part is what the frame is for.
-fn around(book: Book, (id, class): (&'static str, &'static str), head: &'static str, inner: AnyView) -> AnyView {
-    let inner = match book.page.is_embed() {
-        true => view! { <details><summary>{head}</summary>{inner}</details> }.into_any(),
-        false => view! { <h2>{head}</h2>{inner} }.into_any(),
-    };
-    view! { <section id=id class=class data-anchor="">{inner}</section> }.into_any()
-}
-
-/// These facts, and those that their formulas are worked out from.
-fn with_inputs(story: &Story, mut facts: BTreeSet<String>) -> BTreeSet<String> {
-    let mut open: Vec<String> = facts.iter().cloned().collect();
-    while let Some(id) = open.pop() {
-        let fact = story.fact(&FactId::new(&id));
-        let formula = fact.and_then(|fact| Formula::parse(fact.formula.as_deref()?).ok());
-        for input in formula.iter().flat_map(Formula::inputs) {
-            if facts.insert(input.to_string()) {
-                open.push(input.to_string());
-            }
-        }
-    }
-    facts
 }
 
 /// Below what a frame shows: whose it is, the way to the whole story, and the other language.

@@ -5,7 +5,7 @@ use super::*;
 /// The links of a row to the parts of the page that use its fact.
 fn links_of(row: Element) -> impl Iterator<Item = &'static str> {
     let uses = row.descendants().filter(|inner| answers(*inner, "td.uses a"));
-    uses.filter_map(|link| link.attribute("href")?.strip_prefix('#'))
+    uses.filter_map(|link| Some(link.attribute("href")?.rsplit_once('#')?.1))
 }
 
 #[test]
@@ -28,7 +28,7 @@ fn every_row_leads_to_the_uses_of_its_fact_and_every_use_leads_back() {
     on_every_page(|page, against| {
         let uses = uses(page.story());
         for fact in &page.story().facts.facts {
-            let row = page.by_id(&format!("f-{}", fact.id)).unwrap();
+            let row = page.row_of(&fact.id).unwrap();
             let expected: Vec<String> =
                 uses.iter().filter(|one| one.facts.contains(&fact.id)).map(|one| one.anchor()).collect();
             let linked: Vec<&str> = links_of(row).collect();
@@ -36,7 +36,7 @@ fn every_row_leads_to_the_uses_of_its_fact_and_every_use_leads_back() {
                 format!("uses in the row of {}", fact.id)
             });
             for anchor in &expected {
-                let Some(part) = page.by_id(anchor) else {
+                let Some(part) = page.by_id(anchor).or_else(|| page.ledger().by_id(anchor)) else {
                     against.0.push(format!("{} is used at {anchor}, which is not on the page", fact.id));
                     continue;
                 };
@@ -52,7 +52,7 @@ fn every_row_leads_to_the_uses_of_its_fact_and_every_use_leads_back() {
 fn a_row_knows_every_part_of_the_story_that_links_to_it() {
     on_every_page(|page, against| {
         for (link, id) in page.with("data-fact").filter(|(link, _)| within(*link, "main")) {
-            let row = page.by_id(&format!("f-{id}")).unwrap();
+            let row = page.row_of(&FactId::new(id)).unwrap();
             let around: Vec<&str> = link.ancestors().filter_map(|one| one.attribute("id")).collect();
             let known = links_of(row).any(|anchor| around.contains(&anchor));
             against.unless(known, || format!("the row of {id} does not lead to {}", place_of(link)));
@@ -63,7 +63,7 @@ fn a_row_knows_every_part_of_the_story_that_links_to_it() {
 #[test]
 fn the_links_of_a_row_are_told_apart_by_their_names() {
     on_every_page(|page, against| {
-        for row in page.all("#ledger tbody tr") {
+        for row in page.ledger().all("#ledger tbody tr") {
             let links = row.descendants().filter(|inner| answers(*inner, "td.uses a"));
             let mut names: Vec<String> = links
                 .map(|link| if name(link).is_empty() { text(link, &[]) } else { name(link).to_owned() })
@@ -92,7 +92,7 @@ fn a_row_carries_its_place_in_every_order() {
         let mut by_value: Vec<(f64, usize)> = Vec::new();
         let mut by_locator = Vec::new();
         for fact in &page.story().facts.facts {
-            let row = page.by_id(&format!("f-{}", fact.id)).unwrap();
+            let row = page.row_of(&fact.id).unwrap();
             let place = |order| row.attribute(order).map(|place| place.parse::<usize>().unwrap());
             against
                 .unless_equal(row.attribute("data-kind"), Some(fact.kind.slug()), || format!("kind of {}", fact.id));
@@ -121,7 +121,8 @@ fn a_row_carries_its_place_in_every_order() {
 fn the_controls_offer_every_kind_chapter_and_place_and_wait_for_the_page_to_answer() {
     on_every_page(|page, against| {
         let offered = |name: &str| -> BTreeSet<&str> {
-            let select = page.all("select").into_iter().find(|one| one.attribute("name") == Some(name)).unwrap();
+            let select =
+                page.ledger().all("select").into_iter().find(|one| one.attribute("name") == Some(name)).unwrap();
             children(select)
                 .map(|option| option.attribute("value").unwrap())
                 .filter(|value| !value.is_empty())
@@ -133,10 +134,10 @@ fn the_controls_offer_every_kind_chapter_and_place_and_wait_for_the_page_to_answ
         against.unless_equal(offered("in"), chapters, || "chapters".into());
         let places = story.facts.facts.iter().flat_map(|fact| &fact.places).map(PlaceId::as_str).collect();
         against.unless_equal(offered("at"), places, || "places".into());
-        for control in [page.all("fieldset.filters"), page.all("#ledger th button")].concat() {
+        for control in [page.ledger().all("fieldset.filters"), page.ledger().all("#ledger th button")].concat() {
             against.unless(control.has_attribute("disabled"), || format!("switched on: {}", place_of(control)));
         }
-        let sorted: Vec<Element> = page.with("aria-sort").map(|(head, _)| head).collect();
+        let sorted: Vec<Element> = page.ledger().with("aria-sort").map(|(head, _)| head).collect();
         against.unless_equal(sorted.len(), 1, || "heads that say their order".into());
     });
 }
@@ -158,7 +159,7 @@ fn the_five_kinds_differ_in_mark_words_meaning_and_class() {
             against.unless(said, || format!("legend of {kind:?}: {words}"));
         }
         for fact in &page.story().facts.facts {
-            let row = page.by_id(&format!("f-{}", fact.id)).unwrap();
+            let row = page.row_of(&fact.id).unwrap();
             let swatches = row.descendants().filter(|inner| answers(*inner, "td.value span.not-given")).count();
             against.unless_equal(swatches == 1, fact.kind == Kind::NotGiven, || format!("hatching of {}", fact.id));
         }
@@ -170,23 +171,28 @@ fn a_correction_is_shown_in_the_list_at_the_row_and_wherever_the_fact_is_used() 
     on_every_page(|page, against| {
         let story = page.story();
         let corrections = &story.corrections.corrections;
-        let list = page.by_id("corrections").unwrap();
+        let list = page.ledger().by_id("corrections").unwrap();
         let none = text(list, &[]).contains(page.ui().no_corrections());
         against.unless_equal(none, corrections.is_empty(), || "whether it is said that there are none".into());
         for (index, one) in corrections.iter().enumerate() {
             let id = format!("correction-{}", index + 1);
-            let said = text(page.by_id(&id).unwrap(), &[]);
+            let said = text(page.ledger().by_id(&id).unwrap(), &[]);
             for words in [&one.was, &one.is, &one.why] {
                 against.unless(said.contains(page.book.words(words)), || format!("{id}: {said}"));
             }
             against.unless(said.contains(&one.date), || format!("day of {id}: {said}"));
-            let row = text(page.by_id(&format!("f-{}", one.fact)).unwrap(), &[]);
-            let told = row.contains(&one.date) && row.contains(page.book.words(&one.was));
-            against.unless(told, || format!("row of {}: {row}", one.fact));
+            let row = text(page.row_of(&one.fact).unwrap(), &[]);
+            let card = text(page.by_id(&format!("f-{}", one.fact)).unwrap(), &[]);
+            for said in [row, card] {
+                let told = said.contains(&one.date) && said.contains(page.book.words(&one.was));
+                against.unless(told, || format!("row or card of {}: {said}", one.fact));
+            }
         }
         for (link, id) in page.with("data-fact").filter(|(link, _)| !within(*link, "svg")) {
             let fact = page.fact(id).unwrap();
-            let last = story.corrections_of(&fact.id).last().map(|(number, _)| format!("#correction-{number}"));
+            let last = story.corrections_of(&fact.id).last().map(|(number, _)| {
+                format!("{}#correction-{number}", page.book.page.way_to(&page.ledger().book.page))
+            });
             let next = link.next_siblings().skip(1).find(Node::is_element);
             let mark = next.filter(|next| is(*next, "a.corrected")).and_then(|mark| mark.attribute("href"));
             against.unless_equal(mark, last.as_deref(), || format!("mark beside {}", place_of(link)));
@@ -223,11 +229,11 @@ fn a_citation_says_what_was_seen_and_names_nobody_the_data_do_not_name() {
 fn the_ledger_can_be_taken_along_in_three_files() {
     on_every_page(|page, against| {
         let root = match page.book.lang {
-            Lang::Zh => "./",
-            Lang::En => "../",
+            Lang::Zh => "../",
+            Lang::En => "../../",
         };
         let files: Vec<(&str, &str)> =
-            page.with("download").map(|(link, name)| (link.attribute("href").unwrap(), name)).collect();
+            page.ledger().with("download").map(|(link, name)| (link.attribute("href").unwrap(), name)).collect();
         let expected = ["facts.zh.csv", "facts.en.csv", "facts.json"];
         for name in expected {
             let linked = files.contains(&(format!("{root}{name}").as_str(), name));

@@ -10,6 +10,8 @@ fn ids_are_unique_and_every_reference_names_something() {
         for (id, count) in &ids {
             against.unless_equal(*count, 1, || format!("elements with the id {id}"));
         }
+        // What closes a card leads nowhere.
+        ids.insert("-", 0);
         for attribute in ["href", "fill", "data-dock-to"] {
             for (element, target) in page.with(attribute) {
                 let id = match attribute {
@@ -21,18 +23,24 @@ fn ids_are_unique_and_every_reference_names_something() {
                 against.unless(known, || format!("{attribute}={target} leads nowhere in {}", place_of(element)));
             }
         }
-        // Where nothing answers to a reader, a place is a link to the whole story.
-        let elsewhere = if page.book.page.answers() { String::new() } else { page.book.way_to_story() };
+        // What has no card here has its row or entry on a page of its own.
+        let own = page.book.page;
+        let here = ["p-", "f-"].map(|about| ids.keys().any(|id| id.starts_with(about)));
+        let [places, facts] = [(here[0], own.gazetteer()), (here[1], own.ledger())]
+            .map(|(is_here, page)| if is_here { String::new() } else { own.way_to(&page) });
         for attribute in ["data-fact", "data-of"] {
             for (element, id) in page.with(attribute) {
                 against.unless(page.fact(id).is_some(), || format!("{attribute}={id} in {}", place_of(element)));
-                let link = element.attribute("href").is_none_or(|href| href == format!("#f-{id}"));
+                let link = element.attribute("href").is_none_or(|href| href == format!("{facts}#f-{id}"));
                 against.unless(link, || format!("{id} leads elsewhere in {}", place_of(element)));
             }
         }
         for (element, id) in page.with("data-place") {
             against.unless(page.subject(id).is_some(), || format!("data-place={id} in {}", place_of(element)));
-            let link = element.attribute("href").is_none_or(|href| href == format!("{elsewhere}#p-{id}"));
+            let to_map =
+                matches!(own.sheet, Sheet::Gazetteer).then(|| format!("{}?place={id}", own.way_to(&own.story())));
+            let expected = to_map.unwrap_or_else(|| format!("{places}#p-{id}"));
+            let link = element.attribute("href").is_none_or(|href| href == expected);
             against.unless(link, || format!("{id} leads elsewhere in {}", place_of(element)));
         }
     });

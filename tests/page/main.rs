@@ -39,7 +39,7 @@ const EDITIONS: [Edition; 2] = [
 ];
 
 /// What is no statement, and why a number in it belongs to no fact.
-const FURNITURE: [(&str, &str); 21] = [
+const FURNITURE: [(&str, &str); 22] = [
     ("footer p", "which newspaper page all is from"),
     ("a span.vh", "the ledger row that a fact's link leads to"),
     ("header p.numeral", "the chapter's numeral"),
@@ -52,7 +52,8 @@ const FURNITURE: [(&str, &str); 21] = [
     ("figure p.map-says", "counts of what the map shows"),
     ("figure p.credit-line", "the map's review number"),
     ("figure p.attribution", "names and versions of map data"),
-    ("#places p.position", "after which source a mark was placed"),
+    ("article p.position", "after which source a mark was placed"),
+    ("article p.where", "kind and locator, or a formula whose inputs are linked"),
     ("#ledger p.attribution", "names and versions of map data"),
     ("#ledger p.dek", "how many rows the ledger has"),
     ("#ledger td.row", "the number of the row"),
@@ -80,6 +81,13 @@ static PAGES: LazyLock<Vec<Page>> = LazyLock::new(|| {
 static PARTS: LazyLock<Vec<Page>> = LazyLock::new(|| {
     let with_maps = PAGES.iter().filter(|page| page.story().has_maps() && page.book.lang == Lang::Zh);
     with_maps.flat_map(|whole| render_pages(whole.book, &whole.name, |page| page.anchor().is_some())).collect()
+});
+
+/// The pages about the record of both stories, with maps and without: the ledger and the gazetteer.
+static RECORDS: LazyLock<Vec<Page>> = LazyLock::new(|| {
+    let is_record = |page: &text::Page<'_>| matches!(page.sheet, Sheet::Ledger | Sheet::Gazetteer);
+    let originals = PAGES.iter().filter(|page| page.book.lang == Lang::Zh);
+    originals.flat_map(|whole| render_pages(whole.book, &whole.name, is_record)).collect()
 });
 
 /// The pages of a story; they borrow it for as long as the tests run.
@@ -112,7 +120,7 @@ fn render_pages(of: Book, called: &str, is_wanted: impl Fn(&text::Page<'_>) -> b
         Page {
             name: match book.page.sheet {
                 Sheet::Story => format!("{called} ({})", book.lang.tag()),
-                Sheet::Chapter(_) | Sheet::Embed(_) | Sheet::Kit => format!("{called}: {}", book.page.path()),
+                _ => format!("{called}: {}", book.page.path()),
             },
             book,
             doc: Box::leak(Box::new(Document::parse(html).unwrap())),
@@ -129,6 +137,26 @@ impl Page {
 
     fn story(&self) -> &'static Story {
         self.book.story
+    }
+
+    /// The page with the ledger of its story in its language.
+    fn ledger(&self) -> &'static Page {
+        self.of_record(|page| matches!(page.sheet, Sheet::Ledger))
+    }
+
+    /// The page with the gazetteer of its story in its language.
+    fn gazetteer(&self) -> &'static Page {
+        self.of_record(|page| matches!(page.sheet, Sheet::Gazetteer))
+    }
+
+    fn of_record(&self, is_it: impl Fn(text::Page<'_>) -> bool) -> &'static Page {
+        let is_own = |page: &&Page| std::ptr::eq(page.story(), self.story()) && page.book.lang == self.book.lang;
+        RECORDS.iter().filter(is_own).find(|page| is_it(page.book.page)).unwrap()
+    }
+
+    /// The row of a fact in the ledger.
+    fn row_of(&self, id: &FactId) -> Option<Element> {
+        self.ledger().by_id(&format!("f-{id}"))
     }
 
     fn elements(&self) -> impl Iterator<Item = Element> + use<> {
@@ -288,7 +316,7 @@ fn on_every_page(claim: impl Fn(&Page, &mut Against)) {
 
 /// The same against every page of the site.
 fn everywhere(claim: impl Fn(&Page, &mut Against)) {
-    on_each(PAGES.iter().chain(PARTS.iter()), claim);
+    on_each(PAGES.iter().chain(PARTS.iter()).chain(RECORDS.iter()), claim);
 }
 
 /// The same against every page with a part of the story.

@@ -50,8 +50,9 @@ fn a_story_without_maps_has_no_drawing_of_land_and_nothing_that_belongs_to_one()
             "#map-notes",
         ];
         for part in parts {
-            assert!(!with.all(part).is_empty() || part == "ol.key", "{}: {part}", with.name);
-            assert!(page.all(part).is_empty(), "{}: {part}", page.name);
+            let found = |page: &Page| [page.all(part), page.ledger().all(part)].concat();
+            assert!(!found(with).is_empty() || part == "ol.key", "{}: {part}", with.name);
+            assert!(found(page).is_empty(), "{}: {part}", page.name);
         }
         assert!(page.with("id").all(|(_, id)| !id.starts_with("r-") && !id.starts_with("river-")), "{}", page.name);
     }

@@ -76,10 +76,12 @@ fn a_source_mark_names_the_row_and_the_kind_of_its_fact() {
 #[test]
 fn every_fact_has_a_row_in_the_ledger_with_its_kind_and_where_it_comes_from() {
     on_every_page(|page, against| {
-        against.unless_equal(page.all("#ledger tbody tr").len(), page.story().facts.facts.len(), || "rows".into());
+        against.unless_equal(page.ledger().all("#ledger tbody tr").len(), page.story().facts.facts.len(), || {
+            "rows".into()
+        });
         for fact in &page.story().facts.facts {
             let (ui, id) = (page.ui(), &fact.id);
-            let Some(row) = page.by_id(&format!("f-{id}")) else {
+            let Some(row) = page.row_of(id) else {
                 against.0.push(format!("no row for {id}"));
                 continue;
             };
@@ -119,14 +121,37 @@ fn every_fact_has_a_row_in_the_ledger_with_its_kind_and_where_it_comes_from() {
 }
 
 #[test]
+fn the_card_of_a_fact_says_what_its_row_says() {
+    everywhere(|page, against| {
+        for card in page.all("article.card").into_iter().filter(|card| !is(*card, ".entry")) {
+            let id = FactId::new(card.attribute("data-of").unwrap());
+            let row = page.row_of(&id).unwrap();
+            let said = |of: Element, class: &str| -> String {
+                of.descendants().filter(|inner| is(*inner, class)).map(|inner| text(inner, &["span.src"])).collect()
+            };
+            for class in [".value", ".what", ".kind"] {
+                let (found, expected) = (said(card, class), said(row, class));
+                against.unless_equal(found.trim(), expected.trim(), || format!("{class} in the card of {id}"));
+            }
+            let (found, expected) = (said(card, ".where"), said(row, ".where"));
+            against.unless(found.ends_with(&expected), || format!("origin of {id}: {found:?}, not {expected:?}"));
+            let number = page.story().row(&id).map(|row| row.to_string());
+            against.unless_equal(card.attribute("data-row"), number.as_deref(), || format!("row number of {id}"));
+        }
+    });
+}
+
+#[test]
 fn every_region_and_place_has_an_entry_with_each_of_its_facts_or_says_there_is_none() {
     on_every_page(|page, against| {
         for subject in page.subjects() {
             let id = subject.id();
-            let Some(entry) = page.by_id(&format!("p-{id}")) else {
+            let Some(entry) = page.gazetteer().by_id(&format!("p-{id}")) else {
                 against.0.push(format!("no entry for {id}"));
                 continue;
             };
+            let card = page.by_id(&format!("p-{id}")).map(|card| text(card, &[]));
+            against.unless_equal(card, Some(text(entry, &[])), || format!("card of {id}"));
             let facts: Vec<&Fact> = page.story().facts_about(id).collect();
             let mut listed: Vec<&str> = entry.descendants().filter_map(|inner| inner.attribute("data-of")).collect();
             let mut expected: Vec<&str> = facts.iter().map(|fact| fact.id.as_str()).collect();

@@ -36,7 +36,11 @@ pub fn root_attributes(book: Book) -> String {
         format!(" data-embed=\"{}\" data-other=\"{other}\"", escape(&name))
     });
     let title = escape(&story_title(book));
-    format!("lang=\"{}\" data-title=\"{title}\"{}", book.lang.tag(), embed.unwrap_or_default())
+    // What used to stand in the story and was addressed there.
+    let ledger = matches!(page.sheet, Sheet::Story)
+        .then(|| format!(" data-ledger=\"{}\"", page.way_to(&page.ledger())))
+        .unwrap_or_default();
+    format!("lang=\"{}\" data-title=\"{title}\"{ledger}{}", book.lang.tag(), embed.unwrap_or_default())
 }
 
 /// What a page loads, with signs for the names; the WebAssembly only where something answers.
@@ -82,15 +86,28 @@ pub fn story_title(book: Book) -> String {
     plain_prose(book, &book.story.head().title)
 }
 
-/// What the page is called; a part of the story names the story too.
+/// What the page is called; any but the story names the story too.
 fn title(book: Book) -> String {
-    let [own, _] = book.page.head(book.story);
-    let (own, story) = (plain_prose(book, own), story_title(book));
+    let (own, story) = (title_of(book), story_title(book));
     if own == story { story } else { book.ui().phrases(&[&own, &story]) }
 }
 
+/// What the page itself is called.
+fn title_of(book: Book) -> String {
+    match book.page.sheet {
+        Sheet::Ledger => book.ui().ledger_title().to_owned(),
+        Sheet::Gazetteer => book.ui().gazetteer_title().to_owned(),
+        _ => plain_prose(book, book.page.head(book.story)[0]),
+    }
+}
+
 fn summary(book: Book) -> String {
-    plain_prose(book, book.page.head(book.story)[1])
+    let (ui, story) = (book.ui(), book.story);
+    match book.page.sheet {
+        Sheet::Ledger => ui.ledger_summary(story.facts.facts.len()),
+        Sheet::Gazetteer => ui.gazetteer_summary(story.subjects().count()),
+        _ => plain_prose(book, book.page.head(story)[1]),
+    }
 }
 
 /// The page in each language, itself among them; who wants neither gets the original.
@@ -155,7 +172,7 @@ fn article(book: Book) -> Value {
         "@id": page.address(book.story),
         "url": page.address(book.story),
         "mainEntityOfPage": page.address(book.story),
-        "headline": plain_prose(book, page.head(book.story)[0]),
+        "headline": title_of(book),
         "description": summary(book),
         "inLanguage": book.lang.tag(),
     });
@@ -164,7 +181,8 @@ fn article(book: Book) -> Value {
     put(&mut article, "publisher", publisher(book));
     put(&mut article, "creditText", head.credit.as_ref().map(|credit| book.words(credit).into()));
     let story = page.story().address(book.story);
-    put(&mut article, "isPartOf", page.chapter().map(|_| json!({"@type": "NewsArticle", "@id": story})));
+    let is_part = !matches!(page.sheet, Sheet::Story);
+    put(&mut article, "isPartOf", is_part.then(|| json!({"@type": "NewsArticle", "@id": story})));
     article
 }
 
@@ -175,8 +193,8 @@ fn dataset(book: Book) -> Value {
     let download = |kind: &str, name: &str| json!({"@type": "DataDownload", "encodingFormat": kind, "contentUrl": format!("{root}{name}")});
     let mut dataset = json!({
         "@type": "Dataset",
-        "@id": format!("{}#ledger", page.story().address(book.story)),
-        "url": format!("{}#ledger", page.story().address(book.story)),
+        "@id": page.ledger().address(book.story),
+        "url": page.ledger().address(book.story),
         "name": book.ui().named(&story_title(book), book.ui().ledger_title()),
         "description": plain_prose(book, &head.summary),
         "inLanguage": book.lang.tag(),

@@ -6,7 +6,7 @@ use luoyang_story::data::{Fault, check_edition};
 use luoyang_story::layout::Ground;
 use luoyang_story::model::{Lang, Memo, Story};
 use luoyang_story::text::{Page, Sheet, pages};
-use luoyang_story::view::{Book, layer_rules, measure_rules, water_rules};
+use luoyang_story::view::{Book, layer_rules, measure_rules, target_rules, water_rules};
 
 use crate::frame::Frame;
 use crate::order::Order;
@@ -85,7 +85,11 @@ impl Session {
     pub fn rules(&self) -> Result<Arc<str>, String> {
         self.made.rules.get(self.story, (), || {
             let book = Book::new(self.story, self.ground, Lang::Zh);
-            Ok((measure_rules(self.story) + &layer_rules(self.story) + &water_rules(book)?).into())
+            Ok((measure_rules(self.story)
+                + &layer_rules(self.story)
+                + &target_rules(self.story)
+                + &water_rules(book)?)
+                .into())
         })
     }
 }

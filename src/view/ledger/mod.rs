@@ -5,11 +5,14 @@ mod filters;
 mod record;
 mod table;
 
+pub use table::{corrected, origin, value};
+
 use leptos::prelude::*;
 
 use super::Book;
 use super::prose::{in_languages, kind_name, prose};
-use crate::model::{Article, FactId, Kind, Lang, Localized};
+use super::sharing::sharing;
+use crate::model::{Article, Kind, Lang, Localized};
 use crate::text::{MAP_NOTES, METHOD, Ui};
 
 /// The section.
@@ -23,7 +26,7 @@ pub fn ledger(book: Book) -> AnyView {
             <p class="dek" data-furniture="">{ui.ledger_summary(facts.len())}</p>
             {kinds(book)}
             {filters::filters(book)}
-            {table::table(book, |_| true)}
+            {table::table(book)}
             <div class="notes">
                 {record::downloads(book)}
                 {record::citation(book)}
@@ -38,9 +41,26 @@ pub fn ledger(book: Book) -> AnyView {
     .into_any()
 }
 
-/// The rows that a page with a part of the story needs, and what their kinds mean.
-pub fn rows(book: Book, is_wanted: impl Fn(&FactId) -> bool) -> AnyView {
-    view! { {kinds(book)}{table::table(book, is_wanted)} }.into_any()
+/// Where the story ends: what the signs beside numbers mean, the ways to the ledger and to the gazetteer, and how to cite
+/// it.
+pub fn record(book: Book) -> AnyView {
+    let (ui, page) = (book.ui(), book.page);
+    let (ledger, gazetteer) = (page.way_to(&page.ledger()), page.way_to(&page.gazetteer()));
+    let corrections = format!("{ledger}#corrections");
+    view! {
+        <section id="ledger" class="ledger" data-anchor="">
+            <h2>{ui.ledger_title()}</h2>
+            <p class="dek" data-furniture="">{ui.ledger_summary(book.story.facts.facts.len())}</p>
+            {kinds(book)}
+            <p class="ways">
+                <a href=ledger>{ui.open_ledger()}</a>" "
+                <a id="places" href=gazetteer>{ui.gazetteer_title()}</a>" "
+                <a href=corrections>{ui.corrections()}</a>
+            </p>
+            {sharing(book)}
+        </section>
+    }
+    .into_any()
 }
 
 fn kinds(book: Book) -> AnyView {

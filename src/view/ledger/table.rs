@@ -4,13 +4,13 @@
 use leptos::prelude::*;
 
 use crate::layout::{LedgerRow, ledger};
-use crate::model::{Chapter, Fact, FactId, Formula, Kind};
+use crate::model::{Chapter, Fact, Formula, Kind};
 use crate::text::{Part, Use, plain, uses, uses_of};
 use crate::view::Book;
 use crate::view::prose::{corrected_words, in_languages, kind_name, number, plain_prose};
 
-/// The table in its frame, with the rows that are wanted.
-pub fn table(book: Book, is_wanted: impl Fn(&FactId) -> bool) -> AnyView {
+/// The table in its frame.
+pub fn table(book: Book) -> AnyView {
     let ui = book.ui();
     let heads = [
         ("row", Some("row"), ui.ledger_row()),
@@ -21,12 +21,11 @@ pub fn table(book: Book, is_wanted: impl Fn(&FactId) -> bool) -> AnyView {
         ("uses", Some("chapter"), ui.ledger_uses()),
     ];
     let (uses, all) = (uses(book.story), ledger(book.story));
-    let rows = all.iter().filter(|one| is_wanted(&one.fact.id)).map(|one| row(book, one, &uses)).collect_view();
-    let sorts = book.page.answers();
+    let rows = all.iter().map(|one| row(book, one, &uses)).collect_view();
     view! {
         <div class="scroll" tabindex="0" role="region" aria-label=ui.ledger()>
             <table>
-                <thead><tr>{heads.map(|(class, key, words)| head(class, key.filter(|_| sorts), words)).collect_view()}</tr></thead>
+                <thead><tr>{heads.map(|(class, key, words)| head(class, key, words)).collect_view()}</tr></thead>
                 <tbody>{rows}</tbody>
             </table>
         </div>
@@ -68,7 +67,7 @@ fn row(book: Book, row: &LedgerRow<'static>, uses: &[Use<'static>]) -> AnyView {
 }
 
 /// The number, or in words that it is not given.
-fn value(book: Book, fact: &'static Fact) -> AnyView {
+pub fn value(book: Book, fact: &'static Fact) -> AnyView {
     match (fact.value, fact.kind) {
         (None, Kind::NotGiven) => view! { <span class="not-given">{book.ui().not_given()}</span> }.into_any(),
         _ => number(book, fact).into_any(),
@@ -76,7 +75,7 @@ fn value(book: Book, fact: &'static Fact) -> AnyView {
 }
 
 /// Locator, formula with its inputs, or the other source of an editor's note.
-fn origin(book: Book, fact: &'static Fact) -> AnyView {
+pub fn origin(book: Book, fact: &'static Fact) -> AnyView {
     let ui = book.ui();
     let locator = fact.source.as_ref().map(|s| ui.locator(s.article.as_str(), s.paragraph, s.sentence));
     let formula = fact.formula.as_deref().and_then(|text| Formula::parse(text).ok());
@@ -100,7 +99,7 @@ fn origin(book: Book, fact: &'static Fact) -> AnyView {
 }
 
 /// What of the row was corrected, each leading to the full words.
-fn corrected(book: Book, fact: &'static Fact) -> AnyView {
+pub fn corrected(book: Book, fact: &'static Fact) -> AnyView {
     let one = |(number, correction)| view! { " "{corrected_words(book, number, correction)} };
     book.story.corrections_of(&fact.id).map(one).collect_view().into_any()
 }

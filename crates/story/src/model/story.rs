@@ -219,6 +219,12 @@ impl Story {
         self.region(id).map(Subject::Region).or_else(|| self.place(id).map(Subject::Place))
     }
 
+    /// Every region, then every other place.
+    pub fn subjects(&self) -> impl Iterator<Item = Subject<'_>> {
+        let regions = self.places.regions.iter().map(Subject::Region);
+        regions.chain(self.places.places.iter().map(Subject::Place))
+    }
+
     /// The chapter's place's category's look, if the place has one.
     pub fn category_of(&self, place: &Place) -> Option<&Category> {
         place.category.as_ref().and_then(|id| self.category(id))

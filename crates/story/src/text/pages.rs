@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::files::{figure_file, share_file};
+use super::uses::{MAP_NOTES, METHOD};
 use crate::model::{Chapter, ChapterMap, Figure, KeyFigure, Lang, Localized, Story, Told};
 
 /// A page in one language.
@@ -19,6 +20,10 @@ pub struct Page<'a> {
 pub enum Sheet<'a> {
     /// The whole story.
     Story,
+    /// Every fact with where it comes from.
+    Ledger,
+    /// Every region and place with what is said of it.
+    Gazetteer,
     /// One chapter.
     Chapter(&'a Chapter),
     /// What other sites show in a frame.
@@ -42,6 +47,9 @@ pub enum Embed<'a> {
     KeyFigure(&'a Chapter, &'a KeyFigure, &'a Figure),
 }
 
+/// The ids of what is said of the record as a whole, which stands with the ledger.
+const RECORD: [&str; 4] = [METHOD, MAP_NOTES, "downloads", "corrections"];
+
 /// Every page of the site in both languages; in each the whole story comes first.
 ///
 /// The path of each is its own, and what they show is the same in both languages.
@@ -49,7 +57,7 @@ pub fn pages(story: &Story) -> Vec<Page<'_>> {
     let figures = story.told().enumerate().flat_map(|(index, told)| embeds_of(story, told, index == 0));
     let embeds = std::iter::once(Embed::Story).chain(figures).map(Sheet::Embed);
     let chapters = story.told().map(|(chapter, _)| Sheet::Chapter(chapter));
-    let sheets = std::iter::once(Sheet::Story).chain(chapters).chain(embeds);
+    let sheets = [Sheet::Story, Sheet::Ledger, Sheet::Gazetteer].into_iter().chain(chapters).chain(embeds);
     let sheets: Vec<Sheet> = sheets.collect();
     let mut taken = BTreeSet::new();
     let all = Lang::ALL.into_iter().flat_map(|lang| sheets.iter().map(move |sheet| Page { lang, sheet: *sheet }));
@@ -103,6 +111,27 @@ impl<'a> Page<'a> {
         Self { sheet: Sheet::Story, ..*self }
     }
 
+    /// The page with every fact in its language.
+    pub fn ledger(&self) -> Self {
+        Self { sheet: Sheet::Ledger, ..*self }
+    }
+
+    /// The page with every region and place in its language.
+    pub fn gazetteer(&self) -> Self {
+        Self { sheet: Sheet::Gazetteer, ..*self }
+    }
+
+    /// The page where a fragment leads that this one does not have: rows of facts, entries of places and what is said of
+    /// the record stand on pages of their own, all else in the story.
+    pub fn with_fragment(&self, id: &str) -> Self {
+        let is_of_record = RECORD.contains(&id) || id.starts_with("f-") || id.starts_with("correction-");
+        match () {
+            () if is_of_record => self.ledger(),
+            () if id.starts_with("p-") => self.gazetteer(),
+            () => self.story(),
+        }
+    }
+
     /// Whether it is shown in frames, and then not to be found by itself.
     pub fn is_embed(&self) -> bool {
         matches!(self.sheet, Sheet::Embed(_))
@@ -115,7 +144,12 @@ impl<'a> Page<'a> {
             Sheet::Embed(Embed::Figure(_, figure) | Embed::KeyFigure(_, _, figure)) => {
                 figure_file(&figure.id, self.lang, "png")
             }
-            Sheet::Story | Sheet::Kit | Sheet::Chapter(_) | Sheet::Embed(Embed::Story) => self.card(story, false)?.0,
+            Sheet::Story
+            | Sheet::Ledger
+            | Sheet::Gazetteer
+            | Sheet::Kit
+            | Sheet::Chapter(_)
+            | Sheet::Embed(Embed::Story) => self.card(story, false)?.0,
         })
     }
 
@@ -144,7 +178,7 @@ impl<'a> Page<'a> {
     /// The id under which the whole story has what it shows; none for the story itself.
     pub fn anchor(&self) -> Option<String> {
         match self.sheet {
-            Sheet::Story | Sheet::Kit | Sheet::Embed(Embed::Story) => None,
+            Sheet::Story | Sheet::Ledger | Sheet::Gazetteer | Sheet::Kit | Sheet::Embed(Embed::Story) => None,
             Sheet::Chapter(chapter) => Some(chapter.id.to_string()),
             Sheet::Embed(Embed::OpeningMap(chapter, map) | Embed::Map(chapter, map)) => Some(anchor_of(chapter, map)),
             Sheet::Embed(Embed::Figure(_, figure) | Embed::KeyFigure(_, _, figure)) => Some(figure.id.to_string()),
@@ -154,7 +188,7 @@ impl<'a> Page<'a> {
     /// The chapter that it shows or whose figure it shows.
     pub fn chapter(&self) -> Option<&'a Chapter> {
         match self.sheet {
-            Sheet::Story | Sheet::Kit | Sheet::Embed(Embed::Story) => None,
+            Sheet::Story | Sheet::Ledger | Sheet::Gazetteer | Sheet::Kit | Sheet::Embed(Embed::Story) => None,
             Sheet::Chapter(chapter)
             | Sheet::Embed(
                 Embed::OpeningMap(chapter, _)
@@ -167,7 +201,7 @@ impl<'a> Page<'a> {
 
     /// Whether something in it answers to a reader beyond what links do.
     pub fn answers(&self) -> bool {
-        !matches!(self.sheet, Sheet::Kit | Sheet::Embed(Embed::Figure(..) | Embed::KeyFigure(..)))
+        !matches!(self.sheet, Sheet::Kit | Sheet::Gazetteer | Sheet::Embed(Embed::Figure(..) | Embed::KeyFigure(..)))
     }
 
     /// Whether it has a map, and so the land's geometry.
@@ -176,7 +210,10 @@ impl<'a> Page<'a> {
             Sheet::Story | Sheet::Embed(Embed::Story) => story.has_maps(),
             Sheet::Chapter(chapter) => chapter.told.as_ref().is_some_and(|told| told.maps().next().is_some()),
             Sheet::Embed(Embed::OpeningMap(..) | Embed::Map(..)) => true,
-            Sheet::Kit | Sheet::Embed(Embed::Figure(..) | Embed::KeyFigure(..)) => false,
+            Sheet::Ledger
+            | Sheet::Gazetteer
+            | Sheet::Kit
+            | Sheet::Embed(Embed::Figure(..) | Embed::KeyFigure(..)) => false,
         }
     }
 
@@ -184,7 +221,7 @@ impl<'a> Page<'a> {
     pub fn head(&self, story: &'a Story) -> [&'a Localized; 2] {
         let whole = [&story.head().title, &story.head().summary];
         match self.sheet {
-            Sheet::Story | Sheet::Kit | Sheet::Embed(Embed::Story) => whole,
+            Sheet::Story | Sheet::Ledger | Sheet::Gazetteer | Sheet::Kit | Sheet::Embed(Embed::Story) => whole,
             Sheet::Chapter(chapter) => chapter.told.as_ref().map_or(whole, |told| [&told.title, &told.dek]),
             Sheet::Embed(Embed::OpeningMap(_, map) | Embed::Map(_, map)) => [&map.title, &map.description],
             Sheet::Embed(Embed::Figure(_, figure) | Embed::KeyFigure(_, _, figure)) => {
@@ -196,7 +233,7 @@ impl<'a> Page<'a> {
     /// What a frame shows, as its page calls it; none for pages that stand by themselves.
     pub fn embedded(&self) -> Option<String> {
         match self.sheet {
-            Sheet::Story | Sheet::Chapter(_) | Sheet::Kit => None,
+            Sheet::Story | Sheet::Ledger | Sheet::Gazetteer | Sheet::Chapter(_) | Sheet::Kit => None,
             Sheet::Embed(embed) => Some(embed.name()),
         }
     }
@@ -213,6 +250,8 @@ impl Sheet<'_> {
     fn folder(&self) -> String {
         match self {
             Self::Story => String::new(),
+            Self::Ledger => "ledger/".into(),
+            Self::Gazetteer => "places/".into(),
             Self::Chapter(chapter) => format!("{}/", chapter.id),
             Self::Kit => "kit/".into(),
             Self::Embed(Embed::Story) => "embed/".into(),

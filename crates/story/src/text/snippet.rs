@@ -56,7 +56,12 @@ pub fn frame_height(page: &Page<'_>) -> u32 {
     HEIGHTS[match page.sheet {
         Sheet::Embed(Embed::OpeningMap(..) | Embed::Map(..)) => 1,
         Sheet::Embed(Embed::Figure(..) | Embed::KeyFigure(..)) => 2,
-        Sheet::Embed(Embed::Story) | Sheet::Story | Sheet::Chapter(_) | Sheet::Kit => 0,
+        Sheet::Embed(Embed::Story)
+        | Sheet::Story
+        | Sheet::Ledger
+        | Sheet::Gazetteer
+        | Sheet::Chapter(_)
+        | Sheet::Kit => 0,
     }]
 }
 
@@ -64,11 +69,13 @@ pub fn frame_height(page: &Page<'_>) -> u32 {
 pub fn snippet(story: &Story, page: &Page<'_>) -> Snippet {
     let shown = match page.sheet {
         Sheet::Embed(_) => *page,
-        Sheet::Story | Sheet::Chapter(_) | Sheet::Kit => Page { sheet: Sheet::Embed(Embed::Story), ..*page },
+        Sheet::Story | Sheet::Ledger | Sheet::Gazetteer | Sheet::Chapter(_) | Sheet::Kit => {
+            Page { sheet: Sheet::Embed(Embed::Story), ..*page }
+        }
     };
     let anchor = match page.sheet {
         Sheet::Chapter(chapter) => format!("#{}", chapter.id),
-        Sheet::Story | Sheet::Embed(_) | Sheet::Kit => String::new(),
+        Sheet::Story | Sheet::Ledger | Sheet::Gazetteer | Sheet::Embed(_) | Sheet::Kit => String::new(),
     };
     let height = frame_height(&shown);
     let (address, title) = (shown.address(story), plain_text(story, page.head(story)[0], page.lang));

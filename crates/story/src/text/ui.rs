@@ -73,6 +73,8 @@ wording! {
     ledger: "账本", "Ledger";
     /// The ledger's headline.
     ledger_title: "每个数字从哪里来", "Where every figure comes from";
+    /// Leads from the story to the ledger.
+    open_ledger: "打开账本，逐行查看", "Open the ledger, row by row";
     /// The ledger's columns.
     ledger_number: "数", "Figure";
     /// The ledger's columns.
@@ -383,6 +385,16 @@ impl Ui {
                     "{count} rows, each with its kind and its place on the page. What we computed shows its formula; what the page leaves out stays out."
                 )
             }
+        }
+    }
+
+    /// The gazetteer's summary line.
+    pub fn gazetteer_summary(self, count: usize) -> String {
+        match self.0 {
+            Lang::Zh => format!("{count}个县区和地点：各写了什么，没写的也注明；每句附版上位置。"),
+            Lang::En => format!(
+                "{count} divisions and places: what is said of each, and what is not, every statement with its place in the text."
+            ),
         }
     }
 

@@ -1,0 +1,93 @@
+//! What a place and a number open: a card for each, shown by the address alone (`:target`), so that it needs no program.
+//!
+//! The program shows the same card where the reader is (`browser/panel.rs`). On paper they are the list of sources.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+
+use super::Book;
+use super::gazetteer;
+use super::ledger::{corrected, origin, value};
+use super::links::{NOWHERE, linked};
+use super::prose::{in_languages, row};
+use crate::model::{Fact, FactId, Formula, PlaceId, Story, Subject};
+use crate::text::{Embed, Sheet};
+
+/// The cards that this content needs: in the whole story one for each place and fact, in a part of it those that its
+/// links lead to, inputs of formulas included. Where nothing shows places, they are links to the gazetteer.
+pub fn cards(book: Book, content: &str) -> AnyView {
+    let is_whole = matches!(book.page.sheet, Sheet::Story | Sheet::Embed(Embed::Story));
+    let story = book.story;
+    let places = if book.page.answers() { linked(content, "p-") } else { BTreeSet::new() };
+    let subjects: Vec<Subject<'static>> = match is_whole {
+        true => story.subjects().collect(),
+        false => places.iter().filter_map(|id| story.subject(&PlaceId::new(id))).collect(),
+    };
+    let entries = gazetteer::entries(book, "card entry", subjects).collect_view().to_html();
+    let linked = linked(&(content.to_owned() + &entries), "f-");
+    let facts: Vec<&'static Fact> = match is_whole {
+        true => story.facts.facts.iter().collect(),
+        false => in_order(story, with_inputs(story, linked)),
+    };
+    let sources = facts.into_iter().map(|fact| source(book, fact)).collect_view();
+    let (ui, ledger) = (book.ui(), book.page.way_to(&book.page.ledger()));
+    let nowhere = format!("#{NOWHERE}");
+    let [head, next] = [
+        view! { <h2>{ui.ledger_title()}</h2> }.to_html(),
+        (!entries.is_empty()).then(|| view! { <h3>{ui.gazetteer_title()}</h3> }).to_html(),
+    ];
+    let foot = view! { <p class="card-foot"><a href=ledger>{ui.ledger()}</a>" "<a href=nowhere>{ui.close()}</a></p> };
+    // Beside one another, so that the way out is shown by whichever of them is open.
+    view! { <div class="cards" inner_html=head + &sources.to_html() + &next + &entries + &foot.to_html()></div> }
+        .into_any()
+}
+
+/// A number with what it says and where it comes from, in the shortest form that is complete.
+fn source(book: Book, fact: &'static Fact) -> AnyView {
+    let kind = book.ui().kind(fact.kind);
+    view! {
+        <article id=format!("f-{}", fact.id) class="card" data-of=fact.id.to_string() data-row=row(book, &fact.id)>
+            <b class="value">{value(book, fact)}</b>
+            <p class="what">{in_languages(book, book.words(&fact.statement))}</p>
+            <p class="where" data-furniture=""><span class="kind">{kind}</span>" "{origin(book, fact)}{corrected(book, fact)}</p>
+        </article>
+    }
+    .into_any()
+}
+
+/// The facts with these ids, in the order of the ledger.
+fn in_order(story: &'static Story, ids: BTreeSet<String>) -> Vec<&'static Fact> {
+    let mut facts: Vec<&Fact> = ids.iter().filter_map(|id| story.fact(&FactId::new(id))).collect();
+    facts.sort_by_key(|fact| story.row(&fact.id));
+    facts
+}
+
+/// These facts, and those that their formulas are worked out from.
+fn with_inputs(story: &Story, mut facts: BTreeSet<String>) -> BTreeSet<String> {
+    let mut open: Vec<String> = facts.iter().cloned().collect();
+    while let Some(id) = open.pop() {
+        let fact = story.fact(&FactId::new(&id));
+        let formula = fact.and_then(|fact| Formula::parse(fact.formula.as_deref()?).ok());
+        for input in formula.iter().flat_map(Formula::inputs) {
+            if facts.insert(input.to_string()) {
+                open.push(input.to_string());
+            }
+        }
+    }
+    facts
+}
+
+/// The style rules that mark on maps and in words the place whose card is open, while no program does.
+pub fn target_rules(story: &Story) -> String {
+    let marked = story.subjects().map(|one| format!(":has(#p-{0}:target) [data-place=\"{0}\"]", one.id()));
+    let marked: Vec<String> = marked.collect();
+    format!(
+        "@layer states{{:root:not([data-alive]){{:is({}){{\
+         &.region use{{stroke:var(--ink);stroke-width:2.4}}\
+         &.mark .chosen{{visibility:visible}}\
+         &.line .line-edge{{stroke:var(--ink);stroke-width:5}}\
+         &.place{{font-weight:700}}}}}}}}\n",
+        marked.join(",")
+    )
+}
