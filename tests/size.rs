@@ -7,7 +7,7 @@ mod support;
 
 /// Budgets in thousands of bytes: raising one is a decision, not a fix.
 const PROGRAM: usize = 85;
-const PAGE: usize = 65;
+const PAGE: usize = 59;
 const STYLE: usize = 14;
 /// What a frame in another page loads besides its page, what that page itself may load, and what the page for editors does.
 const FRAME: usize = 5;
@@ -15,8 +15,8 @@ const HOST: usize = 3;
 const KIT: usize = 1;
 const EDITORS: usize = 9;
 /// A chapter on a page of its own; a map and a chart in a frame.
-const CHAPTER: usize = 33;
-const MAP: usize = 28;
+const CHAPTER: usize = 26;
+const MAP: usize = 24;
 const CHART: usize = 9;
 
 /// All files of the site that end so, with their content.

@@ -8,6 +8,11 @@ use crate::page::{PAGES, Page, key, none, site};
 use crate::support;
 use browsing::{Sends, Server};
 
+/// The page of the ledger beside a page of the story.
+fn ledger(file: &str) -> String {
+    format!("{}ledger/index.html", file.trim_end_matches("index.html"))
+}
+
 /// The rows that are seen, as their ids.
 const SEEN: &str = "const seen = () => shown('.ledger tbody tr').map(row => row.id);";
 
@@ -40,7 +45,7 @@ fn the_controls_are_there_only_when_they_answer_and_nothing_moves() {
     let (site, page) = (site(), Page::wide());
     for file in PAGES {
         page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": true}));
-        page.load(&site.url(file));
+        page.load(&site.url(&ledger(file)));
         page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": false}));
         let (all, seen) = rows(&page);
         assert!(all > 100 && all == seen, "without script all {all} rows are there, not {seen}");
@@ -48,19 +53,19 @@ fn the_controls_are_there_only_when_they_answer_and_nothing_moves() {
             "without script there is no control",
             &page.lines("return shown('.filters select, .filters button').map(called)"),
         );
-        page.open(&format!("{}#ledger", site.url(file)));
+        page.open(&site.url(&ledger(file)));
         page.settle();
         assert_eq!(page.js("return shown('.filters select').length"), json!(3), "three choices");
         assert_eq!(page.js("return all('.ledger :disabled').length"), json!(0), "nothing is switched off");
     }
     // A site whose program never comes: the controls keep their room and stay unseen.
     let broken = Server::start(support::path("SITE_DIR"), "/", Sends::NoWasm).unwrap();
-    page.load(&format!("{}#ledger", broken.url("")));
+    page.load(&broken.url(&ledger("")));
     page.settle();
     let height = page.js("return document.querySelector('.filters').offsetHeight");
     assert!(height.as_u64().is_some_and(|height| height > 40), "room for the controls: {height}");
     none("and none of them is seen", &page.lines("return shown('.filters select').map(called)"));
-    page.open(&format!("{}#ledger", site.url("")));
+    page.open(&site.url(&ledger("")));
     page.settle();
     let alive = page.js("return document.querySelector('.filters').offsetHeight");
     assert_eq!(alive, height, "the same room when they answer");
@@ -70,7 +75,7 @@ fn the_controls_are_there_only_when_they_answer_and_nothing_moves() {
 fn each_head_sorts_and_turns_the_order_round() {
     let (site, page) = (site(), Page::wide());
     for file in PAGES {
-        page.open(&site.url(file));
+        page.open(&site.url(&ledger(file)));
         let own = page.lines(&format!("{SEEN} return seen()"));
         for name in ["value", "kind", "locator", "chapter", "row"] {
             for direction in ["ascending", "descending"] {
@@ -114,12 +119,12 @@ fn each_head_sorts_and_turns_the_order_round() {
 fn the_controls_choose_rows_and_the_count_says_how_many() {
     let (site, page) = (site(), Page::wide());
     for (file, word) in PAGES.into_iter().zip(["涧西", "Jianxi"]) {
-        page.open(&site.url(file));
+        page.open(&site.url(&ledger(file)));
         let total = rows(&page).0;
         for (name, value, holds) in [
             ("kind", "not-given", "row.dataset.kind === 'not-given'"),
             ("in", "homes", "row.dataset.chapter === 'homes'"),
-            ("at", "410305", "!!row.querySelector('[href=\"#p-410305\"]')"),
+            ("at", "410305", "!!row.querySelector('[href$=\"#p-410305\"]')"),
         ] {
             choose(&page, name, value);
             let wrong =
@@ -154,7 +159,7 @@ fn the_controls_choose_rows_and_the_count_says_how_many() {
 fn where_no_row_fits_the_ledger_says_so_in_words() {
     let (site, page) = (site(), Page::wide());
     for file in PAGES {
-        page.open(&format!("{}?q=zzzz", site.url(file)));
+        page.open(&site.url(&format!("{}?q=zzzz", ledger(file))));
         page.wait("return shown('.ledger .empty').length === 1", "words instead of rows");
         assert_eq!(rows(&page).1, 0);
         page.click(".filters [data-clear]");
@@ -165,7 +170,7 @@ fn where_no_row_fits_the_ledger_says_so_in_words() {
 #[test]
 fn an_address_brings_back_order_choice_and_words_and_ignores_what_it_does_not_know() {
     let (site, page) = (site(), Page::wide());
-    page.open(&site.url("?sort=-value&kind=target&in=homes&at=410305&q=%E4%B8%AA&colour=red"));
+    page.open(&site.url("ledger/index.html?sort=-value&kind=target&in=homes&at=410305&q=%E4%B8%AA&colour=red"));
     page.wait("return shown('.ledger tbody tr').length < 20", "rows are chosen");
     let controls =
         "return ['kind', 'in', 'at', 'q'].map(name => document.querySelector(`.filters [name=${name}]`).value)";
@@ -175,12 +180,12 @@ fn an_address_brings_back_order_choice_and_words_and_ignores_what_it_does_not_kn
         "return location.search === '?sort=-value&kind=target&in=homes&at=410305&q=%E4%B8%AA'",
         "its own address",
     );
-    page.open(&site.url("?sort=size&kind=none&in=nowhere&at=999999"));
+    page.open(&site.url("ledger/index.html?sort=size&kind=none&in=nowhere&at=999999"));
     page.wait("return !location.search", "what is unknown is dropped");
     let (all, seen) = rows(&page);
     assert_eq!(all, seen);
     // The choice goes along to the other language; words to search for do not.
-    page.open(&site.url("?kind=computed&q=%E4%B8%AA"));
+    page.open(&site.url("ledger/index.html?kind=computed&q=%E4%B8%AA"));
     page.click("a.language");
     page.wait(
         "return document.documentElement.lang === 'en' && 'alive' in document.documentElement.dataset",
@@ -192,17 +197,15 @@ fn an_address_brings_back_order_choice_and_words_and_ignores_what_it_does_not_kn
 #[test]
 fn a_link_to_a_row_that_is_filtered_out_shows_it() {
     let (site, page) = (site(), Page::wide());
-    page.open(&site.url("?kind=target"));
-    page.wait("return document.getElementById('f-centres-share').hidden", "a computed row is left out");
-    page.click("#medical a[data-fact=centres-share]");
-    page.wait("return shown('#source-card .card-frame').length === 1", "the card is open");
-    page.click("#source-card .to-ledger");
-    page.wait("return location.hash === '#f-centres-share' && shown('#f-centres-share').length === 1", "the row");
+    page.open(&site.url("ledger/index.html?kind=computed"));
+    page.wait("return document.getElementById('f-centres-luoyang').hidden", "a reported row is left out");
+    page.click("#f-centres-share .where a[href='#f-centres-luoyang']");
+    page.wait("return location.hash === '#f-centres-luoyang' && shown('#f-centres-luoyang').length === 1", "the row");
     page.settle();
-    let script = "const rect = document.getElementById('f-centres-share').getBoundingClientRect();
+    let script = "const rect = document.getElementById('f-centres-luoyang').getBoundingClientRect();
         return rect.top >= 0 && rect.bottom <= innerHeight";
     assert_eq!(page.js(script), json!(true), "the row is in view");
-    page.open(&site.url("?kind=target#f-centres-share"));
+    page.open(&site.url("ledger/index.html?kind=target#f-centres-share"));
     page.settle();
     assert_eq!(page.js("return shown('#f-centres-share').length"), json!(1), "an address shows its row as well");
 }
@@ -210,7 +213,7 @@ fn a_link_to_a_row_that_is_filtered_out_shows_it() {
 #[test]
 fn the_ledger_is_worked_by_keyboard_alone() {
     let (site, page) = (site(), Page::wide());
-    page.open(&site.url(""));
+    page.open(&site.url(&ledger("")));
     page.focus(".filters [name=kind]");
     page.press(key::DOWN);
     page.wait("return location.search === '?kind=reported'", "an arrow chooses the first kind");
@@ -231,19 +234,24 @@ fn the_ledger_is_worked_by_keyboard_alone() {
 fn every_use_lands_on_its_part_of_the_page() {
     let (site, page) = (site(), Page::wide());
     for file in PAGES {
-        // Step by step, the address lets go of a part once the next one is reached.
-        page.open(&site.url(&format!("{file}?mode=flat")));
-        let script =
-            "return all('.ledger .uses a').filter(link => !document.getElementById(link.hash.slice(1))).map(called)";
-        none("every use leads to something", &page.lines(script));
-        for link in ["#f-clusters .uses a[href='#clusters-strip']", "#f-erlitou-park .uses a[href='#p-erlitou']"] {
+        page.open(&site.url(&ledger(file)));
+        let script = "const pages = new Map(), parts = all('.ledger .uses a');
+            const page = async address => (await fetch(address)).text().then(html => new DOMParser().parseFromString(html, 'text/html'));
+            const of = link => link.href.split('#')[0];
+            Promise.all([...new Set(parts.map(of))].map(async address => pages.set(address, await page(address))))
+                .then(() => done(parts.filter(link => !pages.get(of(link)).getElementById(link.hash.slice(1))).map(called)))";
+        assert_eq!(page.js_later(script), json!([]), "every use leads to something");
+        for (link, hash) in [
+            ("#f-clusters .uses a[href$='#clusters-strip']", "#clusters-strip"),
+            ("#f-erlitou-park .uses a[href$='#p-erlitou']", "#p-erlitou"),
+        ] {
+            page.open(&site.url(&ledger(file)));
             page.click(link);
-            let hash = page.text(&format!("return document.querySelector({link:?}).hash"));
             let seen = format!(
-                "const part = document.querySelector({hash:?}).getBoundingClientRect(); return part.top < innerHeight && part.bottom > 0"
+                "const part = document.querySelector({hash:?})?.getBoundingClientRect();
+                 return document.readyState === 'complete' && location.hash === {hash:?} && part?.top < innerHeight && part.bottom > 0"
             );
             page.wait(&seen, "the part in view");
-            page.settle();
             let script = format!(
                 "const rect = document.querySelector({hash:?}).getBoundingClientRect();
                  return rect.top < innerHeight && rect.bottom > document.querySelector('header.bar').getBoundingClientRect().bottom"
@@ -257,7 +265,7 @@ fn every_use_lands_on_its_part_of_the_page() {
 fn the_downloads_are_there_and_begin_as_spreadsheets_want() {
     let (site, page) = (site(), Page::wide());
     for file in PAGES {
-        page.open(&site.url(file));
+        page.open(&site.url(&ledger(file)));
         let script = "Promise.all(all('a[download]').map(async link => {
                 const answer = await fetch(link.href);
                 const bytes = new Uint8Array(await answer.arrayBuffer());
@@ -287,8 +295,10 @@ fn a_corrected_number_leads_to_its_correction_and_the_card_tells_it() {
         page.wait("return shown('#source-card .correction').length === 1", "the card tells the correction");
         page.press(key::ESCAPE);
         page.click("#quays .dek a.corrected");
-        page.wait("return location.hash === '#correction-1'", "the address of the correction");
-        page.settle();
+        page.wait(
+            "return location.hash === '#correction-1' && shown('#correction-1').length === 1",
+            "the correction",
+        );
         assert_eq!(page.js("return shown('#correction-1 a[href=\"#f-quays-done\"]').length"), json!(1), "and back");
     }
 }
@@ -299,7 +309,7 @@ fn on_a_phone_the_heads_sort_and_nothing_is_wider_than_the_screen() {
     for width in [390, 320] {
         page.resize(width, 800);
         for file in PAGES {
-            page.open(&site.url(file));
+            page.open(&site.url(&ledger(file)));
             page.tap(".ledger [data-sort=value]");
             page.wait("return location.search === '?sort=value'", "a tap sorts");
             let wide = "return shown('.ledger *').filter(one => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1).map(called)";

@@ -97,34 +97,88 @@ fn without_scripts_the_page_shows_every_section_map_and_table() {
                 .map(one => called(one) + ' shows not one map'),
             ...all('main details').filter(one => !one.querySelector('summary') || !drawn(one)).map(one => 'details ' + called(one)),
             ...all('details.twin').filter(one => one.querySelectorAll('tbody tr').length < 1).map(one => 'no rows in ' + called(one)),
-            ...all('.ledger tbody tr').filter(one => !drawn(one)).map(one => 'row ' + called(one)),
-            ...all('.gazetteer .entry').filter(one => !drawn(one)).map(one => 'entry ' + called(one)),
         ]";
         none("all is shown without scripts", &page.lines(script));
         assert!(
             page.js("return shown('main > section').length >= 6").as_bool().unwrap(),
-            "chapters, gazetteer and ledger"
+            "chapters and where they come from"
         );
         assert!(
             page.js("return shown('#place-panel button, #source-card button').length === 0").as_bool().unwrap(),
             "no control that would not answer"
         );
+        for (record, parts) in [("ledger", ".ledger tbody tr"), ("places", ".gazetteer .entry")] {
+            page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": true}));
+            page.load(&site.url(&format!("{}{record}/index.html", file.trim_end_matches("index.html"))));
+            page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": false}));
+            let (all, shown) = (format!("return all({parts:?}).length"), format!("return shown({parts:?}).length"));
+            assert_eq!(page.js(&all), page.js(&shown), "all of the {record}");
+            assert!(page.js(&all).as_u64().is_some_and(|count| count > 40), "the {record}");
+        }
+    }
+}
+
+/// What the open card shows, how far down the page is, and whether a mark of the place on a map is ringed.
+const OPEN: &str = "const card = document.querySelector(':target'), rect = card?.getBoundingClientRect();
+    const marks = all('#map-heritage svg.map a.mark[data-place=erlitou]').filter(drawn);
+    const open = card ? {id: card.id, fixed: getComputedStyle(card).position, seen: rect.top >= 0 && rect.bottom <= innerHeight && rect.height > 60} : null;
+    const ringed = marks.map(one => getComputedStyle(one.querySelector('.chosen')).visibility);";
+
+#[test]
+fn without_scripts_a_mark_and_a_number_open_a_card_that_moves_nothing_and_goes_by_its_link_or_by_going_back() {
+    let site = site();
+    for page in [Page::wide(), Page::phone()] {
+        for file in PAGES {
+            page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": true}));
+            page.load(&site.url(file));
+            page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": false}));
+            for (link, id) in [
+                ("#map-heritage a.mark[data-place=erlitou]", "p-erlitou"),
+                ("#medical .steps a[data-fact=centres-luoyang]", "f-centres-luoyang"),
+            ] {
+                page.js(&format!("shown({link:?})[0].scrollIntoView({{block: 'center', behavior: 'instant'}})"));
+                let before = page.js("return scrollY");
+                for close in ["click", "back"] {
+                    page.js(&format!("shown({link:?})[0].dispatchEvent(new MouseEvent('click', {{bubbles: true, cancelable: true}}))"));
+                    page.wait(&format!("return document.querySelector(':target')?.id === {id:?}"), "the card");
+                    let open = page.js(&format!("{OPEN} return open"));
+                    assert_eq!(open, json!({"id": id, "fixed": "fixed", "seen": true}), "{file:?}");
+                    let ringed = page.js(&format!(
+                        "{OPEN} return ringed.every(one => one === (card.id === 'p-erlitou' ? 'visible' : 'hidden'))"
+                    ));
+                    assert_eq!(ringed, json!(true), "{file:?}: the mark of {id}");
+                    assert_eq!(page.js("return scrollY"), before, "{file:?}: the page does not move");
+                    match close {
+                        "click" => page.js("shown('.card-foot a[href=\"#-\"]')[0].click()"),
+                        _ => page.js("history.back()"),
+                    };
+                    page.wait("return !document.querySelector(':target') && shown('.card').length === 0", "no card");
+                    assert_eq!(page.js("return scrollY"), before, "{file:?}: the page does not move");
+                }
+            }
+        }
     }
 }
 
 #[test]
-fn without_scripts_a_mark_leads_to_the_gazetteer() {
+fn what_was_opened_before_the_program_came_stays_open_and_going_back_closes_it() {
     let (site, page) = (site(), Page::wide());
-    for file in PAGES {
-        page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": true}));
-        page.load(&site.url(file));
-        page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": false}));
-        page.click("#map-heritage a.mark[data-place=erlitou]");
-        page.wait("return location.hash === '#p-erlitou'", "the address of the gazetteer's entry");
-        page.settle();
-        let seen = page.js("const rect = document.getElementById('p-erlitou').getBoundingClientRect();
-             return rect.top >= 0 && rect.top < innerHeight && document.querySelector(':target').id === 'p-erlitou'");
-        assert_eq!(seen, json!(true), "the entry is in view");
+    for (fragment, query, what) in [
+        ("p-erlitou", "?place=erlitou", "#place-panel .panel-frame"),
+        ("f-centres-share", "?fact=centres-share", "#source-card .card-frame"),
+    ] {
+        page.open(&site.url("?mode=flat"));
+        // The program comes to a page on which the card is open: as a reader's tap has left it.
+        page.js("location.hash = '-'");
+        page.js(&format!("location.hash = {fragment:?}"));
+        page.wait(&format!("return shown({what:?}).length === 1 && shown('.card').length === 0"), "taken over");
+        page.wait(&format!("return location.search.includes({:?}) && !location.hash", &query[1..]), query);
+        page.js("history.back()");
+        page.wait(&format!("return shown({what:?}).length === 0"), "closed by going back");
+        page.load(&site.url("kit/index.html"));
+        page.open(&site.url(&format!("?mode=flat#{fragment}")));
+        page.wait(&format!("return shown({what:?}).length === 1 && shown('.card').length === 0"), "from an address");
+        page.wait(&format!("return location.search.includes({:?}) && !location.hash", &query[1..]), query);
     }
 }
 
@@ -142,6 +196,7 @@ fn stays_finished(sends: Sends) {
         none("no error but the browser's own line about the file", &console);
         page.click("#map-heritage a.mark[data-place=erlitou]");
         page.wait("return location.hash === '#p-erlitou'", "links work as links");
+        page.wait("return shown('#p-erlitou.card').length === 1", "and open the card");
     }
 }
 

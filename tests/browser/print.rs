@@ -26,7 +26,7 @@ fn on_paper_every_section_figure_and_table_is_shown_and_no_control() {
     on_paper(
         "all that can be read, and nothing to press",
         "return [
-            ...all('main > section, .map-figure, .figure, .step, .ledger tbody tr, .gazetteer .entry').filter(one => !drawn(one)),
+            ...all('main > section, .map-figure, .figure, .step, .card').filter(one => !drawn(one)),
             ...all('details.twin tbody tr').filter(one => !drawn(one) || one.getBoundingClientRect().height < 8),
             // The heads of the ledger sort it on screen and are words on paper; so are the rows of legends.
             ...shown('button:not(th button, .legend button), summary, input, select, .skip, header.bar nav, aside'),
@@ -87,7 +87,7 @@ fn on_paper_every_fact_names_its_row_of_the_ledger() {
         "const after = one => getComputedStyle(one, '::after').content;
          return [
              ...all('main a[data-fact]').filter(one => !one.closest('svg')).flatMap(one => {
-                 const row = text(document.getElementById('f-' + one.dataset.fact).querySelector('.row'));
+                 const {row} = document.getElementById('f-' + one.dataset.fact).dataset;
                  return after(one) === `\"${row}\"` ? [] : [`${called(one)}: ${after(one)}, expected ${row}`];
              }),
              ...all('a').filter(one => /#|http|\\//.test(after(one))).map(called),

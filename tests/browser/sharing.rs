@@ -110,11 +110,24 @@ fn old_addresses_lead_where_they_led() {
     for (old, new) in [
         ("?mode=flat&place=salt-pier", "?mode=flat&place=salt-ferry"),
         ("?mode=flat#landings", "?mode=flat#quays"),
-        ("?mode=flat#p-salt-pier", "?mode=flat#p-salt-ferry"),
+        ("?mode=flat#p-salt-pier", "?mode=flat&place=salt-ferry"),
     ] {
         page.open(&second.url(old));
         page.settle();
         assert_eq!(page.text("return location.search + location.hash"), new, "{old}");
+    }
+    // What stood in the story has a page of its own.
+    for (old, new) in [
+        ("?kind=target", "/ledger/index.html?kind=target"),
+        ("en/index.html?sort=-value&at=410305", "/en/ledger/index.html?sort=-value&at=410305"),
+        ("#map-notes", "/ledger/index.html#map-notes"),
+    ] {
+        page.load(&site.url(old));
+        page.wait(&format!("return location.pathname + location.search + location.hash === {new:?}"), new);
+    }
+    for anchor in ["ledger", "places"] {
+        page.open(&site.url(&format!("?mode=flat#{anchor}")));
+        assert_eq!(page.js(&format!("return shown('#{anchor}').length")), json!(1), "{anchor}: the way there");
     }
     page.open(&site.url("?mode=scrolly"));
     assert_eq!(page.text("return document.documentElement.dataset.mode"), "steps");
