@@ -7,7 +7,7 @@ use super::Book;
 use super::prose::unlinked_prose;
 use super::sharing::told;
 use crate::model::Lang;
-use crate::text::{Embed, Page, Sheet, fill_form, forms, frame_height, pages, plain_text};
+use crate::text::{Embed, Page, Sheet, fill_form, forms, frame_height, pages};
 
 /// Widths of the preview, in CSS pixels: the narrowest frame that must do, a phone, a column of text, a whole page.
 const WIDTHS: [u32; 4] = [300, 390, 720, 1200];
@@ -46,7 +46,10 @@ fn embeds(book: Book) -> Vec<Page<'static>> {
 fn name(book: Book, page: &Page<'static>) -> String {
     match page.sheet {
         Sheet::Embed(Embed::Story) => book.ui().kit_story().to_owned(),
-        _ => plain_text(book.story, page.head(book.story)[0], book.lang),
+        _ => {
+            let [title, _] = page.head(book.story);
+            title
+        }
     }
 }
 
@@ -80,7 +83,7 @@ fn choices(book: Book) -> AnyView {
 fn snippets(book: Book) -> AnyView {
     let ui = book.ui();
     let page = Page { sheet: Sheet::Embed(Embed::Story), ..book.page };
-    let [title, summary] = page.head(book.story).map(|text| plain_text(book.story, text, book.lang));
+    let [title, summary] = page.head(book.story);
     let root = &book.story.head().address;
     let picture = page.picture(book.story).map_or_else(String::new, |file| format!("{root}{file}"));
     let (src, link, height) = (page.address(book.story), page.canonical(book.story), frame_height(&page).to_string());

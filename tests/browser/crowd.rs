@@ -20,13 +20,13 @@ fn shows(page: &Page, id: &str) {
     page.wait("return shown('#place-panel .slot h4').length === 1", "the panel is open");
     // Lists and words are marked once the map is shown.
     page.wait(
-        &format!("return all('#story a.place[data-place={id}]').every(one => one.classList.contains('selected'))"),
+        &format!("return all('#story a.place[data-place={id}]:not(.cards *)').every(one => one.classList.contains('selected'))"),
         "the lists show it too",
     );
     none(
         &format!("{id} is selected"),
         &page.lines(&format!(
-            "const faults = all('[data-place]').filter(one => one.classList.contains('selected') !== (one.dataset.place === {id:?})).map(called);
+            "const faults = all('[data-place]:not(.cards *)').filter(one => one.classList.contains('selected') !== (one.dataset.place === {id:?})).map(called);
              const signs = shown('.crowd [data-aim=selected] path:first-child').map(one => one.getAttribute('d'));
              if (signs.length !== 1 || !signs[0]) faults.push('signs ' + signs);
              const region = document.getElementById('r-{id}');

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use luoyang_story::data::check_dir;
 use luoyang_story::model::{Lang, Story};
-use luoyang_story::text::{Page, Sheet, pages, plain_text};
+use luoyang_story::text::{Page, Sheet, pages};
 use serde_json::Value;
 
 use crate::support;
@@ -106,7 +106,7 @@ fn each_page_names_itself_and_the_other_language_and_both_name_the_same_addresse
 #[test]
 fn a_link_to_a_part_previews_that_part() {
     on_every_page(|story, page, site, html| {
-        let [title, summary] = page.head(story).map(|text| plain_text(story, text, page.lang));
+        let [title, summary] = page.head(story);
         let shown = html.split_once("<title>").unwrap().1.split("</title>").next().unwrap();
         assert!(shown.replace("&amp;", "&").starts_with(&title), "{}: {shown}", page.path());
         assert!(content(html, "og:title").starts_with(&title), "{}", page.path());
@@ -128,7 +128,7 @@ fn programs_are_told_what_the_page_says_and_which_files_hold_the_data() {
         assert!(!page.is_embed(), "{}", page.path());
         let [article, dataset] = [0, 1].map(|index| &data["@graph"][index]);
         assert_eq!([&article["@type"], &dataset["@type"]], ["NewsArticle", "Dataset"]);
-        let [title, summary] = page.head(story).map(|text| plain_text(story, text, page.lang));
+        let [title, summary] = page.head(story);
         assert_eq!(article["headline"], title.as_str());
         assert_eq!(article["description"], summary.as_str());
         assert_eq!(article["url"], page.address(story).as_str());
@@ -136,8 +136,8 @@ fn programs_are_told_what_the_page_says_and_which_files_hold_the_data() {
         assert_eq!(article["dateModified"].as_str(), story.head().updated.as_deref());
         let publisher = story.head().publisher.as_ref().map(|name| name.get(page.lang));
         assert_eq!(article["publisher"]["name"].as_str(), publisher);
-        let is_chapter = matches!(page.sheet, Sheet::Chapter(_));
-        let whole = is_chapter.then(|| page.story().address(story));
+        let is_part = !matches!(page.sheet, Sheet::Story);
+        let whole = is_part.then(|| page.story().address(story));
         assert_eq!(article["isPartOf"]["@id"].as_str(), whole.as_deref());
         assert_eq!(dataset["version"], story.version.as_str());
         for file in dataset["distribution"].as_array().unwrap() {

@@ -38,7 +38,7 @@ pub fn links(story: &Story, page: &Page<'_>, root: &str) -> String {
     let (shapes, apple, manifest) = (icon_shapes(lang), icon_file(lang, ICON_SIZES[2]), manifest_file(lang));
     // Programs that follow this one want a full address.
     let oembed = escape(&format!("{}{OEMBED}", page.address(story)));
-    let title = escape(&plain_text(story, page.head(story)[0], lang));
+    let title = escape(&page.head(story)[0]);
     format!(
         "<link rel=\"icon\" href=\"{root}{shapes}\" type=\"image/svg+xml\" />\
          <link rel=\"apple-touch-icon\" href=\"{root}{apple}\" /><link rel=\"manifest\" href=\"{root}{manifest}\" />\
@@ -73,7 +73,7 @@ fn sitemap(story: &Story) -> String {
 /// The page as oEmbed 1.0 describes it: a frame with the page itself if it is made for one, else with the story.
 fn oembed(story: &Story, page: &Page<'_>) -> String {
     let (head, lang) = (story.head(), page.lang);
-    let title = plain_text(story, page.head(story)[0], lang);
+    let [title, _] = page.head(story);
     let frame = snippet(story, page);
     let mut document = json!({
         "version": "1.0",

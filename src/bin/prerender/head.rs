@@ -15,7 +15,8 @@ pub fn head(book: Book) -> String {
     if matches!(page.sheet, Sheet::Kit) {
         return kit_head(book);
     }
-    let [title, summary] = [title(book), summary(book)].map(|text| escape(&text));
+    let [_, summary] = page.head(book.story);
+    let [title, summary] = [title(book), summary].map(|text| escape(&text));
     let canonical = escape(&page.canonical(book.story));
     let robots = if page.is_embed() { "<meta name=\"robots\" content=\"noindex\" />" } else { "" };
     let found = if page.is_embed() { String::new() } else { languages(book) + &linked_data(book) };
@@ -88,26 +89,8 @@ pub fn story_title(book: Book) -> String {
 
 /// What the page is called; any but the story names the story too.
 fn title(book: Book) -> String {
-    let (own, story) = (title_of(book), story_title(book));
+    let ([own, _], story) = (book.page.head(book.story), story_title(book));
     if own == story { story } else { book.ui().phrases(&[&own, &story]) }
-}
-
-/// What the page itself is called.
-fn title_of(book: Book) -> String {
-    match book.page.sheet {
-        Sheet::Ledger => book.ui().ledger_title().to_owned(),
-        Sheet::Gazetteer => book.ui().gazetteer_title().to_owned(),
-        _ => plain_prose(book, book.page.head(book.story)[0]),
-    }
-}
-
-fn summary(book: Book) -> String {
-    let (ui, story) = (book.ui(), book.story);
-    match book.page.sheet {
-        Sheet::Ledger => ui.ledger_summary(story.facts.facts.len()),
-        Sheet::Gazetteer => ui.gazetteer_summary(story.subjects().count()),
-        _ => plain_prose(book, book.page.head(story)[1]),
-    }
 }
 
 /// The page in each language, itself among them; who wants neither gets the original.
@@ -128,6 +111,7 @@ fn picture(book: Book, format: Format) -> Option<(String, String)> {
 
 /// What a link to the page shows elsewhere.
 fn card(book: Book) -> String {
+    let [_, summary] = book.page.head(book.story);
     let locale = match book.lang {
         Lang::Zh => "zh_CN",
         Lang::En => "en_GB",
@@ -137,7 +121,7 @@ fn card(book: Book) -> String {
         ("property", "og:url", book.page.canonical(book.story)),
         ("property", "og:site_name", story_title(book)),
         ("property", "og:title", title(book)),
-        ("property", "og:description", summary(book)),
+        ("property", "og:description", summary),
         ("property", "og:locale", locale.to_owned()),
     ];
     // The first is what most programs take; the square one is for cards that a page around a frame makes.
@@ -167,13 +151,14 @@ fn linked_data(book: Book) -> String {
 
 fn article(book: Book) -> Value {
     let (page, head) = (book.page, book.story.head());
+    let [title, summary] = page.head(book.story);
     let mut article = json!({
         "@type": "NewsArticle",
         "@id": page.address(book.story),
         "url": page.address(book.story),
         "mainEntityOfPage": page.address(book.story),
-        "headline": title_of(book),
-        "description": summary(book),
+        "headline": title,
+        "description": summary,
         "inLanguage": book.lang.tag(),
     });
     put(&mut article, "image", picture(book, Format::Wide).map(|(picture, _)| picture.into()));

@@ -1,7 +1,7 @@
 //! What the script of the page for editors knows: every page that can be embedded, in both languages.
 
 use luoyang_story::model::{Lang, Story};
-use luoyang_story::text::{Page, data_block, frame_height, pages, plain_text};
+use luoyang_story::text::{Page, data_block, frame_height, pages};
 use serde_json::{Map, Value, json};
 
 /// As a block of data in the page's head. Addresses are seen from the folder of all pages.
@@ -16,7 +16,7 @@ fn embed(story: &Story, page: &Page<'_>) -> Value {
     let mut languages = Map::new();
     for lang in Lang::ALL {
         let page = Page { lang, ..*page };
-        let [title, summary] = page.head(story).map(|text| plain_text(story, text, lang));
+        let [title, summary] = page.head(story);
         let link = page.canonical(story).replacen(&story.head().address, "", 1);
         languages.insert(
             lang.tag().to_owned(),

@@ -76,7 +76,7 @@ fn embedding(story: &Story, lang: Lang) -> String {
     let mut lines: Vec<String> = ui.embed_how().map(str::to_owned).into();
     lines.push(host_script(story));
     for page in pages(story).iter().filter(|page| page.lang == lang && page.is_embed()) {
-        let [title, _] = page.head(story).map(|text| plain_text(story, text, lang));
+        let [title, _] = page.head(story);
         lines.extend([String::new(), title, snippet(story, page).html]);
     }
     lines.push(String::new());

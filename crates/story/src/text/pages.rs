@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::files::{figure_file, share_file};
+use super::rich::plain_text;
+use super::ui::Ui;
 use super::uses::{MAP_NOTES, METHOD};
 use crate::model::{Chapter, ChapterMap, Figure, KeyFigure, Lang, Localized, Story, Told};
 
@@ -217,17 +219,21 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Its own title and what it says, both prose with figures; the story's for the whole story.
-    pub fn head(&self, story: &'a Story) -> [&'a Localized; 2] {
+    /// Its own title and what it says, in its language; the story's for the whole story.
+    pub fn head(&self, story: &Story) -> [String; 2] {
+        let ui = Ui(self.lang);
         let whole = [&story.head().title, &story.head().summary];
-        match self.sheet {
-            Sheet::Story | Sheet::Ledger | Sheet::Gazetteer | Sheet::Kit | Sheet::Embed(Embed::Story) => whole,
+        let texts = match self.sheet {
+            Sheet::Ledger => return [ui.ledger_title().into(), ui.ledger_summary(story.facts.facts.len())],
+            Sheet::Gazetteer => return [ui.gazetteer_title().into(), ui.gazetteer_summary(story.subjects().count())],
+            Sheet::Story | Sheet::Kit | Sheet::Embed(Embed::Story) => whole,
             Sheet::Chapter(chapter) => chapter.told.as_ref().map_or(whole, |told| [&told.title, &told.dek]),
             Sheet::Embed(Embed::OpeningMap(_, map) | Embed::Map(_, map)) => [&map.title, &map.description],
             Sheet::Embed(Embed::Figure(_, figure) | Embed::KeyFigure(_, _, figure)) => {
                 [&figure.title, &figure.description]
             }
-        }
+        };
+        texts.map(|text| plain_text(story, text, self.lang))
     }
 
     /// What a frame shows, as its page calls it; none for pages that stand by themselves.

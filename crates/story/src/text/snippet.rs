@@ -1,6 +1,6 @@
 //! What others paste into their pages to show a part of the story.
 
-use super::{Embed, Page, Sheet, escape, plain_text};
+use super::{Embed, Page, Sheet, escape};
 use crate::model::Story;
 
 /// How high a frame is until its page says its own height, and for good where nobody listens, in CSS pixels: enough
@@ -78,7 +78,8 @@ pub fn snippet(story: &Story, page: &Page<'_>) -> Snippet {
         Sheet::Story | Sheet::Ledger | Sheet::Gazetteer | Sheet::Embed(_) | Sheet::Kit => String::new(),
     };
     let height = frame_height(&shown);
-    let (address, title) = (shown.address(story), plain_text(story, page.head(story)[0], page.lang));
+    let [title, _] = page.head(story);
+    let address = shown.address(story);
     let (src, number) = (format!("{address}{anchor}"), height.to_string());
     Snippet { html: fill_form(FRAME, &[("title", &title), ("src", &src), ("height", &number)]), height }
 }
