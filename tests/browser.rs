@@ -15,6 +15,8 @@ mod axe;
 mod charts;
 #[path = "browser/crowd.rs"]
 mod crowd;
+#[path = "browser/first_screen.rs"]
+mod first_screen;
 #[path = "browser/heads.rs"]
 mod heads;
 #[path = "browser/hosting.rs"]

@@ -7,7 +7,8 @@ mod support;
 
 /// Budgets in thousands of bytes: raising one is a decision, not a fix.
 const PROGRAM: usize = 85;
-const PAGE: usize = 59;
+/// With the styles of its first screen, 4.4 KB.
+const PAGE: usize = 61;
 const STYLE: usize = 14;
 /// What a frame in another page loads besides its page, what that page itself may load, and what the page for editors does.
 const FRAME: usize = 5;
@@ -15,9 +16,9 @@ const HOST: usize = 3;
 const KIT: usize = 1;
 const EDITORS: usize = 9;
 /// A chapter on a page of its own; a map and a chart in a frame.
-const CHAPTER: usize = 26;
-const MAP: usize = 24;
-const CHART: usize = 9;
+const CHAPTER: usize = 32;
+const MAP: usize = 23;
+const CHART: usize = 8;
 
 /// All files of the site that end so, with their content.
 fn files(folder: &Path, ending: &str) -> Vec<(PathBuf, Vec<u8>)> {
@@ -108,7 +109,7 @@ fn the_site_stays_within_its_budget() {
         };
         files(&site, ".js").into_iter().filter(is).collect()
     };
-    let own = ["app-", "boot-", "early-", "share-"].map(named).concat();
+    let own = ["app-", "boot-", "share-"].map(named).concat();
     check("program", &[files(&site, ".wasm"), own.clone()].concat(), PROGRAM);
     let others = [("frame", "embed-", FRAME), ("host", "host.", HOST), ("editors", "kit-", KIT)];
     let count = others.iter().map(|(name, beginning, budget)| {

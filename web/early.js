@@ -30,4 +30,7 @@
   const asked = framed ? "flat" : one(query.get("mode"), "steps", "flat");
   const mode = asked ?? (still || embed ? "flat" : "steps");
   if (typeof WebAssembly === "object") root.dataset.mode = mode;
+  // Whoever begins at the top need not wait for the rest: it may be laid out later. A frame says how high all of it is.
+  const [{ type } = {}] = performance.getEntriesByType("navigation");
+  if (!embed && type === "navigate" && !location.hash && !location.search) root.dataset.later = "";
 }

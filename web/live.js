@@ -85,7 +85,7 @@
   let style = own.style;
   const dress = (name) => {
     style = name;
-    const old = document.querySelector('link[rel="stylesheet"]');
+    const old = document.querySelector('link[rel="stylesheet"][href*="style-"]');
     if (!old) return;
     const link = old.cloneNode();
     link.href = own.root + name;

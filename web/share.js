@@ -85,13 +85,17 @@
   /** What the source card says of a fact, its row, and the address that opens it. */
   const quotation = () => {
     const card = document.querySelector("#source-card");
-    const words = (name) => card.querySelector(`.slot > .${name}`)?.textContent.replace(/\s+/g, " ").trim() ?? "";
+    const plain = (nodes) => nodes.map((node) => node.textContent).join("").replace(/\s+/g, " ").trim();
+    // Between the number and where it stands: what it says.
+    const parts = [...card.querySelector(".slot").childNodes];
+    const is = (name) => (node) => node.classList?.contains(name) ?? false;
+    const words = parts.filter((node) => !is("value")(node) && !is("where")(node));
     const fact = new URLSearchParams(location.search).get("fact");
     const page = root.dataset.embed && document.querySelector("link[rel=canonical]")?.href;
     const url = new URL(page || location.pathname, location.href);
     url.hash = "";
     if (fact) url.search = `fact=${fact}`;
-    const lines = [words("what"), [words("kind"), words("where")].filter(Boolean).join(" · "), root.dataset.title, url.href];
+    const lines = [plain(words), plain(parts.filter(is("where"))), root.dataset.title, url.href];
     return lines.filter(Boolean).join("\n");
   };
 

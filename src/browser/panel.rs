@@ -153,12 +153,8 @@ fn fill(what: Opened, id: Option<String>) {
     let Some(frame) = by_id(what.id()).and_then(|own| within(&own, "div")) else { return };
     show_or_hide(&frame, id.is_some());
     let Some(slot) = within(&frame, ".slot") else { return };
-    slot.set_inner_html("");
-    for child in id.and_then(|id| by_id(&id)).iter().flat_map(children) {
-        if let Ok(copy) = child.clone_node_with_deep(true) {
-            let _ = slot.append_child(&copy);
-        }
-    }
+    let card = id.and_then(|id| by_id(&id));
+    slot.set_inner_html(&card.map_or_else(String::new, |card| card.inner_html()));
 }
 
 /// Moves the panel to the figure or paragraph it was asked for in.

@@ -11,7 +11,7 @@ use super::gazetteer;
 use super::ledger::{corrected, origin, value};
 use super::links::{NOWHERE, linked};
 use super::prose::{in_languages, row};
-use crate::model::{Fact, FactId, Formula, PlaceId, Story, Subject};
+use crate::model::{Fact, FactId, Formula, Kind, PlaceId, Story, Subject};
 use crate::text::{Embed, Sheet};
 
 /// The cards that this content needs: in the whole story one for each place and fact, in a part of it those that its
@@ -30,7 +30,7 @@ pub fn cards(book: Book, content: &str) -> AnyView {
         true => story.facts.facts.iter().collect(),
         false => in_order(story, with_inputs(story, linked)),
     };
-    let sources = facts.into_iter().map(|fact| source(book, fact)).collect_view();
+    let sources = facts.into_iter().map(|fact| source(book, fact, (!is_whole).then(|| row(book, &fact.id))));
     let (ui, ledger) = (book.ui(), book.page.way_to(&book.page.ledger()));
     let nowhere = format!("#{NOWHERE}");
     let [head, next] = [
@@ -39,18 +39,21 @@ pub fn cards(book: Book, content: &str) -> AnyView {
     ];
     let foot = view! { <p class="card-foot"><a href=ledger>{ui.ledger()}</a>" "<a href=nowhere>{ui.close()}</a></p> };
     // Beside one another, so that the way out is shown by whichever of them is open.
-    view! { <div class="cards" inner_html=head + &sources.to_html() + &next + &entries + &foot.to_html()></div> }
+    view! { <div class="cards" inner_html=head + &sources.collect_view().to_html() + &next + &entries + &foot.to_html()></div> }
         .into_any()
 }
 
-/// A number with what it says and where it comes from, in the shortest form that is complete.
-fn source(book: Book, fact: &'static Fact) -> AnyView {
-    let kind = book.ui().kind(fact.kind);
+/// A number with what it says and where it comes from, in the shortest form that is complete. On paper it has its row in
+/// the ledger before it: this number, or else its place among all cards.
+fn source(book: Book, fact: &'static Fact, number: Option<usize>) -> AnyView {
+    let kind = book.ui().clauses(&[book.ui().kind(fact.kind), ""]);
+    let value = (fact.value.is_some() || fact.kind == Kind::NotGiven)
+        .then(|| view! { <b class="value">{value(book, fact)}</b>" " });
     view! {
-        <article id=format!("f-{}", fact.id) class="card" data-of=fact.id.to_string() data-row=row(book, &fact.id)>
-            <b class="value">{value(book, fact)}</b>
-            <p class="what">{in_languages(book, book.words(&fact.statement))}</p>
-            <p class="where" data-furniture=""><span class="kind">{kind}</span>" "{origin(book, fact)}{corrected(book, fact)}</p>
+        <article id=format!("f-{}", fact.id) class="card" data-row=number>
+            {value}
+            {in_languages(book, book.words(&fact.statement))}
+            <small class="where" data-furniture="">{kind}{origin(book, fact)}{corrected(book, fact)}</small>
         </article>
     }
     .into_any()
@@ -78,16 +81,20 @@ fn with_inputs(story: &Story, mut facts: BTreeSet<String>) -> BTreeSet<String> {
     facts
 }
 
-/// The style rules that mark on maps and in words the place whose card is open, while no program does.
+/// The style rules that mark on maps and in words the place whose card is open, while no program does. Each begins at the
+/// root: a browser looks there once, and not at every element around a mark.
 pub fn target_rules(story: &Story) -> String {
-    let marked = story.subjects().map(|one| format!(":has(#p-{0}:target) [data-place=\"{0}\"]", one.id()));
+    let marked = story.subjects().map(|one| format!("{ROOT}:has(#p-{0}:target) [data-place=\"{0}\"]", one.id()));
     let marked: Vec<String> = marked.collect();
     format!(
-        "@layer states{{:root:not([data-alive]){{:is({}){{\
-         &.region use{{stroke:var(--ink);stroke-width:2.4}}\
+        "@layer states{{{}{{\
+         &.region{{stroke:var(--ink);stroke-width:2.4}}\
          &.mark .chosen{{visibility:visible}}\
          &.line .line-edge{{stroke:var(--ink);stroke-width:5}}\
-         &.place{{font-weight:700}}}}}}}}\n",
+         &.place{{font-weight:700}}}}}}\n",
         marked.join(",")
     )
 }
+
+/// A page that has no program, or not yet.
+const ROOT: &str = ":root:not([data-alive])";

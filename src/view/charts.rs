@@ -100,19 +100,29 @@ fn classes(group: &Group<GroupName>) -> String {
     format!("unit c-{colour}")
 }
 
+/// The marks of a group; those of many corners are one path, because a reader reaches them together.
 fn shapes(group: &Group<GroupName>) -> AnyView {
-    let shape = |shape: &Drawn| match shape {
-        Drawn::Area(points) => view! { <path class="full" d=polygon_path(points)></path> }.into_any(),
+    let (mut areas, mut lines) = (String::new(), String::new());
+    let others = group.shapes.iter().filter_map(|shape| match shape {
+        Drawn::Area(points) => {
+            areas += &polygon_path(points);
+            None
+        }
         Drawn::Line(points) => {
             let closed = points.first() == points.last();
-            let open = if closed { &points[..points.len() - 1] } else { &points[..] };
-            view! { <path class="hollow" d=polygon_path(open)></path> }.into_any()
+            lines += &polygon_path(if closed { &points[..points.len() - 1] } else { &points[..] });
+            None
         }
         Drawn::Circle(centre, radius, full) => {
             let class = if *full { "full" } else { "hollow" };
-            view! { <circle class=class cx=tenth(centre.x) cy=tenth(centre.y) r=tenth(*radius)></circle> }.into_any()
+            Some(
+                view! { <circle class=class cx=tenth(centre.x) cy=tenth(centre.y) r=tenth(*radius)></circle> }
+                    .into_any(),
+            )
         }
-        Drawn::Text(at, text) => view! { <text x=tenth(at.x) y=tenth(at.y)>{text.clone()}</text> }.into_any(),
-    };
-    group.shapes.iter().map(shape).collect_view().into_any()
+        Drawn::Text(at, text) => Some(view! { <text x=tenth(at.x) y=tenth(at.y)>{text.clone()}</text> }.into_any()),
+    });
+    let others: Vec<AnyView> = others.collect();
+    let path = |class: &'static str, d: String| (!d.is_empty()).then(|| view! { <path class=class d=d></path> });
+    view! { {path("full", areas)}{path("hollow", lines)}{others} }.into_any()
 }

@@ -124,7 +124,7 @@ fn statements(book: Book, head: &'static str, facts: &[&'static Fact]) -> Option
 /// A fact in words, with kind and locator.
 fn statement(book: Book, fact: &'static Fact) -> AnyView {
     view! {
-        <li data-of=fact.id.to_string()>
+        <li>
             {in_languages(book, book.words(&fact.statement))}
             " "
             {locator(book, fact)}

@@ -10,76 +10,97 @@ use crate::model::{Shape, Stage};
 /// Radius at which marks are defined; each use scales them.
 const RADIUS: f64 = 10.0;
 
-/// The definitions; no land where no map of the page draws it.
-pub fn definitions(book: Book) -> AnyView {
-    view! {
-        <svg class="definitions" width="0" height="0" aria-hidden="true" focusable="false">
-            <defs>
-                {book.page.has_map(book.story).then(|| land(book))}
-                {marks()}
-                <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                    <path d="M0 0v6" class="hatch-line"></path>
-                </pattern>
-                <pattern id="hatch-wide" width="12" height="12" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                    <path d="M0 0v12" class="hatch-line"></path>
-                </pattern>
-                <linearGradient id="fade">
-                    <stop offset="0" class="fade-from"></stop>
-                    <stop offset="1" class="fade-to"></stop>
-                </linearGradient>
-            </defs>
-        </svg>
-    }
-    .into_any()
+/// The definitions that this content draws with; none if it draws with none.
+pub fn definitions(book: Book, content: &str) -> String {
+    let has_map = book.page.has_map(book.story);
+    let uses = |id: &str| [format!("href=\"#{id}\""), format!("url(#{id})")].iter().any(|one| content.contains(one));
+    let hatch = uses("hatch").then(|| {
+        view! {
+            <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+                <path d="M0 0v6" class="hatch-line"></path>
+            </pattern>
+        }
+    });
+    let wide = uses("hatch-wide").then(|| {
+        view! {
+            <pattern id="hatch-wide" width="12" height="12" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+                <path d="M0 0v12" class="hatch-line"></path>
+            </pattern>
+        }
+    });
+    let fade = uses("fade").then(|| {
+        view! {
+            <linearGradient id="fade">
+                <stop offset="0" class="fade-from"></stop>
+                <stop offset="1" class="fade-to"></stop>
+            </linearGradient>
+        }
+    });
+    let inner = view! { {has_map.then(|| land(book, &uses))}{marks(&uses)}{hatch}{wide}{fade} }.to_html();
+    let is_empty = !inner.contains('<');
+    let whole = || {
+        view! {
+            <svg class="definitions" width="0" height="0" aria-hidden="true" focusable="false"><defs inner_html=inner></defs></svg>
+        }
+    };
+    if is_empty { String::new() } else { whole().to_html() }
 }
 
 /// Regions and what lies around them and in them.
-fn land(book: Book) -> AnyView {
+fn land(book: Book, uses: &impl Fn(&str) -> bool) -> AnyView {
     let ground = book.ground;
-    let paths = |layer: &str, prefix: &'static str, closed: bool| {
-        let path = move |(id, lines): (&str, geometry::Lines)| {
-            view! { <path id=format!("{prefix}-{id}") d=ground.path(&lines, closed) vector-effect="non-scaling-stroke"></path> }
-        };
-        ground.shapes.layer(layer).into_iter().map(path).collect_view()
+    let path = |id: String, d: String| view! { <path id=id d=d vector-effect="non-scaling-stroke"></path> };
+    let each = |layer: &str, prefix: &'static str, closed: bool| {
+        let shapes = ground.shapes.layer(layer).into_iter();
+        let shapes = shapes.map(move |(id, lines)| (format!("{prefix}-{id}"), ground.path(&lines, closed)));
+        shapes.map(|(id, d)| path(id, d)).collect_view()
     };
-    let outline = ground.path(&ground.shapes.outline(), true);
-    let around = ground.shapes.layer("surroundings").into_iter().map(|(_, lines)| {
-        view! { <path d=ground.coarse_path(&lines, true) vector-effect="non-scaling-stroke"></path> }
+    // What is only ever drawn together is one path.
+    let together = |id: &'static str, layer: &str, closed: bool| {
+        let d = || ground.shapes.layer(layer).into_iter().map(|(_, lines)| ground.path(&lines, closed)).collect();
+        uses(id).then(|| path(id.to_owned(), d()))
+    };
+    let surroundings = uses("surroundings").then(|| {
+        let shapes = ground.shapes.layer("surroundings").into_iter();
+        let d: String = shapes.map(|(_, lines)| ground.coarse_path(&lines, true)).collect();
+        view! {
+            <path id="surroundings" d=d transform=format!("scale({COARSE})") vector-effect="non-scaling-stroke"></path>
+        }
     });
     view! {
-        <g id="regions">{paths("regions", "r", true)}</g>
-        <path id="outline" d=outline vector-effect="non-scaling-stroke"></path>
-        <g id="surroundings" transform=format!("scale({COARSE})")>{around.collect_view()}</g>
-        <g id="neighbours">{paths("neighbour-borders", "n", false)}</g>
-        <g id="reservoirs">{paths("water", "w", true)}</g>
-        {paths("rivers", "river", false)}
+        <g id="regions">{each("regions", "r", true)}</g>
+        {path("outline".to_owned(), ground.path(&ground.shapes.outline(), true))}
+        {surroundings}
+        {together("neighbours", "neighbour-borders", false)}
+        {together("reservoirs", "water", true)}
+        {each("rivers", "river", false)}
     }
     .into_any()
 }
 
-/// Every shape at every stage: casing, fill, outline.
-fn marks() -> AnyView {
+/// The shapes at the stages that are drawn: casing, fill, outline.
+fn marks(uses: &impl Fn(&str) -> bool) -> AnyView {
     let pairs = Shape::ALL.into_iter().flat_map(|shape| Stage::ALL.map(|stage| (shape, stage)));
-    pairs
-        .filter(|(shape, _)| !matches!(shape, Shape::Bar | Shape::Tick))
-        .map(|(shape, stage)| {
-            let whole = outline(shape, RADIUS);
-            let fill = match stage {
-                Stage::Planned => None,
-                Stage::UnderWay => Some(lower_half(&whole)),
-                Stage::Done => Some(path_of(&whole)),
-            };
-            let d = path_of(&whole);
-            view! {
-                <g id=format!("m-{}-{}", shape.slug(), stage.slug())>
-                    <path class="casing" d=d.clone()></path>
-                    {fill.map(|d| view! { <path class="fill" d=d></path> })}
-                    <path class="edge" d=d></path>
-                </g>
-            }
-        })
-        .collect_view()
-        .into_any()
+    let named = pairs.map(|(shape, stage)| (format!("m-{}-{}", shape.slug(), stage.slug()), shape, stage));
+    named.filter(|(id, ..)| uses(id)).map(|(id, shape, stage)| mark(id, shape, stage)).collect_view().into_any()
+}
+
+fn mark(id: String, shape: Shape, stage: Stage) -> AnyView {
+    let whole = outline(shape, RADIUS);
+    let fill = match stage {
+        Stage::Planned => None,
+        Stage::UnderWay => Some(lower_half(&whole)),
+        Stage::Done => Some(path_of(&whole)),
+    };
+    let d = path_of(&whole);
+    view! {
+        <g id=id>
+            <path class="casing" d=d.clone()></path>
+            {fill.map(|d| view! { <path class="fill" d=d></path> })}
+            <path class="edge" d=d></path>
+        </g>
+    }
+    .into_any()
 }
 
 fn path_of(outline: &Outline) -> String {

@@ -59,8 +59,8 @@ pub use book::Book;
 pub use cards::target_rules;
 pub use islands::Reader;
 #[cfg(feature = "ssr")]
-pub use map::{layer_rules, measure_rules, water_rules};
+pub use map::{layer_rules, measure_rules, size_rules, water_rules};
 #[cfg(feature = "ssr")]
-pub use page::page;
+pub use page::{SHEET, page};
 #[cfg(feature = "ssr")]
 pub use prose::plain_prose;

@@ -7,6 +7,7 @@ use super::charts::{areas_picture, units_picture};
 use super::downloads::downloads;
 use super::listed::listed;
 use super::map::{Extra, map_figure};
+use super::page::REST;
 use super::prose::{Heading, corrected_mark, plain_prose, prose, row, source_mark};
 use crate::model::{Chapter, FactId, Figure, KeyFigure, Localized, Told};
 use crate::text::number_of;
@@ -32,6 +33,7 @@ pub fn opening(book: Book, chapter: &'static Chapter, told: &'static Told) -> Re
                 <p class="finding">{prose(book, &head.lead)}</p>
                 <p class="how">{prose(book, &told.dek)}</p>
             </div>
+            {REST}
             {map}
             {listed(book, &told.places, Heading::Second)}
             <div class="key-figures">

@@ -49,7 +49,6 @@ fn body(book: Book) -> Result<String, String> {
     if matches!(book.page.sheet, Sheet::Kit) {
         return Ok(kit(book).to_html());
     }
-    let definitions = definitions(book);
     let has_bar = !book.page.is_embed() || matches!(book.page.sheet, Sheet::Embed(Embed::Story));
     let bar = has_bar.then(|| bar(book, &book.story.told().map(|(chapter, _)| chapter).collect::<Vec<_>>()));
     let main = match book.page.sheet {
@@ -63,10 +62,25 @@ fn body(book: Book) -> Result<String, String> {
         true => answering(book, view! { {bar}{main}{foot} }.into_any()),
         false => view! { {main}{foot} }.into_any(),
     };
-    Ok(match book.page.is_embed() {
-        true => view! { <div class="embed">{definitions}{inner}</div> }.to_html(),
-        false => view! { {definitions}{inner} }.to_html(),
-    })
+    let whole = match book.page.is_embed() {
+        true => view! { <div class="embed">{REST}{inner}</div> }.to_html(),
+        false => view! { {REST}{inner} }.to_html(),
+    };
+    Ok(with_rest(book, &whole))
+}
+
+/// Stands for what need not be there before the page is first painted: where that may come, the last of them counts.
+pub const REST: &str = "{{rest}}";
+
+/// Stands where the style sheet is asked for, in a page that is painted before it has come.
+pub const SHEET: &str = "{{sheet}}";
+
+/// The page with what its first screen does without: the definitions of all drawings, and the style sheet.
+fn with_rest(book: Book, html: &str) -> String {
+    let parts: Vec<&str> = html.split(REST).collect();
+    let Some((after, before)) = parts.split_last() else { return html.to_owned() };
+    let sheet = if book.page.has_lead() { SHEET } else { "" };
+    [&before.concat(), sheet, &definitions(book, html), after].concat()
 }
 
 fn whole(book: Book) -> Result<AnyView, String> {

@@ -108,10 +108,8 @@ pub fn locator(book: Book, fact: &Fact) -> AnyView {
     let place = fact.source.as_ref().map(|s| ui.locator(s.article.as_str(), s.paragraph, s.sentence));
     let words = ui.clauses(&std::iter::once(ui.kind(fact.kind)).chain(place.as_deref()).collect::<Vec<_>>());
     view! {
-        <small class="locator">
-            <a class="fact said" data-fact=fact.id.to_string() data-row=row(book, &fact.id) href=format!("#f-{}", fact.id)>{words}{mark_name(book, fact)}</a>
-            {corrected_mark(book, fact)}
-        </small>
+        <a class="fact said locator" data-fact=fact.id.to_string() data-row=row(book, &fact.id) href=format!("#f-{}", fact.id)>{words}</a>
+        {corrected_mark(book, fact)}
     }
     .into_any()
 }

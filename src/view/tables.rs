@@ -196,7 +196,7 @@ fn band(book: Book, gap: &'static LaneGap) -> AnyView {
         <div class="gap">
             <p class="gap-head">{book.words(&gap.head)}</p>
             <div class="gap-band">
-                <p class="slip"><b>{book.words(&gap.words)}</b>" "{facts.map(|fact| locator(book, fact)).collect_view()}</p>
+                <p class="slip"><b>{book.words(&gap.words)}</b>{facts.map(|fact| view! { " "{locator(book, fact)} }).collect_view()}</p>
             </div>
         </div>
     }

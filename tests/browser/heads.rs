@@ -5,10 +5,13 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use luoyang_story::data::check_dir;
 use luoyang_story::model::{Lang, Story};
 use luoyang_story::text::{Page, Sheet, pages};
 use serde_json::Value;
+use sha2::{Digest, Sha256};
 
 use crate::support;
 
@@ -148,26 +151,72 @@ fn programs_are_told_what_the_page_says_and_which_files_hold_the_data() {
     });
 }
 
+/// What stands between each pair of these tags.
+fn between<'a>(html: &'a str, tag: &str) -> Vec<(&'a str, &'a str)> {
+    let [open, close] = [format!("<{tag}"), format!("</{tag}>")];
+    let parts = html.split(&open).skip(1).map(|rest| {
+        let (attributes, rest) = rest.split_once('>').unwrap();
+        (attributes, rest.split_once(&close).unwrap().0)
+    });
+    parts.collect()
+}
+
 #[test]
 fn a_page_loads_from_beside_it_and_a_chart_in_a_frame_no_program() {
     on_every_page(|_, page, site, html| {
-        let scripts = tags(html, "<script").into_iter().filter(|tag| !tag.contains("ld+json"));
-        let scripts: Vec<String> = scripts.map(|tag| value(tag, "src")).collect();
-        let sheets = tags(html, "<link rel=\"stylesheet\"").into_iter().map(|tag| value(tag, "href"));
-        for file in scripts.iter().cloned().chain(sheets) {
+        let scripts = between(html, "script").into_iter().map(|(tag, _)| tag).filter(|tag| !tag.contains("ld+json"));
+        let loaded: Vec<String> = scripts.filter(|tag| tag.contains(" src=")).map(|tag| value(tag, "src")).collect();
+        let sheets: Vec<String> =
+            html.match_indices("<link rel=\"stylesheet\"").map(|(at, _)| value(&html[at..], "href")).collect();
+        assert_eq!(sheets.len(), if page.answers() { 2 } else { 1 }, "{}", page.path());
+        for file in loaded.iter().chain(&sheets) {
             let file = file.strip_prefix(&page.root()).unwrap_or_else(|| panic!("{file} in {}", page.path()));
             assert!(site.join(file).is_file(), "{file} of {}", page.path());
         }
-        let has = |stem: &str| scripts.iter().any(|file| file.contains(&format!("{stem}-")));
-        assert_eq!(
-            [has("early"), has("embed"), has("boot")],
-            [true, page.is_embed(), page.answers()],
-            "{}",
-            page.path()
-        );
-        assert_eq!(html.contains(".wasm"), page.answers(), "{}", page.path());
+        let has = |stem: &str| loaded.iter().any(|file| file.contains(stem));
+        assert_eq!([has("embed-"), has("boot-")], [page.is_embed(), page.answers()], "{}", page.path());
+        assert!(!html.contains(".wasm"), "{}: the loader asks for it", page.path());
         let name = page.embedded().map(|name| format!("data-embed=\"{name}\""));
         assert_eq!(html.contains("data-embed="), name.is_some(), "{}", page.path());
         assert!(name.is_none_or(|name| html.contains(&name)), "{}", page.path());
+    });
+}
+
+#[test]
+fn nothing_stands_before_the_first_paint_of_a_page_that_opens_with_words() {
+    on_every_page(|_, page, _, html| {
+        let head = html.split("<body").next().unwrap();
+        let waits =
+            |tag: &&str| tag.contains(" src=") && ![" defer", " async"].iter().any(|later| tag.contains(later));
+        let waiting: Vec<&str> = between(html, "script").into_iter().map(|(tag, _)| tag).filter(waits).collect();
+        assert!(waiting.is_empty(), "{}: {waiting:?}", page.path());
+        assert!(!head.contains("preload"), "{}", page.path());
+        assert_eq!(head.contains("<link rel=\"stylesheet\""), !page.has_lead(), "{}", page.path());
+        if page.has_lead() {
+            let [sheet, words, drawing] = ["<link rel=\"stylesheet\"", "<h", "<path id="].map(|one| html.find(one));
+            assert!(
+                head.contains("<style>") && words < sheet && sheet < drawing.or(Some(usize::MAX)),
+                "{}",
+                page.path()
+            );
+        }
+    });
+}
+
+#[test]
+fn what_stands_in_a_page_is_allowed_by_its_hash() {
+    on_every_page(|_, page, _, html| {
+        let policy = content(html, "Content-Security-Policy");
+        let scripts =
+            between(html, "script").into_iter().filter(|(tag, _)| !tag.contains("ld+json") && !tag.contains(" src="));
+        let inline: Vec<&str> = scripts.chain(between(html, "style")).map(|(_, text)| text).collect();
+        assert!(!inline.is_empty(), "{}", page.path());
+        for text in inline {
+            let hash = STANDARD.encode(Sha256::digest(text));
+            assert!(policy.contains(&format!("'sha256-{hash}'")), "{}: {text}", page.path());
+        }
+        let attributes = html.split('<').filter(|tag| !tag.starts_with('/') && tag.contains(" style=\"")).count();
+        assert_eq!(attributes, 0, "{}: no hash allows the style of an element", page.path());
+        assert!(!policy.contains("unsafe-inline"), "{policy}");
     });
 }

@@ -114,8 +114,13 @@ pub fn is_as_high_as_its_content(page: &Page, frame: usize, claim: &str) {
     assert!(told, "{claim}: the content is {} px high and frame {frame} is {}; {:?}", last.0, last.1, page.console());
 }
 
-/// Waits until the story in a frame answers, where it has behaviour.
+/// Waits until the story in a frame answers, where it has behaviour: what nobody sees does not ask for its program.
 pub fn wait_for_frame(page: &Page, frame: usize) {
+    page.leave_frame();
+    page.js(&format!(
+        "const frame = document.querySelectorAll('iframe')[{frame}], {{top, bottom}} = frame.getBoundingClientRect();
+         if (bottom <= 0 || top >= innerHeight) frame.scrollIntoView({{block: 'start', behavior: 'instant'}})"
+    ));
     page.enter_frame(frame);
     page.wait(
         "return document.readyState === 'complete' && location.href !== 'about:blank'

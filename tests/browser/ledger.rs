@@ -254,7 +254,7 @@ fn every_use_lands_on_its_part_of_the_page() {
             page.wait(&seen, "the part in view");
             let script = format!(
                 "const rect = document.querySelector({hash:?}).getBoundingClientRect();
-                 return rect.top < innerHeight && rect.bottom > document.querySelector('header.bar').getBoundingClientRect().bottom"
+                 return rect.top < innerHeight && rect.bottom > (document.querySelector('header.bar')?.getBoundingClientRect().bottom ?? 0)"
             );
             assert_eq!(page.js(&script), json!(true), "{hash} is in view");
         }

@@ -206,12 +206,15 @@ impl Page {
     }
 
     /// Waits until the page has stood still for some frames: where it is scrolled to, how long it is, what its maps show.
+    /// Of a page that answers, or has failed to, all drawings are laid out then.
     pub fn settle(&self) {
         self.js_later(
             "let last, calm = 0;
              const look = () => {
                  const now = [scrollX, scrollY, document.documentElement.scrollHeight, all('.moving').length ? calm : 0].join();
-                 calm = now === last ? calm + 1 : 0;
+                 const {alive, failed} = document.documentElement.dataset;
+                 const waits = (alive ?? failed) !== undefined && document.querySelector('[data-later] :is(main > .chapter, svg.map):not(.laid-out)');
+                 calm = now === last && !waits ? calm + 1 : 0;
                  last = now;
                  calm > 3 ? done(true) : requestAnimationFrame(look);
              };

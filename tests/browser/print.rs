@@ -85,9 +85,10 @@ fn on_paper_every_fact_names_its_row_of_the_ledger() {
     on_paper(
         "numbers of rows, no addresses",
         "const after = one => getComputedStyle(one, '::after').content;
+         const cards = all('.card:not(.entry)');
          return [
              ...all('main a[data-fact]').filter(one => !one.closest('svg')).flatMap(one => {
-                 const {row} = document.getElementById('f-' + one.dataset.fact).dataset;
+                 const row = cards.indexOf(document.getElementById('f-' + one.dataset.fact)) + 1;
                  return after(one) === `\"${row}\"` ? [] : [`${called(one)}: ${after(one)}, expected ${row}`];
              }),
              ...all('a').filter(one => /#|http|\\//.test(after(one))).map(called),

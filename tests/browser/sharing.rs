@@ -64,7 +64,7 @@ fn buttons_copy_the_citation_the_view_and_a_quotation() {
         let quotation = kept();
         let (fact, what) = (
             page.text("return query('fact')"),
-            page.text("return text(document.querySelector('#source-card .what'))"),
+            page.text("return [...document.querySelector('#source-card .slot').childNodes].filter(one => !one.matches?.('b, small')).map(text).join('').trim()"),
         );
         assert!(quotation.starts_with(&what) && quotation.ends_with(&format!("?fact={fact}")), "{quotation}");
         none(&format!("{file:?} leaves no line"), &page.console());

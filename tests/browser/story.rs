@@ -219,6 +219,7 @@ fn a_change_of_mode_at_the_top_moves_nothing_in_sight() {
     for (width, height) in [(1440, 900), (390, 844)] {
         page.resize(width, height);
         page.open(&site.url("index.html"));
+        page.settle();
         let look = "return shown('header.bar *, .opening *').map(one => [called(one), one.getBoundingClientRect()])
             .filter(([, r]) => r.top < innerHeight).map(([name, r]) => `${name} ${r.left} ${r.top} ${r.width}`)
             .map(line => line.replace(/\\[aria-[^\\]]*\\]/g, ''))";

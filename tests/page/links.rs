@@ -40,6 +40,8 @@ fn ids_are_unique_and_every_reference_names_something() {
             let to_map =
                 matches!(own.sheet, Sheet::Gazetteer).then(|| format!("{}?place={id}", own.way_to(&own.story())));
             let expected = to_map.unwrap_or_else(|| format!("{places}#p-{id}"));
+            // What is drawn by its definition refers to that.
+            let expected = if is(element, "use") { format!("#r-{id}") } else { expected };
             let link = element.attribute("href").is_none_or(|href| href == expected);
             against.unless(link, || format!("{id} leads elsewhere in {}", place_of(element)));
         }
@@ -61,7 +63,8 @@ fn every_division_and_every_mark_can_be_selected_once_on_every_drawing() {
                     page.story().places.regions.iter().map(|region| region.id.as_str()).collect();
                 // Those out of sight are no links, so that the focus never goes where nothing is seen.
                 let main = drawing.descendants().find(|inner| is(*inner, "svg.main")).unwrap();
-                let shapes = main.descendants().filter(|inner| is(*inner, "a.region") || is(*inner, "g.region"));
+                let kinds = ["a.region", "g.region", "use.region"];
+                let shapes = main.descendants().filter(|inner| kinds.iter().any(|kind| is(*inner, kind)));
                 let drawn: Vec<&str> = shapes.filter_map(|shape| shape.attribute("data-place")).collect();
                 against.unless_equal(drawn, regions, || format!("divisions on {} {width:?}", map.id));
                 let seen = links("a.region").len();

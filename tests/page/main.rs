@@ -53,7 +53,7 @@ const FURNITURE: [(&str, &str); 22] = [
     ("figure p.credit-line", "the map's review number"),
     ("figure p.attribution", "names and versions of map data"),
     ("article p.position", "after which source a mark was placed"),
-    ("article p.where", "kind and locator, or a formula whose inputs are linked"),
+    ("article small.where", "kind and locator, or a formula whose inputs are linked"),
     ("#ledger p.attribution", "names and versions of map data"),
     ("#ledger p.dek", "how many rows the ledger has"),
     ("#ledger td.row", "the number of the row"),

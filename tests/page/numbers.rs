@@ -7,7 +7,10 @@ fn every_number_belongs_to_a_fact_or_to_the_page_itself() {
     everywhere(|page, against| {
         for words in page.words() {
             let traced = words.ancestors().any(|around| {
-                ["data-fact", "data-of", "data-furniture"].iter().any(|mark| around.has_attribute(*mark))
+                let marked =
+                    ["data-fact", "data-of", "data-furniture"].iter().any(|mark| around.has_attribute(*mark));
+                // A card is of the fact in its id, and a statement of the one that its locator leads to.
+                marked || is(around, "article.card") || around.children().any(|child| is(child, "a.locator"))
             });
             let said = words.text().unwrap();
             let numbers = !numerals(said).is_empty() || said.contains(|c: char| c.is_ascii_digit());
@@ -22,7 +25,7 @@ fn a_link_to_a_fact_says_the_number_of_that_fact_or_where_it_stands() {
         for (link, id) in page.with("data-fact") {
             let Some(fact) = page.fact(id) else { continue };
             let shown = shown(link);
-            if within(link, "small.locator") {
+            if is(link, "a.locator") {
                 let source = fact.source.as_ref();
                 let place = source.map(|s| page.ui().locator(s.article.as_str(), s.paragraph, s.sentence));
                 let parts: Vec<&str> = std::iter::once(page.ui().kind(fact.kind)).chain(place.as_deref()).collect();
@@ -59,7 +62,9 @@ fn what_is_marked_as_furniture_is_on_a_closed_list_and_never_in_prose() {
 #[test]
 fn a_source_mark_names_the_row_and_the_kind_of_its_fact() {
     everywhere(|page, against| {
-        for (link, id) in page.with("data-fact").filter(|(link, _)| !within(*link, "svg")) {
+        // The words of a locator say kind and place themselves.
+        let marked = |link: &Element| !within(*link, "svg") && !is(*link, "a.locator");
+        for (link, id) in page.with("data-fact").filter(|(link, _)| marked(link)) {
             let Some(fact) = page.fact(id) else { continue };
             let said: String = link
                 .children()
@@ -123,20 +128,23 @@ fn every_fact_has_a_row_in_the_ledger_with_its_kind_and_where_it_comes_from() {
 #[test]
 fn the_card_of_a_fact_says_what_its_row_says() {
     everywhere(|page, against| {
-        for card in page.all("article.card").into_iter().filter(|card| !is(*card, ".entry")) {
-            let id = FactId::new(card.attribute("data-of").unwrap());
+        let cards = page.all("article.card").into_iter().filter(|card| !is(*card, ".entry"));
+        for (place, card) in cards.enumerate() {
+            let id = FactId::new(card.attribute("id").and_then(|id| id.strip_prefix("f-")).unwrap());
             let row = page.row_of(&id).unwrap();
             let said = |of: Element, class: &str| -> String {
                 of.descendants().filter(|inner| is(*inner, class)).map(|inner| text(inner, &["span.src"])).collect()
             };
-            for class in [".value", ".what", ".kind"] {
-                let (found, expected) = (said(card, class), said(row, class));
-                against.unless_equal(found.trim(), expected.trim(), || format!("{class} in the card of {id}"));
-            }
-            let (found, expected) = (said(card, ".where"), said(row, ".where"));
-            against.unless(found.ends_with(&expected), || format!("origin of {id}: {found:?}, not {expected:?}"));
-            let number = page.story().row(&id).map(|row| row.to_string());
-            against.unless_equal(card.attribute("data-row"), number.as_deref(), || format!("row number of {id}"));
+            against.unless_equal(said(card, ".value").trim(), said(row, ".value").trim(), || {
+                format!("value in the card of {id}")
+            });
+            let words = text(card, &["b.value", "small.where"]);
+            against.unless_equal(words.trim(), said(row, ".what").trim(), || format!("words in the card of {id}"));
+            let (kind, origin) = (said(row, ".kind"), said(row, ".where"));
+            let expected = page.ui().clauses(&[kind.trim(), &origin]);
+            against.unless_equal(said(card, ".where"), expected, || format!("origin in the card of {id}"));
+            let number = card.attribute("data-row").map_or(place + 1, |number| number.parse().unwrap());
+            against.unless_equal(Some(number), page.story().row(&id), || format!("row number of {id}"));
         }
     });
 }
@@ -153,7 +161,11 @@ fn every_region_and_place_has_an_entry_with_each_of_its_facts_or_says_there_is_n
             let card = page.by_id(&format!("p-{id}")).map(|card| text(card, &[]));
             against.unless_equal(card, Some(text(entry, &[])), || format!("card of {id}"));
             let facts: Vec<&Fact> = page.story().facts_about(id).collect();
-            let mut listed: Vec<&str> = entry.descendants().filter_map(|inner| inner.attribute("data-of")).collect();
+            let mut listed: Vec<&str> = entry
+                .descendants()
+                .filter(|inner| is(*inner, "a.locator"))
+                .filter_map(|link| link.attribute("data-fact"))
+                .collect();
             let mut expected: Vec<&str> = facts.iter().map(|fact| fact.id.as_str()).collect();
             listed.sort_unstable();
             expected.sort_unstable();

@@ -1,10 +1,12 @@
 //! Style sheet and scripts: named by their hash, so that readers may keep them for ever.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use luoyang_story::view::target_rules;
 use sha2::{Digest, Sha256};
 
+use crate::hosts::policy;
 use crate::order::{SCRIPTS, SHEETS};
 use crate::output::{put, read};
 use crate::session::Session;
@@ -15,11 +17,19 @@ const IN_FULL: &str = "delete document.documentElement.dataset.mode;\n";
 /// Where the loader has the names of script and WebAssembly, and the redirects the ids that were changed.
 const APP_JS: &str = "APP_JS";
 const APP_WASM: &str = "APP_WASM";
+const MARKS: &str = "MARKS";
 const RENAMED: &str = "RENAMED = {}";
 
-/// The signs that stand in pages for the names of what they load.
+/// The sheets that the first screen of a page needs: header, headline and first words. They stand in the page, and the style
+/// sheet has them too, for a host whose own policy refuses what stands in pages.
+const FIRST_SCREEN: [&str; 8] = ["layers", "tokens", "base", "bar", "opening", "chapter", "source", "units"];
+
+/// The signs that stand in pages for what is written in them, and for the names of what they load.
 pub mod sign {
+    pub const POLICY: &str = "{{late:policy}}";
+    pub const FIRST: &str = "{{late:first}}";
     pub const EARLY: &str = "{{late:early}}";
+    pub const MARKS: &str = "{{late:marks}}";
     pub const STYLE: &str = "{{late:style}}";
     pub const EMBED: &str = "{{late:embed}}";
     pub const SHARE: &str = "{{late:share}}";
@@ -29,12 +39,15 @@ pub mod sign {
     pub const BOOT: &str = "{{late:boot}}";
 }
 
-/// The names of what pages load.
+/// What is written in pages, the styles of the first screen and the script that runs before it, and the names of what they
+/// load.
 #[derive(Clone, Debug)]
 #[allow(missing_docs)] // they are named like their files
 pub struct Assets {
+    pub first: String,
     pub early: String,
     pub style: String,
+    pub marks: String,
     pub embed: String,
     pub share: String,
     pub kit: String,
@@ -75,13 +88,17 @@ impl Assets {
         let renamed = serde_json::to_string(&story.head().renamed).map_err(|error| error.to_string())?;
         let former = source("former.js")?.replace(RENAMED, &format!("RENAMED = {renamed}"));
         let in_full = if story.has_maps() { "" } else { IN_FULL };
+        let marks = write_hashed(folder, "marks", "css", &target_rules(story))?;
         let boot = source("boot.js")?.replace(APP_JS, &program.script).replace(APP_WASM, &program.wasm);
+        let boot = boot.replace(MARKS, &marks);
         let script = |name: &str, text: &str| write_hashed(folder, name, "js", &bare_script(text));
         // What a host's page may include: the one script that keeps its name, because other people's pages name it.
         put(folder, "host.js", bare_script(&source("host.js")?).as_bytes())?;
         Ok(Self {
-            early: script("early", &format!("{former}{}{in_full}", source("early.js")?))?,
+            first: bare(&sheets(&FIRST_SCREEN.map(|name| Path::new(SHEETS).join(format!("{name}.css"))))?),
+            early: bare_script(&format!("{former}{}{in_full}", source("early.js")?)),
             style,
+            marks,
             embed: script("embed", &source("embed.js")?)?,
             share: script("share", &source("share.js")?)?,
             kit: script("kit", &source("kit.js")?)?,
@@ -91,12 +108,15 @@ impl Assets {
         })
     }
 
-    /// Each sign with the name that it stands for.
-    pub fn signs(&self) -> [(&'static str, String); 8] {
-        let Self { early, style, embed, share, kit, script, wasm, boot } = self.clone();
+    /// Each sign with what it stands for.
+    pub fn signs(&self) -> [(&'static str, String); 11] {
+        let Self { first, early, style, marks, embed, share, kit, script, wasm, boot } = self.clone();
         [
+            (sign::POLICY, self.policy()),
+            (sign::FIRST, first),
             (sign::EARLY, early),
             (sign::STYLE, style),
+            (sign::MARKS, marks),
             (sign::EMBED, embed),
             (sign::SHARE, share),
             (sign::KIT, kit),
@@ -106,12 +126,21 @@ impl Assets {
         ]
     }
 
-    /// What changes when a page has to be loaded anew to be as it should: all but the style sheet.
+    /// What pages may load: what is written in them is allowed by its hash.
+    pub fn policy(&self) -> String {
+        policy(&[&self.early, PAUSE], &[&self.first])
+    }
+
+    /// What changes when a page has to be loaded anew to be as it should: all but the styles.
     pub fn scripts(&self) -> String {
-        let Self { early, embed, share, kit, script, wasm, boot, style: _ } = self;
+        let Self { early, embed, share, kit, script, wasm, boot, first: _, style: _, marks: _ } = self;
         [early, embed, share, kit, script, wasm, boot].map(String::as_str).join(" ")
     }
 }
+
+/// A script that does nothing: it waits for the style sheet before it, and so does all that follows, in browsers that would
+/// show it without its look.
+pub const PAUSE: &str = " ";
 
 /// Writes the style sheet: all sheets in one, and the rules that follow from the story.
 pub fn write_style(session: &Session, folder: &Path) -> Result<String, String> {
@@ -145,6 +174,10 @@ fn style_sheets() -> Result<String, String> {
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "css"));
     // The sheet that declares the layers comes first; the layers decide all else.
     paths.sort_by_key(|path| (!path.ends_with("layers.css"), path.clone()));
+    sheets(&paths)
+}
+
+fn sheets(paths: &[PathBuf]) -> Result<String, String> {
     paths.iter().map(|path| read(path)).collect()
 }
 

@@ -6,7 +6,7 @@ use luoyang_story::text::{LEDGER_DOCUMENT, Page, Sheet, data_block, escape, icon
 use luoyang_story::view::{Book, plain_prose};
 use serde_json::{Value, json};
 
-use crate::assets::sign;
+use crate::assets::{PAUSE, sign};
 use crate::found::links;
 
 /// Title, summary, address, the other language, preview and description for programs.
@@ -44,29 +44,34 @@ pub fn root_attributes(book: Book) -> String {
     format!("lang=\"{}\" data-title=\"{title}\"{ledger}{}", book.lang.tag(), embed.unwrap_or_default())
 }
 
-/// What a page loads, with signs for the names; the WebAssembly only where something answers.
+/// What a page loads from its head, with signs for the names. One that opens with words has the styles of its first screen
+/// with it, and asks for its style sheet after them ([`sheet`]). Nothing else stands before the first paint: the loader
+/// waits for that before it asks for the WebAssembly, which only pages need where something answers.
 pub fn loads(page: Page) -> String {
     let root = page.root();
     let script = |name: &str| format!("<script src=\"{root}{name}\" defer></script>");
     let embed = page.is_embed().then(|| script(sign::EMBED));
-    let alive = page.answers().then(|| {
-        format!(
-            "<link rel=\"modulepreload\" href=\"{root}{}\" />\
-             <link rel=\"preload\" href=\"{root}{}\" as=\"fetch\" type=\"application/wasm\" crossorigin />\
-             <script type=\"module\" src=\"{root}{}\"></script>",
-            sign::SCRIPT,
-            sign::WASM,
-            sign::BOOT,
-        )
-    });
     let kit = matches!(page.sheet, Sheet::Kit).then(|| script("host.js") + &script(sign::KIT));
-    let rest = [embed, kit, alive].map(Option::unwrap_or_default).concat();
+    let boot =
+        page.answers().then(|| format!("<script type=\"module\" src=\"{root}{}\" async></script>", sign::BOOT));
+    let style = if page.has_lead() { format!("<style>{}</style>", sign::FIRST) } else { sheet(page) };
+    let scripts = [boot, embed, kit].map(Option::unwrap_or_default).concat();
     format!(
-        "<script src=\"{root}{}\"></script><link rel=\"stylesheet\" href=\"{root}{}\" />{rest}{}",
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\" /><script>{}</script>{style}{scripts}{}",
+        sign::POLICY,
         sign::EARLY,
-        sign::STYLE,
         script(sign::SHARE),
     )
+}
+
+/// The style sheet. Without scripts it has the rules that mark what a card is about: they are dear, so others load them when
+/// they are needed (`boot.js`).
+pub fn sheet(page: Page) -> String {
+    let root = page.root();
+    let link = |name: &str| format!("<link rel=\"stylesheet\" href=\"{root}{name}\" />");
+    let marks = page.answers().then(|| format!("<noscript>{}</noscript>", link(sign::MARKS)));
+    let pause = page.has_lead().then(|| format!("<script>{PAUSE}</script>"));
+    [link(sign::STYLE), marks.unwrap_or_default(), pause.unwrap_or_default()].concat()
 }
 
 /// The page for editors is for nobody who searches, and shares nothing.

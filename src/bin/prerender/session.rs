@@ -6,7 +6,7 @@ use luoyang_story::data::{Fault, check_edition};
 use luoyang_story::layout::Ground;
 use luoyang_story::model::{Lang, Memo, Story};
 use luoyang_story::text::{Page, Sheet, pages};
-use luoyang_story::view::{Book, layer_rules, measure_rules, target_rules, water_rules};
+use luoyang_story::view::{Book, SHEET, layer_rules, measure_rules, size_rules, water_rules};
 
 use crate::frame::Frame;
 use crate::order::Order;
@@ -68,7 +68,7 @@ impl Session {
                 .replace("lang=\"LANG\"", &head::root_attributes(book))
                 .replace("<!-- HEAD -->", &(head::head(book) + &data + &head::loads(page)))
                 .replace("<!-- PAGE -->", &luoyang_story::view::page(book)?);
-            Ok(html.into())
+            Ok(html.replace(SHEET, &head::sheet(page)).into())
         })
     }
 
@@ -85,10 +85,7 @@ impl Session {
     pub fn rules(&self) -> Result<Arc<str>, String> {
         self.made.rules.get(self.story, (), || {
             let book = Book::new(self.story, self.ground, Lang::Zh);
-            Ok((measure_rules(self.story)
-                + &layer_rules(self.story)
-                + &target_rules(self.story)
-                + &water_rules(book)?)
+            Ok((measure_rules(self.story) + &layer_rules(self.story) + &water_rules(book)? + &size_rules(book)?)
                 .into())
         })
     }

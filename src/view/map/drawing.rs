@@ -18,7 +18,7 @@ use crate::model::{ChapterMap, FigureId, Medium, Place, PlaceId, Region};
 use crate::view::Book;
 use crate::view::prose::{number, plain_prose};
 
-use super::layers::{NEIGHBOURS, RIVERS, layers};
+use super::layers::{NEIGHBOURS, RIVERS, layers, shape};
 use super::measures::{measure_prefix, shade_class};
 use super::overlay::{hatching_id, hatchings, line_view, readings_view};
 use super::says_id;
@@ -40,10 +40,11 @@ pub fn drawing(book: Book, map: &'static ChapterMap, width: Width, layout: &MapL
     });
     let side = |kind: PaneKind| layout.panes.iter().filter(move |pane| pane.kind == kind);
     let part = |pane: &Pane| pane_view(book, map, width, layout, pane);
+    let (shape, _) = shape(layout);
     let valued = layout.labels.iter().chain(&layout.later).any(|label| label.kind == LabelKind::Value);
     view! {
         <svg
-            class=format!("map {}{}", width.slug(), if valued { " valued" } else { "" })
+            class=format!("map {} {shape}{}", width.slug(), if valued { " valued" } else { "" })
             viewBox=format!("0 0 {} {}", tenth(w), tenth(h))
             role="group"
             aria-label=plain_prose(book, &map.title)
@@ -78,9 +79,15 @@ fn pane_view(book: Book, map: &'static ChapterMap, width: Width, layout: &MapLay
             let hatching = shading.hatching(&region.id);
             fill = hatching.map(|hatching| format!("url(#{})", hatching_id(map, width, pane, hatching)));
         }
-        let shape = view! { <use href=format!("#r-{}", region.id) fill=fill></use> };
-        if !linked || !layout.seen.contains(&region.id) {
-            return view! { <g class=class data-place=region.id.to_string()>{shape}</g> }.into_any();
+        let (place, href) = (region.id.to_string(), format!("#r-{}", region.id));
+        let is_linked = linked && layout.seen.contains(&region.id);
+        if !is_linked && fill.is_none() {
+            return view! { <use class=class data-place=place href=href></use> }.into_any();
+        }
+        // Its own fill, which the style sheet's for a region must not cover.
+        let shape = view! { <use href=href fill=fill></use> };
+        if !is_linked {
+            return view! { <g class=class data-place=place>{shape}</g> }.into_any();
         }
         let stop = if first && index == 0 { "0" } else { "-1" };
         view! {

@@ -1,8 +1,11 @@
 //! What a reader can switch off on the maps, and on.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use crate::layout::Width;
-use crate::layout::map::laid_out_once;
-use crate::model::{Place, Stage, Story};
+use crate::layout::map::{MapLayout, laid_out_once};
+use crate::model::{ChapterMap, Place, Stage, Story};
 use crate::view::Book;
 
 /// Rivers, reservoirs and their names.
@@ -45,14 +48,36 @@ pub fn layer_rules(story: &Story) -> String {
 /// nought nought.
 pub fn water_rules(book: Book) -> Result<String, String> {
     let mut rules = String::new();
-    for map in book.story.told().flat_map(|(_, told)| told.maps()) {
-        for width in [Width::Wide, Width::Narrow] {
-            let layout = laid_out_once(book.story, book.ground, map, width, book.lang)?;
-            let Some(main) = layout.panes.first().filter(|_| layout.reservoirs) else { continue };
-            let most = (COARSE / main.scale() * 1000.0).round();
-            let view = format!("[data-view=\"{}\"] .map.{}", map.id, width.slug());
-            rules += &format!("{view} .water{{opacity:calc({most} - var(--zoom))}}");
-        }
+    for (map, width, layout) in layouts(book)? {
+        let Some(main) = layout.panes.first().filter(|_| layout.reservoirs) else { continue };
+        let most = (COARSE / main.scale() * 1000.0).round();
+        let view = format!("[data-view=\"{}\"] .map.{}", map.id, width.slug());
+        rules += &format!("{view} .water{{opacity:calc({most} - var(--zoom))}}");
     }
     Ok(if rules.is_empty() { rules } else { format!("@layer states{{{rules}}}\n") })
+}
+
+/// The style rules that give each drawing its shape, so that it has its room before it is laid out.
+pub fn size_rules(book: Book) -> Result<String, String> {
+    let sizes: BTreeSet<(String, String)> = layouts(book)?.iter().map(|(.., layout)| shape(layout)).collect();
+    let rules: String = sizes.into_iter().map(|(class, ratio)| format!(".{class}{{aspect-ratio:{ratio}}}")).collect();
+    Ok(if rules.is_empty() { rules } else { format!("@layer parts{{{rules}}}\n") })
+}
+
+/// The class of drawings of this shape, and width to height.
+pub fn shape(layout: &MapLayout) -> (String, String) {
+    let [w, h] = layout.size.map(f64::round);
+    (format!("r{w}-{h}"), format!("{w}/{h}"))
+}
+
+/// A map at one width, and how it is laid out there.
+type LaidOut = (&'static ChapterMap, Width, Arc<MapLayout>);
+
+/// The story's maps at both widths.
+fn layouts(book: Book) -> Result<Vec<LaidOut>, String> {
+    let maps = book.story.told().flat_map(|(_, told)| told.maps());
+    let pairs = maps.flat_map(|map| [Width::Wide, Width::Narrow].map(|width| (map, width)));
+    pairs
+        .map(|(map, width)| Ok((map, width, laid_out_once(book.story, book.ground, map, width, book.lang)?)))
+        .collect()
 }

@@ -98,11 +98,13 @@ pub fn place_list(
                 || view! { <span class="not-given">{ui.not_given()}</span> }.into_any(),
                 |shaded| fact_link(book, &shaded.fact, None),
             );
-            view! { <small>{book.words(&measure.name)}" "{number}</small> }.into_any()
+            view! { {book.words(&measure.name)}" "{number} }.into_any()
         };
-        let names = places_in(book, &inside, region).map(|names| view! { <small>{names}</small> }.into_any());
+        let names = places_in(book, &inside, region).map(|names| names.into_any());
         let parts = figures.map(figure).chain(names).enumerate();
-        parts.map(|(index, part)| view! { {if index == 0 { " " } else { " · " }}{part} }).collect_view()
+        let parts: Vec<AnyView> =
+            parts.map(|(index, part)| view! { {(index > 0).then_some(" · ")}{part} }.into_any()).collect();
+        (!parts.is_empty()).then(|| view! { " "<small>{parts}</small> })
     };
     view! {
         <details class="places">

@@ -28,7 +28,7 @@ use crowd::crowd;
 use drawing::drawing;
 use finder::{finder, options};
 use layers::BY_STAGE;
-pub use layers::{layer_rules, water_rules};
+pub use layers::{layer_rules, size_rules, water_rules};
 use legend::legend;
 pub use lists::attribution;
 use lists::{beyond_list, credit_line, key, place_list, tray};

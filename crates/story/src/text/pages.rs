@@ -206,6 +206,11 @@ impl<'a> Page<'a> {
         !matches!(self.sheet, Sheet::Kit | Sheet::Gazetteer | Sheet::Embed(Embed::Figure(..) | Embed::KeyFigure(..)))
     }
 
+    /// Whether it opens with words, which are painted before its style sheet has come.
+    pub fn has_lead(&self) -> bool {
+        matches!(self.sheet, Sheet::Story | Sheet::Chapter(_) | Sheet::Embed(Embed::Story))
+    }
+
     /// Whether it has a map, and so the land's geometry.
     pub fn has_map(&self, story: &Story) -> bool {
         match self.sheet {

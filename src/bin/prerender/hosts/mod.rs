@@ -8,6 +8,11 @@ mod vercel;
 use std::fs;
 use std::path::Path;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+
+use crate::assets::sign;
 use crate::output::Output;
 
 /// A kind of file that the site holds.
@@ -41,16 +46,30 @@ const PACKED: [Kind; 2] = [kind("png", "image/png"), kind("zip", "application/zi
 
 /// What a page may load: its own files and nothing else. No limit to who may frame a page: the story is there to be
 /// embedded, and no page of it has anything that a reader could be made to click unawares.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-     img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; frame-src 'self'; base-uri 'none'; \
-     form-action 'none'";
+///
+/// Scripts and styles that stand in pages are allowed by the hash of their whole text.
+pub fn policy(scripts: &[&str], styles: &[&str]) -> String {
+    let hashes =
+        |texts: &[&str]| -> String { texts.iter().map(|text| format!(" 'sha256-{}'", hash(text))).collect() };
+    let (scripts, styles) = (hashes(scripts), hashes(styles));
+    format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self'{styles}; \
+         img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; frame-src 'self'; \
+         base-uri 'none'; form-action 'none'"
+    )
+}
+
+/// The SHA-256 of a text in Base64, as policies name it.
+fn hash(text: &str) -> String {
+    STANDARD.encode(Sha256::digest(text.as_bytes()))
+}
 
 /// What every answer carries.
 ///
 /// A frame that its host has put in a sandbox has an origin of its own, to which even our own modules, WebAssembly and
 /// fonts are another's: hence the access for all. The site is public and knows no cookies.
 const HEADERS: [(&str, &str); 4] = [
-    ("Content-Security-Policy", POLICY),
+    ("Content-Security-Policy", sign::POLICY),
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "strict-origin-when-cross-origin"),
     ("Access-Control-Allow-Origin", "*"),
@@ -71,7 +90,7 @@ const OWN_FILES: [&str; 4] = ["_headers", ".htaccess", "nginx.conf", "vercel.jso
 pub fn write(output: &Output) -> Result<(), String> {
     let hashed = hashed(&output.folder)?;
     let texts = [listed::headers(&hashed), apache::htaccess(), nginx::location(), vercel::json()];
-    OWN_FILES.iter().zip(texts).try_for_each(|(name, text)| output.put(name, text.as_bytes()))
+    OWN_FILES.iter().zip(texts).try_for_each(|(name, text)| output.put_text(name, &text))
 }
 
 /// The files of the folder that are named by their hash.

@@ -1,0 +1,51 @@
+//! What a page shows before anything but the page itself has come.
+
+use serde_json::json;
+
+use crate::page::{PAGES, Page, none, site};
+
+/// Where each part of the header and of the words before the link to the style sheet stands, and how it looks.
+const LOOKS: &str = "const sheet = document.querySelector('body link[rel=stylesheet]');
+const isBefore = one => one.compareDocumentPosition(sheet) === Node.DOCUMENT_POSITION_FOLLOWING;
+return shown('.bar, .bar *, main *').filter(isBefore).map(one => {
+    const {x, y, width, height} = one.getBoundingClientRect(), {color, font, backgroundColor} = getComputedStyle(one);
+    return `${called(one)} at ${[x, y, width, height].map(Math.round)} in ${[color, backgroundColor, font]}`;
+})";
+
+#[test]
+fn the_first_words_look_as_they_will_before_the_style_sheet_has_come() {
+    let (site, page) = (site(), Page::wide());
+    page.devtools("Network.enable", json!({}));
+    for file in PAGES.into_iter().chain(["heritage/", "en/heritage/"]) {
+        for (width, height) in [(320, 640), (390, 844), (768, 1024), (1440, 900)] {
+            page.resize(width, height);
+            let [without, with] = [json!(["*/style-*.css"]), json!([])].map(|blocked| {
+                page.devtools("Network.setBlockedURLs", json!({"urls": blocked}));
+                page.load(&site.url(&format!("{file}?mode=flat")));
+                page.wait_until_alive();
+                page.lines(LOOKS)
+            });
+            assert!(with.len() > 5, "{file} at {width} px: {with:?}");
+            let differ: Vec<String> = with
+                .iter()
+                .filter(|line| !without.contains(line))
+                .map(|line| format!("with the sheet: {line}"))
+                .chain(without.iter().filter(|line| !with.contains(line)).map(|line| format!("without: {line}")))
+                .collect();
+            none(&format!("{file} at {width} px looks the same before its style sheet has come"), &differ);
+        }
+    }
+}
+
+#[test]
+fn the_program_is_asked_for_once_the_page_has_been_painted() {
+    let (site, page) = (site(), Page::phone());
+    for file in PAGES.into_iter().chain(["heritage/", "embed/", "embed/map/", "ledger/"]) {
+        page.open(&site.url(file));
+        let script = "const painted = Math.min(...performance.getEntriesByType('paint').map(one => one.startTime));
+            const program = performance.getEntriesByType('resource').filter(one => /app-/.test(one.name));
+            if (program.length < 2) return ['the program is not there'];
+            return program.filter(one => one.startTime < painted).map(one => `${one.name} at ${one.startTime}, paint at ${painted}`);";
+        none(&format!("{file:?} asks for nothing of the program before it is painted"), &page.lines(script));
+    }
+}
