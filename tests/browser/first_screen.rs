@@ -49,3 +49,29 @@ fn the_program_is_asked_for_once_the_page_has_been_painted() {
         none(&format!("{file:?} asks for nothing of the program before it is painted"), &page.lines(script));
     }
 }
+
+#[test]
+fn without_scripts_the_first_map_stands_where_it_does_with_them() {
+    let (site, page) = (site(), Page::wide());
+    for file in PAGES {
+        for (width, height) in [(390, 844), (768, 1024), (1440, 900)] {
+            page.resize(width, height);
+            let [without, with] = [true, false].map(|off| {
+                page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": off}));
+                page.load(&site.url(&format!("{file}?mode=flat")));
+                page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": false}));
+                if !off {
+                    page.wait_until_alive();
+                }
+                page.lines(
+                    "return shown('.lead, #map-opening, #map-opening svg.map').map(one => {
+                        const {x, y, width} = one.getBoundingClientRect();
+                        return `${one.localName}${one.id} ${[x, one.matches('.lead') ? y : 0, width].map(Math.round)}`;
+                    })",
+                )
+            });
+            assert_eq!(with.len(), 3, "{with:?}");
+            assert_eq!(without, with, "{file:?} at {width} px");
+        }
+    }
+}
