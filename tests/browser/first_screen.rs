@@ -1,8 +1,10 @@
 //! What a page shows before anything but the page itself has come.
 
+use browsing::{Sends, Server};
 use serde_json::json;
 
 use crate::page::{PAGES, Page, none, site};
+use crate::support;
 
 /// Where each part of the header and of the words before the link to the style sheet stands, and how it looks.
 const LOOKS: &str = "const sheet = document.querySelector('body link[rel=stylesheet]');
@@ -14,13 +16,14 @@ return shown('.bar, .bar *, main *').filter(isBefore).map(one => {
 
 #[test]
 fn the_first_words_look_as_they_will_before_the_style_sheet_has_come() {
-    let (site, page) = (site(), Page::wide());
-    page.devtools("Network.enable", json!({}));
+    let page = Page::wide();
+    let sites =
+        [Sends::NoStyle, Sends::All].map(|sends| Server::start(support::path("SITE_DIR"), "/", sends).unwrap());
     for file in PAGES.into_iter().chain(["heritage/", "en/heritage/"]) {
         for (width, height) in [(320, 640), (390, 844), (768, 1024), (1440, 900)] {
             page.resize(width, height);
-            let [without, with] = [json!(["*/style-*.css"]), json!([])].map(|blocked| {
-                page.devtools("Network.setBlockedURLs", json!({"urls": blocked}));
+            let [without, with] = [0, 1].map(|which| {
+                let site: &Server = &sites[which];
                 page.load(&site.url(&format!("{file}?mode=flat")));
                 page.wait_until_alive();
                 page.lines(LOOKS)

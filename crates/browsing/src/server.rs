@@ -19,6 +19,8 @@ pub enum Sends {
     Compressed,
     /// No WebAssembly: for that it answers 404.
     NoWasm,
+    /// All but style sheets.
+    NoStyle,
     /// Of the WebAssembly the first thousand bytes.
     HalfWasm,
     /// All, but pages in two parts: the second begins with this text, and comes when [`THE_REST`] is asked for.
@@ -168,6 +170,7 @@ fn file(path: &str, folder: &Path, under: &str, sends: Sends) -> Option<Vec<u8>>
     let bytes = fs::read(folder.join(&name)).ok()?;
     match sends {
         Sends::NoWasm if name.ends_with(".wasm") => None,
+        Sends::NoStyle if name.ends_with(".css") => None,
         Sends::HalfWasm if name.ends_with(".wasm") => Some(bytes[..bytes.len().min(1000)].to_vec()),
         _ => Some(bytes),
     }
