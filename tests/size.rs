@@ -60,7 +60,7 @@ fn budget(site: &Path, path: &Path, html: &str) -> (&'static str, usize) {
         (_, false) if path == "kit/index.html" => ("the page for editors", EDITORS),
         (_, false) => ("chapter", CHAPTER),
         (1, true) => ("the story in a frame", PAGE),
-        (_, true) if html.contains(".wasm") => ("a map in a frame", MAP),
+        (_, true) if html.contains("/boot-") => ("a map in a frame", MAP),
         (_, true) => ("a chart in a frame", CHART),
     }
 }
