@@ -185,11 +185,6 @@ pub fn place_panel(opener: &Element) {
     }
 }
 
-/// Moves the focus into what is opened from the address once it is shown.
-fn soon_enter(what: Opened, opener: Element) {
-    soon(move || enter(what, &opener));
-}
-
 /// Opens what the address asks for where its section, or else the page, first shows it.
 pub fn place_from_address(state: &State) {
     let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
@@ -219,7 +214,8 @@ pub fn place_from_address(state: &State) {
         card.is_some() && web_sys::window().is_some_and(|window| window.scroll_y().is_ok_and(|y| y > 0.0));
     let enter_now = |what: Opened, opener: &Element| {
         if card.is_some() && in_window(opener) {
-            soon_enter(what, opener.clone());
+            let opener = opener.clone();
+            soon(move || enter(what, &opener));
         }
     };
     if let Some(mark) = state.place.as_ref().and_then(|id| first_seen(format!("svg.map a[data-place='{id}']"))) {

@@ -17,7 +17,7 @@ pub fn bar(book: Book, chapters: &[&'static Chapter]) -> AnyView {
     let first = chapters.first().map(|chapter| format!("{}#{}", book.way_to_story(), chapter.id)).unwrap_or_default();
     let other = book.page.way_to(&book.page.in_other_language());
     let tag = book.lang.other().tag();
-    let by_step = book.story.has_maps() && !matches!(book.page.sheet, Sheet::Ledger | Sheet::Gazetteer);
+    let by_step = book.story.has_maps() && !matches!(book.page.sheet, Sheet::Ledger);
     view! {
         <header class="bar">
             <a class="brand" href=first>
@@ -33,7 +33,7 @@ pub fn bar(book: Book, chapters: &[&'static Chapter]) -> AnyView {
             </nav>
             <div class="controls">
                 {by_step.then(|| modes(book))}
-                {book.page.answers().then(|| theme(book))}
+                {theme(book)}
             </div>
             <a class="language" href=other.clone() data-language=other hreflang=tag lang=tag>{ui.other_language()}</a>
         </header>
@@ -41,19 +41,19 @@ pub fn bar(book: Book, chapters: &[&'static Chapter]) -> AnyView {
     .into_any()
 }
 
-/// The switch between the colours; without a program the page has those of the system.
+/// The switch between the colours.
 fn theme(book: Book) -> AnyView {
     let ui = book.ui();
     view! {
-                <button type="button" class="theme" data-theme-switch="">
-                    <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-                        <circle cx="8" cy="8" r="6.2"></circle>
-                        <path d="M8 1.8a6.2 6.2 0 0 1 0 12.4z"></path>
-                    </svg>
-                    <span class="to-dark">{ui.to_dark()}<span class="vh">{ui.colours()}</span></span>
-                    " "
-                    <span class="to-light">{ui.to_light()}<span class="vh">{ui.colours()}</span></span>
-                </button>
+        <button type="button" class="theme" data-theme-switch="">
+            <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+                <circle cx="8" cy="8" r="6.2"></circle>
+                <path d="M8 1.8a6.2 6.2 0 0 1 0 12.4z"></path>
+            </svg>
+            <span class="to-dark">{ui.to_dark()}<span class="vh">{ui.colours()}</span></span>
+            " "
+            <span class="to-light">{ui.to_light()}<span class="vh">{ui.colours()}</span></span>
+        </button>
     }
     .into_any()
 }

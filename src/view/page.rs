@@ -49,8 +49,10 @@ fn body(book: Book) -> Result<String, String> {
     if matches!(book.page.sheet, Sheet::Kit) {
         return Ok(kit(book).to_html());
     }
+    // In the whole story and its parts, where something answers; other frames have no room for it.
     let has_bar = !book.page.is_embed() || matches!(book.page.sheet, Sheet::Embed(Embed::Story));
-    let bar = has_bar.then(|| bar(book, &book.story.told().map(|(chapter, _)| chapter).collect::<Vec<_>>()));
+    let bar = (has_bar && book.page.answers())
+        .then(|| bar(book, &book.story.told().map(|(chapter, _)| chapter).collect::<Vec<_>>()));
     let main = match book.page.sheet {
         Sheet::Story | Sheet::Embed(Embed::Story) => whole(book)?,
         Sheet::Ledger => of_record(book, ledger(book)),
