@@ -1,5 +1,6 @@
 // Starts the story's WebAssembly and hydrates the islands of the finished page. Whatever fails
 // leaves the page as it is, told in full; only when all has gone well is the document marked alive.
+
 // An island within the children of another tells that one first.
 const hydrate = (app) => {
   for (const island of document.querySelectorAll("leptos-island")) {
