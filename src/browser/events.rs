@@ -82,9 +82,8 @@ pub fn on_click(event: &MouseEvent, choices: Choices) {
         let open = target.get_attribute("aria-expanded").as_deref() == Some("true");
         open_notes(&target, !open);
     } else if let Some(fact) = target.get_attribute("data-fact") {
-        panel::place_card(&target);
         choices.update(|state| *state = std::mem::take(state).show_source(&fact));
-        panel::enter(Opened::Card, &target);
+        panel::open_card(&target);
     } else if let Some(place) = target.get_attribute("data-place") {
         choices.update(|state| *state = std::mem::take(state).hide_source().select(&place));
         if let Some(map) = around(&target, MAPS) {

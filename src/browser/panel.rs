@@ -9,14 +9,16 @@ use web_sys::{Element, HtmlElement};
 use leptos::prelude::WithUntracked;
 
 use super::{
-    Choices, address, all, all_within, around, by_id, canvas, children, document, focus, is_drawn, show_or_hide,
-    soon, steps, when_shown, window_height, within,
+    Choices, address, all, all_within, around, by_id, canvas, children, document, focus, is_drawn, media,
+    show_or_hide, soon, steps, when_shown, window_height, within,
 };
 use crate::state::State;
 
 /// About how much of a wide map the panel covers, in CSS pixels.
 const PANEL_WIDTH: f64 = 320.0;
 const PANEL_HEIGHT: f64 = 380.0;
+/// What is chosen stays this far above the sheet, in CSS pixels.
+const ABOVE_SHEET: f64 = 16.0;
 
 /// What can be opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,6 +70,28 @@ pub fn open(asked_in: &Element, opener: Element, choices: Choices) {
 fn place_and_enter(asked_in: &Element, opener: &Element) {
     place_panel(asked_in);
     enter(Opened::Panel, opener);
+    keep_above_sheet(Opened::Panel, asked_in);
+}
+
+/// Whether what opens is a sheet from below: on narrow windows, but not in a frame, which may be higher than its window.
+fn is_sheet() -> bool {
+    let framed = document().and_then(|document| document.document_element()?.get_attribute("data-framed"));
+    framed.is_none() && media("(max-width: 899px)")
+}
+
+/// Scrolls what was chosen out from behind the sheet that it has opened.
+fn keep_above_sheet(what: Opened, chosen: &Element) {
+    if !is_sheet() || chosen.closest("aside").is_ok_and(|own| own.is_some()) {
+        return;
+    }
+    let Some(sheet) = by_id(what.id()) else { return };
+    let room = sheet.get_bounding_client_rect().top() - ABOVE_SHEET;
+    let rect = chosen.get_bounding_client_rect();
+    // Of what is larger than the room above the sheet, the upper part.
+    let by = (rect.bottom() - room).min(rect.top() - ABOVE_SHEET);
+    if let Some(window) = web_sys::window().filter(|_| by > 0.0) {
+        window.scroll_by_with_x_and_y(0.0, by);
+    }
 }
 
 /// Moves the focus into what was just opened and remembers where it came from.
@@ -152,6 +176,10 @@ pub fn show_fact(fact: Option<&str>) {
 fn fill(what: Opened, id: Option<String>) {
     let Some(frame) = by_id(what.id()).and_then(|own| within(&own, "div")) else { return };
     show_or_hide(&frame, id.is_some());
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let open = all(".panel-frame:not([hidden]), .card-frame:not([hidden])").next().is_some();
+        let _ = root.toggle_attribute_with_force("data-opened", open);
+    }
     let Some(slot) = within(&frame, ".slot") else { return };
     let card = id.and_then(|id| by_id(&id));
     slot.set_inner_html(&card.map_or_else(String::new, |card| card.inner_html()));
@@ -175,7 +203,7 @@ pub fn place_panel(opener: &Element) {
         Some(above) => drop(above.after_with_node_1(&panel)),
         None => drop(host.append_child(&panel)),
     }
-    if opener.closest("svg.map").is_ok_and(|map| map.is_some()) {
+    if !is_sheet() && opener.closest("svg.map").is_ok_and(|map| map.is_some()) {
         // Top right unless that would cover what was selected.
         let _ = panel.class_list().remove_1("left");
         let (mark, own) = (opener.get_bounding_client_rect(), panel.get_bounding_client_rect());
@@ -221,8 +249,9 @@ pub fn place_from_address(state: &State) {
     if let Some(mark) = state.place.as_ref().and_then(|id| first_seen(format!("svg.map a[data-place='{id}']"))) {
         place_panel(&mark);
         enter_now(Opened::Panel, &mark);
-        // On a narrow screen the first map may lie below the fold; what was asked for should be seen.
-        if mark.get_bounding_client_rect().top() > height * 0.8 && section.is_none() && !is_reading {
+        // The first map may lie below the fold; what was asked for should be seen, above the sheet.
+        let lowest = if is_sheet() { 0.5 } else { 0.8 };
+        if mark.get_bounding_client_rect().top() > height * lowest && section.is_none() && !is_reading {
             mark.scroll_into_view_with_bool(true);
         }
     }
@@ -240,10 +269,23 @@ pub fn place_from_address(state: &State) {
     }
 }
 
-/// Moves the card below the number it was asked for at, within the window's width.
-pub fn place_card(opener: &Element) {
+/// Opens the card of the number it was asked for at.
+pub fn open_card(opener: &Element) {
+    place_card(opener);
+    let opener = opener.clone();
+    soon(move || {
+        enter(Opened::Card, &opener);
+        keep_above_sheet(Opened::Card, &opener);
+    });
+}
+
+/// Moves the card below the number it was asked for at, within the window's width; a sheet stands where it stands.
+fn place_card(opener: &Element) {
     let card = by_id(Opened::Card.id());
     let Some(card) = card.and_then(|card| card.dyn_into::<HtmlElement>().ok()) else { return };
+    if is_sheet() {
+        return drop(card.remove_attribute("style"));
+    }
     let Some(window) = web_sys::window() else { return };
     let number = |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|value| value.as_f64()).unwrap_or(0.0);
     let (scroll, width) = (number(window.scroll_y().map(Into::into)), number(window.inner_width()));

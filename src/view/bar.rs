@@ -18,6 +18,9 @@ pub fn bar(book: Book, chapters: &[&'static Chapter]) -> AnyView {
     let other = book.page.way_to(&book.page.in_other_language());
     let tag = book.lang.other().tag();
     let by_step = book.story.has_maps() && !matches!(book.page.sheet, Sheet::Ledger);
+    let controls = book.page.answers().then(|| {
+        view! { <div class="controls">{by_step.then(|| modes(book))}{theme(book)}</div> }
+    });
     view! {
         <header class="bar">
             <a class="brand" href=first>
@@ -31,10 +34,7 @@ pub fn bar(book: Book, chapters: &[&'static Chapter]) -> AnyView {
                     <div>{links(book, chapters)}</div>
                 </details>
             </nav>
-            <div class="controls">
-                {by_step.then(|| modes(book))}
-                {theme(book)}
-            </div>
+            {controls}
             <a class="language" href=other.clone() data-language=other hreflang=tag lang=tag>{ui.other_language()}</a>
         </header>
     }

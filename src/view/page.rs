@@ -49,10 +49,9 @@ fn body(book: Book) -> Result<String, String> {
     if matches!(book.page.sheet, Sheet::Kit) {
         return Ok(kit(book).to_html());
     }
-    // In the whole story and its parts, where something answers; other frames have no room for it.
+    // In every page of the story; frames with a part of it have no room for it.
     let has_bar = !book.page.is_embed() || matches!(book.page.sheet, Sheet::Embed(Embed::Story));
-    let bar = (has_bar && book.page.answers())
-        .then(|| bar(book, &book.story.told().map(|(chapter, _)| chapter).collect::<Vec<_>>()));
+    let bar = has_bar.then(|| bar(book, &book.story.told().map(|(chapter, _)| chapter).collect::<Vec<_>>()));
     let main = match book.page.sheet {
         Sheet::Story | Sheet::Embed(Embed::Story) => whole(book)?,
         Sheet::Ledger => of_record(book, ledger(book)),
@@ -62,7 +61,10 @@ fn body(book: Book) -> Result<String, String> {
     let foot = book.page.is_embed().then(|| foot(book));
     let inner = match book.page.answers() {
         true => answering(book, view! { {bar}{main}{foot} }.into_any()),
-        false => view! { {main}{foot} }.into_any(),
+        false => {
+            let skip = bar.is_some().then(|| skip(book));
+            view! { {skip}{bar}{main}{foot} }.into_any()
+        }
     };
     let whole = match book.page.is_embed() {
         true => view! { <div class="embed">{REST}{inner}</div> }.to_html(),
@@ -101,17 +103,21 @@ fn of_record(book: Book, section: AnyView) -> AnyView {
 /// What answers to a reader: the page in its island, with the panel about a place and the card about a number where it
 /// has maps or cards.
 fn answering(book: Book, inner: AnyView) -> AnyView {
-    let ui = book.ui();
     let opens = !matches!(book.page.sheet, Sheet::Ledger);
     view! {
         <Reader>
-            <a class="skip" href="#story">{ui.skip()}</a>
+            {skip(book)}
             {inner}
             <p id="announcer" class="vh" role="status"></p>
             {opens.then(|| opened(book))}
         </Reader>
     }
     .into_any()
+}
+
+/// The way past the header.
+fn skip(book: Book) -> AnyView {
+    view! { <a class="skip" href="#story">{book.ui().skip()}</a> }.into_any()
 }
 
 /// What stands open beside the story: the panel about a place and the card about a number, empty and hidden at first.
@@ -128,11 +134,11 @@ fn opened(book: Book) -> AnyView {
         </aside>
         <aside id="source-card" tabindex="-1" aria-label=ui.card()>
             <div class="card-frame" hidden="">
+                <button type="button" class="close" data-close="card"><span aria-hidden="true">"×"</span><span class="vh">{ui.close()}</span></button>
                 <div class="slot"></div>
                 <a class="to-ledger" data-ledger=ledger.clone() href=ledger>{ui.to_ledger()}</a>
                 <button type="button" data-copy-quotation="" hidden="">{ui.copy_quotation()}</button>
                 {told(book)}
-                <button type="button" class="close" data-close="card"><span aria-hidden="true">"×"</span><span class="vh">{ui.close()}</span></button>
             </div>
         </aside>
     }

@@ -470,28 +470,72 @@ fn on_a_phone_neither_map_nor_strip_covers_what_has_the_focus() {
 }
 
 #[test]
-fn on_a_phone_panel_and_card_open_below_the_map_and_leave_the_reader_where_they_were() {
+fn on_a_phone_panel_and_card_are_sheets_from_below_that_move_nothing() {
     let (site, page) = (site(), Page::phone());
-    page.open(&site.url("index.html"));
-    come_to(&page, "equipment");
-    let before = page.js("return scrollY").as_f64().unwrap();
-    page.tap("#map-industry a.mark[data-place=aviation-park]");
-    page.wait("return shown('#place-panel .slot h4').length === 1", "the panel is open");
-    page.settle();
-    assert_eq!(page.js(COVERED), json!(null));
-    let open = page.js("const panel = document.querySelector('#place-panel').getBoundingClientRect();
-        const strip = document.querySelector('#industry .strip').getBoundingClientRect();
-        return panel.top >= strip.bottom - 1 && panel.top < innerHeight - 100 && !!document.querySelector('#equipment #place-panel')");
-    assert_eq!(open, json!(true), "the panel stands below the strip, in the step");
-    page.tap("#place-panel [data-close]");
-    page.wait("return focused().matches('a.mark[data-place=aviation-park]')", "the focus is back on the mark");
-    is_at(&page, "equipment");
-    let after = page.js("return scrollY").as_f64().unwrap();
-    assert!((after - before).abs() < 700.0, "the reader was at {before} and is at {after}");
-    page.tap("#equipment a[data-fact]");
-    page.wait("return shown('#source-card .card-frame').length === 1", "the card is open");
-    page.settle();
-    assert_eq!(page.js(COVERED), json!(null));
+    let sheet = "const sheet = shown('.panel-frame, .card-frame')[0].getBoundingClientRect(), faults = [];
+        const out = shown('aside .close')[0].getBoundingClientRect();
+        const title = (shown('.panel-frame h4')[0] ?? shown('.card-frame .slot')[0]).getBoundingClientRect();
+        if (sheet.left || sheet.right !== innerWidth || Math.abs(sheet.bottom - innerHeight) > 1) faults.push('it is no sheet');
+        if (sheet.height > innerHeight / 2) faults.push(`it is ${sheet.height} high`);
+        if (title.top < sheet.top || out.top < sheet.top || out.bottom > sheet.bottom) faults.push('title or way out is not in it');
+        return faults;";
+    for (width, height) in [(390, 844), (320, 640)] {
+        page.resize(width, height);
+        page.open(&site.url("index.html"));
+        come_to(&page, "equipment");
+        let before = page.js("return scrollY");
+        page.tap("#map-industry a.mark[data-place=aviation-park]");
+        page.wait("return shown('#place-panel .slot h4').length === 1", "the panel is open");
+        page.settle();
+        none("the panel", &page.lines(sheet));
+        assert_eq!(page.js("return scrollY"), before, "the page does not move");
+        let place = "return !!document.querySelector('#equipment #place-panel')";
+        assert_eq!(page.js(place), json!(true), "it comes after the step in the order of reading");
+        page.js("document.querySelector('.panel-frame').scrollTop = 1e4");
+        page.settle();
+        none("the panel, scrolled to its end", &page.lines(sheet));
+        page.tap("#place-panel [data-close]");
+        page.wait("return focused().matches('a.mark[data-place=aviation-park]')", "the focus is back on the mark");
+        assert_eq!(page.js("return scrollY"), before, "nor when it closes");
+        page.tap("#equipment a[data-fact]");
+        page.wait("return shown('#source-card .card-frame').length === 1", "the card is open");
+        page.settle();
+        none("the card", &page.lines(sheet));
+        page.press(key::ESCAPE);
+    }
+}
+
+#[test]
+fn on_a_phone_what_was_chosen_stays_in_sight_above_the_sheet() {
+    let (site, page) = (site(), Page::phone());
+    let chosen = |one: &str| {
+        format!(
+            "const chosen = shown({one:?})[0].getBoundingClientRect(), sheet = shown('.panel-frame, .card-frame')[0].getBoundingClientRect();
+             const bar = document.querySelector('.bar').getBoundingClientRect().bottom;
+             return chosen.bottom <= sheet.top && chosen.top >= bar ? '' : `${{chosen.top}} to ${{chosen.bottom}}, sheet from ${{sheet.top}}`"
+        )
+    };
+    page.open(&site.url("?mode=flat"));
+    for (part, one) in [
+        ("#map-heritage", "#map-heritage a.mark[data-place=erlitou]"),
+        ("#map-opening", "#map-opening a.region[data-place='410305']"),
+        ("#homes", "#homes .step a[data-fact]"),
+    ] {
+        // At the foot of the window, where the sheet will stand.
+        page.js(&format!(
+            "document.querySelector({part:?}).scrollIntoView(); const one = shown({one:?})[0].getBoundingClientRect();
+             scrollBy(0, one.bottom - innerHeight + 4)"
+        ));
+        page.settle();
+        page.js(&format!(
+            "shown({one:?})[0].dispatchEvent(new MouseEvent('click', {{bubbles: true, cancelable: true}}))"
+        ));
+        page.wait("return shown('.panel-frame, .card-frame').length === 1", "it is open");
+        page.settle();
+        assert_eq!(page.text(&chosen(one)), "", "{one}");
+        page.press(key::ESCAPE);
+        page.wait("return shown('.panel-frame, .card-frame').length === 0", "it is closed");
+    }
 }
 
 #[test]
