@@ -17,7 +17,8 @@ use resident::{Resident, Sources};
 
 /// Nothing here answers in a browser.
 fn program() -> Vec<(&'static str, Vec<u8>)> {
-    vec![("app-0.js", b"export default 0;\n".to_vec()), ("app-0_bg.wasm", Vec::new())]
+    let script = || b"export default 0;\n".to_vec();
+    vec![("app-0.js", script()), ("app-0.wasm", Vec::new()), ("whole-0.js", script()), ("whole-0.wasm", Vec::new())]
 }
 
 /// One change of each file that a site is made from: of words, of a place on the map, of a colour, of a script.

@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 mod support;
 
 /// Budgets in thousands of bytes: raising one is a decision, not a fix.
-const PROGRAM: usize = 85;
+const PROGRAM: usize = 77;
+/// The same with the ledger's rows and the canvas of large maps, which no page of the story loads.
+const WHOLE: usize = 84;
 /// With the styles of its first screen, 4.4 KB.
 const PAGE: usize = 61;
 const STYLE: usize = 14;
@@ -102,23 +104,26 @@ fn the_site_stays_within_its_budget() {
         }
     };
     println!("\n    bytes    brotli     budget");
-    // A reader of the story loads neither the script of its frames nor those for their hosts and for editors.
-    let named = |beginning: &str| -> Vec<(PathBuf, Vec<u8>)> {
-        let is = |(path, _): &(PathBuf, Vec<u8>)| {
-            path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(beginning))
-        };
-        files(&site, ".js").into_iter().filter(is).collect()
+    let code = [files(&site, ".wasm"), files(&site, ".js")].concat();
+    let stem = |path: &Path| -> String {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        name.rsplit_once('-').map_or(name.clone(), |(stem, _)| stem.to_owned())
     };
-    let own = ["app-", "boot-", "share-"].map(named).concat();
-    check("program", &[files(&site, ".wasm"), own.clone()].concat(), PROGRAM);
-    let others = [("frame", "embed-", FRAME), ("host", "host.", HOST), ("editors", "kit-", KIT)];
-    let count = others.iter().map(|(name, beginning, budget)| {
-        let files = named(beginning);
-        check(name, &files, *budget);
-        files.len()
-    });
-    let count: usize = count.sum();
-    assert_eq!(count + own.len(), files(&site, ".js").len(), "every script has its budget");
+    // A reader of the story loads none but the first.
+    let loads: [(&str, &[&str], usize); 5] = [
+        ("program", &["app", "boot", "share"], PROGRAM),
+        ("program with ledger and canvas", &["whole", "boot-whole"], WHOLE),
+        ("frame", &["embed"], FRAME),
+        ("host", &["host"], HOST),
+        ("editors", &["kit"], KIT),
+    ];
+    let mut counted = 0;
+    for (name, stems, budget) in loads {
+        let files: Vec<_> = code.iter().filter(|(path, _)| stems.contains(&stem(path).as_str())).cloned().collect();
+        counted += files.len();
+        check(name, &files, budget);
+    }
+    assert_eq!(counted, code.len(), "every script has its budget");
     for page in files(&site, ".html") {
         let (name, budget) = budget(&site, &page.0, &String::from_utf8_lossy(&page.1));
         check(name, &[page], budget);

@@ -24,6 +24,14 @@ const painted = () =>
     observer.observe({ type: "paint", buffered: true });
   });
 
+// What is asked for early may be here, or be refused, before the last of the page is.
+const reached = async (...states) => {
+  while (!states.includes(document.readyState)) {
+    await new Promise((resolve) => document.addEventListener("readystatechange", resolve, { once: true }));
+  }
+};
+const parsed = () => reached("interactive", "complete");
+
 const start = async () => {
   await painted();
   const wasm = new URL("./APP_WASM", import.meta.url);
@@ -39,11 +47,8 @@ const start = async () => {
     if (!response.ok) throw new Error(response.statusText);
     await app.default({ module_or_path: await response.arrayBuffer() });
   }
-  // It may be here before the last of the page is; and until all is loaded a browser goes on leading to a fragment.
-  const until = location.hash ? ["complete"] : ["interactive", "complete"];
-  while (!until.includes(document.readyState)) {
-    await new Promise((resolve) => document.addEventListener("readystatechange", resolve, { once: true }));
-  }
+  // Until all is loaded a browser goes on leading to a fragment.
+  await (location.hash ? reached("complete") : parsed());
   hydrate(app);
   document.documentElement.dataset.alive = "";
 };
@@ -75,7 +80,8 @@ start()
     delete document.documentElement.dataset.mode;
     document.documentElement.dataset.failed = "";
   })
-  .finally(layOut);
+  .finally(parsed)
+  .then(layOut);
 
 // Tables unfold on paper: style sheets can do that only where the hidden content can be named.
 const unfold = (open) => {

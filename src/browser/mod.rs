@@ -3,12 +3,14 @@
 
 mod address;
 mod camera;
+#[cfg_attr(not(feature = "whole"), path = "no_canvas.rs")]
 mod canvas;
 mod choice;
 mod events;
 mod find;
 mod guide;
 mod layers;
+#[cfg_attr(not(feature = "whole"), path = "no_ledger.rs")]
 mod ledger;
 mod measures;
 mod panel;

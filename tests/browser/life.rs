@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use browsing::{Sends, Server};
+use browsing::{Sends, Server, THE_REST};
 use serde_json::json;
 
 use crate::page::{PAGES, Page, none, site};
@@ -208,4 +208,23 @@ fn missing_webassembly_leaves_the_finished_page() {
 #[test]
 fn broken_webassembly_leaves_the_finished_page() {
     stays_finished(Sends::HalfWasm);
+}
+
+#[test]
+fn a_program_that_fails_before_all_of_the_page_is_there_leaves_nothing_out() {
+    let site = Server::start(support::path("SITE_DIR"), "/", Sends::PagesInTwo("id=\"industry\"")).unwrap();
+    let page = Page::wide();
+    // The program is refused at once, and the rest of the page comes once the loader has given up.
+    page.before_every_page(&format!(
+        "const ask = fetch;
+         globalThis.fetch = () => Promise.reject(new Error('refused'));
+         new MutationObserver((_, observer) => {{
+             if (!('failed' in (document.documentElement?.dataset ?? {{}}))) return;
+             observer.disconnect();
+             ask('{THE_REST}');
+         }}).observe(document, {{attributes: true, childList: true, subtree: true}});"
+    ));
+    page.load(&site.url(""));
+    page.wait("return 'failed' in document.documentElement.dataset", "the loader has given up");
+    page.wait("return all('main > .chapter, svg.map').every(one => one.matches('.laid-out'))", "all is laid out");
 }

@@ -79,8 +79,11 @@ pub const PYGEO: Wheel = Wheel {
 /// What the app is compiled to.
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
-/// What else Cargo is told when it compiles the app for development, as index.html has Trunk tell it.
-pub const WASM_BUILD: [&str; 5] = ["--no-default-features", "--features", "hydrate", "--bin", "app"];
+/// What else Cargo is told when it compiles the two forms of the program, as index.html has Trunk tell it.
+pub const WASM_BUILDS: [[&str; 5]; 2] = [
+    ["--no-default-features", "--features", "hydrate", "--bin", "app"],
+    ["--no-default-features", "--features", "whole", "--bin", "whole"],
+];
 
 /// Finds the version in what a program prints for `--version`: the first word that starts with
 /// a digit, as in `wasm-opt version 132 (version_132)` or `Chromium 156.0.8078.79 built on ...`.
@@ -123,9 +126,17 @@ mod tests {
     #[test]
     fn trunk_compiles_what_is_compiled_before_it_starts() {
         let frame = fs::read_to_string(root().join("index.html")).expect("index.html");
-        let told = "data-bin=\"app\" data-cargo-no-default-features data-cargo-features=\"hydrate\"";
-        assert!(frame.contains(told), "index.html has no {told}");
-        assert_eq!(WASM_BUILD.join(" "), "--no-default-features --features hydrate --bin app");
+        let links: Vec<&str> = frame.split("<link ").filter(|link| link.contains("rel=\"rust\"")).collect();
+        assert_eq!(links.len(), WASM_BUILDS.len());
+        for (link, [default, _, features, _, bin]) in links.into_iter().zip(WASM_BUILDS) {
+            for told in [
+                format!("bin=\"{bin}\""),
+                format!("cargo{}", &default[1..]),
+                format!("cargo-features=\"{features}\""),
+            ] {
+                assert!(link.contains(&format!(" data-{told}")), "{link} has no data-{told}");
+            }
+        }
     }
 
     #[test]

@@ -34,9 +34,8 @@ pub mod sign {
     pub const EMBED: &str = "{{late:embed}}";
     pub const SHARE: &str = "{{late:share}}";
     pub const KIT: &str = "{{late:kit}}";
-    pub const SCRIPT: &str = "{{late:script}}";
-    pub const WASM: &str = "{{late:wasm}}";
     pub const BOOT: &str = "{{late:boot}}";
+    pub const BOOT_WHOLE: &str = "{{late:boot-whole}}";
 }
 
 /// What is written in pages, the styles of the first screen and the script that runs before it, and the names of what they
@@ -51,66 +50,98 @@ pub struct Assets {
     pub embed: String,
     pub share: String,
     pub kit: String,
-    pub script: String,
-    pub wasm: String,
     pub boot: String,
+    pub boot_whole: String,
 }
 
-/// The program, as Trunk puts it into the staging folder.
+/// The stems of the program's two forms, as in `index.html`.
+const FORMS: [&str; 2] = ["app", "whole"];
+
+/// The program: what a story needs, and with all that the ledger and maps of thousands of places need too.
 #[derive(Clone, Debug)]
-pub struct Program {
+pub struct Programs {
+    app: Program,
+    whole: Program,
+}
+
+/// One form of it, by the names of its script and its WebAssembly.
+#[derive(Clone, Debug)]
+struct Program {
     script: String,
     wasm: String,
 }
 
-impl Program {
-    /// The program in this folder. The script of wasm-bindgen loses its comments and indents, which are a tenth of it, and
-    /// gets a name of its own, because readers keep what has the same name.
+impl Programs {
+    /// The program as Trunk has put it into this folder.
     pub fn take(staging: &Path) -> Result<Self, String> {
-        let path = staging.join(trunks(staging, ".js")?);
+        let [app, whole] = FORMS.map(|stem| Program::take(staging, stem));
+        Ok(Self { app: app?, whole: whole? })
+    }
+}
+
+impl Program {
+    /// The script of wasm-bindgen loses its comments and indents, which are a tenth of it. Both files get names that say
+    /// what is in them, because readers keep what has the same name.
+    fn take(staging: &Path, stem: &str) -> Result<Self, String> {
+        let remove = |path: &Path| fs::remove_file(path).map_err(|error| format!("{}: {error}", path.display()));
+        let path = staging.join(trunks(staging, stem, ".js")?);
         let script = bare_script(&read(&path)?);
-        fs::remove_file(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-        Ok(Self { script: write_hashed(staging, "app", "js", &script)?, wasm: trunks(staging, "_bg.wasm")? })
+        remove(&path)?;
+        let path = staging.join(trunks(staging, stem, ".wasm")?);
+        let wasm = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        remove(&path)?;
+        Ok(Self {
+            script: write_hashed(staging, stem, "js", script.as_bytes())?,
+            wasm: write_hashed(staging, stem, "wasm", &wasm)?,
+        })
+    }
+
+    /// The loader of this form, and of the story's marks.
+    fn boot(&self, marks: &str) -> Result<String, String> {
+        let boot = source("boot.js")?.replace(APP_JS, &self.script).replace(APP_WASM, &self.wasm);
+        Ok(boot.replace(MARKS, marks))
     }
 }
 
 impl Assets {
     /// Writes all of them into the folder that has the program.
     pub fn write(session: &Session, staging: &Path) -> Result<Self, String> {
-        let program = Program::take(staging)?;
+        let programs = Programs::take(staging)?;
         let style = write_style(session, staging)?;
-        Self::write_scripts(session, &program, style, staging)
+        Self::write_scripts(session, &programs, style, staging)
     }
 
     /// Writes the scripts.
-    pub fn write_scripts(session: &Session, program: &Program, style: String, folder: &Path) -> Result<Self, String> {
+    pub fn write_scripts(
+        session: &Session,
+        programs: &Programs,
+        style: String,
+        folder: &Path,
+    ) -> Result<Self, String> {
         let story = session.story;
         let renamed = serde_json::to_string(&story.head().renamed).map_err(|error| error.to_string())?;
         let former = source("former.js")?.replace(RENAMED, &format!("RENAMED = {renamed}"));
         let in_full = if story.has_maps() { "" } else { IN_FULL };
-        let marks = write_hashed(folder, "marks", "css", &target_rules(story))?;
-        let boot = source("boot.js")?.replace(APP_JS, &program.script).replace(APP_WASM, &program.wasm);
-        let boot = boot.replace(MARKS, &marks);
-        let script = |name: &str, text: &str| write_hashed(folder, name, "js", &bare_script(text));
+        let marks = write_hashed(folder, "marks", "css", target_rules(story).as_bytes())?;
+        let script = |name: &str, text: &str| write_hashed(folder, name, "js", bare_script(text).as_bytes());
         // What a host's page may include: the one script that keeps its name, because other people's pages name it.
         put(folder, "host.js", bare_script(&source("host.js")?).as_bytes())?;
         Ok(Self {
             first: bare(&sheets(&FIRST_SCREEN.map(|name| Path::new(SHEETS).join(format!("{name}.css"))))?),
             early: bare_script(&format!("{former}{}{in_full}", source("early.js")?)),
             style,
-            marks,
             embed: script("embed", &source("embed.js")?)?,
             share: script("share", &source("share.js")?)?,
             kit: script("kit", &source("kit.js")?)?,
-            boot: script("boot", &boot)?,
-            script: program.script.clone(),
-            wasm: program.wasm.clone(),
+            boot: script("boot", &programs.app.boot(&marks)?)?,
+            boot_whole: script("boot-whole", &programs.whole.boot(&marks)?)?,
+            marks,
         })
     }
 
     /// Each sign with what it stands for.
-    pub fn signs(&self) -> [(&'static str, String); 11] {
-        let Self { first, early, style, marks, embed, share, kit, script, wasm, boot } = self.clone();
+    pub fn signs(&self) -> [(&'static str, String); 10] {
+        let Self { first, early, style, marks, embed, share, kit, boot, boot_whole } = self.clone();
         [
             (sign::POLICY, self.policy()),
             (sign::FIRST, first),
@@ -120,9 +151,8 @@ impl Assets {
             (sign::EMBED, embed),
             (sign::SHARE, share),
             (sign::KIT, kit),
-            (sign::SCRIPT, script),
-            (sign::WASM, wasm),
             (sign::BOOT, boot),
+            (sign::BOOT_WHOLE, boot_whole),
         ]
     }
 
@@ -133,8 +163,8 @@ impl Assets {
 
     /// What changes when a page has to be loaded anew to be as it should: all but the styles.
     pub fn scripts(&self) -> String {
-        let Self { early, embed, share, kit, script, wasm, boot, first: _, style: _, marks: _ } = self;
-        [early, embed, share, kit, script, wasm, boot].map(String::as_str).join(" ")
+        let Self { early, embed, share, kit, boot, boot_whole, first: _, style: _, marks: _ } = self;
+        [early, embed, share, kit, boot, boot_whole].map(String::as_str).join(" ")
     }
 }
 
@@ -144,7 +174,7 @@ pub const PAUSE: &str = " ";
 
 /// Writes the style sheet: all sheets in one, and the rules that follow from the story.
 pub fn write_style(session: &Session, folder: &Path) -> Result<String, String> {
-    write_hashed(folder, "style", "css", &bare(&(style_sheets()? + &session.rules()?)))
+    write_hashed(folder, "style", "css", bare(&(style_sheets()? + &session.rules()?)).as_bytes())
 }
 
 /// A script as it was written.
@@ -181,17 +211,21 @@ fn sheets(paths: &[PathBuf]) -> Result<String, String> {
     paths.iter().map(|path| read(path)).collect()
 }
 
-/// The one file of the staging folder with this ending that Trunk made.
-fn trunks(staging: &Path, ending: &str) -> Result<String, String> {
+/// The one file of the staging folder with this stem and ending that Trunk made, or an earlier site that lends its program.
+fn trunks(staging: &Path, stem: &str, ending: &str) -> Result<String, String> {
     let folder = fs::read_dir(staging).map_err(|error| format!("{}: {error}", staging.display()))?;
-    let names = folder.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-    let mut names: Vec<String> = names.filter(|name| name.starts_with("app-") && name.ends_with(ending)).collect();
-    names.pop().ok_or_else(|| format!("expected app-…{ending} in {}", staging.display()))
+    let mut names = folder.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let is_it = |name: &String| {
+        // Trunk adds a hash or none, and `_bg` to the WebAssembly.
+        let rest = name.strip_prefix(stem).and_then(|rest| rest.strip_suffix(ending));
+        rest.is_some_and(|rest| rest.is_empty() || rest == "_bg" || rest.starts_with('-'))
+    };
+    names.find(is_it).ok_or_else(|| format!("expected {stem}…{ending} in {}", staging.display()))
 }
 
-fn write_hashed(folder: &Path, stem: &str, extension: &str, text: &str) -> Result<String, String> {
-    let hash: String = Sha256::digest(text.as_bytes()).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+fn write_hashed(folder: &Path, stem: &str, extension: &str, bytes: &[u8]) -> Result<String, String> {
+    let hash: String = Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     let name = format!("{stem}-{hash}.{extension}");
-    put(folder, &name, text.as_bytes())?;
+    put(folder, &name, bytes)?;
     Ok(name)
 }

@@ -47,13 +47,13 @@ pub fn root_attributes(book: Book) -> String {
 /// What a page loads from its head, with signs for the names. One that opens with words has the styles of its first screen
 /// with it, and asks for its style sheet after them ([`sheet`]). Nothing else stands before the first paint: the loader
 /// waits for that before it asks for the WebAssembly, which only pages need where something answers.
-pub fn loads(page: Page) -> String {
+pub fn loads(page: Page, has_canvas: bool) -> String {
     let root = page.root();
     let script = |name: &str| format!("<script src=\"{root}{name}\" defer></script>");
     let embed = page.is_embed().then(|| script(sign::EMBED));
     let kit = matches!(page.sheet, Sheet::Kit).then(|| script("host.js") + &script(sign::KIT));
-    let boot =
-        page.answers().then(|| format!("<script type=\"module\" src=\"{root}{}\" async></script>", sign::BOOT));
+    let boot = if has_canvas || matches!(page.sheet, Sheet::Ledger) { sign::BOOT_WHOLE } else { sign::BOOT };
+    let boot = page.answers().then(|| format!("<script type=\"module\" src=\"{root}{boot}\" async></script>"));
     let style = if page.has_lead() { format!("<style>{}</style>", sign::FIRST) } else { sheet(page) };
     let scripts = [boot, embed, kit].map(Option::unwrap_or_default).concat();
     format!(

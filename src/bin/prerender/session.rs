@@ -63,11 +63,12 @@ impl Session {
         self.made.pages.get(self.story, page.file(), || {
             let book = Book::of(self.story, self.ground, page);
             let data = if matches!(page.sheet, Sheet::Kit) { kit::data(self.story) } else { String::new() };
+            let body = luoyang_story::view::page(book)?;
             let html = frame
                 .html
                 .replace("lang=\"LANG\"", &head::root_attributes(book))
-                .replace("<!-- HEAD -->", &(head::head(book) + &data + &head::loads(page)))
-                .replace("<!-- PAGE -->", &luoyang_story::view::page(book)?);
+                .replace("<!-- HEAD -->", &(head::head(book) + &data + &head::loads(page, body.contains("<canvas"))))
+                .replace("<!-- PAGE -->", &body);
             Ok(html.replace(SHEET, &head::sheet(page)).into())
         })
     }

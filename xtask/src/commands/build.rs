@@ -61,7 +61,9 @@ pub fn with_program_of(step: &Step<'_>, story: &Path, built: &Path, out: &Path, 
     for entry in fs::read_dir(built).map_err(failed)? {
         let path = entry.map_err(failed)?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if name.starts_with("app-") && (name.ends_with(".js") || name.ends_with(".wasm")) {
+        if ["app-", "whole-"].iter().any(|stem| name.starts_with(stem))
+            && (name.ends_with(".js") || name.ends_with(".wasm"))
+        {
             fs::copy(&path, out.join(name)).map_err(failed)?;
         }
     }
@@ -94,7 +96,7 @@ fn safe_to_replace(out: &Path, data: &Path) -> Result<()> {
         .collect();
     // Trunk leaves its staging folder behind when a build fails.
     let unused = names.iter().all(|name| name == ".stage");
-    let site = names.iter().any(|name| name == "index.html") && names.iter().any(|name| name.ends_with("_bg.wasm"));
+    let site = names.iter().any(|name| name == "index.html") && names.iter().any(|name| name.ends_with(".wasm"));
     if unused || site {
         return Ok(());
     }

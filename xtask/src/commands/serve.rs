@@ -32,7 +32,9 @@ fn prepare(steps: &Steps) -> Result<()> {
         pages
     })?;
     steps.take("compile what answers in the browser", |step| {
-        step.run(process::command("cargo")?.args(["build", "--target", tools::WASM_TARGET]).args(tools::WASM_BUILD))
+        tools::WASM_BUILDS.iter().try_for_each(|build| {
+            step.run(process::command("cargo")?.args(["build", "--target", tools::WASM_TARGET]).args(*build))
+        })
     })
 }
 

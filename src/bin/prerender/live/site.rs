@@ -14,7 +14,7 @@ use super::give_way;
 use super::notice::{Notice, SCRIPT};
 use super::painter::Painter;
 use super::watch::Watched;
-use crate::assets::{Assets, Program, bare_script, source, write_style};
+use crate::assets::{Assets, Programs, bare_script, source, write_style};
 use crate::cores::on_all_cores;
 use crate::frame::Frame;
 use crate::order::{Order, SCRIPTS, SHEETS};
@@ -33,7 +33,7 @@ const AT_ONCE: usize = 8;
 pub struct Site {
     order: Order,
     frame: Frame,
-    program: Program,
+    programs: Programs,
     /// Where it is written to.
     folder: PathBuf,
     /// The last state of the data without faults, and the names of what its pages load.
@@ -63,7 +63,7 @@ impl Site {
         frame.keep(&order.staging)?;
         put(&order.staging, SCRIPT, bare_script(&source(SCRIPT)?).as_bytes())?;
         let mut site = Self {
-            program: Program::take(&order.staging)?,
+            programs: Programs::take(&order.staging)?,
             folder: order.staging.clone(),
             order,
             frame,
@@ -179,7 +179,7 @@ impl Site {
             let _ = on_all_cores(&first, || (), |(): &mut (), page| session.page(*page, &self.frame).map(drop));
             style.join().map_err(|_| "the thread of the style sheet ended".to_owned())?
         })?;
-        let assets = Assets::write_scripts(&session, &self.program, style, &self.folder)?;
+        let assets = Assets::write_scripts(&session, &self.programs, style, &self.folder)?;
         self.show(Arc::new(session), assets)
     }
 
@@ -190,7 +190,7 @@ impl Site {
         let assets = match scripts {
             true => {
                 put(&self.folder, SCRIPT, bare_script(&source(SCRIPT)?).as_bytes())?;
-                Assets::write_scripts(&session, &self.program, style, &self.folder)?
+                Assets::write_scripts(&session, &self.programs, style, &self.folder)?
             }
             false => Assets { style, ..assets },
         };

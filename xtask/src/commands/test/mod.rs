@@ -218,9 +218,11 @@ fn native_lints(steps: &Steps) -> Result<()> {
 /// As index.html asks for it: without the default features, which are native only.
 fn wasm_lints(steps: &Steps) -> Result<()> {
     steps.take("lints of what runs in the browser", |step| {
-        let mut clippy = process::command("cargo")?;
-        clippy.args(["clippy", "--target", tools::WASM_TARGET]).args(tools::WASM_BUILD).arg("--lib");
-        step.run(clippy.args(["--", "-D", "warnings"]))
+        tools::WASM_BUILDS.iter().try_for_each(|build| {
+            let mut clippy = process::command("cargo")?;
+            clippy.args(["clippy", "--target", tools::WASM_TARGET]).args(*build).arg("--lib");
+            step.run(clippy.args(["--", "-D", "warnings"]))
+        })
     })
 }
 

@@ -1,0 +1,18 @@
+//! Stands for the ledger's rows in a program for pages that have none: there is nothing to choose from.
+
+use web_sys::{Element, Event};
+
+use super::Choices;
+use crate::state::Ledger;
+
+pub fn on_click(_: Option<&Element>, _: Choices) -> bool {
+    false
+}
+
+pub fn on_input(_: &Event, _: Choices) {}
+
+pub fn known(_: Ledger) -> Ledger {
+    Ledger::default()
+}
+
+pub fn show(_: &Ledger) {}
