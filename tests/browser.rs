@@ -23,6 +23,8 @@ mod heads;
 mod hosting;
 #[path = "browser/hosts.rs"]
 mod hosts;
+#[path = "browser/keyboard.rs"]
+mod keyboard;
 #[path = "browser/kit.rs"]
 mod kit;
 #[path = "browser/languages.rs"]

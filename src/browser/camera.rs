@@ -9,7 +9,9 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, SvgsvgElement};
 
-use super::{all, all_within, around, canvas, choice, is_drawn, is_still, mark, within, zoom};
+use super::{
+    all, all_within, around, canvas, choice, focus_in_place, focused, is_drawn, is_still, mark, within, zoom,
+};
 use crate::geometry::{between, eased};
 use crate::state::Mode;
 
@@ -59,8 +61,16 @@ pub fn enter(drawings: &Element) {
 
 /// The reader has come to a step that this view of a figure belongs to.
 pub fn turn_to(figure: &Element, view: &Element) {
+    let left = focused().filter(|focused| figure.contains(Some(focused)) && !view.contains(Some(focused)));
     for other in all_within(figure, ".view") {
         mark(&other, "current", other == *view);
+    }
+    // What is hidden with its view would drop the focus: the same place has it in the view that comes, or else its map.
+    if let Some(link) = left.filter(|left| around(left, ".view").is_some()) {
+        let same = link.get_attribute("data-place").map(|id| format!("a[data-place='{id}']"));
+        let same = same.and_then(|same| all_within(view, &same).find(is_drawn));
+        let next = same.or_else(|| all_within(view, "a[tabindex='0']").find(is_drawn));
+        next.iter().for_each(focus_in_place);
     }
     if let Some(map) = drawn_map(view) {
         turn(&map);

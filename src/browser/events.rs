@@ -7,7 +7,8 @@ use web_sys::{Element, Event, HtmlAnchorElement, KeyboardEvent, MouseEvent};
 use super::panel::{self, Opened};
 use super::steps::{self, Way};
 use super::{
-    Choices, all, all_within, around, by_id, camera, canvas, choice, find, focus, is_drawn, ledger, mark, zoom,
+    Choices, all, all_within, around, by_id, camera, canvas, choice, find, focus, is_drawn, ledger, mark, within,
+    zoom,
 };
 use crate::geometry::{Direction, Point, neighbour};
 use crate::state::Mode;
@@ -130,8 +131,17 @@ pub fn on_key(event: &KeyboardEvent, choices: Choices) {
         return;
     }
     let on_map = target.as_ref().and_then(|element| around(element, MAPS));
+    if key == "Tab"
+        && let Some(target) = &target
+    {
+        return panel::on_tab(target, event);
+    }
     if key == "Escape" {
         zoom::forget_tap();
+        if let Some(head) = target.as_ref().and_then(|target| within(&around(target, ".fold[open]")?, "summary")) {
+            fold(false);
+            return focus(&head);
+        }
         let (card, open) = choices.with(|state| (state.fact.is_some(), state.place.is_some()));
         if card {
             close(choices, Opened::Card);

@@ -2,7 +2,9 @@
 //! words that find it. The list under the same map shows what fits, too.
 
 use wasm_bindgen::JsCast;
-use web_sys::{DocumentFragment, Element, HtmlElement, HtmlInputElement, HtmlTemplateElement, KeyboardEvent};
+use web_sys::{
+    DocumentFragment, Element, FocusEvent, HtmlElement, HtmlInputElement, HtmlTemplateElement, KeyboardEvent,
+};
 
 use super::{all, all_within, around, by_id, elements, holds, mark, show_or_hide};
 
@@ -112,9 +114,22 @@ pub fn close() {
     }
 }
 
+/// The focus has left something: the list closes with its field.
+pub fn on_leave(event: &FocusEvent) {
+    let is_here = |element: &Element| around(element, ".finder").is_some();
+    let [from, to] = [event.target(), event.related_target()].map(|one| one.and_then(|one| one.dyn_into().ok()));
+    if from.as_ref().is_some_and(is_field) && !to.as_ref().is_some_and(is_here) {
+        close();
+    }
+}
+
 /// A key in the field: arrows choose, Enter gives the option to take, Escape closes and then clears.
 pub fn on_key(event: &KeyboardEvent) -> Option<Element> {
     let field = field()?;
+    // What belongs to an input method is not for the list.
+    if event.is_composing() {
+        return None;
+    }
     let shown: Vec<Element> = all("#found [role=option]").collect();
     let opened = field.get_attribute("aria-expanded").as_deref() == Some("true");
     let at = shown.iter().position(|option| option.get_attribute("aria-selected").as_deref() == Some("true"));

@@ -76,6 +76,7 @@ pub fn watch(choices: Choices) {
         listen(&reader, "click", move |event| events::on_click(&event, choices));
         listen(&reader, "input", move |event| events::on_input(&event, choices));
         listen(&reader, "keydown", move |event| events::on_key(&event, choices));
+        listen(&reader, "focusout", |event| find::on_leave(&event));
     }
     if let Some(window) = web_sys::window() {
         listen(&window, "popstate", move |_: web_sys::Event| follow_history(choices));
@@ -148,6 +149,26 @@ fn elements(list: Option<NodeList>) -> Found {
 #[inline(never)]
 fn all(selector: &str) -> Found {
     elements(document().and_then(|document| document.query_selector_all(selector).ok()))
+}
+
+/// Says something to those who do not see it.
+fn announce(words: &str) {
+    if let Some(announcer) = by_id("announcer") {
+        announcer.set_text_content(Some(words));
+    }
+}
+
+/// What has the focus.
+fn focused() -> Option<Element> {
+    document()?.active_element()
+}
+
+/// Moves the focus and leaves the page where it is.
+fn focus_in_place(element: &Element) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let element: &HtmlElement = element.unchecked_ref();
+    let _ = element.focus_with_options(&options);
 }
 
 /// Moves the focus; SVG links can take it too, though their type here is that of HTML elements.

@@ -4,13 +4,13 @@
 use std::cell::{Cell, RefCell};
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 use leptos::prelude::WithUntracked;
 
 use super::{
-    Choices, address, all, all_within, around, by_id, canvas, children, document, focus, is_drawn, media,
-    show_or_hide, soon, steps, when_shown, window_height, within,
+    Choices, address, all, all_within, around, by_id, canvas, children, document, focus, focus_in_place, is_drawn,
+    media, show_or_hide, soon, steps, when_shown, window_height, within,
 };
 use crate::state::State;
 
@@ -111,6 +111,21 @@ pub fn leave(what: Opened) {
     let opener = OPENERS.with_borrow_mut(|openers| openers[what as usize].take());
     if let Some(opener) = opener {
         focus(&opener);
+    }
+}
+
+/// The card stands at the end of the page and belongs after its number: Tab leads on from there, and back to it.
+pub fn on_tab(target: &Element, event: &KeyboardEvent) {
+    let Some(card) = around(target, "#source-card") else { return };
+    let stops: Vec<Element> = all_within(&card, "a[href], button").filter(is_drawn).collect();
+    let back = event.shift_key();
+    let leaves = if back { *target == card || stops.first() == Some(target) } else { stops.last() == Some(target) };
+    let opener = OPENERS.with_borrow(|openers| openers[Opened::Card as usize].clone());
+    if let Some(opener) = opener.filter(|_| leaves) {
+        focus_in_place(&opener);
+        if back {
+            event.prevent_default();
+        }
     }
 }
 

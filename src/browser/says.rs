@@ -2,7 +2,7 @@
 
 use web_sys::Element;
 
-use super::{all, all_within, around, canvas, document, is_drawn, within};
+use super::{all, all_within, announce, around, canvas, document, focused, is_drawn, within};
 use crate::model::Lang;
 use crate::state::State;
 use crate::text::{MapSummary, describe};
@@ -72,7 +72,15 @@ fn say(sentence: &Element, map: &Element, state: &State, lang: Lang) {
         measure: measure.filter(|_| !zoomed).map(|(_, name, given)| (name, given)),
         hidden: hidden.iter().map(String::as_str).collect(),
     };
-    sentence.set_text_content(Some(&describe(&summary, lang)));
+    let said = describe(&summary, lang);
+    // What has not changed is not said again.
+    if sentence.text_content().as_deref().map(str::trim) == Some(said.as_str()) {
+        return;
+    }
+    sentence.set_text_content(Some(&said));
+    if focused().and_then(|focused| around(&focused, "figure")).is_some_and(|own| Some(own) == figure) {
+        announce(&said);
+    }
 }
 
 /// The layers that a figure's legend says are off.

@@ -5,12 +5,13 @@ use leptos::prelude::{Update, WithUntracked};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{
-    Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, KeyboardEvent,
+    Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, KeyboardEvent,
     ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
 use super::{
-    Choices, all, around, by_id, camera, choice, document, guide, is_drawn, is_still, window_height, within,
+    Choices, all, around, by_id, camera, choice, document, focus_in_place, focused, guide, is_drawn, is_still,
+    window_height, within,
 };
 
 /// What touches this line is what the reader has come to: a band of the window, a thousandth of its height. Below
@@ -157,27 +158,22 @@ pub fn scroll_to(step: &Element, smoothly: bool) {
 
 /// Says the step's head to those who do not see it come.
 fn announce(step: &Element) {
-    let Some(place) = by_id("announcer") else { return };
     let Some(head) = within(step, "h3").and_then(|head| head.clone_node_with_deep(true).ok()) else { return };
     let head: Element = head.unchecked_into();
     super::all_within(&head, ".src, .vh").for_each(|mark| mark.remove());
-    place.set_text_content(head.text_content().as_deref());
+    super::announce(&head.text_content().unwrap_or_default());
 }
 
-/// A focused button of another chapter's strip would be left behind, out of sight.
+/// What had the focus would be left behind, out of sight, and the next Tab would lead back there: a button of another
+/// chapter's strip gives it to its like, words of another step to this one.
 fn take_focus_along(step: &Element) {
-    let focused = document().and_then(|document| document.active_element());
-    let way = focused.as_ref().and_then(|focused| focused.get_attribute("data-go"));
-    let (Some(focused), Some(way), Some(stage)) = (focused, way, around(step, ".stage")) else { return };
-    if stage.contains(Some(&focused)) {
-        return;
-    }
-    if let Some(button) =
-        within(&stage, &format!("[data-go='{way}']")).and_then(|one| one.dyn_into::<HtmlElement>().ok())
-    {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = button.focus_with_options(&options);
+    let (Some(focused), Some(stage)) = (focused(), around(step, ".stage")) else { return };
+    if let Some(way) = focused.get_attribute("data-go") {
+        let like = within(&stage, &format!("[data-go='{way}']")).filter(|_| !stage.contains(Some(&focused)));
+        like.iter().for_each(focus_in_place);
+    } else if around(&focused, "main").is_some() && !step.contains(Some(&focused)) {
+        let _ = step.set_attribute("tabindex", "-1");
+        focus_in_place(step);
     }
 }
 

@@ -143,8 +143,8 @@ pub fn by_button(button: &Element, what: &str, selected: Option<&str>, choices: 
 pub fn by_key(map: &Element, event: &KeyboardEvent, choices: Choices) -> bool {
     let Some(map) = &drawing_of(map) else { return false };
     match event.key().as_str() {
-        "+" | "=" => nearer(map, STEP, choices),
-        "-" | "_" => nearer(map, 1.0 / STEP, choices),
+        "+" | "=" => nearer_about(map, event, STEP, choices),
+        "-" | "_" => nearer_about(map, event, 1.0 / STEP, choices),
         "0" => glide(map, |_| Zoom::NONE, choices),
         key if event.shift_key() => match Direction::from_key(key) {
             Some(direction) => glide(map, |zoomed| moved_by_key(zoomed, direction), choices),
@@ -370,6 +370,19 @@ fn hint(map: &SvgsvgElement, class: &'static str) {
 fn nearer(map: &SvgsvgElement, factor: f64, choices: Choices) {
     let next =
         |zoomed: &Zoomed| zoomed.wanted.about(zoomed.frame.centre(), held(zoomed.wanted.scale * factor, 1.0, MOST));
+    glide(map, next, choices);
+}
+
+/// Brings what has the focus nearer or farther, and leaves it where the reader sees it.
+fn nearer_about(map: &SvgsvgElement, event: &KeyboardEvent, factor: f64, choices: Choices) {
+    let link = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let Some(link) = link.and_then(|target| around(&target, "a[data-place]")) else {
+        return nearer(map, factor, choices);
+    };
+    let next = |zoomed: &Zoomed| {
+        let at = zoomed.wanted.apply(point_of(zoomed, &link));
+        zoomed.wanted.about(at, held(zoomed.wanted.scale * factor, 1.0, MOST))
+    };
     glide(map, next, choices);
 }
 

@@ -39,7 +39,9 @@ pub fn finder(book: Book, map: &'static ChapterMap) -> AnyView {
             <label for="find">{ui.find()}</label>
             <input
                 id="find"
-                type="search"
+                type="text"
+                inputmode="search"
+                enterkeyhint="search"
                 role="combobox"
                 aria-expanded="false"
                 aria-controls="found"

@@ -1,0 +1,186 @@
+//! Where the focus goes: it stays with what is seen and read, and nothing that the story does drops it.
+
+use serde_json::json;
+
+use crate::page::{PAGES, Page, key, none, site};
+
+#[test]
+fn zooming_by_key_keeps_what_has_the_focus_in_sight() {
+    let (site, page) = (site(), Page::wide());
+    page.open(&site.url(""));
+    for place in ["battery-base", "erlitou", "ruyang-storage", "respiratory-centre"] {
+        page.js(&format!("shown('#map-opening a.mark[data-place={place}]')[0].focus()"));
+        for _ in 0..3 {
+            page.press("+");
+            page.settle();
+        }
+        page.wait("return query('extent') !== null", "the map is nearer");
+        let out = page.js(
+            "const map = focused().closest('.view').getBoundingClientRect(), mark = focused().getBoundingClientRect();
+             const [x, y] = [mark.left + mark.width / 2, mark.top + mark.height / 2];
+             return x < map.left || x > map.right || y < map.top || y > map.bottom ? [x, y] : null",
+        );
+        assert_eq!(out, json!(null), "{place} is out of sight");
+        page.press("0");
+        page.wait("return query('extent') === null", "all of the map is shown");
+    }
+}
+
+#[test]
+fn from_a_card_tab_leads_on_from_its_number_and_back_to_it() {
+    let (site, page) = (site(), Page::wide());
+    for file in PAGES {
+        page.open(&site.url(file));
+        let number = "shown('.lead a[data-fact], .dek a[data-fact]')[0]";
+        page.js(&format!("{number}.focus()"));
+        page.press(key::ENTER);
+        page.wait("return focused().id === 'source-card'", "the card has the focus");
+        page.press_with_shift(key::TAB);
+        assert_eq!(page.js(&format!("return focused() === {number}")), json!(true), "{file:?}: back to the number");
+        page.press(key::ENTER);
+        page.wait("return focused().id === 'source-card'", "the card has the focus");
+        let stops = page.js("return shown('#source-card a[href], #source-card button').length").as_u64().unwrap();
+        assert!(stops > 1, "{file:?}: {stops} stops in the card");
+        for _ in 0..stops {
+            page.press(key::TAB);
+            assert_eq!(
+                page.js("return !!focused().closest('#source-card')"),
+                json!(true),
+                "{file:?}: within the card"
+            );
+        }
+        page.press(key::TAB);
+        let after = page.js(&format!(
+            "const stops = shown('main a[href], main button, main input, main summary').filter(one => one.tabIndex >= 0);
+             return stops.indexOf(focused()) - stops.indexOf({number})"
+        ));
+        assert_eq!(
+            after,
+            json!(1),
+            "{file:?}: on to what comes after the number, and not {}",
+            page.text("return called(focused())")
+        );
+    }
+}
+
+#[test]
+fn a_step_that_swaps_the_view_leaves_the_focus_on_a_map_that_is_seen() {
+    let (site, page) = (site(), Page::sized(1280, 800));
+    page.open(&site.url("index.html?mode=steps"));
+    // The last number before the map; Tab goes to the map, which brings the first step.
+    page.js(
+        "document.querySelector('#industry').scrollIntoView(); shown('#industry .chapter-head a').at(-1).focus()",
+    );
+    page.settle();
+    for _ in 0..6 {
+        page.press(key::TAB);
+        page.settle();
+        let seen = page.js("return focused() !== document.body && drawn(focused()) && getComputedStyle(focused()).visibility === 'visible'");
+        assert_eq!(seen, json!(true), "the focus is at {}", page.text("return called(focused())"));
+    }
+}
+
+#[test]
+fn going_on_by_key_takes_the_focus_along() {
+    let (site, page) = (site(), Page::wide());
+    page.open(&site.url("index.html?mode=steps"));
+    page.js("document.querySelector('#batteries').scrollIntoView()");
+    page.wait("return query('step') === 'batteries'", "the first step");
+    page.js("document.querySelector('#batteries a').focus({preventScroll: true})");
+    page.press_with(key::ALT, key::PAGE_DOWN);
+    page.wait("return query('step') === 'equipment'", "the next step");
+    assert_eq!(page.text("return focused().id"), "equipment", "the step has the focus");
+    page.press(key::TAB);
+    page.settle();
+    assert_eq!(page.text("return focused().closest('.step').id"), "equipment", "Tab goes on from there");
+    assert_eq!(page.text("return query('step')"), "equipment", "and the story does not move back");
+}
+
+#[test]
+fn escape_in_the_folded_chapters_gives_the_focus_back_to_their_head() {
+    let (site, page) = (site(), Page::phone());
+    page.open(&site.url(""));
+    page.js("shown('.fold summary')[0].focus()");
+    page.press(key::ENTER);
+    page.wait("return document.querySelector('.fold').open", "the chapters are open");
+    page.press(key::TAB);
+    page.press(key::ESCAPE);
+    page.wait("return !document.querySelector('.fold').open", "they are closed");
+    assert_eq!(
+        page.js("return focused().matches('.fold summary')"),
+        json!(true),
+        "{}",
+        page.text("return called(focused())")
+    );
+}
+
+#[test]
+fn the_list_of_what_was_found_closes_with_its_field_and_leaves_an_input_method_its_keys() {
+    let (site, page) = (site(), Page::wide());
+    page.open(&site.url(""));
+    let type_luo = "const field = document.getElementById('find'); field.focus(); field.value = 'luo';
+        field.dispatchEvent(new InputEvent('input', {bubbles: true}))";
+    page.js(type_luo);
+    page.wait("return document.getElementById('find').ariaExpanded === 'true'", "the list is open");
+    page.js("document.getElementById('find').dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', bubbles: true, isComposing: true}))");
+    page.settle();
+    assert_eq!(page.js("return query('place')"), json!(null), "what is being composed takes no place");
+    page.press(key::TAB);
+    page.wait("return document.getElementById('find').ariaExpanded === 'false'", "it is closed");
+    assert_eq!(page.js("return document.getElementById('found').hidden"), json!(true));
+    page.js(type_luo);
+    page.wait("return shown('#found [role=option]').length > 1", "the list is open");
+    page.click("#found [role=option]");
+    page.wait("return query('place') !== null", "a click takes an option as before");
+}
+
+#[test]
+fn what_a_map_shows_is_said_when_it_changes_under_the_reader() {
+    let (site, page) = (site(), Page::wide());
+    for file in PAGES {
+        page.open(&site.url(file));
+        let before = page.text("return text(document.getElementById('says-map-opening'))");
+        page.click("#map-opening [data-zoom=in]");
+        page.wait(
+            &format!("return text(document.getElementById('says-map-opening')) !== {before:?}"),
+            "the sentence has changed",
+        );
+        let said = "return text(document.getElementById('announcer'))";
+        assert_eq!(
+            page.text(said),
+            page.text("return text(document.getElementById('says-map-opening'))"),
+            "{file:?}"
+        );
+    }
+}
+
+#[test]
+fn a_layer_that_is_off_looks_off() {
+    let (site, page) = (site(), Page::wide());
+    page.open(&site.url("?off=heritage"));
+    let looks = "const looks = one => { const look = getComputedStyle(one); return [look.textDecorationLine, look.color].join(); };
+        const switches = shown('#map-opening [data-layer-switch]'), on = switches.filter(one => one.ariaPressed === 'true').map(looks);
+        return switches.filter(one => one.ariaPressed === 'false').filter(one => on.includes(looks(one))).map(called)";
+    page.wait("return shown('#map-opening [data-layer-switch][aria-pressed=false]').length > 0", "a layer is off");
+    none("looks as if it were on", &page.lines(looks));
+}
+
+#[test]
+fn the_credit_lies_on_no_sentence() {
+    let (site, page) = (site(), Page::wide());
+    let mut faults = Vec::new();
+    for (width, height) in [(320, 640), (390, 844), (1024, 768), (1280, 800)] {
+        page.resize(width, height);
+        for file in PAGES {
+            page.open(&site.url(file));
+            faults.extend(page.lines(
+                "const box = one => { const range = document.createRange(); range.selectNodeContents(one); return [...range.getClientRects()]; };
+                 const meets = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+                 return shown('.credit-line').flatMap(credit => [...credit.closest('figure').querySelectorAll('.map-says, .legend li, figcaption')]
+                     .filter(drawn).filter(one => box(one).some(line => box(credit).some(own => meets(line, own))))
+                     .map(one => `${innerWidth}: the credit lies on ${text(one)}`));",
+            ));
+        }
+    }
+    none("the credit", &faults);
+}
