@@ -301,3 +301,30 @@ fn the_skip_link_leads_past_the_header() {
         assert_eq!(page.js("return !!focused().closest('main')"), json!(true), "the next stop is in the story");
     }
 }
+
+#[test]
+fn what_stays_while_steps_pass_fits_the_window() {
+    let (site, page) = (site(), Page::wide());
+    let mut faults = Vec::new();
+    for (width, height) in [(1440, 900), (1366, 768), (1366, 657), (1320, 640)] {
+        page.resize(width, height);
+        for file in PAGES {
+            page.open(&site.url(&format!("{file}?mode=steps")));
+            page.settle();
+            let stages = page.lines("return all('.stage:not(.text)').map(one => one.closest('section').id)");
+            for chapter in &stages {
+                // At the first the map may still be on its way up.
+                page.js(&format!(
+                    "[...document.querySelectorAll('#{chapter} .step')].slice(0, 2).at(-1).scrollIntoView()"
+                ));
+                page.settle();
+                faults.extend(page.lines(&format!(
+                    "return [...document.querySelectorAll('#{chapter} .pinned, #{chapter} .pinned > *')].filter(drawn)
+                         .filter(one => one.getBoundingClientRect().bottom > innerHeight || one.getBoundingClientRect().top < 0)
+                         .map(one => `${{innerWidth}}×${{innerHeight}} {chapter}: ${{called(one)}} ends at ${{one.getBoundingClientRect().bottom}}`)"
+                )));
+            }
+        }
+    }
+    none("is out of the window", &faults);
+}
