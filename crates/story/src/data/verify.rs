@@ -10,9 +10,14 @@
 use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::model::{Article, Kind, Locator, Story};
+use crate::model::{Article, Fact, Kind, Locator, Precision, Speaker, Story, Subject};
+use crate::text::numerals;
 
 /// Confirms every locator and printed figure against the transcript.
+///
+/// What a fact of the page says must be in its sentence, too: each name of a division or place and each number of its
+/// statement. A name may also stand in the article's headline, which says what the whole article is about. What is ours
+/// – computed, noted, found missing – speaks of more than one sentence and is not held to it.
 ///
 /// Returns a sentence that says what was checked, or one message per locator that does not hold.
 pub fn verify_source(story: &Story, transcript: &str) -> Result<String, Vec<String>> {
@@ -42,6 +47,14 @@ pub fn verify_source(story: &Story, transcript: &str) -> Result<String, Vec<Stri
                         wrong.push(format!("fact `{}`: expected `{printed}` in its sentence", fact.id));
                     }
                 }
+                if fact.speaker != Speaker::Ours {
+                    let headline = story.article(&source.article).map(|article| paragraphs(&lines, article));
+                    let headline = headline.and_then(|all| all.into_iter().next()).unwrap_or_default();
+                    let unsaid = unsaid(story, fact, &sentence, &headline);
+                    wrong.extend(unsaid.into_iter().map(|what| {
+                        format!("fact `{}`: its statement says `{what}`, and its sentence does not", fact.id)
+                    }));
+                }
             }
         }
     }
@@ -50,6 +63,39 @@ pub fn verify_source(story: &Story, transcript: &str) -> Result<String, Vec<Stri
     } else {
         Err(wrong)
     }
+}
+
+/// The names and numbers of a statement that its sentence does not hold.
+fn unsaid(story: &Story, fact: &Fact, sentence: &str, headline: &str) -> Vec<String> {
+    let mut unsaid = Vec::new();
+    // Brackets may be of either width.
+    let even = |text: &str| normalise(text).replace('（', "(").replace('）', ")");
+    let told = [even(sentence), even(headline)];
+    // A longer name may hold a shorter one, which is then not meant.
+    let mut subjects: Vec<Subject<'_>> = story.subjects().collect();
+    subjects.sort_by_key(|subject| std::cmp::Reverse(subject.short().zh.len()));
+    let [mut in_zh, mut in_en] = [fact.statement.zh.clone(), fact.statement.en.clone()];
+    for subject in subjects {
+        let (zh, en) = (&subject.short().zh, &subject.short().en);
+        // English words may stand for more than a name, so only cities and divisions are looked for there.
+        let is_land = match subject {
+            Subject::Region(_) => true,
+            Subject::Place(place) => matches!(place.location.precision, Precision::Whole | Precision::Beyond),
+        };
+        let said = in_zh.contains(zh.as_str()) || (is_land && in_en.contains(en.as_str()));
+        in_zh = in_zh.replace(zh.as_str(), " ");
+        in_en = if is_land { in_en.replace(en.as_str(), " ") } else { in_en };
+        if said && !told.iter().any(|text| text.contains(&even(zh))) {
+            unsaid.push(zh.clone());
+        }
+    }
+    let held: Vec<f64> = numerals(sentence).into_iter().map(|number| number.value).collect();
+    // A number that Chinese writes before no measure word is found by the figure as the page prints it.
+    let own = fact.printed.is_some().then_some(fact.value).flatten();
+    let numbers = numerals(&fact.statement.zh);
+    let missing = numbers.into_iter().filter(|number| !held.contains(&number.value) && own != Some(number.value));
+    unsaid.extend(missing.map(|number| number.text));
+    unsaid
 }
 
 /// A sentence of the transcript, with all that a locator needs.
