@@ -561,7 +561,7 @@ fn every_fact_says_who_says_it() {
     let ours = "\"id\": \"matter-missing\",\n      \"chapter\": \"opening\",\n      \"kind\": \"not-given\",\n      \"speaker\": \"ours\"";
     check_each(&[
         (("facts.json", &said, &at("      \"speaker\": \"ours\",")),
-         ("facts[7].speaker", "expected who says it on the page for a fact of kind reported, found `ours`", r#""speaker": "ours","#)),
+         ("facts[7].speaker", "expected who says it on the page for a fact of kind reported, found `ours`", "\"speaker\": \"ours\",\n      \"value\": 5,")),
         (("facts.json", ours, &ours.replace("ours", "report")),
          ("facts[6].speaker", "expected `ours` for a fact of kind not-given, found `report`", r#""speaker": "report""#)),
     ]);
@@ -578,9 +578,9 @@ fn what_a_statement_names_stands_in_its_sentence() {
         (("facts.json", "去年修好了5座码头。", "去年修好了6座码头。"), "quays-done", "`6`"),
         (("facts.json", "写到船费，没有点地名。", "写到船费，点了芦洲的名。"), "matter-fares", "`芦洲`"),
         (
-            ("facts.json", "It writes of fares and names no place.", "It writes of fares in Reed Bay."),
+            ("facts.json", "It writes of fares and names no place.", "It writes of fares in Reedholm."),
             "matter-fares",
-            "`苇湾`",
+            "`芦洲`",
         ),
     ];
     for (edit, fact, what) in rows {

@@ -10,7 +10,7 @@
 use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::model::{Article, Fact, Kind, Locator, Precision, Speaker, Story, Subject};
+use crate::model::{Article, Fact, Kind, Lang, Localized, Locator, Precision, Speaker, Story, Subject};
 use crate::text::numerals;
 
 /// Confirms every locator and printed figure against the transcript.
@@ -67,28 +67,25 @@ pub fn verify_source(story: &Story, transcript: &str) -> Result<String, Vec<Stri
 
 /// The names and numbers of a statement that its sentence does not hold.
 fn unsaid(story: &Story, fact: &Fact, sentence: &str, headline: &str) -> Vec<String> {
-    let mut unsaid = Vec::new();
     // Brackets may be of either width.
     let even = |text: &str| normalise(text).replace('（', "(").replace('）', ")");
     let told = [even(sentence), even(headline)];
-    // A longer name may hold a shorter one, which is then not meant.
-    let mut subjects: Vec<Subject<'_>> = story.subjects().collect();
-    subjects.sort_by_key(|subject| std::cmp::Reverse(subject.short().zh.len()));
-    let [mut in_zh, mut in_en] = [fact.statement.zh.clone(), fact.statement.en.clone()];
-    for subject in subjects {
-        let (zh, en) = (&subject.short().zh, &subject.short().en);
-        // English words may stand for more than a name, so only cities and divisions are looked for there.
-        let is_land = match subject {
-            Subject::Region(_) => true,
-            Subject::Place(place) => matches!(place.location.precision, Precision::Whole | Precision::Beyond),
-        };
-        let said = in_zh.contains(zh.as_str()) || (is_land && in_en.contains(en.as_str()));
-        in_zh = in_zh.replace(zh.as_str(), " ");
-        in_en = if is_land { in_en.replace(en.as_str(), " ") } else { in_en };
-        if said && !told.iter().any(|text| text.contains(&even(zh))) {
-            unsaid.push(zh.clone());
+    let is_told = |name: &str| told.iter().any(|text| text.contains(&even(name)));
+    // English words may stand for more than a name, so only cities and divisions are looked for there.
+    let is_land = |subject: &Subject<'_>| match subject {
+        Subject::Region(_) => true,
+        Subject::Place(place) => matches!(place.location.precision, Precision::Whole | Precision::Beyond),
+    };
+    let in_zh = named(story.subjects(), &fact.statement, Lang::Zh);
+    let in_en = named(story.subjects().filter(is_land), &fact.statement, Lang::En);
+    let mut names: Vec<&str> = Vec::new();
+    for subject in in_zh.into_iter().chain(in_en) {
+        let (short, name) = (&subject.short().zh, &subject.name().zh);
+        if !is_told(short) && !is_told(name) && !names.contains(&short.as_str()) {
+            names.push(short);
         }
     }
+    let mut unsaid: Vec<String> = names.into_iter().map(str::to_owned).collect();
     let held: Vec<f64> = numerals(sentence).into_iter().map(|number| number.value).collect();
     // A number that Chinese writes before no measure word is found by the figure as the page prints it.
     let own = fact.printed.is_some().then_some(fact.value).flatten();
@@ -96,6 +93,22 @@ fn unsaid(story: &Story, fact: &Fact, sentence: &str, headline: &str) -> Vec<Str
     let missing = numbers.into_iter().filter(|number| !held.contains(&number.value) && own != Some(number.value));
     unsaid.extend(missing.map(|number| number.text));
     unsaid
+}
+
+/// What a statement names; a longer name may hold a shorter one, which is then not meant.
+fn named<'a>(subjects: impl Iterator<Item = Subject<'a>>, statement: &Localized, lang: Lang) -> Vec<Subject<'a>> {
+    let names = |subject: Subject<'a>| [(subject.name(), subject), (subject.short(), subject)];
+    let mut names: Vec<(&Localized, Subject<'a>)> = subjects.flat_map(names).collect();
+    names.sort_by_key(|(name, _)| std::cmp::Reverse(name.get(lang).len()));
+    let mut rest = statement.get(lang).to_owned();
+    let mut found = Vec::new();
+    for (name, subject) in names {
+        if rest.contains(name.get(lang)) {
+            rest = rest.replace(name.get(lang), " ");
+            found.push(subject);
+        }
+    }
+    found
 }
 
 /// A sentence of the transcript, with all that a locator needs.
@@ -190,7 +203,7 @@ fn hash(sentence: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{ArticleId, Localized};
+    use crate::model::ArticleId;
 
     fn article(lines: [usize; 2], joined: &[usize]) -> Article {
         Article {
