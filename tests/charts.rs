@@ -115,7 +115,7 @@ fn each_named_thing_is_one_group_and_all_others_together_are_one() {
             let group = groups.next().unwrap();
             assert_eq!(group.name.fact.as_ref(), Some(row.rest.as_ref().unwrap_or(&row.total)), "{name}");
             assert_eq!(group.name.place, None, "{name}");
-            let hollow = row.rest.is_some() || !row.named.is_empty();
+            let hollow = row.rest.is_some() || !row.named.is_empty() || row.hollow;
             assert!(group.shapes.iter().all(|shape| is_full(shape) != hollow), "{name}");
             assert_eq!(group.name.count, group.shapes.len(), "{name}");
         }

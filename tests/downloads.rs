@@ -63,37 +63,39 @@ fn the_tables_say_of_every_fact_what_the_story_says() {
                     at.map(pick).map_or_else(String::new, |n| n.to_string())
                 };
                 let words = |text: &luoyang_story::model::Localized| text.get(lang).to_owned();
-                let expected: [(usize, String); 14] = [
+                let expected: [(usize, String); 16] = [
                     (0, (index + 1).to_string()),
                     (1, fact.id.to_string()),
                     (2, words(&story.chapter(&fact.chapter).unwrap().name)),
                     (3, fact.kind.slug().into()),
                     (4, Ui(lang).kind(fact.kind).into()),
-                    (7, shown(&story, fact, lang)),
-                    (8, fact.statement.zh.clone()),
-                    (9, fact.statement.en.clone()),
-                    (10, at.map_or_else(String::new, |at| at.article.to_string())),
-                    (11, number(|at| at.paragraph)),
-                    (12, number(|at| at.sentence)),
-                    (13, at.map_or_else(String::new, |at| at.sha256.clone())),
-                    (15, inputs(fact).join("; ")),
-                    (16, fact.note_source.as_ref().map_or_else(String::new, words)),
+                    (5, fact.speaker.slug().into()),
+                    (6, Ui(lang).speaker(fact.speaker).into()),
+                    (9, shown(&story, fact, lang)),
+                    (10, fact.statement.zh.clone()),
+                    (11, fact.statement.en.clone()),
+                    (12, at.map_or_else(String::new, |at| at.article.to_string())),
+                    (13, number(|at| at.paragraph)),
+                    (14, number(|at| at.sentence)),
+                    (15, at.map_or_else(String::new, |at| at.sha256.clone())),
+                    (17, inputs(fact).join("; ")),
+                    (18, fact.note_source.as_ref().map_or_else(String::new, words)),
                 ];
                 for (column, cell) in expected {
                     assert_eq!(&row[column], cell, "{name}: {} of {}", heads[column], fact.id);
                 }
-                let value = (!row[5].is_empty()).then(|| row[5].parse::<f64>().unwrap());
+                let value = (!row[7].is_empty()).then(|| row[7].parse::<f64>().unwrap());
                 assert_eq!(value, fact.value, "{name}: value of {}", fact.id);
-                assert!(!(fact.kind == Kind::NotGiven && row[7].is_empty()), "{name}: a blank for {}", fact.id);
+                assert!(!(fact.kind == Kind::NotGiven && row[9].is_empty()), "{name}: a blank for {}", fact.id);
                 for id in &fact.places {
                     let place = story.subject(id).unwrap().name().get(lang);
-                    assert!(row[17].split("; ").any(|one| one == place), "{name}: {place} in {}", &row[17]);
+                    assert!(row[19].split("; ").any(|one| one == place), "{name}: {place} in {}", &row[19]);
                 }
                 for (_, one) in story.corrections_of(&fact.id) {
-                    let told = row[19].contains(&one.date) && row[19].contains(one.was.get(lang));
-                    assert!(told, "{name}: corrections of {}: {}", fact.id, &row[19]);
+                    let told = row[21].contains(&one.date) && row[21].contains(one.was.get(lang));
+                    assert!(told, "{name}: corrections of {}: {}", fact.id, &row[21]);
                 }
-                assert_eq!(story.corrections_of(&fact.id).count() == 0, row[19].is_empty(), "{}", fact.id);
+                assert_eq!(story.corrections_of(&fact.id).count() == 0, row[21].is_empty(), "{}", fact.id);
             }
         }
     }
@@ -132,6 +134,7 @@ fn the_document_says_of_every_fact_what_the_story_says_in_both_languages() {
             assert_eq!(row["id"], id.as_str());
             assert_eq!(row["chapter"], fact.chapter.as_str(), "{id}");
             assert_eq!(row["kind"], fact.kind.slug(), "{id}");
+            assert_eq!(row["speaker"], fact.speaker.slug(), "{id}");
             assert_eq!(row["value"].as_f64(), fact.value, "{id}");
             assert_eq!(row["unit"].as_str(), fact.unit.as_ref().map(|unit| unit.as_str()), "{id}");
             for (key, lang) in [("zh", Lang::Zh), ("en", Lang::En)] {

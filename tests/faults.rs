@@ -161,7 +161,7 @@ fn a_fact_brings_what_its_kind_needs() {
          ("facts[30].printed", "expected the number 14 as the page prints it, found `41班`", "41班")),
         (("facts.json", ",\n      \"note_source\": {\"zh\": \"虚构的海图\", \"en\": \"an invented chart\"}", ""),
          ("facts[17].note_source", "a fact of kind editors-note needs `note_source`", "{\n      \"id\": \"salt-ferry-position\"")),
-        (("facts.json", "\"kind\": \"computed\",\n      \"value\": 65", "\"kind\": \"computed\",\n      \"printed\": \"65%\",\n      \"value\": 65"),
+        (("facts.json", "\"kind\": \"computed\",\n      \"speaker\": \"ours\",\n      \"value\": 65", "\"kind\": \"computed\",\n      \"speaker\": \"ours\",\n      \"printed\": \"65%\",\n      \"value\": 65"),
          ("facts[29].printed", "a fact of kind computed with a value needs no `printed`", r#""printed": "65%""#)),
         (("facts.json", "\n      \"unit\": \"metre\",", ""),
          ("facts[18].unit", "missing; a fact with a value needs the unit", "{\n      \"id\": \"tide-height\"")),
@@ -250,7 +250,7 @@ fn a_value_has_the_form_of_its_key() {
          ("regions[2].optionel", "unknown key; expected one of anchor, id, name, optional, short", "optionel")),
         (("chapters.json", r#", "numeral": {"zh": "叁", "en": "3"}"#, ""),
          ("chapters[3].numeral", "missing; expected an object with en, zh", r#"{"id": "boats""#)),
-        (("facts.json", "\"kind\": \"computed\",\n      \"value\": 65", "\"kind\": \"guessed\",\n      \"value\": 65"),
+        (("facts.json", "\"kind\": \"computed\",\n      \"speaker\": \"ours\",\n      \"value\": 65", "\"kind\": \"guessed\",\n      \"speaker\": \"ours\",\n      \"value\": 65"),
          ("facts[29].kind", "expected one of reported, target, computed, not-given, editors-note, found `guessed`", "guessed")),
         (("places.json", r#""shape": "triangle""#, r#""shape": "star""#),
          ("categories[0].shape", "expected one of square, triangle, diamond", "\"star\"")),
@@ -550,6 +550,43 @@ fn a_locator_that_does_not_hold_names_its_fact() {
         let wrong = verify(&[edit]).unwrap_err();
         assert_eq!(wrong.len(), 1, "{wrong:?}");
         assert!(wrong[0].starts_with(&format!("fact `{fact}`: ")) && wrong[0].contains(says), "{wrong:?}");
+    }
+}
+
+#[test]
+#[rustfmt::skip] // rows
+fn every_fact_says_who_says_it() {
+    let at = |speaker: &str| format!("\"id\": \"quays-done\",\n      \"chapter\": \"quays\",\n      \"kind\": \"reported\",\n{speaker}");
+    let said = at("      \"speaker\": \"newspaper\",");
+    let ours = "\"id\": \"matter-missing\",\n      \"chapter\": \"opening\",\n      \"kind\": \"not-given\",\n      \"speaker\": \"ours\"";
+    check_each(&[
+        (("facts.json", &said, &at("      \"speaker\": \"ours\",")),
+         ("facts[7].speaker", "expected who says it on the page for a fact of kind reported, found `ours`", "\"speaker\": \"ours\",\n      \"value\": 5,")),
+        (("facts.json", ours, &ours.replace("ours", "report")),
+         ("facts[6].speaker", "expected `ours` for a fact of kind not-given, found `report`", r#""speaker": "report""#)),
+    ]);
+    for (speaker, key) in [("      \"speaker\": \"nobody\",", "facts[7].speaker"), ("", "facts[7].speaker")] {
+        let spoilt = Spoilt::new(&[("facts.json", &said, &at(speaker))]);
+        let faults = check_dir(&spoilt.0).unwrap_err();
+        assert!(faults.len() == 1 && faults[0].key == key, "{faults:?}");
+    }
+}
+
+#[test]
+fn what_a_statement_names_stands_in_its_sentence() {
+    let rows = [
+        (("facts.json", "去年修好了5座码头。", "去年修好了6座码头。"), "quays-done", "`6`"),
+        (("facts.json", "写到船费，没有点地名。", "写到船费，点了芦洲的名。"), "matter-fares", "`芦洲`"),
+        (
+            ("facts.json", "It writes of fares and names no place.", "It writes of fares in Reedholm."),
+            "matter-fares",
+            "`芦洲`",
+        ),
+    ];
+    for (edit, fact, what) in rows {
+        let wrong = verify(&[edit]).unwrap_err();
+        let said = format!("fact `{fact}`: its statement says {what}, and its sentence does not");
+        assert_eq!(wrong, [said]);
     }
 }
 

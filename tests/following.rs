@@ -25,7 +25,7 @@ fn program() -> Vec<(&'static str, Vec<u8>)> {
 const CHANGES: [(&str, &str, &str); 8] = [
     ("data/chapters.json", "Data from one newspaper page", "Data out of one newspaper page"),
     ("data/facts.json", "what each district plans this year\"", "what every district plans this year\""),
-    ("data/figures.json", "Full: names Luoyang or a place in it.", "Full: it names Luoyang or a place in it."),
+    ("data/figures.json", "Full: the report’s words name Luoyang", "Full: the report’s own words name Luoyang"),
     ("data/places.json", "\"en\": \"Heritage\"}, \"shape\"", "\"en\": \"Remains\"}, \"shape\""),
     ("data/map.json", "\"en\": \"Whole city\"", "\"en\": \"All of the city\""),
     ("data/corrections.json", "\"corrections\": []", "\"corrections\": [ ]"),

@@ -59,7 +59,7 @@ fn is_hidden(id: &str) -> bool {
 
 /// Leaves out what the page's controls do not offer; a link to a row shows it, whatever the choice was.
 pub fn known(mut ledger: Ledger) -> Ledger {
-    for name in ["kind", "in", "at"] {
+    for name in ["kind", "by", "in", "at"] {
         let option = format!(".filters [name={name}] option[value='{}']", ledger.choice(name));
         if all(&option).next().is_none() {
             ledger.choose(name, "");
@@ -137,16 +137,20 @@ fn is_kept(row: &Element, ledger: &Ledger, words: &[&str]) -> bool {
     let says = |attribute: &str, wanted: &Option<String>| wanted.is_none() || row.get_attribute(attribute) == *wanted;
     let finds = |selector: &str| row.query_selector(selector).ok().flatten();
     let about = ledger.place.as_ref().is_none_or(|place| finds(&format!("[href$='#p-{place}']")).is_some());
-    says("data-kind", &ledger.kind) && says("data-chapter", &ledger.chapter) && about && {
-        let text: String = if words.is_empty() {
-            String::new()
-        } else {
-            let cells = [".value", ".kind", ".what", ".where"].into_iter().filter_map(finds);
-            cells.filter_map(|cell| cell.text_content()).collect()
-        };
-        let text = searched(&text);
-        words.iter().all(|word| holds(&text, word))
-    }
+    says("data-kind", &ledger.kind)
+        && says("data-speaker", &ledger.speaker)
+        && says("data-chapter", &ledger.chapter)
+        && about
+        && {
+            let text: String = if words.is_empty() {
+                String::new()
+            } else {
+                let cells = [".value", ".kind", ".what", ".where"].into_iter().filter_map(finds);
+                cells.filter_map(|cell| cell.text_content()).collect()
+            };
+            let text = searched(&text);
+            words.iter().all(|word| holds(&text, word))
+        }
 }
 
 /// Letters in one case and numbers without separators, so that 26833 finds 26,833.

@@ -49,6 +49,8 @@ pub struct Ledger {
     pub descending: bool,
     /// Only those of this kind.
     pub kind: Option<String>,
+    /// Only those said by this speaker.
+    pub speaker: Option<String>,
     /// Only those of this chapter.
     pub chapter: Option<String>,
     /// Only those about this region or place.
@@ -60,6 +62,7 @@ pub struct Ledger {
 /// The names of the choices in the address, which are those of the page's controls too.
 const SORT: &str = "sort";
 const KIND: &str = "kind";
+const SPEAKER: &str = "by";
 const CHAPTER: &str = "in";
 const PLACE: &str = "at";
 const WORDS: &str = "q";
@@ -87,6 +90,7 @@ impl Ledger {
                 }
             }
             KIND => self.kind = id(),
+            SPEAKER => self.speaker = id(),
             CHAPTER => self.chapter = id(),
             PLACE => self.place = id(),
             WORDS => value.clone_into(&mut self.words),
@@ -98,6 +102,7 @@ impl Ledger {
     pub fn choice(&self, name: &str) -> &str {
         match name {
             KIND => self.kind.as_deref().unwrap_or_default(),
+            SPEAKER => self.speaker.as_deref().unwrap_or_default(),
             CHAPTER => self.chapter.as_deref().unwrap_or_default(),
             PLACE => self.place.as_deref().unwrap_or_default(),
             WORDS => &self.words,
@@ -118,7 +123,7 @@ impl Ledger {
         let sort = format!("{}{}", if self.descending { "-" } else { "" }, self.sort.slug());
         let sort = (self.sort != SortKey::Row || self.descending).then(|| format!("{SORT}={sort}"));
         let choice = |name: &&str| (!self.choice(name).is_empty()).then(|| self.pair(name));
-        sort.into_iter().chain([KIND, CHAPTER, PLACE, WORDS].iter().filter_map(choice)).collect()
+        sort.into_iter().chain([KIND, SPEAKER, CHAPTER, PLACE, WORDS].iter().filter_map(choice)).collect()
     }
 
     fn pair(&self, name: &str) -> String {
@@ -147,12 +152,14 @@ mod tests {
     #[test]
     fn every_choice_survives_the_address() {
         let mut chosen = Ledger::default().sort_by(SortKey::Value).sort_by(SortKey::Value);
-        for (name, value) in [("kind", "not-given"), ("in", "homes"), ("at", "410305"), ("q", "涧西 26,833&x=%?")] {
+        for (name, value) in
+            [("kind", "not-given"), ("by", "ours"), ("in", "homes"), ("at", "410305"), ("q", "涧西 26,833&x=%?")]
+        {
             chosen.choose(name, value);
             assert_eq!(State::from_query(&with(chosen.clone()).to_query()), with(chosen.clone()), "{name}");
         }
         let query = with(chosen).to_query();
-        assert!(query.starts_with("?sort=-value&kind=not-given&in=homes&at=410305&q=%E6%B6%A7"), "{query}");
+        assert!(query.starts_with("?sort=-value&kind=not-given&by=ours&in=homes&at=410305&q=%E6%B6%A7"), "{query}");
         assert!(query.is_ascii() && !query.contains(' '), "{query}");
     }
 

@@ -46,7 +46,7 @@ pub fn cards(book: Book, content: &str) -> AnyView {
 /// A number with what it says and where it comes from, in the shortest form that is complete. On paper it has its row in
 /// the ledger before it: this number, or else its place among all cards.
 fn source(book: Book, fact: &'static Fact, number: Option<usize>) -> AnyView {
-    let kind = book.ui().clauses(&[book.ui().kind(fact.kind), ""]);
+    let kind = book.ui().clauses(&[&book.ui().said_by(fact), ""]);
     let value = (fact.value.is_some() || fact.kind == Kind::NotGiven)
         .then(|| view! { <b class="value">{value(book, fact)}</b>" " });
     view! {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Book;
 use crate::geometry::Point;
-use crate::layout::{COARSE, Outline, half, outline, tenth};
+use crate::layout::{COARSE, CORE, Outline, core, half, outline, tenth};
 use crate::model::{Shape, Stage};
 
 /// Radius at which marks are defined; each use scales them.
@@ -90,6 +90,7 @@ fn mark(id: String, shape: Shape, stage: Stage) -> AnyView {
     let fill = match stage {
         Stage::Planned => None,
         Stage::UnderWay => Some(lower_half(&whole)),
+        Stage::Due => Some(core_of(&whole)),
         Stage::Done => Some(path_of(&whole)),
     };
     let d = path_of(&whole);
@@ -121,6 +122,13 @@ fn lower_half(outline: &Outline) -> String {
         }
         Outline::Polygon(points) => polygon_path(&half(points)),
     }
+}
+
+fn core_of(outline: &Outline) -> String {
+    path_of(&match outline {
+        Outline::Circle(radius) => Outline::Circle(radius * CORE),
+        Outline::Polygon(points) => Outline::Polygon(core(points)),
+    })
 }
 
 /// A closed polygon as path data.

@@ -9,7 +9,7 @@ use super::listed::listed;
 use super::map::{Extra, map_figure};
 use super::page::REST;
 use super::prose::{Heading, corrected_mark, plain_prose, prose, row, source_mark};
-use crate::model::{Chapter, FactId, Figure, KeyFigure, Localized, Told};
+use crate::model::{Area, Chapter, FactId, Figure, KeyFigure, Localized, Mention, Told};
 use crate::text::number_of;
 
 /// The section of the chapter that opens the story.
@@ -53,6 +53,7 @@ pub fn key_figure(book: Book, spec: &'static KeyFigure) -> AnyView {
         <div class="key-figure" data-figure=spec.figure.to_string() id=spec.figure.to_string()>
             <p class="numbers">{numbers.collect_view()}</p>
             {picture}
+            {signs(book, spec)}
             <p class="words">{prose(book, &spec.text)}</p>
             <p class="foot">{downloads(book, &spec.figure)}</p>
         </div>
@@ -72,6 +73,24 @@ fn key_number(book: Book, id: &'static FactId, label: &'static Localized) -> Any
         " "
     }
     .into_any()
+}
+
+/// What each square of a strip of areas means, and which areas it stands for.
+fn signs(book: Book, spec: &'static KeyFigure) -> Option<AnyView> {
+    let ids = book.story.figure(&spec.figure)?.areas.as_ref()?;
+    let areas: Vec<&Area> = ids.iter().filter_map(|id| book.story.area(id)).collect();
+    let item = |mention: Mention| {
+        let own: Vec<&&Area> = areas.iter().filter(|area| area.mention == mention).collect();
+        let first = own.first()?.id.clone();
+        // Those that are not on the page have no names.
+        let names: Vec<&str> = match mention {
+            Mention::Absent => Vec::new(),
+            _ => own.iter().map(|area| book.words(&area.name)).collect(),
+        };
+        let words = book.ui().named(book.ui().mention(mention), &book.ui().list(&names));
+        Some(view! { <li>{areas_picture(book, &[first], &[], 12.0, None)}{words}</li> })
+    };
+    Some(view! { <ul class="signs">{Mention::ALL.into_iter().filter_map(item).collect_view()}</ul> }.into_any())
 }
 
 fn small_picture(book: Book, figure: &'static Figure) -> AnyView {

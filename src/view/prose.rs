@@ -106,7 +106,8 @@ pub fn marked_link(book: Book, id: &FactId, words: &str) -> AnyView {
 pub fn locator(book: Book, fact: &Fact) -> AnyView {
     let ui = book.ui();
     let place = fact.source.as_ref().map(|s| ui.locator(s.article.as_str(), s.paragraph, s.sentence));
-    let words = ui.clauses(&std::iter::once(ui.kind(fact.kind)).chain(place.as_deref()).collect::<Vec<_>>());
+    let said = ui.said_by(fact);
+    let words = ui.clauses(&std::iter::once(said.as_str()).chain(place.as_deref()).collect::<Vec<_>>());
     view! {
         <a class="fact said locator" data-fact=fact.id.to_string() data-row=row(book, &fact.id) href=format!("#f-{}", fact.id)>{words}</a>
         {corrected_mark(book, fact)}
@@ -131,7 +132,7 @@ pub fn source_mark(book: Book, fact: &Fact) -> AnyView {
 
 /// Kind and ledger row of a fact, for those who do not see the mark.
 fn mark_name(book: Book, fact: &Fact) -> AnyView {
-    let name = book.ui().mark_name(fact.kind, row(book, &fact.id));
+    let name = book.ui().mark_name(fact, row(book, &fact.id));
     view! { <span class="vh" data-furniture="">{book.ui().aside(&name)}</span> }.into_any()
 }
 

@@ -184,7 +184,7 @@ pub fn lanes(book: Book, spec: &'static Lanes) -> AnyView {
             </table>
             {spec.gap.as_ref().map(|gap| band(book, gap))}
         </div>
-        {lanes_legend(book)}
+        {lanes_legend(book, spec)}
     }
     .into_any()
 }
@@ -204,16 +204,16 @@ fn band(book: Book, gap: &'static LaneGap) -> AnyView {
 }
 
 /// What the fills of the marks and the lines of the lanes mean.
-fn lanes_legend(book: Book) -> AnyView {
+fn lanes_legend(book: Book, spec: &'static Lanes) -> AnyView {
     let ui = book.ui();
     let line = |class: &'static str, words: &'static str| {
         view! { <li><span class=format!("sample {class}") aria-hidden="true"></span>{words}</li> }.into_any()
     };
-    let stages = Stage::ALL
-        .map(|stage| view! { <li>{icon(Shape::Circle, stage, Colour::River)}{ui.stage_fill(stage)}</li> }.into_any());
+    let stages = spec.stages.iter().map(|one| {
+        view! { <li>{icon(Shape::Circle, one.stage, Colour::River)}{ui.stage_fill(one.stage)}</li> }.into_any()
+    });
     let lines = [line("past", ui.lane_past()), line("ahead", ui.lane_ahead()), line("hatch", ui.bar_not_given())];
-    view! { <ul class="signs" aria-label=ui.legend()>{stages.into_iter().chain(lines).collect_view()}</ul> }
-        .into_any()
+    view! { <ul class="signs" aria-label=ui.legend()>{stages.chain(lines).collect_view()}</ul> }.into_any()
 }
 
 fn lane_row(book: Book, spec: &'static Lanes, row: TableRow<'static>) -> AnyView {
@@ -221,7 +221,8 @@ fn lane_row(book: Book, spec: &'static Lanes, row: TableRow<'static>) -> AnyView
     let category = book.story.place(place).and_then(|place| book.story.category_of(place));
     let stages = spec.stages.iter().enumerate().map(|(index, stage)| {
         if index != row.reached {
-            let class = if index < row.reached { "past" } else { "ahead" };
+            let is_behind = index < row.reached && row.stage != Stage::Due;
+            let class = if is_behind { "past" } else { "ahead" };
             return view! { <td class=class></td> }.into_any();
         }
         let mark = category.map(|category| icon(category.shape, row.stage, category.colour));

@@ -55,7 +55,7 @@ fn the_controls_are_there_only_when_they_answer_and_nothing_moves() {
         );
         page.open(&site.url(&ledger(file)));
         page.settle();
-        assert_eq!(page.js("return shown('.filters select').length"), json!(3), "three choices");
+        assert_eq!(page.js("return shown('.filters select').length"), json!(4), "four choices");
         assert_eq!(page.js("return all('.ledger :disabled').length"), json!(0), "nothing is switched off");
     }
     // A site whose program never comes: the controls keep their room and stay unseen.
@@ -217,7 +217,7 @@ fn the_ledger_is_worked_by_keyboard_alone() {
     page.focus(".filters [name=kind]");
     page.press(key::DOWN);
     page.wait("return location.search === '?kind=reported'", "an arrow chooses the first kind");
-    for name in ["in", "at", "q"] {
+    for name in ["by", "in", "at", "q"] {
         page.press(key::TAB);
         assert_eq!(page.text("return focused().name"), name);
     }

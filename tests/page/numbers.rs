@@ -28,7 +28,8 @@ fn a_link_to_a_fact_says_the_number_of_that_fact_or_where_it_stands() {
             if is(link, "a.locator") {
                 let source = fact.source.as_ref();
                 let place = source.map(|s| page.ui().locator(s.article.as_str(), s.paragraph, s.sentence));
-                let parts: Vec<&str> = std::iter::once(page.ui().kind(fact.kind)).chain(place.as_deref()).collect();
+                let said = page.ui().said_by(fact);
+                let parts: Vec<&str> = std::iter::once(said.as_str()).chain(place.as_deref()).collect();
                 against.unless_equal(shown, page.ui().clauses(&parts), || place_of(link));
                 continue;
             }
@@ -72,7 +73,7 @@ fn a_source_mark_names_the_row_and_the_kind_of_its_fact() {
                 .filter(|c| is(*c, "span.vh"))
                 .map(|c| text(c, &[]))
                 .collect();
-            let expected = page.ui().mark_name(fact.kind, page.story().row(&fact.id).unwrap());
+            let expected = page.ui().mark_name(fact, page.story().row(&fact.id).unwrap());
             against.unless_equal(said, page.ui().aside(&expected), || format!("{id} in {}", place_of(link)));
         }
     });

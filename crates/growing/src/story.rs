@@ -32,6 +32,7 @@ pub fn facts(size: Size) -> Value {
             "id": id,
             "chapter": "opening",
             "kind": "reported",
+            "speaker": "newspaper",
             "value": number,
             "unit": unit,
             "printed": format!("{number}{measure}"),

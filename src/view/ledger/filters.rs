@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::model::{Kind, Subject};
+use crate::model::{Kind, Speaker, Subject};
 use crate::view::Book;
 
 /// The controls and the count of what they leave.
 pub fn filters(book: Book) -> AnyView {
     let ui = book.ui();
     let kinds = Kind::ALL.map(|kind| (kind.slug().to_owned(), ui.kind(kind)));
+    let speakers = Speaker::ALL.map(|speaker| (speaker.slug().to_owned(), ui.speaker(speaker)));
     let chapters = book.story.chapters.chapters.iter();
     let chapters = chapters.map(|chapter| (chapter.id.to_string(), book.words(&chapter.name)));
     let total = book.story.facts.facts.len();
@@ -16,6 +17,7 @@ pub fn filters(book: Book) -> AnyView {
         <fieldset class="filters" disabled="disabled">
             <legend class="vh">{ui.filter()}</legend>
             {choice(book, "kind", ui.ledger_kind(), kinds.into())}
+            {choice(book, "by", ui.table_who(), speakers.into())}
             {choice(book, "in", ui.filter_chapter(), chapters.collect())}
             {choice(book, "at", ui.filter_place(), places(book))}
             <label>

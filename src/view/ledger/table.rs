@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::layout::{LedgerRow, ledger};
-use crate::model::{Chapter, Fact, Formula, Kind};
+use crate::model::{Chapter, Fact, Formula, Kind, Speaker};
 use crate::text::{Part, Use, plain, uses, uses_of};
 use crate::view::Book;
 use crate::view::prose::{corrected_words, in_languages, kind_name, number, plain_prose};
@@ -51,19 +51,26 @@ fn row(book: Book, row: &LedgerRow<'static>, uses: &[Use<'static>]) -> AnyView {
             id=format!("f-{}", fact.id)
             data-of=fact.id.to_string()
             data-kind=fact.kind.slug()
+            data-speaker=fact.speaker.slug()
             data-chapter=fact.chapter.to_string()
             data-value=row.by_value.map(|place| place.to_string())
             data-locator=row.by_locator.map(|place| place.to_string())
         >
             <td class="row" data-furniture="">{row.number}</td>
             <td class="value">{value(book, fact)}</td>
-            <td class="kind">{kind_name(book, fact.kind)}</td>
+            <td class="kind">{kind_name(book, fact.kind)}{speaker(book, fact)}</td>
             <td class="what">{in_languages(book, book.words(&fact.statement))}</td>
             <td class="where" data-furniture="">{origin(book, fact)}{corrected(book, fact)}</td>
             <td class="uses" data-furniture="">{chapter_and_uses(book, fact, uses)}</td>
         </tr>
     }
     .into_any()
+}
+
+/// Who says it, after the kind; of what is ours the kind says enough.
+fn speaker(book: Book, fact: &Fact) -> Option<AnyView> {
+    let words = book.ui().clauses(&["", book.ui().speaker(fact.speaker)]);
+    (fact.speaker != Speaker::Ours).then(|| view! { <small>{words}</small> }.into_any())
 }
 
 /// The number, or in words that it is not given.

@@ -8,7 +8,7 @@ use plotters_backend::DrawingBackend;
 
 use super::brush::Brush;
 use super::scene::draw_line;
-use crate::layout::{Outline, PlacedAreas, PlacedUnits, Role, Stroke, circle, corners, half, outline};
+use crate::layout::{Outline, PlacedAreas, PlacedUnits, Role, Stroke, circle, core, corners, half, outline};
 use geometry::Point;
 use story::model::{AreaId, Colour, FactId, Mention, PlaceId};
 
@@ -80,13 +80,17 @@ pub fn draw_areas<DB: DrawingBackend>(
         let around: Vec<Point> = corners(rect).iter().map(|c| Point::new(c.x - middle.x, c.y - middle.y)).collect();
         let stands_out = current.is_empty() || current.contains(&square.id);
         let role = match square.mention {
-            Mention::Named | Mention::Unnamed if stands_out => Role::Category(Colour::Peony),
+            Mention::Named | Mention::Added | Mention::Unnamed if stands_out => Role::Category(Colour::Peony),
             _ => Role::Mline,
         };
         let mark = |points: Vec<Point>, look| draw_mark(area, &Outline::Polygon(points), middle, look, brush, role);
         match square.mention {
             Mention::Named => mark(around, Look::Full)?,
             Mention::Absent => mark(around, Look::Dashed)?,
+            Mention::Added => {
+                mark(core(&around), Look::Full)?;
+                mark(around, Look::Hollow)?;
+            }
             Mention::Unnamed => {
                 mark(half(&around), Look::Full)?;
                 mark(around, Look::Hollow)?;

@@ -52,6 +52,14 @@ pub fn circle(radius: f64) -> Vec<Point> {
     (0..SIDES).map(|side| Point::new(radius * at(side).cos(), radius * at(side).sin())).collect()
 }
 
+/// How large the core of a mark is.
+pub const CORE: f64 = 0.45;
+
+/// The core of an outline around the origin: the same shape, small.
+pub fn core(points: &[Point]) -> Vec<Point> {
+    points.iter().map(|point| Point::new(point.x * CORE, point.y * CORE)).collect()
+}
+
 /// The lower half of a polygon: what lies at or below the origin (y points down).
 pub fn half(points: &[Point]) -> Vec<Point> {
     let mut kept = Vec::new();

@@ -21,7 +21,7 @@ pub use cells::{Cell, MatrixTable, TableRow, lanes_table, matrix_table};
 pub use detail::{Detail, VISIBLE};
 pub use ground::{COARSE, Ground, Land, UNIT};
 pub use ledger::{LedgerRow, ledger};
-pub use marks::{Outline, circle, half, outline};
+pub use marks::{CORE, Outline, circle, core, half, outline};
 pub use scene::{Anchor, Lettering, Part, Piece, Role, Scene, Stroke, Target, Type, corners, frame};
 pub use summary::summary_of;
 pub use tables::{accounts_scene, lanes_scene, matrix_scene};

@@ -2,7 +2,7 @@
 
 use super::scene::{Part, Piece, Role, Scene, Stroke, Target, Type, frame, hatching};
 use super::signs::{Swatch, band_height, block, hatched, kind_mark, legend, mark_width, slip, text};
-use super::{Cell, Outline, circle, half, lanes_table, matrix_table, outline};
+use super::{Cell, Outline, circle, core, half, lanes_table, matrix_table, outline};
 use geometry::{Point, Rect};
 use story::model::{Accounts, Colour, Kind, Lanes, Lang, Localized, Matrix, Shape, Stage, Story};
 use story::text::{Ui, plain_text};
@@ -70,7 +70,7 @@ impl Sheet {
     }
 }
 
-/// A mark of a category at its stage: hollow, half or full.
+/// A mark of a category at its stage: hollow, half, with a core, or full.
 fn mark(shape: Shape, stage: Stage, colour: Colour, at: Point, radius: f64) -> Vec<Piece> {
     let role = Role::Category(colour);
     let around: Vec<Point> = match outline(shape, radius) {
@@ -81,6 +81,7 @@ fn mark(shape: Shape, stage: Stage, colour: Colour, at: Point, radius: f64) -> V
     let fill = match stage {
         Stage::Planned => None,
         Stage::UnderWay => Some(moved(&half(&around))),
+        Stage::Due => Some(moved(&core(&around))),
         Stage::Done => Some(moved(&around)),
     };
     let mut edge = moved(&around);
@@ -143,7 +144,11 @@ pub fn lanes_scene(story: &Story, spec: &Lanes, lang: Lang, width: f64) -> Scene
         let line = |from: f64, to: f64, role, stroke| {
             (to > from).then(|| Piece::Line(vec![Point::new(from, at.y), Point::new(to, at.y)], role, 1.0, stroke))
         };
-        sheet.pieces.extend(line(name, at.x - 9.0, Role::Ink2, Stroke::Solid));
+        let (role, stroke) = match row.stage {
+            Stage::Due => (Role::Mline, Stroke::Dotted),
+            Stage::Planned | Stage::UnderWay | Stage::Done => (Role::Ink2, Stroke::Solid),
+        };
+        sheet.pieces.extend(line(name, at.x - 9.0, role, stroke));
         let words = row.verb.map_or("", |verb| verb.get(lang));
         let kind = mark_width(ui, row.kind);
         let verb = block(Point::new(at.x + 16.0, at.y + 5.0), words, WORDS, Role::Ink, lane - 31.0 - kind);
@@ -177,7 +182,23 @@ pub fn lanes_scene(story: &Story, spec: &Lanes, lang: Lang, width: f64) -> Scene
     }
     let past: Swatch = |rect| vec![stretch(rect, Role::Ink2, Stroke::Solid)];
     let ahead: Swatch = |rect| vec![stretch(rect, Role::Mline, Stroke::Dotted)];
-    sheet.scene(&[(past, ui.lane_past()), (ahead, ui.lane_ahead()), (hatched, ui.bar_not_given())])
+    let stages = spec.stages.iter().map(|one| (sign_of(one.stage), ui.stage_fill(one.stage)));
+    let lines = [(past, ui.lane_past()), (ahead, ui.lane_ahead()), (hatched as Swatch, ui.bar_not_given())];
+    sheet.scene(&stages.chain(lines).collect::<Vec<_>>())
+}
+
+/// The sign of a stage in a legend.
+fn sign_of(stage: Stage) -> Swatch {
+    match stage {
+        Stage::Planned => |rect| sign(Stage::Planned, rect),
+        Stage::UnderWay => |rect| sign(Stage::UnderWay, rect),
+        Stage::Due => |rect| sign(Stage::Due, rect),
+        Stage::Done => |rect| sign(Stage::Done, rect),
+    }
+}
+
+fn sign(stage: Stage, rect: Rect) -> Vec<Piece> {
+    mark(Shape::Circle, stage, Colour::River, rect.centre(), 7.0)
 }
 
 fn stretch(rect: Rect, role: Role, stroke: Stroke) -> Piece {

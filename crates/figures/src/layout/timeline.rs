@@ -189,15 +189,16 @@ fn item(ui: Ui, lang: Lang, row: &TimelineRow, fact: &Fact, axis: &Axis, y: f64)
     let span = span_of(fact);
     let start = span.start.map_or(axis.left, |day| axis.x(day));
     match (span.end, row.firmness) {
-        (Some(end), Firmness::Firm | Firmness::Striven) if span.start.is_some() => {
+        (Some(end), Firmness::Firm | Firmness::Striven | Firmness::Read) if span.start.is_some() => {
             let right = axis.end(end).max(start + 6.0);
             let block = Rect::new(start, y - 9.0, right - start, 18.0);
             bar(block, row.firmness)
         }
-        (Some(end), Firmness::Firm | Firmness::Striven) => {
+        (Some(end), Firmness::Firm | Firmness::Striven | Firmness::Read) => {
             let x = axis.end(end);
             let line = vec![Point::new(start, y), Point::new(x, y)];
-            let mut pieces = vec![Piece::Line(line, Role::Ink, 2.0, Stroke::Solid)];
+            let stroke = if row.firmness == Firmness::Read { Stroke::Dashed } else { Stroke::Solid };
+            let mut pieces = vec![Piece::Line(line, Role::Ink, 2.0, stroke)];
             pieces.extend(diamond(Point::new(x, y), DIAMOND, row.firmness));
             pieces
         }
@@ -209,7 +210,7 @@ fn item(ui: Ui, lang: Lang, row: &TimelineRow, fact: &Fact, axis: &Axis, y: f64)
 fn bar(rect: Rect, firmness: Firmness) -> Vec<Piece> {
     let peony = Role::Category(Colour::Peony);
     match firmness {
-        Firmness::Striven => {
+        Firmness::Striven | Firmness::Read => {
             vec![filled(rect, Role::Paper), frame(rect.grown(-1.0), peony, 2.0, Stroke::Solid)]
         }
         Firmness::Firm | Firmness::Open => vec![filled(rect, peony)],
@@ -221,7 +222,8 @@ fn diamond(at: Point, reach: f64, firmness: Firmness) -> Vec<Piece> {
     let mut points: Vec<Point> = around.iter().map(|p| Point::new(at.x + p.x, at.y + p.y)).collect();
     let full = Piece::Area(points.clone(), if firmness == Firmness::Firm { Role::Ink } else { Role::Paper });
     points.push(points[0]);
-    vec![full, Piece::Line(points, Role::Ink, 2.0, Stroke::Solid)]
+    let stroke = if firmness == Firmness::Read { Stroke::Dashed } else { Stroke::Solid };
+    vec![full, Piece::Line(points, Role::Ink, 2.0, stroke)]
 }
 
 /// A band that fades out, and the words that say why.
@@ -248,12 +250,14 @@ fn fading(ui: Ui, lang: Lang, fact: &Fact, axis: &Axis, start: f64, y: f64) -> V
 fn entries(ui: Ui, used: &Used) -> Vec<(Swatch, &'static str)> {
     let firm: Swatch = |rect| diamond(rect.centre(), 8.0, Firmness::Firm);
     let striven: Swatch = |rect| diamond(rect.centre(), 8.0, Firmness::Striven);
+    let read: Swatch = |rect| diamond(rect.centre(), 8.0, Firmness::Read);
     let block: Swatch = |rect| bar(Rect::around(rect.centre(), 10.0, 16.0), Firmness::Firm);
     let mut entries: Vec<(Swatch, &'static str)> = Vec::new();
     for firmness in Firmness::ALL.into_iter().filter(|one| used.firmness.contains(one)) {
         let swatch = match firmness {
             Firmness::Firm => firm,
             Firmness::Striven => striven,
+            Firmness::Read => read,
             Firmness::Open => hatched,
         };
         entries.push((swatch, ui.firmness(firmness)));

@@ -56,7 +56,7 @@ fn lay_row(
 ) -> f64 {
     let total = story.fact(&spec.total).and_then(|fact| fact.value);
     let total = total.filter(|value| value.fract() == 0.0 && *value >= 0.0).unwrap_or(0.0) as usize;
-    let per_line = spec.per_line.unwrap_or(total).clamp(1, total.max(1));
+    let per_line = spec.per_line.unwrap_or(total).max(1);
     let (half_width, half_height) = reach(spec.shape);
     // Room for one mark: twice its reach and a gap of a quarter.
     let radius = (width / per_line as f64 / (half_width * 2.5)).min(largest);
@@ -70,7 +70,7 @@ fn lay_row(
             radius,
             shape: spec.shape,
             colour: spec.colour,
-            full: named.is_some() || (spec.named.is_empty() && spec.rest.is_none()),
+            full: named.is_some() || (spec.named.is_empty() && spec.rest.is_none() && !spec.hollow),
             row,
             place: named.map(|named| named.place.clone()),
             fact: fact.clone(),

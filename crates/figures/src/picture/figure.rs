@@ -35,7 +35,7 @@ pub fn figure_picture(desk: &Desk<'_>, figure: &Figure) -> Option<Result<Picture
     let words = FigureWords {
         title: desk.plain(&figure.title),
         reading: desk.plain(&figure.description),
-        source: figure.source.get(desk.lang).to_owned(),
+        source: figure.picture_source.as_ref().unwrap_or(&figure.source).get(desk.lang).to_owned(),
     };
     Some(compose(desk, &words, &[Panel { head: None, drawing, key: None }], None))
 }
@@ -48,7 +48,9 @@ pub fn map_picture(desk: &Desk<'_>, map: &ChapterMap) -> Result<Picture, String>
         reading: desk.plain(&map.description),
         source: articles_of_places(desk, map),
     };
-    let measures = map.shading.as_ref().and_then(|id| desk.story.figure(id)?.bars.as_ref());
+    // What is shaded only on request is not shaded here.
+    let shading = map.shading.as_ref().filter(|_| !map.shading_on_request);
+    let measures = shading.and_then(|id| desk.story.figure(id)?.bars.as_ref());
     let heads: Vec<Option<String>> = match measures {
         Some(bars) => bars.measures.iter().map(|measure| Some(measure.name.get(desk.lang).to_owned())).collect(),
         None => vec![None],

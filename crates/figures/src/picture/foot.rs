@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Desk, Sheet};
 use crate::layout::{Role, Type};
-use story::model::{Chapter, ChapterMap, Fact};
+use story::model::{Chapter, ChapterMap, Fact, Precision};
 use story::text::map_credit;
 
 /// The lines under a picture, in order, each as a paragraph of its own.
@@ -50,9 +50,19 @@ impl Foot {
     }
 }
 
-/// The articles with facts about the places of a map.
+/// The articles with facts about the places of a map; of what is said of the whole city, only what the map's chapter
+/// says.
 pub fn articles_of_places(desk: &Desk<'_>, map: &ChapterMap) -> String {
-    articles(desk, map.places.iter().flat_map(|id| desk.story.facts_about(id)))
+    let told = |chapter: &&Chapter| chapter.told.as_ref().is_some_and(|told| told.maps().any(|one| one.id == map.id));
+    let chapter = desk.story.chapters.chapters.iter().find(told);
+    let is_whole = |id| desk.story.place(id).is_some_and(|place| place.location.precision == Precision::Whole);
+    articles(
+        desk,
+        map.places.iter().flat_map(|id| {
+            let own = move |fact: &&Fact| !is_whole(id) || chapter.is_some_and(|one| one.id == fact.chapter);
+            desk.story.facts_about(id).filter(own)
+        }),
+    )
 }
 
 /// The articles with facts of a chapter.

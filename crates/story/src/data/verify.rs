@@ -10,9 +10,14 @@
 use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::model::{Article, Kind, Locator, Story};
+use crate::model::{Article, Fact, Kind, Lang, Localized, Locator, Precision, Speaker, Story, Subject};
+use crate::text::numerals;
 
 /// Confirms every locator and printed figure against the transcript.
+///
+/// What a fact of the page says must be in its sentence, too: each name of a division or place and each number of its
+/// statement. A name may also stand in the article's headline, which says what the whole article is about. What is ours
+/// – computed, noted, found missing – speaks of more than one sentence and is not held to it.
 ///
 /// Returns a sentence that says what was checked, or one message per locator that does not hold.
 pub fn verify_source(story: &Story, transcript: &str) -> Result<String, Vec<String>> {
@@ -42,6 +47,14 @@ pub fn verify_source(story: &Story, transcript: &str) -> Result<String, Vec<Stri
                         wrong.push(format!("fact `{}`: expected `{printed}` in its sentence", fact.id));
                     }
                 }
+                if fact.speaker != Speaker::Ours {
+                    let headline = story.article(&source.article).map(|article| paragraphs(&lines, article));
+                    let headline = headline.and_then(|all| all.into_iter().next()).unwrap_or_default();
+                    let unsaid = unsaid(story, fact, &sentence, &headline);
+                    wrong.extend(unsaid.into_iter().map(|what| {
+                        format!("fact `{}`: its statement says `{what}`, and its sentence does not", fact.id)
+                    }));
+                }
             }
         }
     }
@@ -50,6 +63,52 @@ pub fn verify_source(story: &Story, transcript: &str) -> Result<String, Vec<Stri
     } else {
         Err(wrong)
     }
+}
+
+/// The names and numbers of a statement that its sentence does not hold.
+fn unsaid(story: &Story, fact: &Fact, sentence: &str, headline: &str) -> Vec<String> {
+    // Brackets may be of either width.
+    let even = |text: &str| normalise(text).replace('（', "(").replace('）', ")");
+    let told = [even(sentence), even(headline)];
+    let is_told = |name: &str| told.iter().any(|text| text.contains(&even(name)));
+    // English words may stand for more than a name, so only cities and divisions are looked for there.
+    let is_land = |subject: &Subject<'_>| match subject {
+        Subject::Region(_) => true,
+        Subject::Place(place) => matches!(place.location.precision, Precision::Whole | Precision::Beyond),
+    };
+    let in_zh = named(story.subjects(), &fact.statement, Lang::Zh);
+    let in_en = named(story.subjects().filter(is_land), &fact.statement, Lang::En);
+    let mut names: Vec<&str> = Vec::new();
+    for subject in in_zh.into_iter().chain(in_en) {
+        let (short, name) = (&subject.short().zh, &subject.name().zh);
+        if !is_told(short) && !is_told(name) && !names.contains(&short.as_str()) {
+            names.push(short);
+        }
+    }
+    let mut unsaid: Vec<String> = names.into_iter().map(str::to_owned).collect();
+    let held: Vec<f64> = numerals(sentence).into_iter().map(|number| number.value).collect();
+    // A number that Chinese writes before no measure word is found by the figure as the page prints it.
+    let own = fact.printed.is_some().then_some(fact.value).flatten();
+    let numbers = numerals(&fact.statement.zh);
+    let missing = numbers.into_iter().filter(|number| !held.contains(&number.value) && own != Some(number.value));
+    unsaid.extend(missing.map(|number| number.text));
+    unsaid
+}
+
+/// What a statement names; a longer name may hold a shorter one, which is then not meant.
+fn named<'a>(subjects: impl Iterator<Item = Subject<'a>>, statement: &Localized, lang: Lang) -> Vec<Subject<'a>> {
+    let names = |subject: Subject<'a>| [(subject.name(), subject), (subject.short(), subject)];
+    let mut names: Vec<(&Localized, Subject<'a>)> = subjects.flat_map(names).collect();
+    names.sort_by_key(|(name, _)| std::cmp::Reverse(name.get(lang).len()));
+    let mut rest = statement.get(lang).to_owned();
+    let mut found = Vec::new();
+    for (name, subject) in names {
+        if rest.contains(name.get(lang)) {
+            rest = rest.replace(name.get(lang), " ");
+            found.push(subject);
+        }
+    }
+    found
 }
 
 /// A sentence of the transcript, with all that a locator needs.
@@ -144,7 +203,7 @@ fn hash(sentence: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{ArticleId, Localized};
+    use crate::model::ArticleId;
 
     fn article(lines: [usize; 2], joined: &[usize]) -> Article {
         Article {

@@ -61,8 +61,10 @@ record! {
 record! {
     /// How the page treats an area of work.
     pub enum Mention {
-        /// It names the city or a place in it: a full square.
+        /// The report's own words name the city or a place in it: a full square.
         Named,
+        /// The newspaper adds the name of the city: a square with a core.
+        Added,
         /// It writes about the area and names no place: a half square.
         Unnamed,
         /// It does not write about the area: a dashed square.
@@ -75,6 +77,7 @@ impl Mention {
     pub fn slug(self) -> &'static str {
         match self {
             Self::Named => "named",
+            Self::Added => "added",
             Self::Unnamed => "unnamed",
             Self::Absent => "absent",
         }

@@ -64,6 +64,9 @@ record! {
         /// Chinese counts it in 万 (ten thousands).
         #[cfg_attr(feature = "data", serde(default))]
         pub myriad: bool,
+        /// Chinese puts 第 before it, as with editions.
+        #[cfg_attr(feature = "data", serde(default))]
+        pub ordinal: bool,
         /// Never grouped by thousands, as with years.
         #[cfg_attr(feature = "data", serde(default))]
         pub plain: bool,
@@ -98,6 +101,41 @@ impl Kind {
             Self::Computed => "computed",
             Self::NotGiven => "not-given",
             Self::EditorsNote => "editors-note",
+        }
+    }
+}
+
+record! {
+    /// Who says it.
+    pub enum Speaker {
+        /// The report that the newspaper quotes.
+        Report,
+        /// The newspaper itself.
+        Newspaper,
+        /// The city and its offices.
+        City,
+        /// A district or county.
+        District,
+        /// A notice printed on the page.
+        Notice,
+        /// Nobody but us: what we computed, noted, or found missing.
+        Ours,
+    }
+}
+
+impl Speaker {
+    /// All speakers, in the order of legends.
+    pub const ALL: [Self; 6] = [Self::Report, Self::Newspaper, Self::City, Self::District, Self::Notice, Self::Ours];
+
+    /// The name in files, classes and attributes.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Report => "report",
+            Self::Newspaper => "newspaper",
+            Self::City => "city",
+            Self::District => "district",
+            Self::Notice => "notice",
+            Self::Ours => "ours",
         }
     }
 }
@@ -140,6 +178,8 @@ record! {
         pub chapter: ChapterId,
         /// How we come to say it.
         pub kind: Kind,
+        /// Who says it: ours for what is computed, noted or not given, else one of the others.
+        pub speaker: Speaker,
         /// The number, if it is one, in `unit`.
         pub value: Option<f64>,
         /// The unit of `value`.

@@ -25,6 +25,8 @@ record! {
         pub description: Localized,
         /// Where the figure's data stand on the page.
         pub source: Localized,
+        /// The same for its picture, where that shows less.
+        pub picture_source: Option<Localized>,
         /// Who says what: rows of statements by who makes them.
         pub accounts: Option<Accounts>,
         /// Whole bars, cut into what is given, what follows from it and what is left out.
@@ -173,8 +175,11 @@ record! {
         pub shape: Shape,
         /// The colour role of the marks.
         pub colour: Colour,
-        /// Marks to a line; all in one line if absent.
+        /// Marks to a line; all in one line if absent. More than there are leaves the line's end free.
         pub per_line: Option<usize>,
+        /// Only outlines, though none of them is named.
+        #[cfg_attr(feature = "data", serde(default))]
+        pub hollow: bool,
         /// Those that are named, drawn full.
         #[cfg_attr(feature = "data", serde(default))]
         pub named: Vec<NamedUnit>,
@@ -316,6 +321,8 @@ record! {
         Firm,
         /// It is striven for, as with 力争: an open mark.
         Striven,
+        /// It is our reading of words such as 今年: an open mark on a dashed line.
+        Read,
         /// No day is given for the end: the line fades out.
         Open,
     }
@@ -323,13 +330,14 @@ record! {
 
 impl Firmness {
     /// All, in the order of the legend.
-    pub const ALL: [Self; 3] = [Self::Firm, Self::Striven, Self::Open];
+    pub const ALL: [Self; 4] = [Self::Firm, Self::Striven, Self::Read, Self::Open];
 
     /// The name in files, classes and attributes.
     pub fn slug(self) -> &'static str {
         match self {
             Self::Firm => "firm",
             Self::Striven => "striven",
+            Self::Read => "read",
             Self::Open => "open",
         }
     }
@@ -375,5 +383,5 @@ impl Bars {
 /// How the squares of an area strip are filled, by how the page treats the area.
 impl Mention {
     /// All treatments, in the order of the legend.
-    pub const ALL: [Self; 3] = [Self::Named, Self::Unnamed, Self::Absent];
+    pub const ALL: [Self; 4] = [Self::Named, Self::Added, Self::Unnamed, Self::Absent];
 }

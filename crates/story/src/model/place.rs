@@ -112,20 +112,23 @@ record! {
         Planned,
         /// Under way or to be sped up: half full.
         UnderWay,
-        /// Open, in existence or to be finished: full.
+        /// Meant to be finished this year: hollow, with a core.
+        Due,
+        /// Open or in existence: full.
         Done,
     }
 }
 
 impl Stage {
     /// All stages from start to finish.
-    pub const ALL: [Self; 3] = [Self::Planned, Self::UnderWay, Self::Done];
+    pub const ALL: [Self; 4] = [Self::Planned, Self::UnderWay, Self::Due, Self::Done];
 
     /// The name in files, classes and attributes.
     pub fn slug(self) -> &'static str {
         match self {
             Self::Planned => "planned",
             Self::UnderWay => "under-way",
+            Self::Due => "due",
             Self::Done => "done",
         }
     }

@@ -49,7 +49,7 @@ impl MapSummary<'_> {
         self.categories.iter().map(|(_, count)| count).sum()
     }
 
-    /// The places in sight that belong to no division.
+    /// The places in sight that are not assigned to a division.
     fn others(&self) -> usize {
         if self.regions == 0 { 0 } else { self.places().saturating_sub(self.places_in_regions) }
     }
@@ -117,12 +117,12 @@ fn whereabouts(map: &MapSummary<'_>, lang: Lang) -> String {
     }
 }
 
-/// The places that belong to no division.
+/// The places that are not assigned to a division.
 fn elsewhere(map: &MapSummary<'_>, lang: Lang) -> String {
     match (lang, map.others()) {
         (_, 0) => String::new(),
         (Lang::Zh, count) => ["，另有", &count.to_string(), "处未归入区县"].concat(),
-        (Lang::En, count) => ["; ", &counted(count, "more belongs", "more belong"), " to no division"].concat(),
+        (Lang::En, count) => ["; ", &counted(count, "more is", "more are"), " not assigned to a division"].concat(),
     }
 }
 
@@ -277,13 +277,13 @@ mod tests {
         check(
             &two,
             "14个区县中，4个有4处地点，另有2处未归入区县；合计甲2处、乙4处。",
-            "Of 14 divisions, 4 have 4 places; 2 more belong to no division; in all: 甲 2, 乙 4.",
+            "Of 14 divisions, 4 have 4 places; 2 more are not assigned to a division; in all: 甲 2, 乙 4.",
         );
         let one = MapSummary { places_in_regions: 5, categories: vec![("甲", 6)], ..whole() };
         check(
             &one,
             "14个区县中，4个有5处地点，另有1处未归入区县；都属“甲”。",
-            "Of 14 divisions, 4 have 5 places; 1 more belongs to no division; all under “甲”.",
+            "Of 14 divisions, 4 have 5 places; 1 more is not assigned to a division; all under “甲”.",
         );
     }
 

@@ -33,6 +33,7 @@ pub fn measured(value: f64, unit: Option<&Unit>, lang: Lang) -> Measured {
     let number = |value: f64| if unit.plain { bare(value) } else { plain(value) };
     match lang {
         Lang::Zh if unit.myriad => Measured { number: number(value / 1e4) + "万", unit: unit.zh.clone() },
+        Lang::Zh if unit.ordinal => Measured { number: format!("第{}", number(value)), unit: unit.zh.clone() },
         Lang::Zh => Measured { number: number(value), unit: unit.zh.clone() },
         Lang::En => {
             let word = if value == 1.0 { &unit.en.one } else { &unit.en.other };
@@ -84,7 +85,18 @@ mod tests {
             tight: false,
             myriad: false,
             plain: false,
+            ordinal: false,
         }
+    }
+
+    #[test]
+    fn an_edition_is_the_fourteenth_and_not_fourteen_of_them() {
+        check(
+            14.0,
+            &Unit { ordinal: true, tight: true, ..unit("届", "th edition", "th edition") },
+            "第14届",
+            "14th edition",
+        );
     }
 
     fn check(value: f64, unit: &Unit, zh: &str, en: &str) {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::files::{figure_file, share_file};
-use super::rich::plain_text;
+use super::rich::{plain_text, text_with_kinds};
 use super::ui::Ui;
 use super::uses::{MAP_NOTES, METHOD};
 use crate::model::{Chapter, ChapterMap, Figure, KeyFigure, Lang, Localized, Story, Told};
@@ -238,7 +238,9 @@ impl<'a> Page<'a> {
                 [&figure.title, &figure.description]
             }
         };
-        texts.map(|text| plain_text(story, text, self.lang))
+        let [title, description] = texts;
+        // Where a link is passed on, nothing else says how a number is meant.
+        [plain_text(story, title, self.lang), text_with_kinds(story, description, self.lang)]
     }
 
     /// What a frame shows, as its page calls it; none for pages that stand by themselves.

@@ -3,7 +3,7 @@
 //! `{clusters}` stands for a fact's number with its unit, `{clusters|七个}` for the same number in
 //! these words, `{@erlitou}` for a place's short name and `{@erlitou|the park}` for it in these words.
 
-use super::number_of;
+use super::{Ui, number_of};
 use crate::model::{FactId, Lang, Localized, PlaceId, Story};
 
 /// A piece of prose.
@@ -53,6 +53,19 @@ pub fn parse(text: &str) -> Result<Vec<Span<'_>>, String> {
 pub fn plain_text(story: &Story, text: &Localized, lang: Lang) -> String {
     let spans = parse(text.get(lang)).unwrap_or_default();
     spans.into_iter().map(|span| plain_span(story, span, lang)).collect()
+}
+
+/// A text as plain words, in which each number says of what kind it is.
+pub fn text_with_kinds(story: &Story, text: &Localized, lang: Lang) -> String {
+    let told = |span: Span<'_>| {
+        let fact = match &span {
+            Span::Fact { id, .. } => story.fact(id).filter(|fact| fact.value.is_some()),
+            Span::Words(_) | Span::Place { .. } => None,
+        };
+        let words = plain_span(story, span, lang);
+        fact.map_or_else(|| words.clone(), |fact| Ui(lang).with_kind(&words, fact.kind))
+    };
+    parse(text.get(lang)).unwrap_or_default().into_iter().map(told).collect()
 }
 
 /// A piece of prose as plain words.

@@ -1,6 +1,6 @@
 //! The page's own wording: controls, heads and kinds. The story's words are data.
 
-use crate::model::{Day, Firmness, Kind, Lang, Precision, Stage};
+use crate::model::{Day, Fact, Firmness, Kind, Lang, Precision, Speaker, Stage};
 
 /// The page's wording in one language.
 #[derive(Clone, Copy, Debug)]
@@ -84,7 +84,7 @@ wording! {
     /// The ledger's columns.
     ledger_where: "版上位置", "Where it stands";
     /// The ledger's articles.
-    articles: "用到的稿件", "The articles used";
+    articles: "用到的稿件（题目为编者所拟）", "The articles used (titles are ours)";
     /// The ledger's method.
     method: "方法", "Method";
     /// The ledger's map notes.
@@ -158,7 +158,7 @@ wording! {
     /// Head of a timeline's data table.
     table_end: "止", "Ends";
     /// Head of a timeline's data table.
-    table_firmness: "期限", "Deadline";
+    table_firmness: "日期是否写定", "How firm";
     /// Beside a band that fades out.
     end_not_given: "终点日期未给出", "end date not given";
     /// In the legend of a timeline: an item with its first and last day.
@@ -207,6 +207,27 @@ impl Ui {
             Kind::Computed => self.pick("计算", "computed"),
             Kind::NotGiven => self.pick("未给出", "not given"),
             Kind::EditorsNote => self.pick("编者注", "editor’s note"),
+        }
+    }
+
+    /// Who says a fact.
+    pub fn speaker(self, speaker: Speaker) -> &'static str {
+        match speaker {
+            Speaker::Report => self.pick("报告", "the report"),
+            Speaker::Newspaper => self.pick("报纸", "the newspaper"),
+            Speaker::City => self.pick("市里", "the city"),
+            Speaker::District => self.pick("区县", "a district"),
+            Speaker::Notice => self.pick("公告", "a notice"),
+            Speaker::Ours => self.pick("编者", "ours"),
+        }
+    }
+
+    /// How we come to say a fact, and who says it: `引用，报纸`; of what is ours the kind says enough.
+    pub fn said_by(self, fact: &Fact) -> String {
+        let kind = self.kind(fact.kind);
+        match fact.speaker {
+            Speaker::Ours => kind.to_owned(),
+            speaker => self.clauses(&[kind, self.speaker(speaker)]),
         }
     }
 
@@ -266,15 +287,17 @@ impl Ui {
         match stage {
             Stage::Planned => self.pick("空心：要起步、要做", "Hollow: to start, to be made"),
             Stage::UnderWay => self.pick("半满：推进中", "Half: under way"),
-            Stage::Done => self.pick("全满：已成，或今年要收尾", "Full: done, or meant to be this year"),
+            Stage::Due => self.pick("带芯：今年要完工", "With a core: due this year"),
+            Stage::Done => self.pick("全满：已成", "Full: done"),
         }
     }
 
     /// How binding a day is.
     pub fn firmness(self, firmness: Firmness) -> &'static str {
         match firmness {
-            Firmness::Firm => self.pick("明确的期限", "firm date"),
-            Firmness::Striven => self.pick("力争的期限", "date to be striven for"),
+            Firmness::Firm => self.pick("日期写明", "date given"),
+            Firmness::Striven => self.pick("力争", "aimed for"),
+            Firmness::Read => self.pick("编者推得", "our reading"),
             Firmness::Open => self.end_not_given(),
         }
     }
@@ -340,11 +363,11 @@ impl Ui {
         }
     }
 
-    /// What a source mark is called, such as "引用，账本第8行".
-    pub fn mark_name(self, kind: Kind, row: usize) -> String {
+    /// What a source mark is called, such as "引用，报纸，账本第8行".
+    pub fn mark_name(self, fact: &Fact, row: usize) -> String {
         match self.0 {
-            Lang::Zh => format!("{}，账本第{row}行", self.kind(kind)),
-            Lang::En => format!("{}, ledger row {row}", self.kind(kind)),
+            Lang::Zh => format!("{}，账本第{row}行", self.said_by(fact)),
+            Lang::En => format!("{}, ledger row {row}", self.said_by(fact)),
         }
     }
 
@@ -370,9 +393,9 @@ impl Ui {
     /// How many facts there are about something.
     pub fn count(self, count: usize) -> String {
         match (self.0, count) {
-            (Lang::Zh, _) => format!("本页有{count}条"),
-            (Lang::En, 1) => "1 statement on the page".into(),
-            (Lang::En, _) => format!("{count} statements on the page"),
+            (Lang::Zh, _) => format!("账本有{count}条"),
+            (Lang::En, 1) => "1 row in the ledger".into(),
+            (Lang::En, _) => format!("{count} rows in the ledger"),
         }
     }
 

@@ -74,9 +74,10 @@ impl Ui {
     /// How the page treats an area of work.
     pub fn mention(self, mention: Mention) -> &'static str {
         match mention {
-            Mention::Named => self.pick("写到，点了本市或市内地点", "written about, with the city or a place in it"),
-            Mention::Unnamed => self.pick("写到，没有点地名", "written about, no place named"),
-            Mention::Absent => self.pick("没有写到", "not written about"),
+            Mention::Named => self.pick("报告写到本市或市内地名", "the report names the city or a place in it"),
+            Mention::Added => self.pick("报纸补上本市", "the newspaper adds the city"),
+            Mention::Unnamed => self.pick("没有本市地名", "no place in the city named"),
+            Mention::Absent => self.pick("没有写到", "not on the page"),
         }
     }
 

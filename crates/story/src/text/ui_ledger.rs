@@ -114,7 +114,7 @@ impl Ui {
     }
 
     /// The heads of the ledger's table for download.
-    pub fn table_heads(self) -> [&'static str; 20] {
+    pub fn table_heads(self) -> [&'static str; 22] {
         match self.0 {
             Lang::Zh => [
                 "行号",
@@ -122,6 +122,8 @@ impl Ui {
                 "章",
                 "来历代码",
                 "来历",
+                "谁说的代码",
+                "谁说的",
                 "数值",
                 "单位",
                 "页面写法",
@@ -144,6 +146,8 @@ impl Ui {
                 "chapter",
                 "kind code",
                 "kind",
+                "speaker code",
+                "speaker",
                 "value",
                 "unit",
                 "as shown",

@@ -9,7 +9,7 @@ use super::super::charts::Fault;
 use super::super::scene::draw_line;
 use super::{closed, fill};
 use crate::layout::map::{Line, Mark, Sign};
-use crate::layout::{Outline, Role, Stroke, circle, corners, half, outline};
+use crate::layout::{Outline, Role, Stroke, circle, core, corners, half, outline};
 use geometry::{Point, Rect};
 use story::model::{Colour, Shape, Stage};
 
@@ -55,6 +55,7 @@ pub fn draw_stage<DB: DrawingBackend>(
     match stage {
         Stage::Planned => {}
         Stage::UnderWay => fill(&half(&whole), Role::Category(colour))?,
+        Stage::Due => fill(&core(&whole), Role::Category(colour))?,
         Stage::Done => fill(&whole, Role::Category(colour))?,
     }
     draw_line(area, &edge, Role::Category(colour), 1.7 * thin, Stroke::Solid, brush)

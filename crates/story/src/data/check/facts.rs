@@ -1,7 +1,7 @@
 //! Facts: what each kind must bring, and whether computed values are right.
 
 use super::{DataFile, FileKind, Found, Report};
-use crate::model::{Dated, Day, Fact, FactId, Formula, Kind, Story};
+use crate::model::{Dated, Day, Fact, FactId, Formula, Kind, Speaker, Story};
 use crate::text::{decimals, numerals};
 
 pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
@@ -21,6 +21,7 @@ pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
         let at = format!("/facts/{index}");
         references(&mut report, &at, fact);
         needs(&mut report, &at, fact);
+        speaker(&mut report, &at, fact);
         value(&mut report, &at, fact);
         if let Some(date) = &fact.date {
             dates(&mut report, &format!("{at}/date"), date);
@@ -115,6 +116,22 @@ fn needs(report: &mut Report, at: &str, fact: &Fact) {
     }
     report.expect(!has_value || fact.unit.is_some(), &format!("{at}/unit"), || {
         "missing; a fact with a value needs the unit it is counted in".into()
+    });
+}
+
+/// What the page says has a speaker; the rest is ours.
+fn speaker(report: &mut Report, at: &str, fact: &Fact) {
+    let aside = |key| report.is_aside(FileKind::Facts, &format!("{at}/{key}"));
+    if aside("kind") || aside("speaker") {
+        return;
+    }
+    let (ours, kind) = (fact.speaker == Speaker::Ours, fact.kind.slug());
+    let (fits, expected) = match fact.kind {
+        Kind::Reported | Kind::Target => (!ours, "who says it on the page"),
+        Kind::Computed | Kind::NotGiven | Kind::EditorsNote => (ours, "`ours`"),
+    };
+    report.expect(fits, &format!("{at}/speaker"), || {
+        format!("expected {expected} for a fact of kind {kind}, found `{}`", fact.speaker.slug())
     });
 }
 

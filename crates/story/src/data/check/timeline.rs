@@ -62,7 +62,7 @@ fn check_row(report: &mut Report, at: &str, row: &TimelineRow, axis: Option<[Day
         return;
     }
     match row.firmness {
-        Firmness::Firm | Firmness::Striven => report.expect(end.is_some(), &pointer, || {
+        Firmness::Firm | Firmness::Striven | Firmness::Read => report.expect(end.is_some(), &pointer, || {
             format!("expected a fact whose date has a last day, `to` or `by`, found `{}`", row.fact)
         }),
         Firmness::Open => report.expect(date.words.is_some() && end.is_none(), &pointer, || {

@@ -46,6 +46,8 @@ fn row(story: &Story, lang: Lang, number: usize, fact: &Fact) -> Vec<String> {
         story.chapter(&fact.chapter).map_or_else(String::new, |chapter| words(&chapter.name)),
         fact.kind.slug().into(),
         ui.kind(fact.kind).into(),
+        fact.speaker.slug().into(),
+        ui.speaker(fact.speaker).into(),
         // A number stays a number, also where it is negative: the guard is for words.
         fact.value.map_or_else(String::new, |value| value.to_string()),
         unit(story, fact, lang),

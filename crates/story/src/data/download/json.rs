@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Dated, Fact, Formula, Kind, Lang, Localized, Locator, Story};
+use crate::model::{Dated, Fact, Formula, Kind, Lang, Localized, Locator, Speaker, Story};
 use crate::text::{Ui, Use, ledger_table, number_of, uses, uses_of};
 
 /// Changes when a program that reads the document must change.
@@ -15,6 +15,7 @@ struct Document<'a> {
     updated: Option<&'a str>,
     tables: [&'static str; 2],
     kinds: Vec<KindRow>,
+    speakers: Vec<SpeakerRow>,
     articles: Vec<ArticleRow<'a>>,
     facts: Vec<Row<'a>>,
 }
@@ -24,6 +25,12 @@ struct KindRow {
     kind: &'static str,
     name: Words<String>,
     meaning: Words<String>,
+}
+
+#[derive(Serialize)]
+struct SpeakerRow {
+    speaker: &'static str,
+    name: Words<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -38,6 +45,7 @@ struct Row<'a> {
     id: &'a str,
     chapter: &'a str,
     kind: &'static str,
+    speaker: &'static str,
     value: Option<f64>,
     unit: Option<&'a str>,
     figure: Option<Words<String>>,
@@ -107,6 +115,7 @@ pub fn document(story: &Story) -> Result<Vec<u8>, String> {
         updated: story.head().updated.as_deref(),
         tables: Lang::ALL.map(ledger_table),
         kinds: Kind::ALL.map(kind).into(),
+        speakers: Speaker::ALL.map(speaker).into(),
         articles: articles.map(|one| ArticleRow { id: one.id.as_str(), title: words(&one.title) }).collect(),
         facts: facts.map(|(index, fact)| row(story, &uses, index + 1, fact)).collect(),
     };
@@ -128,6 +137,11 @@ fn kind(kind: Kind) -> KindRow {
     KindRow { kind: kind.slug(), name: both(Ui::kind), meaning: both(Ui::kind_meaning) }
 }
 
+fn speaker(speaker: Speaker) -> SpeakerRow {
+    let [zh, en] = Lang::ALL.map(|lang| Ui(lang).speaker(speaker));
+    SpeakerRow { speaker: speaker.slug(), name: Words { zh, en } }
+}
+
 fn row<'a>(story: &'a Story, uses: &[Use], row: usize, fact: &'a Fact) -> Row<'a> {
     let formula = fact.formula.as_deref().and_then(|text| Formula::parse(text).ok());
     let place =
@@ -143,6 +157,7 @@ fn row<'a>(story: &'a Story, uses: &[Use], row: usize, fact: &'a Fact) -> Row<'a
         id: fact.id.as_str(),
         chapter: fact.chapter.as_str(),
         kind: fact.kind.slug(),
+        speaker: fact.speaker.slug(),
         value: fact.value,
         unit: fact.unit.as_ref().map(|unit| unit.as_str()),
         figure: figure(story, fact),

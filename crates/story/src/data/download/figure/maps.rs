@@ -24,7 +24,8 @@ pub fn of<'a>(story: &'a Story, chapter: &ChapterId, map: &'a ChapterMap, lang: 
     rows.extend(map.lines.iter().filter_map(|one| line(story, map, one, lang)));
     let beyond = map.beyond_title.as_ref().map(|title| title.get(lang));
     rows.extend(map.beyond.iter().filter_map(|id| place(id, beyond)));
-    let shades = map.shading.as_ref().and_then(|id| story.figure(id)?.bars.as_ref());
+    let shading = map.shading.as_ref().filter(|_| !map.shading_on_request);
+    let shades = shading.and_then(|id| story.figure(id)?.bars.as_ref());
     rows.extend(shades.iter().flat_map(|bars| of_bars(story, bars, lang)).map(widened));
     (ui.map_table_heads().to_vec(), rows)
 }
