@@ -36,8 +36,9 @@ const FOLDERS: [(&str, &str, &[&str]); 4] = [
 ];
 
 /// Where a crate may be named: files and folders, from the station on. Like the table above, exact.
-const CRATES: [(&str, &[&str]); 24] = [
+const CRATES: [(&str, &[&str]); 25] = [
     ("brotli", &["bin/prerender/compress.rs"]),
+    ("chinese_number", &["data/check/loose.rs", "text/numeral/han.rs"]),
     ("csv", &["data"]),
     ("flate2", &["bin/prerender/compress.rs"]),
     ("fluent_uri", &["data"]),
@@ -46,7 +47,7 @@ const CRATES: [(&str, &[&str]); 24] = [
     ("js_sys", &["browser/canvas.rs"]),
     ("jsonc_parser", &["data"]),
     ("jsonschema", &["data"]),
-    ("leptos", &["bin/app.rs", "browser", "view"]),
+    ("leptos", &["bin/app.rs", "bin/whole.rs", "browser", "view"]),
     ("percent_encoding", &["state"]),
     ("pinyin", &["view/map/finder.rs"]),
     ("plotters", &["draw", "picture", "view/charts.rs", "view/scene.rs"]),

@@ -128,8 +128,11 @@ fn days_exist_and_lie_on_the_axis() {
         &[("facts.json", r#""to": "1312-05-04""#, r#""to": "1312-05-01""#)],
         &[
             ("facts.json", "facts[41].date.to", "a last day that is not before the first", r#""to": "1312-05-01""#),
+            ("facts.json", "facts[41].printed", "found `5月2日至4日`, whose 4 is no part of it", "5月2日至4日\""),
+            ("facts.json", "facts[41].statement.zh", "found `4` in the statement of `lamp-fair`", "灯节定在"),
+            ("facts.json", "facts[41].statement.en", "found `2 to 4` in the statement of `lamp-fair`", "灯节定在"),
             ("figures.json", "figures[7].timeline.rows[0].when.zh", "the value or the date of `lamp-fair`, found `4`", &fair),
-            ("figures.json", "figures[7].timeline.rows[0].when.en", "found `4`", &fair),
+            ("figures.json", "figures[7].timeline.rows[0].when.en", "found `2 to 4`", &fair),
         ],
     );
     let firm = r#""when": {"zh": "雨季前", "en": "before the rains"}, "firmness": "open""#;

@@ -1,23 +1,30 @@
 //! What an editor asks of a story's data, for `cargo xtask`: the rules are the library's; here is only what is typed and
 //! read. Ends with status 1 and every fault if something is wrong.
 
-use std::fmt::Display;
 use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-use luoyang_story::data::{Edition, FoundSentence, address_fault, check_edition, locate, schemas, verify_source};
+use luoyang_story::data::{
+    Edition, Fault, FoundSentence, PUBLISHED, address_fault, gathered, inspect, locate, read_text, record, schemas,
+    verify_source,
+};
 use luoyang_story::model::Story;
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let outcome = match words[..] {
-        ["check", folder] => check(Path::new(folder)),
+        ["check", folder] => check(Path::new(folder), false),
+        ["check-strictly", folder] => check(Path::new(folder), true),
         ["verify-source", file, folder] => verify(Path::new(file), Path::new(folder)),
         ["locate", file, words, folder] => find(Path::new(file), words, Path::new(folder)),
+        ["record-addresses", folder] => record_addresses(Path::new(folder)),
         ["schema", folder] => write_schemas(Path::new(folder)),
-        _ => Err("expected check DIR, verify-source FILE DIR, locate FILE WORDS DIR or schema DIR".to_owned()),
+        _ => {
+            Err("expected check DIR, check-strictly DIR, verify-source FILE DIR, locate FILE WORDS DIR, record-addresses DIR or schema DIR"
+                .to_owned())
+        }
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -28,28 +35,43 @@ fn main() -> ExitCode {
     }
 }
 
-/// Reports every fault of a story's data, as the edition in the environment tells it.
-fn check(folder: &Path) -> Result<(), String> {
+/// Reports every fault and warning of a story's data, as the edition in the environment tells it.
+fn check(folder: &Path, deny_warnings: bool) -> Result<(), String> {
     let edition = Edition::told(|name| std::env::var(name).ok());
     if let Some(address) = &edition.address
         && let Some(expected) = address_fault(address)
     {
         return Err(format!("--address {address}: expected {expected}"));
     }
-    load(folder, edition)?;
-    println!("{}: no faults", folder.display());
+    let (story, warnings) = inspect(folder, edition);
+    for warning in &warnings {
+        eprintln!("{warning}");
+    }
+    story.map_err(|faults| all(folder, &faults))?;
+    let count = match warnings.len() {
+        0 => String::new(),
+        1 => ", 1 warning".into(),
+        count => format!(", {count} warnings"),
+    };
+    if deny_warnings && !warnings.is_empty() {
+        return Err(format!(
+            "{}: no faults{count}; mend them, or say in `meant` of chapters.json why",
+            folder.display()
+        ));
+    }
+    println!("{}: no faults{count}", folder.display());
     Ok(())
 }
 
 /// Reads a story, or fails with all its faults at once.
 fn load(folder: &Path, edition: Edition) -> Result<Story, String> {
-    check_edition(folder, edition).map_err(|faults| all(folder, &faults))
+    inspect(folder, edition).0.map_err(|faults| all(folder, &faults))
 }
 
 /// Compares every locator and printed figure of a story with a transcript of the page.
 fn verify(file: &Path, folder: &Path) -> Result<(), String> {
     let (story, text) = (load(folder, Edition::default())?, transcript(file)?);
-    let summary = verify_source(&story, &text).map_err(|faults| all(file, &faults))?;
+    let summary = verify_source(&story, &text).map_err(|wrong| listed(file, wrong.len(), &wrong))?;
     println!("{summary}");
     Ok(())
 }
@@ -72,7 +94,15 @@ fn find(file: &Path, words: &str, folder: &Path) -> Result<(), String> {
 }
 
 fn transcript(file: &Path) -> Result<String, String> {
-    fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))
+    read_text(file).map_err(|unread| format!("{}:{}: {}", file.display(), unread.line, unread.message))
+}
+
+/// Writes down the ids that are published from now on, so that none vanishes unnoticed.
+fn record_addresses(folder: &Path) -> Result<(), String> {
+    let (path, story) = (folder.join(PUBLISHED), load(folder, Edition::default())?);
+    fs::write(&path, record(folder, &story)).map_err(|error| format!("{}: {error}", path.display()))?;
+    println!("{}", path.display());
+    Ok(())
 }
 
 /// Writes the JSON Schemas for editors that check while one types.
@@ -87,9 +117,12 @@ fn write_schemas(folder: &Path) -> Result<(), String> {
     Ok(())
 }
 
-fn all(place: &Path, faults: &[impl Display]) -> String {
-    let count = faults.len();
+fn all(place: &Path, faults: &[Fault]) -> String {
+    listed(place, faults.len(), &gathered(faults))
+}
+
+fn listed(place: &Path, count: usize, lines: &[String]) -> String {
     let noun = if count == 1 { "fault" } else { "faults" };
-    let lines: String = faults.iter().map(|fault| format!("\n  {fault}")).collect();
+    let lines: String = lines.iter().map(|line| format!("\n  {line}")).collect();
     format!("{count} {noun} in {}{lines}", place.display())
 }

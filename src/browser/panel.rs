@@ -193,7 +193,7 @@ fn fill(what: Opened, id: Option<String>) {
     show_or_hide(&frame, id.is_some());
     if let Some(root) = document().and_then(|document| document.document_element()) {
         let open = all(".panel-frame:not([hidden]), .card-frame:not([hidden])").next().is_some();
-        let _ = root.toggle_attribute_with_force("data-opened", open);
+        let _ = root.toggle_attribute_with_force("data-sheet", open);
     }
     let Some(slot) = within(&frame, ".slot") else { return };
     let card = id.and_then(|id| by_id(&id));

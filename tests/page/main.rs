@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used)] // the helpers here are tests too
 
+mod detector;
 mod files;
 mod languages;
 mod ledger;
@@ -20,12 +21,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::LazyLock;
 
+use detector::numerals;
 use luoyang_story::data::{Edition, check_edition};
 use luoyang_story::layout::{Ground, Width};
 use luoyang_story::model::{
     Chapter, ChapterMap, Fact, FactId, Figure, Formula, Kind, Lang, Place, PlaceId, Story, Subject, UnitRow,
 };
-use luoyang_story::text::{self, Sheet, Ui, measured, numbers_of, numerals, pages, plain, uses};
+use luoyang_story::text::{self, Sheet, Ui, measured, numbers_of, pages, plain, uses};
 use luoyang_story::view::{Book, page};
 use roxmltree::{Document, Node};
 

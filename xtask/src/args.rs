@@ -84,7 +84,13 @@ pub enum Command {
     CheckData {
         /// The story's data [default: data]
         #[arg(value_name = "DIR")]
+        folder: Option<PathBuf>,
+        /// The same, as other commands take it
+        #[arg(long, value_name = "DIR", conflicts_with = "folder")]
         data: Option<PathBuf>,
+        /// Fail on warnings too
+        #[arg(long, value_name = "WHAT", value_parser = ["warnings"])]
+        deny: Option<String>,
     },
     /// Compare every locator and figure with a transcript of the page
     VerifySource {
@@ -100,6 +106,12 @@ pub enum Command {
         file: PathBuf,
         /// Words that the sentences hold
         words: String,
+        /// The story's data [default: data]
+        #[arg(long, value_name = "DIR")]
+        data: Option<PathBuf>,
+    },
+    /// Write down which ids are published, so that check-data tells when one vanishes
+    RecordAddresses {
         /// The story's data [default: data]
         #[arg(long, value_name = "DIR")]
         data: Option<PathBuf>,
@@ -179,10 +191,23 @@ mod tests {
     fn what_is_not_given_stays_open() {
         assert_eq!(parsed(&["screenshots"]).expect("a command"), Command::Screenshots { site: None });
         assert_eq!(parsed(&["bench"]).expect("a command"), Command::Bench { runs: 7, site: None });
-        assert_eq!(parsed(&["check-data"]).expect("a command"), Command::CheckData { data: None });
+        assert_eq!(
+            parsed(&["check-data"]).expect("a command"),
+            Command::CheckData { folder: None, data: None, deny: None }
+        );
         assert_eq!(parsed(&["serve"]).expect("a command"), Command::Serve { port: DEFAULT_PORT, data: None });
         let nothing = Command::Test { name: None, quick: false, changed: false, under_load: None };
         assert_eq!(parsed(&["test"]).expect("a command"), nothing);
+    }
+
+    #[test]
+    fn a_folder_to_check_is_named_with_or_without_its_option() {
+        let (folder, denied) = (Some("my-city".into()), Some("warnings".to_owned()));
+        let expected = Command::CheckData { folder: folder.clone(), data: None, deny: None };
+        assert_eq!(parsed(&["check-data", "my-city"]).expect("a command"), expected);
+        let expected = Command::CheckData { folder: None, data: folder, deny: denied };
+        assert_eq!(parsed(&["check-data", "--data", "my-city", "--deny", "warnings"]).expect("a command"), expected);
+        assert!(parsed(&["check-data", "one", "--data", "two"]).is_err());
     }
 
     #[test]

@@ -13,10 +13,11 @@ use crate::{paths, process};
 /// The story's folder when none is given.
 pub const DEFAULT: &str = "data";
 
-/// Reports every fault of a story's data.
-pub fn check(folder: Option<PathBuf>) -> Result<()> {
+/// Reports every fault and warning of a story's data; warnings too are failures where they are denied.
+pub fn check(folder: Option<PathBuf>, deny_warnings: bool) -> Result<()> {
     let folder = paths::given_or(folder, DEFAULT)?;
-    ask("check-data", &["check".as_ref(), folder.as_os_str()])
+    let how = if deny_warnings { "check-strictly" } else { "check" };
+    ask("check-data", &[how.as_ref(), folder.as_os_str()])
 }
 
 /// Compares every locator and printed figure of a story with a transcript of the page.
@@ -29,6 +30,12 @@ pub fn verify_source(file: &Path, folder: Option<PathBuf>) -> Result<()> {
 pub fn locate(file: &Path, words: &str, folder: Option<PathBuf>) -> Result<()> {
     let (file, folder) = (paths::given_or(Some(file.to_path_buf()), "")?, paths::given_or(folder, DEFAULT)?);
     ask("locate", &["locate".as_ref(), file.as_os_str(), words.as_ref(), folder.as_os_str()])
+}
+
+/// Writes down which ids of a story are published.
+pub fn record_addresses(folder: Option<PathBuf>) -> Result<()> {
+    let folder = paths::given_or(folder, DEFAULT)?;
+    ask("record-addresses", &["record-addresses".as_ref(), folder.as_os_str()])
 }
 
 /// Writes the JSON Schemas for editors that check while one types.

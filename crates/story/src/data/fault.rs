@@ -26,6 +26,52 @@ impl std::fmt::Display for Fault {
 
 impl std::error::Error for Fault {}
 
+/// Something that may be meant so, and is more often an oversight.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Warning {
+    /// Its number, as `data/README.md` lists them.
+    pub number: u8,
+    /// What it is about: an id or a word.
+    pub about: String,
+    /// Where, and what was expected.
+    pub at: Fault,
+}
+
+impl std::fmt::Display for Warning {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "W{}: {}", self.number, self.at)
+    }
+}
+
+/// The faults as people want to read them: those of one cause, which say the same of many places, are one with a count.
+pub fn gathered(faults: &[Fault]) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut told: Vec<&Fault> = Vec::new();
+    for fault in faults {
+        if told.iter().any(|one| (&one.file, &one.message) == (&fault.file, &fault.message)) {
+            continue;
+        }
+        told.push(fault);
+        let same: Vec<usize> = faults
+            .iter()
+            .filter(|one| (&one.file, &one.message) == (&fault.file, &fault.message))
+            .map(|one| one.line)
+            .skip(1)
+            .collect();
+        let places: Vec<String> = same.iter().take(SHOWN).map(usize::to_string).collect();
+        let more = if same.len() > SHOWN { ", …" } else { "" };
+        lines.push(match same.len() {
+            0 => fault.to_string(),
+            1 => format!("{fault} (and once more, on line {})", places.join(", ")),
+            count => format!("{fault} (and {count} times more, on lines {}{more})", places.join(", ")),
+        });
+    }
+    lines
+}
+
+/// Lines that a message with a count lists.
+const SHOWN: usize = 8;
+
 /// A JSON pointer as people read it: `/facts/3/unit` is `facts[3].unit`.
 pub fn key_of(pointer: &str) -> String {
     let mut key = String::new();
@@ -46,6 +92,21 @@ pub fn key_of(pointer: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn faults_of_one_cause_are_one_message_with_a_count() {
+        let fault = |line, message: &str| Fault {
+            file: "facts.json".into(),
+            line,
+            key: "key".into(),
+            message: message.into(),
+        };
+        let faults = [fault(1, "a"), fault(2, "b"), fault(3, "a"), fault(9, "a")];
+        assert_eq!(
+            gathered(&faults),
+            ["facts.json:1: key: a (and 2 times more, on lines 3, 9)", "facts.json:2: key: b"]
+        );
+    }
 
     #[test]
     fn a_fault_reads_as_file_line_key_and_expectation() {

@@ -10,8 +10,9 @@ use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 use serde_json::Value;
 
 use super::fault::{Fault, key_of};
-use super::form;
 use super::schema::FileKind;
+use super::text_file::{Unread, read_text};
+use super::{form, json};
 
 /// A data file that was read; one that could not be is set aside as a whole.
 pub struct DataFile {
@@ -29,23 +30,21 @@ impl DataFile {
     /// Reads the file and reports what is wrong with its form.
     pub fn read(dir: &Path, name: &str, faults: &mut Vec<Fault>) -> Self {
         let mut file = Self::empty(dir, name);
-        let text = match std::fs::read_to_string(dir.join(name)) {
-            Ok(text) => text,
-            Err(error) => {
-                faults.push(Fault { line: 0, ..file.fault("", format!("expected this file, but: {error}")) });
-                file.set_all_aside();
-                return file;
-            }
-        };
-        match serde_json::from_str::<Value>(&text) {
-            Ok(value) => file.value = value,
-            Err(error) => {
-                faults.push(Fault { line: error.line(), ..file.fault("", format!("expected JSON, but: {error}")) });
+        match read_text(&dir.join(name)).and_then(|text| Ok((json::parse(&text)?, text))) {
+            Ok((value, text)) => (file.value, file.text) = (value, text),
+            Err(Unread { line, message }) => {
+                faults.push(Fault { line, ..file.fault("", message) });
                 file.set_all_aside();
                 return file;
             }
         }
-        file.text = text;
+        if file.kind == FileKind::Topology
+            && let Some(message) = geojson(&file.value)
+        {
+            faults.push(file.fault("/type", message));
+            file.set_all_aside();
+            return file;
+        }
         faults.extend(file.repeats());
         faults.extend(file.check_form());
         file
@@ -163,6 +162,18 @@ impl DataFile {
         self.set_aside = form.set_aside;
         form.faults.into_iter().map(|(pointer, message)| self.fault(&pointer, message)).collect()
     }
+}
+
+/// What to say of GeoJSON in the stead of a topology; each of its keys would be a fault otherwise.
+fn geojson(value: &Value) -> Option<String> {
+    let kind = value.get("type")?.as_str()?;
+    let kinds = ["Feature", "FeatureCollection", "GeometryCollection", "Polygon", "MultiPolygon"];
+    kinds.contains(&kind).then(|| {
+        format!(
+            "expected TopoJSON, found GeoJSON, a `{kind}`; `npx -p topojson-server geo2topo -q 1e5 regions=FILE` makes \
+             the one from the other, and each geometry needs the `id` of its region and no `properties`"
+        )
+    })
 }
 
 fn ast_of(text: &str) -> Option<ast::Value<'_>> {

@@ -200,11 +200,21 @@ fn parent(pointer: &str) -> String {
     pointer.rsplit_once('/').map_or(String::new(), |(up, _)| up.to_owned())
 }
 
+/// Characters of a value that a message repeats.
+const LONGEST: usize = 60;
+
 /// A value as it stands in a message.
 fn short(value: &Value) -> String {
     match value {
         Value::Object(_) => "an object".into(),
         Value::Array(list) => format!("a list of {}", list.len()),
-        other => format!("`{}`", other.to_string().trim_matches('"')),
+        other => {
+            let text = other.to_string();
+            let text = text.trim_matches('"');
+            match text.char_indices().nth(LONGEST) {
+                Some((end, _)) => format!("`{}…`, {} characters", &text[..end], text.chars().count()),
+                None => format!("`{text}`"),
+            }
+        }
     }
 }

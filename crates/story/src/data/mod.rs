@@ -6,7 +6,10 @@ mod download;
 mod fault;
 mod file;
 mod form;
+mod json;
+mod published;
 mod schema;
+mod text_file;
 mod verify;
 
 use std::path::Path;
@@ -20,9 +23,12 @@ use crate::model::{
 };
 pub use address::address_fault;
 pub use download::{Download, FigureRow, FigureTable, downloads, figure_downloads, figure_tables};
-pub use fault::Fault;
+pub use fault::{Fault, Warning, gathered};
 use file::DataFile;
+pub use published::{PUBLISHED, record};
+use schema::FileKind;
 pub use schema::schemas;
+pub use text_file::{Unread, read_text};
 pub use verify::{Found as FoundSentence, locate, verify_source};
 
 /// The files that every folder has.
@@ -42,7 +48,15 @@ pub fn check_dir(dir: &Path) -> Result<Story, Vec<Fault>> {
 /// Faults of form (a wrong type, an unknown key) do not hide faults of meaning (an id that names
 /// nothing): what is malformed is reported, set aside and the rest is checked all the same.
 pub fn check_edition(dir: &Path, edition: Edition) -> Result<Story, Vec<Fault>> {
-    let mut faults = Vec::new();
+    inspect(dir, edition).0
+}
+
+/// The story in this folder, or every fault in it; and what may be meant so, but for what the story says is meant.
+pub fn inspect(dir: &Path, edition: Edition) -> (Result<Story, Vec<Fault>>, Vec<Warning>) {
+    let (mut faults, mut warnings) = (Vec::new(), Vec::new());
+    if let Some(fault) = no_folder(dir) {
+        return (Err(vec![fault]), warnings);
+    }
     let [mut facts, mut chapters, mut places, mut figures, mut corrections] =
         FILES.map(|name| DataFile::read(dir, name, &mut faults));
     let [mut map, mut topology] = read_map(dir, &chapters, &mut faults);
@@ -75,16 +89,52 @@ pub fn check_edition(dir: &Path, edition: Edition) -> Result<Story, Vec<Fault>> 
             if let Some(file) = files.iter().find(|file| file.kind() == found.file)
                 && !file.is_set_aside(&found.pointer)
             {
-                faults.push(file.fault(&found.pointer, found.message));
+                let at = file.fault(&found.pointer, found.message);
+                match found.warning {
+                    Some((number, about)) => warnings.push(Warning { number, about, at }),
+                    None => faults.push(at),
+                }
             }
+        }
+        if let Some(chapters) = files.iter().find(|file| file.kind() == FileKind::Chapters) {
+            // What could not be read may have any id.
+            if faults.is_empty() {
+                warnings.extend(published::check(dir, story));
+            }
+            settle(story, chapters, &mut warnings);
         }
     }
     faults.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
     faults.dedup();
-    match story {
+    let checked = match story {
         Some(story) if faults.is_empty() => Ok(story),
         _ => Err(faults),
+    };
+    (checked, warnings)
+}
+
+/// Takes away the warnings that the story says are meant; what it says of none is one more.
+fn settle(story: &Story, chapters: &DataFile, warnings: &mut Vec<Warning>) {
+    for (index, meant) in story.head().meant.iter().enumerate() {
+        let before = warnings.len();
+        warnings.retain(|one| format!("W{}", one.number) != meant.warning || one.about != meant.about);
+        let pointer = format!("/story/meant/{index}");
+        if warnings.len() == before && !chapters.is_touched(&pointer) {
+            let (warning, about) = (&meant.warning, &meant.about);
+            let message = format!("expected a warning that there is, found {warning} about `{about}`; take it out");
+            warnings.push(Warning { number: 2, about: about.clone(), at: chapters.fault(&pointer, message) });
+        }
     }
+}
+
+/// What is said of a folder that is none, in the stead of a fault for each of its files.
+fn no_folder(dir: &Path) -> Option<Fault> {
+    let message = match std::fs::metadata(dir) {
+        Ok(about) if about.is_dir() => return None,
+        Ok(_) => format!("expected a folder with {}, found a file", FILES.join(", ")),
+        Err(error) => format!("expected a folder with {}, but: {error}", FILES.join(", ")),
+    };
+    Some(Fault { file: dir.display().to_string(), line: 0, key: String::new(), message })
 }
 
 /// The map's settings and geometry, left out where nothing wants them.
@@ -95,6 +145,10 @@ fn read_map(dir: &Path, chapters: &DataFile, faults: &mut Vec<Fault>) -> [DataFi
     let map = DataFile::read(dir, MAP, faults);
     let named = map.value().get("topology").and_then(|name| name.as_str());
     let name = named.filter(|_| !map.is_set_aside("/topology")).unwrap_or(TOPOLOGY);
+    if name.contains(['/', '\\']) {
+        faults.push(map.fault("/topology", format!("expected the name of a file in this folder, found `{name}`")));
+        return [map, DataFile::left_out(dir, TOPOLOGY)];
+    }
     let topology = DataFile::read(dir, name, faults);
     [map, topology]
 }

@@ -43,8 +43,8 @@ pub fn verify_source(story: &Story, transcript: &str) -> Result<String, Vec<Stri
                 }
                 if let (Kind::Reported | Kind::Target, Some(printed)) = (fact.kind, &fact.printed) {
                     figures += 1;
-                    if !sentence.contains(&normalise(printed)) {
-                        wrong.push(format!("fact `{}`: expected `{printed}` in its sentence", fact.id));
+                    if let Some(found) = misprint(&sentence, &normalise(printed)) {
+                        wrong.push(format!("fact `{}`: expected `{printed}` in its sentence{found}", fact.id));
                     }
                 }
                 if fact.speaker != Speaker::Ours {
@@ -109,6 +109,29 @@ fn named<'a>(subjects: impl Iterator<Item = Subject<'a>>, statement: &Localized,
         }
     }
     found
+}
+
+/// What speaks against these words as what the sentence prints: they are not there, or only as a part of a longer number,
+/// as 7个 is in 17个.
+fn misprint(sentence: &str, printed: &str) -> Option<&'static str> {
+    let is_numeral = |c: char| c.is_ascii_digit() || "〇零一二三四五六七八九十百千万亿两".contains(c);
+    let mut there = false;
+    for (at, _) in sentence.match_indices(printed) {
+        let (before, after) = (sentence[..at].chars(), sentence[at + printed.len()..].chars());
+        // A point or comma within digits goes on too: 1.7个.
+        let goes_on = |inner: Option<char>, mut outer: Box<dyn Iterator<Item = char> + '_>| {
+            let next = outer.next();
+            let next = if matches!(next, Some('.' | ',')) { outer.next() } else { next };
+            inner.is_some_and(is_numeral) && next.is_some_and(is_numeral)
+        };
+        let part = goes_on(printed.chars().next(), Box::new(before.rev()))
+            || goes_on(printed.chars().next_back(), Box::new(after));
+        if !part {
+            return None;
+        }
+        there = true;
+    }
+    Some(if there { ", found it only as a part of a longer number; print the whole number" } else { "" })
 }
 
 /// A sentence of the transcript, with all that a locator needs.
@@ -237,6 +260,21 @@ mod tests {
         let place = (found[0].locator.paragraph, found[0].locator.sentence);
         assert_eq!((found.len(), place, found[0].sentence.as_str()), (1, (2, 2), "共有三家。"));
         assert_eq!(found[0].locator.sha256, hash("共有三家。"));
+    }
+
+    #[test]
+    fn a_part_of_a_longer_number_is_not_what_is_printed() {
+        for (sentence, printed, holds) in [
+            ("全市17个项目", "7个", false),
+            ("全市7个项目", "7个", true),
+            ("全市17个项目，其中7个", "7个", true),
+            ("全市二十七个", "七个", false),
+            ("共1.7万户", "7万户", false),
+            ("共7,000户", "7", false),
+            ("共8个", "7个", false),
+        ] {
+            assert_eq!(misprint(sentence, printed).is_none(), holds, "{printed} in {sentence}");
+        }
     }
 
     #[test]

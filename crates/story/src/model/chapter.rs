@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{AreaId, ChapterId, FactId, FigureId, FrameId, Localized, PlaceId, Stage};
+use super::{AreaId, ChapterId, FactId, FigureId, FrameId, Localized, PlaceId, Stage, Wordings};
 
 record! {
     /// `chapters.json`.
@@ -55,6 +55,26 @@ record! {
         /// where they led.
         #[cfg_attr(feature = "data", serde(default))]
         pub renamed: BTreeMap<String, String>,
+        /// Names and set phrases that hold a numeral and say no number, such as 三门峡: the only numerals that need no
+        /// fact.
+        #[cfg_attr(feature = "data", serde(default))]
+        pub no_numbers: Wordings,
+        /// The warnings of the check that are meant so.
+        #[cfg_attr(feature = "data", serde(default))]
+        pub meant: Vec<Meant>,
+    }
+}
+
+record! {
+    /// A warning that is no oversight.
+    pub struct Meant {
+        /// Its number, such as `W4`.
+        pub warning: String,
+        /// What it is about, as the warning says in backquotes: an id or a word.
+        pub about: String,
+        /// Why it is meant so.
+        #[cfg_attr(feature = "data", schemars(length(min = 1)))]
+        pub why: String,
     }
 }
 
@@ -172,6 +192,7 @@ record! {
     /// A paragraph with its own head.
     pub struct Step {
         /// Its name in addresses.
+        #[cfg_attr(feature = "data", schemars(regex(pattern = "^[a-zA-Z0-9][a-zA-Z0-9-]{0,79}$")))]
         pub id: String,
         /// The head; prose with figures.
         pub title: Localized,

@@ -199,5 +199,11 @@ record! {
         pub places: Vec<PlaceId>,
         /// When it happens, where the page says so.
         pub date: Option<Dated>,
+        /// Other facts whose numbers its statement says; those of its formula and of its sentence need not be listed.
+        #[cfg_attr(feature = "data", serde(default))]
+        pub says: Vec<FactId>,
+        /// Words of its statement that hold a numeral and say no number of a fact, such as 四城 for the cities it names.
+        #[cfg_attr(feature = "data", serde(default))]
+        pub no_numbers: Vec<String>,
     }
 }

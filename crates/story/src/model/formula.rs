@@ -26,7 +26,10 @@ pub enum Formula {
 impl Formula {
     /// Reads a formula; the error says what was expected and where (in characters from 1).
     pub fn parse(text: &str) -> Result<Self, String> {
-        let mut reader = Reader { chars: text.chars().collect(), at: 0 };
+        let mut reader = Reader { chars: text.chars().collect(), at: 0, depth: 0 };
+        if reader.chars.len() > LONGEST {
+            return Err(format!("expected at most {LONGEST} characters, found {}", reader.chars.len()));
+        }
         let formula = reader.sum()?;
         match reader.peek() {
             None => Ok(formula),
@@ -106,10 +109,17 @@ impl Formula {
     }
 }
 
+/// A formula is walked by recursion, as deep as it has signs in a row; no reader follows a longer one.
+const LONGEST: usize = 4000;
+/// Brackets within brackets; the reading of each takes a piece of the stack.
+const DEEPEST: usize = 32;
+
 /// A recursive descent over the characters.
 struct Reader {
     chars: Vec<char>,
     at: usize,
+    /// How many brackets are open.
+    depth: usize,
 }
 
 impl Reader {
@@ -133,9 +143,17 @@ impl Reader {
     fn atom(&mut self) -> Result<Formula, String> {
         match self.peek() {
             Some('(') => {
+                if self.depth == DEEPEST {
+                    let at = self.at + 1;
+                    return Err(format!(
+                        "expected at most {DEEPEST} brackets within each other, found more at character {at}"
+                    ));
+                }
                 self.at += 1;
+                self.depth += 1;
                 let inner = self.sum()?;
                 self.take(')')?;
+                self.depth -= 1;
                 Ok(inner)
             }
             Some('{') => self.fact().map(Formula::Fact),
@@ -238,6 +256,18 @@ mod tests {
         check("count({x}, {y} , {z})", Some(3.0));
         check("{x} + 1", None);
         check("{a} / {zero}", None);
+    }
+
+    #[test]
+    fn a_formula_without_measure_is_refused_and_not_walked() {
+        let brackets = |deep: usize| format!("{}1{}", "(".repeat(deep), ")".repeat(deep));
+        assert!(Formula::parse(&brackets(DEEPEST)).is_ok());
+        assert!(Formula::parse(&brackets(DEEPEST + 1)).unwrap_err().contains("at most 32 brackets"));
+        assert!(Formula::parse(&brackets(100_000)).unwrap_err().contains("at most 4000 characters"));
+        // One after the other they do no harm.
+        let row = ["(1)"; 900].join("+");
+        assert_eq!(Formula::parse(&row).unwrap().value(&|_| None), Some(900.0));
+        assert!(Formula::parse(&["1"; 9000].join("+")).is_err());
     }
 
     #[test]

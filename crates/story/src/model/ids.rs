@@ -1,4 +1,6 @@
 //! Names by which one record points at another; each kind of name is its own type.
+//!
+//! They name files and folders too, with words around them, and no file system takes more than 255 characters.
 
 macro_rules! id {
     ($(#[$meta:meta])* $name:ident) => {
@@ -6,7 +8,7 @@ macro_rules! id {
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[cfg_attr(feature = "data", derive(serde::Deserialize, schemars::JsonSchema))]
         #[cfg_attr(feature = "data", serde(transparent), schemars(transparent))]
-        pub struct $name(#[cfg_attr(feature = "data", schemars(regex(pattern = "^[a-zA-Z0-9][a-zA-Z0-9-]*$")))] String);
+        pub struct $name(#[cfg_attr(feature = "data", schemars(regex(pattern = "^[a-zA-Z0-9][a-zA-Z0-9-]{0,79}$")))] String);
 
         impl $name {
             /// The name for this text.

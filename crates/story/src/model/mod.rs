@@ -37,7 +37,7 @@ mod story;
 mod words;
 
 pub use chapter::{
-    Area, Chapter, ChapterMap, ChaptersFile, KeyFigure, MapLine, Mention, StageLabel, Step, StoryHead, Told,
+    Area, Chapter, ChapterMap, ChaptersFile, KeyFigure, MapLine, Meant, Mention, StageLabel, Step, StoryHead, Told,
 };
 pub use correction::{Correction, CorrectionsFile};
 pub use day::Day;
@@ -56,4 +56,4 @@ pub use map::{Canvas, Frame, Inset, MapFile, Medium, Neighbour, Projection, Proj
 pub use memo::{Memo, stamp_of};
 pub use place::{Category, Colour, Location, Place, PlacesFile, Precision, Region, Shape, Stage};
 pub use story::{Files, Story, Subject};
-pub use words::{Lang, Localized};
+pub use words::{Lang, Localized, Wordings};

@@ -42,6 +42,26 @@ record! {
     }
 }
 
+record! {
+    /// Words of each language, as they stand in the texts.
+    #[derive(Default)]
+    pub struct Wordings {
+        /// Simplified Chinese.
+        #[cfg_attr(feature = "data", serde(default))]
+        pub zh: Vec<String>,
+        /// English.
+        #[cfg_attr(feature = "data", serde(default))]
+        pub en: Vec<String>,
+    }
+}
+
+impl Wordings {
+    /// The words of both languages: either may quote the other.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        self.zh.iter().chain(&self.en).map(String::as_str)
+    }
+}
+
 impl Localized {
     /// The text in this language.
     pub fn get(&self, lang: Lang) -> &str {

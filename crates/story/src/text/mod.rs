@@ -6,6 +6,7 @@ mod describe;
 mod files;
 mod markup;
 mod number;
+#[cfg(feature = "data")]
 mod numeral;
 mod pages;
 mod rich;
@@ -27,7 +28,8 @@ pub use files::{
 };
 pub use markup::{data_block, escape};
 pub use number::{Measured, decimals, measured, number_of, plain};
-pub use numeral::{Numeral, numbers_of, numerals};
+#[cfg(feature = "data")]
+pub use numeral::{Bound, Numeral, Sense, numbers_of, numerals, without};
 pub use pages::{Embed, Page, Sheet, pages};
 pub use rich::{Span, parse, plain_span, plain_text};
 pub use snippet::{Snippet, fill_form, forms, frame_height, host_script, snippet};

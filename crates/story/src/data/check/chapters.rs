@@ -5,7 +5,7 @@ mod maps;
 use std::collections::BTreeSet;
 
 use super::{DataFile, FileKind, Found, Report, prose};
-use crate::data::address_fault;
+use crate::data::{address_fault, published};
 use crate::model::{Day, KeyFigure, Story, Told};
 use maps::check_map;
 
@@ -57,8 +57,14 @@ pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
         prose::check(&mut report, &format!("/story/{key}"), text);
     }
     check_address(&mut report, &file.story.address);
-    if let Some(publisher) = &file.story.publisher {
-        prose::check_plain(&mut report, "/story/publisher", publisher);
+    let head = &file.story;
+    let words = [("publisher", &head.publisher), ("credit", &head.credit)];
+    for (key, words) in words.into_iter().filter_map(|(key, words)| Some((key, words.as_ref()?))) {
+        prose::check_plain(&mut report, &format!("/story/{key}"), words);
+    }
+    prose::check_plain(&mut report, "/story/not_mentioned", &head.not_mentioned);
+    for (index, area) in file.areas.iter().enumerate() {
+        prose::check_plain(&mut report, &format!("/areas/{index}/name"), &area.name);
     }
     if let Some(day) = &file.story.updated {
         report.expect(Day::parse(day).is_some(), "/story/updated", || {
@@ -70,6 +76,7 @@ pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
         prose::check(&mut report, &format!("/story/method/{index}"), text);
     }
     for (index, chapter) in file.chapters.iter().enumerate() {
+        prose::check_plain(&mut report, &format!("/chapters/{index}/name"), &chapter.name);
         if let Some(told) = &chapter.told {
             check_told(&mut report, &format!("/chapters/{index}/told"), told);
         }
@@ -89,15 +96,7 @@ fn check_address(report: &mut Report, address: &str) {
 
 /// An old id must lead to one there is, and must not be one there is.
 fn check_renamed(report: &mut Report, story: &Story) {
-    let chapters = &story.chapters.chapters;
-    let maps = story.told().flat_map(|(_, told)| told.maps()).map(|map| map.id.as_str());
-    let mut known: BTreeSet<&str> = chapters.iter().map(|chapter| chapter.id.as_str()).chain(maps).collect();
-    known.extend(story.told().flat_map(|(_, told)| &told.steps).map(|step| step.id.as_str()));
-    known.extend(story.facts.facts.iter().map(|fact| fact.id.as_str()));
-    known.extend(story.figures.figures.iter().map(|figure| figure.id.as_str()));
-    known.extend(story.places.regions.iter().map(|region| region.id.as_str()));
-    known.extend(story.places.places.iter().map(|place| place.id.as_str()));
-    known.extend(story.places.categories.iter().map(|category| category.id.as_str()));
+    let known = published::ids(story);
     let files = [
         (FileKind::Chapters, "/chapters"),
         (FileKind::Facts, "/facts"),
@@ -190,6 +189,9 @@ fn expect_figure(report: &mut Report, at: &str, id: &crate::model::FigureId) {
 }
 
 fn check_key_figure(report: &mut Report, at: &str, key_figure: &KeyFigure) {
+    for (index, label) in key_figure.labels.iter().enumerate() {
+        prose::check_plain(report, &format!("{at}/labels/{index}"), label);
+    }
     prose::check(report, &format!("{at}/text"), &key_figure.text);
     expect_figure(report, &format!("{at}/figure"), &key_figure.figure);
     let (numbers, labels) = (key_figure.numbers.len(), key_figure.labels.len());

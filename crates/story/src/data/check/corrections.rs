@@ -42,7 +42,7 @@ fn says_the_value(report: &mut Report, at: &str, id: &FactId, one: &Correction) 
     for lang in Lang::ALL {
         let key = if lang == Lang::Zh { "zh" } else { "en" };
         let said = numerals(one.is.get(lang));
-        let agrees = said.is_empty() || said.iter().any(|numeral| numeral.value == value);
+        let agrees = said.is_empty() || said.iter().any(|numeral| numeral.is_true_of_value(value));
         report.expect(agrees, &format!("{at}/{key}"), || {
             format!("expected the value that `{id}` has in facts.json, {value}, found `{}`", one.is.get(lang))
         });

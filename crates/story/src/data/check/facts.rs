@@ -1,6 +1,8 @@
 //! Facts: what each kind must bring, and whether computed values are right.
 
-use super::{DataFile, FileKind, Found, Report};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{DataFile, FileKind, Found, Report, statements};
 use crate::model::{Dated, Day, Fact, FactId, Formula, Kind, Speaker, Story};
 use crate::text::{decimals, numerals};
 
@@ -17,16 +19,19 @@ pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
             format!("expected first and last line, counted from 1, found {from} and {to}")
         });
     }
+    let circular = circular(story);
     for (index, fact) in file.facts.iter().enumerate() {
         let at = format!("/facts/{index}");
         references(&mut report, &at, fact);
         needs(&mut report, &at, fact);
         speaker(&mut report, &at, fact);
-        value(&mut report, &at, fact);
+        value(&mut report, &at, fact, &circular);
         if let Some(date) = &fact.date {
             dates(&mut report, &format!("{at}/date"), date);
+            printed_date(&mut report, &format!("{at}/printed"), fact);
         }
     }
+    statements::check(&mut report);
     report.found
 }
 
@@ -135,13 +140,14 @@ fn speaker(report: &mut Report, at: &str, fact: &Fact) {
     });
 }
 
-fn value(report: &mut Report, at: &str, fact: &Fact) {
+fn value(report: &mut Report, at: &str, fact: &Fact, circular: &BTreeSet<&FactId>) {
     let Some(value) = fact.value.filter(|_| !report.lacks_value(&fact.id)) else { return };
+    ordinal(report, &format!("{at}/unit"), fact, value);
     if let Some(printed) = &fact.printed {
-        // 第十四届 or 九 are numerals too, only not before a measure word.
-        let found: Vec<f64> =
-            numerals(printed).iter().chain(&numerals(&format!("{}个", bare_han(printed)))).map(|n| n.value).collect();
-        report.expect(found.contains(&value), &format!("{at}/printed"), || {
+        // 一 alone is an article elsewhere; here it can only be the number.
+        let lone = value == 1.0 && printed.contains('一');
+        let said = numerals(printed).iter().any(|one| one.value == value || one.is_true_of_value(value));
+        report.expect(said || lone, &format!("{at}/printed"), || {
             format!("expected the number {value} as the page prints it, found `{printed}`")
         });
     }
@@ -158,7 +164,7 @@ fn value(report: &mut Report, at: &str, fact: &Fact) {
     if inputs.iter().any(|id| report.story.fact(id).is_none() || report.lacks_value(id)) {
         return;
     }
-    if leads_back(report.story, &fact.id, &mut vec![]) {
+    if circular.contains(&fact.id) {
         return report.add(pointer, format!("expected a formula that does not lead back to `{}` itself", fact.id));
     }
     match formula.value(&|id| report.story.fact(id)?.value) {
@@ -172,22 +178,86 @@ fn value(report: &mut Report, at: &str, fact: &Fact) {
     }
 }
 
-/// Whether a fact follows, by way of formulas, from itself.
-fn leads_back<'a>(story: &'a Story, id: &'a FactId, path: &mut Vec<&'a FactId>) -> bool {
-    if path.contains(&id) {
-        return true;
+/// The facts whose formulas lead, at once or by way of others, back to themselves or to some that do.
+///
+/// All are found at once by taking away, again and again, those whose inputs are all taken away: followed fact by fact,
+/// formulas that name each other crosswise have more ways than there is time.
+fn circular(story: &Story) -> BTreeSet<&FactId> {
+    // Of two with one id the first is the one that others mean.
+    let meant =
+        story.facts.facts.iter().filter(|fact| story.fact(&fact.id).is_some_and(|one| std::ptr::eq(one, *fact)));
+    let parsed = meant.filter_map(|fact| Some((&fact.id, Formula::parse(fact.formula.as_deref()?).ok()?)));
+    let computed: BTreeMap<&FactId, Formula> = parsed.collect();
+    let inputs = |formula: &Formula| -> BTreeSet<FactId> {
+        formula.inputs().into_iter().filter(|id| computed.contains_key(id)).cloned().collect()
+    };
+    let mut open: BTreeMap<&FactId, usize> = BTreeMap::new();
+    let mut followers: BTreeMap<FactId, Vec<&FactId>> = BTreeMap::new();
+    for (id, formula) in &computed {
+        let inputs = inputs(formula);
+        open.insert(id, inputs.len());
+        inputs.into_iter().for_each(|input| followers.entry(input).or_default().push(id));
     }
-    let formula = story.fact(id).and_then(|fact| Formula::parse(fact.formula.as_deref()?).ok());
-    let inputs: Vec<FactId> = formula.iter().flat_map(Formula::inputs).cloned().collect();
-    path.push(id);
-    let found = inputs.iter().filter_map(|input| story.fact(input)).any(|input| leads_back(story, &input.id, path));
-    path.pop();
-    found
+    let mut free: Vec<&FactId> = open.iter().filter(|(_, count)| **count == 0).map(|(id, _)| *id).collect();
+    while let Some(id) = free.pop() {
+        open.remove(id);
+        for follower in followers.get(id).into_iter().flatten() {
+            if let Some(count) = open.get_mut(follower) {
+                *count -= 1;
+                if *count == 0 {
+                    free.push(follower);
+                }
+            }
+        }
+    }
+    open.into_keys().collect()
 }
 
-/// The Chinese numeral characters of a text.
-fn bare_han(text: &str) -> String {
-    text.chars().filter(|c| "一二三四五六七八九十两".contains(*c)).collect()
+/// A unit that makes English numbers ordinals, such as “th edition”, ends as this number does: 14th, but 3rd and 21st.
+fn ordinal(report: &mut Report, at: &str, fact: &Fact, value: f64) {
+    let Some(unit) = fact.unit.as_ref().and_then(|id| report.story.unit(id)) else { return };
+    let form = if value == 1.0 { &unit.en.one } else { &unit.en.other };
+    let ending = match (value % 100.0, value % 10.0) {
+        (11.0..=13.0, _) => "th",
+        (_, 1.0) => "st",
+        (_, 2.0) => "nd",
+        (_, 3.0) => "rd",
+        _ => "th",
+    };
+    let other = ["th", "st", "nd", "rd"].into_iter().find(|one| {
+        form.strip_prefix(one).is_some_and(|rest| unit.tight && !rest.starts_with(|c: char| c.is_alphanumeric()))
+    });
+    if let Some(other) = other.filter(|other| *other != ending) {
+        report.add(
+            at,
+            format!(
+                "expected {value}{ending}, found {value}{other}; give `{}` a unit of its own for numbers in {ending}",
+                fact.id
+            ),
+        );
+    }
+}
+
+/// A date that is printed is the fact's date, in each of its numbers.
+fn printed_date(report: &mut Report, at: &str, fact: &Fact) {
+    let read = !report.is_touched(FileKind::Facts, &at.replace("/printed", "/date"));
+    let is_date = fact.value.is_none() && !needs_value(fact);
+    let Some(printed) = fact.printed.as_ref().filter(|_| is_date && read) else { return };
+    // A day that there is not is a fault of the date.
+    let date = fact.date.iter().flat_map(|date| [&date.from, &date.to, &date.by]).flatten();
+    if date.into_iter().any(|day| Day::parse(day).is_none()) {
+        return;
+    }
+    let other = numerals(printed).into_iter().find(|one| !one.is_true_of(fact));
+    if let Some(other) = other {
+        report.add(
+            at,
+            format!(
+                "expected the fact’s `date` as the page prints it, found `{printed}`, whose {} is no part of it",
+                other.text
+            ),
+        );
+    }
 }
 
 fn dates(report: &mut Report, at: &str, date: &Dated) {

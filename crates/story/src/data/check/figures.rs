@@ -47,12 +47,22 @@ fn check_figure(report: &mut Report, at: &str, figure: &Figure) {
 
 fn check_matrix(report: &mut Report, at: &str, matrix: &Matrix) {
     let columns_read = !report.is_touched(FileKind::Figures, &format!("{at}/columns"));
+    for (key, words) in
+        [("row_head", &matrix.row_head), ("open_head", &matrix.open_head), ("project_head", &matrix.project_head)]
+    {
+        prose::check_plain(report, &format!("{at}/{key}"), words);
+    }
     for (index, column) in matrix.columns.iter().enumerate() {
         report.subject(&format!("{at}/columns/{index}"), column);
     }
     for (index, row) in matrix.rows.iter().enumerate() {
         let at = format!("{at}/rows/{index}");
         report.fact(&format!("{at}/fact"), &row.fact);
+        prose::check_plain(report, &format!("{at}/name"), &row.name);
+        prose::check_plain(report, &format!("{at}/products"), &row.products);
+        if let Some(open) = &row.open {
+            prose::check_plain(report, &format!("{at}/open"), open);
+        }
         for (index, named) in row.named.iter().enumerate() {
             let is_column = matrix.columns.contains(named);
             report.expect(is_column || !columns_read, &format!("{at}/named/{index}"), || {
@@ -75,6 +85,7 @@ fn check_matrix(report: &mut Report, at: &str, matrix: &Matrix) {
     }
     if let Some(rest) = &matrix.rest {
         prose::check(report, &format!("{at}/rest/name"), &rest.name);
+        prose::check_plain(report, &format!("{at}/rest/words"), &rest.words);
         report.fact(&format!("{at}/rest/fact"), &rest.fact);
     }
 }
@@ -83,10 +94,19 @@ fn check_lanes(report: &mut Report, at: &str, lanes: &Lanes) {
     if let Some(gap) = &lanes.gap {
         check_gap(report, &format!("{at}/gap"), gap);
     }
+    for (key, words) in [("row_head", &lanes.row_head), ("where_head", &lanes.where_head)] {
+        prose::check_plain(report, &format!("{at}/{key}"), words);
+    }
+    for (index, stage) in lanes.stages.iter().enumerate() {
+        prose::check_plain(report, &format!("{at}/stages/{index}/name"), &stage.name);
+    }
     let stages_read = !report.is_touched(FileKind::Figures, &format!("{at}/stages"));
     for (index, row) in lanes.rows.iter().enumerate() {
         let at = format!("{at}/rows/{index}");
         report.fact(&format!("{at}/fact"), &row.fact);
+        if let Some(location) = &row.location {
+            prose::check_plain(report, &format!("{at}/location"), location);
+        }
         let pointer = format!("{at}/place");
         report.place(&pointer, &row.place);
         let Some(place) = report.story.place(&row.place) else { continue };
@@ -126,6 +146,7 @@ fn check_accounts(report: &mut Report, at: &str, accounts: &Accounts) {
 }
 
 fn check_units(report: &mut Report, at: &str, row: &UnitRow) {
+    prose::check_plain(report, &format!("{at}/name"), &row.name);
     report.fact(&format!("{at}/total"), &row.total);
     for (index, named) in row.named.iter().enumerate() {
         report.place(&format!("{at}/named/{index}/place"), &named.place);

@@ -20,10 +20,7 @@ pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
     if let Some(day) = &map.date {
         report.expect(Day::parse(day).is_some(), "/date", || format!("expected a day as YYYY-MM-DD, found `{day}`"));
     }
-    let meridian = map.projection.central_meridian;
-    report.expect((-180.0..=180.0).contains(&meridian), "/projection/central_meridian", || {
-        format!("expected degrees east from -180 to 180, found {meridian}")
-    });
+    check_meridian(&mut report);
     let rivers = story.topology.objects.get("rivers");
     for (index, river) in map.rivers.iter().enumerate() {
         let known = report.lacks_ids(FileKind::Topology, "/objects/rivers/geometries")
@@ -41,10 +38,44 @@ pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
     report.found
 }
 
+/// Pixels of a side; the pictures for sharing hold four times as many, and no screen shows more.
+const LARGEST: f64 = 4000.0;
+/// Degrees off the central meridian up to which a map stands upright and keeps its shape.
+const FARTHEST: f64 = 40.0;
+
+/// A meridian with a digit too few, or with the wrong sign, turns the map or mirrors it.
+fn check_meridian(report: &mut Report) {
+    let at = "/projection/central_meridian";
+    if report.is_touched(FileKind::Map, "/projection") {
+        return;
+    }
+    let meridian = report.story.map.projection.central_meridian;
+    report.expect((-180.0..=180.0).contains(&meridian), at, || {
+        format!("expected degrees east from -180 to 180, found {meridian}")
+    });
+    let anchors: Vec<f64> = report
+        .story
+        .places
+        .regions
+        .iter()
+        .filter_map(|region| region.anchor)
+        .map(|[longitude, _]| longitude)
+        .collect();
+    let bounds = anchors.iter().copied().reduce(f64::min).zip(anchors.iter().copied().reduce(f64::max));
+    let Some((west, east)) = bounds.filter(|_| (-180.0..=180.0).contains(&meridian)) else { return };
+    let middle = (west + east) / 2.0;
+    // Round the earth, as for islands on both sides of 180 degrees.
+    let off = (middle - meridian).rem_euclid(360.0);
+    report.expect(off.min(360.0 - off) <= FARTHEST, at, || {
+        format!("expected a meridian that leads through the regions, such as {middle:.1}, found {meridian}")
+    });
+}
+
 fn check_canvas(report: &mut Report, at: &str, canvas: &Canvas) {
     let [width, height] = canvas.size;
-    report.expect(width > 0.0 && height > 0.0, &format!("{at}/size"), || {
-        format!("expected width and height above 0, found {width} and {height}")
+    let drawable = [width, height].iter().all(|side| (1.0..=LARGEST).contains(side));
+    report.expect(drawable, &format!("{at}/size"), || {
+        format!("expected width and height from 1 to {LARGEST} pixels, found {width} and {height}")
     });
     check_extent(report, &format!("{at}/extent"), canvas.extent);
     if let Some(inset) = &canvas.inset {

@@ -5,12 +5,15 @@ mod chapters;
 mod corrections;
 mod facts;
 mod figures;
+mod loose;
 mod map;
 mod places;
 mod prose;
 mod publish;
+mod statements;
 mod timeline;
 mod topology;
+mod wording;
 
 use std::collections::BTreeMap;
 
@@ -28,6 +31,8 @@ pub struct Found {
     pub pointer: String,
     /// What was expected, and what was found.
     pub message: String,
+    /// Its number as a warning and what it is about, if it may be meant so.
+    pub warning: Option<(u8, String)>,
 }
 
 /// All faults of meaning in a story; nothing is concluded from what a fault of form set aside.
@@ -40,6 +45,8 @@ pub fn story(story: &Story, files: &[DataFile]) -> Vec<Found> {
         map::check,
         corrections::check,
         topology::check,
+        wording::check,
+        loose::check,
     ];
     checks.iter().flat_map(|check| check(story, files)).collect()
 }
@@ -99,7 +106,13 @@ impl<'a> Report<'a> {
     }
 
     fn add(&mut self, pointer: impl Into<String>, message: impl Into<String>) {
-        self.found.push(Found { file: self.file, pointer: pointer.into(), message: message.into() });
+        self.found.push(Found { file: self.file, pointer: pointer.into(), message: message.into(), warning: None });
+    }
+
+    /// Reports what may be meant so; the numbers are listed in `data/README.md`.
+    fn warn(&mut self, number: u8, about: &str, pointer: &str, message: impl Into<String>) {
+        let (pointer, warning) = (pointer.to_owned(), Some((number, about.to_owned())));
+        self.found.push(Found { file: self.file, pointer, message: message.into(), warning });
     }
 
     /// Reports the fault if something expected is not so.

@@ -1,7 +1,7 @@
 //! Places: is each as precisely located as it says?
 
 use super::{DataFile, FileKind, Found, Report, prose};
-use crate::model::{Place, Precision, Story};
+use crate::model::{Canvas, Place, Precision, Shape, Story};
 use geometry::{Shapes, TransverseMercator, contains, distance_to_border};
 
 pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
@@ -47,6 +47,19 @@ pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
     report.found
 }
 
+/// The shapes that maps draw as marks.
+const MARKS: [Shape; 6] = [Shape::Square, Shape::Triangle, Shape::Diamond, Shape::Circle, Shape::Cross, Shape::House];
+
+/// Which shapes no category has, in words that end a message.
+fn free(report: &Report) -> String {
+    let taken = |shape: &Shape| report.story.places.categories.iter().any(|category| category.shape == *shape);
+    let free: Vec<&str> = MARKS.iter().filter(|shape| !taken(shape)).map(|shape| shape.slug()).collect();
+    match free.as_slice() {
+        [] => "; none is free, so join two categories".into(),
+        free => format!("; free: {}", free.join(", ")),
+    }
+}
+
 /// Whether each category has a shape of its own: not every reader tells the colours apart.
 fn check_shapes(report: &mut Report) {
     let is_read = |index: usize| !report.is_aside(FileKind::Places, &format!("/categories/{index}/shape"));
@@ -56,7 +69,13 @@ fn check_shapes(report: &mut Report) {
         if let Some((_, other)) = read[..at].iter().find(|(_, other)| other.shape == category.shape) {
             report.add(
                 format!("/categories/{index}/shape"),
-                format!("expected a shape of its own, found that of `{}`", other.id),
+                format!("expected a shape of its own, found that of `{}`{}", other.id, free(report)),
+            );
+        } else if !MARKS.contains(&category.shape) {
+            let found = category.shape.slug();
+            report.add(
+                format!("/categories/{index}/shape"),
+                format!("expected a shape that maps draw, found {found}, which is for charts{}", free(report)),
             );
         }
     }
@@ -98,6 +117,16 @@ fn check_location(report: &mut Report, at: &str, place: &Place) {
         report.expect(given == wanted, &format!("{at}/{key}"), || {
             format!("a location of precision {} needs {not}`{key}`", location.precision.slug())
         });
+    }
+    for (key, degrees) in [("point", location.point), ("anchor", location.anchor)] {
+        if let Some([longitude, latitude]) = degrees {
+            let on_earth = longitude.abs() <= 180.0 && latitude.abs() <= 90.0;
+            let swapped =
+                if latitude.abs() <= 180.0 && longitude.abs() <= 90.0 { "; they seem to be swapped" } else { "" };
+            report.expect(on_earth, &format!("{at}/{key}"), || {
+                format!("expected longitude and latitude in degrees, found {longitude} and {latitude}{swapped}")
+            });
+        }
     }
     let needs_region = location.precision == Precision::Region;
     report.expect(!needs_region || !precision_read || location.within.is_some(), &format!("{at}/within"), || {
@@ -141,7 +170,24 @@ fn check_positions(report: &mut Report) {
             report.expect(off <= radius, &at, || {
                 format!("expected a point within {radius:.0} m of region {within}, found one {off:.0} m away")
             });
-        } else if place.location.precision == Precision::Beyond {
+        } else if place.location.precision != Precision::Beyond {
+            let shown = |point: [f64; 2]| {
+                let ground = projection.forward(point[0], point[1]);
+                let near =
+                    |rings: &geometry::Lines| contains(rings, ground) || distance_to_border(rings, ground) <= radius;
+                canvases_of(story, place).iter().any(|canvas| shows(canvas, point))
+                    || story.places.regions.iter().any(|region| near(&shapes.rings(region.id.as_str())))
+            };
+            if is_drawn(story, place) && !shown(point) {
+                let swapped = [point[1], point[0]];
+                let hint = if swapped[1].abs() <= 90.0 && shown(swapped) {
+                    format!("; longitude comes first: {swapped:?}")
+                } else {
+                    "; mend the point, or give it the precision `beyond`".into()
+                };
+                report.add(at, format!("expected a point in a region or in a frame that shows the place, found {point:?}, which no map shows{hint}"));
+            }
+        } else {
             let inside = story.places.regions.iter().find(|region| {
                 let rings = shapes.rings(region.id.as_str());
                 contains(&rings, ground) && distance_to_border(&rings, ground) > radius
@@ -151,4 +197,20 @@ fn check_positions(report: &mut Report) {
             }
         }
     }
+}
+
+/// Whether any map lists the place as one that it draws.
+fn is_drawn(story: &Story, place: &Place) -> bool {
+    story.told().flat_map(|(_, told)| told.maps()).any(|map| map.places.contains(&place.id))
+}
+
+/// The drawings of all frames in which maps draw the place.
+fn canvases_of<'a>(story: &'a Story, place: &Place) -> Vec<&'a Canvas> {
+    let maps = story.told().flat_map(|(_, told)| told.maps()).filter(|map| map.places.contains(&place.id));
+    maps.filter_map(|map| story.frame(&map.frame)).flat_map(|frame| [&frame.wide, &frame.narrow]).collect()
+}
+
+fn shows(canvas: &Canvas, [longitude, latitude]: [f64; 2]) -> bool {
+    let [west, south, east, north] = canvas.extent;
+    (west..=east).contains(&longitude) && (south..=north).contains(&latitude)
 }

@@ -1,8 +1,8 @@
 //! Prose: do its references name something, and do its words say the fact's own number?
 
-use super::Report;
+use super::{FileKind, Report};
 use crate::model::{Fact, Lang, Localized};
-use crate::text::{Span, numbers_of, numerals, parse};
+use crate::text::{Numeral, Span, numerals, parse, without};
 
 /// Checks both languages of a prose text.
 pub fn check(report: &mut Report, at: &str, text: &Localized) {
@@ -20,15 +20,35 @@ pub fn check_plain(report: &mut Report, at: &str, text: &Localized) {
 
 /// Checks both languages of words about a fact: their numbers are its value's or its date's.
 pub fn check_said(report: &mut Report, at: &str, text: &Localized, fact: &Fact) {
-    let known = numbers_of(fact);
     for (key, words) in [("zh", &text.zh), ("en", &text.en)] {
-        for numeral in numerals(words).iter().filter(|numeral| !known.contains(&numeral.value)) {
-            let found = &numeral.text;
-            report.add(
-                format!("{at}/{key}"),
-                format!("expected words that say the value or the date of `{}`, found `{found}`", fact.id),
-            );
-        }
+        said(report, &format!("{at}/{key}"), words, fact);
+    }
+}
+
+/// The numbers in a text that no name holds.
+pub fn numbers(report: &Report, text: &str) -> Vec<Numeral> {
+    let story = report.story;
+    let articles = story.facts.articles.iter().map(|article| article.id.as_str());
+    numerals(&without(text, story.head().no_numbers.all().chain(articles)).0)
+}
+
+/// Whether the list of names could not be read, so that any number may be one of them.
+pub fn lacks_names(report: &Report) -> bool {
+    report.is_touched(FileKind::Chapters, "/story/no_numbers") || report.is_touched(FileKind::Facts, "/articles")
+}
+
+/// Numbers in words that stand for a fact are true of it.
+fn said(report: &mut Report, at: &str, words: &str, fact: &Fact) {
+    if lacks_names(report) {
+        return;
+    }
+    let value = fact.value.map_or_else(String::new, |value| format!("; its value is {value}"));
+    for numeral in numbers(report, words).iter().filter(|numeral| !numeral.is_true_of(fact)) {
+        let found = &numeral.text;
+        report.add(
+            at,
+            format!("expected words that say the value or the date of `{}`, found `{found}`{value}", fact.id),
+        );
     }
 }
 
@@ -39,23 +59,14 @@ fn one(report: &mut Report, at: &str, text: &str) {
     };
     for span in spans {
         match span {
-            Span::Words(words) => {
-                plain(report, at, words);
-            }
+            Span::Words(words) => plain(report, at, words),
             Span::Fact { id, words } => {
                 report.fact(at, &id);
                 let Some(fact) = report.story.fact(&id).filter(|_| !report.lacks_value(&id)) else {
                     continue;
                 };
-                let (value, known) = (fact.value, numbers_of(fact));
-                let said = words.map(numerals).unwrap_or_default();
-                for numeral in said.iter().filter(|numeral| !known.contains(&numeral.value)) {
-                    report.add(
-                        at,
-                        format!("expected words that say the value or the date of `{id}`, found `{}`", numeral.text),
-                    );
-                }
-                if words.is_none() && value.is_none() {
+                said(report, at, words.unwrap_or_default(), fact);
+                if words.is_none() && fact.value.is_none() {
                     report.add(at, format!("expected words, as in {{{id}|…}}, because `{id}` has no value"));
                 }
             }
@@ -69,7 +80,17 @@ fn one(report: &mut Report, at: &str, text: &str) {
 
 /// Words that stand for no fact hold no number.
 fn plain(report: &mut Report, at: &str, words: &str) {
-    for numeral in numerals(words) {
-        report.add(at, format!("expected every number to be a fact such as {{id|{0}}}, found `{0}`", numeral.text));
+    if lacks_names(report) {
+        return;
+    }
+    for numeral in numbers(report, words) {
+        let found = &numeral.text;
+        report.add(
+            at,
+            format!(
+                "expected every number to be a fact such as {{id|{found}}}, found `{found}`; a name that holds it belongs in \
+                 `no_numbers` of chapters.json"
+            ),
+        );
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{DataFile, FileKind, Found, Report};
-use crate::model::{Geometry, Story, Topology};
+use crate::model::{Geometry, Story, Topology, Transform};
 
 pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
     let mut report = Report::new(FileKind::Topology, story, files);
@@ -13,9 +13,14 @@ pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
             format!("expected an arc of at least two positions, found {}", arc.len())
         });
     }
+    let placed = check_degrees(&mut report, topology);
     let mut sound = report.found.is_empty() && !report.is_touched(FileKind::Topology, "/arcs");
     for (layer, collection) in &topology.objects {
         for (index, geometry) in collection.geometries.iter().enumerate() {
+            if !placed {
+                // Arcs that lead nowhere meet nowhere; one fault says so.
+                break;
+            }
             let at = format!("/objects/{layer}/geometries/{index}");
             sound &= check_geometry(&mut report, &at, geometry, topology);
         }
@@ -25,6 +30,45 @@ pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
         check_borders(&mut report, topology);
     }
     report.found
+}
+
+/// Whether steps become degrees, and degrees that there are: nothing else can be projected.
+fn check_degrees(report: &mut Report, topology: &Topology) -> bool {
+    let Transform { scale, translate } = &topology.transform;
+    if report.is_touched(FileKind::Topology, "/transform") || report.is_touched(FileKind::Topology, "/arcs") {
+        return true;
+    }
+    if scale.contains(&0.0) {
+        report.add("/transform/scale", format!("expected degrees per step, none of them 0, found {scale:?}"));
+        return false;
+    }
+    let on_earth = |[x, y]: [i64; 2]| {
+        let [longitude, latitude] = [0, 1].map(|axis| [x, y][axis] as f64 * scale[axis] + translate[axis]);
+        (-180.0..=180.0).contains(&longitude) && (-90.0..=90.0).contains(&latitude)
+    };
+    let is_sound = |arc: &Vec<[i64; 2]>| {
+        let mut at = [0i64; 2];
+        arc.iter().all(|[x, y]| {
+            let next = at[0].checked_add(*x).zip(at[1].checked_add(*y));
+            next.is_some_and(|(x, y)| {
+                at = [x, y];
+                on_earth(at)
+            })
+        })
+    };
+    let wrong: Vec<usize> = (0..topology.arcs.len()).filter(|index| !is_sound(&topology.arcs[*index])).collect();
+    if let Some(first) = wrong.first() {
+        let others = wrong.len() - 1;
+        let more = if others == 0 { String::new() } else { format!(", nor do {others} other arcs") };
+        report.add(
+            format!("/arcs/{first}"),
+            format!(
+                "expected longitudes from -180 to 180 and latitudes from -90 to 90, which this arc does not keep to{more}; \
+                 bring the map into degrees, WGS 84, longitude first"
+            ),
+        );
+    }
+    wrong.is_empty()
 }
 
 /// Whether all arcs of a geometry exist, meet, and close where they enclose an area.
@@ -129,6 +173,7 @@ fn arc_of(topology: &Topology, index: i32) -> Option<&Vec<[i64; 2]>> {
 fn ends_of(topology: &Topology, index: i32) -> Option<([i64; 2], [i64; 2])> {
     let arc = arc_of(topology, index)?;
     let first = *arc.first()?;
-    let last = arc.iter().fold([0, 0], |at, step| [at[0] + step[0], at[1] + step[1]]);
+    // An arc that leads out of all numbers is a fault already; its end is compared all the same.
+    let last = arc.iter().fold([0i64; 2], |at, step| [0, 1].map(|axis| at[axis].wrapping_add(step[axis])));
     Some(if index < 0 { (last, first) } else { (first, last) })
 }

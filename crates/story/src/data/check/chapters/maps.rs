@@ -7,6 +7,12 @@ use crate::model::{ChapterMap, FigureId, Frame, MapLine, Place, PlaceId, Precisi
 pub fn check_map(report: &mut Report, at: &str, map: &ChapterMap) {
     prose::check(report, &format!("{at}/title"), &map.title);
     prose::check(report, &format!("{at}/description"), &map.description);
+    for (index, stage) in map.stages.iter().enumerate() {
+        prose::check_plain(report, &format!("{at}/stages/{index}/label"), &stage.label);
+    }
+    if let Some(title) = &map.beyond_title {
+        prose::check_plain(report, &format!("{at}/beyond_title"), title);
+    }
     let known = report.story.frame(&map.frame).is_some() || report.lacks_ids(FileKind::Map, "/frames");
     report.expect(known, &format!("{at}/frame"), || {
         format!("expected the id of a frame in map.json, found `{}`", map.frame)
