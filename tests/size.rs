@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 mod support;
 
 /// Budgets in thousands of bytes: raising one is a decision, not a fix.
-const PROGRAM: usize = 77;
+const PROGRAM: usize = 78;
 /// The same with the ledger's rows and the canvas of large maps, which no page of the story loads.
-const WHOLE: usize = 84;
+const WHOLE: usize = 85;
 /// With the styles of its first screen, 4.4 KB, and who says each of its 236 facts.
 const PAGE: usize = 64;
 const STYLE: usize = 14;
@@ -18,7 +18,7 @@ const HOST: usize = 3;
 const KIT: usize = 1;
 const EDITORS: usize = 9;
 /// A chapter on a page of its own; a map and a chart in a frame.
-const CHAPTER: usize = 32;
+const CHAPTER: usize = 36;
 const MAP: usize = 23;
 const CHART: usize = 8;
 
