@@ -49,12 +49,17 @@ pub fn opening(book: Book, chapter: &'static Chapter, told: &'static Told) -> Re
 pub fn key_figure(book: Book, spec: &'static KeyFigure) -> AnyView {
     let numbers = spec.numbers.iter().zip(&spec.labels).map(|(id, label)| key_number(book, id, label));
     let picture = book.story.figure(&spec.figure).map(|figure| small_picture(book, figure));
+    let words = view! { <p class="words">{prose(book, &spec.text)}</p> };
+    // In one row, as the rows of all key figures are the same.
+    let words = match signs(book, spec) {
+        Some(signs) => view! { <div>{signs}{words}</div> }.into_any(),
+        None => words.into_any(),
+    };
     view! {
         <div class="key-figure" data-figure=spec.figure.to_string() id=spec.figure.to_string()>
             <p class="numbers">{numbers.collect_view()}</p>
             {picture}
-            {signs(book, spec)}
-            <p class="words">{prose(book, &spec.text)}</p>
+            {words}
             <p class="foot">{downloads(book, &spec.figure)}</p>
         </div>
     }

@@ -46,7 +46,7 @@ fn the_program_is_asked_for_once_the_page_has_been_painted() {
     for file in PAGES.into_iter().chain(["heritage/", "embed/", "embed/map/", "ledger/"]) {
         page.open(&site.url(file));
         let script = "const painted = Math.min(...performance.getEntriesByType('paint').map(one => one.startTime));
-            const program = performance.getEntriesByType('resource').filter(one => /app-/.test(one.name));
+            const program = performance.getEntriesByType('resource').filter(one => /\\/(app|whole)-/.test(one.name));
             if (program.length < 2) return ['the program is not there'];
             return program.filter(one => one.startTime < painted).map(one => `${one.name} at ${one.startTime}, paint at ${painted}`);";
         none(&format!("{file:?} asks for nothing of the program before it is painted"), &page.lines(script));
