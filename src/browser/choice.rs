@@ -2,9 +2,8 @@
 //! first paint has set both already; from here on the reader changes them.
 
 use leptos::prelude::{Update, WithUntracked};
-use web_sys::Element;
 
-use super::{Choices, all, camera, canvas, document, media, steps};
+use super::{Choices, all, camera, canvas, media, root, steps};
 use crate::state::{Mode, Theme};
 
 /// Where the colours are remembered.
@@ -12,7 +11,7 @@ const THEME: &str = "theme";
 
 /// How the story is told at the moment.
 pub fn mode() -> Mode {
-    let told = document().and_then(|document| document.document_element()?.get_attribute("data-mode"));
+    let told = root().and_then(|root| root.get_attribute("data-mode"));
     told.and_then(|name| Mode::named(&name)).unwrap_or(Mode::Flat)
 }
 
@@ -41,7 +40,7 @@ pub fn show_mode() {
 /// Changes light for dark or dark for light; what the system does anyway is no choice and is not remembered.
 pub fn change_theme(choices: Choices) {
     let system = if media("(prefers-color-scheme: dark)") { Theme::Dark } else { Theme::Light };
-    let chosen = document().and_then(|document| document.document_element()?.get_attribute("data-theme"));
+    let chosen = root().and_then(|root| root.get_attribute("data-theme"));
     let now = chosen.and_then(|name| Theme::named(&name)).unwrap_or(system);
     let theme = Some(now.other()).filter(|theme| *theme != system);
     set("data-theme", theme.map(Theme::slug));
@@ -58,7 +57,7 @@ pub fn change_theme(choices: Choices) {
 
 /// Sets an attribute of the document, or takes it away.
 fn set(name: &str, value: Option<&str>) {
-    let Some(root): Option<Element> = document().and_then(|document| document.document_element()) else { return };
+    let Some(root) = root() else { return };
     let _ = match value {
         Some(value) => root.set_attribute(name, value),
         None => root.remove_attribute(name),

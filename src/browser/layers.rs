@@ -3,7 +3,7 @@
 
 use web_sys::Element;
 
-use super::{all, all_within, canvas, document, is_drawn};
+use super::{all, all_within, canvas, is_drawn, root};
 use crate::state::State;
 
 const LAYER: &str = "data-layer-switch";
@@ -26,7 +26,7 @@ pub fn can_shade(measure: &str) -> bool {
 
 /// Shows the layers that are on, and on every switch whether its own is.
 pub fn show(state: &State) {
-    if let Some(root) = document().and_then(|document| document.document_element()) {
+    if let Some(root) = root() {
         set(&root, "data-off", &state.off.join(" "));
         set(&root, "data-shade", state.shade.as_deref().unwrap_or_default());
     }

@@ -1,6 +1,6 @@
 //! The switch of a figure with several measures, and what follows it: bars, columns, and the shading of maps.
 
-use super::{all, all_within, around, document};
+use super::{all, all_within, around, root};
 
 /// Whether some figure has a measure of this name.
 pub fn exists(measure: &str) -> bool {
@@ -11,7 +11,7 @@ pub fn exists(measure: &str) -> bool {
 ///
 /// Maps follow the attribute of the root element.
 pub fn show_measure(measure: Option<&str>) {
-    if let Some(root) = document().and_then(|document| document.document_element()) {
+    if let Some(root) = root() {
         let _ = match measure {
             Some(measure) => root.set_attribute("data-measure", measure),
             None => root.remove_attribute("data-measure"),

@@ -129,6 +129,12 @@ fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
+/// The element `<html>`, by whose attributes the style sheet knows what was chosen.
+#[inline(never)]
+fn root() -> Option<Element> {
+    document()?.document_element()
+}
+
 /// The element with this id.
 #[inline(never)]
 fn by_id(id: &str) -> Option<Element> {

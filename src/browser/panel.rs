@@ -10,7 +10,7 @@ use leptos::prelude::WithUntracked;
 
 use super::{
     Choices, address, all, all_within, around, by_id, canvas, children, document, focus, focus_in_place, is_drawn,
-    media, show_or_hide, soon, steps, when_shown, window_height, within,
+    media, root, show_or_hide, soon, steps, when_shown, window_height, within,
 };
 use crate::state::State;
 
@@ -75,13 +75,12 @@ fn place_and_enter(asked_in: &Element, opener: &Element) {
 
 /// Whether what opens is a sheet from below: on narrow windows, but not in a frame, which may be higher than its window.
 fn is_sheet() -> bool {
-    let framed = document().and_then(|document| document.document_element()?.get_attribute("data-framed"));
-    framed.is_none() && media("(max-width: 899px)")
+    root().is_none_or(|root| !root.has_attribute("data-framed")) && media("(max-width: 899px)")
 }
 
 /// Scrolls what was chosen out from behind the sheet that it has opened.
 fn keep_above_sheet(what: Opened, chosen: &Element) {
-    if !is_sheet() || chosen.closest("aside").is_ok_and(|own| own.is_some()) {
+    if !is_sheet() || around(chosen, "aside").is_some() {
         return;
     }
     let Some(sheet) = by_id(what.id()) else { return };
@@ -191,7 +190,7 @@ pub fn show_fact(fact: Option<&str>) {
 fn fill(what: Opened, id: Option<String>) {
     let Some(frame) = by_id(what.id()).and_then(|own| within(&own, "div")) else { return };
     show_or_hide(&frame, id.is_some());
-    if let Some(root) = document().and_then(|document| document.document_element()) {
+    if let Some(root) = root() {
         let open = all(".panel-frame:not([hidden]), .card-frame:not([hidden])").next().is_some();
         let _ = root.toggle_attribute_with_force("data-sheet", open);
     }

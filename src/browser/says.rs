@@ -2,16 +2,15 @@
 
 use web_sys::Element;
 
-use super::{all, all_within, announce, around, canvas, document, focused, is_drawn, within};
+use super::{all, all_within, announce, around, canvas, focused, is_drawn, root, within};
 use crate::model::Lang;
 use crate::state::State;
 use crate::text::{MapSummary, describe};
 
 /// Says of every map what it shows now.
 pub fn show(state: &State) {
-    let root = document().and_then(|document| document.document_element());
     let lang =
-        if root.and_then(|root| root.get_attribute("lang")).as_deref() == Some("en") { Lang::En } else { Lang::Zh };
+        if root().and_then(|root| root.get_attribute("lang")).as_deref() == Some("en") { Lang::En } else { Lang::Zh };
     for sentence in all(".map-says") {
         let map = around(&sentence, ".view").and_then(|view| all_within(&view, "svg.map").find(is_drawn));
         if let Some(map) = map {

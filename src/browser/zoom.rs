@@ -114,7 +114,7 @@ pub fn watch(choices: Choices) {
         listen(&drawings, "touchend", move |_: Event| release(choices));
         listen(&drawings, "touchcancel", move |_: Event| release(choices));
     }
-    if let Some(root) = super::document().and_then(|document| document.document_element()) {
+    if let Some(root) = super::root() {
         listen(&root, "pointermove", |event: PointerEvent| on_drag(&event));
         listen(&root, "pointerup", move |_: Event| release(choices));
     }

@@ -71,7 +71,7 @@ fn with_inputs(story: &Story, mut facts: BTreeSet<String>) -> BTreeSet<String> {
     let mut open: Vec<String> = facts.iter().cloned().collect();
     while let Some(id) = open.pop() {
         let fact = story.fact(&FactId::new(&id));
-        let formula = fact.and_then(|fact| Formula::parse(fact.formula.as_deref()?).ok());
+        let formula = fact.and_then(Fact::parsed_formula);
         for input in formula.iter().flat_map(Formula::inputs) {
             if facts.insert(input.to_string()) {
                 open.push(input.to_string());

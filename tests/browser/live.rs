@@ -15,9 +15,7 @@ fn followed(sources: &Sources) -> (Resident, Server) {
     let mut program = Vec::new();
     for path in fs::read_dir(&built).unwrap().map(|entry| entry.unwrap().path()) {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        if ["app-", "whole-"].iter().any(|stem| name.starts_with(stem))
-            && (name.ends_with(".js") || name.ends_with(".wasm"))
-        {
+        if browsing::is_program(&name) {
             program.push((name, fs::read(&path).unwrap()));
         }
     }

@@ -9,5 +9,5 @@ mod window;
 
 pub use driver::{Driver, DriverProcess};
 pub use nginx::Nginx;
-pub use server::{Sends, Server, THE_REST};
+pub use server::{Sends, Server, THE_REST, is_program};
 pub use window::{Media, Size, until, until_within};

@@ -27,6 +27,11 @@ pub enum Sends {
     PagesInTwo(&'static str),
 }
 
+/// Whether this is the name of a file of the program in a built site, in one of its two forms.
+pub fn is_program(name: &str) -> bool {
+    ["app-", "whole-"].iter().any(|stem| name.starts_with(stem)) && (name.ends_with(".js") || name.ends_with(".wasm"))
+}
+
 /// What is asked for when the first part of a page has done its work.
 pub const THE_REST: &str = "/the-rest";
 

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::layout::{LedgerRow, ledger};
-use crate::model::{Chapter, Fact, Formula, Kind, Speaker};
+use crate::model::{Chapter, Fact, Kind, Speaker};
 use crate::text::{Part, Use, plain, uses, uses_of};
 use crate::view::Book;
 use crate::view::prose::{corrected_words, in_languages, kind_name, number, plain_prose};
@@ -85,7 +85,7 @@ pub fn value(book: Book, fact: &'static Fact) -> AnyView {
 pub fn origin(book: Book, fact: &'static Fact) -> AnyView {
     let ui = book.ui();
     let locator = fact.source.as_ref().map(|s| ui.locator(s.article.as_str(), s.paragraph, s.sentence));
-    let formula = fact.formula.as_deref().and_then(|text| Formula::parse(text).ok());
+    let formula = fact.parsed_formula();
     let formula = formula.map(|formula| {
         let written = formula.written(&plain, &|id| book.story.fact(id)?.value);
         let result = fact.value.map(plain).unwrap_or_default();

@@ -8,7 +8,7 @@
 //! # Ok::<(), String>(())
 //! ```
 
-use super::FactId;
+use super::{Fact, FactId};
 
 /// A formula, parsed.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +21,13 @@ pub enum Formula {
     Count(Vec<FactId>),
     /// Two parts joined by one of `+ - * /`.
     Join(Box<Formula>, char, Box<Formula>),
+}
+
+impl Fact {
+    /// Its formula, if it has one and that can be read.
+    pub fn parsed_formula(&self) -> Option<Formula> {
+        Formula::parse(self.formula.as_deref()?).ok()
+    }
 }
 
 impl Formula {

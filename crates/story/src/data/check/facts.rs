@@ -186,7 +186,7 @@ fn circular(story: &Story) -> BTreeSet<&FactId> {
     // Of two with one id the first is the one that others mean.
     let meant =
         story.facts.facts.iter().filter(|fact| story.fact(&fact.id).is_some_and(|one| std::ptr::eq(one, *fact)));
-    let parsed = meant.filter_map(|fact| Some((&fact.id, Formula::parse(fact.formula.as_deref()?).ok()?)));
+    let parsed = meant.filter_map(|fact| Some((&fact.id, fact.parsed_formula()?)));
     let computed: BTreeMap<&FactId, Formula> = parsed.collect();
     let inputs = |formula: &Formula| -> BTreeSet<FactId> {
         formula.inputs().into_iter().filter(|id| computed.contains_key(id)).cloned().collect()

@@ -131,8 +131,7 @@ fn order(story: &Story, files: &[DataFile]) -> Vec<Found> {
         let numeral = &chapter.numeral;
         let (at, id) = (format!("/chapters/{index}/numeral"), chapter.id.as_str());
         let Some(zh) = counted(&numeral.zh) else { continue };
-        if let Some((last, words)) = before.filter(|(last, _)| zh != last + 1) {
-            let _ = last;
+        if let Some((_, words)) = before.filter(|(last, _)| zh != last + 1) {
             report.warn(
                 5,
                 id,

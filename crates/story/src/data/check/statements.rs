@@ -47,9 +47,7 @@ fn check_one(report: &mut Report, at: &str, fact: &Fact, others: &[&Fact], ranks
         is_own(one) || ranked || others.iter().any(|other| one.is_true_of(other))
     };
     let unknown: Vec<&Numeral> = said.iter().filter(|one| !is_known(one)).collect();
-    if let Some(value) =
-        due(report.story, fact).filter(|value| !lacks && !says_it(*value) && !says_small(words, *value))
-    {
+    if let Some(value) = wanted.filter(|value| !lacks && !says_it(*value) && !says_small(words, *value)) {
         let found: Vec<&str> =
             said.iter().filter(|one| !one.is_true_of_value(value)).map(|one| one.text.as_str()).collect();
         let found = if found.is_empty() { "none".into() } else { format!("`{}`", found.join("`, `")) };
@@ -71,7 +69,7 @@ fn check_one(report: &mut Report, at: &str, fact: &Fact, others: &[&Fact], ranks
 /// at once.
 fn due(story: &Story, fact: &Fact) -> Option<f64> {
     let value = fact.value?;
-    let formula = fact.formula.as_deref().and_then(|text| Formula::parse(text).ok());
+    let formula = fact.parsed_formula();
     // One that leads back to itself is a fault already and gives nothing.
     let formula = formula.filter(|formula| !formula.inputs().contains(&&fact.id));
     let given = formula.and_then(|formula| formula.value(&|id| story.fact(id)?.value));
@@ -154,6 +152,6 @@ impl<'a> Kin<'a> {
 }
 
 fn inputs(fact: &Fact) -> Vec<FactId> {
-    let formula = fact.formula.as_deref().and_then(|text| Formula::parse(text).ok());
+    let formula = fact.parsed_formula();
     formula.iter().flat_map(Formula::inputs).cloned().collect()
 }

@@ -32,7 +32,7 @@ fn row(story: &Story, lang: Lang, number: usize, fact: &Fact) -> Vec<String> {
     let text = |text: &str| as_text(text);
     let words = |text: &Localized| as_text(text.get(lang));
     let source = fact.source.as_ref();
-    let inputs = fact.formula.as_deref().and_then(|text| Formula::parse(text).ok());
+    let inputs = fact.parsed_formula();
     let inputs: Vec<String> = inputs.iter().flat_map(Formula::inputs).map(ToString::to_string).collect();
     let places: Vec<&str> =
         fact.places.iter().filter_map(|id| story.subject(id)).map(|s| s.name().get(lang)).collect();

@@ -143,7 +143,7 @@ fn speaker(speaker: Speaker) -> SpeakerRow {
 }
 
 fn row<'a>(story: &'a Story, uses: &[Use], row: usize, fact: &'a Fact) -> Row<'a> {
-    let formula = fact.formula.as_deref().and_then(|text| Formula::parse(text).ok());
+    let formula = fact.parsed_formula();
     let place =
         |id| story.subject(id).map(|subject| Named { id: subject.id().as_str(), name: words(subject.name()) });
     let corrections = story.corrections_of(&fact.id).map(|(_, one)| CorrectionRow {
