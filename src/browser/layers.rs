@@ -1,17 +1,40 @@
 //! The layers of the maps: what a reader has switched off, and the measure that shades a map on request. The style
 //! sheet hides and shows; here it is told what.
 
-use web_sys::Element;
+use web_sys::{Element, Event};
 
-use super::{all, all_within, canvas, is_drawn, root};
+use super::{all, all_within, around, canvas, is_drawn, listen, media, root};
 use crate::state::State;
 
 const LAYER: &str = "data-layer-switch";
 const SHADE: &str = "data-shade-switch";
 
+/// From this width on a legend stands beside the steps too (`story.css`).
+const BESIDE: &str = "(min-width: 1320px)";
+
 /// Switches the controls of the maps on.
 pub fn start() {
     all(".layer[disabled], #find").for_each(|control| drop(control.remove_attribute("disabled")));
+    put_beside();
+    if let Some(window) = web_sys::window() {
+        listen(&window, "resize", |_: Event| put_beside());
+    }
+}
+
+/// Puts a copy of each legend beside the steps, where the notes with the legend itself are out of sight. Most windows
+/// never show one, so the page does not bring them.
+fn put_beside() {
+    if !media(BESIDE) {
+        return;
+    }
+    for beside in all(".beside:empty") {
+        let Some(figure) = around(&beside, "figure") else { continue };
+        for legend in all_within(&figure, ".map-notes > :is(.legend, .switch)") {
+            if let Ok(copy) = legend.clone_node_with_deep(true) {
+                let _ = beside.append_child(&copy);
+            }
+        }
+    }
 }
 
 /// Whether some legend has a switch for this layer.

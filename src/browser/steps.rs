@@ -158,10 +158,9 @@ pub fn scroll_to(step: &Element, smoothly: bool) {
 
 /// Says the step's head to those who do not see it come.
 fn announce(step: &Element) {
-    let Some(head) = within(step, "h3").and_then(|head| head.clone_node_with_deep(true).ok()) else { return };
-    let head: Element = head.unchecked_into();
-    super::all_within(&head, ".src, .vh").for_each(|mark| mark.remove());
-    super::announce(&head.text_content().unwrap_or_default());
+    if let Some(head) = within(step, "h3") {
+        super::announce(&head.text_content().unwrap_or_default());
+    }
 }
 
 /// What had the focus would be left behind, out of sight, and the next Tab would lead back there: a button of another

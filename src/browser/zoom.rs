@@ -596,7 +596,7 @@ impl Lens {
 
 /// Where a link of the map stands in the drawing as it was laid out.
 fn point_of(zoomed: &Zoomed, link: &Element) -> Point {
-    let item = link.parent_element().and_then(|parent| zoomed.items.iter().find(|item| item.element == parent));
+    let item = zoomed.items.iter().find(|item| item.element == *link);
     item.map_or_else(
         || {
             let middle = canvas::place_of(link).unwrap_or_else(|| centre(link));

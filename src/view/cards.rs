@@ -47,8 +47,10 @@ pub fn cards(book: Book, content: &str) -> AnyView {
 /// the ledger before it: this number, or else its place among all cards.
 fn source(book: Book, fact: &'static Fact, number: Option<usize>) -> AnyView {
     let kind = book.ui().clauses(&[&book.ui().said_by(fact), ""]);
-    let value = (fact.value.is_some() || fact.kind == Kind::NotGiven)
-        .then(|| view! { <b class="value">{value(book, fact)}</b>" " });
+    let value = (fact.value.is_some() || fact.kind == Kind::NotGiven).then(|| match fact.kind {
+        Kind::NotGiven => view! { <b class="value not-given">{book.ui().not_given()}</b>" " }.into_any(),
+        _ => view! { <b class="value">{value(book, fact)}</b>" " }.into_any(),
+    });
     view! {
         <article id=format!("f-{}", fact.id) class="card" data-row=number>
             {value}
@@ -89,7 +91,7 @@ pub fn target_rules(story: &Story) -> String {
     format!(
         "@layer states{{{}{{\
          &.region{{stroke:var(--ink);stroke-width:2.4}}\
-         &.mark .chosen{{visibility:visible}}\
+         &.mark .chosen{{stroke:var(--ink);stroke-width:2}}\
          &.line .line-edge{{stroke:var(--ink);stroke-width:5}}\
          &.place{{font-weight:700}}}}}}\n",
         marked.join(",")

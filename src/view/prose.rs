@@ -59,16 +59,41 @@ fn spans(book: Book, spans: Vec<Span<'static>>) -> AnyView {
     spans.into_iter().map(one).collect_view().into_any()
 }
 
-/// A fact's number, or words that stand for it, with its source mark.
+/// A fact's number with the mark of its kind, or words that stand for it.
 pub fn fact_link(book: Book, id: &FactId, words: Option<&str>) -> AnyView {
     let Some(fact) = book.story.fact(id) else { return ().into_any() };
-    let shown = in_languages(book, &shown(book, fact, words));
-    let class = if fact.value.is_some() { "fact" } else { "fact said" };
+    let shown = words.map_or_else(|| number(book, fact), str::to_owned);
+    let link = if fact.value.is_some() { marked(book, fact, &shown) } else { said(book, fact, &shown) };
+    view! { {link}{corrected_mark(book, fact)} }.into_any()
+}
+
+/// A link to a fact's source that shows the mark of its kind after these words. The mark is the style sheet's, so that
+/// who copies the words gets the words; who hears them hears kind, speaker and ledger row.
+fn marked(book: Book, fact: &Fact, words: &str) -> AnyView {
+    let class = format!("fact {}", fact.kind.slug());
+    source_link(book, fact, class, Some(book.ui().kind_mark(fact.kind)), words)
+}
+
+/// The same without the mark: of words that say no number.
+fn said(book: Book, fact: &Fact, words: &str) -> AnyView {
+    source_link(book, fact, "fact said".into(), None, words)
+}
+
+fn source_link(book: Book, fact: &Fact, class: String, mark: Option<&'static str>, words: &str) -> AnyView {
+    // A name has one language, so words in two keep theirs, and the rest follows unseen.
+    let mixed = book.lang == Lang::En && words.chars().any(is_han);
+    let heard_after = mixed.then(|| view! { <span class="vh" data-furniture="">{heard(book, fact, "")}</span> });
+    let name = (!mixed).then(|| heard(book, fact, words));
     view! {
-        <a class=class data-fact=id.to_string() data-row=row(book, id) href=format!("#f-{id}")>{shown}{source_mark(book, fact)}</a>
-        {corrected_mark(book, fact)}
+        <a class=class data-mark=mark data-fact=fact.id.to_string() data-row=row(book, &fact.id) href=format!("#f-{}", fact.id) aria-label=name>{in_languages(book, words)}{heard_after}</a>
     }
     .into_any()
+}
+
+/// Words that stand for a fact, with its kind, its speaker and its row in the ledger.
+pub fn heard(book: Book, fact: &Fact, words: &str) -> String {
+    let ui = book.ui();
+    format!("{words}{}", ui.aside(&ui.mark_name(fact, row(book, &fact.id))))
 }
 
 /// The small mark beside the number of a fact that was corrected, leading to its last correction.
@@ -95,11 +120,7 @@ pub fn corrected_words(book: Book, number: usize, one: &'static Correction) -> A
 
 /// Words that stand for a fact, always with the mark of its kind: in figures no two kinds may look the same.
 pub fn marked_link(book: Book, id: &FactId, words: &str) -> AnyView {
-    let Some(fact) = book.story.fact(id) else { return ().into_any() };
-    view! {
-        <a class="fact" data-fact=id.to_string() data-row=row(book, id) href=format!("#f-{id}")>{in_languages(book, words)}{kind_mark(book, fact.kind)}{mark_name(book, fact)}</a>
-    }
-    .into_any()
+    book.story.fact(id).map_or_else(|| ().into_any(), |fact| marked(book, fact, words))
 }
 
 /// A fact's kind and locator, leading to its source; the words say the kind, so no mark repeats it.
@@ -115,25 +136,9 @@ pub fn locator(book: Book, fact: &Fact) -> AnyView {
     .into_any()
 }
 
-/// What is written for a fact: these words, or its number.
-fn shown(book: Book, fact: &Fact, words: Option<&str>) -> String {
-    words.map_or_else(|| number(book, fact), str::to_owned)
-}
-
 /// A fact's number with its unit.
 pub fn number(book: Book, fact: &Fact) -> String {
     number_of(book.story, fact, book.lang).map_or_else(String::new, |number| number.to_string())
-}
-
-/// The small mark that says where a number comes from; words without a number carry it unseen.
-pub fn source_mark(book: Book, fact: &Fact) -> AnyView {
-    view! { {fact.value.map(|_| kind_mark(book, fact.kind))}{mark_name(book, fact)} }.into_any()
-}
-
-/// Kind and ledger row of a fact, for those who do not see the mark.
-fn mark_name(book: Book, fact: &Fact) -> AnyView {
-    let name = book.ui().mark_name(fact, row(book, &fact.id));
-    view! { <span class="vh" data-furniture="">{book.ui().aside(&name)}</span> }.into_any()
 }
 
 /// A fact's row in the ledger, which print shows beside the fact, where links lead nowhere.
@@ -142,7 +147,7 @@ pub fn row(book: Book, id: &FactId) -> usize {
 }
 
 /// The mark of a kind, for those who see it.
-fn kind_mark(book: Book, kind: Kind) -> AnyView {
+pub fn kind_mark(book: Book, kind: Kind) -> AnyView {
     view! { <span class=format!("src {}", kind.slug()) aria-hidden="true">{book.ui().kind_mark(kind)}</span> }
         .into_any()
 }
@@ -161,7 +166,7 @@ pub fn kind_name(book: Book, kind: Kind) -> AnyView {
 /// A fact's kind as its mark and its name, leading to its source.
 pub fn kind_link(book: Book, fact: &Fact) -> AnyView {
     view! {
-        <a class="fact kind" data-fact=fact.id.to_string() data-row=row(book, &fact.id) href=format!("#f-{}", fact.id)>{kind_name(book, fact.kind)}{mark_name(book, fact)}</a>
+        <a class="fact kind" data-fact=fact.id.to_string() data-row=row(book, &fact.id) href=format!("#f-{}", fact.id) aria-label=heard(book, fact, book.ui().kind(fact.kind))>{kind_name(book, fact.kind)}</a>
     }
     .into_any()
 }
@@ -199,7 +204,6 @@ pub fn in_languages(book: Book, text: &str) -> AnyView {
     if book.lang == Lang::Zh {
         return text.to_owned().into_any();
     }
-    let is_han = |c: char| matches!(c, '\u{3000}'..='\u{9FFF}' | '\u{FF00}'..='\u{FFEF}');
     let chars: Vec<char> = text.chars().collect();
     let runs = chars.chunk_by(|a, b| is_han(*a) == is_han(*b));
     let run = |run: &[char]| {
@@ -211,6 +215,10 @@ pub fn in_languages(book: Book, text: &str) -> AnyView {
         }
     };
     runs.map(run).collect_view().into_any()
+}
+
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{3000}'..='\u{9FFF}' | '\u{FF00}'..='\u{FFEF}')
 }
 
 /// The level of a heading, where the same part stands at more than one depth.

@@ -11,7 +11,7 @@ use crate::text::Face;
 
 /// The widths a chart is laid out for, in CSS pixels, by the class that shows it: the narrowest screen each stands on,
 /// less its margins. A drawing may be shown larger than it was laid out, never smaller.
-const WIDTHS: [(&str, f64); 4] = [("narrow", 288.0), ("middle", 656.0), ("wide", 896.0), ("full", 1176.0)];
+const WIDTHS: [(&str, f64); 2] = [("narrow", 288.0), ("wide", 656.0)];
 
 /// Why drawing on the page's backend cannot fail.
 const COLLECTS: &str = "the page's backend only collects shapes and refuses none";

@@ -49,7 +49,7 @@ const FURNITURE: [(&str, &str); 22] = [
     ("div.strip p.where", "the chapter's numeral"),
     ("svg text.caption", "how much an inset is enlarged"),
     ("svg g.scale-bar", "a length of the drawing"),
-    ("svg g.label text", "the number of a mark in the list below a narrow map"),
+    ("svg .number", "the number of a mark in the list below a narrow map"),
     ("figure p.foot", "names of articles"),
     ("figure p.map-says", "counts of what the map shows"),
     ("figure p.credit-line", "the map's review number"),

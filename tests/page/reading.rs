@@ -76,7 +76,7 @@ impl Outline {
         let count = |step: &str| links.iter().filter(|link| is(**link, step)).count();
         let role = svg.attribute("role").unwrap_or("drawing");
         // The drawings for other widths say the same.
-        if is(svg, "svg.scene") && !is(svg, "svg.full") {
+        if is(svg, "svg.scene") && !is(svg, "svg.wide") {
             return;
         }
         if !is(svg, "svg.map") {
@@ -137,8 +137,11 @@ fn spoken(element: Element) -> String {
         _ if node.attribute("aria-hidden") == Some("true") || answers(node, "a span.vh") => String::new(),
         _ => spoken(node),
     };
-    let words =
-        if name(element).is_empty() { element.children().map(part).collect() } else { name(element).to_owned() };
+    let words = if name(element).is_empty() || is(element, "a.fact") {
+        element.children().map(part).collect()
+    } else {
+        name(element).to_owned()
+    };
     // One space for each run of white space; those at the ends part an element from its neighbours.
     let mut said = String::new();
     for c in words.chars().map(|c| if c.is_whitespace() { ' ' } else { c }) {

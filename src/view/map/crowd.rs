@@ -28,7 +28,7 @@ const DASHED: [u32; 2] = [25, 25];
 pub fn crowd(book: Book, map: &'static ChapterMap, drawings: [(Width, &MapLayout); 2]) -> AnyView {
     let wide = drawings[0].1;
     let all = dots(book.ground, wide, |id| layers(book, book.story.place(id)?));
-    let seen = |region: &&Region| wide.seen.contains(&region.id);
+    let seen = |region: &&Region| wide.seen().contains(&region.id);
     let regions: Vec<&'static Region> = book.story.places.regions.iter().filter(seen).collect();
     let anchors = regions.iter().map(|region| {
         let (x, y) = book.ground.step(book.ground.metres(region.anchor.unwrap_or_default()));

@@ -69,10 +69,17 @@ fn pane_view(book: Book, map: &'static ChapterMap, width: Width, layout: &MapLay
     let linked = pane.kind == PaneKind::Main;
     let first = layout.marks.is_empty();
     let inside = if linked { names_by_region(book, map, layout) } else { NamesByRegion::new() };
-    let regions = book.story.places.regions.iter().enumerate().map(|(index, region)| {
+    // A locator only says where the map lies: all regions at once.
+    let all = (pane.kind == PaneKind::Locator).then(|| view! { <use class="region" href="#regions"></use> });
+    let is_drawn = |region: &&Region| match pane.kind {
+        PaneKind::Main => true,
+        PaneKind::Inset => pane.seen.contains(&region.id),
+        PaneKind::Locator => false,
+    };
+    let regions = book.story.places.regions.iter().filter(is_drawn).enumerate().map(|(index, region)| {
         let tinted = layout.tinted.contains(&region.id);
         let mut class = if tinted { "region tinted".to_owned() } else { "region".to_owned() };
-        let shading = map.shading.as_ref().zip(layout.any_shading()).filter(|_| pane.kind != PaneKind::Locator);
+        let shading = map.shading.as_ref().zip(layout.any_shading());
         let mut fill = None;
         if let Some((figure, shading)) = shading {
             class += &shade_classes(measure_prefix(map), figure, shading, &region.id);
@@ -80,7 +87,7 @@ fn pane_view(book: Book, map: &'static ChapterMap, width: Width, layout: &MapLay
             fill = hatching.map(|hatching| format!("url(#{})", hatching_id(map, width, pane, hatching)));
         }
         let (place, href) = (region.id.to_string(), format!("#r-{}", region.id));
-        let is_linked = linked && layout.seen.contains(&region.id);
+        let is_linked = linked && pane.seen.contains(&region.id);
         if !is_linked && fill.is_none() {
             return view! { <use class=class data-place=place href=href></use> }.into_any();
         }
@@ -145,6 +152,7 @@ fn pane_view(book: Book, map: &'static ChapterMap, width: Width, layout: &MapLay
             {ground}
             {around}
             <use href="#outline" class=if layout.surroundings { "land own" } else { "land" }></use>
+            {all}
             {regions.collect_view()}
             {water}
             <use href="#outline" class="outline"></use>
@@ -247,29 +255,30 @@ fn mark_view(book: Book, layout: &MapLayout, mark: &Mark) -> AnyView {
         Sign::Category { shape, colour, stage } => {
             let href = format!("#m-{}-{}", shape.slug(), stage.slug());
             let shape = view! { <use href=href transform=format!("scale({scale})")></use> }.into_any();
-            (format!("mark c-{}", colour.slug()), shape)
+            (format!("mark at c-{}", colour.slug()), shape)
         }
-        Sign::City => ("mark city".to_owned(), city_dot(mark)),
-        Sign::OwnCity => ("mark city own".to_owned(), city_dot(mark)),
+        Sign::City => ("mark at city".to_owned(), city_dot(mark)),
+        Sign::OwnCity => ("mark at city own".to_owned(), city_dot(mark)),
     };
     view! {
-        <g class="at" transform=translation(mark.at) data-main=in_main(layout, mark.pane, mark.at) data-layer=layers(book, place)>
-            <a
-                class=class
-                data-place=place.id.to_string()
-                data-below=below.then_some("")
-                data-within=place.location.within.as_ref().map(ToString::to_string)
-                href=format!("#p-{}", place.id)
-                tabindex=stop
-                aria-label=place_name(book, place)
-            >
-                <circle class="hit" r="22"></circle>
-                {ring}
-                <circle class="chosen" r=tenth(mark.chosen)></circle>
-                {sign}
-            </a>
-        </g>
+        <a
+            class=class
+            data-main=in_main(layout, mark.pane, mark.at)
+            data-layer=layers(book, place)
+            data-place=place.id.to_string()
+            data-below=below.then_some("")
+            data-within=place.location.within.as_ref().map(ToString::to_string)
+            href=format!("#p-{}", place.id)
+            tabindex=stop
+            aria-label=place_name(book, place)
+        >
+            {ring}
+            <circle class="chosen" r=tenth(mark.chosen)></circle>
+            {sign}
+        </a>
     }
+    // A link of a drawing, which has what no other link has.
+    .attr("transform", translation(mark.at))
     .into_any()
 }
 
@@ -320,45 +329,39 @@ pub fn label_view(book: Book, map: &'static ChapterMap, layout: &MapLayout, labe
     let from = from.map(hundredths);
     let label = &label.moved(Point::new(-anchor.x, -anchor.y));
     let place = label.place.as_ref().map(ToString::to_string);
-    let inner = match map.shading.as_ref().filter(|_| label.kind == LabelKind::Value) {
-        Some(figure) => readings_view(book, figure, label).into_any(),
-        None => words_view(label),
-    };
     let layer = match label.kind {
         LabelKind::River => Some(RIVERS.to_owned()),
         LabelKind::Neighbour => Some(NEIGHBOURS.to_owned()),
         _ => label.place.as_ref().and_then(|id| layers(book, book.story.place(id)?)),
     };
     let until = label.until.map(hundredths);
+    let class = format!("label {} at{standing}", label.kind.slug());
+    let furniture = (label.kind == LabelKind::Number).then_some("");
+    let figure = map.shading.as_ref().filter(|_| label.kind == LabelKind::Value);
+    // A single line is its own group.
+    if let (None, [line], [y], None) = (figure, label.lines.as_slice(), label.baselines().as_slice(), label.leader) {
+        let (anchor, x) = side_of(label);
+        return view! {
+            <text class=class transform=at x=tenth(x) y=tenth(*y) text-anchor=anchor data-main=main data-from=from data-until=until data-layer=layer data-place=place data-furniture=furniture>{line.clone()}</text>
+        }
+        .into_any();
+    }
+    let inner = match figure {
+        Some(figure) => readings_view(book, figure, label).into_any(),
+        None => words_view(label),
+    };
     view! {
-        <g
-            class=format!("label {} at{standing}", label.kind.slug())
-            transform=at
-            data-main=main
-            data-from=from
-            data-until=until
-            data-layer=layer
-            data-place=place
-        >
-            {inner}
-        </g>
+        <g class=class transform=at data-main=main data-from=from data-until=until data-layer=layer data-place=place data-furniture=furniture>{inner}</g>
     }
     .into_any()
 }
 
 /// The lines of a label, with its leader.
 fn words_view(label: &Label) -> AnyView {
-    let bounds = label.bounds;
-    // Text that stands to the left of its mark ends there, so that an estimate too wide leaves no gap.
-    let (anchor, x) = match label.side() {
-        Side::Right => ("start", bounds.x),
-        Side::Left => ("end", bounds.right()),
-        Side::Centre => ("middle", bounds.centre().x),
-    };
+    let (anchor, x) = side_of(label);
     let lines = label.lines.iter().zip(label.baselines()).enumerate().map(|(index, (line, y))| {
-        let class = if index == 0 { "name" } else { "sub" };
-        let furniture = (label.kind == LabelKind::Number).then_some("");
-        view! { <text class=class x=tenth(x) y=tenth(y) text-anchor=anchor data-furniture=furniture>{line.clone()}</text> }
+        let class = (index > 0).then_some("sub");
+        view! { <text class=class x=tenth(x) y=tenth(y) text-anchor=anchor>{line.clone()}</text> }
     });
     let leader = label.leader.map(|points| {
         view! { <path class="leader" d=line_path(&points)></path> }
@@ -367,6 +370,17 @@ fn words_view(label: &Label) -> AnyView {
         view! { <circle class="foot" cx=tenth(foot.x) cy=tenth(foot.y) r=tenth(FOOT)></circle> }
     });
     view! { {leader}{foot}{lines.collect_view()} }.into_any()
+}
+
+/// Where its text is tied, and there. What stands to the left of its mark ends there, so that an estimate too wide leaves
+/// no gap.
+fn side_of(label: &Label) -> (&'static str, f64) {
+    let bounds = label.bounds;
+    match label.side() {
+        Side::Right => ("start", bounds.x),
+        Side::Left => ("end", bounds.right()),
+        Side::Centre => ("middle", bounds.centre().x),
+    }
 }
 
 /// Path data for an open line.

@@ -111,8 +111,8 @@ pub fn map_figure(
             <div class=if with_inset { "pinned with-inset" } else { "pinned" }>
                 <div class="drawings">{views.iter().map(|one| view_of(book, one, heading, is_first)).collect_view()}</div>
                 {strip}
-                // Once more, where the notes are out of sight: the style sheet shows one of the two.
-                <div class="beside">{legend(book, &views)}</div>
+                // For a copy of the legend, where the notes are out of sight (`browser/layers.rs`).
+                <div class="beside"></div>
             </div>
             <div class="map-notes" id=notes_id(&map.id)>
                 {legend(book, &views)}

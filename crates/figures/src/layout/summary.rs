@@ -17,7 +17,7 @@ pub fn summary_of<'a>(
     lang: Lang,
 ) -> MapSummary<'a> {
     let drawn: Vec<&Place> = layout.marks.iter().filter_map(|mark| story.place(&mark.place)).collect();
-    let seen: &[PlaceId] = if layout.surroundings { &[] } else { &layout.seen };
+    let seen: &[PlaceId] = if layout.surroundings { &[] } else { layout.seen() };
     let with_category = || drawn.iter().filter(|place| place.category.is_some());
     let within: Vec<&PlaceId> =
         with_category().filter_map(|place| place.location.within.as_ref()).filter(|id| seen.contains(id)).collect();

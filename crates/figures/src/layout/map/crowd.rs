@@ -26,8 +26,8 @@ pub const CANVAS_FROM: usize = 1000;
 
 /// Whether a map has less room than names for all of it would take. Then marks go without names or numbers, a region
 /// has its name where that fits into the region, and the list below says the rest.
-pub fn is_crowded(width: Width, main: &Pane, seen: &[PlaceId], marks: &[Mark]) -> bool {
-    main.rect.width * main.rect.height < room(width) * (seen.len() + marks.len()) as f64
+pub fn is_crowded(width: Width, main: &Pane, marks: &[Mark]) -> bool {
+    main.rect.width * main.rect.height < room(width) * (main.seen.len() + marks.len()) as f64
 }
 
 /// What a map is drawn with in the browser: what `map.json` says, or else what its size asks for. Shades, hatchings and

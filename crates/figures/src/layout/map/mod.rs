@@ -52,8 +52,6 @@ pub struct MapLayout {
     pub schematic_river: bool,
     /// Whether the regions are drawn as one place amid the land around them.
     pub surroundings: bool,
-    /// The regions that the main pane shows at least a part of.
-    pub seen: Vec<PlaceId>,
     /// What the main pane is drawn with in the browser.
     pub medium: Medium,
     /// The regions of this chapter that are tinted because a place is known no better.
@@ -84,6 +82,11 @@ impl MapLayout {
     /// The regions by value, shown at once or on request.
     pub fn any_shading(&self) -> Option<&Shading> {
         self.shading.as_ref().or(self.shading_on_request.as_ref())
+    }
+
+    /// The regions that the main pane shows at least a part of.
+    pub fn seen(&self) -> &[PlaceId] {
+        self.panes.first().map_or(&[], |main| &main.seen)
     }
 
     /// Where an inset begins that stands below the main map, with its caption: a low window shows the one or the other.
@@ -228,10 +231,10 @@ fn resized(canvas: &Canvas, size: [f64; 2]) -> Canvas {
 
 fn place_all(brief: &Brief<'_>) -> Result<MapLayout, String> {
     let Brief { story, ground, map, frame, canvas, lang, width, .. } = *brief;
-    let panes = panes::panes(ground, canvas);
+    let mut panes = panes::panes(ground, canvas);
+    panes.iter_mut().for_each(|pane| pane.seen = points::seen(brief, pane));
     let mut marks = points::marks(brief, &panes);
-    let seen = points::seen(brief, &panes[0]);
-    let crowded = crowd::is_crowded(width, &panes[0], &seen, &marks);
+    let crowded = crowd::is_crowded(width, &panes[0], &marks);
     if crowded {
         marks.iter_mut().for_each(|mark| mark.number = None);
     }
@@ -268,8 +271,7 @@ fn place_all(brief: &Brief<'_>) -> Result<MapLayout, String> {
         reservoirs: canvas.reservoirs,
         schematic_river: !frame.surroundings && rivers::schematic_in_sight(brief, &panes),
         surroundings: frame.surroundings,
-        medium: crowd::medium(brief, &seen, &marks),
-        seen,
+        medium: crowd::medium(brief, &panes[0].seen, &marks),
         tinted: points::tinted(story, map),
         panes,
         shading,

@@ -2,7 +2,7 @@
 
 use crate::layout::{Ground, UNIT};
 use geometry::{Fit, Point, Rect};
-use story::model::Canvas;
+use story::model::{Canvas, PlaceId};
 
 /// What a pane is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +37,8 @@ pub struct Pane {
     pub fit: Fit,
     /// What of the page's geometry it shows: left, top, width, height in steps.
     pub view_box: [f64; 4],
+    /// The regions that it shows at least a part of.
+    pub seen: Vec<PlaceId>,
 }
 
 impl Pane {
@@ -50,7 +52,7 @@ impl Pane {
             steps(rect.width / fit.scale),
             steps(rect.height / fit.scale),
         ];
-        Self { kind, rect, fit, view_box }
+        Self { kind, rect, fit, view_box, seen: Vec::new() }
     }
 
     /// Pixels per kilometre.

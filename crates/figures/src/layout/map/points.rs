@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::panes::{Pane, PaneKind};
 use super::{Brief, CITY, LARGE_MARK, Mark, OWN_CITY, SMALL_MARK, Sign};
-use crate::layout::Width;
+use crate::layout::{Width, corners};
 use geometry::Point;
 use story::model::{ChapterMap, Place, PlaceId, Precision, Stage, Story};
 
@@ -83,13 +83,14 @@ fn sign(brief: &Brief<'_>, place: &Place) -> Option<Sign> {
     }
 }
 
-/// The regions with a border in the pane, or with the whole pane inside them.
+/// The regions with a border in the pane, or with its middle or a corner of it inside them.
 pub fn seen(brief: &Brief<'_>, pane: &Pane) -> Vec<PlaceId> {
-    let middle = pane.fit.to_ground(pane.rect.centre());
+    let within = corners(pane.rect).into_iter().chain([pane.rect.centre()]).map(|point| pane.fit.to_ground(point));
+    let within: Vec<Point> = within.collect();
     let shows = |region: &&story::model::Region| {
         let rings = brief.ground.shapes.rings(region.id.as_str());
         rings.iter().flatten().any(|point| pane.locate(*point).is_some())
-            || brief.ground.area(&region.id).is_some_and(|area| area.contains(middle))
+            || brief.ground.area(&region.id).is_some_and(|area| within.iter().any(|point| area.contains(*point)))
     };
     brief.story.places.regions.iter().filter(shows).map(|region| region.id.clone()).collect()
 }
