@@ -7,7 +7,7 @@ use std::fs;
 
 use palette::color_difference::{Ciede2000, Wcag21RelativeContrast};
 use palette::white_point::D65;
-use palette::{IntoColor, Lab, LinSrgb, Srgb};
+use palette::{IntoColor, Lab, LinSrgb, Srgb, Srgba};
 
 /// What is written on the page's grounds: 4.5:1 (WCAG 2.2, 1.4.3). Peony and river are category colours too,
 /// but the chapter's numeral and the names of rivers are written in them.
@@ -99,10 +99,9 @@ fn colour(tokens: &Tokens, role: &str, ground: &str) -> Srgb<f64> {
     if let Some(other) = value.strip_prefix("var(--").and_then(|rest| rest.strip_suffix(')')) {
         return colour(tokens, other, ground);
     }
-    let mix = value.strip_prefix("color-mix(in srgb, var(--").and_then(|rest| rest.strip_suffix("%, transparent)"));
-    let (other, part) = mix.and_then(|mix| mix.split_once(") ")).unwrap_or_else(|| panic!("--{role}: {value}"));
-    let part: f64 = part.parse::<f64>().unwrap() / 100.0;
-    colour(tokens, other, ground) * part + colour(tokens, ground, ground) * (1.0 - part)
+    let tint: Srgba<u8> = value.parse().unwrap_or_else(|_| panic!("--{role}: {value}"));
+    let tint: Srgba<f64> = tint.into_format();
+    tint.color * tint.alpha + colour(tokens, ground, ground) * (1.0 - tint.alpha)
 }
 
 /// Fails with every pair of roles whose contrast is less than it should be, in any theme.
@@ -135,6 +134,59 @@ fn what_is_drawn_or_has_the_focus_has_three_times_the_light_of_its_ground() {
     stand_out(3.0, &on_both_grounds(&DRAWN));
     stand_out(3.0, &on_both_grounds(&["focus"]));
     stand_out(3.0, &EDGES);
+}
+
+#[test]
+fn a_tint_over_land_is_its_roles_colour_seen_through() {
+    for (theme, tokens) in themes() {
+        // On paper ink is black; the tints are those of the light theme.
+        for (tint, role) in [("land-own", "ink"), ("land-tinted", "green"), ("land-selected", "amber")] {
+            let seen: Srgba<u8> = tokens[tint].parse().unwrap();
+            let solid: Srgb<u8> = tokens[role].parse().unwrap();
+            assert!(
+                seen.color == solid || theme == "print",
+                "{theme}: {tint} is {}, {role} {}",
+                tokens[tint],
+                tokens[role]
+            );
+            assert!((20..64).contains(&seen.alpha), "{theme}: {tint} {}", tokens[tint]);
+        }
+    }
+}
+
+/// What a browser of 2021 (Chromium 90, Safari 14) reads of the style sheets, or passes over without harm.
+#[test]
+fn no_rule_needs_a_newer_browser_than_the_page_is_made_for() {
+    let mut faults = Vec::new();
+    for entry in fs::read_dir("style").unwrap() {
+        let path = entry.unwrap().path();
+        let css = fs::read_to_string(&path).unwrap();
+        let at = |index: usize| format!("{}:{}", path.display(), css[..index].matches('\n').count() + 1);
+        // Where a colour has no other form: forced colours came with browsers that mix.
+        let forced = css.find("forced-colors: active").unwrap_or(css.len());
+        faults
+            .extend(css[..forced].match_indices("color-mix(").map(|(index, _)| format!("{}: color-mix", at(index))));
+        let svh = css
+            .match_indices("svh")
+            .filter(|(index, _)| !css[..*index].ends_with("(height: 1") && !css[..*index].ends_with("--vh: 1"));
+        faults.extend(svh.map(|(index, _)| format!("{}: svh", at(index))));
+        // One selector that is not understood takes its whole list along.
+        for (index, _) in css.match_indices(":has(") {
+            let start = css[..index].rfind(['{', '}', '/']).map_or(0, |start| start + 1);
+            let end = css[index..].find('{').map_or(css.len(), |end| index + end);
+            let outside: String = css[start..end]
+                .chars()
+                .scan(0, |depth, c| {
+                    *depth += i32::from(c == '(') - i32::from(c == ')');
+                    Some(if *depth == 0 { c } else { ' ' })
+                })
+                .collect();
+            if outside.contains(',') {
+                faults.push(format!("{}: :has() in a list", at(index)));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 #[test]

@@ -19,7 +19,7 @@
   let theme = one(query.get("theme"), "light", "dark");
   try {
     // A frame has the colours of the page around it, which are no choice of the reader's.
-    if (!embed) theme ??= one(localStorage.getItem("theme"), "light", "dark");
+    if (!embed && !theme) theme = one(localStorage.getItem("luoyang-story-theme"), "light", "dark");
   } catch {
     // A frame of opaque origin has no storage.
   }

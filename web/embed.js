@@ -65,12 +65,15 @@
 
   const DIALECTS = ["pym", "newswire", "datawrapper", "guardian", "medium", "resizer", "luoyang", "none"];
   const childId = asked.get("childId");
-  /** The dialect that the address or the host has settled, or none yet. */
-  let dialect = DIALECTS.find((one) => one === asked.get("embed")) ?? (childId ? "pym" : undefined);
+  /** The dialect that the address says, which no host overrules. */
+  const dialect = DIALECTS.find((one) => one === asked.get("embed")) ?? (childId ? "pym" : undefined);
+  /** Those that the host has been heard to speak. It is answered in all of them: some of it may be another's. */
+  const heard = new Set();
+  const speaks = (name) => (dialect ? dialect === name : heard.has(name));
+  /** WordPress names each frame of a card in its fragment, and hears who says that name. */
+  const secret = /[#?&]secret=([A-Za-z0-9]{10})\b/.exec(given.hash)?.[1];
   /** Whether a host that knows no dialect may be sent objects too: Guardian's old script throws on them. */
   let objects = false;
-  /** Between the address's word and what the host shows itself to be: only the first may not be changed. */
-  const settled = dialect !== undefined;
   /** iframe-resizer's name for this frame, and the word it waits for the first time. */
   let resizerId = "";
   let resizerEvent = "init:1";
@@ -87,7 +90,7 @@
   /** Says something in the story's own words; pym hands them on under their type. */
   const say = (type, data) => {
     if (dialect === "pym") return pym(type, JSON.stringify(data));
-    if (dialect && dialect !== "luoyang" && settled) return;
+    if (dialect && dialect !== "luoyang") return;
     post(JSON.stringify({ source: SOURCE, v: VERSION, type, data }));
   };
 
@@ -95,8 +98,9 @@
   const HEIGHT = {
     pym: (height) => pym("height", height),
     newswire: (height) => post({ sentinel: "amp", type: "embed-size", height }),
-    // Older copies of its script look for this name in the address of the frame.
-    datawrapper: (height) => post({ "datawrapper-height": { [given.pathname + given.search]: height } }),
+    // Older copies of its script look for the first frame that has this name in its address: without the host it could be
+    // another's frame.
+    datawrapper: (height) => post({ "datawrapper-height": { [given.host + given.pathname + given.search]: height } }),
     guardian: (height) => post(JSON.stringify({ type: "set-height", value: height })),
     medium: (height) => post(JSON.stringify({ src: given.href, context: "iframe.resize", height })),
     resizer: (height) => {
@@ -106,13 +110,17 @@
       resizerEvent = "mutationObserver";
     },
     luoyang: (height) => say("height", { height }),
+    wordpress: (height) => post({ message: "height", value: height, secret }),
+    openResizer: (height) => post({ type: "iframe-resized", width: innerWidth, height }),
     none: () => {},
   };
 
   const sayHeight = (height) => {
     if (dialect) return HEIGHT[dialect](height);
+    if (heard.size) return heard.forEach((one) => HEIGHT[one](height));
     // One text that is safe everywhere serves the hosts that read texts.
-    post(JSON.stringify({ context: "iframe.resize", src: given.href, type: "set-height", value: height, height }));
+    const words = { context: "iframe.resize", method: "resize", type: "set-height" };
+    post(JSON.stringify({ ...words, src: given.href, value: height, height }));
     HEIGHT.luoyang(height);
     if (objects) sayInObjects(height);
   };
@@ -233,7 +241,7 @@
   const see = (top, height) => {
     if (![top, height].every(Number.isFinite) || height <= 0) return;
     seen = { top, height };
-    inTime ||= !("alive" in root.dataset);
+    inTime = inTime || !("alive" in root.dataset);
     pin();
     drive();
     soon();
@@ -248,13 +256,21 @@
   /** Whether the host has spoken of its window before the story could answer, so that nobody has read much. */
   let inTime = false;
   let unit = [0, 0];
+  /** Whether the steps wait for a higher window. */
+  let resting = false;
   /** Tells step by step once that is possible: not under the eyes of a reader who has read some of it in full. */
   const drive = () => {
-    if (!seen || !fits() || !("alive" in root.dataset) || seen.height < LOW) return;
+    if (!seen || !fits() || !("alive" in root.dataset)) return;
+    // Turned to landscape, a phone has no room for a map that stays: nothing of the words would be seen.
+    if (seen.height < LOW) return rest();
     const [width, height] = unit;
     if (width !== innerWidth || Math.abs(height - seen.height) > BARS * height) {
       unit = [innerWidth, seen.height];
       root.style.setProperty("--vh", `${seen.height / 100}px`);
+    }
+    if (resting) {
+      resting = false;
+      return tell("steps");
     }
     if ("driven" in root.dataset || !document.querySelector(".step")) return;
     if (seen.top > 0 && !inTime) return;
@@ -262,9 +278,19 @@
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const mode = asked.get("mode");
     if (mode === "flat" || (still && mode !== "steps")) return;
-    root.dataset.mode = "steps";
+    tell("steps");
+  };
+
+  const tell = (mode) => {
+    root.dataset.mode = mode;
     for (const button of document.querySelectorAll("[data-mode-to]"))
-      button.setAttribute("aria-pressed", button.dataset.modeTo === "steps");
+      button.setAttribute("aria-pressed", button.dataset.modeTo === mode);
+  };
+
+  const rest = () => {
+    if (!("driven" in root.dataset) || root.dataset.mode !== "steps") return;
+    resting = true;
+    tell("flat");
   };
 
   /** Brings an element to where the reader sees it, by way of the host if the frame itself does not scroll. */
@@ -274,9 +300,9 @@
     const top = Math.max(0, Math.round(element.getBoundingClientRect().top - margin));
     if (!fits()) return scrollIntoView.call(element, options);
     if (dialect === "pym") return pym("scrollToChildPos", top);
-    if (dialect === "guardian" && seen?.page !== undefined)
+    if (speaks("guardian") && seen?.page !== undefined)
       return post(JSON.stringify({ type: "scroll-to", x: 0, y: seen.page + top }));
-    if (dialect === "luoyang") return say("scroll-to", { top });
+    if (speaks("luoyang")) return say("scroll-to", { top });
     scrollIntoView.call(element, options);
   };
   const { scrollIntoView } = Element.prototype;
@@ -301,7 +327,8 @@
     if (changed("place")) say("select", { place: chosen.get("place") });
     if (changed("fact") && chosen.get("fact")) say("source-open", { fact: chosen.get("fact") });
     const view = new URL(canonical());
-    for (const [name, value] of chosen) if (!FOREIGN.includes(name)) view.searchParams.set(name, value);
+    // What a reader types is nobody else's.
+    for (const [name, value] of chosen) if (![...FOREIGN, "q"].includes(name)) view.searchParams.set(name, value);
     if (view.href !== shared) say("view-change", { url: (shared = view.href) });
   };
   const { replaceState } = history;
@@ -337,6 +364,7 @@
     } catch {
       // As forbidden as nothing.
     }
+    if (secret) post({ message: "link", value: link.href, secret });
     spellOut(link);
   };
 
@@ -397,6 +425,7 @@
   };
 
   const OWN = {
+    __proto__: null,
     theme: (data) => colour(data.theme),
     lang: (data) => turnTo(data.lang),
     goto: (data) => {
@@ -410,10 +439,10 @@
     },
   };
 
-  /** The host has shown what it is; an address that says so is not overruled. */
+  /** The host has shown what it is, or once more. */
   const settle = (name) => {
-    if (settled || dialect === name) return;
-    dialect = name;
+    if (dialect || heard.has(name)) return;
+    heard.add(name);
     if (name !== "resizer") tellHeight(true);
   };
 
@@ -421,7 +450,7 @@
     const number = value.split(" ").map(Number);
     if (type === "viewport-iframe-position" && number.length >= 6) see(-number[2], number[1]);
     // Everything that our own words can ask can be asked through pym too.
-    else if (Object.hasOwn(OWN, type)) OWN[type](data(value));
+    else if (type in OWN) OWN[type](data(value));
   };
 
   /** What a text says in JSON; nothing for all else. */
@@ -437,6 +466,10 @@
   const probe = `${SOURCE}-${Math.random().toString(36).slice(2)}`;
   const hear = (message) => {
     if (typeof message === "object" && message?.sentinel === "amp") return settle("newswire");
+    if (["iframe-child-init", "iframe-get-child-dimensions"].includes(message?.type)) {
+      if (speaks("openResizer")) return tellHeight(true);
+      return settle("openResizer");
+    }
     if (typeof message !== "string") return;
     if (message.startsWith("pymxPYMx")) {
       const [, id, type, ...rest] = message.split("xPYMx");
@@ -445,13 +478,13 @@
     }
     if (message.startsWith("[iFrameSizer]")) {
       const known = resizerId;
-      resizerId ||= message.slice(13).split(":")[0];
+      resizerId = resizerId || message.slice(13).split(":")[0];
       settle("resizer");
-      if (dialect === "resizer" && !known) tellHeight(true);
+      if (speaks("resizer") && !known) tellHeight(true);
       return;
     }
     const { source, v, type, id, data: own, ...rest } = data(message);
-    if (source === SOURCE && v === VERSION && Object.hasOwn(OWN, type)) {
+    if (source === SOURCE && v === VERSION && type in OWN) {
       settle("luoyang");
       return OWN[type](Object(own));
     }
@@ -491,13 +524,14 @@
     drive();
     soon();
   }).observe(root, { attributeFilter: ["data-alive", "data-failed", "data-fits"] });
+  if (secret) settle("wordpress");
   greet();
   tellHeight();
   if (dialect === undefined || dialect === "guardian") {
     const who = () => post(JSON.stringify({ type: "get-location", id: probe }));
     let [beats, last] = [0, performance.now()];
     const wait = () => {
-      if (dialect && !settled) return;
+      if (heard.size) return;
       const now = performance.now();
       if (now - last < 2 * BEAT) beats += 1;
       last = now;

@@ -2,20 +2,20 @@
 // anything reads the address. RENAMED is filled in by the build, from the story's `renamed`.
 {
   const RENAMED = {};
-  const NAMES = { focus: "place" };
-  const VALUES = { mode: { scrolly: "steps" } };
+  const NAMES = { __proto__: null, focus: "place" };
+  const VALUES = { __proto__: null, mode: { __proto__: null, scrolly: "steps" } };
+  const renamed = new Map(Object.entries(RENAMED));
   // What stands on the ledger's page now.
   const MOVED = /^(kind|in|at|q|sort)=/;
   const RECORD = /^#(method|map-notes|downloads|corrections|correction-\d+)$/;
   const { ledger } = document.documentElement.dataset;
   // Lists join ids by dots, extents a map's id and numbers by underscores.
-  const now = (text) => text.replace(/[^._]+/g, (id) => (Object.hasOwn(RENAMED, id) ? RENAMED[id] : id));
+  const now = (text) => text.replace(/[^._]+/g, (id) => renamed.get(id) ?? id);
   const pair = (text) => {
     const [, name, value] = text.match(/^([^=]*)=(.*)$/s) ?? [];
     if (name === undefined) return text;
-    const called = Object.hasOwn(NAMES, name) ? NAMES[name] : name;
-    const values = VALUES[called] ?? {};
-    return `${called}=${Object.hasOwn(values, value) ? values[value] : called === "q" ? value : now(value)}`;
+    const called = NAMES[name] ?? name;
+    return `${called}=${VALUES[called]?.[value] ?? (called === "q" ? value : now(value))}`;
   };
   const query = location.search.slice(1).split("&").filter((text) => text && !text.startsWith("section="));
   const section = new URLSearchParams(location.search).get("section");

@@ -65,6 +65,10 @@ pub fn turn_to(figure: &Element, view: &Element) {
     for other in all_within(figure, ".view") {
         mark(&other, "current", other == *view);
     }
+    // By a class: a browser that cannot ask what a figure holds would show both.
+    within(figure, ".drawings")
+        .iter()
+        .for_each(|drawings| mark(drawings, "of-step", view.has_attribute("data-step")));
     // What is hidden with its view would drop the focus: the same place has it in the view that comes, or else its map.
     if let Some(link) = left.filter(|left| around(left, ".view").is_some()) {
         let same = link.get_attribute("data-place").map(|id| format!("a[data-place='{id}']"));

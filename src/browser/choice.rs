@@ -7,7 +7,8 @@ use super::{Choices, all, camera, canvas, media, root, steps};
 use crate::state::{Mode, Theme};
 
 /// Where the colours are remembered.
-const THEME: &str = "theme";
+/// The key of the browser's storage: of this program's own, because a page below a newspaper's address shares that one's.
+const THEME: &str = "luoyang-story-theme";
 
 /// How the story is told at the moment.
 pub fn mode() -> Mode {

@@ -91,7 +91,7 @@ pub fn target_rules(story: &Story) -> String {
     format!(
         "@layer states{{{}{{\
          &.region{{stroke:var(--ink);stroke-width:2.4}}\
-         &.mark .chosen{{stroke:var(--ink);stroke-width:2}}\
+         &.mark .chosen{{visibility:visible}}\
          &.line .line-edge{{stroke:var(--ink);stroke-width:5}}\
          &.place{{font-weight:700}}}}}}\n",
         marked.join(",")

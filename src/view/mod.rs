@@ -52,6 +52,8 @@ mod strip;
 mod tables;
 #[cfg(feature = "ssr")]
 mod timeline;
+#[cfg(feature = "ssr")]
+mod unscripted;
 
 #[cfg(feature = "ssr")]
 pub use book::Book;
@@ -64,3 +66,5 @@ pub use map::{layer_rules, measure_rules, size_rules, water_rules};
 pub use page::{SHEET, page};
 #[cfg(feature = "ssr")]
 pub use prose::plain_prose;
+#[cfg(feature = "ssr")]
+pub use unscripted::unscripted_rules;

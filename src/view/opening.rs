@@ -8,7 +8,7 @@ use super::downloads::downloads;
 use super::listed::listed;
 use super::map::{Extra, map_figure};
 use super::page::REST;
-use super::prose::{Heading, corrected_mark, heard, kind_mark, plain_prose, prose, row};
+use super::prose::{Heading, corrected_mark, heard, plain_prose, prose, row};
 use crate::model::{Area, Chapter, FactId, Figure, KeyFigure, Localized, Mention, Told};
 use crate::text::number_of;
 
@@ -70,10 +70,11 @@ pub fn key_figure(book: Book, spec: &'static KeyFigure) -> AnyView {
 fn key_number(book: Book, id: &'static FactId, label: &'static Localized) -> AnyView {
     let Some(fact) = book.story.fact(id) else { return ().into_any() };
     let value = number_of(book.story, fact, book.lang).map_or_else(String::new, |number| number.number);
+    let class = format!("label {}", fact.kind.slug());
     let name = heard(book, fact, &[&value, book.ui().gap().unwrap_or_default(), book.words(label)].concat());
     view! {
         <a class="fact" data-fact=id.to_string() data-row=row(book, id) href=format!("#f-{id}") aria-label=name>
-            <b>{value}</b>" "<span class="label">{kind_mark(book, fact.kind)}" "{book.words(label)}</span>
+            <b>{value}</b>{book.ui().gap()}<span class=class data-mark=book.ui().kind_mark(fact.kind)>{book.words(label)}</span>
         </a>
         {corrected_mark(book, fact)}
         " "

@@ -82,12 +82,17 @@ fn said(book: Book, fact: &Fact, words: &str) -> AnyView {
 fn source_link(book: Book, fact: &Fact, class: String, mark: Option<&'static str>, words: &str) -> AnyView {
     // A name has one language, so words in two keep theirs, and the rest follows unseen.
     let mixed = book.lang == Lang::En && words.chars().any(is_han);
-    let heard_after = mixed.then(|| view! { <span class="vh" data-furniture="">{heard(book, fact, "")}</span> });
+    let heard_after = mixed.then(|| heard_after(book, fact));
     let name = (!mixed).then(|| heard(book, fact, words));
     view! {
         <a class=class data-mark=mark data-fact=fact.id.to_string() data-row=row(book, &fact.id) href=format!("#f-{}", fact.id) aria-label=name>{in_languages(book, words)}{heard_after}</a>
     }
     .into_any()
+}
+
+/// Kind, speaker and row after words that are seen otherwise than they are heard.
+fn heard_after(book: Book, fact: &Fact) -> AnyView {
+    view! { <span class="vh" data-furniture="">{heard(book, fact, "")}</span> }.into_any()
 }
 
 /// Words that stand for a fact, with its kind, its speaker and its row in the ledger.
@@ -147,7 +152,7 @@ pub fn row(book: Book, id: &FactId) -> usize {
 }
 
 /// The mark of a kind, for those who see it.
-pub fn kind_mark(book: Book, kind: Kind) -> AnyView {
+fn kind_mark(book: Book, kind: Kind) -> AnyView {
     view! { <span class=format!("src {}", kind.slug()) aria-hidden="true">{book.ui().kind_mark(kind)}</span> }
         .into_any()
 }
@@ -166,7 +171,7 @@ pub fn kind_name(book: Book, kind: Kind) -> AnyView {
 /// A fact's kind as its mark and its name, leading to its source.
 pub fn kind_link(book: Book, fact: &Fact) -> AnyView {
     view! {
-        <a class="fact kind" data-fact=fact.id.to_string() data-row=row(book, &fact.id) href=format!("#f-{}", fact.id) aria-label=heard(book, fact, book.ui().kind(fact.kind))>{kind_name(book, fact.kind)}</a>
+        <a class="fact kind" data-fact=fact.id.to_string() data-row=row(book, &fact.id) href=format!("#f-{}", fact.id)>{kind_name(book, fact.kind)}{heard_after(book, fact)}</a>
     }
     .into_any()
 }

@@ -75,7 +75,12 @@ impl Drop for Host {
 
 /// The first figure of the site that is a chart.
 fn figure() -> String {
-    let folder = support::path("SITE_DIR").join("embed");
+    figure_of("SITE_DIR")
+}
+
+/// The same of the site that this variable of the environment names.
+fn figure_of(site: &str) -> String {
+    let folder = support::path(site).join("embed");
     let entries = fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     let names = entries.filter_map(|entry| entry.unwrap().file_name().into_string().ok());
     let is_chart = |name: &String| {
@@ -563,4 +568,150 @@ fn an_attribute_that_changes_before_the_frame_listens_is_not_lost_and_goto_leads
     );
     assert!(page.js("return scrollY").as_f64().unwrap() > 1000.0, "the page has scrolled");
     none("no error", &page.errors());
+}
+
+/// Listeners as their scripts have them: WordPress's for the frames of a card, and that of open-iframe-resizer.
+const WORDPRESS: &str = "<script>
+    window.links = [];
+    addEventListener('message', ({ data, source }) => {
+        if (!data || !data.secret || !data.message) return;
+        for (const frame of document.querySelectorAll(`iframe[data-secret='${data.secret}']`)) {
+            if (frame.contentWindow !== source) continue;
+            if (data.message === 'height') frame.height = Math.max(200, Math.min(1e6, data.value));
+            if (data.message === 'link') links.push(data.value);
+        }
+    });
+</script>";
+const OPEN_RESIZER: &str = "<script>
+    const frame = document.querySelector('iframe');
+    frame.addEventListener('load', () => frame.contentWindow.postMessage({ type: 'iframe-child-init' }, '*'));
+    addEventListener('message', ({ data, source }) => {
+        if (source === frame.contentWindow && data?.type === 'iframe-resized') frame.style.height = `${data.height}px`;
+    });
+</script>";
+
+#[test]
+fn a_frame_follows_its_content_in_a_card_of_wordpress_and_under_open_iframe_resizer() {
+    let (host, page) = (Host::new(), Page::sized(1000, 800));
+    let address = host.story.url(&format!("embed/{}/", figure()));
+    let card = format!(
+        "<iframe sandbox=\"allow-scripts\" security=\"restricted\" src=\"{address}#?secret=abcdefghij\" data-secret=\"abcdefghij\" width=\"100%\" height=\"200\"></iframe>{WORDPRESS}"
+    );
+    let resized = format!("<iframe src=\"{address}\" width=\"100%\" height=\"200\"></iframe>{OPEN_RESIZER}");
+    for (name, body) in [("wordpress", card), ("open-resizer", resized)] {
+        page.load(&host.paste(name, &body));
+        wait_for_frame(&page, 0);
+        is_as_high_as_its_content(&page, 0, name);
+        page.enter_frame(0);
+        page.js("document.querySelector('.embed').style.paddingBottom = '137px'");
+        page.leave_frame();
+        is_as_high_as_its_content(&page, 0, &format!("{name}, grown"));
+        if name == "wordpress" {
+            page.enter_frame(0);
+            page.js("[...document.querySelectorAll('.embed-foot a[href]')].at(-1).click()");
+            page.leave_frame();
+            page.wait(
+                "return links.length === 1 && links[0].startsWith('http')",
+                "the host is asked to follow a link",
+            );
+        }
+        none(&format!("{name} leaves no error"), &page.errors());
+    }
+}
+
+#[test]
+fn a_strangers_frame_keeps_its_size_under_datawrappers_older_script() {
+    let (host, page) = (Host::new(), Page::sized(1000, 800));
+    let (story, other) = (host.story.url(&format!("embed/{}/", figure())), host.pages.url("embed/?v=another"));
+    page.load(&host.paste(
+        "older",
+        &format!(
+            "<iframe src=\"{other}\" height=\"315\"></iframe><iframe src=\"{story}\" width=\"100%\" height=\"400\"></iframe>
+             <script>addEventListener('message', ({{ data }}) => {{
+                 for (const key in data['datawrapper-height'] ?? {{}}) {{
+                     const frame = document.querySelector(`iframe[src*='${{key}}']`);
+                     if (frame) frame.style.height = `${{data['datawrapper-height'][key]}}px`;
+                 }}
+             }});</script>"
+        ),
+    ));
+    wait_for_frame(&page, 1);
+    is_as_high_as_its_content(&page, 1, "the story");
+    assert_eq!(page.js("return document.querySelector('iframe').clientHeight"), json!(315), "the stranger's");
+}
+
+#[test]
+fn a_stray_word_of_another_host_does_not_end_the_talk_with_ours() {
+    let (host, page) = (Host::new(), Page::sized(1000, 800));
+    page.load(&host.url("ours"));
+    wait_for_frame(&page, 1);
+    is_as_high_as_its_content(&page, 1, "at first");
+    page.js("const { contentWindow } = document.querySelectorAll('iframe')[1];
+         contentWindow.postMessage({ sentinel: 'amp', type: 'embed-size-changed' }, '*');
+         contentWindow.postMessage('[iFrameSizer]stray:0:false:false', '*');");
+    for padding in ["90px", "0"] {
+        page.enter_frame(1);
+        page.js(&format!("document.querySelector('.embed').style.paddingBottom = '{padding}'"));
+        page.leave_frame();
+        is_as_high_as_its_content(&page, 1, padding);
+    }
+}
+
+#[test]
+fn two_stories_on_one_page_keep_apart_in_every_order_of_their_scripts() {
+    let (host, page) = (Host::new(), Page::sized(1000, 800));
+    let second = Server::start(support::path("SECOND_SITE_DIR"), "/", Sends::All).unwrap();
+    let stories = [host.story.url(""), second.url("")];
+    let figures = ["SITE_DIR", "SECOND_SITE_DIR"].map(figure_of);
+    for (number, order) in [[0, 1], [1, 0]].into_iter().enumerate() {
+        for asynchronous in ["", " async"] {
+            let part = |at: usize| {
+                let (story, figure) = (&stories[at], &figures[at]);
+                format!(
+                    "<iframe src=\"{story}embed/{figure}/\" width=\"100%\" height=\"400\"></iframe>
+                     <luoyang-story figure=\"{figure}\"><p>In its stead.</p></luoyang-story><script{asynchronous} src=\"{story}host.js\"></script>"
+                )
+            };
+            let name = format!("two-{number}{}", asynchronous.trim());
+            page.load(&host.paste(&name, &order.map(part).concat()));
+            page.wait(
+                "return document.querySelectorAll('luoyang-story > iframe').length === 2",
+                "both elements have their frame",
+            );
+            for frame in 0..4 {
+                wait_for_frame(&page, frame);
+                is_as_high_as_its_content(&page, frame, &format!("{name}, frame {frame}"));
+            }
+            let shown = page.lines("return [...document.querySelectorAll('iframe')].map(frame => frame.src)");
+            let expected = order.map(|at| [&stories[at]; 2]).concat();
+            for (address, story) in shown.iter().zip(expected) {
+                assert!(address.starts_with(story.as_str()), "{name}: expected a frame of {story}, found {address}");
+            }
+            none(&format!("{name} leaves no error"), &page.errors());
+        }
+    }
+}
+
+#[test]
+fn a_frame_of_another_folder_of_the_storys_host_is_a_strangers() {
+    let (host, page) = (Host::new(), Page::sized(1000, 800));
+    // A page of the same host that is not below the story's folder says that it is as high as a tower.
+    let folder = std::env::temp_dir().join(format!("story-below-{}", std::process::id()));
+    fs::create_dir_all(folder.join("story")).unwrap();
+    fs::create_dir_all(folder.join("other")).unwrap();
+    fs::copy(support::path("SITE_DIR").join("host.js"), folder.join("story/host.js")).unwrap();
+    let words = r#"JSON.stringify({ source: "luoyang-story", v: 1, type: "height", data: { height: 777 } })"#;
+    for place in ["other", "story"] {
+        let speaks = format!("<!doctype html><script>parent.postMessage({words}, '*')</script>");
+        fs::write(folder.join(place).join("index.html"), speaks).unwrap();
+    }
+    let below = Server::start(folder.clone(), "/", Sends::All).unwrap();
+    let (own, other) = (below.url("story/"), below.url("other/"));
+    page.load(&host.paste(
+        "below",
+        &format!("<script src=\"{own}host.js\"></script><iframe src=\"{other}\" height=\"150\"></iframe><iframe src=\"{own}\" height=\"150\"></iframe>"),
+    ));
+    page.wait("return document.querySelectorAll('iframe')[1].clientHeight === 777", "the story's own is heard");
+    assert_eq!(page.js("return document.querySelector('iframe').clientHeight"), json!(150), "the other's is not");
+    let _ = fs::remove_dir_all(&folder);
 }

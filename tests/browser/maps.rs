@@ -303,7 +303,7 @@ fn rings_grow_with_the_land_and_reservoirs_go_before_they_are_coarse() {
         let wide = of(&after, place).unwrap_or_else(|| panic!("{place} has lost its ring: {after}"));
         // Those of the inset were drawn at its scale, and stand in the main map now.
         let in_inset = page.js(&format!(
-            "return shown('#map-opening svg.map .at:has(> [data-place={place}])')[0].dataset.main !== undefined"
+            "return shown('#map-opening svg.map [data-place={place}].at')[0].dataset.main !== undefined"
         ));
         let expected = if in_inset == json!(true) { 0.0 } else { ring[1].as_f64().unwrap() * nearer };
         assert!(wide > expected * 0.95, "{place}: {ring} has become {wide} px wide");

@@ -85,11 +85,13 @@ fn on_paper_every_fact_names_its_row_of_the_ledger() {
     on_paper(
         "numbers of rows, no addresses",
         "const after = one => getComputedStyle(one, '::after').content;
+         const said = one => (after(one).match(/\"[^\"]*\"/g) ?? []).map(part => JSON.parse(part)).join('');
          const cards = all('.card:not(.entry)');
          return [
              ...all('main a[data-fact]').filter(one => !one.closest('svg')).flatMap(one => {
                  const row = cards.indexOf(document.getElementById('f-' + one.dataset.fact)) + 1;
-                 return after(one) === `\"${row}\"` ? [] : [`${called(one)}: ${after(one)}, expected ${row}`];
+                 const expected = one.dataset.mark ? `${one.dataset.mark} ${row}` : `${row}`;
+                 return said(one) === expected ? [] : [`${called(one)}: ${after(one)}, expected ${expected}`];
              }),
              ...all('a').filter(one => /#|http|\\//.test(after(one))).map(called),
              ...all('details.twin').filter(one => !one.querySelector('[data-row]')).map(one => called(one) + ' has no row'),

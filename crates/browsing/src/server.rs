@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io::{BufRead, BufReader, Error, Result, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
@@ -145,11 +145,11 @@ fn answer(mut stream: TcpStream, folder: &Path, under: &str, sends: Sends, gate:
         }
         _ => length,
     };
+    let access = if is_for_all(kind) { "Access-Control-Allow-Origin: *\r\n" } else { "" };
     write!(
         stream,
-        // To every origin: a frame in a sandbox has none of its own, and asks as a stranger for its own files.
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n{encoding}\
-         Access-Control-Allow-Origin: *\r\nConnection: close\r\n\r\n"
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n{encoding}{access}\
+         Connection: close\r\n\r\n"
     )?;
     stream.write_all(&bytes[..pause])?;
     if pause < length {
@@ -170,15 +170,30 @@ fn file(path: &str, folder: &Path, under: &str, sends: Sends) -> Option<Vec<u8>>
     if path == THE_REST {
         return Some(Vec::new());
     }
-    let name = path.strip_prefix(under).filter(|name| !name.contains(".."))?;
+    let name = path.strip_prefix(under)?;
     let name = if name.is_empty() || name.ends_with('/') { format!("{name}index.html") } else { name.to_owned() };
-    let bytes = fs::read(folder.join(&name)).ok()?;
+    let bytes = fs::read(within(folder, &name)?).ok()?;
     match sends {
         Sends::NoWasm if name.ends_with(".wasm") => None,
         Sends::NoStyle if name.ends_with(".css") => None,
         Sends::HalfWasm if name.ends_with(".wasm") => Some(bytes[..bytes.len().min(1000)].to_vec()),
         _ => Some(bytes),
     }
+}
+
+/// Where a file of this name is, if that is within the folder: neither a path from the root nor one that climbs, and no link
+/// that leads out.
+fn within(folder: &Path, name: &str) -> Option<PathBuf> {
+    let is_plain = |part: Component<'_>| matches!(part, Component::Normal(_));
+    let path = Path::new(name).components().all(is_plain).then(|| folder.join(name))?;
+    let (path, folder) = (path.canonicalize().ok()?, folder.canonicalize().ok()?);
+    path.starts_with(folder).then_some(path)
+}
+
+/// Whether another origin may have it: a frame in a sandbox has none of its own, and asks as a stranger for the modules, the
+/// program and the styles that its page names. Pages and data are nobody else's.
+fn is_for_all(kind: &str) -> bool {
+    ["text/javascript", "application/wasm", "text/css"].iter().any(|one| kind.starts_with(one))
 }
 
 fn media_type(path: &str) -> &'static str {
@@ -222,5 +237,32 @@ mod tests {
         let whole = Server::start(folder.clone(), "/", Sends::All).expect("a server");
         assert!(answer_to(&whole, "/").ends_with("\r\n\r\npage"));
         let _ = fs::remove_dir_all(&folder);
+    }
+
+    #[test]
+    fn nothing_outside_the_folder_goes_out_and_no_page_goes_to_other_origins() {
+        let around = std::env::temp_dir().join(format!("story-server-around-{}", std::process::id()));
+        let folder = around.join("site");
+        fs::create_dir_all(folder.join("part")).expect("a folder");
+        for (name, content) in [("site/index.html", "page"), ("site/a.js", "script"), ("secret", "secret")] {
+            fs::write(around.join(name), content).expect("a file");
+        }
+        #[cfg(unix)]
+        std::os::unix::fs::symlink(around.join("secret"), folder.join("link")).expect("a link");
+        let server = Server::start(folder, "/", Sends::All).expect("a server");
+        let secret = around.join("secret");
+        let absolute = format!("/{}", secret.display());
+        for path in
+            [&absolute, "//etc/passwd", "/../secret", "/part/../../secret", "/./../secret", "/link", "///secret"]
+        {
+            let answer = answer_to(&server, path);
+            assert!(answer.starts_with("HTTP/1.1 404"), "{path}: {answer}");
+            assert!(!answer.contains("\r\n\r\nsecret"), "{path}: {answer}");
+        }
+        let page = answer_to(&server, "/");
+        assert!(page.ends_with("page") && !page.contains("Access-Control"), "{page}");
+        let script = answer_to(&server, "/a.js");
+        assert!(script.ends_with("script") && script.contains("Access-Control-Allow-Origin: *\r\n"), "{script}");
+        let _ = fs::remove_dir_all(&around);
     }
 }

@@ -3,10 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use luoyang_story::view::target_rules;
+use luoyang_story::view::{target_rules, unscripted_rules};
 use sha2::{Digest, Sha256};
 
 use crate::hosts::policy;
+use crate::layers::resolved;
 use crate::order::{SCRIPTS, SHEETS};
 use crate::output::{put, read};
 use crate::session::Session;
@@ -31,6 +32,7 @@ pub mod sign {
     pub const EARLY: &str = "{{late:early}}";
     pub const MARKS: &str = "{{late:marks}}";
     pub const STYLE: &str = "{{late:style}}";
+    pub const UNSCRIPTED: &str = "{{late:unscripted}}";
     pub const EMBED: &str = "{{late:embed}}";
     pub const SHARE: &str = "{{late:share}}";
     pub const KIT: &str = "{{late:kit}}";
@@ -47,6 +49,7 @@ pub struct Assets {
     pub early: String,
     pub style: String,
     pub marks: String,
+    pub unscripted: String,
     pub embed: String,
     pub share: String,
     pub kit: String,
@@ -122,12 +125,13 @@ impl Assets {
         let renamed = serde_json::to_string(&story.head().renamed).map_err(|error| error.to_string())?;
         let former = source("former.js")?.replace(RENAMED, &format!("RENAMED = {renamed}"));
         let in_full = if story.has_maps() { "" } else { IN_FULL };
-        let marks = write_hashed(folder, "marks", "css", target_rules(story).as_bytes())?;
+        let marks = write_hashed(folder, "marks", "css", plain(&target_rules(story))?.as_bytes())?;
+        let steps = unscripted_rules(story, &sheets(&[Path::new(SHEETS).join("story.css")])?);
         let script = |name: &str, text: &str| write_hashed(folder, name, "js", bare_script(text).as_bytes());
         // What a host's page may include: the one script that keeps its name, because other people's pages name it.
         put(folder, "host.js", bare_script(&source("host.js")?).as_bytes())?;
         Ok(Self {
-            first: bare(&sheets(&FIRST_SCREEN.map(|name| Path::new(SHEETS).join(format!("{name}.css"))))?),
+            first: plain(&sheets(&FIRST_SCREEN.map(|name| Path::new(SHEETS).join(format!("{name}.css"))))?)?,
             early: bare_script(&format!("{former}{}{in_full}", source("early.js")?)),
             style,
             embed: script("embed", &source("embed.js")?)?,
@@ -135,19 +139,21 @@ impl Assets {
             kit: script("kit", &source("kit.js")?)?,
             boot: script("boot", &programs.app.boot(&marks)?)?,
             boot_whole: script("boot-whole", &programs.whole.boot(&marks)?)?,
+            unscripted: write_hashed(folder, "unscripted", "css", plain(&steps)?.as_bytes())?,
             marks,
         })
     }
 
     /// Each sign with what it stands for.
-    pub fn signs(&self) -> [(&'static str, String); 10] {
-        let Self { first, early, style, marks, embed, share, kit, boot, boot_whole } = self.clone();
+    pub fn signs(&self) -> [(&'static str, String); 11] {
+        let Self { first, early, style, marks, unscripted, embed, share, kit, boot, boot_whole } = self.clone();
         [
             (sign::POLICY, self.policy()),
             (sign::FIRST, first),
             (sign::EARLY, early),
             (sign::STYLE, style),
             (sign::MARKS, marks),
+            (sign::UNSCRIPTED, unscripted),
             (sign::EMBED, embed),
             (sign::SHARE, share),
             (sign::KIT, kit),
@@ -163,7 +169,7 @@ impl Assets {
 
     /// What changes when a page has to be loaded anew to be as it should: all but the styles.
     pub fn scripts(&self) -> String {
-        let Self { early, embed, share, kit, boot, boot_whole, first: _, style: _, marks: _ } = self;
+        let Self { early, embed, share, kit, boot, boot_whole, first: _, style: _, marks: _, unscripted: _ } = self;
         [early, embed, share, kit, boot, boot_whole].map(String::as_str).join(" ")
     }
 }
@@ -174,12 +180,18 @@ pub const PAUSE: &str = " ";
 
 /// Writes the style sheet: all sheets in one, and the rules that follow from the story.
 pub fn write_style(session: &Session, folder: &Path) -> Result<String, String> {
-    write_hashed(folder, "style", "css", bare(&(style_sheets()? + &session.rules()?)).as_bytes())
+    write_hashed(folder, "style", "css", plain(&(style_sheets()? + &session.rules()?))?.as_bytes())
 }
 
 /// A script as it was written.
 pub fn source(name: &str) -> Result<String, String> {
     read(&Path::new(SCRIPTS).join(name))
+}
+
+/// A style sheet as every browser reads it: without layers, comments and indents.
+fn plain(sheet: &str) -> Result<String, String> {
+    let order = bare(&read(&Path::new(SHEETS).join("layers.css"))?);
+    Ok(bare(&resolved(&(order + &bare(sheet)))?))
 }
 
 /// A style sheet without comments and indents. Spaces within rules may matter: the minifiers that were tried joined

@@ -64,12 +64,14 @@ pub fn loads(page: Page, has_canvas: bool) -> String {
     )
 }
 
-/// The style sheet. Without scripts it has the rules that mark what a card is about: they are dear, so others load them when
-/// they are needed (`boot.js`).
+/// The style sheet. Without scripts it has the rules that mark what a card is about, which are dear, so that others load them
+/// when they are needed (`boot.js`), and those that let the map follow the steps.
 pub fn sheet(page: Page) -> String {
     let root = page.root();
     let link = |name: &str| format!("<link rel=\"stylesheet\" href=\"{root}{name}\" />");
-    let marks = page.answers().then(|| format!("<noscript>{}</noscript>", link(sign::MARKS)));
+    let by_step =
+        matches!(page.sheet, Sheet::Story | Sheet::Chapter(_)).then(|| link(sign::UNSCRIPTED)).unwrap_or_default();
+    let marks = page.answers().then(|| format!("<noscript>{}{by_step}</noscript>", link(sign::MARKS)));
     let pause = page.has_lead().then(|| format!("<script>{PAUSE}</script>"));
     [link(sign::STYLE), marks.unwrap_or_default(), pause.unwrap_or_default()].concat()
 }

@@ -272,6 +272,7 @@ fn mark_view(book: Book, layout: &MapLayout, mark: &Mark) -> AnyView {
             tabindex=stop
             aria-label=place_name(book, place)
         >
+            <circle class="hit" r="22"></circle>
             {ring}
             <circle class="chosen" r=tenth(mark.chosen)></circle>
             {sign}

@@ -19,6 +19,9 @@ pub fn address_fault(address: &str) -> Option<&'static str> {
     if uri.scheme().as_str() != "https" || host.is_empty() {
         return Some("an address that begins with `https://` and a host");
     }
+    if uri.authority().is_some_and(|authority| authority.userinfo().is_some()) {
+        return Some("an address without a user's name: every page and file says it");
+    }
     if uri.query().is_some() || uri.fragment().is_some() {
         return Some("an address without `?` and `#`");
     }
@@ -42,6 +45,7 @@ mod tests {
             ("https://news.example/", true),
             ("https://news.example:8443/a/b/", true),
             ("https://xn--54q.example/%E6%B4%9B/", true),
+            ("https://user:word@news.example/", false),
             ("http://news.example/", false),
             ("https:///", false),
             ("//news.example/", false),

@@ -21,7 +21,7 @@ pub use crate::edition::Edition;
 use crate::model::{
     ChaptersFile, CorrectionsFile, FactsFile, FiguresFile, Files, MapFile, PlacesFile, Story, Topology,
 };
-pub use address::address_fault;
+pub use address::{address_fault, is_reserved};
 pub use download::{Download, FigureRow, FigureTable, downloads, figure_downloads, figure_tables};
 pub use fault::{Fault, Warning, gathered};
 use file::DataFile;

@@ -7,7 +7,7 @@
 /// assert_eq!(escape("A & \"B\" < C"), "A &amp; &quot;B&quot; &lt; C");
 /// ```
 pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 /// JSON as a block of data within a page: nothing in it can end the block. No script, so a content policy lets it stand.

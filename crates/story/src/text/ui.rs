@@ -256,6 +256,11 @@ impl Ui {
         format!("{}{source}{}", self.pick("位置依据：", "Position after: "), self.pick("。", "."))
     }
 
+    /// Where an address leads to nothing.
+    pub fn nothing_here(self) -> &'static str {
+        self.pick("这个地址没有页面", "There is no page at this address")
+    }
+
     /// Words in brackets after others.
     pub fn aside(self, words: &str) -> String {
         match self.0 {

@@ -68,11 +68,15 @@ fn hash(text: &str) -> String {
 ///
 /// A frame that its host has put in a sandbox has an origin of its own, to which even our own modules, WebAssembly and
 /// fonts are another's: hence the access for all. The site is public and knows no cookies.
-const HEADERS: [(&str, &str); 4] = [
+///
+/// A host page that takes only what says so (`Cross-Origin-Embedder-Policy`) may have the script for frames and the pictures.
+const HEADERS: [(&str, &str); 6] = [
     ("Content-Security-Policy", sign::POLICY),
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "strict-origin-when-cross-origin"),
     ("Access-Control-Allow-Origin", "*"),
+    ("Cross-Origin-Resource-Policy", "cross-origin"),
+    ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
 ];
 
 /// For files that are named by their hash: they never change.

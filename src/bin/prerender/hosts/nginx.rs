@@ -1,5 +1,7 @@
 //! `nginx.conf`: what belongs into the location that serves the site.
 
+use crate::missing::FILE as MISSING;
+
 use super::{FOR_EVER, FOR_NOW, HASHED, HEADERS, OWN_FILES, PACKED, TEXTS};
 
 /// The file. In nginx the headers of a location replace those around it, so the location of hashed files repeats them.
@@ -19,7 +21,9 @@ pub fn location() -> String {
          #   location ^~ /some/path/ {{\n\
          #     alias /srv/story/;\n\
          #     include /srv/story/nginx.conf;\n\
+         #     error_page 404 /some/path/{MISSING};\n\
          #   }}\n\
+         #   location = /some/path {{ return 301 /some/path/; }}\n\
          \n\
          index index.html;\n\
          absolute_redirect off;\n\

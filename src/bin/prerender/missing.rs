@@ -1,0 +1,36 @@
+//! `404.html`: what a host sends where nothing is. At whatever address that is, so it names no file beside it and has no look
+//! of its own.
+
+use luoyang_story::data::is_reserved;
+use luoyang_story::model::{Lang, Story};
+use luoyang_story::text::{Ui, escape, plain_text};
+
+use crate::output::Output;
+
+/// Its name, which Netlify, Cloudflare Pages, Vercel and GitHub Pages look for; nginx and Apache are told it.
+pub const FILE: &str = "404.html";
+
+/// Writes it.
+pub fn write(story: &Story, output: &Output) -> Result<(), String> {
+    let title = escape(&plain_text(story, &story.head().title, Lang::Zh));
+    let told = Lang::ALL.map(|lang| told(story, lang)).concat();
+    let page = format!(
+        "<!doctype html><html lang=\"{}\"><meta charset=\"utf-8\" /><meta name=\"viewport\" content=\"width=device-width\" />\
+         <meta name=\"color-scheme\" content=\"light dark\" /><meta name=\"robots\" content=\"noindex\" />\
+         <title>{title}</title><main>{told}</main></html>\n",
+        Lang::Zh.tag()
+    );
+    output.put_text(FILE, &page)
+}
+
+/// That nothing is here, and the way to the story where readers can reach it.
+fn told(story: &Story, lang: Lang) -> String {
+    let (ui, address) = (Ui(lang), &story.head().address);
+    let title = escape(&plain_text(story, &story.head().title, lang));
+    let folder = if lang == Lang::En { "en/" } else { "" };
+    let way = match is_reserved(address) {
+        true => title,
+        false => format!("<a href=\"{}{folder}\">{title}</a>", escape(address)),
+    };
+    format!("<section lang=\"{}\"><h1>{}</h1><p>{way}</p></section>", lang.tag(), escape(ui.nothing_here()))
+}
