@@ -20,14 +20,18 @@ fn the_first_words_look_as_they_will_before_the_style_sheet_has_come() {
     let sites =
         [Sends::NoStyle, Sends::All].map(|sends| Server::start(support::path("SITE_DIR"), "/", sends).unwrap());
     for file in PAGES.into_iter().chain(["heritage/", "en/heritage/"]) {
-        for (width, height) in [(320, 640), (390, 844), (768, 1024), (1440, 900)] {
+        let sizes = [(320, 640), (390, 844), (768, 1024), (1440, 900)];
+        let [without, with] = sites.each_ref().map(|site: &Server| {
+            let [(width, height), ..] = sizes;
             page.resize(width, height);
-            let [without, with] = [0, 1].map(|which| {
-                let site: &Server = &sites[which];
-                page.load(&site.url(&format!("{file}?mode=flat")));
-                page.wait_until_alive();
+            page.open(&site.url(&format!("{file}?mode=flat")));
+            sizes.map(|(width, height)| {
+                page.resize(width, height);
+                page.settle();
                 page.lines(LOOKS)
-            });
+            })
+        });
+        for (((width, _), without), with) in sizes.into_iter().zip(without).zip(with) {
             assert!(with.len() > 5, "{file} at {width} px: {with:?}");
             let differ: Vec<String> = with
                 .iter()
@@ -57,22 +61,28 @@ fn the_program_is_asked_for_once_the_page_has_been_painted() {
 fn without_scripts_the_first_map_stands_where_it_does_with_them() {
     let (site, page) = (site(), Page::wide());
     for file in PAGES {
-        for (width, height) in [(390, 844), (768, 1024), (1440, 900)] {
+        let sizes = [(390, 844), (768, 1024), (1440, 900)];
+        let [without, with] = [true, false].map(|off| {
+            let [(width, height), ..] = sizes;
             page.resize(width, height);
-            let [without, with] = [true, false].map(|off| {
-                page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": off}));
-                page.load(&site.url(&format!("{file}?mode=flat")));
-                page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": false}));
-                if !off {
-                    page.wait_until_alive();
-                }
+            page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": off}));
+            page.load(&site.url(&format!("{file}?mode=flat")));
+            page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": false}));
+            if !off {
+                page.wait_until_alive();
+            }
+            sizes.map(|(width, height)| {
+                page.resize(width, height);
+                page.settle();
                 page.lines(
                     "return shown('.lead, #map-opening, #map-opening svg.map').map(one => {
                         const {x, y, width} = one.getBoundingClientRect();
                         return `${one.localName}${one.id} ${[x, one.matches('.lead') ? y : 0, width].map(Math.round)}`;
                     })",
                 )
-            });
+            })
+        });
+        for (((width, _), without), with) in sizes.into_iter().zip(without).zip(with) {
             assert_eq!(with.len(), 3, "{with:?}");
             assert_eq!(without, with, "{file:?} at {width} px");
         }

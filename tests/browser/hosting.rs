@@ -215,7 +215,9 @@ fn the_story_lives_in_a_sandbox_where_its_own_host_is_another_origin() {
 fn the_story_lives_wherever_a_zip_of_it_is_unpacked() {
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, path) in files(&support::path("SITE_DIR")) {
-        writer.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        // What is packed without being compressed is unpacked as well.
+        let options = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+        writer.start_file(name, options).unwrap();
         writer.write_all(&fs::read(path).unwrap()).unwrap();
     }
     let folder = std::env::temp_dir().join(format!("story-unpacked-{}", std::process::id()));

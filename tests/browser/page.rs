@@ -79,6 +79,11 @@ pub fn site() -> Server {
     Server::start(support::path("SITE_DIR"), "/", Sends::All).unwrap()
 }
 
+/// The site of the invented city, which has less of everything.
+pub fn second_site() -> Server {
+    Server::start(support::path("SECOND_SITE_DIR"), "/", Sends::All).unwrap()
+}
+
 impl Page {
     /// A browser as wide as a desk.
     pub fn wide() -> Self {
@@ -146,6 +151,12 @@ impl Page {
     pub fn prefer(&self, what: &str, value: &str) {
         let features = json!([{"name": what, "value": value}]);
         self.devtools("Emulation.setEmulatedMedia", json!({"features": features}));
+    }
+
+    /// From now on the reader wishes for little motion: for tests of where things come to stand. On the way there the
+    /// browser paints the map sixty times a second, which is most of what a step costs.
+    pub fn still(&self) {
+        self.prefer("prefers-reduced-motion", "reduce");
     }
 
     /// Sends a command of the Chrome DevTools Protocol.
@@ -305,9 +316,13 @@ impl Page {
     /// A point of the first drawn element that matches, in pixels of the window, after scrolling to it.
     pub fn spot(&self, selector: &str) -> [i64; 2] {
         self.settle();
-        // Scrolled to, it may still move: a map has come into sight.
-        self.js(&format!("const element = shown({selector:?})[0]; if (element) spot(element);"));
-        self.settle();
+        let here = "const rest = scrollX + ' ' + scrollY, here = element && spot(element);";
+        let scrolled = self
+            .js(&format!("const element = shown({selector:?})[0]; {here} return rest !== scrollX + ' ' + scrollY"));
+        if scrolled == json!(true) {
+            // It may still move: a map has come into sight.
+            self.settle();
+        }
         let value = self.js(&format!(
             "const element = shown({selector:?})[0]; if (!element) return 'not drawn';
              return spot(element) ?? 'covered by ' + called((() => {{

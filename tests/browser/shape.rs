@@ -10,9 +10,10 @@ use crate::support;
 fn no_width_makes_the_page_scroll_sideways() {
     let (site, page) = (site(), Page::wide());
     for file in PAGES {
+        page.resize(320, 640);
+        page.open(&site.url(file));
         for (width, height) in [(320, 640), (390, 844), (768, 1024), (1440, 900)] {
             page.resize(width, height);
-            page.open(&site.url(file));
             page.settle();
             let script = format!(
                 "document.querySelectorAll('details').forEach(one => one.open = true);
@@ -154,16 +155,17 @@ fn four_hundred_per_cent_is_read_without_scrolling_sideways() {
 fn wider_spacing_of_text_loses_nothing() {
     let (site, page) = (site(), Page::wide());
     for file in PAGES {
+        page.resize(320, 640);
+        page.open(&site.url(file));
+        // What WCAG 2.2, 1.4.12 asks a page to bear. The words of a drawing have their places from the layout, and
+        // stand in the table beside it too.
+        page.js("
+            const sheet = document.createElement('style');
+            sheet.textContent = ':not(svg *) { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }';
+            document.head.append(sheet);
+            all('main details').forEach(one => one.open = true);");
         for (width, height) in [(320, 640), (768, 1024), (1440, 900)] {
             page.resize(width, height);
-            page.open(&site.url(file));
-            // What WCAG 2.2, 1.4.12 asks a page to bear. The words of a drawing have their places from the layout, and
-            // stand in the table beside it too.
-            page.js("
-                const sheet = document.createElement('style');
-                sheet.textContent = ':not(svg *) { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }';
-                document.head.append(sheet);
-                all('main details').forEach(one => one.open = true);");
             page.settle();
             none(&format!("{file:?} at {width} px with wider spacing"), &page.lines(CUT));
         }
@@ -305,11 +307,12 @@ fn the_skip_link_leads_past_the_header() {
 #[test]
 fn what_stays_while_steps_pass_fits_the_window() {
     let (site, page) = (site(), Page::wide());
+    page.still();
     let mut faults = Vec::new();
-    for (width, height) in [(1440, 900), (1366, 768), (1366, 657), (1320, 640)] {
-        page.resize(width, height);
-        for file in PAGES {
-            page.open(&site.url(&format!("{file}?mode=steps")));
+    for file in PAGES {
+        page.open(&site.url(&format!("{file}?mode=steps")));
+        for (width, height) in [(1440, 900), (1366, 768), (1366, 657), (1320, 640)] {
+            page.resize(width, height);
             page.settle();
             let stages = page.lines("return all('.stage:not(.text)').map(one => one.closest('section').id)");
             for chapter in &stages {

@@ -8,6 +8,7 @@ mod commands;
 mod descendants;
 mod failure;
 mod history;
+mod lints;
 mod paths;
 mod process;
 mod setup;
@@ -19,6 +20,9 @@ use std::process::ExitCode;
 use failure::Failure;
 
 fn main() -> ExitCode {
+    if let Some(code) = lints::as_the_compiler() {
+        return code;
+    }
     if let Err(failure) = descendants::end_when_asked() {
         eprintln!("{failure}");
     }

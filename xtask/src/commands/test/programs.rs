@@ -26,7 +26,7 @@ pub const SELECTIONS: [&[&str]; 2] = [
         "--package",
         "growing",
         "--features",
-        "luoyang-story/ssr,luoyang-story/browser-tests,story/data",
+        "luoyang-story/ssr,story/data",
     ],
     &["--package", "xtask"],
 ];
