@@ -117,11 +117,11 @@
 
   const sayHeight = (height) => {
     if (dialect) return HEIGHT[dialect](height);
-    if (heard.size) return heard.forEach((one) => HEIGHT[one](height));
-    // One text that is safe everywhere serves the hosts that read texts.
+    // One text that is safe everywhere serves the hosts that read texts; what else has been heard may be a stray word.
     const words = { context: "iframe.resize", method: "resize", type: "set-height" };
     post(JSON.stringify({ ...words, src: given.href, value: height, height }));
     HEIGHT.luoyang(height);
+    for (const one of heard) if (one !== "luoyang") HEIGHT[one](height);
     if (objects) sayInObjects(height);
   };
   const sayInObjects = (height) => {

@@ -608,7 +608,7 @@ fn a_frame_follows_its_content_in_a_card_of_wordpress_and_under_open_iframe_resi
         is_as_high_as_its_content(&page, 0, &format!("{name}, grown"));
         if name == "wordpress" {
             page.enter_frame(0);
-            page.js("[...document.querySelectorAll('.embed-foot a[href]')].at(-1).click()");
+            page.js("document.querySelector('.embed-foot a[href]:not([data-language], [download])').click()");
             page.leave_frame();
             page.wait(
                 "return links.length === 1 && links[0].startsWith('http')",
