@@ -34,6 +34,11 @@ record! {
         /// Lines of the transcript that a page break cut off from the next one.
         #[cfg_attr(feature = "data", serde(default))]
         pub joined: Vec<usize>,
+        /// How long each sentence is, paragraph by paragraph: in characters, white space not counted. Lengths and no words,
+        /// for the picture of what was taken from the page; `verify-source` holds them against the transcript. Without them
+        /// the article is not in that picture.
+        #[cfg_attr(feature = "data", serde(default))]
+        pub lengths: Vec<Vec<usize>>,
         /// What a reader should know about the article.
         pub note: Option<Localized>,
     }

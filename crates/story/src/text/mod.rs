@@ -34,6 +34,6 @@ pub use pages::{Embed, Page, Sheet, pages};
 pub use rich::{Span, parse, plain_span, plain_text};
 pub use snippet::{Snippet, fill_form, forms, frame_height, host_script, snippet};
 pub use ui::Ui;
-pub use uses::{MAP_NOTES, METHOD, Part, Use, uses, uses_of};
+pub use uses::{MAP_NOTES, METHOD, Part, SENTENCES, Use, uses, uses_of};
 pub use width::{Face, is_full_width, width};
 pub use wrap::{CLOSING, OPENING, PHRASE_ENDS, fill, phrases, wrap};

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::files::{figure_file, share_file};
 use super::rich::{plain_text, text_with_kinds};
 use super::ui::Ui;
-use super::uses::{MAP_NOTES, METHOD};
+use super::uses::{MAP_NOTES, METHOD, SENTENCES};
 use crate::model::{Chapter, ChapterMap, Figure, KeyFigure, Lang, Localized, Story, Told};
 
 /// A page in one language.
@@ -50,7 +50,7 @@ pub enum Embed<'a> {
 }
 
 /// The ids of what is said of the record as a whole, which stands with the ledger.
-const RECORD: [&str; 4] = [METHOD, MAP_NOTES, "downloads", "corrections"];
+const RECORD: [&str; 5] = [METHOD, MAP_NOTES, SENTENCES, "downloads", "corrections"];
 
 /// Every page of the site in both languages; in each the whole story comes first.
 ///

@@ -538,6 +538,11 @@ impl Ui {
         bare.join(self.pick("。", ". "))
     }
 
+    /// Between two things said of one.
+    pub fn semicolon(self) -> &'static str {
+        self.pick("；", "; ")
+    }
+
     /// Joins phrases with a dot.
     pub fn phrases(self, parts: &[&str]) -> String {
         parts.join(" · ")

@@ -43,6 +43,8 @@ pub struct Use<'a> {
 pub const METHOD: &str = "method";
 /// The id of the notes on the map.
 pub const MAP_NOTES: &str = "map-notes";
+/// The id of the newspaper page as bars.
+pub const SENTENCES: &str = "sentences";
 
 impl Use<'_> {
     /// The id of the part on the page.
