@@ -25,7 +25,7 @@ pub use figure::{figure_picture, map_picture};
 pub use fonts::{Cut, Fonts, Glyph, PACKAGE};
 pub use gallery::{Plate, Subject, subjects};
 pub use raster::{cut, pixels, png};
-pub use share::{Format, share_picture};
+pub use share::{Format, share_map, share_picture};
 pub use sheet::{End, Ink, Item, Sheet, Words};
 pub use svg::svg;
 pub use tokens::Tokens;
