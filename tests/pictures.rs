@@ -175,7 +175,7 @@ fn every_picture_says_what_it_shows_where_it_is_from_and_whose_map_it_is() {
         let said = bare(&said);
         let head = desk.story.head();
         let says = |words: &str| assert!(said.contains(&bare(words)), "{name} does not say {words:?}");
-        says(&plate.picture.title);
+        says(&plate.picture.heading);
         says(&plain_text(&desk.story, &head.title, desk.lang));
         says(Ui(desk.lang).source());
         head.credit.iter().for_each(|credit| says(credit.get(desk.lang)));

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::sentences::bar_of;
 use crate::layout::{LedgerRow, ledger};
 use crate::model::{Chapter, Fact, Kind, Locator, Speaker};
-use crate::text::{Part, Sheet, Use, plain, uses, uses_of};
+use crate::text::{Part, Sheet, Use, plain, plain_text, uses, uses_of};
 use crate::view::Book;
 use crate::view::prose::{corrected_words, in_languages, kind_name, number, plain_prose};
 
@@ -103,8 +103,17 @@ pub fn origin(book: Book, fact: &'static Fact) -> AnyView {
     });
     let note =
         fact.note_source.as_ref().map(|source| in_languages(book, &ui.named(ui.note_source(), book.words(source))));
+    let readings: Vec<AnyView> = fact
+        .formula
+        .iter()
+        .flat_map(|_| book.story.readings_of([&fact.id]))
+        .map(|reading| {
+            let row = book.story.row(&reading.id).unwrap_or(0);
+            view! { " "<a href=format!("#f-{}", reading.id)>{ui.reading(row)}</a> }.into_any()
+        })
+        .collect();
     let parted = (fact.source.is_some() && note.is_some()).then(|| ui.semicolon());
-    view! { {locator}{formula}{parted}{note} }.into_any()
+    view! { {locator}{formula}{readings}{parted}{note} }.into_any()
 }
 
 /// Where on the page a fact stands; in the ledger it leads to the sentence's bar.
@@ -149,7 +158,7 @@ fn part_words(book: Book, part: Part<'static>) -> (String, Option<String>) {
     let ui = book.ui();
     match part {
         Part::Head => (ui.used_head().into(), None),
-        Part::Step(step) => (plain_prose(book, &step.title), None),
+        Part::Step(step) => (plain_text(book.story, &step.title, book.lang), None),
         Part::KeyFigure(key) => {
             let title = book.story.figure(&key.figure).map(|figure| plain_prose(book, &figure.title));
             (ui.used_key_figure().into(), title)

@@ -107,6 +107,7 @@ mod tests {
             statement: Localized { zh: "甲".into(), en: "a".into() },
             source: None,
             formula: None,
+            reading: None,
             note_source: None,
             places: Vec::new(),
             date: None,

@@ -10,6 +10,7 @@ use crate::layout::map::{MapLayout, Named, lay_out_small};
 use crate::layout::{Anchor, PlacedArea, PlacedAreas, Role, Type};
 use geometry::{Point, Rect};
 use story::model::{Area, Chapter, ChapterMap, Figure, Told};
+use story::text::{readings_below, readings_of_figure};
 
 /// The form of a picture for sharing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +41,7 @@ const WIDTHS: [f64; 7] = [320.0, 400.0, 520.0, 592.0, 680.0, 900.0, 968.0];
 /// The sizes of a title, until one fits.
 const TITLES: [f64; 9] = [60.0, 56.0, 52.0, 48.0, 44.0, 40.0, 36.0, 33.0, 30.0];
 /// How much larger than on the page a map's letters are, until all its marks have their names.
-const LARGER: [f64; 8] = [1.25, 1.15, 1.05, 0.95, 0.9, 0.85, 0.8, 0.75];
+const LARGER: [f64; 6] = [1.25, 1.15, 1.05, 0.95, 0.9, 0.85];
 
 const CHAPTER: Type = Type::serif(24.0);
 const AREA: Type = Type::sans(23.0);
@@ -80,7 +81,7 @@ fn composed(
     // 2. Where it is from, at the bottom.
     let drawing = Choice::of(desk, told);
     let map = drawing.map();
-    let foot = foot(desk, &articles_of_chapter(desk, chapter), map);
+    let foot = foot(desk, &articles_of_chapter(desk, chapter), map).with_notes(drawing.notes(desk, told));
     let small = if map.is_some() { SMALL } else { SOURCE };
     let lines = foot.lines(desk, small, column);
     let foot_top = height - MARGIN + 16.0 - lines.len() as f64 * small.size * 1.55;
@@ -89,7 +90,7 @@ fn composed(
     let top = MARGIN + 62.0;
     let name = format!("{} {}", chapter.numeral.get(desk.lang), chapter.name.get(desk.lang));
     let mut at = desk.put_lines(&sheet, [MARGIN, top], &[name], CHAPTER, Role::Ink3, 1.4)? + 8.0;
-    let title = desk.plain(&told.title);
+    let [title, spoken] = desk.titles(&told.title);
     let (room, most) = match format {
         Format::Wide => (foot_top - 20.0 - at, 5),
         Format::Square => (190.0, 2),
@@ -103,7 +104,7 @@ fn composed(
     };
     let map = drawing.put(desk, &sheet, told, space)?;
     let description = desk.ui().sentences(&[&desk.plain(&told.dek), &foot.in_one_line(desk)]);
-    Ok((Picture::new(&sheet, desk.lang, title, description), map))
+    Ok((Picture::new(&sheet, desk.lang, [title, spoken], description), map))
 }
 
 /// The largest title that fits and breaks no phrase, else the largest that fits.
@@ -146,6 +147,17 @@ impl<'a> Choice<'a> {
             (_, Some(figure)) => Self::Figure(figure),
             (None, None) => Self::Areas,
         }
+    }
+
+    /// The readings of ours on which the numbers that it shows rest, and those of the title.
+    fn notes(&self, desk: &Desk<'_>, told: &Told) -> Vec<String> {
+        let own = readings_below(desk.story, &[&told.title], desk.lang);
+        let shown = match self {
+            Self::Figure(figure) => readings_of_figure(desk.story, figure, desk.lang),
+            Self::Map(_) | Self::Areas => Vec::new(),
+        };
+        let more = shown.into_iter().filter(|note| !own.contains(note));
+        own.iter().cloned().chain(more).collect()
     }
 
     fn map(&self) -> Option<&'a ChapterMap> {

@@ -72,6 +72,9 @@ record! {
         /// Chinese puts 第 before it, as with editions.
         #[cfg_attr(feature = "data", serde(default))]
         pub ordinal: bool,
+        /// Chinese writes its numbers in 汉字, from 1 to 99: it is a part of a set term, such as 六查 (GB/T 15835).
+        #[cfg_attr(feature = "data", serde(default))]
+        pub set_term: bool,
         /// Never grouped by thousands, as with years.
         #[cfg_attr(feature = "data", serde(default))]
         pub plain: bool,
@@ -197,6 +200,9 @@ record! {
         pub source: Option<Locator>,
         /// How a computed value follows from others, such as `{a} / {b} * 100`.
         pub formula: Option<String>,
+        /// The editor's note on whose reading a computed value rests, such as one that takes two units for one; it goes
+        /// wherever the value does.
+        pub reading: Option<FactId>,
         /// Where an editor's note comes from.
         pub note_source: Option<Localized>,
         /// The places and regions it is about.

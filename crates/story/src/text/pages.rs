@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::files::{figure_file, share_file};
-use super::rich::{plain_text, text_with_kinds};
+use super::rich::text_with_kinds;
 use super::ui::Ui;
-use super::uses::{MAP_NOTES, METHOD, SENTENCES};
+use super::uses::{MAP_NOTES, METHOD, SENTENCES, readings_below};
 use crate::model::{Chapter, ChapterMap, Figure, KeyFigure, Lang, Localized, Story, Told};
 
 /// A page in one language.
@@ -240,7 +240,10 @@ impl<'a> Page<'a> {
         };
         let [title, description] = texts;
         // Where a link is passed on, nothing else says how a number is meant.
-        [plain_text(story, title, self.lang), text_with_kinds(story, description, self.lang)]
+        let words = |text| text_with_kinds(story, text, self.lang);
+        let readings = readings_below(story, &[title, description], self.lang);
+        let said: Vec<String> = std::iter::once(words(description)).chain(readings).collect();
+        [words(title), ui.after_each_other(&said.iter().map(String::as_str).collect::<Vec<_>>())]
     }
 
     /// What a frame shows, as its page calls it; none for pages that stand by themselves.

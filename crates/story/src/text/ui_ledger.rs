@@ -144,6 +144,14 @@ impl Ui {
         self.phrases(&[&self.named(self.correction_was(), was), &self.named(self.correction_why(), why)])
     }
 
+    /// The reading of ours on which a computed number rests, by its row.
+    pub fn reading(self, row: usize) -> String {
+        match self.0 {
+            Lang::Zh => format!("读法见第{row}行"),
+            Lang::En => format!("our reading: row {row}"),
+        }
+    }
+
     /// A row of the ledger by its number.
     pub fn row(self, number: usize) -> String {
         match self.0 {
@@ -153,7 +161,7 @@ impl Ui {
     }
 
     /// The heads of the ledger's table for download.
-    pub fn table_heads(self) -> [&'static str; 22] {
+    pub fn table_heads(self) -> [&'static str; 23] {
         match self.0 {
             Lang::Zh => [
                 "行号",
@@ -178,6 +186,7 @@ impl Ui {
                 "地点",
                 "日期",
                 "更正",
+                "所据读法",
             ],
             Lang::En => [
                 "row",
@@ -202,6 +211,7 @@ impl Ui {
                 "places",
                 "date",
                 "corrections",
+                "rests on our reading",
             ],
         }
     }

@@ -75,6 +75,13 @@ fn references(report: &mut Report, at: &str, fact: &Fact) {
             )
         });
     }
+    if let Some(reading) = &fact.reading {
+        report.fact(&format!("{at}/reading"), reading);
+        let is_note = report.story.fact(reading).is_none_or(|one| one.kind == Kind::EditorsNote);
+        report.expect(is_note && fact.kind == Kind::Computed, &format!("{at}/reading"), || {
+            "expected the id of an editor’s note, in a fact of kind computed".into()
+        });
+    }
     for (index, place) in fact.places.iter().enumerate() {
         report.subject(&format!("{at}/places/{index}"), place);
     }
