@@ -297,7 +297,10 @@ fn a_reading_goes_wherever_its_numbers_go() {
             for figure in figure_tables(&story, lang) {
                 let shown = figure.rows.iter().filter_map(|row| Some(&row.fact?.id));
                 for reading in story.readings_of(shown) {
-                    let own = story.figure(figure.id);
+                    // A map of values is read like the chart that it is shaded by.
+                    let map = story.told().flat_map(|(_, told)| told.maps()).find(|map| map.id == *figure.id);
+                    let shading = map.and_then(|map| map.shading.as_ref());
+                    let own = story.figure(shading.unwrap_or(figure.id));
                     let named = own.is_some_and(|own| {
                         own.prose().into_iter().any(|text| text.zh.contains(&format!("{{{}|", reading.id)))
                     });

@@ -208,7 +208,7 @@ fn a_citation_says_what_was_seen_and_names_nobody_the_data_do_not_name() {
         let version = story.version.as_str();
         let well_formed = version.len() == 8 && version.chars().all(|c| c.is_ascii_hexdigit());
         against.unless(well_formed && said.contains(version), || format!("version {version} in {said}"));
-        let title = luoyang_story::view::plain_prose(page.book, &story.head().title);
+        let title = text::plain_text(story, &story.head().title, page.book.lang);
         against.unless(said.contains(&title), || said.clone());
         for part in
             [story.head().publisher.as_ref().map(|name| page.book.words(name)), story.head().updated.as_deref()]

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::files::{figure_file, share_file};
-use super::rich::text_with_kinds;
+use super::rich::{plain_text, text_with_kinds};
 use super::ui::Ui;
 use super::uses::{MAP_NOTES, METHOD, SENTENCES, readings_below};
 use crate::model::{Chapter, ChapterMap, Figure, KeyFigure, Lang, Localized, Story, Told};
@@ -243,7 +243,10 @@ impl<'a> Page<'a> {
         let words = |text| text_with_kinds(story, text, self.lang);
         let readings = readings_below(story, &[title, description], self.lang);
         let said: Vec<String> = std::iter::once(words(description)).chain(readings).collect();
-        [words(title), ui.after_each_other(&said.iter().map(String::as_str).collect::<Vec<_>>())]
+        // The story's own title is a name, and stays as it is cited.
+        let is_name = std::ptr::eq(title, whole[0]);
+        let title = if is_name { plain_text(story, title, self.lang) } else { words(title) };
+        [title, ui.after_each_other(&said.iter().map(String::as_str).collect::<Vec<_>>())]
     }
 
     /// What a frame shows, as its page calls it; none for pages that stand by themselves.
