@@ -50,8 +50,9 @@ fn what_is_not_given_is_told_once_in_each_chapter() {
             spans.iter().any(|span| {
                 let Span::Fact { id, .. } = span else { return false };
                 let fact = story.fact(id).unwrap();
-                // Of a passage that names no place of ours, the opening speaks for all.
-                fact.kind == Kind::NotGiven && fact.chapter == chapter.id
+                // What our text lacks is nothing that the page leaves out; and of a passage that names no place of ours,
+                // the opening speaks for all.
+                fact.kind == Kind::NotGiven && fact.chapter == chapter.id && id.as_str() != "page-date-not-given"
             })
         };
         let places: Vec<&str> = texts.filter(|(_, text)| says(text)).map(|(name, _)| name).collect();
