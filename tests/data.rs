@@ -4,6 +4,8 @@ use std::io::Write;
 use std::path::Path;
 
 use luoyang_story::data::{check_dir, schemas, verify_source};
+use luoyang_story::model::{Kind, Localized};
+use luoyang_story::text::{Span, parse};
 
 #[test]
 fn the_story_has_no_fault() {
@@ -33,5 +35,27 @@ fn every_locator_agrees_with_the_newspaper_page() {
     match verify_source(&story, &transcript) {
         Ok(summary) => eprintln!("{summary}"),
         Err(wrong) => panic!("{}", wrong.join("\n")),
+    }
+}
+
+/// What the page does not say is told in one place of each chapter, and not in every paragraph: in its dek or in one step.
+#[test]
+fn what_is_not_given_is_told_once_in_each_chapter() {
+    let story = check_dir(Path::new("data")).unwrap();
+    for (chapter, told) in story.told() {
+        let texts =
+            std::iter::once(("dek", &told.dek)).chain(told.steps.iter().map(|step| (step.id.as_str(), &step.text)));
+        let says = |text: &Localized| {
+            let spans = parse(&text.zh).unwrap_or_default();
+            spans.iter().any(|span| {
+                let Span::Fact { id, .. } = span else { return false };
+                let fact = story.fact(id).unwrap();
+                // What our text lacks is nothing that the page leaves out; and of a passage that names no place of ours,
+                // the opening speaks for all.
+                fact.kind == Kind::NotGiven && fact.chapter == chapter.id && id.as_str() != "page-date-not-given"
+            })
+        };
+        let places: Vec<&str> = texts.filter(|(_, text)| says(text)).map(|(name, _)| name).collect();
+        assert!(places.len() <= 1, "{} says at {places:?} what is not given", chapter.id);
     }
 }

@@ -63,7 +63,8 @@ fn the_tables_say_of_every_fact_what_the_story_says() {
                     at.map(pick).map_or_else(String::new, |n| n.to_string())
                 };
                 let words = |text: &luoyang_story::model::Localized| text.get(lang).to_owned();
-                let expected: [(usize, String); 16] = [
+                let reading = |id: &luoyang_story::model::FactId| words(&story.fact(id).unwrap().statement);
+                let expected: [(usize, String); 17] = [
                     (0, (index + 1).to_string()),
                     (1, fact.id.to_string()),
                     (2, words(&story.chapter(&fact.chapter).unwrap().name)),
@@ -80,6 +81,8 @@ fn the_tables_say_of_every_fact_what_the_story_says() {
                     (15, at.map_or_else(String::new, |at| at.sha256.clone())),
                     (17, inputs(fact).join("; ")),
                     (18, fact.note_source.as_ref().map_or_else(String::new, words)),
+                    // No fact rests on the reading of what it is computed from alone, so far.
+                    (22, fact.reading.as_ref().map_or_else(String::new, reading)),
                 ];
                 for (column, cell) in expected {
                     assert_eq!(&row[column], cell, "{name}: {} of {}", heads[column], fact.id);
@@ -151,6 +154,8 @@ fn the_document_says_of_every_fact_what_the_story_says_in_both_languages() {
             assert_eq!(row["formula"].as_str(), fact.formula.as_deref(), "{id}");
             assert_eq!(list(&row["inputs"], ""), inputs(fact), "{id}");
             assert_eq!(list(&row["places"], "/id"), fact.places.iter().map(ToString::to_string).collect::<Vec<_>>());
+            let readings: Vec<&str> = story.readings_of([id]).iter().map(|one| one.id.as_str()).collect();
+            assert_eq!(list(&row["readings"], ""), readings, "{id}");
             let anchors = uses.iter().filter(|one| one.facts.contains(id)).map(|one| one.anchor());
             assert_eq!(list(&row["uses"], "/anchor"), anchors.collect::<Vec<_>>(), "{id}");
             let days = story.corrections_of(id).map(|(_, one)| one.date.clone());
@@ -221,11 +226,14 @@ fn a_figures_table_says_of_every_row_which_fact_it_rests_on_and_where_that_stand
                     let at = fact.source.as_ref();
                     assert_eq!(&record[own + 2], fact.kind.slug(), "{name}: {}", fact.id);
                     assert_eq!(&record[own + 3], Ui(lang).kind(fact.kind), "{name}: {}", fact.id);
-                    assert_eq!(record[own + 4], story.row(&fact.id).unwrap().to_string(), "{name}");
-                    assert_eq!(&record[own + 5], fact.id.as_str(), "{name}");
-                    assert_eq!(record[own + 6], at.map_or_else(String::new, |at| at.article.to_string()), "{name}");
-                    assert_eq!(record[own + 7], at.map_or_else(String::new, |at| at.paragraph.to_string()), "{name}");
-                    assert_eq!(record[own + 8], at.map_or_else(String::new, |at| at.sentence.to_string()), "{name}");
+                    assert_eq!(&record[own + 4], fact.speaker.slug(), "{name}: {}", fact.id);
+                    assert_eq!(&record[own + 5], Ui(lang).speaker(fact.speaker), "{name}: {}", fact.id);
+                    assert_eq!(record[own + 12].is_empty(), story.readings_of([&fact.id]).is_empty(), "{name}");
+                    assert_eq!(record[own + 6], story.row(&fact.id).unwrap().to_string(), "{name}");
+                    assert_eq!(&record[own + 7], fact.id.as_str(), "{name}");
+                    assert_eq!(record[own + 8], at.map_or_else(String::new, |at| at.article.to_string()), "{name}");
+                    assert_eq!(record[own + 9], at.map_or_else(String::new, |at| at.paragraph.to_string()), "{name}");
+                    assert_eq!(record[own + 10], at.map_or_else(String::new, |at| at.sentence.to_string()), "{name}");
                     let value = (!record[own].is_empty()).then(|| record[own].parse::<f64>().unwrap());
                     assert_eq!(value, fact.value.filter(|_| row.number), "{name}: value of {}", fact.id);
                     if row.number {
@@ -259,10 +267,10 @@ fn a_figures_document_holds_the_rows_of_its_table_and_a_maps_also_its_credit() {
                     for (index, cell) in cells.iter().enumerate() {
                         assert_eq!(record[index].trim_start_matches('\''), *cell, "{name}");
                     }
-                    assert_eq!(row["fact"].as_str().unwrap_or_default(), &record[cells.len() + 5], "{name}");
+                    assert_eq!(row["fact"].as_str().unwrap_or_default(), &record[cells.len() + 7], "{name}");
                     assert_eq!(
                         row["source"]["article"].as_str().unwrap_or_default(),
-                        &record[cells.len() + 6],
+                        &record[cells.len() + 8],
                         "{name}"
                     );
                 }
@@ -273,4 +281,34 @@ fn a_figures_document_holds_the_rows_of_its_table_and_a_maps_also_its_credit() {
             }
         }
     }
+}
+
+#[test]
+fn a_reading_goes_wherever_its_numbers_go() {
+    let mut seen = 0;
+    for story in stories() {
+        for one in uses(&story) {
+            for reading in story.readings_of(&one.facts) {
+                seen += 1;
+                assert!(one.facts.contains(&reading.id), "{} is not said at #{}", reading.id, one.anchor());
+            }
+        }
+        for lang in Lang::ALL {
+            for figure in figure_tables(&story, lang) {
+                let shown = figure.rows.iter().filter_map(|row| Some(&row.fact?.id));
+                for reading in story.readings_of(shown) {
+                    // A map of values is read like the chart that it is shaded by.
+                    let map = story.told().flat_map(|(_, told)| told.maps()).find(|map| map.id == *figure.id);
+                    let shading = map.and_then(|map| map.shading.as_ref());
+                    let own = story.figure(shading.unwrap_or(figure.id));
+                    let named = own.is_some_and(|own| {
+                        own.prose().into_iter().any(|text| text.zh.contains(&format!("{{{}|", reading.id)))
+                    });
+                    let said = figure.notes.iter().any(|note| note == reading.statement.get(lang));
+                    assert!(named || said, "{} is not said in the file of {}", reading.id, figure.id);
+                }
+            }
+        }
+    }
+    assert!(seen >= 8, "{seen} parts rest on a reading");
 }

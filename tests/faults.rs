@@ -518,7 +518,10 @@ fn verify(edits: &[Edit]) -> Result<String, Vec<String>> {
 
 #[test]
 fn every_locator_of_the_second_story_holds_on_its_page() {
-    assert_eq!(verify(&[]).unwrap(), "36 locators and 18 printed figures agree with the transcript");
+    assert_eq!(
+        verify(&[]).unwrap(),
+        "36 locators, 18 printed figures and 27 lengths of sentences agree with the transcript"
+    );
 }
 
 #[test]
@@ -547,10 +550,28 @@ fn a_locator_that_does_not_hold_names_its_fact() {
         ),
     ];
     for (edit, fact, says) in rows {
+        // A sentence that is gone also changes the lengths of its article, which stand after the locators.
         let wrong = verify(&[edit]).unwrap_err();
-        assert_eq!(wrong.len(), 1, "{wrong:?}");
+        assert_eq!(wrong.iter().filter(|one| !one.starts_with("article")).count(), 1, "{wrong:?}");
         assert!(wrong[0].starts_with(&format!("fact `{fact}`: ")) && wrong[0].contains(says), "{wrong:?}");
     }
+}
+
+#[test]
+fn the_lengths_of_sentences_are_those_of_the_transcript_and_have_every_sentence_that_is_cited() {
+    let wrong = verify(&[("facts.json", "[[7], [6], [11, 14, 12]]", "[[7], [6], [11, 15, 12]]")]).unwrap_err();
+    assert_eq!(wrong, ["article `T2`: expected \"lengths\": [[7], [6], [11, 14, 12]]"]);
+    let said = verify(&[("facts.json", "\"lengths\": [[7], [6], [11, 14, 12]]", "\"joined\": []")]).unwrap();
+    assert!(said.ends_with("article `T2` may have \"lengths\": [[7], [6], [11, 14, 12]]"), "{said}");
+    let lacking = Spoilt::new(&[("facts.json", "[[7], [6], [11, 14, 12]]", "[[7], [6], [11, 14]]")]);
+    let faults = check_dir(&lacking.0).unwrap_err();
+    assert!(
+        faults.len() == 1 && faults[0].message.contains("article T2 have, found paragraph 3 sentence 3"),
+        "{faults:?}"
+    );
+    let empty = Spoilt::new(&[("facts.json", "[[7], [6], [11, 14, 12]]", "[[7], [0], [11, 14, 12]]")]);
+    let faults = check_dir(&empty.0).unwrap_err();
+    assert!(faults.len() == 1 && faults[0].key == "articles[1].lengths", "{faults:?}");
 }
 
 #[test]

@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used)] // a test may stop at the first surprise
 
+#[path = "support/maps.rs"]
+mod maps;
+
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -134,6 +137,45 @@ fn a_region_is_named_on_its_own_land_or_by_a_leader_from_it() {
             assert!(contains(&rings, fit.to_ground(named)), "{} {width:?} {lang:?}: {}", map.id, label.lines[0]);
         }
     });
+}
+
+/// Lists what is wrong with every map, by the rules that hold for pictures too (`tests/pictures.rs`).
+fn nothing_is_wrong(rule: impl Fn(&Story, &Ground<'_>, &ChapterMap, &MapLayout) -> Vec<String>) {
+    let grounds = STORIES.each_ref().map(Ground::new);
+    let mut wrong = Vec::new();
+    for case in CASES.iter() {
+        let ground = &grounds[usize::from(!std::ptr::eq(case.story, &STORIES[0]))];
+        let found = rule(case.story, ground, case.map, &case.layout);
+        wrong.extend(found.into_iter().map(|one| format!("{} {:?} {:?}: {one}", case.map.id, case.width, case.lang)));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_mark_known_to_a_division_lies_in_it() {
+    nothing_is_wrong(|story, ground, _, layout| maps::strayed(story, ground, layout));
+}
+
+#[test]
+fn a_mark_and_so_the_ring_of_what_is_chosen_stands_where_its_map_holds_the_place() {
+    nothing_is_wrong(|_, _, _, layout| maps::out_of_sight(layout));
+}
+
+#[test]
+fn a_mark_has_its_name_or_its_number_however_far_the_map_is_enlarged() {
+    nothing_is_wrong(|_, _, _, layout| {
+        ENLARGED.into_iter().flat_map(|times| maps::nameless(layout, times)).collect()
+    });
+}
+
+#[test]
+fn leaders_cross_nothing_and_nothing_covers_a_mark_or_a_label() {
+    nothing_is_wrong(|_, _, _, layout| [maps::crossed(layout), maps::covered(layout)].concat());
+}
+
+#[test]
+fn a_title_names_nothing_that_its_map_does_not_hold() {
+    nothing_is_wrong(|story, _, map, layout| maps::not_held(story, &map.title, layout));
 }
 
 /// None may be missing: where a name finds no room on its land, it stands aside with a leader.

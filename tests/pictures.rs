@@ -2,15 +2,20 @@
 
 #![allow(clippy::unwrap_used)] // the helpers here are tests too
 
+#[path = "support/maps.rs"]
+mod maps;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::LazyLock;
 
 use luoyang_story::data::check_dir;
-use luoyang_story::layout::Ground;
+use luoyang_story::layout::map::lay_out;
+use luoyang_story::layout::{Ground, Width};
 use luoyang_story::model::{ChapterMap, Lang, Story};
 use luoyang_story::picture::{
-    Cut, Desk, End, Fonts, Format, Item, PACKAGE, Plate, Subject, Tokens, Words, cut, pixels, png, subjects, svg,
+    Cut, Desk, End, Fonts, Format, Item, PACKAGE, Plate, Subject, Tokens, Words, cut, pixels, png, share_map,
+    subjects, svg,
 };
 use luoyang_story::text::{Ui, figure_file, plain_text, share_file};
 use roxmltree::Document;
@@ -170,7 +175,7 @@ fn every_picture_says_what_it_shows_where_it_is_from_and_whose_map_it_is() {
         let said = bare(&said);
         let head = desk.story.head();
         let says = |words: &str| assert!(said.contains(&bare(words)), "{name} does not say {words:?}");
-        says(&plate.picture.title);
+        says(&plate.picture.heading);
         says(&plain_text(&desk.story, &head.title, desk.lang));
         says(Ui(desk.lang).source());
         head.credit.iter().for_each(|credit| says(credit.get(desk.lang)));
@@ -286,4 +291,40 @@ fn the_same_story_gives_the_same_bytes() {
     let (first, second) = (once(), once());
     assert!(first == second);
     assert_eq!(&first.1[..8], b"\x89PNG\r\n\x1a\n");
+}
+
+#[test]
+fn the_map_of_a_shared_picture_holds_what_it_names_and_names_what_it_holds() {
+    let (mut wrong, mut seen) = (Vec::new(), 0);
+    for hall in HALLS.iter() {
+        let (story, ground) = (&hall.story, Ground::new(&hall.story));
+        let fonts = Fonts::of_this_machine(&TOKENS);
+        let desk = Desk { story, ground: &ground, lang: hall.lang, tokens: &TOKENS, fonts: &fonts };
+        for (chapter, told) in story.told() {
+            for format in Format::ALL {
+                let Some(layout) = share_map(&desk, chapter, told, format).unwrap() else { continue };
+                let map = told.map.as_ref().unwrap();
+                seen += 1;
+                let rules = [
+                    maps::strayed(story, &ground, &layout),
+                    maps::nameless(&layout, 1.0),
+                    maps::out_of_sight(&layout),
+                    maps::crossed(&layout),
+                    maps::covered(&layout),
+                    maps::not_held(story, &told.title, &layout),
+                ];
+                wrong.extend(
+                    rules.concat().iter().map(|one| format!("{} {} {format:?}: {one}", hall.name, chapter.id)),
+                );
+                // All that has a place on the map of the page has one here.
+                let drawn = lay_out(story, &ground, map, Width::Wide, hall.lang).unwrap().marks;
+                let lacking = drawn.iter().filter(|mark| !layout.marks.iter().any(|one| one.place == mark.place));
+                wrong.extend(
+                    lacking.map(|mark| format!("{} {} {format:?}: no {}", hall.name, chapter.id, mark.place)),
+                );
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(seen >= 20, "only {seen} maps");
 }

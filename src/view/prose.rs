@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Book;
 use crate::model::{Correction, Fact, FactId, Kind, Lang, Localized, PlaceId};
-use crate::text::{Span, number_of, parse, plain_span, plain_text};
+use crate::text::{Span, number_of, parse, plain_span, text_with_kinds};
 
 /// A text with its facts and places as links.
 pub fn prose(book: Book, text: &'static Localized) -> AnyView {
@@ -253,7 +253,8 @@ impl Heading {
     }
 }
 
-/// A text without links, for titles, names and attributes.
+/// A text without links, for titles, names and attributes: nothing else says there how a number is meant, so its kind
+/// stands beside it.
 pub fn plain_prose(book: Book, text: &'static Localized) -> String {
-    plain_text(book.story, text, book.lang)
+    text_with_kinds(book.story, text, book.lang)
 }

@@ -208,7 +208,7 @@ fn a_citation_says_what_was_seen_and_names_nobody_the_data_do_not_name() {
         let version = story.version.as_str();
         let well_formed = version.len() == 8 && version.chars().all(|c| c.is_ascii_hexdigit());
         against.unless(well_formed && said.contains(version), || format!("version {version} in {said}"));
-        let title = luoyang_story::view::plain_prose(page.book, &story.head().title);
+        let title = text::plain_text(story, &story.head().title, page.book.lang);
         against.unless(said.contains(&title), || said.clone());
         for part in
             [story.head().publisher.as_ref().map(|name| page.book.words(name)), story.head().updated.as_deref()]
@@ -239,5 +239,99 @@ fn the_ledger_can_be_taken_along_in_three_files() {
             let linked = files.contains(&(format!("{root}{name}").as_str(), name));
             against.unless(linked, || format!("no link to {name} among {files:?}"));
         }
+    });
+}
+
+/// The bars of the sentences, with the article they belong to.
+fn bars(page: &Page) -> Vec<(&'static str, Element)> {
+    let drawings = page.ledger().all("#sentences svg").into_iter().filter(|svg| svg.attribute("role").is_some());
+    let id = |svg: Element| {
+        let head = svg.prev_siblings().find(|one| is(*one, "h4")).unwrap();
+        children(head).next().and_then(|id| id.text()).unwrap()
+    };
+    drawings.map(|svg| (id(svg), svg)).collect()
+}
+
+#[test]
+fn each_sentence_of_the_page_is_one_bar_as_long_as_its_text() {
+    on_every_page(|page, against| {
+        let drawn = bars(page);
+        let with_lengths = page.story().facts.articles.iter().filter(|article| !article.lengths.is_empty());
+        against.unless_equal(drawn.len(), with_lengths.clone().count(), || "articles".into());
+        for (article, (id, svg)) in with_lengths.zip(drawn) {
+            against.unless_equal(id, article.id.as_str(), || "the order of articles".into());
+            // All have one scale.
+            let width = svg.attribute("viewBox").unwrap().split(' ').nth(2).unwrap();
+            against.unless_equal(svg.attribute("width"), Some(width), || format!("scale of {id}"));
+            let said = |d: &str| -> Vec<usize> {
+                let numbers = d
+                    .split('h')
+                    .skip(1)
+                    .map(|one| one.split(|c: char| !c.is_ascii_digit()).next().unwrap().parse().unwrap());
+                numbers.collect()
+            };
+            let bare = children(svg).find(|one| is(*one, "path.bare")).and_then(|one| one.attribute("d")).unwrap();
+            let mut found = said(bare);
+            for link in children(svg).filter(|one| is(*one, "a")) {
+                let path = children(link).find(|one| is(*one, "path")).unwrap();
+                // Its outline has a width of its own.
+                found.push(said(path.attribute("d").unwrap())[0] + 2);
+            }
+            let mut expected: Vec<usize> = article.lengths.iter().flatten().copied().collect();
+            found.sort_unstable();
+            expected.sort_unstable();
+            against.unless_equal(found, expected, || format!("lengths in {id}"));
+        }
+    });
+}
+
+#[test]
+fn a_bar_leads_to_the_facts_of_its_sentence_says_all_of_them_and_each_row_leads_back() {
+    on_every_page(|page, against| {
+        let story = page.story();
+        let drawn: BTreeSet<&str> = bars(page).into_iter().map(|(id, _)| id).collect();
+        for fact in story.facts.facts.iter() {
+            let Some(at) = fact.source.as_ref().filter(|at| drawn.contains(at.article.as_str())) else { continue };
+            let id = format!("s-{}-{}-{}", at.article, at.paragraph, at.sentence);
+            let row = page.row_of(&fact.id).unwrap();
+            let back = row.descendants().any(|one| one.attribute("href") == Some(format!("#{id}").as_str()));
+            against.unless(back, || format!("the row of {} does not lead to its bar", fact.id));
+            let Some(bar) = page.ledger().by_id(&id) else {
+                against.0.push(format!("no bar for the sentence of {}", fact.id));
+                continue;
+            };
+            let same = story.facts.facts.iter().filter(|one| {
+                one.source.as_ref().is_some_and(|its| {
+                    (&its.article, its.paragraph, its.sentence) == (&at.article, at.paragraph, at.sentence)
+                })
+            });
+            let first = same.clone().next().unwrap();
+            against.unless_equal(bar.attribute("href"), Some(format!("#f-{}", first.id).as_str()), || id.clone());
+            let has = |kind: Kind| same.clone().any(|one| one.kind == kind);
+            let look = match (has(Kind::Reported), has(Kind::Target)) {
+                (true, true) => ".both",
+                (true, false) => ".reported",
+                (false, true) => ".target",
+                (false, false) => ".gap",
+            };
+            against.unless(is(bar, look), || format!("{id} does not look {look}"));
+            for said in [page.ui().kind(fact.kind), page.ui().speaker(fact.speaker)] {
+                let ours = fact.speaker.slug() == "ours" && said == page.ui().speaker(fact.speaker);
+                against.unless(ours || name(bar).contains(said), || format!("no {said} in {:?}", name(bar)));
+            }
+        }
+    });
+}
+
+#[test]
+fn what_was_taken_from_the_page_is_shown_in_three_kilobytes() {
+    on_every_page(|page, against| {
+        let Some(picture) = page.ledger().by_id("sentences") else { return };
+        let (_, html) = picture.document().input_text().split_once("<div id=\"sentences\"").unwrap();
+        let (html, _) = html.split_once("<div class=\"notes\"").unwrap();
+        let (mut small, params) =
+            (Vec::new(), brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() });
+        brotli::BrotliCompress(&mut html.as_bytes(), &mut small, &params).unwrap();
+        against.unless(small.len() <= 3000, || format!("{} bytes", small.len()));
     });
 }

@@ -41,7 +41,7 @@ const EDITIONS: [Edition; 2] = [
 ];
 
 /// What is no statement, and why a number in it belongs to no fact.
-const FURNITURE: [(&str, &str); 22] = [
+const FURNITURE: [(&str, &str); 23] = [
     ("footer p", "which newspaper page all is from"),
     ("a span.vh", "the ledger row that a fact's link leads to"),
     ("header p.numeral", "the chapter's numeral"),
@@ -57,7 +57,8 @@ const FURNITURE: [(&str, &str); 22] = [
     ("article p.position", "after which source a mark was placed"),
     ("article small.where", "kind and locator, or a formula whose inputs are linked"),
     ("#ledger p.attribution", "names and versions of map data"),
-    ("#ledger p.dek", "how many rows the ledger has"),
+    ("#ledger p.dek", "how many rows the ledger has, and sentences the page"),
+    ("#sentences h4", "an article with its name in locators"),
     ("#ledger td.row", "the number of the row"),
     ("#ledger td.where", "a locator, or a formula whose inputs are linked"),
     ("#ledger td.uses", "names of parts of the page that use the fact"),

@@ -2,7 +2,7 @@
 
 use luoyang_story::model::Lang;
 use luoyang_story::picture::Format;
-use luoyang_story::text::{LEDGER_DOCUMENT, Page, Sheet, data_block, escape, icon_shapes, ledger_table};
+use luoyang_story::text::{LEDGER_DOCUMENT, Page, Sheet, data_block, escape, icon_shapes, ledger_table, plain_text};
 use luoyang_story::view::{Book, plain_prose};
 use serde_json::{Value, json};
 
@@ -91,7 +91,7 @@ fn kit_head(book: Book) -> String {
 
 /// The story's title, which the head of each printed page shows too.
 pub fn story_title(book: Book) -> String {
-    plain_prose(book, &book.story.head().title)
+    plain_text(book.story, &book.story.head().title, book.lang)
 }
 
 /// What the page is called; any but the story names the story too.

@@ -3,6 +3,7 @@
 
 mod filters;
 mod record;
+mod sentences;
 mod table;
 
 pub use table::{corrected, origin, value};
@@ -13,7 +14,7 @@ use super::Book;
 use super::prose::{in_languages, kind_name, prose};
 use super::sharing::sharing;
 use crate::model::{Article, Kind, Lang, Localized};
-use crate::text::{MAP_NOTES, METHOD, Ui};
+use crate::text::{MAP_NOTES, METHOD, SENTENCES, Ui};
 
 /// The section.
 pub fn ledger(book: Book) -> AnyView {
@@ -27,6 +28,7 @@ pub fn ledger(book: Book) -> AnyView {
             {kinds(book)}
             {filters::filters(book)}
             {table::table(book)}
+            {sentences::sentences(book)}
             <div class="notes">
                 {record::downloads(book)}
                 {record::citation(book)}
@@ -46,7 +48,9 @@ pub fn ledger(book: Book) -> AnyView {
 pub fn record(book: Book) -> AnyView {
     let (ui, page) = (book.ui(), book.page);
     let (ledger, gazetteer) = (page.way_to(&page.ledger()), page.way_to(&page.gazetteer()));
-    let corrections = format!("{ledger}#corrections");
+    let [corrections, sentences] = ["corrections", SENTENCES].map(|id| format!("{ledger}#{id}"));
+    let has_lengths = book.story.facts.articles.iter().any(|article| !article.lengths.is_empty());
+    let sentences = has_lengths.then(|| view! { <a href=sentences>{ui.sentences_title()}</a>" " });
     view! {
         <section id="ledger" class="ledger" data-anchor="">
             <h2>{ui.ledger_title()}</h2>
@@ -55,6 +59,7 @@ pub fn record(book: Book) -> AnyView {
             <p class="ways">
                 <a href=ledger>{ui.open_ledger()}</a>" "
                 <a id="places" href=gazetteer>{ui.gazetteer_title()}</a>" "
+                {sentences}
                 <a href=corrections>{ui.corrections()}</a>
             </p>
             {sharing(book)}

@@ -3,9 +3,10 @@
 
 use leptos::prelude::*;
 
+use super::sentences::bar_of;
 use crate::layout::{LedgerRow, ledger};
-use crate::model::{Chapter, Fact, Kind, Speaker};
-use crate::text::{Part, Use, plain, uses, uses_of};
+use crate::model::{Chapter, Fact, Kind, Locator, Speaker};
+use crate::text::{Part, Sheet, Use, plain, plain_text, uses, uses_of};
 use crate::view::Book;
 use crate::view::prose::{corrected_words, in_languages, kind_name, number, plain_prose};
 
@@ -84,7 +85,7 @@ pub fn value(book: Book, fact: &'static Fact) -> AnyView {
 /// Locator, formula with its inputs, or the other source of an editor's note.
 pub fn origin(book: Book, fact: &'static Fact) -> AnyView {
     let ui = book.ui();
-    let locator = fact.source.as_ref().map(|s| ui.locator(s.article.as_str(), s.paragraph, s.sentence));
+    let locator = fact.source.as_ref().map(|s| locator(book, fact, s));
     let formula = fact.parsed_formula();
     let formula = formula.map(|formula| {
         let written = formula.written(&plain, &|id| book.story.fact(id)?.value);
@@ -102,7 +103,27 @@ pub fn origin(book: Book, fact: &'static Fact) -> AnyView {
     });
     let note =
         fact.note_source.as_ref().map(|source| in_languages(book, &ui.named(ui.note_source(), book.words(source))));
-    view! { {locator}{formula}{note} }.into_any()
+    let readings: Vec<AnyView> = fact
+        .formula
+        .iter()
+        .flat_map(|_| book.story.readings_of([&fact.id]))
+        .map(|reading| {
+            let row = book.story.row(&reading.id).unwrap_or(0);
+            view! { " "<a href=format!("#f-{}", reading.id)>{ui.reading(row)}</a> }.into_any()
+        })
+        .collect();
+    let parted = (fact.source.is_some() && note.is_some()).then(|| ui.semicolon());
+    view! { {locator}{formula}{readings}{parted}{note} }.into_any()
+}
+
+/// Where on the page a fact stands; in the ledger it leads to the sentence's bar.
+fn locator(book: Book, fact: &'static Fact, at: &Locator) -> AnyView {
+    let words = book.ui().locator(at.article.as_str(), at.paragraph, at.sentence);
+    let drawn = book.story.article(&at.article).is_some_and(|article| !article.lengths.is_empty());
+    match bar_of(fact).filter(|_| drawn && matches!(book.page.sheet, Sheet::Ledger)) {
+        Some(bar) => view! { <a href=format!("#{bar}")>{words}</a> }.into_any(),
+        None => words.into_any(),
+    }
 }
 
 /// What of the row was corrected, each leading to the full words.
@@ -137,7 +158,7 @@ fn part_words(book: Book, part: Part<'static>) -> (String, Option<String>) {
     let ui = book.ui();
     match part {
         Part::Head => (ui.used_head().into(), None),
-        Part::Step(step) => (plain_prose(book, &step.title), None),
+        Part::Step(step) => (plain_text(book.story, &step.title, book.lang), None),
         Part::KeyFigure(key) => {
             let title = book.story.figure(&key.figure).map(|figure| plain_prose(book, &figure.title));
             (ui.used_key_figure().into(), title)

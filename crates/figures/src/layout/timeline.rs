@@ -116,9 +116,9 @@ fn axis_part(ui: Ui, axis: &Axis, width: f64, free: &[[f64; 2]], middle: Option<
         |x: f64| free.iter().map(move |[top, foot]| line(Point::new(x, *top), Point::new(x, *foot), Role::Mline));
     pieces.extend(middle.into_iter().flat_map(grid));
     let months = axis.months();
-    let crosses = axis.from.parts().0 != axis.to.parts().0;
+    // A date without its year is no date; the first month and each January say it.
     let words = |day: &Day| match day.parts() {
-        (year, 1, _) if crosses => year.to_string(),
+        (year, month, _) if month == 1 || months.first() == Some(day) => year.to_string(),
         (_, month, _) => ui.month(month),
     };
     let widest = months.iter().map(|day| MONTH.width(&words(day))).fold(0.0, f64::max);

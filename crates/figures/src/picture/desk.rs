@@ -9,7 +9,7 @@ use crate::draw::{Brush, SCALE, draw_scene};
 use crate::layout::{Anchor, Ground, Lettering, Part, Piece, Role, Scene, Stroke, Target, Type, corners};
 use geometry::{Point, Rect};
 use story::model::{Colour, Lang, Localized, Story};
-use story::text::{Face, Ui, plain_text};
+use story::text::{Face, Ui, plain_text, text_with_kinds};
 
 /// The story in one language, and what it is drawn with.
 #[derive(Clone, Copy)]
@@ -30,6 +30,11 @@ impl Desk<'_> {
     /// A text without its links.
     pub fn plain(&self, text: &Localized) -> String {
         plain_text(self.story, text, self.lang)
+    }
+
+    /// A title as it is drawn, and in plain words with the kind of each number.
+    pub fn titles(&self, text: &Localized) -> [String; 2] {
+        [self.plain(text), text_with_kinds(self.story, text, self.lang)]
     }
 
     /// The page's own wording.

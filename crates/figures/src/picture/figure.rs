@@ -8,6 +8,7 @@ use crate::layout::map::laid_out_once;
 use crate::layout::{Role, Type, Width};
 use geometry::Rect;
 use story::model::{ChapterMap, Figure};
+use story::text::{notes_below, notes_of_map};
 
 /// Paper around everything.
 const MARGIN: f64 = 36.0;
@@ -33,8 +34,9 @@ pub fn figure_picture(desk: &Desk<'_>, figure: &Figure) -> Option<Result<Picture
     let width = if figure.units.is_some() || figure.areas.is_some() { MARKS } else { CHART };
     let drawing = drawing_of(desk, figure, width)?;
     let words = FigureWords {
-        title: desk.plain(&figure.title),
+        titles: desk.titles(&figure.title),
         reading: desk.plain(&figure.description),
+        notes: notes_below(desk.story, figure, desk.lang),
         source: figure.picture_source.as_ref().unwrap_or(&figure.source).get(desk.lang).to_owned(),
     };
     Some(compose(desk, &words, &[Panel { head: None, drawing, key: None }], None))
@@ -44,8 +46,9 @@ pub fn figure_picture(desk: &Desk<'_>, figure: &Figure) -> Option<Result<Picture
 pub fn map_picture(desk: &Desk<'_>, map: &ChapterMap) -> Result<Picture, String> {
     let layout = laid_out_once(desk.story, desk.ground, map, Width::Wide, desk.lang)?;
     let words = FigureWords {
-        title: desk.plain(&map.title),
+        titles: desk.titles(&map.title),
         reading: desk.plain(&map.description),
+        notes: notes_of_map(desk.story, map, desk.lang),
         source: articles_of_places(desk, map),
     };
     // What is shaded only on request is not shaded here.
@@ -74,8 +77,9 @@ struct Panel {
 
 /// What a figure says beside its drawing.
 struct FigureWords {
-    title: String,
+    titles: [String; 2],
     reading: String,
+    notes: Vec<String>,
     source: String,
 }
 
@@ -88,7 +92,7 @@ fn compose(
 ) -> Result<Picture, String> {
     let room = panels.iter().map(|panel| panel.drawing.size()[0]).fold(LEAST, f64::max);
     let sheet = Sheet::new([room + 2.0 * MARGIN, TALL], desk.paper());
-    let title = desk.headline(TITLE, &words.title, room);
+    let title = desk.headline(TITLE, &words.titles[0], room);
     let mut top = desk.put_lines(&sheet, [MARGIN, MARGIN - 6.0], &title, TITLE, Role::Ink, 1.4)?;
     let reading = desk.lines(READING, &words.reading, room.min(760.0));
     top = desk.put_lines(&sheet, [MARGIN, top + 6.0], &reading, READING, Role::Ink2, 1.6)?;
@@ -107,12 +111,18 @@ fn compose(
     if let Some(map) = map {
         top = tray_of(desk, map).put(desk, &sheet, [MARGIN, top], room)?;
     }
+    for note in &words.notes {
+        let lines = desk.lines(READING, note, room.min(760.0));
+        top = desk.put_lines(&sheet, [MARGIN, top + 4.0], &lines, READING, Role::Ink2, 1.6)?;
+    }
     top += 8.0;
     desk.put_rule(&sheet, [MARGIN, MARGIN + room], top, Role::Ink, 1.0)?;
     let brand = desk.brand_width(BRAND);
     desk.put_brand(&sheet, [MARGIN + room - brand, top + 12.0], BRAND, brand + 1.0)?;
     let bottom = foot(desk, &words.source, map).put(desk, &sheet, [MARGIN, top + 8.0], SMALL, room - brand - 24.0)?;
-    let description = desk.ui().sentences(&[&words.reading, &foot(desk, &words.source, map).in_one_line(desk)]);
+    let said: Vec<&str> = std::iter::once(&words.reading).chain(&words.notes).map(String::as_str).collect();
+    let said = desk.ui().after_each_other(&said);
+    let description = desk.ui().sentences(&[&said, &foot(desk, &words.source, map).in_one_line(desk)]);
     let sheet = sheet.cut_at(bottom.max(top + 36.0) + MARGIN - 12.0);
-    Ok(Picture::new(&sheet, desk.lang, words.title.clone(), description))
+    Ok(Picture::new(&sheet, desk.lang, words.titles.clone(), description))
 }

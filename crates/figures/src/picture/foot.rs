@@ -9,6 +9,8 @@ use story::text::map_credit;
 
 /// The lines under a picture, in order, each as a paragraph of its own.
 pub struct Foot {
+    /// On which readings of ours the figures rest.
+    pub notes: Vec<String>,
     /// Where the figures are from.
     pub source: String,
     /// Of which day the data are.
@@ -24,6 +26,7 @@ pub fn foot(desk: &Desk<'_>, source: &str, map: Option<&ChapterMap>) -> Foot {
     let said: Vec<&str> = page.into_iter().chain((!source.is_empty()).then_some(source)).collect();
     let of_map = || map_credit(desk.story, desk.lang).lines(desk.lang).into();
     Foot {
+        notes: Vec::new(),
         source: format!("{}{}", ui.source(), ui.clauses(&said)),
         date: head.updated.as_deref().map(|day| ui.updated(day)),
         map: map.map_or_else(Vec::new, |_| of_map()),
@@ -31,16 +34,21 @@ pub fn foot(desk: &Desk<'_>, source: &str, map: Option<&ChapterMap>) -> Foot {
 }
 
 impl Foot {
+    /// The same after these notes.
+    pub fn with_notes(self, notes: Vec<String>) -> Self {
+        Self { notes, ..self }
+    }
+
     /// The lines as they break in this width.
     pub fn lines(&self, desk: &Desk<'_>, face: Type, room: f64) -> Vec<String> {
-        let paragraphs = std::iter::once(&self.source).chain(&self.date).chain(&self.map);
+        let paragraphs = self.notes.iter().chain([&self.source]).chain(&self.date).chain(&self.map);
         paragraphs.flat_map(|words| desk.lines(face, words, room)).collect()
     }
 
     /// All of it as one line, for those who do not see the picture.
     pub fn in_one_line(&self, desk: &Desk<'_>) -> String {
         let paragraphs: Vec<&str> =
-            std::iter::once(&self.source).chain(&self.date).chain(&self.map).map(String::as_str).collect();
+            self.notes.iter().chain([&self.source]).chain(&self.date).chain(&self.map).map(String::as_str).collect();
         desk.ui().phrases(&paragraphs)
     }
 

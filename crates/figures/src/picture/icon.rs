@@ -21,5 +21,5 @@ pub fn icon_picture(desk: &Desk<'_>) -> Result<Picture, String> {
             letters(middle, Anchor::Middle, head.seal.get(desk.lang), Type::serif(ICON * 0.68), Role::OnGiven),
         ],
     )?;
-    Ok(Picture::new(&sheet, desk.lang, desk.plain(&head.title), desk.plain(&head.title)))
+    Ok(Picture::new(&sheet, desk.lang, desk.titles(&head.title), desk.plain(&head.title)))
 }

@@ -25,7 +25,7 @@ pub use figure::{figure_picture, map_picture};
 pub use fonts::{Cut, Fonts, Glyph, PACKAGE};
 pub use gallery::{Plate, Subject, subjects};
 pub use raster::{cut, pixels, png};
-pub use share::{Format, share_picture};
+pub use share::{Format, share_map, share_picture};
 pub use sheet::{End, Ink, Item, Sheet, Words};
 pub use svg::svg;
 pub use tokens::Tokens;
@@ -41,14 +41,16 @@ pub struct Picture {
     pub items: Vec<Item>,
     /// Its language.
     pub lang: Lang,
-    /// Its title, in plain words.
+    /// Its title as it is drawn.
+    pub heading: String,
+    /// Its title in plain words, in which each number says of what kind it is.
     pub title: String,
     /// What it shows, in plain words, for those who do not see it.
     pub description: String,
 }
 
 impl Picture {
-    fn new(sheet: &Sheet, lang: Lang, title: String, description: String) -> Self {
-        Self { size: sheet.size(), paper: sheet.paper(), items: sheet.items(), lang, title, description }
+    fn new(sheet: &Sheet, lang: Lang, [heading, title]: [String; 2], description: String) -> Self {
+        Self { size: sheet.size(), paper: sheet.paper(), items: sheet.items(), lang, heading, title, description }
     }
 }

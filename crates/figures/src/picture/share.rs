@@ -6,10 +6,11 @@ use super::desk::letters;
 use super::drawing::{Drawing, drawing_of};
 use super::foot::{articles_of_chapter, foot};
 use super::{Desk, Picture, Sheet};
-use crate::layout::map::lay_out_small;
+use crate::layout::map::{MapLayout, Named, lay_out_small};
 use crate::layout::{Anchor, PlacedArea, PlacedAreas, Role, Type};
 use geometry::{Point, Rect};
 use story::model::{Area, Chapter, ChapterMap, Figure, Told};
+use story::text::{readings_below, readings_of_figure};
 
 /// The form of a picture for sharing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,8 +40,8 @@ const MARGIN: f64 = 56.0;
 const WIDTHS: [f64; 7] = [320.0, 400.0, 520.0, 592.0, 680.0, 900.0, 968.0];
 /// The sizes of a title, until one fits.
 const TITLES: [f64; 9] = [60.0, 56.0, 52.0, 48.0, 44.0, 40.0, 36.0, 33.0, 30.0];
-/// How much larger than on the page a map's letters are.
-const LARGER: f64 = 1.25;
+/// How much larger than on the page a map's letters are, until all its marks have their names.
+const LARGER: [f64; 6] = [1.25, 1.15, 1.05, 0.95, 0.9, 0.85];
 
 const CHAPTER: Type = Type::serif(24.0);
 const AREA: Type = Type::sans(23.0);
@@ -48,8 +49,27 @@ const OWN_AREA: Type = Type::strong(23.0);
 const SOURCE: Type = Type::sans(16.0);
 const SMALL: Type = Type::sans(14.0);
 
-/// The picture of a chapter that is told; `first` for the one that opens the story.
+/// The picture of a chapter that is told.
 pub fn share_picture(desk: &Desk<'_>, chapter: &Chapter, told: &Told, format: Format) -> Result<Picture, String> {
+    composed(desk, chapter, told, format).map(|(picture, _)| picture)
+}
+
+/// The map in that picture, as it is laid out there; none where a chart stands.
+pub fn share_map(
+    desk: &Desk<'_>,
+    chapter: &Chapter,
+    told: &Told,
+    format: Format,
+) -> Result<Option<Arc<MapLayout>>, String> {
+    composed(desk, chapter, told, format).map(|(_, map)| map)
+}
+
+fn composed(
+    desk: &Desk<'_>,
+    chapter: &Chapter,
+    told: &Told,
+    format: Format,
+) -> Result<(Picture, Option<Arc<MapLayout>>), String> {
     let [width, height] = format.size().map(f64::from);
     let sheet = Sheet::new([width, height], desk.paper());
     let column = match format {
@@ -61,7 +81,7 @@ pub fn share_picture(desk: &Desk<'_>, chapter: &Chapter, told: &Told, format: Fo
     // 2. Where it is from, at the bottom.
     let drawing = Choice::of(desk, told);
     let map = drawing.map();
-    let foot = foot(desk, &articles_of_chapter(desk, chapter), map);
+    let foot = foot(desk, &articles_of_chapter(desk, chapter), map).with_notes(drawing.notes(desk, told));
     let small = if map.is_some() { SMALL } else { SOURCE };
     let lines = foot.lines(desk, small, column);
     let foot_top = height - MARGIN + 16.0 - lines.len() as f64 * small.size * 1.55;
@@ -70,7 +90,7 @@ pub fn share_picture(desk: &Desk<'_>, chapter: &Chapter, told: &Told, format: Fo
     let top = MARGIN + 62.0;
     let name = format!("{} {}", chapter.numeral.get(desk.lang), chapter.name.get(desk.lang));
     let mut at = desk.put_lines(&sheet, [MARGIN, top], &[name], CHAPTER, Role::Ink3, 1.4)? + 8.0;
-    let title = desk.plain(&told.title);
+    let [title, spoken] = desk.titles(&told.title);
     let (room, most) = match format {
         Format::Wide => (foot_top - 20.0 - at, 5),
         Format::Square => (190.0, 2),
@@ -82,9 +102,9 @@ pub fn share_picture(desk: &Desk<'_>, chapter: &Chapter, told: &Told, format: Fo
         Format::Wide => Rect::new(MARGIN + column + 40.0, 36.0, width - MARGIN - column - 76.0, height - 72.0),
         Format::Square => Rect::new(MARGIN, at + 20.0, column, foot_top - at - 44.0),
     };
-    drawing.put(desk, &sheet, told, space)?;
+    let map = drawing.put(desk, &sheet, told, space)?;
     let description = desk.ui().sentences(&[&desk.plain(&told.dek), &foot.in_one_line(desk)]);
-    Ok(Picture::new(&sheet, desk.lang, title, description))
+    Ok((Picture::new(&sheet, desk.lang, [title, spoken], description), map))
 }
 
 /// The largest title that fits and breaks no phrase, else the largest that fits.
@@ -129,6 +149,17 @@ impl<'a> Choice<'a> {
         }
     }
 
+    /// The readings of ours on which the numbers that it shows rest, and those of the title.
+    fn notes(&self, desk: &Desk<'_>, told: &Told) -> Vec<String> {
+        let own = readings_below(desk.story, &[&told.title], desk.lang);
+        let shown = match self {
+            Self::Figure(figure) => readings_of_figure(desk.story, figure, desk.lang),
+            Self::Map(_) | Self::Areas => Vec::new(),
+        };
+        let more = shown.into_iter().filter(|note| !own.contains(note));
+        own.iter().cloned().chain(more).collect()
+    }
+
     fn map(&self) -> Option<&'a ChapterMap> {
         match self {
             Self::Map(map) => Some(map),
@@ -136,25 +167,42 @@ impl<'a> Choice<'a> {
         }
     }
 
-    /// Puts the drawing into the middle of the room, as large as it gets.
-    fn put(&self, desk: &Desk<'_>, sheet: &Sheet, told: &Told, space: Rect) -> Result<(), String> {
-        let size = [space.width / LARGER, space.height / LARGER];
+    /// Puts the drawing into the middle of the room, as large as it gets; returns the map if it is one.
+    fn put(
+        &self,
+        desk: &Desk<'_>,
+        sheet: &Sheet,
+        told: &Told,
+        space: Rect,
+    ) -> Result<Option<Arc<MapLayout>>, String> {
         let drawing = match self {
-            Self::Map(map) => {
-                let layout = lay_out_small(desk.story, desk.ground, map, size, desk.lang)?;
-                Some(Drawing::Map(Arc::new(layout), 0))
-            }
+            Self::Map(map) => Some(Drawing::Map(Arc::new(lay_out(desk, map, space)?), 0)),
             Self::Figure(figure) => {
                 let ways = WIDTHS.into_iter().filter_map(|width| drawing_of(desk, figure, width));
                 ways.max_by(|a, b| scale_of(a, space).total_cmp(&scale_of(b, space)))
             }
-            Self::Areas => return put_areas(desk, sheet, told, space),
+            Self::Areas => return put_areas(desk, sheet, told, space).map(|()| None),
         };
-        let Some(drawing) = drawing else { return Ok(()) };
+        let Some(drawing) = drawing else { return Ok(None) };
         let scale = scale_of(&drawing, space);
         let [width, height] = drawing.size().map(|length| length * scale);
-        drawing.put(desk, sheet, Rect::around(space.centre(), width, height), scale)
+        drawing.put(desk, sheet, Rect::around(space.centre(), width, height), scale)?;
+        Ok(match drawing {
+            Drawing::Map(layout, _) => Some(layout),
+            Drawing::Units(_) | Drawing::Areas(..) | Drawing::Scene(_) => None,
+        })
     }
+}
+
+/// The map for this room, its letters as large as all names of its marks allow; a map of more marks than words have room
+/// for shows those that it names.
+fn lay_out(desk: &Desk<'_>, map: &ChapterMap, space: Rect) -> Result<MapLayout, String> {
+    let of = |larger: f64, named| {
+        let size = [space.width / larger, space.height / larger];
+        lay_out_small(desk.story, desk.ground, map, size, desk.lang, named)
+    };
+    let whole = LARGER.into_iter().find_map(|larger| of(larger, Named::Marks).ok());
+    whole.map_or_else(|| of(LARGER[LARGER.len() - 1], Named::Some), Ok)
 }
 
 /// The areas of work one below the other, with their names; those of the chapter stand out.

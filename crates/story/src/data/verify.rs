@@ -19,6 +19,8 @@ use crate::text::numerals;
 /// statement. A name may also stand in the article's headline, which says what the whole article is about. What is ours
 /// – computed, noted, found missing – speaks of more than one sentence and is not held to it.
 ///
+/// An article that says how long its sentences are must be right about each of them.
+///
 /// Returns a sentence that says what was checked, or one message per locator that does not hold.
 pub fn verify_source(story: &Story, transcript: &str) -> Result<String, Vec<String>> {
     let lines: Vec<&str> = transcript.lines().collect();
@@ -58,11 +60,36 @@ pub fn verify_source(story: &Story, transcript: &str) -> Result<String, Vec<Stri
             }
         }
     }
+    let mut lengths = 0;
+    for article in &story.facts.articles {
+        let found = lengths_of(&lines, article);
+        lengths += article.lengths.iter().map(Vec::len).sum::<usize>();
+        if !article.lengths.is_empty() && article.lengths != found {
+            wrong.push(format!("article `{}`: expected {}", article.id, as_key(&found)));
+        }
+    }
     if wrong.is_empty() {
-        Ok(format!("{locators} locators and {figures} printed figures agree with the transcript"))
+        let unsized_articles = story.facts.articles.iter().filter(|article| article.lengths.is_empty());
+        let could_have: String = unsized_articles
+            .map(|article| format!("\narticle `{}` may have {}", article.id, as_key(&lengths_of(&lines, article))))
+            .collect();
+        Ok(format!(
+            "{locators} locators, {figures} printed figures and {lengths} lengths of sentences agree with the transcript{could_have}"
+        ))
     } else {
         Err(wrong)
     }
+}
+
+/// How long the sentences of an article are, paragraph by paragraph, in characters without white space.
+fn lengths_of(lines: &[&str], article: &Article) -> Vec<Vec<usize>> {
+    let length = |sentence: String| sentence.chars().count();
+    paragraphs(lines, article).iter().map(|text| sentences(text).into_iter().map(length).collect()).collect()
+}
+
+/// Lengths as they stand in the file, ready to be pasted.
+fn as_key(lengths: &[Vec<usize>]) -> String {
+    format!("\"lengths\": {lengths:?}")
 }
 
 /// The names and numbers of a statement that its sentence does not hold.
@@ -236,6 +263,7 @@ mod tests {
             byline_note: None,
             lines,
             joined: joined.to_vec(),
+            lengths: Vec::new(),
             note: None,
         }
     }
@@ -275,6 +303,12 @@ mod tests {
         ] {
             assert_eq!(misprint(sentence, printed).is_none(), holds, "{printed} in {sentence}");
         }
+    }
+
+    #[test]
+    fn lengths_count_characters_and_no_white_space() {
+        let lines = ["标 题", "甲 乙。丙丁戊！余"];
+        assert_eq!(lengths_of(&lines, &article([1, 2], &[])), [vec![2], vec![3, 4, 1]]);
     }
 
     #[test]

@@ -34,6 +34,11 @@ record! {
         /// Lines of the transcript that a page break cut off from the next one.
         #[cfg_attr(feature = "data", serde(default))]
         pub joined: Vec<usize>,
+        /// How long each sentence is, paragraph by paragraph: in characters, white space not counted. Lengths and no words,
+        /// for the picture of what was taken from the page; `verify-source` holds them against the transcript. Without them
+        /// the article is not in that picture.
+        #[cfg_attr(feature = "data", serde(default))]
+        pub lengths: Vec<Vec<usize>>,
         /// What a reader should know about the article.
         pub note: Option<Localized>,
     }
@@ -67,6 +72,9 @@ record! {
         /// Chinese puts 第 before it, as with editions.
         #[cfg_attr(feature = "data", serde(default))]
         pub ordinal: bool,
+        /// Chinese writes its numbers in 汉字, from 1 to 99: it is a part of a set term, such as 六查 (GB/T 15835).
+        #[cfg_attr(feature = "data", serde(default))]
+        pub set_term: bool,
         /// Never grouped by thousands, as with years.
         #[cfg_attr(feature = "data", serde(default))]
         pub plain: bool,
@@ -192,6 +200,9 @@ record! {
         pub source: Option<Locator>,
         /// How a computed value follows from others, such as `{a} / {b} * 100`.
         pub formula: Option<String>,
+        /// The editor's note on whose reading a computed value rests, such as one that takes two units for one; it goes
+        /// wherever the value does.
+        pub reading: Option<FactId>,
         /// Where an editor's note comes from.
         pub note_source: Option<Localized>,
         /// The places and regions it is about.

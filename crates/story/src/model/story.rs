@@ -5,8 +5,8 @@ use super::index::{Index, Positions};
 use super::memo::stamp_of;
 use super::{
     Area, AreaId, Article, ArticleId, Category, CategoryId, Chapter, ChapterId, ChaptersFile, Correction,
-    CorrectionsFile, Fact, FactId, FactsFile, Figure, FigureId, FiguresFile, Frame, FrameId, Kind, Localized,
-    MapFile, Place, PlaceId, PlacesFile, Region, StoryHead, Told, Topology, Unit, UnitId,
+    CorrectionsFile, Fact, FactId, FactsFile, Figure, FigureId, FiguresFile, Formula, Frame, FrameId, Kind,
+    Localized, MapFile, Place, PlaceId, PlacesFile, Region, StoryHead, Told, Topology, Unit, UnitId,
 };
 
 /// What the files hold.
@@ -246,6 +246,22 @@ impl Story {
     pub fn corrections_of<'a>(&'a self, id: &'a FactId) -> impl DoubleEndedIterator<Item = (usize, &'a Correction)> {
         let numbered = self.corrections.corrections.iter().enumerate().map(|(index, one)| (index + 1, one));
         numbered.filter(move |(_, one)| &one.fact == id)
+    }
+
+    /// The editor's notes on whose readings these facts rest, by themselves or by what they are computed from, in the order
+    /// of the ledger.
+    pub fn readings_of<'a>(&'a self, ids: impl IntoIterator<Item = &'a FactId>) -> Vec<&'a Fact> {
+        let mut open: Vec<FactId> = ids.into_iter().cloned().collect();
+        let (mut known, mut readings) = (Vec::new(), Vec::<&Fact>::new());
+        while let Some(id) = open.pop() {
+            let Some(fact) = self.fact(&id).filter(|_| !known.contains(&id)) else { continue };
+            let reading = fact.reading.as_ref().and_then(|id| self.fact(id));
+            readings.extend(reading.filter(|one| readings.iter().all(|other| other.id != one.id)));
+            open.extend(fact.parsed_formula().iter().flat_map(Formula::inputs).cloned());
+            known.push(id);
+        }
+        readings.sort_by_key(|reading| self.row(&reading.id));
+        readings
     }
 
     /// Whether any chapter has a map.

@@ -31,9 +31,12 @@ pub use number::{Measured, decimals, measured, number_of, plain};
 #[cfg(feature = "data")]
 pub use numeral::{Bound, Numeral, Sense, numbers_of, numerals, without};
 pub use pages::{Embed, Page, Sheet, pages};
-pub use rich::{Span, parse, plain_span, plain_text};
+pub use rich::{Span, parse, plain_span, plain_text, text_with_kinds};
 pub use snippet::{Snippet, fill_form, forms, frame_height, host_script, snippet};
 pub use ui::Ui;
-pub use uses::{MAP_NOTES, METHOD, Part, Use, uses, uses_of};
+pub use uses::{
+    MAP_NOTES, METHOD, Part, SENTENCES, Use, notes_below, notes_of_map, readings_below, readings_of_figure, uses,
+    uses_of,
+};
 pub use width::{Face, is_full_width, width};
 pub use wrap::{CLOSING, OPENING, PHRASE_ENDS, fill, phrases, wrap};

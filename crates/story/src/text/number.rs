@@ -33,6 +33,9 @@ pub fn measured(value: f64, unit: Option<&Unit>, lang: Lang) -> Measured {
     let number = |value: f64| if unit.plain { bare(value) } else { plain(value) };
     match lang {
         Lang::Zh if unit.myriad => Measured { number: number(value / 1e4) + "万", unit: unit.zh.clone() },
+        Lang::Zh if unit.set_term => {
+            Measured { number: han(value).unwrap_or_else(|| number(value)), unit: unit.zh.clone() }
+        }
         Lang::Zh if unit.ordinal => Measured { number: format!("第{}", number(value)), unit: unit.zh.clone() },
         Lang::Zh => Measured { number: number(value), unit: unit.zh.clone() },
         Lang::En => {
@@ -41,6 +44,18 @@ pub fn measured(value: f64, unit: Option<&Unit>, lang: Lang) -> Measured {
             Measured { number: number(value), unit: format!("{space}{word}") }
         }
     }
+}
+
+/// A whole number from 1 to 99 in 汉字.
+fn han(value: f64) -> Option<String> {
+    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let whole = (value.fract() == 0.0 && (1.0..100.0).contains(&value)).then_some(value as usize)?;
+    let tens = match whole / 10 {
+        0 => String::new(),
+        1 => "十".to_owned(),
+        tens => format!("{}十", DIGITS[tens]),
+    };
+    Some(tens + DIGITS[whole % 10])
 }
 
 /// A number grouped by thousands.
@@ -86,6 +101,7 @@ mod tests {
             myriad: false,
             plain: false,
             ordinal: false,
+            set_term: false,
         }
     }
 
@@ -110,6 +126,16 @@ mod tests {
         check(26833.0, &household, "26,833户", "26,833 households");
         check(1.0, &household, "1户", "1 household");
         check(999.0, &household, "999户", "999 households");
+    }
+
+    #[test]
+    fn set_terms_are_written_in_han() {
+        let check_of = Unit { set_term: true, ..unit("查", "check", "checks") };
+        check(6.0, &check_of, "六查", "6 checks");
+        for (value, zh) in [(10.0, "十查"), (12.0, "十二查"), (40.0, "四十查"), (99.0, "九十九查"), (100.0, "100查")]
+        {
+            assert_eq!(measured(value, Some(&check_of), Lang::Zh).to_string(), zh);
+        }
     }
 
     #[test]

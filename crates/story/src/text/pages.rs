@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::files::{figure_file, share_file};
 use super::rich::{plain_text, text_with_kinds};
 use super::ui::Ui;
-use super::uses::{MAP_NOTES, METHOD};
+use super::uses::{MAP_NOTES, METHOD, SENTENCES, readings_below};
 use crate::model::{Chapter, ChapterMap, Figure, KeyFigure, Lang, Localized, Story, Told};
 
 /// A page in one language.
@@ -50,7 +50,7 @@ pub enum Embed<'a> {
 }
 
 /// The ids of what is said of the record as a whole, which stands with the ledger.
-const RECORD: [&str; 4] = [METHOD, MAP_NOTES, "downloads", "corrections"];
+const RECORD: [&str; 5] = [METHOD, MAP_NOTES, SENTENCES, "downloads", "corrections"];
 
 /// Every page of the site in both languages; in each the whole story comes first.
 ///
@@ -240,7 +240,13 @@ impl<'a> Page<'a> {
         };
         let [title, description] = texts;
         // Where a link is passed on, nothing else says how a number is meant.
-        [plain_text(story, title, self.lang), text_with_kinds(story, description, self.lang)]
+        let words = |text| text_with_kinds(story, text, self.lang);
+        let readings = readings_below(story, &[title, description], self.lang);
+        let said: Vec<String> = std::iter::once(words(description)).chain(readings).collect();
+        // The story's own title is a name, and stays as it is cited.
+        let is_name = std::ptr::eq(title, whole[0]);
+        let title = if is_name { plain_text(story, title, self.lang) } else { words(title) };
+        [title, ui.after_each_other(&said.iter().map(String::as_str).collect::<Vec<_>>())]
     }
 
     /// What a frame shows, as its page calls it; none for pages that stand by themselves.

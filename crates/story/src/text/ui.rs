@@ -543,6 +543,16 @@ impl Ui {
         bare.join(self.pick("。", ". "))
     }
 
+    /// Whole sentences after each other.
+    pub fn after_each_other(self, sentences: &[&str]) -> String {
+        sentences.join(self.gap().unwrap_or_default())
+    }
+
+    /// Between two things said of one.
+    pub fn semicolon(self) -> &'static str {
+        self.pick("；", "; ")
+    }
+
     /// Joins phrases with a dot.
     pub fn phrases(self, parts: &[&str]) -> String {
         parts.join(" · ")

@@ -123,20 +123,37 @@ impl Ui {
     }
 
     /// The heads of what stands behind each row of a figure's table.
-    pub fn fact_heads(self) -> [&'static str; 10] {
+    pub fn fact_heads(self) -> [&'static str; 13] {
         match self.0 {
-            Lang::Zh => ["数", "单位", "来历代码", "来历", "账本行号", "编号", "稿件", "段", "句", "地点编号"],
+            Lang::Zh => [
+                "数",
+                "单位",
+                "来历代码",
+                "来历",
+                "谁说的代码",
+                "谁说的",
+                "账本行号",
+                "编号",
+                "稿件",
+                "段",
+                "句",
+                "地点编号",
+                "所据读法",
+            ],
             Lang::En => [
                 "number",
                 "unit",
                 "kind code",
                 "kind",
+                "speaker code",
+                "speaker",
                 "ledger row",
                 "fact id",
                 "article",
                 "paragraph",
                 "sentence",
                 "place id",
+                "rests on our reading",
             ],
         }
     }

@@ -38,6 +38,14 @@ wording! {
     /// How to cite one row.
     cite_row: "只引一条时，请写明行号：行号和数字以这一数据版本为准。",
         "To cite one row, add its number: rows and figures are those of this data version.";
+    /// The newspaper page as bars.
+    sentences_title: "整版，一句一条", "The whole page, a bar for each sentence";
+    /// A bar from which both kinds were taken.
+    sentences_both: "引用和目标都有", "both";
+    /// A bar of which only something missing is said.
+    sentences_gap: "只说有什么未给出", "only that something is not given";
+    /// A bar from which nothing was taken.
+    sentences_bare: "没有取用", "nothing taken";
     /// What was published and corrected.
     corrections: "更正", "Corrections";
     /// There are none.
@@ -67,6 +75,37 @@ impl Ui {
             Lang::Zh => format!("{total}条里的#条"),
             Lang::En => format!("# of {total} rows"),
         }
+    }
+
+    /// What the bars of the page show; how many there are, and from how many something was taken.
+    pub fn sentences_lead(self, count: usize, taken: usize) -> String {
+        match self.0 {
+            Lang::Zh => format!(
+                "按我们的断句规则，这一版有{count}句，一句一条，长短照字数，文字不转载。着色的{taken}句账本里有行，点开到其中头一行；灰的没有取用。颜色看谁在说，深浅看来历。"
+            ),
+            Lang::En => format!(
+                "By our rule the page has {count} sentences: a bar for each, as long as its text, and none of its words. The {taken} tinted ones lead to the first of their rows in the ledger; from the grey ones nothing was taken. The colour tells who speaks, the fill what kind of thing is said."
+            ),
+        }
+    }
+
+    /// A sentence of the page by its place, what was taken from it, who says it, and in which rows.
+    pub fn sentence_name(self, place: &str, kinds: &[&str], speakers: &[&str], rows: &[usize]) -> String {
+        let row = |run: &[usize]| match (run.first(), run.last()) {
+            (Some(first), Some(last)) if first < last => format!("{first}–{last}"),
+            (Some(one), _) => one.to_string(),
+            _ => String::new(),
+        };
+        let runs: Vec<String> = rows.chunk_by(|a, b| a + 1 == *b).map(row).collect();
+        let runs = self.list(&runs.iter().map(String::as_str).collect::<Vec<_>>());
+        let rows = match self.0 {
+            Lang::Zh => format!("账本第{runs}行"),
+            Lang::En if rows.len() == 1 => format!("ledger row {runs}"),
+            Lang::En => format!("ledger rows {runs}"),
+        };
+        let said = [self.list(kinds), self.list(speakers)];
+        let parts = std::iter::once(place).chain(said.iter().map(String::as_str)).chain([rows.as_str()]);
+        self.clauses(&parts.filter(|part| !part.is_empty()).collect::<Vec<_>>())
     }
 
     /// How to cite the story; who reads it fills in what stands in brackets.
@@ -105,6 +144,14 @@ impl Ui {
         self.phrases(&[&self.named(self.correction_was(), was), &self.named(self.correction_why(), why)])
     }
 
+    /// The reading of ours on which a computed number rests, by its row.
+    pub fn reading(self, row: usize) -> String {
+        match self.0 {
+            Lang::Zh => format!("读法见第{row}行"),
+            Lang::En => format!("our reading: row {row}"),
+        }
+    }
+
     /// A row of the ledger by its number.
     pub fn row(self, number: usize) -> String {
         match self.0 {
@@ -114,7 +161,7 @@ impl Ui {
     }
 
     /// The heads of the ledger's table for download.
-    pub fn table_heads(self) -> [&'static str; 22] {
+    pub fn table_heads(self) -> [&'static str; 23] {
         match self.0 {
             Lang::Zh => [
                 "行号",
@@ -139,6 +186,7 @@ impl Ui {
                 "地点",
                 "日期",
                 "更正",
+                "所据读法",
             ],
             Lang::En => [
                 "row",
@@ -163,6 +211,7 @@ impl Ui {
                 "places",
                 "date",
                 "corrections",
+                "rests on our reading",
             ],
         }
     }

@@ -2,9 +2,10 @@
 //! the entries of places. Read off the data, so that no list of uses has to be kept.
 
 use crate::model::{
-    Chapter, ChapterMap, Fact, FactId, Figure, KeyFigure, Localized, PlaceId, Step, Story, Subject, Told,
+    Chapter, ChapterMap, Fact, FactId, Figure, KeyFigure, Lang, Localized, PlaceId, Step, Story, Subject, Told,
 };
 
+use super::rich::text_with_kinds;
 use super::{Span, parse};
 
 /// A part of the page that uses facts.
@@ -43,6 +44,43 @@ pub struct Use<'a> {
 pub const METHOD: &str = "method";
 /// The id of the notes on the map.
 pub const MAP_NOTES: &str = "map-notes";
+/// The id of the newspaper page as bars.
+pub const SENTENCES: &str = "sentences";
+
+/// What is said below a figure, wherever it goes: its own notes, and each reading of ours on which its numbers rest that
+/// none of its words names.
+pub fn notes_below(story: &Story, figure: &Figure, lang: Lang) -> Vec<String> {
+    let named = in_prose(figure.prose());
+    let facts: Vec<FactId> = figure.facts().into_iter().cloned().chain(named.iter().cloned()).collect();
+    let own = figure.bars.iter().flat_map(|bars| &bars.notes).map(|note| text_with_kinds(story, note, lang));
+    own.chain(readings_in_words(story, &facts, &named, lang)).collect()
+}
+
+/// The same below a map: the notes of the chart by whose values it is shaded, and the readings its own words rest on.
+pub fn notes_of_map(story: &Story, map: &ChapterMap, lang: Lang) -> Vec<String> {
+    let shading = map.shading.as_ref().filter(|_| !map.shading_on_request);
+    let mut notes =
+        shading.and_then(|id| story.figure(id)).map_or_else(Vec::new, |one| notes_below(story, one, lang));
+    let own = readings_below(story, &[&map.title, &map.description], lang);
+    notes.extend(own.into_iter().filter(|one| !notes.contains(one)).collect::<Vec<_>>());
+    notes
+}
+
+/// The readings of ours on which the numbers that a figure draws rest, in words.
+pub fn readings_of_figure(story: &Story, figure: &Figure, lang: Lang) -> Vec<String> {
+    readings_in_words(story, &figure.facts().into_iter().cloned().collect::<Vec<_>>(), &[], lang)
+}
+
+/// The readings of ours on which the numbers of these texts rest, in words, but for those that they name themselves.
+pub fn readings_below(story: &Story, texts: &[&Localized], lang: Lang) -> Vec<String> {
+    let facts = in_prose(texts.iter().copied());
+    readings_in_words(story, &facts, &facts, lang)
+}
+
+fn readings_in_words(story: &Story, facts: &[FactId], named: &[FactId], lang: Lang) -> Vec<String> {
+    let readings = story.readings_of(facts).into_iter().filter(|reading| !named.contains(&reading.id));
+    readings.map(|reading| reading.statement.get(lang).to_owned()).collect()
+}
 
 impl Use<'_> {
     /// The id of the part on the page.

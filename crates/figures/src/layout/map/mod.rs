@@ -21,6 +21,8 @@ use super::{Ground, Width};
 use geometry::{Point, Rect};
 use story::model::{Canvas, ChapterMap, Colour, Frame, Inset, Lang, Medium, PlaceId, Shape, Stage, Story, stamp_of};
 
+use wishes::Draft;
+
 pub use crowd::{CANVAS_FROM, Dots, dot_size, dots};
 pub use extents::{Nearer, Wider, farther, nearer};
 pub use furniture::{BeyondRow, InsetFrame, ScaleBar, bearing};
@@ -156,8 +158,19 @@ struct Brief<'a> {
     canvas: &'a Canvas,
     lang: Lang,
     width: Width,
-    /// Whether a label without room is an error, as it is on the page.
-    all_labels: bool,
+    /// Which labels must have room.
+    named: Named,
+}
+
+/// Which labels of a map must have room, so that one without is an error; the others are left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// All, as on the page.
+    All,
+    /// Those of marks: what is drawn has its name, and regions have theirs on their own land if at all.
+    Marks,
+    /// None; a mark without a name is left out too.
+    Some,
 }
 
 /// Lays out the map of a chapter.
@@ -176,7 +189,7 @@ pub fn lay_out(
         Width::Wide => &frame.wide,
         Width::Narrow => &frame.narrow,
     };
-    place_all(&Brief { story, ground, map, frame, canvas, lang, width, all_labels: true })
+    place_all(&Brief { story, ground, map, frame, canvas, lang, width, named: Named::All })
 }
 
 /// The same, kept with the land: one map stands on several pages, and to place its labels takes a while.
@@ -191,27 +204,19 @@ pub fn laid_out_once(
     ground.maps.get(story, key, || lay_out(story, ground, map, width, lang).map(Arc::new))
 }
 
-/// Lays the map out for a picture of this size, with room for few words: names alone, and only those for which
-/// there is room.
+/// Lays the map out for a picture of this size, with room for few words: names alone, and of those only what `named`
+/// wants and what else there is room for. Whatever mark it has is named.
 pub fn lay_out_small(
     story: &Story,
     ground: &Ground<'_>,
     map: &ChapterMap,
     size: [f64; 2],
     lang: Lang,
+    named: Named,
 ) -> Result<MapLayout, String> {
     let frame = story.frame(&map.frame).ok_or_else(|| format!("map {}: unknown frame {}", map.id, map.frame))?;
     let (canvas, map) = (resized(&frame.wide, size), ChapterMap { names_only: true, ..map.clone() });
-    place_all(&Brief {
-        story,
-        ground,
-        map: &map,
-        frame,
-        canvas: &canvas,
-        lang,
-        width: Width::Wide,
-        all_labels: false,
-    })
+    place_all(&Brief { story, ground, map: &map, frame, canvas: &canvas, lang, width: Width::Wide, named })
 }
 
 /// A canvas with all its parts at another size, and without the list of cities beyond.
@@ -254,12 +259,20 @@ fn place_all(brief: &Brief<'_>) -> Result<MapLayout, String> {
         true => crowd::drafts(brief, &panes),
         false => wishes::all(brief, &panes, &marks, &lines, shading.as_ref(), &taken),
     };
-    if !brief.all_labels {
-        drafts.iter_mut().for_each(|draft| draft.wish.optional = true);
+    if brief.named != Named::All {
+        for Draft { label, wish } in &mut drafts {
+            wish.optional = brief.named == Named::Some || label.mark.is_none();
+            // Beside its land a region would be looked for on the side where its name stands.
+            let keeps_to_land = label.kind == LabelKind::Region;
+            wish.candidates.retain(|candidate| !keeps_to_land || candidate.leader.is_none());
+        }
     }
     let mut labels = labels::labels(drafts, &panes, &taken).map_err(|label| {
         format!("map {} ({}, {}): no room for the label {label}", map.id, width.slug(), lang.tag())
     })?;
+    if brief.named == Named::Some && !crowded {
+        marks.retain(|mark| labels.iter().any(|label| label.mark == Some(mark.at)));
+    }
     // A crowded map names regions only, and each on its own land, which grows with it.
     let mut later = Vec::new();
     if !crowded {

@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use super::panes::{Pane, PaneKind};
+use super::wishes::around;
 use super::{Brief, CITY, LARGE_MARK, Mark, OWN_CITY, SMALL_MARK, Sign};
-use crate::layout::{Width, corners};
+use crate::layout::{Width, circle, corners};
 use geometry::Point;
 use story::model::{ChapterMap, Place, PlaceId, Precision, Stage, Story};
 
@@ -26,6 +27,11 @@ const SLOTS: [(f64, f64); 14] = [
     (60.0, 60.0),
 ];
 
+/// How far two marks are apart, of which one may stand elsewhere in its region; and how far at least.
+const APART: [f64; 2] = [40.0, 28.0];
+/// How far from its region's anchor a mark is tried where none of its slots will do, and in which steps.
+const ROUND: (f64, f64) = (96.0, 6.0);
+
 /// The marks of a chapter's places that can be drawn, in the order of the chapter.
 pub fn marks(brief: &Brief<'_>, panes: &[Pane]) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
@@ -36,7 +42,8 @@ pub fn marks(brief: &Brief<'_>, panes: &[Pane]) -> Vec<Mark> {
     let (fixed, free): (Vec<&Place>, Vec<&Place>) =
         places.partition(|place| brief.story.point_of(&place.id).is_some());
     for place in fixed.into_iter().chain(free) {
-        let (Some(sign), Some((pane, at))) = (sign(brief, place), position(brief, panes, &marks, place)) else {
+        let (Some(sign), Some((pane, at))) = (sign(brief, place), position(brief, panes, &marks, place, large))
+        else {
             continue;
         };
         let radius = match sign {
@@ -114,7 +121,9 @@ pub fn tinted(story: &Story, map: &ChapterMap) -> Vec<PlaceId> {
 }
 
 /// Pane and pixel of a place; none if it has no location or lies outside every pane.
-fn position(brief: &Brief<'_>, panes: &[Pane], marks: &[Mark], place: &Place) -> Option<(usize, Point)> {
+///
+/// What is known to a region stands in it, with all of its mark where there is room.
+fn position(brief: &Brief<'_>, panes: &[Pane], marks: &[Mark], place: &Place, radius: f64) -> Option<(usize, Point)> {
     let location = &place.location;
     if let Some(point) = brief.story.point_of(&place.id) {
         let metres = brief.ground.metres(point);
@@ -127,15 +136,27 @@ fn position(brief: &Brief<'_>, panes: &[Pane], marks: &[Mark], place: &Place) ->
     // An inset or a locator over the pane covers what stands there.
     let uncovered =
         |at: &Point| panes.iter().all(|other| other.rect == panes[pane].rect || !other.rect.grown(26.0).has(*at));
-    let free = |at: &Point| {
+    let fit = &panes[pane].fit;
+    let inside = |at: &Point| area.is_some_and(|area| area.contains(fit.to_ground(*at)));
+    let whole = |at: &Point| {
+        inside(at) && circle(radius).iter().all(|edge| inside(&Point::new(at.x + edge.x, at.y + edge.y)))
+    };
+    let free = |at: &Point, apart: f64| {
         room.has(*at)
             && (panes[pane].kind != PaneKind::Main || uncovered(at))
-            && area.is_some_and(|area| area.contains(panes[pane].fit.to_ground(*at)))
-            && marks.iter().all(|mark| mark.at.distance(*at) > 40.0)
+            && marks.iter().all(|mark| mark.at.distance(*at) > apart)
     };
-    let slots = SLOTS.map(|(dx, dy)| Point::new(anchor.x + dx, anchor.y + dy));
+    let slots = || SLOTS.into_iter().map(|(dx, dy)| Point::new(anchor.x + dx, anchor.y + dy));
+    let [far, near] = APART;
+    let (reach, step) = ROUND;
+    let found = slots()
+        .find(|at| free(at, far) && whole(at))
+        .or_else(|| around(anchor, reach, step).find(|at| free(at, far) && whole(at)))
+        .or_else(|| around(anchor, reach, step).find(|at| free(at, near) && whole(at)))
+        .or_else(|| slots().find(|at| free(at, far) && inside(at)))
+        .or_else(|| around(anchor, reach, step).find(|at| free(at, near) && inside(at)));
     // A region too small for any of them has the mark in its middle.
-    Some((pane, slots.into_iter().find(free).unwrap_or(anchor)))
+    Some((pane, found.unwrap_or(anchor)))
 }
 
 /// The pane that shows a point best: the inset before the main map.

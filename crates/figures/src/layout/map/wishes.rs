@@ -5,7 +5,7 @@ use super::line_wishes::of_lines;
 use super::panes::Pane;
 use super::region_wishes::of_regions;
 use super::rivers::of_rivers;
-use super::{Brief, Line, Mark, Shading};
+use super::{Brief, Line, Mark, Named, Shading};
 use crate::layout::{Land, corners};
 use geometry::{Candidate, Point, Rect, Wish};
 use story::model::{Place, PlaceId};
@@ -31,6 +31,9 @@ const REACHES: [(f64, f64); 9] = [
     (58.0, 30.0),
     (68.0, 10.0),
 ];
+/// The same in a picture, where none may stand unnamed.
+const MORE_REACHES: [(f64, f64); 6] =
+    [(14.0, 6.0), (30.0, 24.0), (14.0, 40.0), (22.0, 62.0), (40.0, 44.0), (14.0, 70.0)];
 /// The longest a leader may be, in pixels.
 const LONGEST_LEADER: f64 = 96.0;
 /// What it costs a name to reach over a border.
@@ -129,6 +132,9 @@ fn of_mark(brief: &Brief<'_>, mark: &Mark, marks: &[Mark]) -> Option<Draft> {
         marks.iter().all(|other| other.place == mark.place || candidate.rect.distance(other.at) > own + NEARER)
     });
     candidates.extend(with_leader(mark.at, edge(mark) + 2.0, &REACHES, [w, h]));
+    if brief.named != Named::All {
+        candidates.extend(with_leader(mark.at, edge(mark) + 2.0, &MORE_REACHES, [w, h]));
+    }
     let mut draft = draft(kind, Some(mark.place.clone()), mark.pane, lines, candidates, false);
     draft.label.mark = Some(mark.at);
     let others = marks.iter().filter(|other| other.place != mark.place);

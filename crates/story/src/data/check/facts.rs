@@ -18,6 +18,11 @@ pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
         report.expect(ordered, &format!("/articles/{index}/lines"), || {
             format!("expected first and last line, counted from 1, found {from} and {to}")
         });
+        let empty = article.lengths.iter().any(|paragraph| paragraph.is_empty() || paragraph.contains(&0));
+        report.expect(!empty, &format!("/articles/{index}/lengths"), || {
+            "expected for each paragraph the lengths of its sentences, each at least 1; verify-source says them"
+                .into()
+        });
     }
     let circular = circular(story);
     for (index, fact) in file.facts.iter().enumerate() {
@@ -57,6 +62,25 @@ fn references(report: &mut Report, at: &str, fact: &Fact) {
                 format!("expected a {key} counted from 1, found 0")
             });
         }
+        // What is counted from 0 has its fault already.
+        let counted = source.paragraph >= 1 && source.sentence >= 1;
+        let lengths = story.article(&source.article).map(|article| &article.lengths).filter(|all| !all.is_empty());
+        let there = !counted
+            || lengths
+                .is_none_or(|all| all.get(source.paragraph - 1).is_some_and(|one| source.sentence <= one.len()));
+        report.expect(there, &format!("{at}/source"), || {
+            format!(
+                "expected a sentence that the `lengths` of article {} have, found paragraph {} sentence {}",
+                source.article, source.paragraph, source.sentence
+            )
+        });
+    }
+    if let Some(reading) = &fact.reading {
+        report.fact(&format!("{at}/reading"), reading);
+        let is_note = report.story.fact(reading).is_none_or(|one| one.kind == Kind::EditorsNote);
+        report.expect(is_note && fact.kind == Kind::Computed, &format!("{at}/reading"), || {
+            "expected the id of an editor’s note, in a fact of kind computed".into()
+        });
     }
     for (index, place) in fact.places.iter().enumerate() {
         report.subject(&format!("{at}/places/{index}"), place);

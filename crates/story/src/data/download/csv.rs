@@ -64,7 +64,15 @@ fn row(story: &Story, lang: Lang, number: usize, fact: &Fact) -> Vec<String> {
         text(&places.join(BETWEEN)),
         fact.date.as_ref().map_or_else(String::new, |date| text(&day(date, lang))),
         text(&corrections.join(BETWEEN)),
+        text(&readings(story, fact, lang)),
     ]
+}
+
+/// The readings of ours on which a fact rests, in full.
+pub(super) fn readings(story: &Story, fact: &Fact, lang: Lang) -> String {
+    let readings: Vec<&str> =
+        story.readings_of([&fact.id]).into_iter().map(|reading| reading.statement.get(lang)).collect();
+    readings.join(BETWEEN)
 }
 
 /// The unit's word beside this number.

@@ -53,6 +53,7 @@ struct Row<'a> {
     source: Option<Source<'a>>,
     formula: Option<&'a str>,
     inputs: Vec<String>,
+    readings: Vec<&'a str>,
     note_source: Option<Words<&'a str>>,
     places: Vec<Named<'a>>,
     date: Option<Day<'a>>,
@@ -165,12 +166,18 @@ fn row<'a>(story: &'a Story, uses: &[Use], row: usize, fact: &'a Fact) -> Row<'a
         source: fact.source.as_ref().map(source),
         formula: fact.formula.as_deref(),
         inputs: formula.iter().flat_map(Formula::inputs).map(ToString::to_string).collect(),
+        readings: readings(story, fact),
         note_source: fact.note_source.as_ref().map(words),
         places: fact.places.iter().filter_map(place).collect(),
         date: fact.date.as_ref().map(day),
         uses: uses_of(uses, fact).map(use_row).collect(),
         corrections: corrections.collect(),
     }
+}
+
+/// The ids of the readings of ours on which a fact rests.
+pub(super) fn readings<'a>(story: &'a Story, fact: &'a Fact) -> Vec<&'a str> {
+    story.readings_of([&fact.id]).into_iter().map(|reading| reading.id.as_str()).collect()
 }
 
 /// The number as the pages show it, or that it is not given.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{FigureRow, FigureTable};
-use crate::data::download::json::{Source, source, written};
+use crate::data::download::json::{Source, readings, source, written};
 use crate::model::{Lang, Story};
 
 /// Changes when a program that reads the document must change.
@@ -30,10 +30,12 @@ struct Row<'a> {
     value: Option<f64>,
     unit: Option<&'a str>,
     kind: Option<&'static str>,
+    speaker: Option<&'static str>,
     row: Option<usize>,
     fact: Option<&'a str>,
     source: Option<Source<'a>>,
     place: Option<&'a str>,
+    readings: Vec<&'a str>,
 }
 
 /// The document of a figure in one language.
@@ -61,9 +63,11 @@ fn row<'a>(story: &'a Story, row: &'a FigureRow<'a>) -> Row<'a> {
         value: number.and_then(|fact| fact.value),
         unit: number.and_then(|fact| Some(fact.unit.as_ref()?.as_str())),
         kind: row.fact.map(|fact| fact.kind.slug()),
+        speaker: row.fact.map(|fact| fact.speaker.slug()),
         row: row.fact.and_then(|fact| story.row(&fact.id)),
         fact: row.fact.map(|fact| fact.id.as_str()),
         source: row.fact.and_then(|fact| fact.source.as_ref()).map(source),
         place: row.place.map(|place| place.as_str()),
+        readings: row.fact.map_or_else(Vec::new, |fact| readings(story, fact)),
     }
 }

@@ -7,7 +7,7 @@ mod rows;
 
 use super::Download;
 use crate::model::{ChapterId, ChapterMap, Fact, Figure, FigureId, Lang, Localized, PlaceId, Story};
-use crate::text::{Ui, figure_file, map_credit, number_of, plain_text};
+use crate::text::{Ui, figure_file, map_credit, notes_below, notes_of_map, number_of, text_with_kinds};
 
 /// What a figure or a map shows in one language.
 pub struct FigureTable<'a> {
@@ -67,13 +67,12 @@ type Writer = fn(&Story, &FigureTable<'_>, Lang) -> Result<Vec<u8>, String>;
 
 fn table_of_figure<'a>(story: &'a Story, figure: &'a Figure, lang: Lang) -> FigureTable<'a> {
     let (heads, rows) = rows::of(story, figure, lang);
-    let notes = figure.bars.iter().flat_map(|bars| &bars.notes);
     FigureTable {
         id: &figure.id,
-        title: plain_text(story, &figure.title, lang),
-        description: plain_text(story, &figure.description, lang),
+        title: text_with_kinds(story, &figure.title, lang),
+        description: text_with_kinds(story, &figure.description, lang),
         source: Some(figure.source.get(lang)),
-        notes: notes.map(|note| plain_text(story, note, lang)).collect(),
+        notes: notes_below(story, figure, lang),
         heads,
         rows,
     }
@@ -83,10 +82,10 @@ fn table_of_map<'a>(story: &'a Story, chapter: &ChapterId, map: &'a ChapterMap, 
     let (heads, rows) = maps::of(story, chapter, map, lang);
     FigureTable {
         id: &map.id,
-        title: plain_text(story, &map.title, lang),
-        description: plain_text(story, &map.description, lang),
+        title: text_with_kinds(story, &map.title, lang),
+        description: text_with_kinds(story, &map.description, lang),
         source: None,
-        notes: map_credit(story, lang).lines(lang).into(),
+        notes: notes_of_map(story, map, lang).into_iter().chain(map_credit(story, lang).lines(lang)).collect(),
         heads,
         rows,
     }

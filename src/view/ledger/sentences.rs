@@ -1,0 +1,122 @@
+//! The whole newspaper page without a word of it: a bar for each sentence, as long as its text, tinted by who says what was
+//! taken from it. Each bar that something was taken from leads to the first of its rows, and each row back to its bar.
+
+use leptos::prelude::*;
+
+use crate::layout::{Sentence, Taken, sentences as placed, tenth};
+use crate::model::{Article, Fact, Kind, Speaker};
+use crate::text::SENTENCES;
+use crate::view::Book;
+
+/// The picture, if the articles say how long their sentences are.
+pub fn sentences(book: Book) -> Option<AnyView> {
+    let articles = || book.story.facts.articles.iter().filter(|article| !article.lengths.is_empty());
+    let all: Vec<_> = articles().map(|article| (article, placed(book.story, article))).collect();
+    let bars = || all.iter().flat_map(|(_, placed)| &placed.bars);
+    let (count, taken) = (bars().count(), bars().filter(|bar| !bar.facts.is_empty()).count());
+    let ui = book.ui();
+    let drawings = all.iter().map(|(article, placed)| {
+        let [width, height] = placed.size.map(tenth);
+        let links = placed.bars.iter().filter_map(|bar| link(book, article, bar, placed.size[0])).collect_view();
+        let untaken = placed.bars.iter().filter(|bar| bar.facts.is_empty());
+        let d: String = untaken
+            .map(|bar| format!("M0 {}h{}", tenth(bar.rect.centre().y), tenth(bar.rect.width)))
+            .collect();
+        view! {
+            <div>
+                <h4 data-furniture=""><b>{article.id.to_string()}</b>" "{book.words(&article.title)}</h4>
+                <svg viewBox=format!("0 0 {width} {height}") width=width height=height role="group" aria-label=book.words(&article.title)>
+                    <path class="bare" d=d></path>{links}
+                </svg>
+            </div>
+        }
+    });
+    (count > 0).then(|| {
+        view! {
+            <div id=SENTENCES class="sentences">
+                <h3>{ui.sentences_title()}</h3>
+                <p class="dek" data-furniture="">{ui.sentences_lead(count, taken)}</p>
+                {key(book)}
+                <div class="columns">{drawings.collect_view()}</div>
+            </div>
+        }
+        .into_any()
+    })
+}
+
+/// The bar's name in the page, where a row leads to.
+pub fn bar_of(fact: &Fact) -> Option<String> {
+    let at = fact.source.as_ref()?;
+    Some(format!("s-{}-{}-{}", at.article, at.paragraph, at.sentence))
+}
+
+fn link(book: Book, article: &Article, bar: &Sentence<'static>, width: f64) -> Option<AnyView> {
+    let first = *bar.facts.first()?;
+    let ui = book.ui();
+    let has_kind = |kind: &Kind| bar.facts.iter().any(|fact| fact.kind == *kind);
+    let kinds: Vec<&str> = Kind::ALL.into_iter().filter(has_kind).map(|kind| ui.kind(kind)).collect();
+    let speaks =
+        |speaker: &Speaker| *speaker != Speaker::Ours && bar.facts.iter().any(|fact| fact.speaker == *speaker);
+    let speakers: Vec<&str> = Speaker::ALL.into_iter().filter(speaks).map(|speaker| ui.speaker(speaker)).collect();
+    let rows: Vec<usize> = bar.facts.iter().filter_map(|fact| book.story.row(&fact.id)).collect();
+    let place = ui.locator(article.id.as_str(), bar.paragraph, bar.sentence);
+    let name = ui.sentence_name(&place, &kinds, &speakers, &rows);
+    let [top, reach] = bar.reach.map(tenth);
+    let class = format!("{} {}", look(bar.taken()), role(bar.speaker()));
+    Some(
+        view! {
+            <a id=bar_of(first) class=class href=format!("#f-{}", first.id) aria-label=name>
+                <rect y=top width=tenth(width) height=reach></rect>{shape(bar.rect.y, bar.rect.width, bar.rect.height)}
+            </a>
+        }
+        .into_any(),
+    )
+}
+
+/// A bar: an outline in the colour of who speaks, filled by what kind of thing is said.
+fn shape(top: f64, length: f64, thick: f64) -> AnyView {
+    view! { <path d=format!("M1 {}h{}v{}H1z", tenth(top), tenth((length - 2.0).max(0.0)), tenth(thick))></path> }
+        .into_any()
+}
+
+/// How the looks of a bar are called in the style sheet.
+fn look(taken: Taken) -> &'static str {
+    match taken {
+        Taken::Nothing => "bare",
+        Taken::Gap => "gap",
+        Taken::Said { reported: true, target: true } => "both",
+        Taken::Said { reported: true, .. } => "reported",
+        Taken::Said { .. } => "target",
+    }
+}
+
+/// The colour of a speaker.
+fn role(speaker: Speaker) -> &'static str {
+    match speaker {
+        Speaker::Report => "c-peony",
+        Speaker::Newspaper => "c-amber",
+        Speaker::City => "c-river",
+        Speaker::District => "c-green",
+        Speaker::Notice => "c-plum",
+        Speaker::Ours => "c-ng",
+    }
+}
+
+/// What colours and fills mean: who speaks, then what kind of thing is said.
+fn key(book: Book) -> AnyView {
+    let ui = book.ui();
+    let speakers = Speaker::ALL.into_iter().filter(|speaker| *speaker != Speaker::Ours);
+    let speakers = speakers.map(|speaker| (format!("reported {}", role(speaker)), ui.speaker(speaker)));
+    let kinds = [
+        (Taken::Said { reported: true, target: false }, ui.kind(Kind::Reported)),
+        (Taken::Said { reported: false, target: true }, ui.kind(Kind::Target)),
+        (Taken::Said { reported: true, target: true }, ui.sentences_both()),
+        (Taken::Gap, ui.sentences_gap()),
+        (Taken::Nothing, ui.sentences_bare()),
+    ];
+    let kinds = kinds.map(|(taken, words)| (format!("{} c-ink2", look(taken)), words));
+    let entry = |(class, words): (String, &'static str)| {
+        view! { <li><svg class=class viewBox="0 0 26 12" aria-hidden="true">{shape(1.0, 26.0, 10.0)}</svg>{words}</li> }
+    };
+    view! { <ul class="kinds">{speakers.chain(kinds).map(entry).collect_view()}</ul> }.into_any()
+}
