@@ -236,3 +236,60 @@ fn the_guide_prints_the_frame_that_editors_are_given() {
     let printed = fill_form(&frame, &values);
     assert!(words.join(" ").contains(&printed), "expected in docs/embedding.md: {printed}");
 }
+
+#[test]
+fn what_stands_where_nothing_is_stands_alone_and_speaks_both_languages() {
+    for site in sites() {
+        let page = read(&site, "404.html");
+        for lang in Lang::ALL {
+            assert!(page.contains(&format!("<section lang=\"{}\">", lang.tag())), "{page}");
+        }
+        // Whatever address it is sent for, what is beside that is not ours.
+        for reference in page.split(['"']).filter(|text| text.contains('/') || text.ends_with(".css")) {
+            let alone = reference.starts_with("https://") || reference.contains('<') || reference.contains('>');
+            assert!(alone, "{reference} in {page}");
+        }
+        assert!(!page.contains("<script") && !page.contains("<link") && !page.contains("<style"), "{page}");
+    }
+}
+
+#[test]
+fn no_style_that_is_sent_stands_in_a_layer() {
+    for site in sites() {
+        let sheets = fs::read_dir(&site).unwrap().map(|entry| entry.unwrap().path());
+        let sheets: Vec<PathBuf> =
+            sheets.filter(|path| path.extension().is_some_and(|ending| ending == "css")).collect();
+        assert!(sheets.len() >= 3, "{sheets:?}");
+        let page = read(&site, "index.html");
+        let inline = page.split("<style>").nth(1).and_then(|rest| rest.split("</style>").next()).unwrap();
+        assert!(inline.contains("--paper"), "the first screen's styles: {inline}");
+        for css in sheets.iter().map(|path| fs::read_to_string(path).unwrap()).chain([inline.to_owned()]) {
+            assert!(!css.contains("@layer"), "browsers before 2022 pass over it: {css}");
+        }
+    }
+}
+
+/// Every drawing is well-formed, so that any program can read it.
+#[test]
+fn every_svg_is_xml() {
+    fn below(folder: &Path, found: &mut Vec<PathBuf>) {
+        for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            if path.is_dir() {
+                below(&path, found);
+            } else if path.extension().is_some_and(|ending| ending == "svg") {
+                found.push(path);
+            }
+        }
+    }
+    for site in sites() {
+        let mut found = Vec::new();
+        below(&site, &mut found);
+        assert!(found.len() > 20, "{} drawings", found.len());
+        for path in found {
+            let svg = fs::read_to_string(&path).unwrap();
+            if let Err(error) = roxmltree::Document::parse(&svg) {
+                panic!("{}: {error}", path.display());
+            }
+        }
+    }
+}

@@ -93,7 +93,7 @@ pub fn covered(layout: &MapLayout) -> Vec<String> {
 pub fn not_held(story: &Story, title: &Localized, layout: &MapLayout) -> Vec<String> {
     let title = plain_text(story, title, Lang::Zh);
     let held = |subject: &Subject<'_>| match subject {
-        Subject::Region(region) => layout.seen.contains(&region.id),
+        Subject::Region(region) => layout.seen().contains(&region.id),
         Subject::Place(place) => {
             let on_line = layout.lines.iter().any(|line| {
                 let ends = line.ends.iter().map(|end| &end.place);

@@ -3,7 +3,6 @@
 use luoyang_story::data::{downloads, figure_downloads};
 
 use crate::found;
-use crate::missing;
 use crate::output::Output;
 use crate::session::Session;
 
@@ -14,6 +13,5 @@ pub fn write(session: &Session, output: &Output) -> Result<(), String> {
         let text = String::from_utf8(file.bytes).map_err(|error| format!("{}: {error}", file.name))?;
         output.put_text(&file.name, &text)?;
     }
-    missing::write(story, output)?;
     found::write(story, output)
 }

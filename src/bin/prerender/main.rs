@@ -65,6 +65,7 @@ fn write(order: &Order, frame: &Frame, session: &Session) -> Result<(), String> 
     files::write(session, &output)?;
     pictures::write(session, &output)?;
     statics::write(session.story, &output)?;
+    missing::write(session.story, &output)?;
     if order.release {
         compress::write(&order.staging)?;
     }
