@@ -34,7 +34,7 @@ pub fn on_input() {
         let find = option.get_attribute("data-find").unwrap_or_default();
         !words.is_empty() && find.split(' ').any(|word| answers(word, &words))
     };
-    list.set_inner_html("");
+    list.set_text_content(None);
     let options: Vec<Element> = elements(findable.query_selector_all("li").ok()).collect();
     let fitting: Vec<bool> = options.iter().map(fits).collect();
     let mut found = 0;

@@ -195,8 +195,14 @@ fn fill(what: Opened, id: Option<String>) {
         let _ = root.toggle_attribute_with_force("data-sheet", open);
     }
     let Some(slot) = within(&frame, ".slot") else { return };
-    let card = id.and_then(|id| by_id(&id));
-    slot.set_inner_html(&card.map_or_else(String::new, |card| card.inner_html()));
+    slot.set_text_content(None);
+    // Nodes and no markup: the content policy forbids what would be read as markup.
+    let card = id.and_then(|id| by_id(&id)?.clone_node_with_deep(true).ok());
+    while let Some(node) = card.as_ref().and_then(|card| card.first_child()) {
+        if slot.append_child(&node).is_err() {
+            break;
+        }
+    }
 }
 
 /// Moves the panel to the figure or paragraph it was asked for in.

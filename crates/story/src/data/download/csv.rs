@@ -22,6 +22,8 @@ pub fn table(story: &Story, lang: Lang) -> Result<Vec<u8>, String> {
 pub(super) fn written(rows: impl Iterator<Item = Vec<String>>) -> Result<Vec<u8>, String> {
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(BYTE_ORDER_MARK.to_vec());
     for row in rows {
+        // Whatever a cell says: only a number may begin as a formula does.
+        let row = row.iter().map(|cell| if cell.parse::<f64>().is_ok() { cell.clone() } else { as_text(cell) });
         writer.write_record(row).map_err(|error| error.to_string())?;
     }
     writer.into_inner().map_err(|error| error.to_string())
@@ -124,6 +126,13 @@ pub(super) fn as_text(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_cell_of_any_file_begins_a_formula_but_a_number() {
+        let row = ["=HYPERLINK(\"x\")", "-1.5", "@a", "户"].map(str::to_owned).into();
+        let file = String::from_utf8(written([row].into_iter()).unwrap_or_default()).unwrap_or_default();
+        assert_eq!(file, "\u{FEFF}\"'=HYPERLINK(\"\"x\"\")\",-1.5,'@a,户\r\n");
+    }
 
     #[test]
     fn words_that_look_like_a_formula_are_marked_as_text_and_others_are_left() {
