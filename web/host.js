@@ -175,7 +175,7 @@
       [this.alive, this.late] = [false, new Set()];
       frame.title = this.title || this.textContent.trim().slice(0, 200);
       frame.setAttribute("sandbox", "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads");
-      frame.allow = "clipboard-write; web-share; fullscreen";
+      frame.allow = "clipboard-write";
       frame.referrerPolicy = "strict-origin-when-cross-origin";
       frame.style.cssText = "border:0;display:block;width:0;min-width:100%;height:0";
       frame.src = this.address();

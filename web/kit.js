@@ -47,7 +47,7 @@
     frame.width = width;
     frame.height = embed.height;
     frame.setAttribute("sandbox", "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads");
-    frame.allow = "clipboard-write; web-share; fullscreen";
+    frame.allow = "clipboard-write";
     stand.append(frame);
     write();
     // host.js gives the frame the height that its page says.

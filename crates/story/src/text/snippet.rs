@@ -20,7 +20,7 @@ pub struct Snippet {
 const FRAME: &str = "<iframe title=\"{title}\" src=\"{src}\" width=\"100%\" height=\"{height}\" loading=\"lazy\" \
      frameborder=\"0\" \
      sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads\" \
-     allow=\"clipboard-write; web-share; fullscreen\" referrerpolicy=\"strict-origin-when-cross-origin\"></iframe>";
+     allow=\"clipboard-write\" referrerpolicy=\"strict-origin-when-cross-origin\"></iframe>";
 /// The script that gives frames their heights.
 const SCRIPT: &str = "<script async src=\"{root}host.js\"></script>";
 /// A picture that leads to the story.
