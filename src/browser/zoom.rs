@@ -51,6 +51,8 @@ struct Zoomed {
     /// What the reader sees, or will when the glide is over.
     wanted: Zoom,
     lens: Lens,
+    /// Counts what has been asked of this map, so that only the last brings it to rest.
+    turns: u32,
 }
 
 /// Something that keeps its size.
@@ -97,8 +99,6 @@ thread_local! {
     /// The map that the reader has clicked last, until the mouse leaves it.
     static ACTIVE: RefCell<Option<Element>> = const { RefCell::new(None) };
     static TAP: RefCell<Option<Tap>> = const { RefCell::new(None) };
-    /// Counts what has been asked for, so that only the last comes to rest.
-    static TURNS: Cell<u32> = const { Cell::new(0) };
     static HINTED: Cell<bool> = const { Cell::new(false) };
 }
 
@@ -115,8 +115,12 @@ pub fn watch(choices: Choices) {
         listen(&drawings, "touchcancel", move |_: Event| release(choices));
     }
     if let Some(root) = super::root() {
-        listen(&root, "pointermove", |event: PointerEvent| on_drag(&event));
+        listen(&root, "pointermove", move |event: PointerEvent| on_drag(&event, choices));
         listen(&root, "pointerup", move |_: Event| release(choices));
+        listen(&root, "contextmenu", move |_: Event| release(choices));
+    }
+    if let Some(window) = web_sys::window() {
+        listen(&window, "blur", move |_: Event| release(choices));
     }
 }
 
@@ -277,7 +281,9 @@ fn on_wheel(event: &WheelEvent, choices: Choices) {
         zoomed.look();
         let next = zoomed.about(at, factor);
         let moves = next != zoomed.wanted;
-        zoomed.follow(next);
+        if moves {
+            zoomed.follow(next);
+        }
         moves
     });
     // At the end of its way the map lets the page scroll, but a pinch on a pad never zooms the page here.
@@ -291,7 +297,8 @@ fn on_wheel(event: &WheelEvent, choices: Choices) {
 
 fn on_press(event: &PointerEvent) {
     DRAGGED.set(false);
-    if event.pointer_type() != "mouse" || event.button() != 0 {
+    // With Ctrl it is the other button, and what it opens swallows the release.
+    if event.pointer_type() != "mouse" || event.button() != 0 || event.ctrl_key() {
         return;
     }
     let Some(map) = map_of(event) else { return };
@@ -304,8 +311,12 @@ fn on_press(event: &PointerEvent) {
     }
 }
 
-fn on_drag(event: &PointerEvent) {
+fn on_drag(event: &PointerEvent, choices: Choices) {
     let Some((map, Gesture::Drag { from, zoom })) = gesture() else { return };
+    // It was let go where nobody saw it.
+    if event.buttons() & 1 == 0 {
+        return release(choices);
+    }
     let at = place_of(event);
     if !DRAGGED.get() && at.distance(from) < CLICK {
         return;
@@ -400,18 +411,19 @@ fn glide(map: &SvgsvgElement, next: impl Fn(&Zoomed) -> Zoom, choices: Choices) 
 
 /// Puts everything in its place, unless something else is asked for before.
 fn rest_after(map: &SvgsvgElement, wait: i32, choices: Choices) {
-    let turn = TURNS.get().wrapping_add(1);
-    TURNS.set(turn);
+    let turn = with(map, |zoomed| {
+        zoomed.turns = zoomed.turns.wrapping_add(1);
+        zoomed.turns
+    });
     let map = map.clone();
     let rest = move || {
-        if TURNS.get() != turn {
-            return;
-        }
         let extent = with(&map, |zoomed| {
-            zoomed.rest(zoomed.wanted);
-            zoomed.extent()
+            (turn == Some(zoomed.turns)).then(|| {
+                zoomed.rest(zoomed.wanted);
+                zoomed.extent()
+            })
         });
-        if let Some(extent) = extent {
+        if let Some(Some(extent)) = extent {
             choices.update(|state| *state = std::mem::take(state).zoom(extent));
         }
     };
@@ -432,6 +444,7 @@ impl Zoomed {
             shown: Zoom::NONE,
             wanted: Zoom::NONE,
             lens: Lens { scale: 1.0, own: Point::new(0.0, 0.0), window: Point::new(0.0, 0.0) },
+            turns: 0,
         })
     }
 

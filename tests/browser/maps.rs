@@ -395,3 +395,56 @@ fn divisions_and_places_are_found_by_chinese_pinyin_initials_and_english() {
         assert_eq!(page.text("return focused().value"), "", "Escape clears the field");
     }
 }
+
+/// How many parts of the opening map are shown that a map hides while it moves or is zoomed: inset, frame, leaders.
+const ASIDE: &str = "shown('#map-opening svg.map .aside').length";
+
+#[test]
+fn every_gesture_ends_and_leaves_the_map_at_rest() {
+    let (site, page) = (site(), Page::wide());
+    page.open(&site.url("?mode=flat"));
+    let aside = page.js(&format!("return {ASIDE}"));
+    assert!(aside.as_u64().is_some_and(|count| count > 5), "{aside}");
+    let rests = |claim: &str| {
+        page.wait("return !document.querySelector('.held, .gliding')", claim);
+    };
+    let [x, y] = page.spot("#map-opening svg.map .pane.main a.region");
+    // The wheel outwards, with Ctrl and after a click: the map is at its end already.
+    page.devtools(
+        "Input.dispatchMouseEvent",
+        json!({"type": "mouseWheel", "x": x, "y": y, "deltaX": 0, "deltaY": 240, "modifiers": 2}),
+    );
+    page.settle();
+    rests("after the wheel at the end of the zoom");
+    assert_eq!(page.js(&format!("return {ASIDE}")), aside, "the inset stays");
+    // A press whose release nobody sees, as after Ctrl+click on a Mac or outside of the window.
+    page.click(IN);
+    comes_to(&page, 200);
+    let before = page.text("return query('extent')");
+    let mouse = |what: &str, dx: i64, buttons: i64, modifiers: i64| {
+        let event = json!({"type": what, "x": x + dx, "y": y, "button": "left", "buttons": buttons, "modifiers": modifiers, "clickCount": 1});
+        page.devtools("Input.dispatchMouseEvent", event);
+    };
+    mouse("mousePressed", 0, 1, 2);
+    (1..4).for_each(|step| mouse("mouseMoved", step * 20, 1, 2));
+    rests("a press with Ctrl takes nothing along");
+    assert_eq!(page.text("return query('extent')"), before, "and moves nothing");
+    mouse("mouseReleased", 60, 0, 2);
+    let moved = |page: &Page| {
+        page.js(&format!(
+            "const map = shown('#map-opening svg.map')[0];
+             const say = (type, buttons, x) => map.dispatchEvent(new PointerEvent(type, {{bubbles: true, pointerType: 'mouse', button: type === 'pointermove' ? -1 : 0, buttons, clientX: {x} + x, clientY: {y}}}));
+             say('pointerdown', 1, 0); say('pointermove', 1, 30); say('pointermove', 0, 60); say('pointermove', 0, 200);"
+        ));
+    };
+    moved(&page);
+    rests("a pointer without a pressed button lets go");
+    let after = page.text("return query('extent')");
+    page.js(&format!("shown('#map-opening svg.map')[0].dispatchEvent(new PointerEvent('pointermove', {{bubbles: true, pointerType: 'mouse', buttons: 0, clientX: {x}, clientY: {y}}}))"));
+    page.settle();
+    assert_eq!(page.text("return query('extent')"), after, "it does not stick to the pointer");
+    // Two maps asked for something at once: each comes to rest.
+    page.js("shown('#map-opening [data-zoom=out]')[0].click(); shown('#map-industry [data-zoom=in]')[0].click()");
+    rests("two maps at once");
+    assert_eq!(page.js(&format!("return {ASIDE}")), aside, "the inset is back");
+}
