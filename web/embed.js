@@ -390,7 +390,11 @@
 
   // 5. What the host asks ------------------------------------------------------------------------------------------
 
-  const named = (id) => (typeof id === "string" && id ? document.getElementById(id) : null);
+  /** What has this id; of a map beside steps, whose figure has no box of its own, its caption. */
+  const named = (id) => {
+    const one = typeof id === "string" && id ? document.getElementById(id) : null;
+    return one && !one.getClientRects().length ? (one.querySelector("figcaption") ?? one) : one;
+  };
 
   const colour = (theme) => {
     if (!["light", "dark", "auto"].includes(theme)) return;

@@ -80,7 +80,9 @@ pub fn watch(choices: Choices) {
     }
     if let Some(window) = web_sys::window() {
         listen(&window, "popstate", move |_: web_sys::Event| follow_history(choices));
+        listen(&window, "hashchange", |_: web_sys::Event| steps::follow_fragment());
     }
+    steps::follow_fragment();
     layers::start();
     steps::watch(choices);
     zoom::watch(choices);

@@ -148,6 +148,17 @@ pub fn go(way: Way, choices: Choices) {
     take_focus_along(target);
 }
 
+/// Leads on to the map that the fragment names: beside steps its figure has no box of its own, so the browser stays where it
+/// is, and its caption has one.
+pub fn follow_fragment() {
+    let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    let figure = by_id(hash.trim_start_matches('#'));
+    let figure = figure.filter(|figure| figure.class_list().contains("map-figure") && !is_drawn(figure));
+    if let Some(caption) = figure.and_then(|figure| within(&figure, "figcaption")) {
+        caption.scroll_into_view_with_bool(true);
+    }
+}
+
 /// Brings a step to where it is read.
 pub fn scroll_to(step: &Element, smoothly: bool) {
     let options = ScrollIntoViewOptions::new();

@@ -703,3 +703,29 @@ fn nothing_moves_while_a_step_comes_into_view() {
         none(&format!("{width} × {height} px"), &page.shifts());
     }
 }
+
+#[test]
+fn an_address_and_a_link_lead_to_each_map_in_either_mode() {
+    let site = site();
+    for page in [Page::wide(), Page::phone()] {
+        for mode in ["steps", "flat"] {
+            page.open(&site.url(&format!("?mode={mode}")));
+            let figures = page.lines("return all('.chapter .map-figure').map(one => one.id)");
+            assert!(figures.len() > 4, "{figures:?}");
+            let seen = |id: &str| {
+                format!(
+                    "const {{top, bottom}} = document.querySelector('#{id} figcaption').getBoundingClientRect();
+                     return top >= 0 && bottom <= innerHeight"
+                )
+            };
+            for id in &figures {
+                page.js(&format!("scrollTo(0, 0); location.hash = '{id}'"));
+                page.wait(&seen(id), &format!("{mode}: a link to {id}"));
+            }
+            let last = &figures[figures.len() - 1];
+            page.load(&site.url("kit/index.html"));
+            page.open(&site.url(&format!("?mode={mode}#{last}")));
+            page.wait(&seen(last), &format!("{mode}: the address of {last}"));
+        }
+    }
+}
