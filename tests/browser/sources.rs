@@ -65,7 +65,8 @@ fn a_computed_number_shows_its_formula_and_inputs() {
         let inputs = page.js(
             "return [...document.querySelectorAll('#source-card .where a')].map(one => one.getAttribute('href'))",
         );
-        assert_eq!(inputs, json!(["#f-centres-luoyang", "#f-centres-province"]));
+        // And the reading that it rests on.
+        assert_eq!(inputs, json!(["#f-centres-luoyang", "#f-centres-province", "#f-centres-reading"]));
         page.press(key::ESCAPE);
         is_closed(&page, opener);
     }

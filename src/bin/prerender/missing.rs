@@ -5,6 +5,7 @@ use luoyang_story::data::is_reserved;
 use luoyang_story::model::{Lang, Story};
 use luoyang_story::text::{Ui, escape, plain_text};
 
+use crate::assets::sign;
 use crate::output::Output;
 
 /// Its name, which Netlify, Cloudflare Pages, Vercel and GitHub Pages look for; nginx and Apache are told it.
@@ -15,10 +16,12 @@ pub fn write(story: &Story, output: &Output) -> Result<(), String> {
     let title = escape(&plain_text(story, &story.head().title, Lang::Zh));
     let told = Lang::ALL.map(|lang| told(story, lang)).concat();
     let page = format!(
-        "<!doctype html><html lang=\"{}\"><meta charset=\"utf-8\" /><meta name=\"viewport\" content=\"width=device-width\" />\
+        "<!doctype html><html lang=\"{}\"><meta charset=\"utf-8\" />\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{}\" /><meta name=\"viewport\" content=\"width=device-width\" />\
          <meta name=\"color-scheme\" content=\"light dark\" /><meta name=\"robots\" content=\"noindex\" />\
          <title>{title}</title><main>{told}</main></html>\n",
-        Lang::Zh.tag()
+        Lang::Zh.tag(),
+        sign::POLICY,
     );
     output.put_text(FILE, &page)
 }
