@@ -160,7 +160,7 @@ fn a_mode_that_does_not_exist_is_no_choice() {
 }
 
 #[test]
-fn without_scripts_and_on_paper_the_story_is_told_in_full() {
+fn on_paper_the_story_is_told_in_full_with_scripts_and_without() {
     let (site, page) = (site(), Page::wide());
     let flat = "return [
         ...shown('.strip').map(called),
@@ -172,8 +172,10 @@ fn without_scripts_and_on_paper_the_story_is_told_in_full() {
         page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": true}));
         page.load(&site.url(file));
         page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": false}));
-        none("without scripts", &page.lines(flat));
         none("no control that would not answer", &page.lines("return shown('.controls button').map(called)"));
+        page.devtools("Emulation.setEmulatedMedia", json!({"media": "print"}));
+        none("on paper, without scripts", &page.lines(flat));
+        page.devtools("Emulation.setEmulatedMedia", json!({"media": ""}));
         page.open(&site.url(file));
         come_to(&page, "batteries");
         page.devtools("Emulation.setEmulatedMedia", json!({"media": "print"}));
