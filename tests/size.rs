@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 mod support;
 
 /// Budgets in thousands of bytes: raising one is a decision, not a fix.
-const PROGRAM: usize = 78;
+const PROGRAM: usize = 77;
 /// The same with the ledger's rows and the canvas of large maps, which no page of the story loads.
 const WHOLE: usize = 85;
 /// With the styles of its first screen, 4.4 KB, and who says each of its 236 facts.
-const PAGE: usize = 64;
+const PAGE: usize = 63;
 const STYLE: usize = 15;
 /// The steps once more, for whoever has no scripts.
 const UNSCRIPTED: usize = 3;
@@ -22,9 +22,9 @@ const HOST: usize = 3;
 const KIT: usize = 1;
 const EDITORS: usize = 9;
 /// A chapter on a page of its own; a map and a chart in a frame.
-const CHAPTER: usize = 36;
+const CHAPTER: usize = 31;
 const MAP: usize = 23;
-const CHART: usize = 8;
+const CHART: usize = 7;
 
 /// All files of the site that end so, with their content.
 fn files(folder: &Path, ending: &str) -> Vec<(PathBuf, Vec<u8>)> {
