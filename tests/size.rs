@@ -22,7 +22,7 @@ const HOST: usize = 3;
 const KIT: usize = 1;
 const EDITORS: usize = 9;
 /// A chapter on a page of its own; a map and a chart in a frame.
-const CHAPTER: usize = 31;
+const CHAPTER: usize = 36;
 const MAP: usize = 23;
 const CHART: usize = 7;
 
