@@ -44,7 +44,7 @@ const FACT: &str = "#f-";
 
 /// The card that the fragment has opened without the program: what it is about, and the id of that.
 pub fn opened_card() -> Option<(&'static str, String)> {
-    let hash = web_sys::window()?.location().hash().ok()?;
+    let hash = fragment();
     let card = by_id(hash.get(1..)?)?;
     let about = [PLACE, FACT].into_iter().find(|about| hash.starts_with(about))?;
     card.class_list().contains("card").then(|| (about, hash[about.len()..].to_owned()))
@@ -81,6 +81,11 @@ fn leads_astray(hash: &str, step: Option<&str>) -> bool {
     let Some(step) = step.and_then(steps::step) else { return false };
     let section = section_of(hash);
     section.is_some_and(|section| !section.contains(Some(&step)))
+}
+
+/// The fragment of the address, with its sign, or nothing.
+pub fn fragment() -> String {
+    web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
 }
 
 /// The section that a fragment leads to or into.

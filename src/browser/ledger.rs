@@ -65,7 +65,7 @@ pub fn known(mut ledger: Ledger) -> Ledger {
             ledger.choose(name, "");
         }
     }
-    let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    let hash = super::address::fragment();
     if hash.starts_with("#f-") { ledger.unfiltered() } else { ledger }
 }
 

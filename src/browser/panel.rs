@@ -235,8 +235,7 @@ pub fn place_panel(opener: &Element) {
 
 /// Opens what the address asks for where its section, or else the page, first shows it.
 pub fn place_from_address(state: &State) {
-    let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
-    let named = address::section_of(&hash);
+    let named = address::section_of(&address::fragment());
     let step = state.step.as_deref().and_then(steps::step);
     // The step is the more exact of the two, unless the fragment leads elsewhere.
     let step = step.filter(|step| named.as_ref().is_none_or(|section| section.contains(Some(step))));

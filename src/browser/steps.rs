@@ -10,8 +10,8 @@ use web_sys::{
 };
 
 use super::{
-    Choices, all, around, by_id, camera, choice, document, focus_in_place, focused, guide, is_drawn, is_still,
-    window_height, within,
+    Choices, address, all, around, by_id, camera, choice, document, focus_in_place, focused, guide, is_drawn,
+    is_still, window_height, within,
 };
 
 /// What touches this line is what the reader has come to: a band of the window, a thousandth of its height. Below
@@ -151,8 +151,7 @@ pub fn go(way: Way, choices: Choices) {
 /// Leads on to the map that the fragment names: beside steps its figure has no box of its own, so the browser stays where it
 /// is, and its caption has one.
 pub fn follow_fragment() {
-    let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
-    let figure = by_id(hash.trim_start_matches('#'));
+    let figure = by_id(address::fragment().trim_start_matches('#'));
     let figure = figure.filter(|figure| figure.class_list().contains("map-figure") && !is_drawn(figure));
     if let Some(caption) = figure.and_then(|figure| within(&figure, "figcaption")) {
         caption.scroll_into_view_with_bool(true);

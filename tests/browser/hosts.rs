@@ -119,6 +119,13 @@ pub fn is_as_high_as_its_content(page: &Page, frame: usize, claim: &str) {
     assert!(told, "{claim}: the content is {} px high and frame {frame} is {}; {:?}", last.0, last.1, page.console());
 }
 
+/// Makes the content of a frame higher by this much.
+fn pad(page: &Page, frame: usize, padding: &str) {
+    page.enter_frame(frame);
+    page.js(&format!("document.querySelector('.embed').style.paddingBottom = '{padding}'"));
+    page.leave_frame();
+}
+
 /// Waits until the story in a frame answers, where it has behaviour: what nobody sees does not ask for its program.
 pub fn wait_for_frame(page: &Page, frame: usize) {
     page.leave_frame();
@@ -151,15 +158,10 @@ fn heights_follow(name: &str) {
             is_as_high_as_its_content(&page, frame, &format!("{name}, with the panel"));
         }
         let before = content(&page, frame);
-        let style = |padding: &str| {
-            page.enter_frame(frame);
-            page.js(&format!("document.querySelector('.embed').style.paddingBottom = '{padding}'"));
-            page.leave_frame();
-        };
-        style("137.4px");
+        pad(&page, frame, "137.4px");
         is_as_high_as_its_content(&page, frame, &format!("{name}, grown"));
         assert!(content(&page, frame) > before + 137.0);
-        style("0");
+        pad(&page, frame, "0");
         is_as_high_as_its_content(&page, frame, &format!("{name}, shrunk"));
         assert!((content(&page, frame) - before).abs() < 0.1, "as high as before");
     }
@@ -214,9 +216,7 @@ fn a_listener_that_comes_late_is_sent_nothing_that_it_throws_on() {
     page.load(&host.url("late"));
     wait_for_frame(&page, 0);
     is_as_high_as_its_content(&page, 0, "late");
-    page.enter_frame(0);
-    page.js("document.querySelector('.embed').style.paddingBottom = '200px'");
-    page.leave_frame();
+    pad(&page, 0, "200px");
     is_as_high_as_its_content(&page, 0, "late, grown");
     let heard = page.lines("return [...new Set(heard)]");
     assert_eq!(heard, ["string"], "texts alone");
@@ -602,9 +602,7 @@ fn a_frame_follows_its_content_in_a_card_of_wordpress_and_under_open_iframe_resi
         page.load(&host.paste(name, &body));
         wait_for_frame(&page, 0);
         is_as_high_as_its_content(&page, 0, name);
-        page.enter_frame(0);
-        page.js("document.querySelector('.embed').style.paddingBottom = '137px'");
-        page.leave_frame();
+        pad(&page, 0, "137px");
         is_as_high_as_its_content(&page, 0, &format!("{name}, grown"));
         if name == "wordpress" {
             page.enter_frame(0);
@@ -650,9 +648,7 @@ fn a_stray_word_of_another_host_does_not_end_the_talk_with_ours() {
          contentWindow.postMessage({ sentinel: 'amp', type: 'embed-size-changed' }, '*');
          contentWindow.postMessage('[iFrameSizer]stray:0:false:false', '*');");
     for padding in ["90px", "0"] {
-        page.enter_frame(1);
-        page.js(&format!("document.querySelector('.embed').style.paddingBottom = '{padding}'"));
-        page.leave_frame();
+        pad(&page, 1, padding);
         is_as_high_as_its_content(&page, 1, padding);
     }
 }

@@ -3,7 +3,7 @@
 
 use luoyang_story::data::is_reserved;
 use luoyang_story::model::{Lang, Story};
-use luoyang_story::text::{Ui, escape, plain_text};
+use luoyang_story::text::{Page, Sheet, Ui, escape, plain_text};
 
 use crate::assets::sign;
 use crate::output::Output;
@@ -28,12 +28,11 @@ pub fn write(story: &Story, output: &Output) -> Result<(), String> {
 
 /// That nothing is here, and the way to the story where readers can reach it.
 fn told(story: &Story, lang: Lang) -> String {
-    let (ui, address) = (Ui(lang), &story.head().address);
+    let page = Page { lang, sheet: Sheet::Story };
     let title = escape(&plain_text(story, &story.head().title, lang));
-    let folder = if lang == Lang::En { "en/" } else { "" };
-    let way = match is_reserved(address) {
+    let way = match is_reserved(&story.head().address) {
         true => title,
-        false => format!("<a href=\"{}{folder}\">{title}</a>", escape(address)),
+        false => format!("<a href=\"{}\">{title}</a>", escape(&page.address(story))),
     };
-    format!("<section lang=\"{}\"><h1>{}</h1><p>{way}</p></section>", lang.tag(), escape(ui.nothing_here()))
+    format!("<section lang=\"{}\"><h1>{}</h1><p>{way}</p></section>", lang.tag(), escape(Ui(lang).nothing_here()))
 }

@@ -2,7 +2,7 @@
 
 use crate::missing::FILE as MISSING;
 
-use super::{FOR_EVER, FOR_NOW, HASHED, HEADERS, OWN_FILES, PACKED, TEXTS};
+use super::{FOR_EVER, FOR_NOW, HASHED, HEADERS, PACKED, TEXTS, own_files};
 
 /// The file. The server must allow it: `AllowOverride FileInfo Indexes`.
 pub fn htaccess() -> String {
@@ -19,8 +19,7 @@ pub fn htaccess() -> String {
              RewriteRule ^(.+)$ $1.{ending} [L,E=no-gzip:1,E=no-brotli:1]\n"
         )
     };
-    let own: Vec<String> = OWN_FILES.iter().map(|name| name.replace('.', "\\.")).collect();
-    let own = own.join("|");
+    let own = own_files();
     format!(
         "# Where the site is at the top of its host; below a path, with that path before the name.\n\
          ErrorDocument 404 /{MISSING}\n\

@@ -91,6 +91,11 @@ const HASHED: &str = r"-[0-9a-f]{8,16}(_bg)?\.(css|js|wasm)";
 /// The names of the files written here, which no reader needs.
 const OWN_FILES: [&str; 4] = ["_headers", ".htaccess", "nginx.conf", "vercel.json"];
 
+/// The same as a regular expression.
+fn own_files() -> String {
+    OWN_FILES.map(|name| name.replace('.', "\\.")).join("|")
+}
+
 /// Writes the configuration of each usual host into the folder.
 pub fn write(output: &Output) -> Result<(), String> {
     let hashed = hashed(&output.folder)?;

@@ -2,7 +2,7 @@
 
 use crate::missing::FILE as MISSING;
 
-use super::{FOR_EVER, FOR_NOW, HASHED, HEADERS, OWN_FILES, PACKED, TEXTS};
+use super::{FOR_EVER, FOR_NOW, HASHED, HEADERS, PACKED, TEXTS, own_files};
 
 /// The file. In nginx the headers of a location replace those around it, so the location of hashed files repeats them.
 pub fn location() -> String {
@@ -14,7 +14,6 @@ pub fn location() -> String {
         // Not `always`: what is missing now may be there soon.
         all.chain([format!("{indent}add_header Cache-Control \"{cache}\";\n")]).collect()
     };
-    let own: Vec<String> = OWN_FILES.iter().map(|name| name.replace('.', "\\.")).collect();
     format!(
         "# What the story needs of nginx. Within the server, for the site in /srv/story/ under any path:\n\
          #\n\
@@ -44,6 +43,6 @@ pub fn location() -> String {
         worded[1..].join(" "),
         headers("", FOR_NOW),
         headers("  ", FOR_EVER),
-        own.join("|"),
+        own_files(),
     )
 }
