@@ -36,11 +36,10 @@ const FOLDERS: [(&str, &str, &[&str]); 4] = [
 ];
 
 /// Where a crate may be named: files and folders, from the station on. Like the table above, exact.
-const CRATES: [(&str, &[&str]); 25] = [
-    ("brotli", &["bin/prerender/compress.rs"]),
+const CRATES: [(&str, &[&str]); 24] = [
     ("chinese_number", &["data/check/loose.rs", "text/numeral/han.rs"]),
+    ("compression", &["bin/prerender/compress.rs"]),
     ("csv", &["data"]),
-    ("flate2", &["bin/prerender/compress.rs"]),
     ("fluent_uri", &["data"]),
     ("fontdb", &["picture/fonts.rs"]),
     ("hydration_context", &["view/page.rs"]),

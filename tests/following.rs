@@ -23,12 +23,12 @@ fn program() -> Vec<(&'static str, Vec<u8>)> {
 
 /// One change of each file that a site is made from: of words, of a place on the map, of a colour, of a script.
 const CHANGES: [(&str, &str, &str); 8] = [
-    ("data/chapters.json", "Data from one newspaper page", "Data out of one newspaper page"),
-    ("data/facts.json", "what each district plans this year\"", "what every district plans this year\""),
-    ("data/figures.json", "Full: the report’s words name Luoyang", "Full: the report’s own words name Luoyang"),
-    ("data/places.json", "\"en\": \"Heritage\"}, \"shape\"", "\"en\": \"Remains\"}, \"shape\""),
-    ("data/map.json", "\"en\": \"Whole city\"", "\"en\": \"All of the city\""),
-    ("data/corrections.json", "\"corrections\": []", "\"corrections\": [ ]"),
+    ("data/chapters.json", "We read this page and fill in nothing", "We read this page and add nothing"),
+    ("data/facts.json", "An invented report, for tests only", "An invented report, only for tests"),
+    ("data/figures.json", "Full names a place", "Full gives a place"),
+    ("data/places.json", "\"en\": \"Crafts\"}, \"shape\"", "\"en\": \"Trades\"}, \"shape\""),
+    ("data/map.json", "\"en\": \"Whole island\"", "\"en\": \"All of the island\""),
+    ("data/corrections.json", "One that is still under repair", "One still under repair"),
     ("style/base.css", "\n", "\n:root { --another: 1px; }\n"),
     ("web/share.js", "\"use strict\";", "\"use strict\";\nvoid 0;"),
 ];
@@ -37,7 +37,7 @@ const CHANGES: [(&str, &str, &str); 8] = [
 fn pages(site: &Path) -> BTreeMap<String, String> {
     let mut pages = BTreeMap::new();
     collect(site, site, &mut pages);
-    assert!(pages.len() > 50, "{} pages", pages.len());
+    assert!(pages.len() > 40, "{} pages", pages.len());
     pages
 }
 
@@ -96,7 +96,7 @@ fn what_is_made_anew_is_what_a_new_start_makes() {
 }
 
 fn story() -> Story {
-    check_dir(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data")).unwrap()
+    check_dir(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/second-story")).unwrap()
 }
 
 /// The statement of the first fact and the count of places, each with how often it was made.

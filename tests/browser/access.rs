@@ -2,20 +2,18 @@
 
 use browsing::Media;
 
-use crate::axe::{self, COLOURS, all_but, colours_of_what_is_new, only, violations, violations_here};
-use crate::page::{PAGES, Page, none, site};
+use crate::axe::{self, COLOURS, all_but, colours, only, violations, violations_here};
+use crate::page::{PAGES, Page, none, second_site, site};
 
-/// The states, each with the script that brings the page there from the one before, with what then stands over the page,
-/// and with whether it shows anything in a colour that the next one does not.
-const STATES: [(&str, &str, Option<&str>, bool); 4] = [
-    ("plain", "", None, true),
-    ("panel open", "click('svg.map a.mark')", Some("#place-panel"), false),
-    ("panel and card open", "click('#place-panel .slot a[data-fact]')", Some("#source-card"), true),
+/// The states, each with the script that brings the page there from the one before, and with what then stands over the page.
+const STATES: [(&str, &str, Option<&str>); 4] = [
+    ("plain", "", None),
+    ("panel open", "click('svg.map a.mark')", Some("#place-panel")),
+    ("panel and card open", "click('#place-panel .slot a[data-fact]')", Some("#source-card")),
     (
         "both closed, all tables open",
         "click('#source-card [data-close]'); click('#place-panel [data-close]'); all('details').forEach(one => one.open = true)",
         None,
-        true,
     ),
 ];
 
@@ -46,27 +44,24 @@ fn breaks_no_rule(file: &str) {
     for (width, height) in [(1440, 900), (320, 640)] {
         page.resize(width, height);
         page.js("all('details').forEach(one => one.open = unfolded.includes(one))");
-        for (state, script, over, looks_at_colours) in STATES {
+        for (number, (state, script, over)) in STATES.into_iter().enumerate() {
             page.js(&format!("{CLICK}{script}"));
             page.settle();
             page.js("scrollTo(0, 0)"); // Or the header would stand over targets.
             let [colour, link] = COLOURS;
-            let mut found = match over {
-                None => violations(&page, "document", &all_but(&[colour, link])),
-                Some(over) => [
-                    violations(&page, "document", &all_but(&[colour, link, SIZES])),
-                    violations(&page, &format!("{over:?}"), &only(&[SIZES])),
-                ]
-                .concat(),
-            };
-            // What the next state shows too is looked at there.
-            if looks_at_colours {
-                found.extend(colours_of_what_is_new(&page, "light"));
-                page.dark(true);
-                page.settle();
-                found.extend(colours_of_what_is_new(&page, "dark").into_iter().map(|line| format!("dark: {line}")));
-                page.dark(false);
+            let mut found = violations(&page, "document", &all_but(&[colour, link, SIZES]));
+            // Of the page itself once, when all of it is unfolded.
+            if let Some(over) = over {
+                found.extend(violations(&page, &format!("{over:?}"), &only(&[SIZES])));
+            } else if number + 1 == STATES.len() {
+                found.extend(violations(&page, "document", &only(&[SIZES])));
             }
+            for (dark, theme) in [(false, "light"), (true, "dark")] {
+                page.dark(dark);
+                page.settle();
+                found.extend(colours(&page, "body", theme).into_iter().map(|line| format!("{theme}: {line}")));
+            }
+            page.dark(false);
             faults.extend(found.into_iter().map(|line| format!("{width} px, {state}: {line}")));
         }
     }
@@ -81,12 +76,14 @@ fn breaks_no_rule_in_any_section(file: &str) {
         faults.extend(found.into_iter().map(|line| format!("{when}: {line}")));
     };
     // The header and a map that stays may stand over targets, which a reader scrolls free.
-    let rules = all_but(&[SIZES]);
+    let rules = all_but(&[COLOURS[0], COLOURS[1], SIZES]);
+    let sections = "main > section";
     with_axe(&page, &site.url(&format!("{file}?mode=flat")));
-    note(violations(&page, "'main > section'", &rules), "in full, light");
+    note(violations(&page, "'main > section'", &rules), "in full");
+    note(colours(&page, sections, "light"), "in full, light");
     page.dark(true);
     page.settle();
-    note(violations(&page, "'main > section'", &only(&COLOURS)), "in full, dark");
+    note(colours(&page, sections, "dark"), "in full, dark");
     page.dark(false);
     page.resize(320, 640);
     with_axe(&page, &site.url(&format!("{file}?mode=steps")));
@@ -94,13 +91,13 @@ fn breaks_no_rule_in_any_section(file: &str) {
         let first = format!("#{section} :is(.step, h1, h2)");
         page.js(&format!("shown({first:?})[0].scrollIntoView({{block: 'center', behavior: 'instant'}})"));
         page.settle();
-        // The colours are the same at every width.
         note(violations_here(&page, &format!("'#{section}'"), &rules), &format!("step by step, #{section}"));
+        note(colours(&page, &format!("#{section}"), "steps"), &format!("step by step, #{section}"));
     }
     page.resize(665, 940);
     page.media(Media { print: true, ..Media::default() });
     page.settle();
-    note(violations(&page, "document", &only(&COLOURS)), "paper");
+    note(colours(&page, "body", "paper"), "paper");
     assert!(faults.is_empty(), "{} violations in {file:?}:\n{}", faults.len(), faults.join("\n"));
 }
 
@@ -112,6 +109,18 @@ fn no_section_of_the_chinese_page_breaks_an_accessibility_rule_while_it_is_read(
 #[test]
 fn no_section_of_the_english_page_breaks_an_accessibility_rule_while_it_is_read() {
     breaks_no_rule_in_any_section(PAGES[1]);
+}
+
+/// For what is looked at is one of each look.
+#[test]
+fn one_pale_word_among_many_is_found() {
+    let (site, page) = (second_site(), Page::wide());
+    with_axe(&page, &site.url("?mode=flat"));
+    none("as it is", &colours(&page, "body", "light"));
+    page.js("all('main p').filter(drawn).at(-1).style.color = 'rgb(200, 200, 200)'");
+    let found = colours(&page, "body", "light");
+    assert!(found.len() == 1 && found[0].starts_with("color-contrast (1×)"), "{found:?}");
+    none("what has been looked at", &colours(&page, "body", "light"));
 }
 
 #[test]
@@ -149,11 +158,10 @@ fn ledger_and_gazetteer_break_no_accessibility_rule() {
             for (dark, theme) in [(false, "light"), (true, "dark")] {
                 page.dark(dark);
                 page.settle();
-                let found = if dark {
-                    colours_of_what_is_new(&page, theme)
-                } else {
-                    violations(&page, "document", axe::TAGS)
-                };
+                let mut found = colours(&page, "body", theme);
+                if !dark {
+                    found.extend(violations(&page, "document", &all_but(&COLOURS)));
+                }
                 faults.extend(found.into_iter().map(|line| format!("{file} at {width} px, {theme}: {line}")));
             }
             page.dark(false);
@@ -190,18 +198,14 @@ fn a_step_in_view_breaks_no_accessibility_rule() {
                 page.settle();
                 // What lies under map and strip for now is not too small. In the dark nothing is other than in the light
                 // but colours, and the words of the switch.
-                let found = if dark {
-                    [
-                        violations_here(&page, "document", &only(&COLOURS)),
-                        violations_here(&page, "'header.bar'", &all_but(&[SIZES])),
-                    ]
+                let [colour, link] = COLOURS;
+                let mut found = colours(&page, "body", theme);
+                if dark {
+                    found.extend(violations_here(&page, "'header.bar'", &all_but(&[colour, link, SIZES])));
                 } else {
-                    [
-                        violations_here(&page, "document", &all_but(&[SIZES])),
-                        violations_here(&page, "'#industry .pinned'", &only(&[SIZES])),
-                    ]
-                };
-                let found = found.concat();
+                    found.extend(violations_here(&page, "document", &all_but(&[colour, link, SIZES])));
+                    found.extend(violations_here(&page, "'#industry .pinned'", &only(&[SIZES])));
+                }
                 faults.extend(found.into_iter().map(|line| format!("{file:?} at {width} px, {theme}: {line}")));
             }
             page.dark(false);

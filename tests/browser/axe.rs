@@ -14,30 +14,38 @@ pub const COLOURS: [&str; 2] = ["color-contrast", "link-in-text-block"];
 /// Rows and entries like those before them: looking at each would take minutes and find nothing else.
 const ALIKE: [&str; 2] = ["#ledger tbody tr:nth-child(n+20)", "#places .entry:nth-child(n+6)"];
 
-/// Finds what has come, or looks otherwise, since this was asked the last time for a theme; the first time that is all. A
-/// drawing is one thing: what stands on what does not follow from which element lies in which.
-const WHAT_IS_NEW: &str = "
-    const looks = {};
-    window.whatIsNew = (theme, alike) => {
-        const of = one => {
+/// Finds one of each look among the words and links that are shown: what looks the same within ancestors that look the same
+/// stands on the same, unless it is moved out of its place. Of those, what has come or looks otherwise since this was asked
+/// the last time for a theme; the first time that is all.
+const ONE_OF_EACH_LOOK: &str = "
+    const known = {};
+    window.oneOfEachLook = (within, theme, alike) => {
+        const looks = new Map();
+        const look = one => {
+            if (!one || one === document.body) return '';
+            if (looks.has(one)) return looks.get(one);
             const style = getComputedStyle(one);
-            const own = [...one.childNodes].filter(node => node.nodeType === Node.TEXT_NODE).map(node => node.data);
-            return [one.checkVisibility({visibilityProperty: true}), one.getClientRects().length > 0, style.color, style.fill, style.opacity,
-                style.backgroundColor, style.backgroundImage, style.fontSize, style.fontWeight, style.textDecoration, style.border, ...own].join('|');
+            const moved = /absolute|fixed|sticky/.test(style.position) ? called(one) + text(one) : '';
+            const own = [one.localName, one.getAttribute('class'), style.color, style.fill, style.opacity, style.backgroundColor,
+                style.backgroundImage, style.fontSize, style.fontWeight, style.textDecoration, style.border, moved].join('|');
+            looks.set(one, look(one.parentElement) + '>' + own);
+            return looks.get(one);
         };
-        const all = [...document.querySelectorAll('body, body *')].filter(one => !one.closest(alike));
-        const now = new Map(all.map(one => [one, of(one)]));
-        const before = looks[theme] ?? new Map();
-        looks[theme] = now;
-        const changed = new Set(all.filter(one => before.get(one) !== now.get(one)).map(one => one.closest('svg') ?? one));
-        const within = one => one && (changed.has(one) || within(one.parentElement));
-        return [...changed].filter(one => !within(one.parentElement));
+        const roots = [within].flat().flatMap(all);
+        const says = one => one.matches('a[href]') || [...one.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim());
+        const found = new Map();
+        for (const one of roots.flatMap(root => [root, ...root.querySelectorAll('*')]))
+            if (!one.closest(alike) && says(one) && drawn(one)) found.set(look(one), one);
+        const before = known[theme] ??= new Set();
+        const fresh = [...found].filter(([look]) => !before.has(look));
+        for (const [look] of fresh) before.add(look);
+        return fresh.map(([, one]) => one);
     };";
 
 /// Puts axe into the page that is open.
 pub fn put_into(page: &Page) {
     page.js(&fs::read_to_string(support::path("AXE_PATH")).expect("the file named by AXE_PATH"));
-    page.js(WHAT_IS_NEW);
+    page.js(ONE_OF_EACH_LOOK);
 }
 
 /// An option of axe: these rules alone.
@@ -63,9 +71,9 @@ pub fn violations_here(page: &Page, within: &str, options: &str) -> Vec<String> 
     run(page, &format!("{{include: [{within}], exclude: {exclude:?}}}"), options)
 }
 
-/// What it finds wrong with the colours of all that is new to the page since this was asked the last time for the theme.
-pub fn colours_of_what_is_new(page: &Page, theme: &str) -> Vec<String> {
-    violations(page, &format!("...whatIsNew({theme:?}, {:?})", ALIKE.join(", ")), &only(&COLOURS))
+/// What it finds wrong with the colours of all within a selector that has not been looked at in this look and theme.
+pub fn colours(page: &Page, within: &str, theme: &str) -> Vec<String> {
+    run(page, &format!("{{include: oneOfEachLook({within:?}, {theme:?}, {:?})}}", ALIKE.join(", ")), &only(&COLOURS))
 }
 
 /// What it finds wrong with all that a context of axe names; nothing where the context names nothing.

@@ -58,23 +58,23 @@ fn a_changed_word_is_shown_where_the_reader_is_with_what_is_open() {
     let (_resident, server) = followed(&sources);
     let page = Page::wide();
     page.open(&server.url("en/?mode=flat"));
-    page.click("#map-heritage svg.map a.mark");
+    page.click("#map-crafts svg.map a.mark");
     page.wait("return shown('#place-panel .slot h4').length === 1", "the panel of a place");
-    page.js("all('details.twin').find(one => !one.open).open = true; document.querySelector('#homes').scrollIntoView({behavior: 'instant'}); scrollBy({top: 123, behavior: 'instant'})");
+    page.js("all('details.twin').find(one => !one.open).open = true; document.querySelector('#walls').scrollIntoView({behavior: 'instant'}); scrollBy({top: 123, behavior: 'instant'})");
     page.settle();
-    let (before, place) = (top(&page, "#homes"), page.text("return query('place')"));
+    let (before, place) = (top(&page, "#walls"), page.text("return query('place')"));
     let open = "return all('details').filter(one => one.open).length";
     let tables = page.js(open);
     // Far above the reader, and longer: counted from the top of the page, the place is another.
-    let words = "Data from one newspaper page";
-    let longer = format!("{words}, and from nothing else. ").repeat(12);
+    let words = "great matters to see to this year";
+    let longer = format!("{words}, and to nothing else. ").repeat(12);
     sources.write("data/chapters.json", &sources.text("data/chapters.json").replace(words, longer.trim()));
     page.wait("return document.querySelector('main').textContent.includes('nothing else')", "the new words");
     page.wait_until_alive();
     page.wait("return shown('#place-panel .slot h4').length === 1", "the panel is open again");
     assert_eq!(page.text("return query('place')"), place);
     page.wait(
-        &format!("return Math.abs(document.querySelector('#homes').getBoundingClientRect().top - {before}) < 3"),
+        &format!("return Math.abs(document.querySelector('#walls').getBoundingClientRect().top - {before}) < 3"),
         "the reader is where they were",
     );
     assert_eq!(page.js(open), tables, "what was unfolded");
@@ -89,7 +89,7 @@ fn a_fault_in_the_data_stands_in_the_page_until_it_is_mended() {
     let facts = sources.text("data/facts.json");
     let spoilt = facts.replacen("\"kind\": \"reported\"", "\"kind\": \"rumoured\"", 1);
     let line = spoilt.lines().position(|line| line.contains("rumoured")).unwrap() + 1;
-    for file in ["?mode=flat", "en/heritage/"] {
+    for file in ["?mode=flat", "en/crafts/"] {
         page.open(&server.url(file));
         page.js("window.isStillHere = true");
         sources.write("data/facts.json", &spoilt);

@@ -329,9 +329,7 @@ fn what_was_taken_from_the_page_is_shown_in_three_kilobytes() {
         let Some(picture) = page.ledger().by_id("sentences") else { return };
         let (_, html) = picture.document().input_text().split_once("<div id=\"sentences\"").unwrap();
         let (html, _) = html.split_once("<div class=\"notes\"").unwrap();
-        let (mut small, params) =
-            (Vec::new(), brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() });
-        brotli::BrotliCompress(&mut html.as_bytes(), &mut small, &params).unwrap();
+        let small = compression::Form::Brotli.packed(html.as_bytes()).unwrap();
         against.unless(small.len() <= 3000, || format!("{} bytes", small.len()));
     });
 }

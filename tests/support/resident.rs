@@ -1,5 +1,5 @@
-//! The program that stays beside Trunk and follows every change, without Trunk: it has a copy of data, style sheets and
-//! scripts to itself, which a test may change.
+//! The program that stays beside Trunk and follows every change, without Trunk: it has a copy of the second story, style
+//! sheets and scripts to itself, which a test may change.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Lines};
@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStderr, ChildStdout, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-/// What it reads.
-const SOURCES: [&str; 3] = ["data", "style", "web"];
+/// What it reads, each with the folder that it is copied from: of a story whose words no editor changes.
+const SOURCES: [(&str, &str); 3] = [("data", "tests/second-story"), ("style", "style"), ("web", "web")];
 /// What Trunk puts into the head of a page that it serves: its initialiser, and its script for live reload.
 const TRUNKS: &str = "<script type=\"module\"></script><script>'.well-known/trunk/ws'</script></head>";
 
@@ -25,13 +25,13 @@ pub struct Resident {
 }
 
 impl Sources {
-    /// A copy of this project's.
+    /// A copy of what the tests have.
     pub fn copied() -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let name = format!("luoyang-story-sources-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
         let this = Self { folder: std::env::temp_dir().join(name) };
-        for source in SOURCES {
-            let (from, to) = (Path::new(env!("CARGO_MANIFEST_DIR")).join(source), this.folder.join(source));
+        for (folder, from) in SOURCES {
+            let (from, to) = (Path::new(env!("CARGO_MANIFEST_DIR")).join(from), this.folder.join(folder));
             fs::create_dir_all(&to).unwrap();
             for entry in fs::read_dir(&from).unwrap().map(Result::unwrap).filter(|entry| entry.path().is_file()) {
                 fs::copy(entry.path(), to.join(entry.file_name())).unwrap();

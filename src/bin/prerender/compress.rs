@@ -1,22 +1,13 @@
 //! The site as servers send it: every text beside itself as Brotli and gzip, at the highest level of each.
 
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use brotli::enc::BrotliEncoderParams;
-use flate2::Compression;
-use flate2::write::GzEncoder;
+use compression::Form;
 
 use crate::cores::on_all_cores;
 use crate::hosts::TEXTS;
 use crate::store::Store;
-
-/// How one form is made.
-type Make = fn(&[u8]) -> Result<Vec<u8>, String>;
-
-/// The forms, by the ending that each adds.
-const FORMS: [(&str, Make); 2] = [("br", brotli), ("gz", gzip)];
 
 /// Writes the compressed forms of everything in the folder that is worth it, on all cores.
 pub fn write(staging: &Path) -> Result<(), String> {
@@ -45,22 +36,12 @@ fn collect(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<(), String> {
 
 fn compress(path: &Path, store: &Store) -> Result<(), String> {
     let bytes = fs::read(path).map_err(|error| error.to_string())?;
-    for (ending, make) in FORMS {
-        let small = store.get(&[ending.as_bytes(), &bytes], || make(&bytes))?;
+    for form in Form::ALL {
+        let make = || form.packed(&bytes).map_err(|error| error.to_string());
+        let small = store.get(&[form.ending().as_bytes(), &bytes], make)?;
         let mut name = path.as_os_str().to_owned();
-        name.push(format!(".{ending}"));
+        name.push(format!(".{}", form.ending()));
         fs::write(name, small).map_err(|error| error.to_string())?;
     }
     Ok(())
-}
-
-fn brotli(bytes: &[u8]) -> Result<Vec<u8>, String> {
-    let (mut small, params) = (Vec::new(), BrotliEncoderParams { quality: 11, ..Default::default() });
-    brotli::BrotliCompress(&mut &*bytes, &mut small, &params).map_err(|error| error.to_string())?;
-    Ok(small)
-}
-
-fn gzip(bytes: &[u8]) -> Result<Vec<u8>, String> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(bytes).and_then(|()| encoder.finish()).map_err(|error| error.to_string())
 }

@@ -2,7 +2,6 @@
 
 use std::fmt::Write;
 use std::fs;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -249,9 +248,7 @@ fn layouts(driver: &Driver) -> std::result::Result<u64, String> {
 
 /// How many bytes a server sends that compresses while it answers.
 fn sent(bytes: &[u8]) -> std::io::Result<usize> {
-    let mut writer = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 9, 22);
-    writer.write_all(bytes)?;
-    Ok(writer.into_inner().len())
+    compression::brotli(bytes, 9).map(|packed| packed.len())
 }
 
 impl Row {

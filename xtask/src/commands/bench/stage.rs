@@ -2,9 +2,9 @@
 //! server would send them.
 
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use compression::Form;
 use serde_json::Value;
 
 use super::plain::plain;
@@ -20,9 +20,6 @@ const FOLDER: &str = "target/bench";
 const PEERS: &str = "bench/peers";
 /// The page in which nothing runs, in the site beside that which it is made from.
 const PLAIN: &str = "plain.html";
-/// As `prerender` does it.
-const QUALITY: u32 = 11;
-const WINDOW: u32 = 24;
 /// What a server compresses.
 const TEXTS: [&str; 7] = ["html", "css", "js", "json", "wasm", "svg", "webmanifest"];
 
@@ -121,9 +118,7 @@ fn packed(path: &Path) -> PathBuf {
 }
 
 fn pack(path: &Path) -> std::io::Result<()> {
-    let mut writer = brotli::CompressorWriter::new(Vec::new(), 1 << 16, QUALITY, WINDOW);
-    writer.write_all(&fs::read(path)?)?;
-    fs::write(packed(path), writer.into_inner())
+    fs::write(packed(path), Form::Brotli.packed(&fs::read(path)?)?)
 }
 
 fn read(path: &Path) -> Result<String> {

@@ -25,6 +25,8 @@ pub const SELECTIONS: [&[&str]; 2] = [
         "browsing",
         "--package",
         "growing",
+        "--package",
+        "compression",
         "--features",
         "luoyang-story/ssr,story/data",
     ],
