@@ -51,19 +51,53 @@ fn phrases(spans: Vec<Span<'static>>) -> Vec<Vec<Span<'static>>> {
 }
 
 fn spans(book: Book, spans: Vec<Span<'static>>) -> AnyView {
-    let one = |span| match span {
+    let marked = marked_later(book, &spans);
+    let one = |(span, marked_later)| match span {
         Span::Words(words) => in_languages(book, words),
-        Span::Fact { id, words } => fact_link(book, &id, words),
+        Span::Fact { id, words } => fact_in_prose(book, &id, words, marked_later),
         Span::Place { id, words } => mention(book, &id, words),
     };
-    spans.into_iter().map(one).collect_view().into_any()
+    spans.into_iter().zip(marked).map(one).collect_view().into_any()
+}
+
+/// What a sentence ends with, and what ends one only before a space.
+const ENDS: [char; 5] = ['。', '！', '？', '!', '?'];
+const END_BEFORE_SPACE: &str = ". ";
+
+/// For each span whether the mark of its number stands after a later number of the same sentence, which is of the same
+/// kind, is said by the same and stands in the same place: one mark for all of them lets a reader read.
+fn marked_later(book: Book, spans: &[Span<'_>]) -> Vec<bool> {
+    let mut later = vec![false; spans.len()];
+    let mut last: Option<(usize, &Fact)> = None;
+    for (at, span) in spans.iter().enumerate() {
+        match span {
+            Span::Words(words) if words.contains(ENDS) || words.contains(END_BEFORE_SPACE) => last = None,
+            Span::Words(_) | Span::Place { .. } => {}
+            Span::Fact { id, .. } => {
+                let Some(fact) = book.story.fact(id).filter(|fact| fact.value.is_some()) else { continue };
+                let alike = |(_, before): &(usize, &Fact)| {
+                    (before.kind, before.speaker, &before.source) == (fact.kind, fact.speaker, &fact.source)
+                };
+                if let Some((before, _)) = last.filter(alike) {
+                    later[before] = true;
+                }
+                last = Some((at, fact));
+            }
+        }
+    }
+    later
 }
 
 /// A fact's number with the mark of its kind, or words that stand for it.
 pub fn fact_link(book: Book, id: &FactId, words: Option<&str>) -> AnyView {
+    fact_in_prose(book, id, words, false)
+}
+
+fn fact_in_prose(book: Book, id: &FactId, words: Option<&str>, marked_later: bool) -> AnyView {
     let Some(fact) = book.story.fact(id) else { return ().into_any() };
     let shown = words.map_or_else(|| number(book, fact), str::to_owned);
-    let link = if fact.value.is_some() { marked(book, fact, &shown) } else { said(book, fact, &shown) };
+    let is_marked = fact.value.is_some() && !marked_later;
+    let link = if is_marked { marked(book, fact, &shown) } else { said(book, fact, &shown) };
     view! { {link}{corrected_mark(book, fact)} }.into_any()
 }
 
@@ -74,7 +108,7 @@ fn marked(book: Book, fact: &Fact, words: &str) -> AnyView {
     source_link(book, fact, class, Some(book.ui().kind_mark(fact.kind)), words)
 }
 
-/// The same without the mark: of words that say no number.
+/// The same without the mark: of words that say no number, or whose mark stands after a later one.
 fn said(book: Book, fact: &Fact, words: &str) -> AnyView {
     source_link(book, fact, "fact said".into(), None, words)
 }

@@ -84,6 +84,41 @@ fn a_source_mark_names_the_row_and_the_kind_of_its_fact() {
     });
 }
 
+/// The numbers of a paragraph, each with its fact and with what is read between the one before and it.
+fn numbers_in(page: &Page, paragraph: Element) -> Vec<(Element, &'static Fact, String)> {
+    let (mut numbers, mut between) = (Vec::new(), String::new());
+    for node in paragraph.descendants() {
+        let link = node.attribute("data-fact").and_then(|id| page.fact(id)).filter(|fact| fact.value.is_some());
+        if let Some(fact) = link {
+            numbers.push((node, fact, std::mem::take(&mut between)));
+        } else if node.is_text() && !node.ancestors().any(|around| around.has_attribute("data-fact")) {
+            between.push_str(node.text().unwrap());
+        }
+    }
+    numbers
+}
+
+#[test]
+fn numbers_that_a_sentence_takes_from_one_place_have_one_mark_after_the_last_of_them() {
+    let shared = std::sync::atomic::AtomicUsize::new(0);
+    on_every_page(|page, against| {
+        for paragraph in page.all(".dek").into_iter().chain(page.all(".step p")).chain(page.all(".finding")) {
+            let numbers = numbers_in(page, paragraph);
+            for (at, (link, fact, _)) in numbers.iter().enumerate() {
+                let later = numbers.get(at + 1).filter(|(_, _, between)| {
+                    !between.contains(['。', '！', '？', '!', '?']) && !between.contains(". ")
+                });
+                let is_marked_later = later.is_some_and(|(_, later, _)| {
+                    (later.kind, later.speaker, &later.source) == (fact.kind, fact.speaker, &fact.source)
+                });
+                shared.fetch_add(usize::from(is_marked_later), std::sync::atomic::Ordering::Relaxed);
+                against.unless_equal(link.has_attribute("data-mark"), !is_marked_later, || place_of(*link));
+            }
+        }
+    });
+    assert!(shared.into_inner() > 6, "there are such sentences");
+}
+
 #[test]
 fn every_fact_has_a_row_in_the_ledger_with_its_kind_and_where_it_comes_from() {
     on_every_page(|page, against| {
