@@ -24,7 +24,7 @@ wording! {
     /// The link to the other language, in that language.
     other_language: "English", "中文";
     /// The switch between the two ways of telling.
-    mode: "读法", "How to read";
+    mode: "阅读方式", "How to read";
     /// Told step by step.
     mode_steps: "逐步", "Steps";
     /// Told in full: the words that stand on the narrowest screen, and the rest.
@@ -253,7 +253,7 @@ impl Ui {
 
     /// After which source a place was put on the map.
     pub fn position_from(self, source: &str) -> String {
-        format!("{}{source}{}", self.pick("位置依据：", "Position after: "), self.pick("。", "."))
+        format!("{}{source}{}", self.pick("位置依据：", "Position from: "), self.pick("。", "."))
     }
 
     /// Where an address leads to nothing.
@@ -278,9 +278,9 @@ impl Ui {
     pub fn kind_meaning(self, kind: Kind) -> &'static str {
         match kind {
             Kind::Reported => {
-                self.pick("照报纸所写：已经有的、做成的", "as the page says: it exists or has happened")
+                self.pick("报纸写到的，已经有或已经做成", "the page says that it exists or has happened")
             }
-            Kind::Target => self.pick("照报纸所写：要做到的", "as the page says: it is to be done"),
+            Kind::Target => self.pick("报纸写到的，要做到", "the page says that it is to be done"),
             Kind::Computed => self.pick("编者算出，附算式", "worked out by us, with the formula"),
             Kind::NotGiven => self.pick("报纸提到，没有给出", "the page names it and gives no figure"),
             Kind::EditorsNote => self.pick("来自报纸以外，注明依据", "from outside the page, with its source"),
@@ -407,7 +407,7 @@ impl Ui {
     /// The ledger's summary line.
     pub fn ledger_summary(self, count: usize) -> String {
         match self.0 {
-            Lang::Zh => format!("共{count}行。每行写明来历和版上位置；算出的附算式，报纸没写的不补。"),
+            Lang::Zh => format!("共{count}行，每行写明来历和版上位置；算出的附算式，报纸没写的不补。"),
             Lang::En => {
                 format!(
                     "{count} rows, each with its kind and its place on the page. What we computed shows its formula; what the page leaves out stays out."
@@ -419,7 +419,7 @@ impl Ui {
     /// The gazetteer's summary line.
     pub fn gazetteer_summary(self, count: usize) -> String {
         match self.0 {
-            Lang::Zh => format!("{count}个县区和地点：各写了什么，没写的也注明；每句附版上位置。"),
+            Lang::Zh => format!("{count}个区县和地点：各写了什么，没写的也注明；每句附版上位置。"),
             Lang::En => format!(
                 "{count} divisions and places: what is said of each, and what is not, every statement with its place in the text."
             ),
@@ -564,7 +564,7 @@ impl Ui {
         let en = ["north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"];
         let octant = (bearing.rem_euclid(360.0) / 45.0).round() as usize % 8;
         match self.0 {
-            Lang::Zh => format!("{name}，在{}方向", zh[octant]),
+            Lang::Zh => format!("{name}，在{}面", zh[octant]),
             Lang::En => format!("{name}, to the {}", en[octant]),
         }
     }

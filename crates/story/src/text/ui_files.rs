@@ -113,11 +113,11 @@ impl Ui {
                 "name",
                 "wording or value",
                 "stage",
-                "position known to",
+                "precision of position",
                 "about the position",
                 "longitude (WGS 84)",
                 "latitude (WGS 84)",
-                "position after",
+                "position from",
             ],
         }
     }

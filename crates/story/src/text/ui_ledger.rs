@@ -72,7 +72,7 @@ impl Ui {
     /// How many rows are shown; the browser puts the number where `#` stands.
     pub fn rows_shown(self, total: usize) -> String {
         match self.0 {
-            Lang::Zh => format!("{total}条里的#条"),
+            Lang::Zh => format!("共{total}条，显示#条"),
             Lang::En => format!("# of {total} rows"),
         }
     }
@@ -81,7 +81,7 @@ impl Ui {
     pub fn sentences_lead(self, count: usize, taken: usize) -> String {
         match self.0 {
             Lang::Zh => format!(
-                "按我们的断句规则，这一版有{count}句，一句一条，长短照字数，文字不转载。着色的{taken}句账本里有行，点开到其中头一行；灰的没有取用。颜色看谁在说，深浅看来历。"
+                "按我们的断句规则，这一版有{count}句。一句一条，长短照字数，文字不转载。着色的{taken}句账本用到了，点开就到用它的头一行；灰的没有取用。看颜色知道谁在说，看深浅知道来历。"
             ),
             Lang::En => format!(
                 "By our rule the page has {count} sentences: a bar for each, as long as its text, and none of its words. The {taken} tinted ones lead to the first of their rows in the ledger; from the grey ones nothing was taken. The colour tells who speaks, the fill what kind of thing is said."

@@ -31,7 +31,7 @@ wording! {
     /// What it found.
     found: "找到的地点", "Places found";
     /// What it says when it found nothing.
-    found_nothing: "没有这个地点", "No such place";
+    found_nothing: "这一版没有写到这个地点", "Not on this newspaper page";
     /// What a region is, beside its name.
     a_region: "区县", "division";
 }

@@ -32,7 +32,7 @@ wording! {
     /// What can be chosen.
     kit_theme: "配色", "Colours";
     /// Colours that follow the reader's system.
-    kit_theme_auto: "随读者的系统", "As the reader’s system";
+    kit_theme_auto: "随读者的系统", "Follow the reader’s system";
     /// Colours.
     kit_theme_light: "日间", "Light";
     /// Colours.
