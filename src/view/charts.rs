@@ -92,7 +92,9 @@ fn unit_name(book: Book, spec: &'static Units, group: &Group<GroupName>, fact: &
         None => row.map_or("", |row| book.words(&row.name)),
     };
     let kind = book.story.fact(fact).map_or("", |fact| ui.kind(fact.kind));
-    ui.named(what, &ui.clauses(&[&value, kind]))
+    // A place that stands for itself is not counted.
+    let said = if group.name.place.is_some() { vec![kind] } else { vec![value.as_str(), kind] };
+    ui.named(what, &ui.clauses(&said))
 }
 
 fn classes(group: &Group<GroupName>) -> String {
