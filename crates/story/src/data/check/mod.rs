@@ -17,6 +17,7 @@ mod wording;
 
 use std::collections::BTreeMap;
 
+use super::Remark;
 use super::file::DataFile;
 use super::schema::FileKind;
 use crate::model::{FactId, Kind, PlaceId, Story};
@@ -33,6 +34,12 @@ pub struct Found {
     pub message: String,
     /// Its number as a warning and what it is about, if it may be meant so.
     pub warning: Option<(u8, String)>,
+}
+
+impl From<Remark> for Found {
+    fn from(Remark { file, pointer, message, warning }: Remark) -> Self {
+        Self { file: FileKind::of(file), pointer, message, warning }
+    }
 }
 
 /// All faults of meaning in a story; nothing is concluded from what a fault of form set aside.
