@@ -50,8 +50,11 @@ def _statement(story, id, fact, say):
         text = fact["statement"][lang]
         found = numbers(text, names)
         value = fact.get("value")
+        exact = "up_to" not in fact and "limit" not in fact
         small = SMALL.get(value)
-        if value is not None and not any(one.is_true_of(value) or story.is_true(one, id) for one in found):
+        if value is not None and not any(
+            (exact and one.is_true_of(value)) or story.is_true(one, id) for one in found
+        ):
             if not (small and small.search(text)):
                 say("statement", id, f"{lang}: nothing in it says {value:g}")
         for one in found:
@@ -77,7 +80,7 @@ def _source(story, id, fact, say):
     right = edges[1] if re.search(sign + "$", printed) else ""
     if printed and not re.search(left + re.escape(printed) + right, sentence):
         say("printed", id, f"{printed} is not in its sentence")
-    held = [one.value for one in numbers(sentence)] + ([fact["value"]] if printed and "value" in fact else [])
+    held = [end for one in numbers(sentence) for end in (one.value, one.high)] + ([fact["value"]] if printed and "value" in fact else [])
     names = (*story.names, *fact.get("no_numbers", []))
     for one in numbers(fact["statement"]["zh"], names):
         if one.value not in held:

@@ -65,8 +65,8 @@ class Files:
             if not fact:
                 continue
             at = row["id"]
-            for key in ("kind", "speaker", "chapter", "statement", "value", "unit", "source", "formula", "note_source"):
-                self.same(name, f"{at} {key}", row[key], fact.get(key))
+            for key in ("kind", "speaker", "chapter", "statement", "value", "up_to", "limit", "unit", "source", "formula", "note_source"):
+                self.same(name, f"{at} {key}", row.get(key), fact.get(key))
             self.same(name, f"{at} row", row["row"], self.story.rows[at])
             self.same(name, f"{at} inputs", row["inputs"], list(dict.fromkeys(self.story.inputs(at))))
             self.same(name, f"{at} places", [one["id"] for one in row["places"]], fact.get("places", []))
@@ -78,7 +78,7 @@ class Files:
         """A number as shown is the fact's value."""
         found, value = numbers(figure, self.story.names), self.story.facts[id].get("value")
         self.seen += len(found)
-        if value is not None and not any(one.is_true_of(value) for one in found):
+        if value is not None and not any(one.is_true_of(value) or self.story.is_true(one, id) for one in found):
             self.wrong(name, f"{id} is shown as `{figure}`, and its value is {value:g}")
         for one in found:
             if not one.is_true_of(value) and not self.story.is_true(one, id):

@@ -37,6 +37,9 @@ IDIOMS = re.compile(
     re.I,
 )
 
+# The second quarter of a year is no part of anything.
+QUARTER = re.compile(r"\b(second|third|fourth)( quarter)\b", re.I)
+
 DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?"
 HAN = r"[〇零一二三四五六七八九十百千万亿两]+"
 WORDS = "|".join(sorted([*ENGLISH, *RANKS, *GREAT, "dozen", "dozens"], key=len, reverse=True))
@@ -132,6 +135,7 @@ def hide(text, names):
         pattern = (r"(?<![A-Za-z0-9])" if name[0].isascii() and name[0].isalnum() else "") + pattern
         pattern += r"(?![A-Za-z0-9])" if name[-1].isascii() and name[-1].isalnum() else ""
         text = re.sub(pattern, lambda hit: "\ufffc" * len(hit.group()), text)
+    text = QUARTER.sub(lambda hit: hit[1] + "\ufffc" * len(hit[2]), text)
     return IDIOMS.sub(lambda hit: "\ufffc" * len(hit.group()), text)
 
 

@@ -80,6 +80,8 @@ class Story:
         fact = self.facts[id]
         date = fact.get("date", {})
         parts = [float(part) for key in ("from", "to", "by") for part in date.get(key, "").split("-") if part]
+        end = date.get("to", date.get("by", ""))[5:]
+        parts += [float(at + 1) for at, day in enumerate(("03-31", "06-30", "09-30", "12-31")) if end == day]
         words = date.get("words", {})
         parts += [one.value for text in words.values() for one in numbers(text, self.names)]
         return ([fact["value"]] if "value" in fact else []) + parts
@@ -88,12 +90,22 @@ class Story:
         """Whether a number in words is true of a fact."""
         fact = self.facts[id]
         own = self.own_numbers(id)
+        if "up_to" in fact or "limit" in fact:
+            return self._is_vague(number, fact) or number.value in own[1:]
         if number.low != number.high and number.low in own and number.high in own:
             return True
         # A page that prints 超过90% gives no more than 90, and words may say it as it does.
         printed = numbers(fact.get("printed", ""), self.names)
         said = any((one.low, one.high) == (number.low, number.high) for one in printed) and number.value in own
         return said or any(number.is_true_of(value) for value in own)
+
+    def _is_vague(self, number, fact):
+        """Whether a number says a range or about how much: its two ends, or its value with the same words around."""
+        if "up_to" in fact:
+            return (number.low, number.high) == (fact["value"], fact["up_to"])
+        below, above = number.low < number.value, number.high > number.value
+        wanted = {"about": (True, True), "at-least": (False, True), "above": (False, True)}.get(fact["limit"], (True, False))
+        return number.value == fact["value"] and (below, above) == wanted
 
     def inputs(self, id):
         """The facts that a formula is made from."""

@@ -23,7 +23,7 @@ use crate::model::{
 };
 pub use address::{address_fault, is_reserved};
 pub use download::{Download, FigureRow, FigureTable, downloads, figure_downloads, figure_tables};
-pub use fault::{Fault, Warning, gathered};
+pub use fault::{Fault, WARNINGS, Warning, gathered};
 use file::DataFile;
 pub use published::{PUBLISHED, record};
 use schema::FileKind;

@@ -17,9 +17,9 @@ mod wording;
 
 use std::collections::BTreeMap;
 
-use super::Remark;
 use super::file::DataFile;
 use super::schema::FileKind;
+use super::{Remark, WARNINGS};
 use crate::model::{FactId, Kind, PlaceId, Story};
 pub use publish::check as to_publish;
 
@@ -118,6 +118,7 @@ impl<'a> Report<'a> {
 
     /// Reports what may be meant so; the numbers are listed in `data/README.md`.
     fn warn(&mut self, number: u8, about: &str, pointer: &str, message: impl Into<String>) {
+        debug_assert!(number <= WARNINGS, "W{number} is on no list");
         let (pointer, warning) = (pointer.to_owned(), Some((number, about.to_owned())));
         self.found.push(Found { file: self.file, pointer, message: message.into(), warning });
     }
