@@ -9,6 +9,8 @@
 
 #[cfg(feature = "hydrate")]
 pub mod browser;
+#[cfg(feature = "native")]
+pub mod room;
 pub mod state;
 #[cfg(any(feature = "ssr", feature = "hydrate"))]
 pub mod view;

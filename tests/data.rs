@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::path::Path;
 
-use luoyang_story::data::{check_dir, schemas, verify_source};
+use luoyang_story::data::{WARNINGS, check_dir, schemas, verify_source};
 use luoyang_story::model::{Kind, Localized};
 use luoyang_story::text::{Span, parse};
 
@@ -12,6 +12,18 @@ fn the_story_has_no_fault() {
     if let Err(faults) = check_dir(Path::new("data")) {
         let list: Vec<String> = faults.iter().map(ToString::to_string).collect();
         panic!("{} faults:\n{}", list.len(), list.join("\n"));
+    }
+}
+
+#[test]
+fn every_warning_is_in_the_guide_to_the_data_with_an_example() {
+    let guide = std::fs::read_to_string("data/README.md").unwrap();
+    let rows: Vec<Vec<&str>> =
+        guide.lines().filter(|line| line.starts_with("| W")).map(|line| line.split(" | ").collect()).collect();
+    let numbers: Vec<String> = rows.iter().map(|row| row[0].trim_start_matches("| ").to_owned()).collect();
+    assert_eq!(numbers, (1..=WARNINGS).map(|number| format!("W{number}")).collect::<Vec<_>>());
+    for row in rows {
+        assert!(row.len() == 3 && row[2].contains(": "), "{row:?}");
     }
 }
 

@@ -125,5 +125,5 @@ fn the_guide_s_locators_are_those_of_its_transcript() {
     let story = check_dir(Path::new(&city.0)).unwrap();
     let transcript = fs::read_to_string(city.0.join("page.txt")).unwrap();
     assert_eq!(verify_source(&story, &transcript).err(), None);
-    assert_eq!(locate(&story, &transcript, "2座").len(), 1);
+    assert_eq!(locate(&story.facts.articles, &transcript, "2座").len(), 1);
 }

@@ -449,7 +449,7 @@ fn a_correction_names_a_fact_a_day_and_what_the_fact_says_now() {
         (("chapters.json", r#""landings": "quays""#, r#""landings": "keys""#),
          ("story.renamed.landings", "expected an id of the story, found `keys`", r#""landings": "keys""#)),
         (("chapters.json", r#""landings": "quays""#, r#""moon-quay": "quays""#),
-         ("story.renamed.moon-quay", "expected an id that nothing has any more, found `moon-quay`", r#""moon-quay": "quays""#)),
+         ("story.renamed.moon-quay", "expected an id that nothing has any more, found `moon-quay`, which a place has; an address leads to both", r#""moon-quay": "quays""#)),
         (("chapters.json", r#""zh": "灯津晚报""#, r#""zh": "灯津第3晚报""#),
          ("story.publisher.zh", "expected every number to be a fact", "灯津第3晚报")),
     ]);

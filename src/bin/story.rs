@@ -6,10 +6,11 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use luoyang_story::data::{
-    Edition, Fault, FoundSentence, PUBLISHED, address_fault, gathered, inspect, locate, read_text, record, schemas,
-    verify_source,
+    Edition, Fault, FoundSentence, PUBLISHED, address_fault, articles, gathered, inspect, locate, read_text, record,
+    schemas, verify_source,
 };
 use luoyang_story::model::Story;
+use luoyang_story::room;
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -43,7 +44,7 @@ fn check(folder: &Path, deny_warnings: bool) -> Result<(), String> {
     {
         return Err(format!("--address {address}: expected {expected}"));
     }
-    let (story, warnings) = inspect(folder, edition);
+    let (story, warnings) = room::inspect(folder, edition);
     for warning in &warnings {
         eprintln!("{warning}");
     }
@@ -78,10 +79,14 @@ fn verify(file: &Path, folder: &Path) -> Result<(), String> {
 
 /// Prints the locator of every sentence that holds these words, ready to be pasted into a fact.
 fn find(file: &Path, words: &str, folder: &Path) -> Result<(), String> {
-    let (story, text) = (load(folder, Edition::default())?, transcript(file)?);
-    let found = locate(&story, &text, words);
+    let text = transcript(file)?;
+    let articles = articles(folder).map_err(|faults| all(folder, &faults))?;
+    let found = locate(&articles, &text, words);
     if found.is_empty() {
         return Err(format!("{}: no sentence of the articles holds `{words}`", file.display()));
+    }
+    if found.len() > 1 {
+        println!("{} sentences hold `{words}`; the one that is meant can be told by more of its words", found.len());
     }
     for FoundSentence { locator, sentence } in found {
         println!("{sentence}");

@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::io::{Cursor, Write};
-use std::path::Path;
 
 use luoyang_story::data::{FigureTable, figure_tables};
 use luoyang_story::model::{Lang, Story};
@@ -19,13 +18,13 @@ use crate::output::Output;
 pub fn write(story: &Story, output: &Output) -> Result<(), String> {
     Lang::ALL.into_iter().try_for_each(|lang| {
         let name = statics_file(lang);
-        let bytes = packed(story, lang, &output.folder).map_err(|error| format!("{name}: {error}"))?;
+        let bytes = packed(story, lang, output).map_err(|error| format!("{name}: {error}"))?;
         output.put(name, &bytes)
     })
 }
 
 /// The same bytes from the same files: in a fixed order, with no day and no owner.
-fn packed(story: &Story, lang: Lang, folder: &Path) -> Result<Vec<u8>, String> {
+fn packed(story: &Story, lang: Lang, output: &Output) -> Result<Vec<u8>, String> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let mut add = |name: &str, bytes: &[u8]| {
         // Pixels are packed already.
@@ -35,12 +34,12 @@ fn packed(story: &Story, lang: Lang, folder: &Path) -> Result<Vec<u8>, String> {
         zip.write_all(bytes).map_err(|error| error.to_string())
     };
     let tables = figure_tables(story, lang);
-    add("README.txt", readme(story, &tables, lang).as_bytes())?;
-    add("EMBED.txt", embedding(story, lang).as_bytes())?;
+    add("README.txt", output.filled(&readme(story, &tables, lang)).as_bytes())?;
+    add("EMBED.txt", output.filled(&embedding(story, lang)).as_bytes())?;
     for table in &tables {
         for (ending, _) in FIGURE_FORMS {
             let name = figure_file(table.id, lang, ending);
-            let path = folder.join(&name);
+            let path = output.folder.join(&name);
             // A figure that is nowhere drawn has data and no picture.
             if path.exists() {
                 let bytes = fs::read(path).map_err(|error| format!("{name}: {error}"))?;

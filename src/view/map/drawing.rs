@@ -182,13 +182,17 @@ pub fn region_name(
     region: &'static Region,
     inside: &NamesByRegion,
 ) -> String {
-    let count = book.story.statements_about(&region.id).count();
-    let said =
-        if count == 0 { book.words(&book.story.head().not_mentioned).to_owned() } else { book.ui().count(count) };
+    let is_mentioned = book.story.statements_about(&region.id).next().is_some();
+    // The ledger has rows for what is not given and what is noted, too.
+    let said = if is_mentioned {
+        book.ui().count(book.story.facts_about(&region.id).count())
+    } else {
+        book.words(&book.story.head().not_mentioned).to_owned()
+    };
     let mut parts = layout.any_shading().map_or_else(Vec::new, |shading| values(book, map, shading, &region.id));
     let places = places_in(book, inside, region);
     // Where a place in it is mentioned, it would be odd to hear that it is not.
-    let is_silent = count == 0 && places.is_some();
+    let is_silent = !is_mentioned && places.is_some();
     parts.extend(places.into_iter().chain((!is_silent).then_some(said)));
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
     book.ui().named(region.name.get(book.lang), &book.ui().clauses(&parts))

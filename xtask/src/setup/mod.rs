@@ -10,6 +10,7 @@ mod cargo_tool;
 mod font;
 mod nginx;
 mod npm;
+mod python;
 mod wasm_opt;
 
 use std::env;
@@ -33,6 +34,8 @@ pub struct TestTools {
     pub browser: Browser,
     /// The web server.
     pub nginx: PathBuf,
+    /// Python, if this machine has one or may install it.
+    pub python: Option<PathBuf>,
 }
 
 /// The tools for `serve`, and the font that pictures are drawn with. What is downloaded and what is compiled goes on side
@@ -57,10 +60,11 @@ pub fn for_testing(steps: &Steps) -> Result<TestTools> {
     // The browser first: if only a person can install it, they hear so before the long part.
     let browser = browser::ensure(steps)?;
     let nginx = nginx::ensure(steps)?;
+    let python = python::find(steps)?;
     let axe = npm::ensure(steps, &tools::AXE_CORE)?;
     let hosts = npm::ensure_locked(steps, &paths::root().join("tests/hosts"), "half a minute, 40 MB")?;
     for_building(steps)?;
-    Ok(TestTools { axe, hosts, browser, nginx })
+    Ok(TestTools { axe, hosts, browser, nginx, python })
 }
 
 /// The browser alone, for pictures of the page.

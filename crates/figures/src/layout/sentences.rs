@@ -102,6 +102,8 @@ mod tests {
             kind,
             speaker,
             value: None,
+            up_to: None,
+            limit: None,
             unit: None,
             printed: None,
             statement: Localized { zh: "甲".into(), en: "a".into() },

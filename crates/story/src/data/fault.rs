@@ -26,6 +26,9 @@ impl std::fmt::Display for Fault {
 
 impl std::error::Error for Fault {}
 
+/// The warnings are numbered from 1 to this; `data/README.md` lists each with an example.
+pub const WARNINGS: u8 = 11;
+
 /// Something that may be meant so, and is more often an oversight.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Warning {
@@ -72,6 +75,26 @@ pub fn gathered(faults: &[Fault]) -> Vec<String> {
 /// Lines that a message with a count lists.
 const SHOWN: usize = 8;
 
+/// The longest piece of a file that a message repeats whole, in characters, and how much of a longer one.
+const QUOTED: [usize; 2] = [300, 60];
+
+/// A message in which what was found is told by its beginning where it is long: whoever reads it has the line.
+pub fn shortened(message: &str) -> String {
+    let [longest, kept] = QUOTED;
+    if message.chars().count() <= longest {
+        return message.to_owned();
+    }
+    let pieces = message.split('`').enumerate().map(|(index, piece)| {
+        let length = piece.chars().count();
+        if index % 2 == 0 || length <= longest {
+            return piece.to_owned();
+        }
+        let beginning: String = piece.chars().take(kept).collect();
+        format!("{beginning}…")
+    });
+    pieces.collect::<Vec<_>>().join("`")
+}
+
 /// A JSON pointer as people read it: `/facts/3/unit` is `facts[3].unit`.
 pub fn key_of(pointer: &str) -> String {
     let mut key = String::new();
@@ -106,6 +129,15 @@ mod tests {
             gathered(&faults),
             ["facts.json:1: key: a (and 2 times more, on lines 3, 9)", "facts.json:2: key: b"]
         );
+    }
+
+    #[test]
+    fn what_is_long_is_told_by_its_beginning() {
+        let long = "一".repeat(400);
+        let said = shortened(&format!("expected `{}`, found `{long}`; mend it", "a".repeat(200)));
+        assert!(said.ends_with(&format!("found `{}…`; mend it", "一".repeat(60))), "{said}");
+        assert!(said.contains(&"a".repeat(200)), "what is shorter stays whole");
+        assert_eq!(shortened("found `b`"), "found `b`");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 use serde_json::Value;
 
-use super::fault::{Fault, key_of};
+use super::fault::{Fault, key_of, shortened};
 use super::schema::FileKind;
 use super::text_file::{Unread, read_text};
 use super::{form, json};
@@ -128,7 +128,7 @@ impl DataFile {
                 (None, None) => break 1,
             }
         };
-        Fault { file: self.shown.clone(), line, key: key_of(pointer), message: message.into() }
+        Fault { file: self.shown.clone(), line, key: key_of(pointer), message: shortened(&message.into()) }
     }
 
     /// The line of every value; of a key that stands twice the later one.

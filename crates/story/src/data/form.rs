@@ -1,7 +1,9 @@
 //! The check of a file's form against its schema; what does not fit is mended, so that the rest can be read.
 
-use jsonschema::ValidationError;
+use std::sync::OnceLock;
+
 use jsonschema::error::ValidationErrorKind;
+use jsonschema::{ValidationError, Validator};
 use serde_json::Value;
 
 use super::schema::FileKind;
@@ -18,15 +20,15 @@ pub struct Form {
 /// Checks a value against the schema of its file; the value is mended with neutral values, so that
 /// the rest of it can be read.
 pub fn check_form(kind: FileKind, value: &mut Value) -> Form {
-    let schema = kind.schema();
+    let Compiled { schema, validator } = compiled(kind);
     let mut form = Form::default();
-    let Ok(validator) = jsonschema::validator_for(&schema) else {
+    let Some(validator) = validator else {
         form.faults.push((String::new(), "expected a schema that compiles; this is a fault of the program".into()));
         return form;
     };
     let mut mends: Vec<(String, Value)> = Vec::new();
     for error in validator.iter_errors(value) {
-        note(&error, &schema, &mut form, &mut mends);
+        note(&error, schema, &mut form, &mut mends);
     }
     for (pointer, mend) in mends {
         set(value, &pointer, mend);
@@ -36,8 +38,24 @@ pub fn check_form(kind: FileKind, value: &mut Value) -> Form {
 
 /// The neutral value of a whole file, for one that cannot be read.
 pub fn neutral_file(kind: FileKind) -> Value {
-    let schema = kind.schema();
-    neutral(&schema, &schema)
+    let schema = &compiled(kind).schema;
+    neutral(schema, schema)
+}
+
+/// A schema, and what checks by it, if it can be compiled.
+struct Compiled {
+    schema: Value,
+    validator: Option<Validator>,
+}
+
+/// The schema of a file, made and compiled once in a run: that takes longer than to check a file by it.
+fn compiled(kind: FileKind) -> &'static Compiled {
+    static ALL: [OnceLock<Compiled>; FileKind::ALL.len()] = [const { OnceLock::new() }; FileKind::ALL.len()];
+    ALL[kind as usize].get_or_init(|| {
+        let schema = kind.schema();
+        let validator = jsonschema::validator_for(&schema).ok();
+        Compiled { schema, validator }
+    })
 }
 
 /// Notes one violation of the schema, and how to mend it.

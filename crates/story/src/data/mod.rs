@@ -19,11 +19,11 @@ use sha2::{Digest, Sha256};
 
 pub use crate::edition::Edition;
 use crate::model::{
-    ChaptersFile, CorrectionsFile, FactsFile, FiguresFile, Files, MapFile, PlacesFile, Story, Topology,
+    Article, ChaptersFile, CorrectionsFile, FactsFile, FiguresFile, Files, MapFile, PlacesFile, Story, Topology,
 };
 pub use address::{address_fault, is_reserved};
 pub use download::{Download, FigureRow, FigureTable, downloads, figure_downloads, figure_tables};
-pub use fault::{Fault, Warning, gathered};
+pub use fault::{Fault, WARNINGS, Warning, gathered};
 use file::DataFile;
 pub use published::{PUBLISHED, record};
 use schema::FileKind;
@@ -51,8 +51,30 @@ pub fn check_edition(dir: &Path, edition: Edition) -> Result<Story, Vec<Fault>> 
     inspect(dir, edition).0
 }
 
+/// What somebody who draws a story has to say of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// The name of the file, such as `places.json`.
+    pub file: &'static str,
+    /// The JSON pointer of the key.
+    pub pointer: String,
+    /// What was expected, and what was found.
+    pub message: String,
+    /// Its number as a warning and what it is about, if it may be meant so; else it is a fault.
+    pub warning: Option<(u8, String)>,
+}
+
 /// The story in this folder, or every fault in it; and what may be meant so, but for what the story says is meant.
 pub fn inspect(dir: &Path, edition: Edition) -> (Result<Story, Vec<Fault>>, Vec<Warning>) {
+    inspect_drawn(dir, edition, |_| Vec::new())
+}
+
+/// The same, with what is found by drawing the story; it is drawn only where nothing is wrong with it so far.
+pub fn inspect_drawn(
+    dir: &Path,
+    edition: Edition,
+    drawn: impl Fn(&Story) -> Vec<Remark>,
+) -> (Result<Story, Vec<Fault>>, Vec<Warning>) {
     let (mut faults, mut warnings) = (Vec::new(), Vec::new());
     if let Some(fault) = no_folder(dir) {
         return (Err(vec![fault]), warnings);
@@ -85,6 +107,9 @@ pub fn inspect(dir: &Path, edition: Edition) -> (Result<Story, Vec<Fault>>, Vec<
         if edition.to_publish {
             all.extend(check::to_publish(story, &files));
         }
+        if all.iter().all(|found| found.warning.is_some()) && faults.is_empty() {
+            all.extend(drawn(story).into_iter().map(check::Found::from));
+        }
         for found in all {
             if let Some(file) = files.iter().find(|file| file.kind() == found.file)
                 && !file.is_set_aside(&found.pointer)
@@ -111,6 +136,21 @@ pub fn inspect(dir: &Path, edition: Edition) -> (Result<Story, Vec<Fault>>, Vec<
         _ => Err(faults),
     };
     (checked, warnings)
+}
+
+/// The articles of a story that need not be whole yet, as `locate` wants them: of its files only the one that lists them is
+/// read. The faults are those that keep them from being known.
+pub fn articles(dir: &Path) -> Result<Vec<Article>, Vec<Fault>> {
+    if let Some(fault) = no_folder(dir) {
+        return Err(vec![fault]);
+    }
+    let mut faults = Vec::new();
+    let mut file = DataFile::read(dir, FILES[0], &mut faults);
+    let read = typed::<FactsFile>(&mut file, &mut faults);
+    match read {
+        Some(facts) if !file.is_touched("/articles") => Ok(facts.articles),
+        _ => Err(faults),
+    }
 }
 
 /// Takes away the warnings that the story says are meant; what it says of none is one more.

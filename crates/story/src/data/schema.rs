@@ -26,7 +26,8 @@ pub enum FileKind {
 }
 
 impl FileKind {
-    const ALL: [Self; 7] =
+    /// All of them, in the order of their declaration.
+    pub const ALL: [Self; 7] =
         [Self::Facts, Self::Chapters, Self::Places, Self::Figures, Self::Map, Self::Corrections, Self::Topology];
 
     /// The kind of a file by its name; whatever is none of these is the topology.

@@ -170,12 +170,13 @@ pub struct Found {
     pub sentence: String,
 }
 
-/// The sentences of the story's articles that hold these words; white space does not count.
-pub fn locate(story: &Story, transcript: &str, words: &str) -> Vec<Found> {
+/// The sentences of these articles that hold these words; white space does not count. It needs no story: a fact cannot be
+/// written before its locator is known.
+pub fn locate(articles: &[Article], transcript: &str, words: &str) -> Vec<Found> {
     let lines: Vec<&str> = transcript.lines().collect();
     let words = normalise(words);
     let mut found = Vec::new();
-    for article in &story.facts.articles {
+    for article in articles {
         for (paragraph, text) in paragraphs(&lines, article).iter().enumerate() {
             for (sentence, text) in sentences(text).into_iter().enumerate() {
                 if text.contains(&words) {
@@ -281,10 +282,7 @@ mod tests {
 
     #[test]
     fn a_sentence_is_located_by_words_in_it() {
-        let mut story =
-            crate::data::check_dir(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../data"))).unwrap();
-        story.facts.articles = vec![article([2, 3], &[])];
-        let found = locate(&story, "别处三家。\n题\n头一句。共有 三家。", "有三家");
+        let found = locate(&[article([2, 3], &[])], "别处三家。\n题\n头一句。共有 三家。", "有三家");
         let place = (found[0].locator.paragraph, found[0].locator.sentence);
         assert_eq!((found.len(), place, found[0].sentence.as_str()), (1, (2, 2), "共有三家。"));
         assert_eq!(found[0].locator.sha256, hash("共有三家。"));

@@ -51,6 +51,8 @@ record! {
         pub one: String,
         /// For every other number.
         pub other: String,
+        /// Words before the number, such as CNY.
+        pub before: Option<String>,
     }
 }
 
@@ -69,7 +71,10 @@ record! {
         /// Chinese counts it in 万 (ten thousands).
         #[cfg_attr(feature = "data", serde(default))]
         pub myriad: bool,
-        /// Chinese puts 第 before it, as with editions.
+        /// Large numbers are written as each language counts: in 万, 亿 and 万亿, and in million, billion and trillion.
+        #[cfg_attr(feature = "data", serde(default))]
+        pub great: bool,
+        /// Chinese puts 第 before it, as with editions; an ending such as th in the English forms becomes that of the number.
         #[cfg_attr(feature = "data", serde(default))]
         pub ordinal: bool,
         /// Chinese writes its numbers in 汉字, from 1 to 99: it is a part of a set term, such as 六查 (GB/T 15835).
@@ -149,6 +154,22 @@ impl Speaker {
 }
 
 record! {
+    /// How near a value is, where the page gives it no more exactly.
+    pub enum Limit {
+        /// 约300户, about 300.
+        About,
+        /// 90%以上, 90% or more.
+        AtLeast,
+        /// 超过90%, more than 90%.
+        Above,
+        /// 5%以下, 5% or less.
+        AtMost,
+        /// 不到5%, less than 5%.
+        Below,
+    }
+}
+
+record! {
     /// Where on the page a sentence stands, checkable without reprinting it.
     pub struct Locator {
         /// The article.
@@ -190,6 +211,10 @@ record! {
         pub speaker: Speaker,
         /// The number, if it is one, in `unit`.
         pub value: Option<f64>,
+        /// The upper end of a range, such as 3至5个, whose lower end is `value`.
+        pub up_to: Option<f64>,
+        /// How near `value` is, where the page says 约, 以上 or the like.
+        pub limit: Option<Limit>,
         /// The unit of `value`.
         pub unit: Option<UnitId>,
         /// The number as the page prints it; it must stand in the sentence of `source`.
@@ -216,5 +241,43 @@ record! {
         /// Words of its statement that hold a numeral and say no number of a fact, such as 四城 for the cities it names.
         #[cfg_attr(feature = "data", serde(default))]
         pub no_numbers: Vec<String>,
+    }
+}
+
+impl Limit {
+    /// Its name in files.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::About => "about",
+            Self::AtLeast => "at-least",
+            Self::Above => "above",
+            Self::AtMost => "at-most",
+            Self::Below => "below",
+        }
+    }
+}
+
+impl Unit {
+    /// The English word for so many: an ordinal's ending is that of its number, as in 3rd and 21st edition.
+    pub fn english(&self, value: f64) -> String {
+        let word = if value == 1.0 { &self.en.one } else { &self.en.other };
+        let rest = ENDINGS.iter().find_map(|ending| word.strip_prefix(ending)).filter(|_| self.tight);
+        match rest.filter(|rest| rest.starts_with(' ') || (rest.is_empty() && self.ordinal)) {
+            Some(rest) => format!("{}{rest}", ending(value)),
+            None => word.clone(),
+        }
+    }
+}
+
+/// How English ordinals end.
+const ENDINGS: [&str; 4] = ["th", "st", "nd", "rd"];
+
+fn ending(value: f64) -> &'static str {
+    match (value % 100.0, value % 10.0) {
+        (11.0..=13.0, _) => "th",
+        (_, 1.0) => "st",
+        (_, 2.0) => "nd",
+        (_, 3.0) => "rd",
+        _ => "th",
     }
 }

@@ -42,7 +42,7 @@ pub use chapter::{
 pub use correction::{Correction, CorrectionsFile};
 pub use day::Day;
 pub use dependencies::{Record, Tracked, note, recording};
-pub use fact::{Article, Dated, Fact, FactsFile, Kind, Locator, Plural, Speaker, Unit};
+pub use fact::{Article, Dated, Fact, FactsFile, Kind, Limit, Locator, Plural, Speaker, Unit};
 pub use figure::{
     AccountItem, AccountRow, Accounts, BarInside, BarPart, Bars, Figure, FiguresFile, Firmness, Lane, LaneGap,
     LaneStage, Lanes, Matrix, MatrixRow, Measure, NamedUnit, Project, RestRow, Timeline, TimelineRow, UndatedRow,

@@ -1,6 +1,6 @@
 //! Numbers with their units, written as each language writes them.
 
-use crate::model::{Fact, Lang, Story, Unit};
+use crate::model::{Fact, Lang, Limit, Story, Unit};
 
 /// A number and its unit, apart, because the page sets them in different type.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,34 +17,83 @@ impl std::fmt::Display for Measured {
     }
 }
 
-/// A fact's number with its unit; nothing for a fact without one.
+/// A fact's number with its unit, both ends of a range, and how near it is; nothing for a fact without one.
 pub fn number_of(story: &Story, fact: &Fact, lang: Lang) -> Option<Measured> {
     let unit = fact.unit.as_ref().and_then(|id| story.unit(id));
-    Some(measured(fact.value?, unit, lang))
+    let mut shown = measured(fact.value?, unit, lang);
+    if let Some(to) = fact.up_to {
+        let Measured { number, unit } = measured(to, unit, lang);
+        let between = if lang == Lang::Zh { "至" } else { " to " };
+        shown = Measured { number: format!("{}{between}{number}", shown.number), unit };
+    }
+    if let Some(limit) = fact.limit {
+        shown.number = format!("{}{}", before(limit, lang), shown.number);
+    }
+    Some(shown)
+}
+
+/// What says before a number how near it is: there it stays, where the page sets number and unit apart.
+fn before(limit: Limit, lang: Lang) -> &'static str {
+    match (limit, lang) {
+        (Limit::About, Lang::Zh) => "约",
+        (Limit::AtLeast, Lang::Zh) => "至少",
+        (Limit::Above, Lang::Zh) => "超过",
+        (Limit::AtMost, Lang::Zh) => "至多",
+        (Limit::Below, Lang::Zh) => "不到",
+        (Limit::About, Lang::En) => "about ",
+        (Limit::AtLeast, Lang::En) => "at least ",
+        (Limit::Above, Lang::En) => "more than ",
+        (Limit::AtMost, Lang::En) => "at most ",
+        (Limit::Below, Lang::En) => "less than ",
+    }
 }
 
 /// A value in its unit.
 ///
-/// Both languages group by thousands from 1,000 up; 万 appears only where the unit says so.
+/// Both languages group by thousands from 1,000 up; 万 appears only where the unit says so, and where it says that its
+/// numbers are great, each language counts in its own steps: 1.2亿元, CNY 120 million.
 pub fn measured(value: f64, unit: Option<&Unit>, lang: Lang) -> Measured {
     let Some(unit) = unit else {
         return Measured { number: plain(value), unit: String::new() };
     };
-    let number = |value: f64| if unit.plain { bare(value) } else { plain(value) };
+    let number = |value: f64| match (unit.great, unit.plain) {
+        (true, _) => great(value, lang),
+        (_, true) => bare(value),
+        _ => plain(value),
+    };
     match lang {
         Lang::Zh if unit.myriad => Measured { number: number(value / 1e4) + "万", unit: unit.zh.clone() },
-        Lang::Zh if unit.set_term => {
-            Measured { number: han(value).unwrap_or_else(|| number(value)), unit: unit.zh.clone() }
+        Lang::Zh => {
+            let in_han = if unit.set_term { han(value) } else { None };
+            let rank = if unit.ordinal { "第" } else { "" };
+            let number = in_han.unwrap_or_else(|| number(value));
+            Measured { number: format!("{rank}{number}"), unit: unit.zh.clone() }
         }
-        Lang::Zh if unit.ordinal => Measured { number: format!("第{}", number(value)), unit: unit.zh.clone() },
-        Lang::Zh => Measured { number: number(value), unit: unit.zh.clone() },
         Lang::En => {
-            let word = if value == 1.0 { &unit.en.one } else { &unit.en.other };
+            let word = unit.english(value);
             let space = if unit.tight || word.is_empty() { "" } else { " " };
-            Measured { number: number(value), unit: format!("{space}{word}") }
+            let before = unit.en.before.as_ref().map_or_else(String::new, |words| format!("{words} "));
+            Measured { number: before + &number(value), unit: format!("{space}{word}") }
         }
     }
 }
+
+/// A number in the steps in which a language counts what is great: nothing of it is rounded.
+fn great(value: f64, lang: Lang) -> String {
+    let steps: [(f64, &str); 3] = match lang {
+        Lang::Zh => [(1e12, "万亿"), (1e8, "亿"), (1e4, "万")],
+        Lang::En => [(1e12, " trillion"), (1e9, " billion"), (1e6, " million")],
+    };
+    // A step that leaves more than a few places is none that anybody reads.
+    let fits = |step: f64| value.abs() >= step && decimals(value / step) <= PLACES;
+    match steps.into_iter().find(|(step, _)| fits(*step)) {
+        Some((step, word)) => plain(value / step) + word,
+        None => plain(value),
+    }
+}
+
+/// Decimal places that a number in 万, 亿 or millions may have.
+const PLACES: usize = 4;
 
 /// A whole number from 1 to 99 in 汉字.
 fn han(value: f64) -> Option<String> {
@@ -96,9 +145,10 @@ mod tests {
         Unit {
             id: UnitId::new("u"),
             zh: zh.into(),
-            en: Plural { one: one.into(), other: other.into() },
+            en: Plural { one: one.into(), other: other.into(), before: None },
             tight: false,
             myriad: false,
+            great: false,
             plain: false,
             ordinal: false,
             set_term: false,
@@ -113,6 +163,31 @@ mod tests {
             "第14届",
             "14th edition",
         );
+    }
+
+    #[test]
+    fn an_ordinal_ends_as_its_number_does_and_may_be_a_set_term() {
+        let edition = Unit { ordinal: true, tight: true, ..unit("届", "th edition", "th edition") };
+        for (value, en) in
+            [(1.0, "1st"), (2.0, "2nd"), (3.0, "3rd"), (11.0, "11th"), (21.0, "21st"), (112.0, "112th")]
+        {
+            check(value, &edition, &format!("第{value}届"), &format!("{en} edition"));
+        }
+        check(3.0, &Unit { set_term: true, ..edition }, "第三届", "3rd edition");
+    }
+
+    #[test]
+    fn what_is_great_is_counted_in_each_languages_steps() {
+        let mut yuan = Unit { great: true, ..unit("元", "", "") };
+        yuan.en.before = Some("CNY".into());
+        check(120_000_000.0, &yuan, "1.2亿元", "CNY 120 million");
+        check(1.56e12, &yuan, "1.56万亿元", "CNY 1.56 trillion");
+        check(2.186e12, &yuan, "2.186万亿元", "CNY 2.186 trillion");
+        check(35_000.0, &yuan, "3.5万元", "CNY 35,000");
+        check(0.0, &yuan, "0元", "CNY 0");
+        check(-3.2e8, &yuan, "−3.2亿元", "CNY −320 million");
+        // Not a place is lost: what no step holds in a few places is written out.
+        check(123_456_789.0, &yuan, "12,345.6789万元", "CNY 123,456,789");
     }
 
     fn check(value: f64, unit: &Unit, zh: &str, en: &str) {

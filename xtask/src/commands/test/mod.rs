@@ -42,7 +42,7 @@ pub struct Wanted {
 }
 
 /// The test programs that need sites, and those of them that need a browser.
-const WITH_SITES: [&str; 3] = ["site", "size", "browser"];
+const WITH_SITES: [&str; 4] = ["site", "size", "second", "browser"];
 const IN_BROWSER: &str = "browser";
 /// How many browsers are at work: one more than two cores are kept busy by, as each waits now and then for a map to come to
 /// rest; a fourth made the same tests slower.
@@ -292,7 +292,7 @@ fn run_with_sites(steps: &Steps, tools: &TestTools, chosen: &Chosen) -> Result<V
     let root = paths::root();
     steps.take("tests of the built sites, most of them in the browser", |step| {
         let driver = DriverProcess::start(&tools.browser.driver).map_err(Failure::failed)?;
-        let told: [(&str, PathBuf); 9] = [
+        let mut told = vec![
             ("SITE_DIR", root.join(SITE)),
             ("SECOND_SITE_DIR", root.join(SECOND_SITE)),
             ("GROWN_SITE_DIR", root.join(GROWN_SITE)),
@@ -303,6 +303,7 @@ fn run_with_sites(steps: &Steps, tools: &TestTools, chosen: &Chosen) -> Result<V
             ("CHROMEDRIVER_PORT", driver.port().to_string().into()),
             ("NGINX", tools.nginx.clone()),
         ];
+        told.extend(tools.python.clone().map(|python| ("PYTHON", python)));
         run_programs(step, chosen, &told, Some(BROWSERS))
     })
 }
@@ -338,6 +339,7 @@ fn report(steps: &Steps, wanted: &Wanted, outcomes: &[Outcome]) -> Result<()> {
     steps.say(&format!("\nThe slowest tests:\n{}\nThe steps:\n{}", results::slowest(outcomes), steps.table()));
     let failed: Vec<&Outcome> = outcomes.iter().filter(|outcome| outcome.failed).collect();
     let count = outcomes.len();
+    skipped(steps, outcomes)?;
     if failed.is_empty() {
         steps.say(&format!("test: {count} tests passed"));
         if wanted.name.is_none() && !wanted.changed && wanted.under_load.is_none() {
@@ -356,6 +358,20 @@ fn report(steps: &Steps, wanted: &Wanted, outcomes: &[Outcome]) -> Result<()> {
     let seen = paths::root().join(FAILURES);
     let seen = if is_filled(&seen) { format!("\nwhat they saw: {}", seen.display()) } else { String::new() };
     Err(Failure::failed(format!("{} of {count} tests failed:{names}{seen}", failed.len())))
+}
+
+/// Says which tests could not be run here. Where nobody reads that, as CI says in `CI`, it is a failure.
+fn skipped(steps: &Steps, outcomes: &[Outcome]) -> Result<()> {
+    let skipped: Vec<String> = outcomes.iter().filter_map(Outcome::skipped).collect();
+    if skipped.is_empty() {
+        return Ok(());
+    }
+    let said = format!("\nSKIPPED, {} tests:\n  {}", skipped.len(), skipped.join("\n  "));
+    if std::env::var_os("CI").is_some_and(|value| !value.is_empty()) {
+        return Err(Failure::failed(said));
+    }
+    steps.say(&said);
+    Ok(())
 }
 
 fn is_filled(folder: &Path) -> bool {

@@ -11,6 +11,7 @@ mod panes;
 mod points;
 mod region_wishes;
 mod rivers;
+mod room;
 mod shading;
 mod wishes;
 mod zoom;
@@ -27,9 +28,10 @@ pub use crowd::{CANVAS_FROM, Dots, dot_size, dots};
 pub use extents::{Nearer, Wider, farther, nearer};
 pub use furniture::{BeyondRow, InsetFrame, ScaleBar, bearing};
 pub use key::{KeyEntry, KeySign, Meaning, key, off_map, once_each, shade_key};
-pub use labels::{FOOT, Label, LabelKind, Reading, Side};
+pub use labels::{FOOT, Label, LabelKind, NoRoom, Reading, Side};
 pub use lines::{Line, LineEnd, Station};
 pub use panes::{Pane, PaneKind};
+pub use room::{Trouble, troubles};
 pub use shading::{Hatching, Shade, ShadedMeasure, ShadedRegion, Shading};
 
 /// Radius of a mark that stands among many.
@@ -234,8 +236,24 @@ fn resized(canvas: &Canvas, size: [f64; 2]) -> Canvas {
     }
 }
 
-fn place_all(brief: &Brief<'_>) -> Result<MapLayout, String> {
-    let Brief { story, ground, map, frame, canvas, lang, width, .. } = *brief;
+/// A map with all that labels must keep away from.
+struct Furnished {
+    panes: Vec<Pane>,
+    marks: Vec<Mark>,
+    crowded: bool,
+    lines: Vec<Line>,
+    shading: Option<Shading>,
+    shading_on_request: Option<Shading>,
+    inset: Option<InsetFrame>,
+    scale_bar: Option<ScaleBar>,
+    beyond: Vec<BeyondRow>,
+    /// Where no label may stand.
+    taken: Vec<Rect>,
+}
+
+/// Panes, marks, lines and furniture.
+fn furnished(brief: &Brief<'_>) -> Furnished {
+    let Brief { ground, map, canvas, width, .. } = *brief;
     let mut panes = panes::panes(ground, canvas);
     panes.iter_mut().for_each(|pane| pane.seen = points::seen(brief, pane));
     let mut marks = points::marks(brief, &panes);
@@ -255,9 +273,15 @@ fn place_all(brief: &Brief<'_>) -> Result<MapLayout, String> {
     taken.extend(panes.iter().skip(1).map(|pane| pane.rect));
     let scale_bar = furniture::scale_bar(brief, &panes, &taken);
     taken.extend(scale_bar.iter().map(|bar| bar.bounds));
-    let mut drafts = match crowded {
-        true => crowd::drafts(brief, &panes),
-        false => wishes::all(brief, &panes, &marks, &lines, shading.as_ref(), &taken),
+    Furnished { panes, marks, crowded, lines, shading, shading_on_request, inset, scale_bar, beyond, taken }
+}
+
+/// The labels that a map wants.
+fn drafts(brief: &Brief<'_>, map: &Furnished) -> Vec<Draft> {
+    let Furnished { panes, marks, lines, shading, taken, .. } = map;
+    let mut drafts = match map.crowded {
+        true => crowd::drafts(brief, panes),
+        false => wishes::all(brief, panes, marks, lines, shading.as_ref(), taken),
     };
     if brief.named != Named::All {
         for Draft { label, wish } in &mut drafts {
@@ -267,8 +291,17 @@ fn place_all(brief: &Brief<'_>) -> Result<MapLayout, String> {
             wish.candidates.retain(|candidate| !keeps_to_land || candidate.leader.is_none());
         }
     }
+    drafts
+}
+
+fn place_all(brief: &Brief<'_>) -> Result<MapLayout, String> {
+    let Brief { story, map, frame, canvas, lang, width, .. } = *brief;
+    let furnished = furnished(brief);
+    let drafts = drafts(brief, &furnished);
+    let Furnished { panes, mut marks, crowded, lines, shading, shading_on_request, inset, scale_bar, beyond, taken } =
+        furnished;
     let mut labels = labels::labels(drafts, &panes, &taken).map_err(|label| {
-        format!("map {} ({}, {}): no room for the label {label}", map.id, width.slug(), lang.tag())
+        format!("map {} ({}, {}): no room for the label {}", map.id, width.slug(), lang.tag(), label.words)
     })?;
     if brief.named == Named::Some && !crowded {
         marks.retain(|mark| labels.iter().any(|label| label.mark == Some(mark.at)));

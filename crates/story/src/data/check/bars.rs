@@ -41,6 +41,17 @@ fn check_measure(report: &mut Report, at: &str, measure: &Measure, explained: bo
     for (index, part) in measure.parts.iter().enumerate() {
         check_part(report, &format!("{at}/parts/{index}"), part, total, explained);
     }
+    let without = measure.parts.iter().enumerate().filter(|(_, part)| part.region.is_none()).map(|(index, _)| index);
+    // A second one would stand in the same cell as the first, under the head of the rest.
+    for index in without.skip(1) {
+        let at = format!("{at}/parts/{index}/region");
+        let read = !report.is_aside(FileKind::Figures, &at);
+        report.expect(!read, &at, || {
+            "missing; expected the region of the part, because the table has one row for each region and one for the rest, \
+             which is the only part without; themes are told by `units`"
+                .into()
+        });
+    }
     if let Some(inside) = &measure.inside {
         check_inside(report, &format!("{at}/inside"), measure, inside);
     }

@@ -112,9 +112,26 @@ fn check_renamed(report: &mut Report, story: &Story) {
             format!("expected an id of the story, found `{id}`")
         });
         report.expect(!known.contains(old.as_str()), &at, || {
-            format!("expected an id that nothing has any more, found `{old}`")
+            let has = holder(story, old).map_or_else(String::new, |holder| {
+                format!(", which {holder} has; an address leads to both, so give that the new id too")
+            });
+            format!("expected an id that nothing has any more, found `{old}`{has}")
         });
     }
+}
+
+/// What has an id that is said to be gone, where other things may have the same.
+fn holder(story: &Story, id: &str) -> Option<&'static str> {
+    let places = &story.places;
+    let kinds = [
+        ("a category", places.categories.iter().any(|category| category.id.as_str() == id)),
+        ("a chapter", story.chapters.chapters.iter().any(|chapter| chapter.id.as_str() == id)),
+        ("a division", places.regions.iter().any(|region| region.id.as_str() == id)),
+        ("a place", places.places.iter().any(|place| place.id.as_str() == id)),
+        ("a fact", story.facts.facts.iter().any(|fact| fact.id.as_str() == id)),
+        ("a figure", story.figures.figures.iter().any(|figure| figure.id.as_str() == id)),
+    ];
+    kinds.into_iter().find(|(_, has)| *has).map(|(kind, _)| kind)
 }
 
 /// Chapters, steps, maps and figures become anchors of one page, so no two may have the same name.

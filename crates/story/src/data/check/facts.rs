@@ -4,13 +4,28 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{DataFile, FileKind, Found, Report, statements};
 use crate::model::{Dated, Day, Fact, FactId, Formula, Kind, Speaker, Story};
-use crate::text::{decimals, numerals};
+use crate::text::{Bound, Numeral, decimals, numerals};
 
 pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
     let mut report = Report::new(FileKind::Facts, story, files);
     let file = &story.facts;
     report.unique("/articles", file.articles.iter().map(|article| article.id.as_str()));
     report.unique("/units", file.units.iter().map(|unit| unit.id.as_str()));
+    for (index, unit) in file.units.iter().enumerate() {
+        // 21860亿元 is read as what it is, and would be no 21860 of anything.
+        let step = ["万亿", "亿", "万"].into_iter().find(|step| unit.zh.starts_with(step) && unit.zh != *step);
+        if let Some(step) = step {
+            let bare = unit.zh.trim_start_matches(step);
+            report.add(
+                format!("/units/{index}/zh"),
+                format!(
+                    "expected a unit without a step of its own, found `{}`; count in {bare}, with values in full, and let `great` \
+                     write them in {step}",
+                    unit.zh
+                ),
+            );
+        }
+    }
     report.unique("/facts", file.facts.iter().map(|fact| fact.id.as_str()));
     for (index, article) in file.articles.iter().enumerate() {
         let [from, to] = article.lines;
@@ -166,7 +181,7 @@ fn speaker(report: &mut Report, at: &str, fact: &Fact) {
 
 fn value(report: &mut Report, at: &str, fact: &Fact, circular: &BTreeSet<&FactId>) {
     let Some(value) = fact.value.filter(|_| !report.lacks_value(&fact.id)) else { return };
-    ordinal(report, &format!("{at}/unit"), fact, value);
+    ends(report, at, fact, value);
     if let Some(printed) = &fact.printed {
         // 一 alone is an article elsewhere; here it can only be the number.
         let lone = value == 1.0 && printed.contains('一');
@@ -187,6 +202,11 @@ fn value(report: &mut Report, at: &str, fact: &Fact, circular: &BTreeSet<&FactId
     }
     if inputs.iter().any(|id| report.story.fact(id).is_none() || report.lacks_value(id)) {
         return;
+    }
+    let vague = |id: &&&FactId| report.story.fact(id).is_some_and(|one| one.up_to.is_some() || one.limit.is_some());
+    if let Some(id) = inputs.iter().find(vague) {
+        return report
+            .add(pointer, format!("expected inputs that are exact, found `{id}`, which is a range or has a limit"));
     }
     if circular.contains(&fact.id) {
         return report.add(pointer, format!("expected a formula that does not lead back to `{}` itself", fact.id));
@@ -237,28 +257,44 @@ fn circular(story: &Story) -> BTreeSet<&FactId> {
     open.into_keys().collect()
 }
 
-/// A unit that makes English numbers ordinals, such as “th edition”, ends as this number does: 14th, but 3rd and 21st.
-fn ordinal(report: &mut Report, at: &str, fact: &Fact, value: f64) {
-    let Some(unit) = fact.unit.as_ref().and_then(|id| report.story.unit(id)) else { return };
-    let form = if value == 1.0 { &unit.en.one } else { &unit.en.other };
-    let ending = match (value % 100.0, value % 10.0) {
-        (11.0..=13.0, _) => "th",
-        (_, 1.0) => "st",
-        (_, 2.0) => "nd",
-        (_, 3.0) => "rd",
-        _ => "th",
-    };
-    let other = ["th", "st", "nd", "rd"].into_iter().find(|one| {
-        form.strip_prefix(one).is_some_and(|rest| unit.tight && !rest.starts_with(|c: char| c.is_alphanumeric()))
-    });
-    if let Some(other) = other.filter(|other| *other != ending) {
-        report.add(
-            at,
-            format!(
-                "expected {value}{ending}, found {value}{other}; give `{}` a unit of its own for numbers in {ending}",
-                fact.id
-            ),
-        );
+/// The two ends of a range, and what the page says around its number.
+fn ends(report: &mut Report, at: &str, fact: &Fact, value: f64) {
+    if let Some(to) = fact.up_to {
+        report.expect(to > value, &format!("{at}/up_to"), || {
+            format!("expected the upper end of a range that begins with {value}, found {to}")
+        });
+        report.expect(fact.limit.is_none(), &format!("{at}/limit"), || {
+            "expected a range or a limit, found both; a range says how near it is".into()
+        });
+    }
+    let Some(printed) = &fact.printed else { return };
+    let said = numerals(printed);
+    let has_limit = |one: &Numeral| !matches!(one.bound, Bound::Exactly | Bound::Between(_));
+    match (fact.up_to, fact.limit) {
+        (None, None) => {
+            // What stands in the unit's own words is shown with it.
+            let unit = fact.unit.as_ref().and_then(|id| report.story.unit(id));
+            let in_unit = unit.is_some_and(|unit| {
+                ["以上", "以下", "以内", "左右", "多", "余"].iter().any(|word| unit.zh.contains(word))
+            });
+            if let Some(range) = said.iter().find(|one| matches!(one.bound, Bound::Between(_)) && one.value == value)
+            {
+                report.add(
+                    format!("{at}/up_to"),
+                    format!("missing; expected the upper end of the range `{}`", range.text),
+                );
+            } else if said.iter().any(|one| has_limit(one) && one.value == value) && !in_unit {
+                let message = format!("missing; expected how near {value} is, as the page prints `{printed}`");
+                report.warn(11, fact.id.as_str(), &format!("{at}/limit"), message);
+            }
+        }
+        _ => {
+            let holds = said.iter().any(|one| one.value == value && one.is_value_of(fact));
+            report.expect(holds, &format!("{at}/printed"), || {
+                let expected = fact.limit.map_or("a range", |limit| limit.slug());
+                format!("expected {expected} as the page prints it, found `{printed}`")
+            });
+        }
     }
 }
 

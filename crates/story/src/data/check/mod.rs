@@ -19,6 +19,7 @@ use std::collections::BTreeMap;
 
 use super::file::DataFile;
 use super::schema::FileKind;
+use super::{Remark, WARNINGS};
 use crate::model::{FactId, Kind, PlaceId, Story};
 pub use publish::check as to_publish;
 
@@ -33,6 +34,12 @@ pub struct Found {
     pub message: String,
     /// Its number as a warning and what it is about, if it may be meant so.
     pub warning: Option<(u8, String)>,
+}
+
+impl From<Remark> for Found {
+    fn from(Remark { file, pointer, message, warning }: Remark) -> Self {
+        Self { file: FileKind::of(file), pointer, message, warning }
+    }
 }
 
 /// All faults of meaning in a story; nothing is concluded from what a fault of form set aside.
@@ -111,6 +118,7 @@ impl<'a> Report<'a> {
 
     /// Reports what may be meant so; the numbers are listed in `data/README.md`.
     fn warn(&mut self, number: u8, about: &str, pointer: &str, message: impl Into<String>) {
+        debug_assert!(number <= WARNINGS, "W{number} is on no list");
         let (pointer, warning) = (pointer.to_owned(), Some((number, about.to_owned())));
         self.found.push(Found { file: self.file, pointer, message: message.into(), warning });
     }

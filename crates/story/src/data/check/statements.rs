@@ -37,9 +37,12 @@ fn check_one(report: &mut Report, at: &str, fact: &Fact, others: &[&Fact], ranks
     let said = numbers(report, fact, words);
     let lacks = report.lacks_value(&fact.id);
     let wanted = due(report.story, fact);
-    let is_own = |one: &&Numeral| one.is_true_of(fact) || wanted.is_some_and(|value| one.is_true_of_value(value));
+    // 约300 is not said by 300, nor 3至5 by 3.
+    let exact = fact.up_to.is_none() && fact.limit.is_none();
+    let is_own =
+        |one: &&Numeral| one.is_true_of(fact) || (exact && wanted.is_some_and(|value| one.is_true_of_value(value)));
     let says_it = |value: f64| {
-        said.iter().any(|one| one.is_true_of_value(value) || (one.value == value && one.is_true_of(fact)))
+        said.iter().any(|one| (exact && one.is_true_of_value(value)) || (one.value == value && one.is_true_of(fact)))
     };
     let is_known = |one: &&Numeral| {
         // The second of three things that one sentence names.
@@ -49,7 +52,14 @@ fn check_one(report: &mut Report, at: &str, fact: &Fact, others: &[&Fact], ranks
     let unknown: Vec<&Numeral> = said.iter().filter(|one| !is_known(one)).collect();
     if let Some(value) = wanted.filter(|value| !lacks && !says_it(*value) && !says_small(words, *value)) {
         let found: Vec<&str> =
-            said.iter().filter(|one| !one.is_true_of_value(value)).map(|one| one.text.as_str()).collect();
+            said.iter().filter(|one| !exact || !one.is_true_of_value(value)).map(|one| one.text.as_str()).collect();
+        let value = [Some(value), fact.up_to]
+            .into_iter()
+            .flatten()
+            .map(|end| end.to_string())
+            .collect::<Vec<_>>()
+            .join(" to ");
+        let value = fact.limit.map_or_else(|| value.clone(), |limit| format!("{value} ({})", limit.slug()));
         let found = if found.is_empty() { "none".into() } else { format!("`{}`", found.join("`, `")) };
         return report.add(at, format!("expected words that say {value}, the value of `{}`, found {found}", fact.id));
     }

@@ -82,8 +82,7 @@ pub(super) fn unit(story: &Story, fact: &Fact, lang: Lang) -> String {
     let Some(unit) = fact.unit.as_ref().and_then(|id| story.unit(id)) else { return String::new() };
     match lang {
         Lang::Zh => unit.zh.clone(),
-        Lang::En if fact.value == Some(1.0) => unit.en.one.clone(),
-        Lang::En => unit.en.other.clone(),
+        Lang::En => unit.english(fact.value.unwrap_or_default()),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Dated, Fact, Formula, Kind, Lang, Localized, Locator, Speaker, Story};
+use crate::model::{Dated, Fact, Formula, Kind, Lang, Limit, Localized, Locator, Speaker, Story};
 use crate::text::{Ui, Use, ledger_table, number_of, uses, uses_of};
 
 /// Changes when a program that reads the document must change.
@@ -47,6 +47,10 @@ struct Row<'a> {
     kind: &'static str,
     speaker: &'static str,
     value: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    up_to: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    limit: Option<&'static str>,
     unit: Option<&'a str>,
     figure: Option<Words<String>>,
     statement: Words<&'a str>,
@@ -160,6 +164,8 @@ fn row<'a>(story: &'a Story, uses: &[Use], row: usize, fact: &'a Fact) -> Row<'a
         kind: fact.kind.slug(),
         speaker: fact.speaker.slug(),
         value: fact.value,
+        up_to: fact.up_to,
+        limit: fact.limit.map(Limit::slug),
         unit: fact.unit.as_ref().map(|unit| unit.as_str()),
         figure: figure(story, fact),
         statement: words(&fact.statement),

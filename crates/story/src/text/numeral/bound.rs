@@ -154,7 +154,7 @@ pub fn falls(chars: &[char], at: usize) -> bool {
     let before: String = chars[..at].iter().collect();
     let is = |words: &&str| {
         let sign = words.chars().count() == 1;
-        before.strip_suffix(*words).is_some_and(|rest| !sign || !rest.ends_with(|c: char| c.is_alphanumeric()))
+        before.strip_suffix(*words).is_some_and(|rest| !sign || !rest.ends_with(|c: char| c.is_ascii_alphanumeric()))
     };
     FALLING.iter().any(is)
 }

@@ -97,6 +97,13 @@ pub fn read(chars: &[char], at: usize) -> Option<Read> {
     if let Some(value) = first.strip_suffix("fold").and_then(small) {
         return Some(Read::count(first.len(), value));
     }
+    // The second quarter of a year is no part of anything.
+    if let Some(rank) = rank(&first).filter(|rank| *rank <= 4.0)
+        && stands(chars, at + first.len(), " quarter")
+        && word(chars, at + first.len() + 1) == "quarter"
+    {
+        return Some(Read { sense: Sense::Rank, ..Read::count(first.len() + " quarter".len(), rank) });
+    }
     // First, like one, is a word of order more often than a number.
     if let Some(rank) = rank(&first).filter(|rank| *rank != 1.0) {
         return Some(Read { sense: Sense::Rank, ..Read::count(first.len(), rank) });

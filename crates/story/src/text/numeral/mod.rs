@@ -11,7 +11,7 @@ mod english;
 mod han;
 mod idioms;
 
-use crate::model::Fact;
+use crate::model::{Dated, Fact, Limit};
 pub use bound::Bound;
 pub use idioms::without;
 
@@ -94,9 +94,21 @@ fn numbers_of_date(fact: &Fact) -> Vec<f64> {
     let date = fact.date.as_ref();
     let days = date.into_iter().flat_map(|date| [&date.from, &date.to, &date.by]).flatten();
     let of_days = days.flat_map(|day| day.split('-')).filter_map(|part| part.parse().ok());
+    let quarter = date.and_then(quarter_of);
     let words = date.and_then(|date| date.words.as_ref());
     let of_words = words.into_iter().flat_map(|words| [&words.zh, &words.en]).flat_map(|words| numerals(words));
-    of_days.chain(of_words.map(|numeral| numeral.value)).collect()
+    of_days.chain(quarter).chain(of_words.map(|numeral| numeral.value)).collect()
+}
+
+/// The quarter of a year that a date is, or at whose end it is.
+fn quarter_of(date: &Dated) -> Option<f64> {
+    const ENDS: [&str; 4] = ["-03-31", "-06-30", "-09-30", "-12-31"];
+    const STARTS: [&str; 4] = ["-01-01", "-04-01", "-07-01", "-10-01"];
+    let end = date.to.as_ref().or(date.by.as_ref())?;
+    let quarter = ENDS.iter().position(|day| end.ends_with(day))?;
+    let begins =
+        date.from.as_ref().is_none_or(|from| from.ends_with(STARTS[quarter]) && from.get(..4) == end.get(..4));
+    begins.then_some(quarter as f64 + 1.0)
 }
 
 /// The numbers that words about a fact may hold: its value, and the year, month and day of its date.
@@ -115,10 +127,33 @@ impl Numeral {
         dated
             || fact.value.is_some_and(|value| {
                 // A page that prints 超过90% gives no more than 90, and words may say it as it does.
-                let printed = fact.printed.as_deref().map(numerals).unwrap_or_default();
+                let exact = fact.up_to.is_none() && fact.limit.is_none();
+                let printed = fact.printed.as_deref().filter(|_| exact).map(numerals).unwrap_or_default();
                 let as_printed = printed.iter().any(|one| (one.value, one.bound) == (self.value, self.bound));
-                self.is_true_of_value(value) || (as_printed && self.value == value)
+                self.is_value_of(fact) || (as_printed && self.value == value)
             })
+    }
+
+    /// Whether it says the value of a fact, which may be a range, or about so much, or a condition that this meets.
+    pub fn is_value_of(&self, fact: &Fact) -> bool {
+        let Some(value) = fact.value else { return false };
+        if let Some(to) = fact.up_to {
+            // What both ends are is true of the range: three to five are more than two.
+            let is_range = self.bound == Bound::Between(to) && self.value == value;
+            let is_bound = !matches!(self.bound, Bound::Exactly | Bound::Between(_) | Bound::About);
+            return is_range || (is_bound && self.is_true_of_value(value) && self.is_true_of_value(to));
+        }
+        let Some(limit) = fact.limit else { return self.is_true_of_value(value) };
+        let (own, wider): (Bound, &[Bound]) = match limit {
+            Limit::About => (Bound::About, &[]),
+            Limit::AtLeast => (Bound::AtLeast, &[Bound::AtLeast, Bound::Above]),
+            Limit::Above => (Bound::Above, &[Bound::AtLeast, Bound::Above]),
+            Limit::AtMost => (Bound::AtMost, &[Bound::AtMost, Bound::Below]),
+            Limit::Below => (Bound::Below, &[Bound::AtMost, Bound::Below]),
+        };
+        let exactly = Self { bound: Bound::Exactly, ..self.clone() };
+        (self.bound == own && exactly.is_true_of_value(value))
+            || (wider.contains(&self.bound) && self.is_true_of_value(value))
     }
 
     /// Whether it says this value, or a condition that it meets; a part of one is as well so many per cent.
