@@ -194,8 +194,10 @@ fn without_scripts_the_map_follows_the_steps_forward_and_back() {
                      const off = rect.top + rect.height / 2 - innerHeight * .66;
                      if (Math.abs(off) > 2) {{ scrollBy({{top: off, behavior: 'instant'}}); return false; }}"
                 );
-                let holds = "JSON.stringify({seen, active, clear, lit}) === JSON.stringify(expected)";
-                page.wait(&format!("{find} {STEP} return {holds}"), &format!("{file:?} {step}"));
+                // What is found is kept for whoever reads about a failure.
+                let holds = "const found = document.documentElement.dataset.found = JSON.stringify({seen, active, clear, lit});
+                    return found === JSON.stringify(expected)";
+                page.wait(&format!("{find} {STEP} {holds}"), &format!("{file:?} {step}"));
             }
         }
     }

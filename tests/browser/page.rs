@@ -370,7 +370,14 @@ impl Drop for Page {
         if std::thread::panicking() {
             // The harness names its threads after the tests.
             let name = std::thread::current().name().unwrap_or("a test").replace("::", "-");
-            let kept = self.keep_what_is_there(&support::path("FAILURES_DIR").join(name));
+            let folder = support::path("FAILURES_DIR");
+            // A test may have more than one page, and a list of them is dropped one after the other.
+            let numbered = (2..).map(|number| format!("{name}-{number}"));
+            let free = std::iter::once(name.clone()).chain(numbered).map(|name| folder.join(name));
+            let kept = free
+                .into_iter()
+                .find(|folder| !folder.exists())
+                .map_or(Ok(()), |free| self.keep_what_is_there(&free));
             kept.unwrap_or_else(|error| eprintln!("what the page showed is lost: {error}"));
             return;
         }
