@@ -22,7 +22,7 @@ fn program() -> Vec<(&'static str, Vec<u8>)> {
 }
 
 /// One change of each file that a site is made from: of words, of a place on the map, of a colour, of a script.
-const CHANGES: [(&str, &str, &str); 8] = [
+const CHANGES: [(&str, &str, &str); 9] = [
     ("data/chapters.json", "Data from one newspaper page", "Data out of one newspaper page"),
     ("data/facts.json", "what each district plans this year\"", "what every district plans this year\""),
     ("data/figures.json", "Full: the report’s words name Luoyang", "Full: the report’s own words name Luoyang"),
@@ -30,7 +30,8 @@ const CHANGES: [(&str, &str, &str); 8] = [
     ("data/map.json", "\"en\": \"Whole city\"", "\"en\": \"All of the city\""),
     ("data/corrections.json", "\"corrections\": []", "\"corrections\": [ ]"),
     ("style/base.css", "\n", "\n:root { --another: 1px; }\n"),
-    ("web/share.js", "\"use strict\";", "\"use strict\";\nvoid 0;"),
+    ("web/share.js", "answerButtons();", "answerButtons();\nvoid 0;"),
+    ("web/share/tables.js", "  write();\n", "  write();\n  void 0;\n"),
 ];
 
 /// Every page by its path, and the notice.

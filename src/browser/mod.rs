@@ -2,6 +2,7 @@
 //! as it was prerendered.
 
 mod address;
+mod asking;
 mod camera;
 #[cfg_attr(not(feature = "whole"), path = "no_canvas.rs")]
 mod canvas;

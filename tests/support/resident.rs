@@ -24,6 +24,19 @@ pub struct Resident {
     said: Lines<BufReader<ChildStderr>>,
 }
 
+/// Copies a folder with all that is in it.
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let (from, to) = (entry.path(), to.join(entry.file_name()));
+        if from.is_dir() {
+            copy(&from, &to);
+        } else {
+            fs::copy(from, to).unwrap();
+        }
+    }
+}
+
 impl Sources {
     /// A copy of this project's.
     pub fn copied() -> Self {
@@ -31,11 +44,7 @@ impl Sources {
         let name = format!("luoyang-story-sources-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
         let this = Self { folder: std::env::temp_dir().join(name) };
         for source in SOURCES {
-            let (from, to) = (Path::new(env!("CARGO_MANIFEST_DIR")).join(source), this.folder.join(source));
-            fs::create_dir_all(&to).unwrap();
-            for entry in fs::read_dir(&from).unwrap().map(Result::unwrap).filter(|entry| entry.path().is_file()) {
-                fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
-            }
+            copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join(source), &this.folder.join(source));
         }
         this
     }

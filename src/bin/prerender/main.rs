@@ -21,6 +21,7 @@ mod missing;
 mod order;
 mod output;
 mod pictures;
+mod scripts;
 mod session;
 mod statics;
 mod store;
