@@ -45,6 +45,10 @@ pub struct NpmPackages {
     pub duration: &'static str,
 }
 
+/// Holds the lock to `deny.toml`.
+pub const CARGO_DENY: CargoTool =
+    CargoTool { program: "cargo-deny", package: "cargo-deny", version: "0.20.2", duration: "5 to 10 minutes" };
+
 /// `wasm-opt`, which shrinks the WASM. From npm, where it is WASM itself and so runs on every system that has Node.js,
 /// without a compiler for C++.
 pub const NPM_FOR_BUILDING: NpmPackages = NpmPackages { folder: "xtask/npm/build", duration: "a few seconds, 16 MB" };
@@ -60,6 +64,15 @@ pub const NPM_FOR_TESTING: NpmPackages = NpmPackages { folder: "xtask/npm/test",
 
 /// The file of the accessibility checker among them.
 pub const AXE: &str = "axe-core/axe.min.js";
+
+/// All of them, and those that the map is derived with.
+pub const NPM: [NpmPackages; 5] = [
+    NPM_FOR_BUILDING,
+    NPM_FOR_TESTING,
+    NPM_HOSTS,
+    NPM_PEERS,
+    NpmPackages { folder: "xtask/derive-map", duration: "a few seconds" },
+];
 
 /// The scripts of pages that embed others.
 pub const NPM_HOSTS: NpmPackages = NpmPackages { folder: "tests/hosts", duration: "half a minute, 40 MB" };

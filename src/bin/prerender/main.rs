@@ -16,6 +16,7 @@ mod head;
 mod hosts;
 mod kit;
 mod layers;
+mod licences;
 mod live;
 mod missing;
 mod order;
@@ -68,6 +69,7 @@ fn write(order: &Order, frame: &Frame, session: &Session) -> Result<(), String> 
     statics::write(session.story, &output)?;
     missing::write(session.story, &output)?;
     if order.release {
+        licences::write(session.story, &order.data, &output)?;
         compress::write(&order.staging)?;
     }
     hosts::write(&output)

@@ -60,6 +60,7 @@ pub fn for_testing(steps: &Steps) -> Result<TestTools> {
     let npm = npm::ensure(steps, &tools::NPM_FOR_TESTING)?;
     let hosts = npm::ensure(steps, &tools::NPM_HOSTS)?;
     for_building(steps)?;
+    cargo_tool::ensure(steps, &tools::CARGO_DENY)?;
     Ok(TestTools { npm, hosts, browser, nginx })
 }
 

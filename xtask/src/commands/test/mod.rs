@@ -9,8 +9,10 @@ mod load;
 mod programs;
 mod results;
 mod scripts;
+mod supply;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -60,6 +62,9 @@ const GROWN_SITE: &str = "target/grown-site";
 /// Where a test that fails in the browser leaves what it saw.
 const FAILURES: &str = "target/failures";
 
+/// Set where a step that is left out counts as a failure: where everything can be reached.
+const SKIP_NOTHING: &str = "SKIP_NOTHING";
+
 /// Tests by program.
 type Chosen = BTreeMap<String, (Program, Vec<String>)>;
 
@@ -81,6 +86,7 @@ fn everything(steps: &Steps, wanted: &Wanted) -> Result<Vec<Outcome>> {
     let tools = setup::for_testing(steps)?;
     format(steps)?;
     scripts::check(steps, &tools.npm)?;
+    supply::check(steps)?;
     let (tell, told) = channel();
     let without_sites = || {
         let programs = compiled(steps)?;
@@ -357,7 +363,11 @@ fn report(steps: &Steps, wanted: &Wanted, outcomes: &[Outcome]) -> Result<()> {
     let count = outcomes.len();
     if failed.is_empty() {
         steps.say(&format!("test: {count} tests passed"));
-        steps.skipped().iter().for_each(|line| steps.say(line));
+        let skipped = steps.skipped();
+        skipped.iter().for_each(|line| steps.say(line));
+        if !skipped.is_empty() && env::var_os(SKIP_NOTHING).is_some() {
+            return Err(Failure::failed(format!("{SKIP_NOTHING} is set, and steps were left out")));
+        }
         if wanted.name.is_none() && !wanted.changed && wanted.under_load.is_none() {
             steps.done();
         }
