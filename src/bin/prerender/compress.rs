@@ -8,9 +8,9 @@ use brotli::enc::BrotliEncoderParams;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use crate::cores::on_all_cores;
+use crate::cache::Cache;
 use crate::hosts::TEXTS;
-use crate::store::Store;
+use crate::parallel::on_all_cores;
 
 /// How one form is made.
 type Make = fn(&[u8]) -> Result<Vec<u8>, String>;
@@ -22,11 +22,11 @@ const FORMS: [(&str, Make); 2] = [("br", brotli), ("gz", gzip)];
 pub fn write(staging: &Path) -> Result<(), String> {
     let mut paths = Vec::new();
     collect(staging, &mut paths)?;
-    let store = Store::new("prerender-compressed");
+    let cache = Cache::new("prerender-compressed");
     on_all_cores(
         &paths,
         || (),
-        |(), path| compress(path, &store).map_err(|error| format!("{}: {error}", path.display())),
+        |(), path| compress(path, &cache).map_err(|error| format!("{}: {error}", path.display())),
     )
 }
 
@@ -43,10 +43,10 @@ fn collect(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<(), String> {
     Ok(())
 }
 
-fn compress(path: &Path, store: &Store) -> Result<(), String> {
+fn compress(path: &Path, cache: &Cache) -> Result<(), String> {
     let bytes = fs::read(path).map_err(|error| error.to_string())?;
     for (ending, make) in FORMS {
-        let small = store.get(&[ending.as_bytes(), &bytes], || make(&bytes))?;
+        let small = cache.get(&[ending.as_bytes(), &bytes], || make(&bytes))?;
         let mut name = path.as_os_str().to_owned();
         name.push(format!(".{ending}"));
         fs::write(name, small).map_err(|error| error.to_string())?;

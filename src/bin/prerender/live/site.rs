@@ -15,10 +15,10 @@ use super::notice::{Notice, SCRIPT};
 use super::painter::Painter;
 use super::watch::Watched;
 use crate::assets::{Assets, Programs, write_style};
-use crate::cores::on_all_cores;
 use crate::frame::Frame;
 use crate::order::{Order, SCRIPTS, SHEETS};
 use crate::output::{Output, put};
+use crate::parallel::on_all_cores;
 use crate::scripts;
 use crate::session::Session;
 
