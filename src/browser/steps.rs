@@ -7,8 +7,8 @@ use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, IntersectionObserverEntry, KeyboardEvent};
 
 use super::{
-    Choices, address, all, around, asking, by_id, camera, choice, document, focus_in_place, focused, guide, is_drawn,
-    is_still, window_height, within,
+    Choices, address, all, around, asking, by_id, camera, display_settings, document, focus_in_place, focused,
+    is_drawn, is_still, step_highlight, window_height, within,
 };
 
 /// What touches this line is what the reader has come to: a band of the window, a thousandth of its height. Below
@@ -53,8 +53,8 @@ pub fn step(id: &str) -> Option<Element> {
 
 /// Follows the reader through the page for as long as it is open, and listens for the keys.
 pub fn watch(choices: Choices) {
-    choice::show_mode();
-    guide::number_places();
+    display_settings::show_mode();
+    step_highlight::number_places();
     camera::rest();
     let mut touching: Vec<Element> = Vec::new();
     observe(".step, main > section", LINE_MARGIN, move |element, touches| {
