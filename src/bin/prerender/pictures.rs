@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use luoyang_story::model::{Lang, stamp_of};
-use luoyang_story::picture::{Desk, Fonts, Plate, Subject, Tokens, png, subjects, svg};
+use luoyang_story::picture::{Fonts, Plate, RenderContext, Subject, Tokens, png, subjects, svg};
 
 use crate::cache::Cache;
 use crate::order::SHEETS;
@@ -69,8 +69,8 @@ impl Artist {
     ) -> Result<Option<Arc<Drawn>>, String> {
         session.drawing((subject.name(lang), self.stamp), || {
             let (story, ground) = (session.story, session.ground);
-            let desk = Desk { story, ground, lang, tokens: &self.tokens, fonts: &self.fonts };
-            let plate = subject.plate(&desk).transpose()?;
+            let context = RenderContext { story, ground, lang, tokens: &self.tokens, fonts: &self.fonts };
+            let plate = subject.plate(&context).transpose()?;
             Ok(plate.map(|plate| Arc::new(Drawn { shapes: svg(&plate.picture, &self.tokens), plate })))
         })
     }

@@ -1,7 +1,7 @@
 //! The story's icon: its seal.
 
-use super::desk::letters;
-use super::{Desk, Picture, Sheet};
+use super::render_context::letters;
+use super::{Picture, RenderContext, Sheet};
 use crate::layout::{Anchor, Piece, Role, Type, corners};
 use geometry::{Point, Rect};
 use story::model::Colour;
@@ -10,16 +10,16 @@ use story::model::Colour;
 pub const ICON: f64 = 64.0;
 
 /// The icon, as a square of [`ICON`] pixels.
-pub fn icon_picture(desk: &Desk<'_>) -> Result<Picture, String> {
-    let head = desk.story.head();
-    let sheet = Sheet::new([ICON, ICON], desk.paper());
+pub fn icon_picture(context: &RenderContext<'_>) -> Result<Picture, String> {
+    let head = context.story.head();
+    let sheet = Sheet::new([ICON, ICON], context.paper());
     let middle = Point::new(ICON / 2.0, ICON / 2.0 + ICON * 0.25);
-    desk.put(
+    context.put(
         &sheet,
         vec![
             Piece::Area(corners(Rect::new(0.0, 0.0, ICON, ICON)), Role::Category(Colour::Peony)),
-            letters(middle, Anchor::Middle, head.seal.get(desk.lang), Type::serif(ICON * 0.68), Role::OnGiven),
+            letters(middle, Anchor::Middle, head.seal.get(context.lang), Type::serif(ICON * 0.68), Role::OnGiven),
         ],
     )?;
-    Ok(Picture::new(&sheet, desk.lang, desk.titles(&head.title), desk.plain(&head.title)))
+    Ok(Picture::new(&sheet, context.lang, context.titles(&head.title), context.plain(&head.title)))
 }

@@ -3,7 +3,6 @@
 //! A picture is a [`Sheet`] on which a drawing, its title and its source were put with plotters; [`svg`] writes the
 //! sheet as a file of shapes and texts, [`png`] as one of pixels with the glyphs of this machine's [`Fonts`].
 
-mod desk;
 mod drawing;
 mod figure;
 mod fonts;
@@ -13,6 +12,7 @@ mod icon;
 mod key;
 mod lines;
 mod raster;
+mod render_context;
 mod share;
 mod sheet;
 mod svg;
@@ -20,11 +20,11 @@ mod tokens;
 
 use story::model::Lang;
 
-pub use desk::Desk;
 pub use figure::{figure_picture, map_picture};
 pub use fonts::{Cut, Fonts, Glyph, PACKAGE};
 pub use gallery::{Plate, Subject, subjects};
 pub use raster::{cut, pixels, png};
+pub use render_context::RenderContext;
 pub use share::{Format, share_map, share_picture};
 pub use sheet::{End, Ink, Item, Sheet, Words};
 pub use svg::svg;

@@ -13,7 +13,7 @@ use story::text::{Face, Ui, plain_text, text_with_kinds};
 
 /// The story in one language, and what it is drawn with.
 #[derive(Clone, Copy)]
-pub struct Desk<'a> {
+pub struct RenderContext<'a> {
     /// The story.
     pub story: &'a Story,
     /// Its land.
@@ -26,7 +26,7 @@ pub struct Desk<'a> {
     pub fonts: &'a Fonts,
 }
 
-impl Desk<'_> {
+impl RenderContext<'_> {
     /// A text without its links.
     pub fn plain(&self, text: &Localized) -> String {
         plain_text(self.story, text, self.lang)
