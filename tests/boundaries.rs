@@ -51,7 +51,7 @@ const CRATES: [(&str, &[&str]); 25] = [
     ("percent_encoding", &["state"]),
     ("pinyin", &["view/map/finder.rs"]),
     ("plotters", &["draw", "picture", "view/charts.rs", "view/scene.rs"]),
-    ("plotters_backend", &["draw", "picture/sheet.rs"]),
+    ("plotters_backend", &["draw", "picture/display_list.rs"]),
     ("png", &["picture/raster.rs"]),
     ("rustix", &["bin/prerender/live/mod.rs"]),
     ("schemars", &["data", "geometry/topology.rs", "model"]),

@@ -1,10 +1,10 @@
-//! What a picture shows: any figure of the story, laid out, ready to be put on a sheet.
+//! What a picture shows: any figure of the story, laid out, ready to be put on a list.
 
 use std::sync::Arc;
 
 use plotters::drawing::IntoDrawingArea;
 
-use super::{Ink, RenderContext, Sheet};
+use super::{DisplayList, Ink, RenderContext};
 use crate::draw::{MapDrawing, MapPart, draw_areas, draw_map, draw_scene, draw_units};
 use crate::layout::map::MapLayout;
 use crate::layout::{
@@ -40,9 +40,9 @@ impl Drawing {
         }
     }
 
-    /// Puts it into a box of the sheet, so many times larger.
-    pub fn put(&self, context: &RenderContext<'_>, sheet: &Sheet, room: Rect, scale: f64) -> Result<(), String> {
-        let part = sheet.within(room, scale);
+    /// Puts it into a box of the list, so many times larger.
+    pub fn put(&self, context: &RenderContext<'_>, list: &DisplayList, room: Rect, scale: f64) -> Result<(), String> {
+        let part = list.within(room, scale);
         let area = part.clone().into_drawing_area();
         let brush = context.brush();
         let done = match self {

@@ -3,7 +3,7 @@
 use super::drawing::{Drawing, drawing_of};
 use super::foot::{articles_of_places, foot};
 use super::key::{Key, key_of, tray_of};
-use super::{Picture, RenderContext, Sheet};
+use super::{DisplayList, Picture, RenderContext};
 use crate::layout::map::laid_out_once;
 use crate::layout::{Role, Type, Width};
 use geometry::Rect;
@@ -19,7 +19,7 @@ const CHART: f64 = 900.0;
 /// The width that charts of counted marks are laid out for.
 const MARKS: f64 = 520.0;
 
-/// Room enough for any figure; the sheet is cut where it ends.
+/// Room enough for any figure; the list is cut where it ends.
 const TALL: f64 = 8000.0;
 /// Side of the seal.
 const BRAND: f64 = 24.0;
@@ -91,39 +91,39 @@ fn compose(
     map: Option<&ChapterMap>,
 ) -> Result<Picture, String> {
     let room = panels.iter().map(|panel| panel.drawing.size()[0]).fold(LEAST, f64::max);
-    let sheet = Sheet::new([room + 2.0 * MARGIN, TALL], context.paper());
+    let list = DisplayList::new([room + 2.0 * MARGIN, TALL], context.paper());
     let title = context.headline(TITLE, &words.titles[0], room);
-    let mut top = context.put_lines(&sheet, [MARGIN, MARGIN - 6.0], &title, TITLE, Role::Ink, 1.4)?;
+    let mut top = context.put_lines(&list, [MARGIN, MARGIN - 6.0], &title, TITLE, Role::Ink, 1.4)?;
     let reading = context.lines(READING, &words.reading, room.min(760.0));
-    top = context.put_lines(&sheet, [MARGIN, top + 6.0], &reading, READING, Role::Ink2, 1.6)?;
+    top = context.put_lines(&list, [MARGIN, top + 6.0], &reading, READING, Role::Ink2, 1.6)?;
     for panel in panels {
         top += 18.0;
         if let Some(head) = &panel.head {
-            top = context.put_lines(&sheet, [MARGIN, top], std::slice::from_ref(head), HEAD, Role::Ink, 1.4)? + 6.0;
+            top = context.put_lines(&list, [MARGIN, top], std::slice::from_ref(head), HEAD, Role::Ink, 1.4)? + 6.0;
         }
         let [width, height] = panel.drawing.size();
-        panel.drawing.put(context, &sheet, Rect::new(MARGIN, top, width, height), 1.0)?;
+        panel.drawing.put(context, &list, Rect::new(MARGIN, top, width, height), 1.0)?;
         top += height + 14.0;
         if let Some(key) = &panel.key {
-            top = key.put(context, &sheet, [MARGIN, top], room)?;
+            top = key.put(context, &list, [MARGIN, top], room)?;
         }
     }
     if let Some(map) = map {
-        top = tray_of(context, map).put(context, &sheet, [MARGIN, top], room)?;
+        top = tray_of(context, map).put(context, &list, [MARGIN, top], room)?;
     }
     for note in &words.notes {
         let lines = context.lines(READING, note, room.min(760.0));
-        top = context.put_lines(&sheet, [MARGIN, top + 4.0], &lines, READING, Role::Ink2, 1.6)?;
+        top = context.put_lines(&list, [MARGIN, top + 4.0], &lines, READING, Role::Ink2, 1.6)?;
     }
     top += 8.0;
-    context.put_rule(&sheet, [MARGIN, MARGIN + room], top, Role::Ink, 1.0)?;
+    context.put_rule(&list, [MARGIN, MARGIN + room], top, Role::Ink, 1.0)?;
     let brand = context.brand_width(BRAND);
-    context.put_brand(&sheet, [MARGIN + room - brand, top + 12.0], BRAND, brand + 1.0)?;
+    context.put_brand(&list, [MARGIN + room - brand, top + 12.0], BRAND, brand + 1.0)?;
     let bottom =
-        foot(context, &words.source, map).put(context, &sheet, [MARGIN, top + 8.0], SMALL, room - brand - 24.0)?;
+        foot(context, &words.source, map).put(context, &list, [MARGIN, top + 8.0], SMALL, room - brand - 24.0)?;
     let said: Vec<&str> = std::iter::once(&words.reading).chain(&words.notes).map(String::as_str).collect();
     let said = context.ui().after_each_other(&said);
     let description = context.ui().sentences(&[&said, &foot(context, &words.source, map).in_one_line(context)]);
-    let sheet = sheet.cut_at(bottom.max(top + 36.0) + MARGIN - 12.0);
-    Ok(Picture::new(&sheet, context.lang, words.titles.clone(), description))
+    let list = list.cut_at(bottom.max(top + 36.0) + MARGIN - 12.0);
+    Ok(Picture::new(&list, context.lang, words.titles.clone(), description))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{RenderContext, Sheet};
+use super::{DisplayList, RenderContext};
 use crate::layout::{Role, Type};
 use story::model::{Chapter, ChapterMap, Fact, Precision};
 use story::text::map_credit;
@@ -52,16 +52,16 @@ impl Foot {
         context.ui().phrases(&paragraphs)
     }
 
-    /// Puts the lines on the sheet; returns where they end.
+    /// Puts the lines on the list; returns where they end.
     pub fn put(
         &self,
         context: &RenderContext<'_>,
-        sheet: &Sheet,
+        list: &DisplayList,
         at: [f64; 2],
         face: Type,
         room: f64,
     ) -> Result<f64, String> {
-        context.put_lines(sheet, at, &self.lines(context, face, room), face, Role::Ink3, 1.55)
+        context.put_lines(list, at, &self.lines(context, face, room), face, Role::Ink3, 1.55)
     }
 }
 

@@ -15,7 +15,7 @@ pub struct Plate {
     pub picture: Picture,
     /// The file of pixels, from the folder that holds the pages.
     pub png: String,
-    /// How many pixels of it go to one of the sheet.
+    /// How many pixels of it go to one of the list.
     pub times: f64,
     /// The file of shapes, if it has one.
     pub svg: Option<String>,

@@ -3,7 +3,7 @@
 use plotters::drawing::IntoDrawingArea;
 
 use super::render_context::letters;
-use super::{RenderContext, Sheet};
+use super::{DisplayList, RenderContext};
 use crate::draw::{SCHEMATIC_RIVER, draw_dot, draw_railway, draw_ring, draw_stage, draw_tint, role_of};
 use crate::layout::map::{KeySign, MapLayout, Meaning, Shade, key, off_map};
 use crate::layout::{Anchor, Piece, Role, Stroke, Type, corners, frame};
@@ -58,11 +58,11 @@ pub fn tray_of(context: &RenderContext<'_>, map: &ChapterMap) -> Key {
 }
 
 impl Key {
-    /// Puts it on the sheet in rows no wider than `room`; returns where it ends.
+    /// Puts it on the list in rows no wider than `room`; returns where it ends.
     pub fn put(
         &self,
         context: &RenderContext<'_>,
-        sheet: &Sheet,
+        list: &DisplayList,
         [left, top]: [f64; 2],
         room: f64,
     ) -> Result<f64, String> {
@@ -79,7 +79,7 @@ impl Key {
             );
             at.y += 12.0;
             let base = Point::new(at.x, at.y + 5.0);
-            context.put(sheet, vec![rule, letters(base, Anchor::Start, head, HEAD, Role::Ink2)])?;
+            context.put(list, vec![rule, letters(base, Anchor::Start, head, HEAD, Role::Ink2)])?;
             at.x += context.width(HEAD, head) + GAP;
         }
         for (sign, words) in &self.entries {
@@ -88,13 +88,13 @@ impl Key {
                 at = Point::new(left, at.y + ROW);
             }
             if let Some(sign) = sign {
-                put_sign(context, sheet, *sign, Point::new(at.x + 9.0, at.y))?;
+                put_sign(context, list, *sign, Point::new(at.x + 9.0, at.y))?;
             }
             let lines = context.lines(WORDS, words, room - indent - (at.x - left));
             for (index, line) in lines.iter().enumerate() {
                 at.y += if index > 0 { ROW * 0.8 } else { 0.0 };
                 let base = Point::new(at.x + indent, at.y + 5.0);
-                context.put(sheet, vec![letters(base, Anchor::Start, line, WORDS, Role::Ink2)])?;
+                context.put(list, vec![letters(base, Anchor::Start, line, WORDS, Role::Ink2)])?;
             }
             at.x += indent + lines.iter().map(|line| context.width(WORDS, line)).fold(0.0, f64::max) + GAP;
         }
@@ -102,14 +102,14 @@ impl Key {
     }
 }
 
-fn put_sign(context: &RenderContext<'_>, sheet: &Sheet, sign: KeySign, at: Point) -> Result<(), String> {
-    let (area, brush) = (sheet.clone().into_drawing_area(), context.brush());
+fn put_sign(context: &RenderContext<'_>, list: &DisplayList, sign: KeySign, at: Point) -> Result<(), String> {
+    let (area, brush) = (list.clone().into_drawing_area(), context.brush());
     let swatch = Rect::around(at, 20.0, 14.0);
     let done = match sign {
         KeySign::Mark(shape, stage, colour) => draw_stage(&area, (shape, stage, colour), at, RADIUS, &brush),
         KeySign::Ring => draw_ring(&area, at, RADIUS, &brush),
         KeySign::Tint => {
-            context.put(sheet, vec![Piece::Area(corners(swatch), Role::Raise)])?;
+            context.put(list, vec![Piece::Area(corners(swatch), Role::Raise)])?;
             draw_tint(&area, swatch, &brush)
         }
         KeySign::City => draw_dot(&area, at, 4.0, Role::Ink2, &brush),
@@ -117,18 +117,18 @@ fn put_sign(context: &RenderContext<'_>, sheet: &Sheet, sign: KeySign, at: Point
         KeySign::River => {
             let (stroke, role) = (Stroke::Dotted, Role::Category(Colour::River));
             let dots = [Point::new(swatch.x, at.y), Point::new(swatch.right(), at.y)];
-            return context.put(sheet, vec![Piece::Line(dots.to_vec(), role, SCHEMATIC_RIVER, stroke)]);
+            return context.put(list, vec![Piece::Line(dots.to_vec(), role, SCHEMATIC_RIVER, stroke)]);
         }
         KeySign::Shade(shade) => {
             let edge = match shade {
                 Shade::Computed => frame(swatch, Role::Category(Colour::Plum), 1.5, Stroke::Dashed),
                 Shade::High | Shade::Low => frame(swatch, Role::Mline, 1.0, Stroke::Solid),
             };
-            return context.put(sheet, vec![Piece::Area(corners(swatch), role_of(shade)), edge]);
+            return context.put(list, vec![Piece::Area(corners(swatch), role_of(shade)), edge]);
         }
         KeySign::Hatching(hatching) => {
             let strokes = hatch(&vec![corners(swatch)], hatching.spacing() * 0.8);
-            return context.put(sheet, vec![Piece::Hatch(strokes), frame(swatch, Role::Mline, 1.0, Stroke::Solid)]);
+            return context.put(list, vec![Piece::Hatch(strokes), frame(swatch, Role::Mline, 1.0, Stroke::Solid)]);
         }
     };
     done.map_err(|fault| fault.to_string())

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::drawing::{Drawing, drawing_of};
 use super::foot::{articles_of_chapter, foot};
 use super::render_context::letters;
-use super::{Picture, RenderContext, Sheet};
+use super::{DisplayList, Picture, RenderContext};
 use crate::layout::map::{MapLayout, Named, lay_out_small};
 use crate::layout::{Anchor, PlacedArea, PlacedAreas, Role, Type};
 use geometry::{Point, Rect};
@@ -76,13 +76,13 @@ fn composed(
     format: Format,
 ) -> Result<(Picture, Option<Arc<MapLayout>>), String> {
     let [width, height] = format.size().map(f64::from);
-    let sheet = Sheet::new([width, height], context.paper());
+    let list = DisplayList::new([width, height], context.paper());
     let column = match format {
         Format::Wide => 452.0,
         Format::Square => width - 2.0 * MARGIN,
     };
     // 1. The story's name, with its seal.
-    context.put_brand(&sheet, [MARGIN, MARGIN - 8.0], 40.0, column)?;
+    context.put_brand(&list, [MARGIN, MARGIN - 8.0], 40.0, column)?;
     // 2. Where it is from, at the bottom.
     let drawing = Choice::of(context, told);
     let map = drawing.map();
@@ -90,26 +90,26 @@ fn composed(
     let small = if map.is_some() { SMALL } else { SOURCE };
     let lines = foot.lines(context, small, column);
     let foot_top = height - MARGIN + 16.0 - lines.len() as f64 * small.size * 1.55;
-    foot.put(context, &sheet, [MARGIN, foot_top], small, column)?;
+    foot.put(context, &list, [MARGIN, foot_top], small, column)?;
     // 3. The finding, as large as fits.
     let top = MARGIN + 62.0;
     let name = format!("{} {}", chapter.numeral.get(context.lang), chapter.name.get(context.lang));
-    let mut at = context.put_lines(&sheet, [MARGIN, top], &[name], CHAPTER, Role::Ink3, 1.4)? + 8.0;
+    let mut at = context.put_lines(&list, [MARGIN, top], &[name], CHAPTER, Role::Ink3, 1.4)? + 8.0;
     let [title, spoken] = context.titles(&told.title);
     let (room, most) = match format {
         Format::Wide => (foot_top - 20.0 - at, 5),
         Format::Square => (190.0, 2),
     };
     let (face, lines) = title_of(context, &title, column, room, most);
-    at = context.put_lines(&sheet, [MARGIN, at], &lines, face, Role::Ink, 1.28)?;
+    at = context.put_lines(&list, [MARGIN, at], &lines, face, Role::Ink, 1.28)?;
     // 4. The drawing, in what is left.
     let space = match format {
         Format::Wide => Rect::new(MARGIN + column + 40.0, 36.0, width - MARGIN - column - 76.0, height - 72.0),
         Format::Square => Rect::new(MARGIN, at + 20.0, column, foot_top - at - 44.0),
     };
-    let map = drawing.put(context, &sheet, told, space)?;
+    let map = drawing.put(context, &list, told, space)?;
     let description = context.ui().sentences(&[&context.plain(&told.dek), &foot.in_one_line(context)]);
-    Ok((Picture::new(&sheet, context.lang, [title, spoken], description), map))
+    Ok((Picture::new(&list, context.lang, [title, spoken], description), map))
 }
 
 /// The largest title that fits and breaks no phrase, else the largest that fits.
@@ -176,7 +176,7 @@ impl<'a> Choice<'a> {
     fn put(
         &self,
         context: &RenderContext<'_>,
-        sheet: &Sheet,
+        list: &DisplayList,
         told: &Told,
         space: Rect,
     ) -> Result<Option<Arc<MapLayout>>, String> {
@@ -186,12 +186,12 @@ impl<'a> Choice<'a> {
                 let ways = WIDTHS.into_iter().filter_map(|width| drawing_of(context, figure, width));
                 ways.max_by(|a, b| scale_of(a, space).total_cmp(&scale_of(b, space)))
             }
-            Self::Areas => return put_areas(context, sheet, told, space).map(|()| None),
+            Self::Areas => return put_areas(context, list, told, space).map(|()| None),
         };
         let Some(drawing) = drawing else { return Ok(None) };
         let scale = scale_of(&drawing, space);
         let [width, height] = drawing.size().map(|length| length * scale);
-        drawing.put(context, sheet, Rect::around(space.centre(), width, height), scale)?;
+        drawing.put(context, list, Rect::around(space.centre(), width, height), scale)?;
         Ok(match drawing {
             Drawing::Map(layout, _) => Some(layout),
             Drawing::Units(_) | Drawing::Areas(..) | Drawing::Scene(_) => None,
@@ -211,7 +211,7 @@ fn lay_out(context: &RenderContext<'_>, map: &ChapterMap, space: Rect) -> Result
 }
 
 /// The areas of work one below the other, with their names; those of the chapter stand out.
-fn put_areas(context: &RenderContext<'_>, sheet: &Sheet, told: &Told, space: Rect) -> Result<(), String> {
+fn put_areas(context: &RenderContext<'_>, list: &DisplayList, told: &Told, space: Rect) -> Result<(), String> {
     let all = &context.story.chapters.areas;
     let row = (space.height / all.len().max(1) as f64).min(60.0);
     let (side, top) = (row * 0.56, space.centre().y - row * all.len() as f64 / 2.0);
@@ -221,17 +221,17 @@ fn put_areas(context: &RenderContext<'_>, sheet: &Sheet, told: &Told, space: Rec
         rect: rect(index),
         mention: area.mention,
     });
-    let placed = PlacedAreas { size: sheet.size(), areas: squares.collect() };
-    let [width, height] = sheet.size();
+    let placed = PlacedAreas { size: list.size(), areas: squares.collect() };
+    let [width, height] = list.size();
     let drawing = Drawing::Areas(placed, told.areas.clone());
-    drawing.put(context, sheet, Rect::new(0.0, 0.0, width, height), 1.0)?;
+    drawing.put(context, list, Rect::new(0.0, 0.0, width, height), 1.0)?;
     let name = |(index, area): (usize, &Area)| {
         let own = told.areas.contains(&area.id);
         let (face, role) = if own { (OWN_AREA, Role::Ink) } else { (AREA, Role::Ink3) };
         let at = Point::new(rect(index).right() + 18.0, rect(index).centre().y + face.size * 0.36);
         letters(at, Anchor::Start, area.name.get(context.lang), face, role)
     };
-    context.put(sheet, all.iter().enumerate().map(name).collect())
+    context.put(list, all.iter().enumerate().map(name).collect())
 }
 
 /// By how much a drawing may grow or must shrink to fill the room.
