@@ -6,7 +6,7 @@
 use std::path::Path;
 
 use luoyang_story::data::check_dir;
-use luoyang_story::draw::{Brush, Drawn, Page, draw_scene};
+use luoyang_story::draw::{Brush, Drawn, Recorder, draw_scene};
 use luoyang_story::geometry::{Point, Rect};
 use luoyang_story::layout::{
     Lettering, Piece, Role, Scene, Stroke, Target, accounts_scene, bars_scene, lanes_scene, matrix_scene,
@@ -204,9 +204,10 @@ fn a_part_too_narrow_for_its_words_has_them_below_the_bar() {
 #[test]
 fn every_piece_is_drawn_with_the_words_and_at_the_place_it_was_given() {
     each(|name, _, _, scene| {
-        let page = Page::new(scene.size);
-        draw_scene(&page.clone().into_drawing_area(), scene, &Brush::page(), |index| page.open(index)).unwrap();
-        let groups = page.groups();
+        let recorder = Recorder::new(scene.size);
+        draw_scene(&recorder.clone().into_drawing_area(), scene, &Brush::page(), |index| recorder.open(index))
+            .unwrap();
+        let groups = recorder.groups();
         let count: usize = scene.parts.iter().map(|part| part.pieces.len()).sum();
         assert_eq!(groups.len(), count, "{name}");
         for group in groups {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use plotters::drawing::IntoDrawingArea;
 
 use super::land::polygon_path;
-use crate::draw::{Brush, Drawn, Page, draw_scene};
+use crate::draw::{Brush, Drawn, Recorder, draw_scene};
 use crate::geometry::Point;
 use crate::layout::{Anchor, Lettering, Part, Piece, Role, Scene, Stroke, Target, tenth};
 use crate::text::Face;
@@ -28,9 +28,10 @@ pub fn legend(lay_out: impl Fn(f64) -> Scene) -> AnyView {
 }
 
 fn drawing(name: &str, class: &str, scene: &Scene) -> AnyView {
-    let page = Page::new(scene.size);
-    draw_scene(&page.clone().into_drawing_area(), scene, &Brush::page(), |index| page.open(index)).expect(COLLECTS);
-    let groups = page.groups();
+    let recorder = Recorder::new(scene.size);
+    draw_scene(&recorder.clone().into_drawing_area(), scene, &Brush::page(), |index| recorder.open(index))
+        .expect(COLLECTS);
+    let groups = recorder.groups();
     let shapes = |index| {
         let of_part = groups.iter().filter(move |group| group.name.0 == index);
         of_part.map(|group| (group.name.1, group.shapes.clone())).collect::<Vec<_>>()
