@@ -9,7 +9,7 @@ use luoyang_story::data::check_dir;
 use luoyang_story::draw::{Brush, Drawn, Recorder, draw_scene};
 use luoyang_story::geometry::{Point, Rect};
 use luoyang_story::layout::{
-    Lettering, Piece, Role, Scene, Stroke, Target, accounts_scene, bars_scene, lanes_scene, matrix_scene,
+    Piece, Role, Scene, Stroke, Target, TextRun, accounts_scene, bars_scene, lanes_scene, matrix_scene,
     measure_scene, tenth, timeline_scene,
 };
 use luoyang_story::model::{Figure, Kind, Lang, Story};
@@ -60,7 +60,7 @@ fn each(mut check: impl FnMut(&str, &Story, &Figure, &Scene)) {
     assert!(drawn > 40, "only {drawn} drawings");
 }
 
-fn texts(scene: &Scene) -> Vec<&Lettering> {
+fn texts(scene: &Scene) -> Vec<&TextRun> {
     let pieces = scene.parts.iter().flat_map(|part| &part.pieces);
     pieces.filter_map(|piece| if let Piece::Text(text) = piece { Some(text) } else { None }).collect()
 }
@@ -71,7 +71,7 @@ fn bounds(piece: &Piece) -> Rect {
         Piece::Area(points, _) | Piece::Line(points, ..) => around(points),
         Piece::Hatch(strokes) => around(&strokes.concat()),
         Piece::Text(text) => text.room(),
-        Piece::Reach(rect) => *rect,
+        Piece::HitArea(rect) => *rect,
     }
 }
 
@@ -114,7 +114,7 @@ fn the_words_of_a_part_of_a_bar_stay_within_it() {
             }) else {
                 continue;
             };
-            let below = part.pieces.iter().any(|piece| matches!(piece, Piece::Reach(_)));
+            let below = part.pieces.iter().any(|piece| matches!(piece, Piece::HitArea(_)));
             for text in part.pieces.iter().filter(|piece| matches!(piece, Piece::Text(_))) {
                 let inside = bar.grown(1.0).holds(&bounds(text));
                 assert!(inside || below, "{name}: {text:?} is not in {bar:?}");
@@ -269,6 +269,6 @@ fn describe_piece(piece: &Piece) -> String {
             tenth(text.at.x),
             tenth(text.at.y)
         ),
-        Piece::Reach(_) => format!("reach at {place}"),
+        Piece::HitArea(_) => format!("reach at {place}"),
     }
 }

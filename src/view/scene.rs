@@ -6,7 +6,7 @@ use plotters::drawing::IntoDrawingArea;
 use super::land::polygon_path;
 use crate::draw::{Brush, Drawn, Recorder, draw_scene};
 use crate::geometry::Point;
-use crate::layout::{Anchor, Lettering, Part, Piece, Role, Scene, Stroke, Target, tenth};
+use crate::layout::{Anchor, Part, Piece, Role, Scene, Stroke, Target, TextRun, tenth};
 use crate::text::Face;
 
 /// The widths a chart is laid out for, in CSS pixels, by the class that shows it: the narrowest screen each stands on,
@@ -80,14 +80,14 @@ fn piece(piece: &Piece, shapes: &[Drawn]) -> AnyView {
         }
         Piece::Hatch(_) => view! { <path class=classes("line", Role::Ng) d=lines(shapes)></path> }.into_any(),
         Piece::Text(text) => words(text, shapes),
-        Piece::Reach(rect) => view! {
+        Piece::HitArea(rect) => view! {
             <rect class="reach" x=tenth(rect.x) y=tenth(rect.y) width=tenth(rect.width) height=tenth(rect.height)></rect>
         }
         .into_any(),
     }
 }
 
-fn words(text: &Lettering, shapes: &[Drawn]) -> AnyView {
+fn words(text: &TextRun, shapes: &[Drawn]) -> AnyView {
     let Some(Drawn::Text(at, words)) = shapes.first() else { return ().into_any() };
     let anchor = match text.anchor {
         Anchor::Start => None,

@@ -6,7 +6,7 @@ use plotters::style::RGBColor;
 use super::lines::{headline, holds_phrases, lines};
 use super::{Cut, DisplayList, Fonts, Ink, Tokens};
 use crate::draw::{Brush, SCALE, draw_scene};
-use crate::layout::{Anchor, Ground, Lettering, Part, Piece, Role, Scene, Stroke, Target, Type, corners};
+use crate::layout::{Anchor, Ground, Part, Piece, Role, Scene, Stroke, Target, TextRun, Type, corners};
 use geometry::{Point, Rect};
 use story::model::{Colour, Lang, Localized, Story};
 use story::text::{Face, Ui, plain_text, text_with_kinds};
@@ -146,5 +146,5 @@ impl RenderContext<'_> {
 
 /// A line of text as a piece.
 pub fn letters(at: Point, anchor: Anchor, words: &str, face: Type, role: Role) -> Piece {
-    Piece::Text(Lettering { at, anchor, words: words.to_owned(), face, role, of: None })
+    Piece::Text(TextRun { at, anchor, words: words.to_owned(), face, role, of: None })
 }
