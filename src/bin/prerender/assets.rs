@@ -30,7 +30,7 @@ const FIRST_SCREEN: [&str; 8] = ["layers", "tokens", "base", "bar", "opening", "
 pub mod sign {
     pub const POLICY: &str = "{{late:policy}}";
     pub const FIRST: &str = "{{late:first}}";
-    pub const EARLY: &str = "{{late:early}}";
+    pub const PRELOAD: &str = "{{late:preload}}";
     pub const MARKS: &str = "{{late:marks}}";
     pub const STYLE: &str = "{{late:style}}";
     pub const UNSCRIPTED: &str = "{{late:unscripted}}";
@@ -47,7 +47,7 @@ pub mod sign {
 #[allow(missing_docs)] // they are named like their files
 pub struct Assets {
     pub first: String,
-    pub early: String,
+    pub preload: String,
     pub style: String,
     pub marks: String,
     pub unscripted: String,
@@ -124,7 +124,7 @@ impl Assets {
     ) -> Result<Self, String> {
         let story = session.story;
         let renamed = serde_json::to_string(&story.head().renamed).map_err(|error| error.to_string())?;
-        let former = scripts::alone("former.js")?.replace(RENAMED, &format!("RENAMED = {renamed}"));
+        let redirects = scripts::alone("redirects.js")?.replace(RENAMED, &format!("RENAMED = {renamed}"));
         let in_full = if story.has_maps() { "" } else { IN_FULL };
         let marks = write_hashed(folder, "marks", "css", plain(&target_rules(story))?.as_bytes())?;
         let steps = unscripted_rules(story, &sheets(&[Path::new(SHEETS).join("story.css")])?);
@@ -133,7 +133,7 @@ impl Assets {
         put(folder, "host.js", scripts::bare(&scripts::classic("host.js")?).as_bytes())?;
         Ok(Self {
             first: plain(&sheets(&FIRST_SCREEN.map(|name| Path::new(SHEETS).join(format!("{name}.css"))))?)?,
-            early: scripts::bare(&format!("{former}{}{in_full}", scripts::alone("early.js")?)),
+            preload: scripts::bare(&format!("{redirects}{}{in_full}", scripts::alone("preload.js")?)),
             style,
             embed: script("embed", &scripts::classic("embed.js")?)?,
             share: script("share", &scripts::classic("share.js")?)?,
@@ -147,11 +147,11 @@ impl Assets {
 
     /// Each sign with what it stands for.
     pub fn signs(&self) -> [(&'static str, String); 11] {
-        let Self { first, early, style, marks, unscripted, embed, share, kit, boot, boot_whole } = self.clone();
+        let Self { first, preload, style, marks, unscripted, embed, share, kit, boot, boot_whole } = self.clone();
         [
             (sign::POLICY, self.policy()),
             (sign::FIRST, first),
-            (sign::EARLY, early),
+            (sign::PRELOAD, preload),
             (sign::STYLE, style),
             (sign::MARKS, marks),
             (sign::UNSCRIPTED, unscripted),
@@ -165,13 +165,13 @@ impl Assets {
 
     /// What pages may load: what is written in them is allowed by its hash.
     pub fn policy(&self) -> String {
-        policy(&[&self.early, PAUSE], &[&self.first])
+        policy(&[&self.preload, PAUSE], &[&self.first])
     }
 
     /// What changes when a page has to be loaded anew to be as it should: all but the styles.
     pub fn scripts(&self) -> String {
-        let Self { early, embed, share, kit, boot, boot_whole, first: _, style: _, marks: _, unscripted: _ } = self;
-        [early, embed, share, kit, boot, boot_whole].map(String::as_str).join(" ")
+        let Self { preload, embed, share, kit, boot, boot_whole, first: _, style: _, marks: _, unscripted: _ } = self;
+        [preload, embed, share, kit, boot, boot_whole].map(String::as_str).join(" ")
     }
 }
 

@@ -59,7 +59,7 @@ pub fn loads(page: Page, has_canvas: bool) -> String {
     format!(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\" /><script>{}</script>{style}{scripts}{}",
         sign::POLICY,
-        sign::EARLY,
+        sign::PRELOAD,
         script(sign::SHARE),
     )
 }
