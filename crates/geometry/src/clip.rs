@@ -2,7 +2,16 @@
 
 use super::{Lines, Point, Rect, part_inside};
 
-/// The parts of a line within the rectangle, in order.
+/// The parts of a line within the rectangle, in order: a line that leaves and comes back is two.
+///
+/// ```
+/// use geometry::{Point, Rect, clip_line};
+///
+/// let line = [(1.0, 1.0), (20.0, 1.0), (20.0, 3.0), (1.0, 3.0)].map(|(x, y)| Point::new(x, y));
+/// let parts = clip_line(&line, &Rect::new(0.0, 0.0, 10.0, 10.0));
+/// assert_eq!(parts.len(), 2);
+/// assert_eq!(parts[1], [Point::new(10.0, 3.0), Point::new(1.0, 3.0)]);
+/// ```
 pub fn clip_line(line: &[Point], to: &Rect) -> Lines {
     let mut parts: Lines = Vec::new();
     for pair in line.windows(2) {
@@ -18,6 +27,15 @@ pub fn clip_line(line: &[Point], to: &Rect) -> Lines {
 /// The part of a closed ring within the rectangle, by Sutherland and Hodgman; empty where there is none.
 ///
 /// Where the ring leaves the rectangle the result follows its side, so it is to be filled and not stroked.
+///
+/// ```
+/// use geometry::{Point, Rect, clip_ring};
+///
+/// let triangle = [(-5.0, 5.0), (5.0, 5.0), (5.0, 15.0), (-5.0, 5.0)].map(|(x, y)| Point::new(x, y));
+/// let within = clip_ring(&triangle, &Rect::new(0.0, 0.0, 10.0, 10.0));
+/// assert!(within.iter().all(|point| (0.0..=10.0).contains(&point.x) && (0.0..=10.0).contains(&point.y)));
+/// assert!(clip_ring(&triangle, &Rect::new(50.0, 50.0, 1.0, 1.0)).is_empty());
+/// ```
 pub fn clip_ring(ring: &[Point], to: &Rect) -> Vec<Point> {
     let sides: [fn(Point, &Rect) -> f64; 4] =
         [|p, r| p.x - r.x, |p, r| r.right() - p.x, |p, r| p.y - r.y, |p, r| r.bottom() - p.y];

@@ -12,6 +12,14 @@ pub fn part_inside([a, b]: Segment, rect: &Rect) -> Option<Segment> {
 }
 
 /// The parts of a segment that lie outside a rectangle, in the segment's direction.
+///
+/// ```
+/// use geometry::{Point, Rect, parts_outside};
+///
+/// let through = [Point::new(-1.0, 1.0), Point::new(4.0, 1.0)];
+/// let parts = parts_outside(through, &Rect::new(0.0, 0.0, 2.0, 2.0));
+/// assert_eq!(parts, [[through[0], Point::new(0.0, 1.0)], [Point::new(2.0, 1.0), through[1]]]);
+/// ```
 pub fn parts_outside([a, b]: Segment, rect: &Rect) -> Vec<Segment> {
     let Some((enter, leave)) = span(a, b, rect) else { return vec![[a, b]] };
     let before = (enter > 0.0).then(|| [a, along(a, b, enter)]);
