@@ -12,7 +12,7 @@ use luoyang_story::model::{AreaId, FactId, Figure, FigureId, Lanes, Lang, Matrix
 use plotters::drawing::IntoDrawingArea;
 
 /// The story, and another city's, so that nothing here is true of one city only.
-const STORIES: [&str; 2] = ["data", "tests/second-story"];
+const STORIES: [&str; 2] = ["data", "examples/second-story"];
 /// Widths in CSS pixels: that of a chart in a chapter, of one that opens the story, and less than any screen has.
 const WIDTHS: [f64; 3] = [300.0, 250.0, 96.0];
 /// Larger than any mark may grow: the radius that charts in chapters are drawn with.
@@ -160,7 +160,7 @@ fn well_placed(name: &str, size: [f64; 2], groups: &[Group]) {
 /// The second story's chart of quays with another total and another number of marks to a line: the marks there
 /// are, and the groups.
 fn with_total(total: Option<f64>, per_line: Option<usize>) -> (usize, usize) {
-    let mut story = story("tests/second-story");
+    let mut story = story("examples/second-story");
     let mut chart = figure(&story, "quays-chart").units.clone().unwrap();
     let row = &mut chart.rows[0];
     row.per_line = per_line;

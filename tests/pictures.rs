@@ -20,7 +20,7 @@ use luoyang_story::picture::{
 use luoyang_story::text::{Ui, figure_file, plain_text, share_file};
 use roxmltree::Document;
 
-const STORIES: [&str; 2] = ["data", "tests/second-story"];
+const STORIES: [&str; 2] = ["data", "examples/second-story"];
 /// The smallest that a text may be on a picture, in its own pixels.
 const SMALLEST: f64 = 11.0;
 /// The smallest on a picture for sharing, where the finding is what must be read: on the longest chart, the marks of
@@ -280,7 +280,7 @@ fn without_a_font_the_error_names_the_package_and_what_is_missing() {
 
 #[test]
 fn the_same_story_gives_the_same_bytes() {
-    let story = check_dir(Path::new("tests/second-story")).unwrap();
+    let story = check_dir(Path::new("examples/second-story")).unwrap();
     let ground = Ground::new(&story);
     let once = || {
         let fonts = Fonts::of_this_machine(&TOKENS);

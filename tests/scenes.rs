@@ -16,7 +16,7 @@ use luoyang_story::model::{Figure, Kind, Lang, Story};
 use plotters::drawing::IntoDrawingArea;
 
 /// The story, and another city's, so that nothing here is true of one city only.
-const STORIES: [&str; 2] = ["data", "tests/second-story"];
+const STORIES: [&str; 2] = ["data", "examples/second-story"];
 /// What a screen of 320 pixels leaves, one of 390, and the widths of larger ones.
 const WIDTHS: [f64; 5] = [288.0, 358.0, 656.0, 896.0, 1176.0];
 /// No text is smaller.
@@ -178,7 +178,7 @@ fn is_hatched(piece: &Piece) -> bool {
 
 #[test]
 fn a_part_too_narrow_for_its_words_has_them_below_the_bar() {
-    let mut story = story("tests/second-story");
+    let mut story = story("examples/second-story");
     let bars = story.figures.figures.iter().find_map(|figure| figure.bars.clone()).unwrap();
     let mut value =
         |id: &str, to| story.facts.facts.iter_mut().find(|fact| fact.id.as_str() == id).unwrap().value = Some(to);

@@ -17,7 +17,7 @@ mod support;
 const LANGUAGES: [(&str, &str); 2] = [("zh", ""), ("en", "en/")];
 
 /// The data of the second.
-const SECOND_STORY: &str = "tests/second-story";
+const SECOND_STORY: &str = "examples/second-story";
 
 fn sites() -> [PathBuf; 2] {
     ["SITE_DIR", "SECOND_SITE_DIR"].map(support::path)

@@ -52,7 +52,7 @@ mod tests {
             })
         };
         let mut named = 0;
-        for document in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"] {
+        for document in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "examples/README.md"] {
             let text = fs::read_to_string(paths::root().join(document)).expect("the document");
             for name in text.split('`').skip(1).step_by(2).filter(|name| is_of_the_project(name)) {
                 named += 1;

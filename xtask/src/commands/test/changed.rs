@@ -80,6 +80,7 @@ fn parts_of(file: &str) -> Vec<Part> {
             let programs = ["tokens", "pictures", "page", "following", "units-of-xtask"];
             programs.map(|name| Program(name.into())).into_iter().chain([Sites]).collect()
         }
+        _ if below("examples/").is_some() => vec![Native, Sites],
         _ if below("tests/hosts/").is_some() => vec![Browser("hosts".into())],
         _ if below("tests/snapshots/").is_some() => match below("tests/snapshots/").map(stem).as_deref() {
             Some("aria") => vec![Browser("aria".into())],
@@ -87,13 +88,7 @@ fn parts_of(file: &str) -> Vec<Part> {
             _ => ["charts", "layout", "scenes", "page"].map(|name| Program(name.into())).to_vec(),
         },
         _ => match below("tests/") {
-            Some(rest)
-                if rest.starts_with("second-story/")
-                    || rest.starts_with("spoilt/")
-                    || rest.starts_with("support/") =>
-            {
-                vec![Native, Sites]
-            }
+            Some(rest) if rest.starts_with("spoilt/") || rest.starts_with("support/") => vec![Native, Sites],
             Some(rest) => vec![Program(stem(rest))],
             None => vec![Native, Wasm, Scripts, Sites],
         },
@@ -118,7 +113,7 @@ mod tests {
             ("tests/browser/maps.rs", vec![Browser("maps".into())]),
             ("tests/browser/page.rs", vec![program("browser")]),
             ("tests/snapshots/aria.en.txt", vec![Browser("aria".into())]),
-            ("tests/second-story/facts.json", vec![Native, Sites]),
+            ("examples/second-story/facts.json", vec![Native, Sites]),
             ("web/embed/sight.js", vec![Scripts, program("following"), Sites]),
             ("xtask/npm/test/package.json", vec![Scripts, Sites, program("units-of-xtask")]),
             ("src/view/page.rs", vec![Native, Wasm, Scripts, Sites]),

@@ -293,7 +293,7 @@ fn main_site(steps: &Steps) -> Result<()> {
 fn other_sites(steps: &Steps) -> Result<()> {
     let root = paths::root();
     steps.take("make the site of the second story", |step| {
-        let story = root.join("tests/second-story");
+        let story = root.join("examples/second-story");
         build::with_program_of(step, &story, &root.join(SITE), &root.join(SECOND_SITE), true)
     })?;
     steps.take("make the site of a city with a map on a canvas", |step| {
