@@ -47,7 +47,7 @@ pub struct NpmPackages {
 
 /// Holds the lock to `deny.toml`.
 pub const CARGO_DENY: CargoTool =
-    CargoTool { program: "cargo-deny", package: "cargo-deny", version: "0.20.2", duration: "5 to 10 minutes" };
+    CargoTool { program: "cargo-deny", package: "cargo-deny", version: "0.20.2", duration: "about 5 minutes" };
 
 /// `wasm-opt`, which shrinks the WASM. From npm, where it is WASM itself and so runs on every system that has Node.js,
 /// without a compiler for C++.

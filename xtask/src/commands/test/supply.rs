@@ -13,7 +13,7 @@ use crate::{paths, process, tools};
 /// Holds the lock to `deny.toml`, and asks after holes in what Cargo and npm install.
 pub fn check(steps: &Steps) -> Result<()> {
     steps.take("licences and sources of what the project uses", |step| {
-        step.run(process::command("cargo-deny")?.args(["--offline", "check", "licenses", "bans", "sources"]))
+        step.run(process::command("cargo-deny")?.args(["check", "licenses", "bans", "sources"]))
     })?;
     known_holes(steps)?;
     holes_of_npm(steps)
