@@ -50,7 +50,7 @@ const CRATES: [(&str, &[&str]); 24] = [
     ("percent_encoding", &["state"]),
     ("pinyin", &["view/map/finder.rs"]),
     ("plotters", &["draw", "picture", "view/charts.rs", "view/scene.rs"]),
-    ("plotters_backend", &["draw", "picture/sheet.rs"]),
+    ("plotters_backend", &["draw", "picture/display_list.rs"]),
     ("png", &["picture/raster.rs"]),
     ("rustix", &["bin/prerender/live/mod.rs"]),
     ("schemars", &["data", "geometry/topology.rs", "model"]),
@@ -314,7 +314,7 @@ fn no_word_of_the_story_stands_in_the_program() {
 /// Every word that belongs to a story, with the record it is from. One Han character is too common to tell.
 fn words_of_the_story() -> BTreeMap<String, String> {
     let mut words = BTreeMap::new();
-    for folder in ["data", "tests/second-story"] {
+    for folder in ["data", "examples/second-story"] {
         for (file, list, keys) in WORDS {
             let path = format!("{folder}/{file}");
             let text = fs::read_to_string(&path).unwrap();

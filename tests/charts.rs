@@ -5,14 +5,14 @@
 use std::path::Path;
 
 use luoyang_story::data::check_dir;
-use luoyang_story::draw::{Brush, Drawn, GroupName, Page, draw_areas, draw_units};
+use luoyang_story::draw::{Brush, Drawn, GroupName, Recorder, draw_areas, draw_units};
 use luoyang_story::geometry::Rect;
 use luoyang_story::layout::{Cell, areas, lanes_table, matrix_table, tenth, units};
 use luoyang_story::model::{AreaId, FactId, Figure, FigureId, Lanes, Lang, Matrix, Story, Units};
 use plotters::drawing::IntoDrawingArea;
 
 /// The story, and another city's, so that nothing here is true of one city only.
-const STORIES: [&str; 2] = ["data", "tests/second-story"];
+const STORIES: [&str; 2] = ["data", "examples/second-story"];
 /// Widths in CSS pixels: that of a chart in a chapter, of one that opens the story, and less than any screen has.
 const WIDTHS: [f64; 3] = [300.0, 250.0, 96.0];
 /// Larger than any mark may grow: the radius that charts in chapters are drawn with.
@@ -38,17 +38,18 @@ fn value(story: &Story, id: &FactId) -> usize {
 /// A chart of marks as it is drawn: its size and its groups.
 fn drawn(story: &Story, chart: &Units, width: f64, largest: f64) -> ([f64; 2], Vec<Group>) {
     let placed = units(story, chart, width, largest);
-    let page = Page::new(placed.size);
-    draw_units(&page.clone().into_drawing_area(), &placed, &Brush::page(), |name| page.open(name)).unwrap();
-    (placed.size, page.groups())
+    let recorder = Recorder::new(placed.size);
+    draw_units(&recorder.clone().into_drawing_area(), &placed, &Brush::page(), |name| recorder.open(name)).unwrap();
+    (placed.size, recorder.groups())
 }
 
 /// A strip of areas as it is drawn.
 fn drawn_areas(story: &Story, ids: &[AreaId], side: f64) -> ([f64; 2], Vec<Group>) {
     let strip = areas(story, ids, side);
-    let page = Page::new(strip.size);
-    draw_areas(&page.clone().into_drawing_area(), &strip, &[], &Brush::page(), |name| page.open(name)).unwrap();
-    (strip.size, page.groups())
+    let recorder = Recorder::new(strip.size);
+    draw_areas(&recorder.clone().into_drawing_area(), &strip, &[], &Brush::page(), |name| recorder.open(name))
+        .unwrap();
+    (strip.size, recorder.groups())
 }
 
 /// Every chart of marks of both stories, at every width.
@@ -159,7 +160,7 @@ fn well_placed(name: &str, size: [f64; 2], groups: &[Group]) {
 /// The second story's chart of quays with another total and another number of marks to a line: the marks there
 /// are, and the groups.
 fn with_total(total: Option<f64>, per_line: Option<usize>) -> (usize, usize) {
-    let mut story = story("tests/second-story");
+    let mut story = story("examples/second-story");
     let mut chart = figure(&story, "quays-chart").units.clone().unwrap();
     let row = &mut chart.rows[0];
     row.per_line = per_line;

@@ -9,7 +9,7 @@ use luoyang_story::model::{Fact, Formula, Kind, Lang, Story};
 use luoyang_story::text::{Ui, figure_file, measured, uses};
 use serde_json::Value;
 
-const STORIES: [&str; 2] = ["data", "tests/second-story"];
+const STORIES: [&str; 2] = ["data", "examples/second-story"];
 
 fn stories() -> impl Iterator<Item = Story> {
     STORIES.into_iter().map(|dir| check_dir(Path::new(dir)).unwrap())

@@ -25,7 +25,7 @@ fn drawn(edits: &[Edit]) -> (Vec<String>, Vec<String>) {
 
 #[test]
 fn both_stories_have_room_for_every_name_and_no_mark_hides_another() {
-    for story in ["data", "tests/second-story"] {
+    for story in ["data", "examples/second-story"] {
         let (checked, warnings) = inspect(Path::new(story), Edition::default());
         assert_eq!((checked.err(), warnings), (None, Vec::new()), "{story}");
     }

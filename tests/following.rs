@@ -22,7 +22,7 @@ fn program() -> Vec<(&'static str, Vec<u8>)> {
 }
 
 /// One change of each file that a site is made from: of words, of a place on the map, of a colour, of a script.
-const CHANGES: [(&str, &str, &str); 8] = [
+const CHANGES: [(&str, &str, &str); 9] = [
     ("data/chapters.json", "We read this page and fill in nothing", "We read this page and add nothing"),
     ("data/facts.json", "An invented report, for tests only", "An invented report, only for tests"),
     ("data/figures.json", "Full names a place", "Full gives a place"),
@@ -30,7 +30,8 @@ const CHANGES: [(&str, &str, &str); 8] = [
     ("data/map.json", "\"en\": \"Whole island\"", "\"en\": \"All of the island\""),
     ("data/corrections.json", "One that is still under repair", "One still under repair"),
     ("style/base.css", "\n", "\n:root { --another: 1px; }\n"),
-    ("web/share.js", "\"use strict\";", "\"use strict\";\nvoid 0;"),
+    ("web/share.js", "answerButtons();", "answerButtons();\nvoid 0;"),
+    ("web/share/tables.js", "  write();\n", "  write();\n  void 0;\n"),
 ];
 
 /// Every page by its path, and the notice.
@@ -96,7 +97,7 @@ fn what_is_made_anew_is_what_a_new_start_makes() {
 }
 
 fn story() -> Story {
-    check_dir(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/second-story")).unwrap()
+    check_dir(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/second-story")).unwrap()
 }
 
 /// The statement of the first fact and the count of places, each with how often it was made.

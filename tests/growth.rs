@@ -135,7 +135,7 @@ fn count(lines: &Lines) -> usize {
 fn stories() -> [Story; 4] {
     [
         read(Path::new("data")),
-        read(Path::new("tests/second-story")),
+        read(Path::new("examples/second-story")),
         city(30, 10, Wanted::ByNumber),
         city(300, 10, Wanted::ByNumber),
     ]

@@ -19,7 +19,7 @@ use luoyang_story::text::{self, Ui};
 
 /// The story, and another city's, so that nothing here is true of one city only.
 static STORIES: LazyLock<[Story; 2]> =
-    LazyLock::new(|| ["data", "tests/second-story"].map(|dir| check_dir(Path::new(dir)).unwrap()));
+    LazyLock::new(|| ["data", "examples/second-story"].map(|dir| check_dir(Path::new(dir)).unwrap()));
 
 /// A map laid out for a width and a language.
 struct Case {

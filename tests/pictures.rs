@@ -14,13 +14,13 @@ use luoyang_story::layout::map::lay_out;
 use luoyang_story::layout::{Ground, Width};
 use luoyang_story::model::{ChapterMap, Lang, Story};
 use luoyang_story::picture::{
-    Cut, Desk, End, Fonts, Format, Item, PACKAGE, Plate, Subject, Tokens, Words, cut, pixels, png, share_map,
-    subjects, svg,
+    Cut, End, Fonts, Format, Item, PACKAGE, Plate, RenderContext, Subject, Tokens, Words, cut, pixels, png,
+    share_map, subjects, svg,
 };
 use luoyang_story::text::{Ui, figure_file, plain_text, share_file};
 use roxmltree::Document;
 
-const STORIES: [&str; 2] = ["data", "tests/second-story"];
+const STORIES: [&str; 2] = ["data", "examples/second-story"];
 /// The smallest that a text may be on a picture, in its own pixels.
 const SMALLEST: f64 = 11.0;
 /// The smallest on a picture for sharing, where the finding is what must be read: on the longest chart, the marks of
@@ -46,8 +46,8 @@ static HALLS: LazyLock<Vec<Hall>> = LazyLock::new(|| {
         let story = check_dir(Path::new(folder)).unwrap();
         let ground = Ground::new(&story);
         let fonts = Fonts::of_this_machine(&TOKENS);
-        let desk = Desk { story: &story, ground: &ground, lang, tokens: &TOKENS, fonts: &fonts };
-        let plates = gallery(&desk).unwrap();
+        let context = RenderContext { story: &story, ground: &ground, lang, tokens: &TOKENS, fonts: &fonts };
+        let plates = gallery(&context).unwrap();
         Hall { name: format!("{folder} {}", lang.tag()), story, lang, plates }
     };
     std::thread::scope(|scope| {
@@ -57,9 +57,9 @@ static HALLS: LazyLock<Vec<Hall>> = LazyLock::new(|| {
 });
 
 /// All pictures but the icon.
-fn gallery(desk: &Desk<'_>) -> Result<Vec<Plate>, String> {
-    let shown = subjects(desk.story).into_iter().filter(|subject| !matches!(subject, Subject::Icon(_)));
-    shown.filter_map(|subject| subject.plate(desk)).collect()
+fn gallery(context: &RenderContext<'_>) -> Result<Vec<Plate>, String> {
+    let shown = subjects(context.story).into_iter().filter(|subject| !matches!(subject, Subject::Icon(_)));
+    shown.filter_map(|subject| subject.plate(context)).collect()
 }
 
 /// Calls `check` with every picture.
@@ -113,19 +113,19 @@ fn bare(text: &str) -> String {
 #[test]
 fn every_chapter_told_and_every_figure_has_its_files() {
     for hall in HALLS.iter() {
-        let desk = hall;
+        let context = hall;
         let mut expected = BTreeSet::new();
-        for chapter in desk.story.chapters.chapters.iter().filter(|chapter| chapter.told.is_some()) {
-            expected.extend([false, true].map(|square| share_file(&chapter.id, desk.lang, square)));
+        for chapter in context.story.chapters.chapters.iter().filter(|chapter| chapter.told.is_some()) {
+            expected.extend([false, true].map(|square| share_file(&chapter.id, context.lang, square)));
         }
-        let maps = maps(&desk.story);
+        let maps = maps(&context.story);
         let figures =
-            desk.story.figures.figures.iter().map(|figure| &figure.id).chain(maps.iter().map(|map| &map.id));
+            context.story.figures.figures.iter().map(|figure| &figure.id).chain(maps.iter().map(|map| &map.id));
         for id in figures {
-            expected.extend(["svg", "png"].map(|ending| figure_file(id, desk.lang, ending)));
+            expected.extend(["svg", "png"].map(|ending| figure_file(id, context.lang, ending)));
         }
         let found: BTreeSet<String> =
-            desk.plates.iter().flat_map(|p| p.svg.iter().chain([&p.png]).cloned()).collect();
+            context.plates.iter().flat_map(|p| p.svg.iter().chain([&p.png]).cloned()).collect();
         assert_eq!(found, expected, "{}", hall.name);
     }
 }
@@ -147,10 +147,10 @@ fn pictures_for_sharing_have_the_sizes_that_others_ask_for() {
 #[test]
 fn texts_are_legible_and_keep_within_their_picture() {
     let (mut wrong, fonts) = (Vec::new(), Fonts::of_this_machine(&TOKENS));
-    each_plate(|desk, plate, name| {
+    each_plate(|context, plate, name| {
         let [width, height] = plate.picture.size;
         for words in texts(plate) {
-            let (left, long) = extent(&fonts, &words, desk.lang);
+            let (left, long) = extent(&fonts, &words, context.lang);
             let least = if plate.svg.is_some() { SMALLEST } else { SMALLEST_SHARED };
             if words.size < least - 0.01 {
                 wrong.push(format!("{name}: {:?} is set in {:.1} pixels", words.words, words.size));
@@ -166,33 +166,33 @@ fn texts_are_legible_and_keep_within_their_picture() {
 
 #[test]
 fn every_picture_says_what_it_shows_where_it_is_from_and_whose_map_it_is() {
-    each_plate(|desk, plate, name| {
+    each_plate(|context, plate, name| {
         let file = svg(&plate.picture, &TOKENS);
         let document = Document::parse(&file).unwrap_or_else(|error| panic!("{name}: {error}"));
         let elements = || document.descendants().filter(|node| node.is_element());
         let said: String =
             elements().filter(|node| node.tag_name().name() == "text").filter_map(|n| n.text()).collect();
         let said = bare(&said);
-        let head = desk.story.head();
+        let head = context.story.head();
         let says = |words: &str| assert!(said.contains(&bare(words)), "{name} does not say {words:?}");
         says(&plate.picture.heading);
-        says(&plain_text(&desk.story, &head.title, desk.lang));
-        says(Ui(desk.lang).source());
-        head.credit.iter().for_each(|credit| says(credit.get(desk.lang)));
-        says(&Ui(desk.lang).updated(head.updated.as_ref().unwrap()));
-        let map = &desk.story.map;
-        assert_eq!(said.contains(&bare(map.attribution.get(desk.lang))), shows_map(desk, plate), "{name}");
-        if shows_map(desk, plate) {
+        says(&plain_text(&context.story, &head.title, context.lang));
+        says(Ui(context.lang).source());
+        head.credit.iter().for_each(|credit| says(credit.get(context.lang)));
+        says(&Ui(context.lang).updated(head.updated.as_ref().unwrap()));
+        let map = &context.story.map;
+        assert_eq!(said.contains(&bare(map.attribution.get(context.lang))), shows_map(context, plate), "{name}");
+        if shows_map(context, plate) {
             for words in [&map.attribution, &map.disclaimer, &map.review_label] {
-                says(words.get(desk.lang));
+                says(words.get(context.lang));
             }
-            says(map.review_number.as_deref().unwrap_or(map.review_pending.get(desk.lang)));
-            says(&Ui(desk.lang).map_dated(map.date.as_ref().unwrap()));
+            says(map.review_number.as_deref().unwrap_or(map.review_pending.get(context.lang)));
+            says(&Ui(context.lang).map_dated(map.date.as_ref().unwrap()));
         }
         let one = |tag: &str| elements().find(|node| node.tag_name().name() == tag).and_then(|node| node.text());
         assert_eq!(one("title"), Some(plate.picture.title.as_str()), "{name}");
         assert!(one("desc").is_some_and(|text| text.len() > plate.picture.title.len()), "{name}");
-        assert_eq!(document.root_element().attribute("lang"), Some(desk.lang.tag()), "{name}");
+        assert_eq!(document.root_element().attribute("lang"), Some(context.lang.tag()), "{name}");
     });
 }
 
@@ -204,8 +204,9 @@ fn pictures_of_a_story_without_maps_show_none() {
         let story = story.without_maps();
         let ground = Ground::new(&story);
         let fonts = Fonts::of_this_machine(&TOKENS);
-        let desk = Desk { story: &story, ground: &ground, lang: Lang::Zh, tokens: &TOKENS, fonts: &fonts };
-        let plates = gallery(&desk).unwrap();
+        let context =
+            RenderContext { story: &story, ground: &ground, lang: Lang::Zh, tokens: &TOKENS, fonts: &fonts };
+        let plates = gallery(&context).unwrap();
         assert!(plates.len() >= 2 * story.chapters.chapters.iter().filter(|one| one.told.is_some()).count());
         for plate in plates {
             let said: String = texts(&plate).iter().map(|words| bare(&words.words)).collect();
@@ -219,8 +220,8 @@ fn pictures_of_a_story_without_maps_show_none() {
 fn pixels_have_ink_wherever_a_text_stands() {
     // Chinese is enough here: English goes through the same code, and pixels are dear.
     let fonts = Fonts::of_this_machine(&TOKENS);
-    each_plate(|desk, plate, name| {
-        if desk.lang != Lang::Zh || name.contains("-square.") {
+    each_plate(|context, plate, name| {
+        if context.lang != Lang::Zh || name.contains("-square.") {
             return;
         }
         let pixels = pixels(&plate.picture, &fonts, 1.0).unwrap();
@@ -228,7 +229,7 @@ fn pixels_have_ink_wherever_a_text_stands() {
         assert_eq!((pixels.width(), pixels.height()), (width, height), "{name}");
         for words in texts(plate) {
             let (red, green, blue) = words.ink.rgb;
-            let (left, long) = extent(&fonts, &words, desk.lang);
+            let (left, long) = extent(&fonts, &words, context.lang);
             let near = |x: u32, y: u32| {
                 let pixel = pixels.pixel(x, y).unwrap();
                 let far = |a: u8, b: u8| a.abs_diff(b);
@@ -271,20 +272,21 @@ fn without_a_font_the_error_names_the_package_and_what_is_missing() {
     let story = check_dir(Path::new("data")).unwrap();
     let ground = Ground::new(&story);
     let none = Fonts::new(Default::default(), &TOKENS);
-    let desk = Desk { story: &story, ground: &ground, lang: Lang::Zh, tokens: &TOKENS, fonts: &none };
-    let error = gallery(&desk).and_then(|plates| png(&plates[0].picture, &none, 1.0)).unwrap_err();
+    let context = RenderContext { story: &story, ground: &ground, lang: Lang::Zh, tokens: &TOKENS, fonts: &none };
+    let error = gallery(&context).and_then(|plates| png(&plates[0].picture, &none, 1.0)).unwrap_err();
     assert!(error.contains(PACKAGE) && error.contains("apt-get install"), "{error}");
     assert!(error.chars().any(|c| matches!(c, '\u{4E00}'..='\u{9FFF}')), "{error}");
 }
 
 #[test]
 fn the_same_story_gives_the_same_bytes() {
-    let story = check_dir(Path::new("tests/second-story")).unwrap();
+    let story = check_dir(Path::new("examples/second-story")).unwrap();
     let ground = Ground::new(&story);
     let once = || {
         let fonts = Fonts::of_this_machine(&TOKENS);
-        let desk = Desk { story: &story, ground: &ground, lang: Lang::Zh, tokens: &TOKENS, fonts: &fonts };
-        let plates = gallery(&desk).unwrap();
+        let context =
+            RenderContext { story: &story, ground: &ground, lang: Lang::Zh, tokens: &TOKENS, fonts: &fonts };
+        let plates = gallery(&context).unwrap();
         let shapes: Vec<String> = plates.iter().map(|plate| svg(&plate.picture, &TOKENS)).collect();
         (shapes, png(&plates[0].picture, &fonts, 1.0).unwrap())
     };
@@ -299,10 +301,10 @@ fn the_map_of_a_shared_picture_holds_what_it_names_and_names_what_it_holds() {
     for hall in HALLS.iter() {
         let (story, ground) = (&hall.story, Ground::new(&hall.story));
         let fonts = Fonts::of_this_machine(&TOKENS);
-        let desk = Desk { story, ground: &ground, lang: hall.lang, tokens: &TOKENS, fonts: &fonts };
+        let context = RenderContext { story, ground: &ground, lang: hall.lang, tokens: &TOKENS, fonts: &fonts };
         for (chapter, told) in story.told() {
             for format in Format::ALL {
-                let Some(layout) = share_map(&desk, chapter, told, format).unwrap() else { continue };
+                let Some(layout) = share_map(&context, chapter, told, format).unwrap() else { continue };
                 let map = told.map.as_ref().unwrap();
                 seen += 1;
                 let rules = [

@@ -6,17 +6,17 @@
 use std::path::Path;
 
 use luoyang_story::data::check_dir;
-use luoyang_story::draw::{Brush, Drawn, Page, draw_scene};
+use luoyang_story::draw::{Brush, Drawn, Recorder, draw_scene};
 use luoyang_story::geometry::{Point, Rect};
 use luoyang_story::layout::{
-    Lettering, Piece, Role, Scene, Stroke, Target, accounts_scene, bars_scene, lanes_scene, matrix_scene,
+    Piece, Role, Scene, Stroke, Target, TextRun, accounts_scene, bars_scene, lanes_scene, matrix_scene,
     measure_scene, tenth, timeline_scene,
 };
 use luoyang_story::model::{Figure, Kind, Lang, Story};
 use plotters::drawing::IntoDrawingArea;
 
 /// The story, and another city's, so that nothing here is true of one city only.
-const STORIES: [&str; 2] = ["data", "tests/second-story"];
+const STORIES: [&str; 2] = ["data", "examples/second-story"];
 /// What a screen of 320 pixels leaves, one of 390, and the widths of larger ones.
 const WIDTHS: [f64; 5] = [288.0, 358.0, 656.0, 896.0, 1176.0];
 /// No text is smaller.
@@ -60,7 +60,7 @@ fn each(mut check: impl FnMut(&str, &Story, &Figure, &Scene)) {
     assert!(drawn > 40, "only {drawn} drawings");
 }
 
-fn texts(scene: &Scene) -> Vec<&Lettering> {
+fn texts(scene: &Scene) -> Vec<&TextRun> {
     let pieces = scene.parts.iter().flat_map(|part| &part.pieces);
     pieces.filter_map(|piece| if let Piece::Text(text) = piece { Some(text) } else { None }).collect()
 }
@@ -71,7 +71,7 @@ fn bounds(piece: &Piece) -> Rect {
         Piece::Area(points, _) | Piece::Line(points, ..) => around(points),
         Piece::Hatch(strokes) => around(&strokes.concat()),
         Piece::Text(text) => text.room(),
-        Piece::Reach(rect) => *rect,
+        Piece::HitArea(rect) => *rect,
     }
 }
 
@@ -114,7 +114,7 @@ fn the_words_of_a_part_of_a_bar_stay_within_it() {
             }) else {
                 continue;
             };
-            let below = part.pieces.iter().any(|piece| matches!(piece, Piece::Reach(_)));
+            let below = part.pieces.iter().any(|piece| matches!(piece, Piece::HitArea(_)));
             for text in part.pieces.iter().filter(|piece| matches!(piece, Piece::Text(_))) {
                 let inside = bar.grown(1.0).holds(&bounds(text));
                 assert!(inside || below, "{name}: {text:?} is not in {bar:?}");
@@ -178,7 +178,7 @@ fn is_hatched(piece: &Piece) -> bool {
 
 #[test]
 fn a_part_too_narrow_for_its_words_has_them_below_the_bar() {
-    let mut story = story("tests/second-story");
+    let mut story = story("examples/second-story");
     let bars = story.figures.figures.iter().find_map(|figure| figure.bars.clone()).unwrap();
     let mut value =
         |id: &str, to| story.facts.facts.iter_mut().find(|fact| fact.id.as_str() == id).unwrap().value = Some(to);
@@ -204,9 +204,10 @@ fn a_part_too_narrow_for_its_words_has_them_below_the_bar() {
 #[test]
 fn every_piece_is_drawn_with_the_words_and_at_the_place_it_was_given() {
     each(|name, _, _, scene| {
-        let page = Page::new(scene.size);
-        draw_scene(&page.clone().into_drawing_area(), scene, &Brush::page(), |index| page.open(index)).unwrap();
-        let groups = page.groups();
+        let recorder = Recorder::new(scene.size);
+        draw_scene(&recorder.clone().into_drawing_area(), scene, &Brush::page(), |index| recorder.open(index))
+            .unwrap();
+        let groups = recorder.groups();
         let count: usize = scene.parts.iter().map(|part| part.pieces.len()).sum();
         assert_eq!(groups.len(), count, "{name}");
         for group in groups {
@@ -268,6 +269,6 @@ fn describe_piece(piece: &Piece) -> String {
             tenth(text.at.x),
             tenth(text.at.y)
         ),
-        Piece::Reach(_) => format!("reach at {place}"),
+        Piece::HitArea(_) => format!("reach at {place}"),
     }
 }

@@ -11,7 +11,7 @@ use std::process::Command;
 
 /// Where the transcript of the story's page lies for those who have it: the page is not reprinted here.
 const TRANSCRIPT: &str = "../shared/source/000_5c5b8542f0a6334b.txt";
-const SECOND_STORY: &str = "tests/second-story";
+const SECOND_STORY: &str = "examples/second-story";
 
 /// What the second reader finds in a site, a line for each fault; nothing where there is no Python.
 fn found(story: &Path, site: &Path, transcript: Option<&Path>) -> Option<Vec<String>> {

@@ -16,6 +16,9 @@ mod support;
 /// The languages by their names in files, and the folders of their pages.
 const LANGUAGES: [(&str, &str); 2] = [("zh", ""), ("en", "en/")];
 
+/// The data of the second.
+const SECOND_STORY: &str = "examples/second-story";
+
 fn sites() -> [PathBuf; 2] {
     ["SITE_DIR", "SECOND_SITE_DIR"].map(support::path)
 }
@@ -252,6 +255,38 @@ fn what_stands_where_nothing_is_stands_alone_and_speaks_both_languages() {
             assert!(alone, "{reference} in {page}");
         }
         assert!(!page.contains("<script") && !page.contains("<link") && !page.contains("<style"), "{page}");
+    }
+}
+
+#[test]
+fn the_licences_are_those_of_the_lock_and_of_the_data() {
+    let lock = fs::read_to_string("Cargo.lock").unwrap();
+    let version = |name: &str| {
+        let (_, rest) = lock.split_once(&format!("name = \"{name}\"\nversion = \"")).unwrap();
+        rest.split('"').next().unwrap().to_owned()
+    };
+    for (site, data) in sites().iter().zip(["data", SECOND_STORY]) {
+        let page = read(site, "licences.html");
+        for name in ["leptos", "reactive_graph", "wasm-bindgen", "web-sys", "percent-encoding"] {
+            assert!(page.contains(&format!("<li>{name} {}: ", version(name))), "{name} is in the program");
+        }
+        for name in ["plotters", "jsonschema", "palette", "serde_derive"] {
+            assert!(!page.contains(&format!("<li>{name} ")), "{name} is not in the program");
+        }
+        let ways: BTreeSet<&str> =
+            page.split("href=\"#").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+        assert!(ways.len() > 20, "{ways:?}");
+        for way in ways {
+            assert!(page.contains(&format!("<section id=\"{way}\">")), "{way}");
+        }
+        let licences = fs::read_dir(Path::new(data).join("licences"));
+        for name in licences.into_iter().flatten().map(|entry| entry.unwrap().file_name().into_string().unwrap()) {
+            assert!(page.contains(&format!("<h3>{name}</h3>")), "{name}");
+        }
+        assert!(page.contains("<h3>LGPL-3.0.txt</h3>") == (data == "data"), "whose data is under it");
+        for lang in ["", "en/"] {
+            assert!(read(site, &format!("{lang}kit/index.html")).contains("licences.html\""), "a way leads there");
+        }
     }
 }
 

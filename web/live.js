@@ -3,18 +3,22 @@
 // the page until they are mended.
 (() => {
   "use strict";
-  const own = { ...document.currentScript.dataset };
+  /** @typedef {{ root: string, path: string, stamp: string, style: string }} Own what the build says of this page */
+  const own = /** @type {Own} */ ({ ...document.currentScript?.dataset });
   /** How often the notice is looked at, in milliseconds: while the page is seen, and while it is not. */
   const BEATS = [50, 1000];
   const PLACE = `live ${location.pathname}`;
   const english = document.documentElement.lang.startsWith("en");
 
   // 1. The reader's place ---------------------------------------------------------------------------------------------
-  /** The element nearest the upper edge of the window that can be found again. */
+  /**
+   * The element nearest the upper edge of the window that can be found again, and how far from it.
+   * @returns {[selector: string, top: number] | undefined}
+   */
   const nearest = () => {
     const named = [...document.querySelectorAll("main [id], main .step")].filter((one) => one.getClientRects().length);
-    const key = (one) => (one.id ? `#${CSS.escape(one.id)}` : null);
-    const tops = named.map((one) => [key(one), one.getBoundingClientRect().top]).filter(([id]) => id);
+    /** @type {[string, number][]} */
+    const tops = named.filter(({ id }) => id).map((one) => [`#${CSS.escape(one.id)}`, one.getBoundingClientRect().top]);
     return tops.sort(([, one], [, other]) => Math.abs(one) - Math.abs(other))[0];
   };
   const opened = () => [...document.querySelectorAll("details")].map((one) => one.open);
@@ -22,11 +26,13 @@
     const place = { nearest: nearest(), y: scrollY, opened: opened(), focus: document.activeElement?.id };
     sessionStorage.setItem(PLACE, JSON.stringify(place));
   };
+  /** @typedef {{ nearest?: [string, number], y: number, opened: boolean[], focus?: string }} Place */
+  /** @param {Place} place */
   const restore = ({ nearest, y, opened, focus }) => {
     const all = [...document.querySelectorAll("details")];
     if (all.length === opened.length) all.forEach((one, index) => (one.open = opened[index]));
     const there = nearest && document.querySelector(nearest[0]);
-    const by = there ? there.getBoundingClientRect().top - nearest[1] : y - scrollY;
+    const by = nearest && there ? there.getBoundingClientRect().top - nearest[1] : y - scrollY;
     scrollBy({ top: by, behavior: "instant" });
     if (focus) document.getElementById(focus)?.focus({ preventScroll: true });
   };
@@ -49,7 +55,10 @@
   }
 
   // 2. Faults -----------------------------------------------------------------------------------------------------------
-  let panel, said;
+  /** @type {HTMLElement | undefined} */
+  let panel;
+  let said = "";
+  /** @type {(faults: string[], head: string) => void} */
   const show = (faults, head) => {
     const now = JSON.stringify([faults, head]);
     if (now === said) return;
@@ -76,23 +85,26 @@
     panel.append(title, list);
     document.body.append(panel);
   };
+  /** @param {number} count */
   const headOf = (count) =>
     english
       ? `${count} ${count === 1 ? "fault" : "faults"} in the data; the page shows what was there before.`
       : `数据有${count}处错误；页面仍是改动之前的样子。`;
 
   // 3. The notice -----------------------------------------------------------------------------------------------------
-  let style = own.style;
+  let { style } = own;
+  /** @param {string} name */
   const dress = (name) => {
     style = name;
     const old = document.querySelector('link[rel="stylesheet"][href*="style-"]');
     if (!old) return;
-    const link = old.cloneNode();
+    const link = /** @type {HTMLLinkElement} */ (old.cloneNode());
     link.href = own.root + name;
     link.addEventListener("load", () => old.remove());
     old.after(link);
   };
   let loading = false;
+  /** @param {{ pages: Record<string, string>, style?: string, faults: string[] }} notice */
   const follow = (notice) => {
     const stamp = notice.pages[own.path];
     // A page that is no longer made stays as it is.
@@ -106,6 +118,7 @@
       show(broken ? [broken] : notice.faults, broken ? failed : headOf(notice.faults.length));
     }
   };
+  /** @type {number | undefined} */
   let next;
   const look = async () => {
     clearTimeout(next);
@@ -122,6 +135,7 @@
   look();
 
   // 4. What does not compile: Trunk says so itself --------------------------------------------------------------------
+  /** @type {string | undefined} */
   let broken;
   const failed = english ? "The build failed; the terminal says where." : "构建失败；终端里有详情。";
   const listen = () => {

@@ -2,10 +2,9 @@
 
 use std::cell::RefCell;
 
-use wasm_bindgen::JsValue;
 use web_sys::Element;
 
-use super::{by_id, layers, measures, steps};
+use super::{asking, by_id, layers, measures, steps};
 use crate::state::State;
 
 thread_local! {
@@ -69,11 +68,8 @@ pub fn show_in_address(state: &State) {
     if wanted == query && !is_card {
         return;
     }
-    // Where history is forbidden, as in some sandboxed frames, the address stays as it is.
-    if let Ok(history) = window.history() {
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("{path}{wanted}{hash}")));
-        WRITTEN.set(location.search().unwrap_or_default());
-    }
+    asking::write_address(&format!("{path}{wanted}{hash}"));
+    WRITTEN.set(location.search().unwrap_or_default());
 }
 
 /// Whether the fragment names another section than the one the reader has come to: it was of use once.

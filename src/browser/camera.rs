@@ -10,7 +10,8 @@ use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, SvgsvgElement};
 
 use super::{
-    all, all_within, around, canvas, choice, focus_in_place, focused, is_drawn, is_still, mark, within, zoom,
+    all, all_within, around, canvas, display_settings, focus_in_place, focused, is_drawn, is_still, mark, within,
+    zoom,
 };
 use crate::geometry::{between, eased};
 use crate::state::Mode;
@@ -83,7 +84,7 @@ pub fn turn_to(figure: &Element, view: &Element) {
 
 /// Turns the camera to a map.
 fn turn(map: &SvgsvgElement) {
-    let pane = within(map, ".pane.main").filter(|_| choice::mode() == Mode::Steps);
+    let pane = within(map, ".pane.main").filter(|_| display_settings::mode() == Mode::Steps);
     let Some(pane) = pane.and_then(|pane| pane.dyn_into().ok()) else { return };
     let (home, whole) = (home(&pane), home(map));
     let part = part(map, whole);
@@ -174,7 +175,7 @@ pub fn rest() {
     LAST.set(None);
     all("svg.moving").for_each(|map| mark(&map, "moving", false));
     HOMES.with_borrow(|homes| homes.iter().for_each(|(drawing, home)| set_frame(drawing, *home)));
-    if choice::mode() == Mode::Steps {
+    if display_settings::mode() == Mode::Steps {
         let low = all(&format!("svg.map[{CUT}]")).filter(is_drawn);
         for map in low.filter_map(|map| map.dyn_into().ok()) {
             set_frame(&map, part(&map, home(&map)));

@@ -7,8 +7,8 @@ use web_sys::{Element, Event, HtmlAnchorElement, KeyboardEvent, MouseEvent};
 use super::panel::{self, Opened};
 use super::steps::{self, Way};
 use super::{
-    Choices, all, all_within, around, by_id, camera, canvas, choice, find, focus, is_drawn, ledger, mark, within,
-    zoom,
+    Choices, all, all_within, around, by_id, camera, canvas, display_settings, find, focus, is_drawn, ledger, mark,
+    within, zoom,
 };
 use crate::geometry::{Direction, Point, neighbour};
 use crate::state::Mode;
@@ -74,9 +74,9 @@ pub fn on_click(event: &MouseEvent, choices: Choices) {
     } else if let Some(which) = target.get_attribute("data-close") {
         close(choices, Opened::named(&which));
     } else if let Some(mode) = target.get_attribute("data-mode-to").and_then(|name| Mode::named(&name)) {
-        choice::tell(mode, choices);
+        display_settings::tell(mode, choices);
     } else if target.has_attribute("data-theme-switch") {
-        choice::change_theme(choices);
+        display_settings::change_theme(choices);
     } else if let Some(way) = target.get_attribute("data-go") {
         steps::go(Way::named(&way), choices);
     } else if target.has_attribute("data-notes") {

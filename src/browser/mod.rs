@@ -2,20 +2,21 @@
 //! as it was prerendered.
 
 mod address;
+mod asking;
 mod camera;
 #[cfg_attr(not(feature = "whole"), path = "no_canvas.rs")]
 mod canvas;
-mod choice;
+mod display_settings;
 mod events;
 mod find;
-mod guide;
 mod layers;
 #[cfg_attr(not(feature = "whole"), path = "no_ledger.rs")]
 mod ledger;
+mod map_description;
 mod measures;
 mod panel;
-mod says;
 mod scale_bar;
+mod step_highlight;
 mod steps;
 mod zoom;
 
@@ -47,7 +48,7 @@ pub fn show(before: Option<&State>, now: &State) {
         panel::show_fact(now.fact.as_deref());
     }
     if old.step != now.step {
-        guide::show_step(now.step.as_deref());
+        step_highlight::show_step(now.step.as_deref());
     }
     if old.measure != now.measure {
         measures::show_measure(now.measure.as_deref());
@@ -59,7 +60,7 @@ pub fn show(before: Option<&State>, now: &State) {
         zoom::show(now.extent.as_ref());
     }
     if old.off != now.off || old.shade != now.shade || old.measure != now.measure || old.extent != now.extent {
-        says::show(now);
+        map_description::show(now);
     }
     // The rows are touched only when the choice of rows has changed; the first time switches the controls on.
     if before.is_none_or(|before| before.ledger != now.ledger) {

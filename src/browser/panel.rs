@@ -9,8 +9,8 @@ use web_sys::{Element, HtmlElement, KeyboardEvent};
 use leptos::prelude::WithUntracked;
 
 use super::{
-    Choices, address, all, all_within, around, by_id, canvas, children, document, focus, focus_in_place, is_drawn,
-    media, root, show_or_hide, soon, steps, when_shown, window_height, within,
+    Choices, address, all, all_within, around, asking, by_id, canvas, children, document, focus, focus_in_place,
+    is_drawn, media, root, show_or_hide, soon, steps, when_shown, window_height, within,
 };
 use crate::state::State;
 
@@ -240,7 +240,7 @@ pub fn place_from_address(state: &State) {
     // The step is the more exact of the two, unless the fragment leads elsewhere.
     let step = step.filter(|step| named.as_ref().is_none_or(|section| section.contains(Some(step))));
     if let Some(step) = &step {
-        steps::scroll_to(step, false);
+        asking::reveal(step, false);
     }
     let section = named.or_else(|| around(step.as_ref()?, "section"));
     let height = window_height();

@@ -4,14 +4,11 @@
 use leptos::prelude::{Update, WithUntracked};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{
-    Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, KeyboardEvent,
-    ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
-};
+use web_sys::{Element, IntersectionObserverEntry, KeyboardEvent};
 
 use super::{
-    Choices, address, all, around, by_id, camera, choice, document, focus_in_place, focused, guide, is_drawn,
-    is_still, window_height, within,
+    Choices, address, all, around, asking, by_id, camera, display_settings, document, focus_in_place, focused,
+    is_drawn, is_still, step_highlight, window_height, within,
 };
 
 /// What touches this line is what the reader has come to: a band of the window, a thousandth of its height. Below
@@ -56,8 +53,8 @@ pub fn step(id: &str) -> Option<Element> {
 
 /// Follows the reader through the page for as long as it is open, and listens for the keys.
 pub fn watch(choices: Choices) {
-    choice::show_mode();
-    guide::number_places();
+    display_settings::show_mode();
+    step_highlight::number_places();
     camera::rest();
     let mut touching: Vec<Element> = Vec::new();
     observe(".step, main > section", LINE_MARGIN, move |element, touches| {
@@ -90,11 +87,8 @@ fn observe(selector: &str, margin: &str, mut call: impl FnMut(Element, bool) + '
         Closure::<dyn FnMut(Vec<IntersectionObserverEntry>)>::new(move |entries: Vec<IntersectionObserverEntry>| {
             entries.iter().for_each(|entry| call(entry.target(), entry.is_intersecting()));
         });
-    let options = IntersectionObserverInit::new();
-    options.set_root_margin(margin);
-    if let Ok(observer) = IntersectionObserver::new_with_options(call.as_ref().unchecked_ref(), &options) {
-        all(selector).for_each(|element| observer.observe(&element));
-    }
+    let observer = asking::watch(call.as_ref(), margin);
+    all(selector).for_each(|element| observer.observe(&element));
     call.forget();
 }
 
@@ -143,7 +137,7 @@ pub fn go(way: Way, choices: Choices) {
         (Way::Previous, None) => steps.iter().rfind(|step| !below(step)),
     };
     let Some(target) = target else { return };
-    scroll_to(target, !is_still());
+    asking::reveal(target, !is_still());
     announce(target);
     take_focus_along(target);
 }
@@ -156,14 +150,6 @@ pub fn follow_fragment() {
     if let Some(caption) = figure.and_then(|figure| within(&figure, "figcaption")) {
         caption.scroll_into_view_with_bool(true);
     }
-}
-
-/// Brings a step to where it is read.
-pub fn scroll_to(step: &Element, smoothly: bool) {
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Start);
-    options.set_behavior(if smoothly { ScrollBehavior::Smooth } else { ScrollBehavior::Instant });
-    step.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// Says the step's head to those who do not see it come.
@@ -196,7 +182,7 @@ pub fn anchor(reached: Option<&str>) -> Option<Element> {
 /// Keeps what the reader looks at where it was before the page was told otherwise; a step must not lie under the map.
 pub fn keep(anchor: &Element, before: f64) {
     if anchor.class_list().contains("step") && is_pinned(anchor) {
-        return scroll_to(anchor, false);
+        return asking::reveal(anchor, false);
     }
     let now = anchor.get_bounding_client_rect().top();
     if let Some(window) = web_sys::window() {

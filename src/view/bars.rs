@@ -50,7 +50,7 @@ fn notes(book: Book, texts: &'static [Localized]) -> AnyView {
 }
 
 /// Every region's figures, what the others have together, the totals, and what they contain.
-pub fn bars_twin(book: Book, spec: &'static Bars) -> AnyView {
+pub fn bars_data_table(book: Book, spec: &'static Bars) -> AnyView {
     let ui = book.ui();
     let heads = spec.measures.iter().map(|measure| {
         view! { <th scope="col" data-of-measure=measure.id.clone()>{book.words(&measure.name)}</th> }

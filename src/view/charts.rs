@@ -6,7 +6,7 @@ use plotters::drawing::IntoDrawingArea;
 use super::Book;
 use super::land::polygon_path;
 use super::prose::plain_prose;
-use crate::draw::{Brush, Drawn, Group, GroupName, Page, draw_areas, draw_units};
+use crate::draw::{Brush, Drawn, Group, GroupName, Recorder, draw_areas, draw_units};
 use crate::layout::{areas, tenth, units};
 use crate::model::{AreaId, FactId, Figure, Units};
 use crate::text::measured;
@@ -31,10 +31,10 @@ pub fn units_picture(book: Book, figure: &'static Figure, spec: &'static Units, 
 /// The strip of areas as one picture; `current` ones stand out. Without a name it is decoration.
 pub fn areas_picture(book: Book, ids: &[AreaId], current: &[AreaId], side: f64, name: Option<String>) -> AnyView {
     let strip = areas(book.story, ids, side);
-    let page = Page::new(strip.size);
-    draw_areas(&page.clone().into_drawing_area(), &strip, current, &Brush::page(), |name| page.open(name))
+    let recorder = Recorder::new(strip.size);
+    draw_areas(&recorder.clone().into_drawing_area(), &strip, current, &Brush::page(), |name| recorder.open(name))
         .expect(COLLECTS);
-    let squares = page.groups().into_iter().filter_map(|group| {
+    let squares = recorder.groups().into_iter().filter_map(|group| {
         let (id, mention) = group.name.area.clone()?;
         let on = current.is_empty() || current.contains(&id);
         let class = format!("area {}{}", mention.slug(), if on { " current" } else { "" });
@@ -45,9 +45,10 @@ pub fn areas_picture(book: Book, ids: &[AreaId], current: &[AreaId], side: f64, 
 
 fn drawn_units(book: Book, spec: &Units, width: f64, largest: f64) -> ([f64; 2], Vec<Group<GroupName>>) {
     let placed = units(book.story, spec, width, largest);
-    let page = Page::new(placed.size);
-    draw_units(&page.clone().into_drawing_area(), &placed, &Brush::page(), |name| page.open(name)).expect(COLLECTS);
-    (placed.size, page.groups())
+    let recorder = Recorder::new(placed.size);
+    draw_units(&recorder.clone().into_drawing_area(), &placed, &Brush::page(), |name| recorder.open(name))
+        .expect(COLLECTS);
+    (placed.size, recorder.groups())
 }
 
 fn svg(size: [f64; 2], class: &'static str, role: &'static str, name: Option<String>, inner: AnyView) -> AnyView {

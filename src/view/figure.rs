@@ -4,12 +4,12 @@ use leptos::prelude::*;
 
 use super::Book;
 use super::accounts::accounts;
-use super::bars::{bars, bars_twin};
+use super::bars::{bars, bars_data_table};
 use super::charts::units_chart;
 use super::downloads::downloads;
 use super::prose::{headline, prose};
-use super::tables::{lanes, lanes_twin, matrix, matrix_twin, units_twin};
-use super::timeline::{timeline, timeline_twin};
+use super::tables::{lanes, lanes_data_table, matrix, matrix_data_table, units_data_table};
+use super::timeline::{timeline, timeline_data_table};
 use crate::model::{Figure, Lang};
 
 /// A figure of a chapter.
@@ -18,15 +18,15 @@ pub fn figure(book: Book, figure: &'static Figure) -> AnyView {
         // It is its own data table.
         (accounts(book, spec), None)
     } else if let Some(spec) = &figure.bars {
-        (bars(book, figure, spec), Some(bars_twin(book, spec)))
+        (bars(book, figure, spec), Some(bars_data_table(book, spec)))
     } else if let Some(spec) = &figure.timeline {
-        (timeline(book, figure, spec), Some(timeline_twin(book, spec)))
+        (timeline(book, figure, spec), Some(timeline_data_table(book, spec)))
     } else if let Some(spec) = &figure.matrix {
-        (matrix(book, spec), Some(matrix_twin(book, spec)))
+        (matrix(book, spec), Some(matrix_data_table(book, spec)))
     } else if let Some(spec) = &figure.lanes {
-        (lanes(book, spec), Some(lanes_twin(book, spec)))
+        (lanes(book, spec), Some(lanes_data_table(book, spec)))
     } else if let Some(spec) = &figure.units {
-        (units_chart(book, figure, spec, 300.0, 27.0), Some(units_twin(book, spec)))
+        (units_chart(book, figure, spec, 300.0, 27.0), Some(units_data_table(book, spec)))
     } else {
         (().into_any(), None)
     };

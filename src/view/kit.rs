@@ -7,7 +7,7 @@ use super::Book;
 use super::prose::unlinked_prose;
 use super::sharing::told;
 use crate::model::Lang;
-use crate::text::{Embed, Page, Sheet, fill_form, forms, frame_height, pages};
+use crate::text::{Embed, LICENCES, Page, Sheet, fill_form, forms, frame_height, pages};
 
 /// Widths of the preview, in CSS pixels: the narrowest frame that must do, a phone, a column of text, a whole page.
 const WIDTHS: [u32; 4] = [300, 390, 720, 1200];
@@ -125,6 +125,7 @@ fn list(book: Book) -> AnyView {
         <section class="all">
             <h2>{book.ui().kit_all()}</h2>
             <ul data-furniture="">{embeds(book).into_iter().map(item).collect_view()}</ul>
+            <p data-furniture=""><a href=format!("{}{LICENCES}", book.page.root())>{book.ui().licences()}</a></p>
         </section>
     }
     .into_any()

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use plotters::drawing::IntoDrawingArea;
 
 use super::land::polygon_path;
-use crate::draw::{Brush, Drawn, Page, draw_scene};
+use crate::draw::{Brush, Drawn, Recorder, draw_scene};
 use crate::geometry::Point;
-use crate::layout::{Anchor, Lettering, Part, Piece, Role, Scene, Stroke, Target, tenth};
+use crate::layout::{Anchor, Part, Piece, Role, Scene, Stroke, Target, TextRun, tenth};
 use crate::text::Face;
 
 /// The widths a chart is laid out for, in CSS pixels, by the class that shows it: the narrowest screen each stands on,
@@ -28,9 +28,10 @@ pub fn legend(lay_out: impl Fn(f64) -> Scene) -> AnyView {
 }
 
 fn drawing(name: &str, class: &str, scene: &Scene) -> AnyView {
-    let page = Page::new(scene.size);
-    draw_scene(&page.clone().into_drawing_area(), scene, &Brush::page(), |index| page.open(index)).expect(COLLECTS);
-    let groups = page.groups();
+    let recorder = Recorder::new(scene.size);
+    draw_scene(&recorder.clone().into_drawing_area(), scene, &Brush::page(), |index| recorder.open(index))
+        .expect(COLLECTS);
+    let groups = recorder.groups();
     let shapes = |index| {
         let of_part = groups.iter().filter(move |group| group.name.0 == index);
         of_part.map(|group| (group.name.1, group.shapes.clone())).collect::<Vec<_>>()
@@ -79,14 +80,14 @@ fn piece(piece: &Piece, shapes: &[Drawn]) -> AnyView {
         }
         Piece::Hatch(_) => view! { <path class=classes("line", Role::Ng) d=lines(shapes)></path> }.into_any(),
         Piece::Text(text) => words(text, shapes),
-        Piece::Reach(rect) => view! {
+        Piece::HitArea(rect) => view! {
             <rect class="reach" x=tenth(rect.x) y=tenth(rect.y) width=tenth(rect.width) height=tenth(rect.height)></rect>
         }
         .into_any(),
     }
 }
 
-fn words(text: &Lettering, shapes: &[Drawn]) -> AnyView {
+fn words(text: &TextRun, shapes: &[Drawn]) -> AnyView {
     let Some(Drawn::Text(at, words)) = shapes.first() else { return ().into_any() };
     let anchor = match text.anchor {
         Anchor::Start => None,

@@ -128,7 +128,7 @@ fn project(book: Book, row: &'static MatrixRow) -> AnyView {
 }
 
 /// Groups by cities, as a plain table.
-pub fn matrix_twin(book: Book, spec: &'static Matrix) -> AnyView {
+pub fn matrix_data_table(book: Book, spec: &'static Matrix) -> AnyView {
     let ui = book.ui();
     let row = |row: &'static MatrixRow| {
         let named: Vec<&str> =
@@ -248,7 +248,7 @@ fn location(book: Book, row: &TableRow<'static>) -> AnyView {
 }
 
 /// Items by how far they have come, as a plain table.
-pub fn lanes_twin(book: Book, spec: &'static Lanes) -> AnyView {
+pub fn lanes_data_table(book: Book, spec: &'static Lanes) -> AnyView {
     let ui = book.ui();
     let row = |row: TableRow<'static>| {
         let stage = spec.stages.get(row.reached).map(|stage| book.words(&stage.name));
@@ -271,7 +271,7 @@ pub fn lanes_twin(book: Book, spec: &'static Lanes) -> AnyView {
 }
 
 /// What a unit chart counts, as a plain table.
-pub fn units_twin(book: Book, spec: &'static Units) -> AnyView {
+pub fn units_data_table(book: Book, spec: &'static Units) -> AnyView {
     let ui = book.ui();
     let row = |name: AnyView, value: AnyView, fact: &FactId| {
         view! { <tr><th scope="row">{name}</th><td>{value}</td><td>{kind_of(book, fact)}</td></tr> }.into_any()

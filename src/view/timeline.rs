@@ -38,7 +38,7 @@ fn undated(book: Book, spec: &'static Timeline) -> Option<AnyView> {
 }
 
 /// The items with their days, as a plain table; those without a day follow.
-pub fn timeline_twin(book: Book, spec: &'static Timeline) -> AnyView {
+pub fn timeline_data_table(book: Book, spec: &'static Timeline) -> AnyView {
     let ui = book.ui();
     let heads =
         [ui.table_event(), ui.table_when(), ui.table_start(), ui.table_end(), ui.table_firmness(), ui.table_kind()];

@@ -49,7 +49,7 @@ pub fn unscripted_rules(story: &Story, steps: &str) -> String {
     // No button opens the notes here, so on a small screen they stand before the steps.
     let notes = "@media (max-width:1319px){.stage .map-notes:not(.open){display:block;position:static;height:auto;margin:0;\
                  padding-inline:0;border:0}}";
-    // Who wants less motion has the page in full, as with scripts (`early.js`).
+    // Who wants less motion has the page in full, as with scripts (`preload.js`).
     format!(
         "@supports (animation-timeline:view()) and (timeline-scope:--a){{\
          @media screen and (min-height:500px) and (prefers-reduced-motion:no-preference){{\

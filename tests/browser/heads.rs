@@ -17,7 +17,7 @@ use crate::support;
 
 /// Each story with the site that was built from it.
 fn sites() -> [(Story, PathBuf); 2] {
-    [("data", "SITE_DIR"), ("tests/second-story", "SECOND_SITE_DIR")]
+    [("data", "SITE_DIR"), ("examples/second-story", "SECOND_SITE_DIR")]
         .map(|(data, site)| (check_dir(Path::new(data)).unwrap(), support::path(site)))
 }
 

@@ -96,15 +96,6 @@ fn what_cannot_be_copied_is_not_offered_or_stands_there_to_be_copied_by_hand() {
 #[test]
 fn old_addresses_lead_where_they_led() {
     let (site, page) = (site(), Page::wide());
-    for old in ["?focus=410305&mode=flat", "?utm_source=x&mode=flat&focus=410305"] {
-        page.open(&site.url(old));
-        page.wait("return query('place') === '410305' && query('focus') === null", old);
-        assert_eq!(page.js("return shown('#place-panel .slot h4').length"), json!(1), "{old}: its panel is open");
-    }
-    page.open(&site.url("?section=heritage&mode=flat"));
-    page.settle();
-    assert_eq!(page.text("return location.hash"), "#heritage");
-    assert_eq!(page.text("return query('section') ?? 'none'"), "none");
     // The second story has ids that were changed.
     let second = Server::start(support::path("SECOND_SITE_DIR"), "/", Sends::All).unwrap();
     for (old, new) in [
@@ -129,6 +120,4 @@ fn old_addresses_lead_where_they_led() {
         page.open(&site.url(&format!("?mode=flat#{anchor}")));
         assert_eq!(page.js(&format!("return shown('#{anchor}').length")), json!(1), "{anchor}: the way there");
     }
-    page.open(&site.url("?mode=scrolly"));
-    assert_eq!(page.text("return document.documentElement.dataset.mode"), "steps");
 }

@@ -32,7 +32,7 @@ use luoyang_story::view::{Book, page};
 use roxmltree::{Document, Node};
 
 /// The story, and another city's, so that nothing here is true of one city only.
-const STORIES: [&str; 2] = ["data", "tests/second-story"];
+const STORIES: [&str; 2] = ["data", "examples/second-story"];
 
 /// Each story with its maps, and without.
 const EDITIONS: [Edition; 2] = [

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use luoyang_story::data::{Fault, check_dir};
 
 /// Another city, another page, the same program.
-pub const STORY: &str = "tests/second-story";
+pub const STORY: &str = "examples/second-story";
 
 pub const FILES: [&str; 7] =
     ["facts.json", "chapters.json", "places.json", "figures.json", "map.json", "corrections.json", "map.topo.json"];

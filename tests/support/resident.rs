@@ -8,7 +8,7 @@ use std::process::{Child, ChildStderr, ChildStdout, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// What it reads, each with the folder that it is copied from: of a story whose words no editor changes.
-const SOURCES: [(&str, &str); 3] = [("data", "tests/second-story"), ("style", "style"), ("web", "web")];
+const SOURCES: [(&str, &str); 3] = [("data", "examples/second-story"), ("style", "style"), ("web", "web")];
 /// What Trunk puts into the head of a page that it serves: its initialiser, and its script for live reload.
 const TRUNKS: &str = "<script type=\"module\"></script><script>'.well-known/trunk/ws'</script></head>";
 
@@ -24,6 +24,19 @@ pub struct Resident {
     said: Lines<BufReader<ChildStderr>>,
 }
 
+/// Copies a folder with all that is in it.
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let (from, to) = (entry.path(), to.join(entry.file_name()));
+        if from.is_dir() {
+            copy(&from, &to);
+        } else {
+            fs::copy(from, to).unwrap();
+        }
+    }
+}
+
 impl Sources {
     /// A copy of what the tests have.
     pub fn copied() -> Self {
@@ -31,11 +44,7 @@ impl Sources {
         let name = format!("luoyang-story-sources-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
         let this = Self { folder: std::env::temp_dir().join(name) };
         for (folder, from) in SOURCES {
-            let (from, to) = (Path::new(env!("CARGO_MANIFEST_DIR")).join(from), this.folder.join(folder));
-            fs::create_dir_all(&to).unwrap();
-            for entry in fs::read_dir(&from).unwrap().map(Result::unwrap).filter(|entry| entry.path().is_file()) {
-                fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
-            }
+            copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join(from), &this.folder.join(folder));
         }
         this
     }

@@ -27,6 +27,7 @@ pub struct Steps {
     is_terminal: bool,
     count: AtomicUsize,
     taken: Mutex<Vec<(String, Duration)>>,
+    skipped: Mutex<Vec<String>>,
     begun: Instant,
 }
 
@@ -42,6 +43,7 @@ impl Steps {
             is_terminal: std::io::stderr().is_terminal(),
             count: AtomicUsize::new(0),
             taken: Mutex::default(),
+            skipped: Mutex::default(),
             begun: Instant::now(),
         }
     }
@@ -61,6 +63,20 @@ impl Steps {
         } else {
             eprintln!("{words}");
         }
+    }
+
+    /// Leaves a step out for a reason, which the command has to tell at its end ([`Steps::skipped`]).
+    pub fn skip(&self, name: &str, why: &str) {
+        let line = format!("SKIPPED: {name}: {why}");
+        self.say(&line);
+        if let Ok(mut skipped) = self.skipped.lock() {
+            skipped.push(line);
+        }
+    }
+
+    /// A line for each step that was left out.
+    pub fn skipped(&self) -> Vec<String> {
+        self.skipped.lock().map(|skipped| skipped.clone()).unwrap_or_default()
     }
 
     /// How long each step took, and all of them.

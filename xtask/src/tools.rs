@@ -14,18 +14,6 @@ pub struct CargoTool {
     pub duration: &'static str,
 }
 
-/// A package of the npm registry, kept in the cache folder.
-pub struct NpmPackage {
-    /// The package's name.
-    pub name: &'static str,
-    /// The exact version.
-    pub version: &'static str,
-    /// The file we want from it, inside the folder npm was told to install into.
-    pub file: &'static str,
-    /// How long installing takes.
-    pub duration: &'static str,
-}
-
 /// A Python package we read data files from; none of its code is run.
 pub struct Wheel {
     /// The package's name.
@@ -49,25 +37,48 @@ pub const WASM_BINDGEN: CargoTool = CargoTool {
     duration: "about 2 minutes",
 };
 
-/// Holds `wasm-opt`, which shrinks the WASM. From npm, where it is WASM itself and so runs on
-/// every system that has Node.js, without a compiler for C++.
-pub const BINARYEN: NpmPackage = NpmPackage {
-    name: "binaryen",
-    version: "132.0.0",
-    file: "node_modules/binaryen/bin/wasm-opt",
-    duration: "a few seconds, 16 MB",
-};
+/// Packages of the npm registry, kept in the cache folder: a folder whose lock names each with its hash.
+pub struct NpmPackages {
+    /// The folder, from the checkout's.
+    pub folder: &'static str,
+    /// How long installing takes.
+    pub duration: &'static str,
+}
 
-/// What `wasm-opt --version` says when it comes from [`BINARYEN`].
+/// Holds the lock to `deny.toml`.
+pub const CARGO_DENY: CargoTool =
+    CargoTool { program: "cargo-deny", package: "cargo-deny", version: "0.20.2", duration: "about 5 minutes" };
+
+/// `wasm-opt`, which shrinks the WASM. From npm, where it is WASM itself and so runs on every system that has Node.js,
+/// without a compiler for C++.
+pub const NPM_FOR_BUILDING: NpmPackages = NpmPackages { folder: "xtask/npm/build", duration: "a few seconds, 16 MB" };
+
+/// The file of `wasm-opt` among them.
+pub const WASM_OPT: &str = "binaryen/bin/wasm-opt";
+
+/// What `wasm-opt --version` says when it is that one.
 pub const WASM_OPT_VERSION: &str = "132";
 
-/// Finds what readers with a screen reader or a keyboard would stumble over.
-pub const AXE_CORE: NpmPackage = NpmPackage {
-    name: "axe-core",
-    version: "4.14.1",
-    file: "node_modules/axe-core/axe.min.js",
-    duration: "a few seconds, 3 MB",
-};
+/// What looks over the scripts, and what finds where readers with a screen reader or a keyboard would stumble.
+pub const NPM_FOR_TESTING: NpmPackages = NpmPackages { folder: "xtask/npm/test", duration: "half a minute, 50 MB" };
+
+/// The file of the accessibility checker among them.
+pub const AXE: &str = "axe-core/axe.min.js";
+
+/// All of them, and those that the map is derived with.
+pub const NPM: [NpmPackages; 5] = [
+    NPM_FOR_BUILDING,
+    NPM_FOR_TESTING,
+    NPM_HOSTS,
+    NPM_PEERS,
+    NpmPackages { folder: "xtask/derive-map", duration: "a few seconds" },
+];
+
+/// The scripts of pages that embed others.
+pub const NPM_HOSTS: NpmPackages = NpmPackages { folder: "tests/hosts", duration: "half a minute, 40 MB" };
+
+/// What the pages are built with which the story's is compared with.
+pub const NPM_PEERS: NpmPackages = NpmPackages { folder: "bench/peers", duration: "half a minute, 80 MB" };
 
 /// The boundaries of China's cities and districts the map is drawn from.
 pub const PYGEO: Wheel = Wheel {
@@ -149,5 +160,8 @@ mod tests {
         ] {
             assert!(config.lines().any(|line| line == pin), "no line `{pin}` in Trunk.toml");
         }
+        let packages = fs::read_to_string(root().join(NPM_FOR_BUILDING.folder).join("package.json"));
+        let packages = packages.expect("the packages for building");
+        assert!(packages.contains(&format!("\"binaryen\": \"{WASM_OPT_VERSION}.")), "{packages}");
     }
 }

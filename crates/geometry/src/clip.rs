@@ -1,95 +1,90 @@
-//! Straight lines cut by rectangles.
+//! What of a line or a ring lies within a rectangle.
 
-use super::{Point, Rect};
+use super::{Lines, Point, Rect, part_inside};
 
-/// A straight line from the first point to the second.
-pub type Segment = [Point; 2];
-
-/// The part of a segment that lies in a rectangle.
-pub fn part_inside([a, b]: Segment, rect: &Rect) -> Option<Segment> {
-    let (enter, leave) = span(a, b, rect)?;
-    Some([along(a, b, enter), along(a, b, leave)])
-}
-
-/// The parts of a segment that lie outside a rectangle, in the segment's direction.
-pub fn parts_outside([a, b]: Segment, rect: &Rect) -> Vec<Segment> {
-    let Some((enter, leave)) = span(a, b, rect) else { return vec![[a, b]] };
-    let before = (enter > 0.0).then(|| [a, along(a, b, enter)]);
-    let after = (leave < 1.0).then(|| [along(a, b, leave), b]);
-    before.into_iter().chain(after).collect()
-}
-
-/// Points along a segment, `step` apart, the first one included.
-pub fn points_along([a, b]: Segment, step: f64) -> impl Iterator<Item = Point> {
-    let count = (a.distance(b) / step).ceil().max(1.0);
-    (0..count as u32).map(move |index| along(a, b, f64::from(index) / count))
-}
-
-fn along(a: Point, b: Point, t: f64) -> Point {
-    Point::new(a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t)
-}
-
-/// Where a segment enters and leaves a rectangle, from 0 at its start to 1 at its end; none if it only touches it.
-fn span(a: Point, b: Point, rect: &Rect) -> Option<(f64, f64)> {
-    let sides = [
-        (a.x - b.x, a.x - rect.x),
-        (b.x - a.x, rect.right() - a.x),
-        (a.y - b.y, a.y - rect.y),
-        (b.y - a.y, rect.bottom() - a.y),
-    ];
-    let (mut enter, mut leave) = (0.0_f64, 1.0_f64);
-    for (step, room) in sides {
-        if step == 0.0 {
-            if room < 0.0 {
-                return None;
-            }
-        } else if step < 0.0 {
-            enter = enter.max(room / step);
-        } else {
-            leave = leave.min(room / step);
+/// The parts of a line within the rectangle, in order: a line that leaves and comes back is two.
+///
+/// ```
+/// use geometry::{Point, Rect, clip_line};
+///
+/// let line = [(1.0, 1.0), (20.0, 1.0), (20.0, 3.0), (1.0, 3.0)].map(|(x, y)| Point::new(x, y));
+/// let parts = clip_line(&line, &Rect::new(0.0, 0.0, 10.0, 10.0));
+/// assert_eq!(parts.len(), 2);
+/// assert_eq!(parts[1], [Point::new(10.0, 3.0), Point::new(1.0, 3.0)]);
+/// ```
+pub fn clip_line(line: &[Point], to: &Rect) -> Lines {
+    let mut parts: Lines = Vec::new();
+    for pair in line.windows(2) {
+        let Some([from, end]) = part_inside([pair[0], pair[1]], to) else { continue };
+        match parts.last_mut() {
+            Some(part) if part.last() == Some(&from) => part.push(end),
+            _ => parts.push(vec![from, end]),
         }
     }
-    (enter < leave).then_some((enter, leave))
+    parts
+}
+
+/// The part of a closed ring within the rectangle, by Sutherland and Hodgman; empty where there is none.
+///
+/// Where the ring leaves the rectangle the result follows its side, so it is to be filled and not stroked.
+///
+/// ```
+/// use geometry::{Point, Rect, clip_ring};
+///
+/// let triangle = [(-5.0, 5.0), (5.0, 5.0), (5.0, 15.0), (-5.0, 5.0)].map(|(x, y)| Point::new(x, y));
+/// let within = clip_ring(&triangle, &Rect::new(0.0, 0.0, 10.0, 10.0));
+/// assert!(within.iter().all(|point| (0.0..=10.0).contains(&point.x) && (0.0..=10.0).contains(&point.y)));
+/// assert!(clip_ring(&triangle, &Rect::new(50.0, 50.0, 1.0, 1.0)).is_empty());
+/// ```
+pub fn clip_ring(ring: &[Point], to: &Rect) -> Vec<Point> {
+    let sides: [fn(Point, &Rect) -> f64; 4] =
+        [|p, r| p.x - r.x, |p, r| r.right() - p.x, |p, r| p.y - r.y, |p, r| r.bottom() - p.y];
+    let mut kept = ring.to_vec();
+    for depth in sides {
+        let points = std::mem::take(&mut kept);
+        for (index, end) in points.iter().enumerate() {
+            let from = points[(index + points.len() - 1) % points.len()];
+            let (a, b) = (depth(from, to), depth(*end, to));
+            if (a < 0.0) != (b < 0.0) {
+                let t = a / (a - b);
+                kept.push(Point::new(from.x + (end.x - from.x) * t, from.y + (end.y - from.y) * t));
+            }
+            if b >= 0.0 {
+                kept.push(*end);
+            }
+        }
+    }
+    kept
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const BOX: Rect = Rect::new(10.0, 10.0, 20.0, 20.0);
+    const BOX: Rect = Rect::new(0.0, 0.0, 10.0, 10.0);
 
-    fn segment(x0: f64, y0: f64, x1: f64, y1: f64) -> Segment {
-        [Point::new(x0, y0), Point::new(x1, y1)]
+    fn points(points: &[(f64, f64)]) -> Vec<Point> {
+        points.iter().map(|(x, y)| Point::new(*x, *y)).collect()
     }
 
     #[test]
-    fn a_line_through_a_box_is_cut_in_three() {
-        let line = segment(0.0, 20.0, 40.0, 20.0);
-        assert_eq!(part_inside(line, &BOX), Some(segment(10.0, 20.0, 30.0, 20.0)));
-        let outside = vec![segment(0.0, 20.0, 10.0, 20.0), segment(30.0, 20.0, 40.0, 20.0)];
-        assert_eq!(parts_outside(line, &BOX), outside);
+    fn a_line_that_leaves_and_comes_back_is_two_parts() {
+        let line = points(&[(-5.0, 5.0), (5.0, 5.0), (15.0, 5.0), (15.0, 8.0), (5.0, 8.0)]);
+        let parts = [points(&[(0.0, 5.0), (5.0, 5.0), (10.0, 5.0)]), points(&[(10.0, 8.0), (5.0, 8.0)])];
+        assert_eq!(clip_line(&line, &BOX), parts);
     }
 
     #[test]
-    fn a_line_that_misses_or_only_touches_a_box_stays_whole() {
-        for line in [segment(0.0, 0.0, 40.0, 0.0), segment(0.0, 20.0, 20.0, 0.0), segment(40.0, 0.0, 40.0, 40.0)] {
-            assert_eq!(part_inside(line, &BOX), None, "{line:?}");
-            assert_eq!(parts_outside(line, &BOX), vec![line]);
-        }
+    fn a_line_outside_has_no_part_even_where_it_passes_a_corner() {
+        assert!(clip_line(&points(&[(-2.0, 1.0), (1.0, -2.0)]), &BOX).is_empty());
+        assert!(clip_line(&points(&[(20.0, 0.0), (20.0, 10.0)]), &BOX).is_empty());
     }
 
     #[test]
-    fn a_line_within_a_box_leaves_nothing_outside() {
-        let line = segment(12.0, 12.0, 28.0, 20.0);
-        assert_eq!(part_inside(line, &BOX), Some(line));
-        assert!(parts_outside(line, &BOX).is_empty());
-    }
-
-    #[test]
-    fn points_along_a_line_are_no_further_apart_than_asked() {
-        let points: Vec<Point> = points_along(segment(0.0, 0.0, 10.0, 0.0), 4.0).collect();
-        assert_eq!(points.len(), 3);
-        assert!(points.windows(2).all(|pair| pair[0].distance(pair[1]) <= 4.0));
-        assert_eq!(points_along(segment(1.0, 1.0, 1.0, 1.0), 4.0).count(), 1);
+    fn a_ring_around_the_box_becomes_the_box_and_one_beside_it_nothing() {
+        let around = clip_ring(&points(&[(-5.0, -5.0), (15.0, -5.0), (15.0, 15.0), (-5.0, 15.0)]), &BOX);
+        assert_eq!(Rect::bounding(around.iter().copied()), Some(BOX));
+        assert_eq!(around.len(), 4);
+        assert!(clip_ring(&points(&[(20.0, 0.0), (30.0, 0.0), (30.0, 5.0)]), &BOX).is_empty());
     }
 }

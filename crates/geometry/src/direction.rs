@@ -32,6 +32,15 @@ impl Direction {
 ///
 /// Only points within sixty degrees of the direction count, and one straight ahead beats a nearer one
 /// to the side. `None` at the edge.
+///
+/// ```
+/// use geometry::{Direction, Point, neighbour};
+///
+/// let others = [Point::new(30.0, 25.0), Point::new(45.0, 0.0), Point::new(-5.0, 0.0)];
+/// // The nearer of the two on the right lies far aside.
+/// assert_eq!(neighbour(Point::new(0.0, 0.0), &others, Direction::Right), Some(1));
+/// assert_eq!(neighbour(Point::new(0.0, 0.0), &others, Direction::Up), None);
+/// ```
 pub fn neighbour(from: Point, others: &[Point], direction: Direction) -> Option<usize> {
     let cost = |to: &Point| {
         let (dx, dy) = (to.x - from.x, to.y - from.y);

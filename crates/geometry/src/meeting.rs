@@ -14,6 +14,14 @@ pub struct Afloat {
 /// From which factor to which, 1 at the least, two boxes overlap by more than the tolerance; none if they never do.
 ///
 /// Both are larger than the tolerance.
+///
+/// ```
+/// use geometry::{Afloat, Point, Rect, meeting};
+///
+/// let name = |x: f64, anchor: f64| Afloat { rect: Rect::new(x, 0.0, 10.0, 10.0), anchor: Point::new(anchor, 5.0) };
+/// // Four pixels apart too little, and a pixel further for each tenth that the map is larger.
+/// assert_eq!(meeting(&name(0.0, 0.0), &name(6.0, 10.0), 0.0), Some([1.0, 1.4]));
+/// ```
 pub fn meeting(a: &Afloat, b: &Afloat, tolerance: f64) -> Option<[f64; 2]> {
     let across =
         within(b.rect.x - a.rect.x, b.anchor.x - a.anchor.x, [tolerance - b.rect.width, a.rect.width - tolerance])?;

@@ -79,6 +79,14 @@ impl Rect {
     }
 
     /// How deep two rectangles overlap, in the smaller direction; zero if they do not.
+    ///
+    /// ```
+    /// use geometry::Rect;
+    ///
+    /// let label = Rect::new(0.0, 0.0, 10.0, 10.0);
+    /// assert_eq!(label.overlap(&Rect::new(8.0, 4.0, 10.0, 10.0)), 2.0);
+    /// assert_eq!(label.overlap(&Rect::new(10.0, 0.0, 10.0, 10.0)), 0.0);
+    /// ```
     pub fn overlap(&self, other: &Self) -> f64 {
         let across = self.right().min(other.right()) - self.x.max(other.x);
         let along = self.bottom().min(other.bottom()) - self.y.max(other.y);
@@ -104,6 +112,14 @@ impl Rect {
 }
 
 /// From metres (y up) to pixels (y down): one scale, no rotation.
+///
+/// ```
+/// use geometry::{Fit, Point, Rect};
+///
+/// let fit = Fit::new(Rect::new(0.0, 0.0, 2000.0, 1000.0), Rect::new(0.0, 0.0, 100.0, 100.0));
+/// assert_eq!(fit.to_page(Point::new(0.0, 1000.0)), Point::new(0.0, 25.0));
+/// assert_eq!(fit.to_ground(Point::new(100.0, 75.0)), Point::new(2000.0, 0.0));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Fit {
     /// Pixels per metre.

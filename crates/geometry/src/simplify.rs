@@ -1,7 +1,7 @@
 //! Lines with fewer points, by how far they come to lie from where they were.
 
 use super::Point;
-use super::inside::distance_to_edge;
+use super::point_in_polygon::distance_to_edge;
 
 /// The line without the points that can be missed: none of them is further than `tolerance` from what is left.
 /// Its ends stay.

@@ -8,8 +8,9 @@ use sha2::{Digest, Sha256};
 
 use crate::hosts::policy;
 use crate::layers::resolved;
-use crate::order::{SCRIPTS, SHEETS};
+use crate::order::SHEETS;
 use crate::output::{put, read};
+use crate::scripts;
 use crate::session::Session;
 
 /// What a story without maps adds to what runs before the first paint: no map stays while steps pass, so it is told in
@@ -29,7 +30,7 @@ const FIRST_SCREEN: [&str; 8] = ["layers", "tokens", "base", "bar", "opening", "
 pub mod sign {
     pub const POLICY: &str = "{{late:policy}}";
     pub const FIRST: &str = "{{late:first}}";
-    pub const EARLY: &str = "{{late:early}}";
+    pub const PRELOAD: &str = "{{late:preload}}";
     pub const MARKS: &str = "{{late:marks}}";
     pub const STYLE: &str = "{{late:style}}";
     pub const UNSCRIPTED: &str = "{{late:unscripted}}";
@@ -46,7 +47,7 @@ pub mod sign {
 #[allow(missing_docs)] // they are named like their files
 pub struct Assets {
     pub first: String,
-    pub early: String,
+    pub preload: String,
     pub style: String,
     pub marks: String,
     pub unscripted: String,
@@ -88,7 +89,7 @@ impl Program {
     fn take(staging: &Path, stem: &str) -> Result<Self, String> {
         let remove = |path: &Path| fs::remove_file(path).map_err(|error| format!("{}: {error}", path.display()));
         let path = staging.join(trunks(staging, stem, ".js")?);
-        let script = bare_script(&read(&path)?);
+        let script = scripts::bare(&read(&path)?);
         remove(&path)?;
         let path = staging.join(trunks(staging, stem, ".wasm")?);
         let wasm = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
@@ -101,7 +102,7 @@ impl Program {
 
     /// The loader of this form, and of the story's marks.
     fn boot(&self, marks: &str) -> Result<String, String> {
-        let boot = source("boot.js")?.replace(APP_JS, &self.script).replace(APP_WASM, &self.wasm);
+        let boot = scripts::module("boot.js")?.replace(APP_JS, &self.script).replace(APP_WASM, &self.wasm);
         Ok(boot.replace(MARKS, marks))
     }
 }
@@ -123,20 +124,20 @@ impl Assets {
     ) -> Result<Self, String> {
         let story = session.story;
         let renamed = serde_json::to_string(&story.head().renamed).map_err(|error| error.to_string())?;
-        let former = source("former.js")?.replace(RENAMED, &format!("RENAMED = {renamed}"));
+        let redirects = scripts::alone("redirects.js")?.replace(RENAMED, &format!("RENAMED = {renamed}"));
         let in_full = if story.has_maps() { "" } else { IN_FULL };
         let marks = write_hashed(folder, "marks", "css", plain(&target_rules(story))?.as_bytes())?;
         let steps = unscripted_rules(story, &sheets(&[Path::new(SHEETS).join("story.css")])?);
-        let script = |name: &str, text: &str| write_hashed(folder, name, "js", bare_script(text).as_bytes());
+        let script = |name: &str, text: &str| write_hashed(folder, name, "js", scripts::bare(text).as_bytes());
         // What a host's page may include: the one script that keeps its name, because other people's pages name it.
-        put(folder, "host.js", bare_script(&source("host.js")?).as_bytes())?;
+        put(folder, "host.js", scripts::bare(&scripts::classic("host.js")?).as_bytes())?;
         Ok(Self {
             first: plain(&sheets(&FIRST_SCREEN.map(|name| Path::new(SHEETS).join(format!("{name}.css"))))?)?,
-            early: bare_script(&format!("{former}{}{in_full}", source("early.js")?)),
+            preload: scripts::bare(&format!("{redirects}{}{in_full}", scripts::alone("preload.js")?)),
             style,
-            embed: script("embed", &source("embed.js")?)?,
-            share: script("share", &source("share.js")?)?,
-            kit: script("kit", &source("kit.js")?)?,
+            embed: script("embed", &scripts::classic("embed.js")?)?,
+            share: script("share", &scripts::classic("share.js")?)?,
+            kit: script("kit", &scripts::alone("kit.js")?)?,
             boot: script("boot", &programs.app.boot(&marks)?)?,
             boot_whole: script("boot-whole", &programs.whole.boot(&marks)?)?,
             unscripted: write_hashed(folder, "unscripted", "css", plain(&steps)?.as_bytes())?,
@@ -146,11 +147,11 @@ impl Assets {
 
     /// Each sign with what it stands for.
     pub fn signs(&self) -> [(&'static str, String); 11] {
-        let Self { first, early, style, marks, unscripted, embed, share, kit, boot, boot_whole } = self.clone();
+        let Self { first, preload, style, marks, unscripted, embed, share, kit, boot, boot_whole } = self.clone();
         [
             (sign::POLICY, self.policy()),
             (sign::FIRST, first),
-            (sign::EARLY, early),
+            (sign::PRELOAD, preload),
             (sign::STYLE, style),
             (sign::MARKS, marks),
             (sign::UNSCRIPTED, unscripted),
@@ -164,13 +165,13 @@ impl Assets {
 
     /// What pages may load: what is written in them is allowed by its hash.
     pub fn policy(&self) -> String {
-        policy(&[&self.early, PAUSE], &[&self.first])
+        policy(&[&self.preload, PAUSE], &[&self.first])
     }
 
     /// What changes when a page has to be loaded anew to be as it should: all but the styles.
     pub fn scripts(&self) -> String {
-        let Self { early, embed, share, kit, boot, boot_whole, first: _, style: _, marks: _, unscripted: _ } = self;
-        [early, embed, share, kit, boot, boot_whole].map(String::as_str).join(" ")
+        let Self { preload, embed, share, kit, boot, boot_whole, first: _, style: _, marks: _, unscripted: _ } = self;
+        [preload, embed, share, kit, boot, boot_whole].map(String::as_str).join(" ")
     }
 }
 
@@ -181,11 +182,6 @@ pub const PAUSE: &str = " ";
 /// Writes the style sheet: all sheets in one, and the rules that follow from the story.
 pub fn write_style(session: &Session, folder: &Path) -> Result<String, String> {
     write_hashed(folder, "style", "css", plain(&(style_sheets()? + &session.rules()?))?.as_bytes())
-}
-
-/// A script as it was written.
-pub fn source(name: &str) -> Result<String, String> {
-    read(&Path::new(SCRIPTS).join(name))
 }
 
 /// A style sheet as every browser reads it: without layers, comments and indents.
@@ -201,12 +197,6 @@ fn bare(sheet: &str) -> String {
         sheet.split("*/").map(|part| part.split_once("/*").map_or(part, |(rules, _)| rules)).collect();
     let lines = without_comments.lines().map(str::trim).filter(|line| !line.is_empty());
     lines.collect::<Vec<_>>().join("\n")
-}
-
-/// A script without the lines that are comment and without indents: half of those that stand in other people's pages.
-pub fn bare_script(script: &str) -> String {
-    let is_code = |line: &&str| !line.is_empty() && !["//", "/*", "*"].iter().any(|sign| line.starts_with(sign));
-    script.lines().map(str::trim).filter(is_code).collect::<Vec<_>>().join("\n")
 }
 
 /// All sheets in one.

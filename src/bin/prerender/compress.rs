@@ -5,19 +5,19 @@ use std::path::{Path, PathBuf};
 
 use compression::Form;
 
-use crate::cores::on_all_cores;
+use crate::cache::Cache;
 use crate::hosts::TEXTS;
-use crate::store::Store;
+use crate::parallel::on_all_cores;
 
 /// Writes the compressed forms of everything in the folder that is worth it, on all cores.
 pub fn write(staging: &Path) -> Result<(), String> {
     let mut paths = Vec::new();
     collect(staging, &mut paths)?;
-    let store = Store::new("prerender-compressed");
+    let cache = Cache::new("prerender-compressed");
     on_all_cores(
         &paths,
         || (),
-        |(), path| compress(path, &store).map_err(|error| format!("{}: {error}", path.display())),
+        |(), path| compress(path, &cache).map_err(|error| format!("{}: {error}", path.display())),
     )
 }
 
@@ -34,11 +34,11 @@ fn collect(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<(), String> {
     Ok(())
 }
 
-fn compress(path: &Path, store: &Store) -> Result<(), String> {
+fn compress(path: &Path, cache: &Cache) -> Result<(), String> {
     let bytes = fs::read(path).map_err(|error| error.to_string())?;
     for form in Form::ALL {
         let make = || form.packed(&bytes).map_err(|error| error.to_string());
-        let small = store.get(&[form.ending().as_bytes(), &bytes], make)?;
+        let small = cache.get(&[form.ending().as_bytes(), &bytes], make)?;
         let mut name = path.as_os_str().to_owned();
         name.push(format!(".{}", form.ending()));
         fs::write(name, small).map_err(|error| error.to_string())?;

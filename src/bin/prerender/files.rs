@@ -2,7 +2,7 @@
 
 use luoyang_story::data::{downloads, figure_downloads};
 
-use crate::found;
+use crate::discovery;
 use crate::output::Output;
 use crate::session::Session;
 
@@ -13,5 +13,5 @@ pub fn write(session: &Session, output: &Output) -> Result<(), String> {
         let text = String::from_utf8(file.bytes).map_err(|error| format!("{}: {error}", file.name))?;
         output.put_text(&file.name, &text)?;
     }
-    found::write(story, output)
+    discovery::write(story, output)
 }

@@ -7,7 +7,7 @@ use luoyang_story::view::{Book, plain_prose};
 use serde_json::{Value, json};
 
 use crate::assets::{PAUSE, sign};
-use crate::found::links;
+use crate::discovery::links;
 
 /// Title, summary, address, the other language, preview and description for programs.
 pub fn head(book: Book) -> String {
@@ -59,7 +59,7 @@ pub fn loads(page: Page, has_canvas: bool) -> String {
     format!(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\" /><script>{}</script>{style}{scripts}{}",
         sign::POLICY,
-        sign::EARLY,
+        sign::PRELOAD,
         script(sign::SHARE),
     )
 }

@@ -6,24 +6,26 @@
 //! pages first and stays, to follow every change of data, style sheets and scripts (`live`).
 //! Ends with status 1 and every fault if the data or the layout will not do.
 
+mod archives;
 mod assets;
+mod cache;
 mod compress;
-mod cores;
+mod discovery;
 mod files;
-mod found;
 mod frame;
 mod head;
 mod hosts;
 mod kit;
 mod layers;
+mod licences;
 mod live;
 mod missing;
 mod order;
 mod output;
+mod parallel;
 mod pictures;
+mod scripts;
 mod session;
-mod statics;
-mod store;
 
 use std::process::ExitCode;
 
@@ -61,12 +63,13 @@ fn write(order: &Order, frame: &Frame, session: &Session) -> Result<(), String> 
     let assets = Assets::write(session, &order.staging)?;
     let output = Output::new(&order.staging, &assets, session);
     let pages = session.pages();
-    cores::on_all_cores(&pages, || (), |(), page| output.put_text(&page.file(), &session.page(*page, frame)?))?;
+    parallel::on_all_cores(&pages, || (), |(), page| output.put_text(&page.file(), &session.page(*page, frame)?))?;
     files::write(session, &output)?;
     pictures::write(session, &output)?;
-    statics::write(session.story, &output)?;
+    archives::write(session.story, &output)?;
     missing::write(session.story, &output)?;
     if order.release {
+        licences::write(session.story, &order.data, &output)?;
         compress::write(&order.staging)?;
     }
     hosts::write(&output)

@@ -4,13 +4,13 @@ use std::path::Path;
 use std::sync::Arc;
 
 use luoyang_story::model::{Lang, stamp_of};
-use luoyang_story::picture::{Desk, Fonts, Plate, Subject, Tokens, png, subjects, svg};
+use luoyang_story::picture::{Fonts, Plate, RenderContext, Subject, Tokens, png, subjects, svg};
 
-use crate::cores::on_all_cores;
+use crate::cache::Cache;
 use crate::order::SHEETS;
 use crate::output::Output;
+use crate::parallel::on_all_cores;
 use crate::session::Session;
-use crate::store::Store;
 
 /// A picture, composed.
 pub struct Drawn {
@@ -39,7 +39,7 @@ pub struct Artist {
     stamp: u64,
     fonts: Fonts,
     names: String,
-    store: Store,
+    cache: Cache,
 }
 
 impl Artist {
@@ -49,7 +49,7 @@ impl Artist {
         Self {
             stamp: stamp_of(&tokens),
             names: fonts.fingerprint(),
-            store: Store::new("prerender-pictures"),
+            cache: Cache::new("prerender-pictures"),
             fonts,
             tokens,
         }
@@ -69,8 +69,8 @@ impl Artist {
     ) -> Result<Option<Arc<Drawn>>, String> {
         session.drawing((subject.name(lang), self.stamp), || {
             let (story, ground) = (session.story, session.ground);
-            let desk = Desk { story, ground, lang, tokens: &self.tokens, fonts: &self.fonts };
-            let plate = subject.plate(&desk).transpose()?;
+            let context = RenderContext { story, ground, lang, tokens: &self.tokens, fonts: &self.fonts };
+            let plate = subject.plate(&context).transpose()?;
             Ok(plate.map(|plate| Arc::new(Drawn { shapes: svg(&plate.picture, &self.tokens), plate })))
         })
     }
@@ -78,7 +78,7 @@ impl Artist {
     /// Writes the picture's files.
     pub fn put(&self, Drawn { plate, shapes }: &Drawn, output: &Output) -> Result<(), String> {
         let made_from = [self.names.as_bytes(), &plate.times.to_le_bytes(), shapes.as_bytes()];
-        let pixels = self.store.get(&made_from, || png(&plate.picture, &self.fonts, plate.times))?;
+        let pixels = self.cache.get(&made_from, || png(&plate.picture, &self.fonts, plate.times))?;
         output.put(&plate.png, &pixels)?;
         plate.svg.as_ref().map_or(Ok(()), |name| output.put(name, shapes.as_bytes()))
     }

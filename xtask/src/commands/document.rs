@@ -30,6 +30,7 @@ fn lines(mark: &str) -> [String; 2] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::path::{Path, PathBuf};
 
     #[test]
     fn the_documents_have_room_for_their_tables() {
@@ -37,6 +38,48 @@ mod tests {
             let text = fs::read_to_string(paths::root().join(document)).expect("the document");
             assert!(put(&text, mark, "").is_some(), "{document}: {mark}");
         }
+    }
+
+    #[test]
+    fn the_documents_name_files_and_folders_that_are_there() {
+        let files = files_of(&paths::root());
+        // A document may leave away the folder of which it speaks.
+        let is_there = |name: &str| {
+            let name = name.trim_end_matches('/');
+            files.iter().any(|file| {
+                file.ends_with(name)
+                    || file.parent().is_some_and(|folder| folder.ancestors().any(|one| one.ends_with(name)))
+            })
+        };
+        let mut named = 0;
+        for document in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "examples/README.md"] {
+            let text = fs::read_to_string(paths::root().join(document)).expect("the document");
+            for name in text.split('`').skip(1).step_by(2).filter(|name| is_of_the_project(name)) {
+                named += 1;
+                assert!(is_there(name), "{document}: {name}");
+            }
+        }
+        assert!(named > 100, "{named} names");
+        assert!(!is_there("src/view/charts_of_old.rs") && !is_there("src/nowhere/"));
+    }
+
+    /// Whether something in a document is a file of the checkout, or one of its folders by its whole path.
+    fn is_of_the_project(name: &str) -> bool {
+        let is_path = name.chars().all(|c| c.is_ascii_alphanumeric() || "/._-".contains(c));
+        let is_source = [".rs", ".cjs", ".ts", ".toml", ".css", ".md"].iter().any(|ending| name.ends_with(ending));
+        let top = ["src/", "crates/", "xtask/", "tests/", "web/", "style/", "docs/", "data/", "bench/", "examples/"];
+        is_path && (is_source || (name.ends_with('/') && top.iter().any(|top| name.starts_with(top))))
+    }
+
+    /// Every file of the checkout but what is made.
+    fn files_of(folder: &Path) -> Vec<PathBuf> {
+        let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
+        let is_made =
+            |path: &PathBuf| ["target", "dist", ".git", "node_modules"].iter().any(|name| path.ends_with(name));
+        let (folders, mut files): (Vec<_>, Vec<_>) =
+            entries.filter(|path| !is_made(path)).partition(|path| path.is_dir());
+        files.extend(folders.iter().flat_map(|folder| files_of(folder)));
+        files
     }
 
     #[test]

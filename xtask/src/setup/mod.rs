@@ -19,15 +19,15 @@ use std::path::{Path, PathBuf};
 
 use crate::failure::{Failure, Result};
 use crate::steps::Steps;
-use crate::{paths, process, tools};
+use crate::{process, tools};
 
 pub use browser::Browser;
 pub use npm::require_npm;
 
 /// What the browser tests need to be told.
 pub struct TestTools {
-    /// The accessibility checker's script.
-    pub axe: PathBuf,
+    /// The packages that the tests use.
+    pub npm: PathBuf,
     /// The packages with the scripts of pages that embed others.
     pub hosts: PathBuf,
     /// The browser and its driver.
@@ -61,10 +61,16 @@ pub fn for_testing(steps: &Steps) -> Result<TestTools> {
     let browser = browser::ensure(steps)?;
     let nginx = nginx::ensure(steps)?;
     let python = python::find(steps)?;
-    let axe = npm::ensure(steps, &tools::AXE_CORE)?;
-    let hosts = npm::ensure_locked(steps, &paths::root().join("tests/hosts"), "half a minute, 40 MB")?;
+    let npm = npm::ensure(steps, &tools::NPM_FOR_TESTING)?;
+    let hosts = npm::ensure(steps, &tools::NPM_HOSTS)?;
     for_building(steps)?;
-    Ok(TestTools { axe, hosts, browser, nginx, python })
+    cargo_tool::ensure(steps, &tools::CARGO_DENY)?;
+    Ok(TestTools { npm, hosts, browser, nginx, python })
+}
+
+/// The packages that the tests use, if they are there already: where the network is not to be asked.
+pub fn present_for_testing() -> Result<Option<PathBuf>> {
+    npm::installed(&tools::NPM_FOR_TESTING)
 }
 
 /// The browser alone, for pictures of the page.
@@ -74,7 +80,7 @@ pub fn for_pictures(steps: &Steps) -> Result<Browser> {
 
 /// The packages that the pages are built with which the story's is compared with.
 pub fn for_comparing(steps: &Steps) -> Result<PathBuf> {
-    npm::ensure_locked(steps, &paths::root().join("bench/peers"), "half a minute, 80 MB")
+    npm::ensure(steps, &tools::NPM_PEERS)
 }
 
 /// What a thread has come to.

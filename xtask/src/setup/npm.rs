@@ -10,39 +10,19 @@ use crate::failure::{Failure, Result};
 use crate::paths;
 use crate::process::command;
 use crate::steps::{Step, Steps};
-use crate::tools::NpmPackage;
+use crate::tools::NpmPackages;
 
-/// Installs the package unless the cache has it, and returns the path of its file.
-pub fn ensure(steps: &Steps, package: &NpmPackage) -> Result<PathBuf> {
-    let cache = paths::cache()?;
-    let folder = cache.join(format!("{}-{}", package.name, package.version));
-    let file = folder.join(package.file);
-    if file.is_file() {
-        return Ok(file);
-    }
-    let wanted = format!("{}@{}", package.name, package.version);
-    require_npm(steps)?;
-    steps.take(&installing(&wanted, package.duration), |step| {
-        install(step, &folder, || file.is_file(), |_| Ok(()), &[&wanted])
-    })?;
-    Ok(file)
-}
-
-/// Installs what a folder's `package-lock.json` names, which takes so long, and returns the folder of the packages.
-pub fn ensure_locked(steps: &Steps, folder: &Path, duration: &str) -> Result<PathBuf> {
-    let lock = folder.join("package-lock.json");
-    let locked = fs::read(&lock).map_err(|error| Failure::failed(format!("{}: {error}", lock.display())))?;
-    let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let cache = paths::cache()?;
-    // Whoever changes the lock gets a folder of its own; the number only has to tell the two apart.
-    let mut hasher = DefaultHasher::new();
-    locked.hash(&mut hasher);
-    let kept = cache.join(format!("{name}-{:016x}", hasher.finish()));
+/// Installs what the lock names, unless the cache has it, and returns the folder of the packages.
+pub fn ensure(steps: &Steps, packages: &NpmPackages) -> Result<PathBuf> {
+    let NpmPackages { folder, duration } = packages;
+    let folder = &paths::root().join(folder);
+    let kept = kept(folder)?;
     let packages = kept.join("node_modules");
     if packages.is_dir() {
         return Ok(packages);
     }
     require_npm(steps)?;
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
     let copy_lock = |partial: &Path| {
         ["package.json", "package-lock.json"].into_iter().try_for_each(|file| {
             fs::copy(folder.join(file), partial.join(file))
@@ -52,9 +32,26 @@ pub fn ensure_locked(steps: &Steps, folder: &Path, duration: &str) -> Result<Pat
     };
     // Not `npm ci`, which stumbles over a package whose own dependency was never published; the lock holds all the same.
     steps.take(&installing(&format!("the packages of {name}"), duration), |step| {
-        install(step, &kept, || packages.is_dir(), copy_lock, &[])
+        install(step, &kept, || packages.is_dir(), copy_lock)
     })?;
     Ok(packages)
+}
+
+/// The folder of these packages, if they are installed.
+pub fn installed(packages: &NpmPackages) -> Result<Option<PathBuf>> {
+    let folder = kept(&paths::root().join(packages.folder))?;
+    Ok(Some(folder.join("node_modules")).filter(|packages| packages.is_dir()))
+}
+
+/// Where the packages of a folder are kept: whoever changes the lock gets a folder of its own.
+fn kept(folder: &Path) -> Result<PathBuf> {
+    let lock = folder.join("package-lock.json");
+    let locked = fs::read(&lock).map_err(|error| Failure::failed(format!("{}: {error}", lock.display())))?;
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    // The number only has to tell one lock from another.
+    let mut hasher = DefaultHasher::new();
+    locked.hash(&mut hasher);
+    Ok(paths::cache()?.join(format!("{name}-{:016x}", hasher.finish())))
 }
 
 /// Lets npm install into a folder of the cache that was prepared; fails where it is not whole afterwards.
@@ -66,7 +63,6 @@ fn install(
     folder: &Path,
     is_whole: impl Fn() -> bool,
     prepare: impl Fn(&Path) -> Result<()>,
-    packages: &[&str],
 ) -> Result<()> {
     let name = folder.file_name().unwrap_or_default().to_string_lossy();
     let partial = paths::cache()?.join(format!("partial-{name}-{}", process::id()));
@@ -76,8 +72,7 @@ fn install(
         command("npm")?
             .args(["install", "--ignore-scripts", "--no-audit", "--no-fund"])
             .arg("--prefix")
-            .arg(&partial)
-            .args(packages),
+            .arg(&partial),
     )?;
     // A folder in the way is either another process' finished work or a damaged one.
     if !is_whole() {

@@ -11,14 +11,14 @@ use super::{npm, version_of};
 use crate::failure::{Failure, Result};
 use crate::paths;
 use crate::steps::Steps;
-use crate::tools::{BINARYEN, WASM_OPT_VERSION};
+use crate::tools::{NPM_FOR_BUILDING, WASM_OPT, WASM_OPT_VERSION};
 
 /// Installs the pinned `wasm-opt` unless it is what Trunk would run.
 pub fn ensure(steps: &Steps) -> Result<()> {
     if is_pinned()? {
         return Ok(());
     }
-    let target = npm::ensure(steps, &BINARYEN)?;
+    let target = npm::ensure(steps, &NPM_FOR_BUILDING)?.join(WASM_OPT);
     npm::require_npm(steps)?; // The program itself runs on Node.js.
     let bin = paths::cargo_bin()?;
     place_launcher(&bin, &target)

@@ -2,7 +2,7 @@
 
 use plotters::style::RGBColor;
 
-use super::backend::SCALE;
+use super::recorder::SCALE;
 use crate::layout::Role;
 
 /// A colour for every role.

@@ -144,7 +144,7 @@ mod tests {
     use plotters::drawing::IntoDrawingArea;
 
     use super::*;
-    use crate::draw::{Drawn, Page};
+    use crate::draw::{Drawn, Recorder};
     use crate::layout::PlacedUnit;
     use story::model::Shape;
 
@@ -166,9 +166,10 @@ mod tests {
         let marks =
             vec![unit(0, Some("a"), "fa"), unit(1, Some("b"), "fb"), unit(2, None, "rest"), unit(3, None, "rest")];
         let chart = PlacedUnits { size: [80.0, 20.0], marks };
-        let page = Page::new(chart.size);
-        draw_units(&page.clone().into_drawing_area(), &chart, &Brush::page(), |name| page.open(name)).unwrap();
-        let groups = page.groups();
+        let recorder = Recorder::new(chart.size);
+        draw_units(&recorder.clone().into_drawing_area(), &chart, &Brush::page(), |name| recorder.open(name))
+            .unwrap();
+        let groups = recorder.groups();
         let counts: Vec<usize> = groups.iter().map(|group| group.name.count).collect();
         assert_eq!(counts, [1, 1, 2]);
         assert!(matches!(groups[0].shapes[..], [Drawn::Area(_)]));

@@ -1,16 +1,16 @@
 //! Drawing with plotters: one function for each chart, generic over the backend, so that the same
 //! function gives the page its SVG and pictures their pixels.
 
-mod backend;
 mod brush;
 mod charts;
 mod map;
+mod recorder;
 mod scene;
 
-pub use backend::{Drawn, Group, Page, SCALE, text_size};
 pub use brush::{Brush, Palette};
 pub use charts::{Fault, GroupName, draw_areas, draw_units};
 pub use map::{
     MapDrawing, MapPart, SCHEMATIC_RIVER, draw_dot, draw_map, draw_railway, draw_ring, draw_stage, draw_tint, role_of,
 };
+pub use recorder::{Drawn, Group, Recorder, SCALE, text_size};
 pub use scene::{PieceIndex, draw_scene};

@@ -9,7 +9,7 @@ use plotters_backend::DrawingBackend;
 
 use super::brush::Brush;
 use super::charts::Fault;
-use crate::layout::{Anchor, Lettering, Piece, Role, Scene, Stroke};
+use crate::layout::{Anchor, Piece, Role, Scene, Stroke, TextRun};
 use geometry::Point;
 use story::text::Face;
 
@@ -51,7 +51,7 @@ fn draw_piece<DB: DrawingBackend>(
             Ok(())
         }
         Piece::Text(text) => draw_text(area, text, brush),
-        Piece::Reach(_) => Ok(()),
+        Piece::HitArea(_) => Ok(()),
     }
 }
 
@@ -78,7 +78,7 @@ pub(super) fn draw_line<DB: DrawingBackend>(
 /// Draws a line of text.
 pub(super) fn draw_text<DB: DrawingBackend>(
     area: &DrawingArea<DB, Shift>,
-    text: &Lettering,
+    text: &TextRun,
     brush: &Brush,
 ) -> Result<(), Fault<DB>> {
     let family = if text.face.serif { brush.serif } else { brush.sans };

@@ -222,7 +222,7 @@ impl<'a> Bench<'a> {
         };
         let mark = Point::new(number_at.x + small.width(&number) + 4.0, number_at.y);
         let mut pieces = vec![
-            Piece::Reach(Rect::new(0.0, at.y - 20.0, mark.x + 20.0, number_at.y - at.y + 26.0)),
+            Piece::HitArea(Rect::new(0.0, at.y - 20.0, mark.x + 20.0, number_at.y - at.y + 26.0)),
             Piece::Text(text(at, name, face, Role::Ink)),
             Piece::Text(stated(number_at, &number, small, Role::Ink2, &total.id)),
         ];
@@ -249,7 +249,7 @@ impl<'a> Bench<'a> {
         let mut pieces = cell.fill(swatch);
         let mut x = at.x + 24.0;
         let mut base = at.y + 13.0;
-        pieces.push(Piece::Reach(Rect::new(at.x, at.y - 4.0, self.width - at.x, 24.0)));
+        pieces.push(Piece::HitArea(Rect::new(at.x, at.y - 4.0, self.width - at.x, 24.0)));
         let number = self.number(cell.fact);
         let number_face = Type::strong(13.0);
         pieces.push(Piece::Text(stated(Point::new(x, base), &number, number_face, Role::Ink, &cell.fact.id)));
@@ -275,7 +275,7 @@ impl<'a> Bench<'a> {
         let words = inside.words.get(self.lang);
         let height = band_height(words, NAME, cell.width).max(34.0);
         let band = Rect::new(cell.x, top, cell.width, height);
-        let mut pieces = vec![Piece::Hatch(hatching(band, 9.0, 1.0)), Piece::Reach(band)];
+        let mut pieces = vec![Piece::Hatch(hatching(band, 9.0, 1.0)), Piece::HitArea(band)];
         pieces.extend(slip(band, words, NAME));
         let region = self.story.subject(&inside.region).map_or("", |subject| subject.short().get(self.lang));
         if beside {

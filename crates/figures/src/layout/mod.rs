@@ -23,7 +23,7 @@ pub use detail::{Detail, VISIBLE};
 pub use ground::{COARSE, Ground, Land, UNIT};
 pub use ledger::{LedgerRow, ledger};
 pub use marks::{CORE, Outline, circle, core, half, outline};
-pub use scene::{Anchor, Lettering, Part, Piece, Role, Scene, Stroke, Target, Type, corners, frame};
+pub use scene::{Anchor, Part, Piece, Role, Scene, Stroke, Target, TextRun, Type, corners, frame};
 pub use sentences::{PlacedSentences, Sentence, Taken, sentences};
 pub use summary::summary_of;
 pub use tables::{accounts_scene, lanes_scene, matrix_scene};

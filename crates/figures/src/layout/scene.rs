@@ -139,7 +139,7 @@ impl Type {
 
 /// A line of text.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Lettering {
+pub struct TextRun {
     /// A point of its base line.
     pub at: Point,
     /// Which end of it stands there.
@@ -154,7 +154,7 @@ pub struct Lettering {
     pub of: Option<FactId>,
 }
 
-impl Lettering {
+impl TextRun {
     /// The room it takes, from the top of its capitals to below its base line.
     pub fn room(&self) -> Rect {
         let width = self.face.width(&self.words);
@@ -177,9 +177,9 @@ pub enum Piece {
     /// Hatching, stroke by stroke.
     Hatch(Vec<[Point; 2]>),
     /// A line of text.
-    Text(Lettering),
+    Text(TextRun),
     /// Nothing to be seen: where a part can be hit.
-    Reach(Rect),
+    HitArea(Rect),
 }
 
 /// Where a part of a drawing leads.
@@ -243,8 +243,8 @@ impl Piece {
                 Self::Line(points.iter().map(point).collect(), *role, *width, *stroke)
             }
             Self::Hatch(strokes) => Self::Hatch(strokes.iter().map(|[a, b]| [point(a), point(b)]).collect()),
-            Self::Text(text) => Self::Text(Lettering { at: point(&text.at), ..text.clone() }),
-            Self::Reach(rect) => Self::Reach(Rect::new(rect.x + by.x, rect.y + by.y, rect.width, rect.height)),
+            Self::Text(text) => Self::Text(TextRun { at: point(&text.at), ..text.clone() }),
+            Self::HitArea(rect) => Self::HitArea(Rect::new(rect.x + by.x, rect.y + by.y, rect.width, rect.height)),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What charts with words share: the mark of a kind beside a number, blocks of text, legends.
 
-use super::scene::{Anchor, Lettering, Part, Piece, Role, Stroke, Target, Type, corners, frame, hatching};
+use super::scene::{Anchor, Part, Piece, Role, Stroke, Target, TextRun, Type, corners, frame, hatching};
 use geometry::{Point, Rect};
 use story::model::{FactId, Kind};
 use story::text::{Ui, wrap};
@@ -11,13 +11,13 @@ const MARK: Type = Type::sans(11.0);
 const BOX: f64 = 16.0;
 
 /// A line of text that starts at a point.
-pub fn text(at: Point, words: impl Into<String>, face: Type, role: Role) -> Lettering {
-    Lettering { at, anchor: Anchor::Start, words: words.into(), face, role, of: None }
+pub fn text(at: Point, words: impl Into<String>, face: Type, role: Role) -> TextRun {
+    TextRun { at, anchor: Anchor::Start, words: words.into(), face, role, of: None }
 }
 
 /// A line of text that says the number or date of a fact.
-pub fn stated(at: Point, words: impl Into<String>, face: Type, role: Role, of: &FactId) -> Lettering {
-    Lettering { of: Some(of.clone()), ..text(at, words, face, role) }
+pub fn stated(at: Point, words: impl Into<String>, face: Type, role: Role, of: &FactId) -> TextRun {
+    TextRun { of: Some(of.clone()), ..text(at, words, face, role) }
 }
 
 /// How wide the mark of a kind is.
@@ -31,7 +31,7 @@ pub fn kind_mark(ui: Ui, kind: Kind, at: Point, role: Role) -> Vec<Piece> {
     let width = mark_width(ui, kind);
     let outline = Rect::new(at.x, at.y - BOX + 4.0, width, BOX);
     let foot = vec![Point::new(outline.x, outline.bottom()), Point::new(outline.right(), outline.bottom())];
-    let letters = Lettering {
+    let letters = TextRun {
         anchor: Anchor::Middle,
         ..text(Point::new(outline.centre().x, at.y), ui.kind_mark(kind), MARK, role)
     };
@@ -48,7 +48,7 @@ pub fn kind_mark(ui: Ui, kind: Kind, at: Point, role: Role) -> Vec<Piece> {
 /// A text in lines, the first with its base line at `at`.
 pub struct Block {
     /// The lines.
-    pub lines: Vec<Lettering>,
+    pub lines: Vec<TextRun>,
     /// From the top of the first line to the foot of the last.
     pub height: f64,
     /// The width of the widest.
@@ -60,7 +60,7 @@ pub fn block(at: Point, words: &str, face: Type, role: Role, room: f64) -> Block
     const LEADING: f64 = 1.4;
     let step = face.size * LEADING;
     let words = wrap(words, face.size, face.face, room);
-    let lines: Vec<Lettering> = words
+    let lines: Vec<TextRun> = words
         .into_iter()
         .enumerate()
         .map(|(index, line)| text(Point::new(at.x, at.y + index as f64 * step), line, face, role))
@@ -113,7 +113,7 @@ pub fn slip(band: Rect, words: &str, face: Type) -> Vec<Piece> {
     let first = band.centre().y - lines.height / 2.0 + face.size * 1.05;
     pieces.extend(lines.lines.into_iter().map(|line| {
         let at = Point::new(band.centre().x, first + line.at.y);
-        Piece::Text(Lettering { at, anchor: Anchor::Middle, ..line })
+        Piece::Text(TextRun { at, anchor: Anchor::Middle, ..line })
     }));
     pieces
 }

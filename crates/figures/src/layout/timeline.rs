@@ -159,7 +159,7 @@ fn place_row(ui: Ui, lang: Lang, row: &TimelineRow, fact: &Fact, axis: &Axis, to
     };
     let whole = Rect::new(0.0, top, axis.left + axis.width + DIAMOND + 1.0, height);
     let mut pieces = vec![
-        Piece::Reach(whole),
+        Piece::HitArea(whole),
         Piece::Line(
             vec![Point::new(0.0, whole.bottom()), Point::new(whole.right(), whole.bottom())],
             Role::Rule,

@@ -1,10 +1,10 @@
-//! What a picture shows: any figure of the story, laid out, ready to be put on a sheet.
+//! What a picture shows: any figure of the story, laid out, ready to be put on a list.
 
 use std::sync::Arc;
 
 use plotters::drawing::IntoDrawingArea;
 
-use super::{Desk, Ink, Sheet};
+use super::{DisplayList, Ink, RenderContext};
 use crate::draw::{MapDrawing, MapPart, draw_areas, draw_map, draw_scene, draw_units};
 use crate::layout::map::MapLayout;
 use crate::layout::{
@@ -40,16 +40,21 @@ impl Drawing {
         }
     }
 
-    /// Puts it into a box of the sheet, so many times larger.
-    pub fn put(&self, desk: &Desk<'_>, sheet: &Sheet, room: Rect, scale: f64) -> Result<(), String> {
-        let part = sheet.within(room, scale);
+    /// Puts it into a box of the list, so many times larger.
+    pub fn put(&self, context: &RenderContext<'_>, list: &DisplayList, room: Rect, scale: f64) -> Result<(), String> {
+        let part = list.within(room, scale);
         let area = part.clone().into_drawing_area();
-        let brush = desk.brush();
+        let brush = context.brush();
         let done = match self {
             Self::Map(layout, measure) => {
-                let map =
-                    MapDrawing { story: desk.story, ground: desk.ground, layout, lang: desk.lang, measure: *measure };
-                let done = draw_map(&area, &map, &brush, |next| part.set_halo(halo(desk, next, scale)));
+                let map = MapDrawing {
+                    story: context.story,
+                    ground: context.ground,
+                    layout,
+                    lang: context.lang,
+                    measure: *measure,
+                };
+                let done = draw_map(&area, &map, &brush, |next| part.set_halo(halo(context, next, scale)));
                 part.set_halo(None);
                 done
             }
@@ -62,22 +67,22 @@ impl Drawing {
 }
 
 /// What lies around the letters of this part of a map: the colour of what they stand on.
-fn halo(desk: &Desk<'_>, part: MapPart, scale: f64) -> Option<(Ink, f64)> {
+fn halo(context: &RenderContext<'_>, part: MapPart, scale: f64) -> Option<(Ink, f64)> {
     let MapPart::Words(role) = part else { return None };
-    let colour = desk.tokens.palette.colour(role);
+    let colour = context.tokens.palette.colour(role);
     Some((Ink { rgb: (colour.0, colour.1, colour.2), alpha: 1.0 }, HALO * scale))
 }
 
 /// The drawing of a figure in about this width; none for a figure that has no drawing.
-pub fn drawing_of(desk: &Desk<'_>, figure: &Figure, width: f64) -> Option<Drawing> {
+pub fn drawing_of(context: &RenderContext<'_>, figure: &Figure, width: f64) -> Option<Drawing> {
     if let Some(spec) = &figure.units {
-        return Some(Drawing::Units(units(desk.story, spec, width, width / 12.0)));
+        return Some(Drawing::Units(units(context.story, spec, width, width / 12.0)));
     }
     if let Some(ids) = &figure.areas {
         let side = width / (1.3 * ids.len().max(1) as f64);
-        return Some(Drawing::Areas(areas(desk.story, ids, side.min(72.0)), Vec::new()));
+        return Some(Drawing::Areas(areas(context.story, ids, side.min(72.0)), Vec::new()));
     }
-    let (story, lang) = (desk.story, desk.lang);
+    let (story, lang) = (context.story, context.lang);
     let scene = if let Some(spec) = &figure.bars {
         bars_scene(story, spec, lang, width)
     } else if let Some(spec) = &figure.timeline {

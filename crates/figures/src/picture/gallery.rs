@@ -1,7 +1,7 @@
 //! All pictures of a story, each to be made by itself.
 
 use super::icon::{ICON, icon_picture};
-use super::{Desk, Format, Picture, figure_picture, map_picture, share_picture};
+use super::{Format, Picture, RenderContext, figure_picture, map_picture, share_picture};
 use story::model::{Chapter, ChapterMap, Figure, Lang, Story, Told};
 use story::text::{ICON_SIZES, figure_file, icon_file, icon_shapes, share_file};
 
@@ -15,7 +15,7 @@ pub struct Plate {
     pub picture: Picture,
     /// The file of pixels, from the folder that holds the pages.
     pub png: String,
-    /// How many pixels of it go to one of the sheet.
+    /// How many pixels of it go to one of the list.
     pub times: f64,
     /// The file of shapes, if it has one.
     pub svg: Option<String>,
@@ -55,18 +55,18 @@ impl Subject<'_> {
     }
 
     /// The picture with the names of its files; none for a figure that has no drawing.
-    pub fn plate(&self, desk: &Desk<'_>) -> Option<Result<Plate, String>> {
+    pub fn plate(&self, context: &RenderContext<'_>) -> Option<Result<Plate, String>> {
         let (picture, times, svg) = match *self {
-            Self::Share(chapter, told, format) => (share_picture(desk, chapter, told, format), 1.0, None),
-            Self::Map(map) => (map_picture(desk, map), FINE, Some(figure_file(&map.id, desk.lang, "svg"))),
+            Self::Share(chapter, told, format) => (share_picture(context, chapter, told, format), 1.0, None),
+            Self::Map(map) => (map_picture(context, map), FINE, Some(figure_file(&map.id, context.lang, "svg"))),
             Self::Figure(figure) => {
-                (figure_picture(desk, figure)?, FINE, Some(figure_file(&figure.id, desk.lang, "svg")))
+                (figure_picture(context, figure)?, FINE, Some(figure_file(&figure.id, context.lang, "svg")))
             }
             Self::Icon(side) => {
-                let shapes = (side == ICON_SIZES[0]).then(|| icon_shapes(desk.lang));
-                (icon_picture(desk), f64::from(side) / ICON, shapes)
+                let shapes = (side == ICON_SIZES[0]).then(|| icon_shapes(context.lang));
+                (icon_picture(context), f64::from(side) / ICON, shapes)
             }
         };
-        Some(picture.map(|picture| Plate { picture, png: self.name(desk.lang), times, svg }))
+        Some(picture.map(|picture| Plate { picture, png: self.name(context.lang), times, svg }))
     }
 }

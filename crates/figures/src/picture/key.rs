@@ -2,8 +2,8 @@
 
 use plotters::drawing::IntoDrawingArea;
 
-use super::desk::letters;
-use super::{Desk, Sheet};
+use super::render_context::letters;
+use super::{DisplayList, RenderContext};
 use crate::draw::{SCHEMATIC_RIVER, draw_dot, draw_railway, draw_ring, draw_stage, draw_tint, role_of};
 use crate::layout::map::{KeySign, MapLayout, Meaning, Shade, key, off_map};
 use crate::layout::{Anchor, Piece, Role, Stroke, Type, corners, frame};
@@ -29,8 +29,8 @@ pub struct Key {
 }
 
 /// What the signs of a map mean, shades by this measure.
-pub fn key_of(desk: &Desk<'_>, map: &ChapterMap, layout: &MapLayout, measure: usize) -> Key {
-    let value = |id: &FactId| Some(number_of(desk.story, desk.story.fact(id)?, desk.lang)?.to_string());
+pub fn key_of(context: &RenderContext<'_>, map: &ChapterMap, layout: &MapLayout, measure: usize) -> Key {
+    let value = |id: &FactId| Some(number_of(context.story, context.story.fact(id)?, context.lang)?.to_string());
     let words = |meaning: Meaning| match meaning {
         Meaning::Words(words) => Some(words),
         Meaning::Values { measure: other, .. } if other != measure => None,
@@ -39,27 +39,33 @@ pub fn key_of(desk: &Desk<'_>, map: &ChapterMap, layout: &MapLayout, measure: us
             Some(if least == greatest { greatest } else { format!("{least} – {greatest}") })
         }
     };
-    let entries = key(desk.story, &[(map, layout)], desk.lang).into_iter();
+    let entries = key(context.story, &[(map, layout)], context.lang).into_iter();
     Key { head: None, entries: entries.filter_map(|entry| Some((Some(entry.sign), words(entry.meaning)?))).collect() }
 }
 
 /// The places of the map that cannot be drawn, with the reason.
-pub fn tray_of(desk: &Desk<'_>, map: &ChapterMap) -> Key {
-    let ui = desk.ui();
+pub fn tray_of(context: &RenderContext<'_>, map: &ChapterMap) -> Key {
+    let ui = context.ui();
     let entry = |place: &Place| {
-        let category = desk.story.category_of(place);
+        let category = context.story.category_of(place);
         let stage = place.stage.unwrap_or(Stage::Done);
         let sign = category.map(|category| KeySign::Mark(category.shape, stage, category.colour));
-        let said = place.verb.iter().chain(&place.location.words).map(|words| words.get(desk.lang));
-        (sign, ui.named(place.short.get(desk.lang), &ui.clauses(&said.collect::<Vec<_>>())))
+        let said = place.verb.iter().chain(&place.location.words).map(|words| words.get(context.lang));
+        (sign, ui.named(place.short.get(context.lang), &ui.clauses(&said.collect::<Vec<_>>())))
     };
-    let entries: Vec<_> = off_map(desk.story, &[map]).into_iter().map(entry).collect();
+    let entries: Vec<_> = off_map(context.story, &[map]).into_iter().map(entry).collect();
     Key { head: (!entries.is_empty()).then(|| ui.off_map().to_owned()), entries }
 }
 
 impl Key {
-    /// Puts it on the sheet in rows no wider than `room`; returns where it ends.
-    pub fn put(&self, desk: &Desk<'_>, sheet: &Sheet, [left, top]: [f64; 2], room: f64) -> Result<f64, String> {
+    /// Puts it on the list in rows no wider than `room`; returns where it ends.
+    pub fn put(
+        &self,
+        context: &RenderContext<'_>,
+        list: &DisplayList,
+        [left, top]: [f64; 2],
+        room: f64,
+    ) -> Result<f64, String> {
         if self.entries.is_empty() {
             return Ok(top);
         }
@@ -73,37 +79,37 @@ impl Key {
             );
             at.y += 12.0;
             let base = Point::new(at.x, at.y + 5.0);
-            desk.put(sheet, vec![rule, letters(base, Anchor::Start, head, HEAD, Role::Ink2)])?;
-            at.x += desk.width(HEAD, head) + GAP;
+            context.put(list, vec![rule, letters(base, Anchor::Start, head, HEAD, Role::Ink2)])?;
+            at.x += context.width(HEAD, head) + GAP;
         }
         for (sign, words) in &self.entries {
             let indent = if sign.is_some() { SIGN } else { 0.0 };
-            if at.x > left && at.x + indent + desk.width(WORDS, words) > left + room {
+            if at.x > left && at.x + indent + context.width(WORDS, words) > left + room {
                 at = Point::new(left, at.y + ROW);
             }
             if let Some(sign) = sign {
-                put_sign(desk, sheet, *sign, Point::new(at.x + 9.0, at.y))?;
+                put_sign(context, list, *sign, Point::new(at.x + 9.0, at.y))?;
             }
-            let lines = desk.lines(WORDS, words, room - indent - (at.x - left));
+            let lines = context.lines(WORDS, words, room - indent - (at.x - left));
             for (index, line) in lines.iter().enumerate() {
                 at.y += if index > 0 { ROW * 0.8 } else { 0.0 };
                 let base = Point::new(at.x + indent, at.y + 5.0);
-                desk.put(sheet, vec![letters(base, Anchor::Start, line, WORDS, Role::Ink2)])?;
+                context.put(list, vec![letters(base, Anchor::Start, line, WORDS, Role::Ink2)])?;
             }
-            at.x += indent + lines.iter().map(|line| desk.width(WORDS, line)).fold(0.0, f64::max) + GAP;
+            at.x += indent + lines.iter().map(|line| context.width(WORDS, line)).fold(0.0, f64::max) + GAP;
         }
         Ok(at.y + ROW / 2.0)
     }
 }
 
-fn put_sign(desk: &Desk<'_>, sheet: &Sheet, sign: KeySign, at: Point) -> Result<(), String> {
-    let (area, brush) = (sheet.clone().into_drawing_area(), desk.brush());
+fn put_sign(context: &RenderContext<'_>, list: &DisplayList, sign: KeySign, at: Point) -> Result<(), String> {
+    let (area, brush) = (list.clone().into_drawing_area(), context.brush());
     let swatch = Rect::around(at, 20.0, 14.0);
     let done = match sign {
         KeySign::Mark(shape, stage, colour) => draw_stage(&area, (shape, stage, colour), at, RADIUS, &brush),
         KeySign::Ring => draw_ring(&area, at, RADIUS, &brush),
         KeySign::Tint => {
-            desk.put(sheet, vec![Piece::Area(corners(swatch), Role::Raise)])?;
+            context.put(list, vec![Piece::Area(corners(swatch), Role::Raise)])?;
             draw_tint(&area, swatch, &brush)
         }
         KeySign::City => draw_dot(&area, at, 4.0, Role::Ink2, &brush),
@@ -111,18 +117,18 @@ fn put_sign(desk: &Desk<'_>, sheet: &Sheet, sign: KeySign, at: Point) -> Result<
         KeySign::River => {
             let (stroke, role) = (Stroke::Dotted, Role::Category(Colour::River));
             let dots = [Point::new(swatch.x, at.y), Point::new(swatch.right(), at.y)];
-            return desk.put(sheet, vec![Piece::Line(dots.to_vec(), role, SCHEMATIC_RIVER, stroke)]);
+            return context.put(list, vec![Piece::Line(dots.to_vec(), role, SCHEMATIC_RIVER, stroke)]);
         }
         KeySign::Shade(shade) => {
             let edge = match shade {
                 Shade::Computed => frame(swatch, Role::Category(Colour::Plum), 1.5, Stroke::Dashed),
                 Shade::High | Shade::Low => frame(swatch, Role::Mline, 1.0, Stroke::Solid),
             };
-            return desk.put(sheet, vec![Piece::Area(corners(swatch), role_of(shade)), edge]);
+            return context.put(list, vec![Piece::Area(corners(swatch), role_of(shade)), edge]);
         }
         KeySign::Hatching(hatching) => {
             let strokes = hatch(&vec![corners(swatch)], hatching.spacing() * 0.8);
-            return desk.put(sheet, vec![Piece::Hatch(strokes), frame(swatch, Role::Mline, 1.0, Stroke::Solid)]);
+            return context.put(list, vec![Piece::Hatch(strokes), frame(swatch, Role::Mline, 1.0, Stroke::Solid)]);
         }
     };
     done.map_err(|fault| fault.to_string())

@@ -1,9 +1,9 @@
 //! Pictures: chapters for sharing and figures for downloading, drawn by the same functions as the page.
 //!
-//! A picture is a [`Sheet`] on which a drawing, its title and its source were put with plotters; [`svg`] writes the
-//! sheet as a file of shapes and texts, [`png`] as one of pixels with the glyphs of this machine's [`Fonts`].
+//! A picture is a [`DisplayList`] on which a drawing, its title and its source were put with plotters; [`svg`] writes the
+//! list as a file of shapes and texts, [`png()`] as one of pixels with the glyphs of this machine's [`Fonts`].
 
-mod desk;
+mod display_list;
 mod drawing;
 mod figure;
 mod fonts;
@@ -13,20 +13,20 @@ mod icon;
 mod key;
 mod lines;
 mod raster;
+mod render_context;
 mod share;
-mod sheet;
 mod svg;
 mod tokens;
 
 use story::model::Lang;
 
-pub use desk::Desk;
+pub use display_list::{DisplayList, End, Ink, Item, Words};
 pub use figure::{figure_picture, map_picture};
 pub use fonts::{Cut, Fonts, Glyph, PACKAGE};
 pub use gallery::{Plate, Subject, subjects};
 pub use raster::{cut, pixels, png};
+pub use render_context::RenderContext;
 pub use share::{Format, share_map, share_picture};
-pub use sheet::{End, Ink, Item, Sheet, Words};
 pub use svg::svg;
 pub use tokens::Tokens;
 
@@ -50,7 +50,7 @@ pub struct Picture {
 }
 
 impl Picture {
-    fn new(sheet: &Sheet, lang: Lang, [heading, title]: [String; 2], description: String) -> Self {
-        Self { size: sheet.size(), paper: sheet.paper(), items: sheet.items(), lang, heading, title, description }
+    fn new(list: &DisplayList, lang: Lang, [heading, title]: [String; 2], description: String) -> Self {
+        Self { size: list.size(), paper: list.paper(), items: list.items(), lang, heading, title, description }
     }
 }

@@ -1,14 +1,14 @@
-//! A sheet as pixels.
+//! A display list as pixels.
 
 use tiny_skia::{Color, FillRule, LineJoin, Paint, Path, PathBuilder, Pixmap, Stroke as Pen, Transform};
 
 use super::Picture;
+use super::display_list::{End, Ink, Item, Words};
 use super::fonts::{Cut, Fonts, Stroke};
-use super::sheet::{End, Ink, Item, Words};
 use geometry::Point;
 use story::model::Lang;
 
-/// The file, so many times larger than the sheet.
+/// The file, so many times larger than the list.
 pub fn png(picture: &Picture, fonts: &Fonts, times: f64) -> Result<Vec<u8>, String> {
     let pixels = pixels(picture, fonts, times)?;
     encode(&pixels).map_err(|error| format!("pictures: {}: {error}", picture.title))

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::desk::letters;
 use super::drawing::{Drawing, drawing_of};
 use super::foot::{articles_of_chapter, foot};
-use super::{Desk, Picture, Sheet};
+use super::render_context::letters;
+use super::{DisplayList, Picture, RenderContext};
 use crate::layout::map::{MapLayout, Named, lay_out_small};
 use crate::layout::{Anchor, PlacedArea, PlacedAreas, Role, Type};
 use geometry::{Point, Rect};
@@ -50,75 +50,80 @@ const SOURCE: Type = Type::sans(16.0);
 const SMALL: Type = Type::sans(14.0);
 
 /// The picture of a chapter that is told.
-pub fn share_picture(desk: &Desk<'_>, chapter: &Chapter, told: &Told, format: Format) -> Result<Picture, String> {
-    composed(desk, chapter, told, format).map(|(picture, _)| picture)
+pub fn share_picture(
+    context: &RenderContext<'_>,
+    chapter: &Chapter,
+    told: &Told,
+    format: Format,
+) -> Result<Picture, String> {
+    composed(context, chapter, told, format).map(|(picture, _)| picture)
 }
 
 /// The map in that picture, as it is laid out there; none where a chart stands.
 pub fn share_map(
-    desk: &Desk<'_>,
+    context: &RenderContext<'_>,
     chapter: &Chapter,
     told: &Told,
     format: Format,
 ) -> Result<Option<Arc<MapLayout>>, String> {
-    composed(desk, chapter, told, format).map(|(_, map)| map)
+    composed(context, chapter, told, format).map(|(_, map)| map)
 }
 
 fn composed(
-    desk: &Desk<'_>,
+    context: &RenderContext<'_>,
     chapter: &Chapter,
     told: &Told,
     format: Format,
 ) -> Result<(Picture, Option<Arc<MapLayout>>), String> {
     let [width, height] = format.size().map(f64::from);
-    let sheet = Sheet::new([width, height], desk.paper());
+    let list = DisplayList::new([width, height], context.paper());
     let column = match format {
         Format::Wide => 452.0,
         Format::Square => width - 2.0 * MARGIN,
     };
     // 1. The story's name, with its seal.
-    desk.put_brand(&sheet, [MARGIN, MARGIN - 8.0], 40.0, column)?;
+    context.put_brand(&list, [MARGIN, MARGIN - 8.0], 40.0, column)?;
     // 2. Where it is from, at the bottom.
-    let drawing = Choice::of(desk, told);
+    let drawing = Choice::of(context, told);
     let map = drawing.map();
-    let foot = foot(desk, &articles_of_chapter(desk, chapter), map).with_notes(drawing.notes(desk, told));
+    let foot = foot(context, &articles_of_chapter(context, chapter), map).with_notes(drawing.notes(context, told));
     let small = if map.is_some() { SMALL } else { SOURCE };
-    let lines = foot.lines(desk, small, column);
+    let lines = foot.lines(context, small, column);
     let foot_top = height - MARGIN + 16.0 - lines.len() as f64 * small.size * 1.55;
-    foot.put(desk, &sheet, [MARGIN, foot_top], small, column)?;
+    foot.put(context, &list, [MARGIN, foot_top], small, column)?;
     // 3. The finding, as large as fits.
     let top = MARGIN + 62.0;
-    let name = format!("{} {}", chapter.numeral.get(desk.lang), chapter.name.get(desk.lang));
-    let mut at = desk.put_lines(&sheet, [MARGIN, top], &[name], CHAPTER, Role::Ink3, 1.4)? + 8.0;
-    let [title, spoken] = desk.titles(&told.title);
+    let name = format!("{} {}", chapter.numeral.get(context.lang), chapter.name.get(context.lang));
+    let mut at = context.put_lines(&list, [MARGIN, top], &[name], CHAPTER, Role::Ink3, 1.4)? + 8.0;
+    let [title, spoken] = context.titles(&told.title);
     let (room, most) = match format {
         Format::Wide => (foot_top - 20.0 - at, 5),
         Format::Square => (190.0, 2),
     };
-    let (face, lines) = title_of(desk, &title, column, room, most);
-    at = desk.put_lines(&sheet, [MARGIN, at], &lines, face, Role::Ink, 1.28)?;
+    let (face, lines) = title_of(context, &title, column, room, most);
+    at = context.put_lines(&list, [MARGIN, at], &lines, face, Role::Ink, 1.28)?;
     // 4. The drawing, in what is left.
     let space = match format {
         Format::Wide => Rect::new(MARGIN + column + 40.0, 36.0, width - MARGIN - column - 76.0, height - 72.0),
         Format::Square => Rect::new(MARGIN, at + 20.0, column, foot_top - at - 44.0),
     };
-    let map = drawing.put(desk, &sheet, told, space)?;
-    let description = desk.ui().sentences(&[&desk.plain(&told.dek), &foot.in_one_line(desk)]);
-    Ok((Picture::new(&sheet, desk.lang, [title, spoken], description), map))
+    let map = drawing.put(context, &list, told, space)?;
+    let description = context.ui().sentences(&[&context.plain(&told.dek), &foot.in_one_line(context)]);
+    Ok((Picture::new(&list, context.lang, [title, spoken], description), map))
 }
 
 /// The largest title that fits and breaks no phrase, else the largest that fits.
-fn title_of(desk: &Desk<'_>, words: &str, width: f64, height: f64, most: usize) -> (Type, Vec<String>) {
+fn title_of(context: &RenderContext<'_>, words: &str, width: f64, height: f64, most: usize) -> (Type, Vec<String>) {
     let set = |size: f64| {
         let face = Type::serif(size);
-        (face, desk.headline(face, words, width))
+        (face, context.headline(face, words, width))
     };
     let fits = |(face, lines): &(Type, Vec<String>)| {
         lines.len() <= most
             && lines.len() as f64 * face.size * 1.28 <= height
-            && lines.iter().all(|line| desk.width(*face, line) <= width)
+            && lines.iter().all(|line| context.width(*face, line) <= width)
     };
-    let whole = |(face, _): &(Type, Vec<String>)| desk.holds_phrases(*face, words, width);
+    let whole = |(face, _): &(Type, Vec<String>)| context.holds_phrases(*face, words, width);
     let mut ways = TITLES.into_iter().map(set).filter(|way| fits(way));
     ways.find(whole)
         .or_else(|| TITLES.into_iter().map(set).find(fits))
@@ -138,9 +143,9 @@ enum Choice<'a> {
 impl<'a> Choice<'a> {
     /// The map, unless it is shaded, which shows one measure where the figure shows all; else the first figure that
     /// has a drawing.
-    fn of(desk: &Desk<'a>, told: &'a Told) -> Self {
-        let shown = |figure: &&Figure| drawing_of(desk, figure, WIDTHS[WIDTHS.len() - 1]).is_some();
-        let figure = told.figures.iter().filter_map(|id| desk.story.figure(id)).find(shown);
+    fn of(context: &RenderContext<'a>, told: &'a Told) -> Self {
+        let shown = |figure: &&Figure| drawing_of(context, figure, WIDTHS[WIDTHS.len() - 1]).is_some();
+        let figure = told.figures.iter().filter_map(|id| context.story.figure(id)).find(shown);
         match (&told.map, figure) {
             (Some(map), None) => Self::Map(map),
             (Some(map), Some(_)) if map.shading.is_none() || map.shading_on_request => Self::Map(map),
@@ -150,10 +155,10 @@ impl<'a> Choice<'a> {
     }
 
     /// The readings of ours on which the numbers that it shows rest, and those of the title.
-    fn notes(&self, desk: &Desk<'_>, told: &Told) -> Vec<String> {
-        let own = readings_below(desk.story, &[&told.title], desk.lang);
+    fn notes(&self, context: &RenderContext<'_>, told: &Told) -> Vec<String> {
+        let own = readings_below(context.story, &[&told.title], context.lang);
         let shown = match self {
-            Self::Figure(figure) => readings_of_figure(desk.story, figure, desk.lang),
+            Self::Figure(figure) => readings_of_figure(context.story, figure, context.lang),
             Self::Map(_) | Self::Areas => Vec::new(),
         };
         let more = shown.into_iter().filter(|note| !own.contains(note));
@@ -170,23 +175,23 @@ impl<'a> Choice<'a> {
     /// Puts the drawing into the middle of the room, as large as it gets; returns the map if it is one.
     fn put(
         &self,
-        desk: &Desk<'_>,
-        sheet: &Sheet,
+        context: &RenderContext<'_>,
+        list: &DisplayList,
         told: &Told,
         space: Rect,
     ) -> Result<Option<Arc<MapLayout>>, String> {
         let drawing = match self {
-            Self::Map(map) => Some(Drawing::Map(Arc::new(lay_out(desk, map, space)?), 0)),
+            Self::Map(map) => Some(Drawing::Map(Arc::new(lay_out(context, map, space)?), 0)),
             Self::Figure(figure) => {
-                let ways = WIDTHS.into_iter().filter_map(|width| drawing_of(desk, figure, width));
+                let ways = WIDTHS.into_iter().filter_map(|width| drawing_of(context, figure, width));
                 ways.max_by(|a, b| scale_of(a, space).total_cmp(&scale_of(b, space)))
             }
-            Self::Areas => return put_areas(desk, sheet, told, space).map(|()| None),
+            Self::Areas => return put_areas(context, list, told, space).map(|()| None),
         };
         let Some(drawing) = drawing else { return Ok(None) };
         let scale = scale_of(&drawing, space);
         let [width, height] = drawing.size().map(|length| length * scale);
-        drawing.put(desk, sheet, Rect::around(space.centre(), width, height), scale)?;
+        drawing.put(context, list, Rect::around(space.centre(), width, height), scale)?;
         Ok(match drawing {
             Drawing::Map(layout, _) => Some(layout),
             Drawing::Units(_) | Drawing::Areas(..) | Drawing::Scene(_) => None,
@@ -196,18 +201,18 @@ impl<'a> Choice<'a> {
 
 /// The map for this room, its letters as large as all names of its marks allow; a map of more marks than words have room
 /// for shows those that it names.
-fn lay_out(desk: &Desk<'_>, map: &ChapterMap, space: Rect) -> Result<MapLayout, String> {
+fn lay_out(context: &RenderContext<'_>, map: &ChapterMap, space: Rect) -> Result<MapLayout, String> {
     let of = |larger: f64, named| {
         let size = [space.width / larger, space.height / larger];
-        lay_out_small(desk.story, desk.ground, map, size, desk.lang, named)
+        lay_out_small(context.story, context.ground, map, size, context.lang, named)
     };
     let whole = LARGER.into_iter().find_map(|larger| of(larger, Named::Marks).ok());
     whole.map_or_else(|| of(LARGER[LARGER.len() - 1], Named::Some), Ok)
 }
 
 /// The areas of work one below the other, with their names; those of the chapter stand out.
-fn put_areas(desk: &Desk<'_>, sheet: &Sheet, told: &Told, space: Rect) -> Result<(), String> {
-    let all = &desk.story.chapters.areas;
+fn put_areas(context: &RenderContext<'_>, list: &DisplayList, told: &Told, space: Rect) -> Result<(), String> {
+    let all = &context.story.chapters.areas;
     let row = (space.height / all.len().max(1) as f64).min(60.0);
     let (side, top) = (row * 0.56, space.centre().y - row * all.len() as f64 / 2.0);
     let rect = |index: usize| Rect::new(space.x + 24.0, top + row * index as f64 + (row - side) / 2.0, side, side);
@@ -216,17 +221,17 @@ fn put_areas(desk: &Desk<'_>, sheet: &Sheet, told: &Told, space: Rect) -> Result
         rect: rect(index),
         mention: area.mention,
     });
-    let placed = PlacedAreas { size: sheet.size(), areas: squares.collect() };
-    let [width, height] = sheet.size();
+    let placed = PlacedAreas { size: list.size(), areas: squares.collect() };
+    let [width, height] = list.size();
     let drawing = Drawing::Areas(placed, told.areas.clone());
-    drawing.put(desk, sheet, Rect::new(0.0, 0.0, width, height), 1.0)?;
+    drawing.put(context, list, Rect::new(0.0, 0.0, width, height), 1.0)?;
     let name = |(index, area): (usize, &Area)| {
         let own = told.areas.contains(&area.id);
         let (face, role) = if own { (OWN_AREA, Role::Ink) } else { (AREA, Role::Ink3) };
         let at = Point::new(rect(index).right() + 18.0, rect(index).centre().y + face.size * 0.36);
-        letters(at, Anchor::Start, area.name.get(desk.lang), face, role)
+        letters(at, Anchor::Start, area.name.get(context.lang), face, role)
     };
-    desk.put(sheet, all.iter().enumerate().map(name).collect())
+    context.put(list, all.iter().enumerate().map(name).collect())
 }
 
 /// By how much a drawing may grow or must shrink to fill the room.

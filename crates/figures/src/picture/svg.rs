@@ -1,7 +1,7 @@
-//! A sheet as SVG. Texts stay texts: they can be searched, read aloud and edited, and a file is a tenth the size of
+//! A display list as SVG. Texts stay texts: they can be searched, read aloud and edited, and a file is a tenth the size of
 //! one with outlines. Whoever needs the very glyphs takes the pixels.
 
-use super::sheet::{End, Ink, Item, Words};
+use super::display_list::{End, Ink, Item, Words};
 use super::{Picture, Tokens};
 use crate::layout::tenth;
 use geometry::Point;

@@ -193,13 +193,15 @@ fn read_map(dir: &Path, chapters: &DataFile, faults: &mut Vec<Fault>) -> [DataFi
     [map, topology]
 }
 
-/// The first digits of a hash over all files, line ends aside: it changes with every change of the data.
+/// The version of the program, which decides how the data are told, and the first digits of a hash over all files, line ends
+/// aside: it changes with every change of the data.
 fn version(files: &[DataFile]) -> String {
     let mut hash = Sha256::new();
     for file in files {
         file.text().lines().for_each(|line| hash.update(format!("{line}\n")));
     }
-    hash.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+    let digits: String = hash.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    format!("{}+{digits}", env!("CARGO_PKG_VERSION"))
 }
 
 /// The file as its type; what does not fit after setting faults of form aside is one more fault, and

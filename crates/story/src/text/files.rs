@@ -13,6 +13,9 @@ pub fn ledger_table(lang: Lang) -> &'static str {
 /// The ledger as one document in both languages.
 pub const LEDGER_DOCUMENT: &str = "facts.json";
 
+/// Whose code and data the site carries, and on what terms; beside the pages of a site for readers.
+pub const LICENCES: &str = "licences.html";
+
 /// What a figure can be had as: ending of the file, and its name for readers.
 pub const FIGURE_FORMS: [(&str, &str); 4] = [("svg", "SVG"), ("png", "PNG"), ("csv", "CSV"), ("json", "JSON")];
 

@@ -107,7 +107,13 @@ fn han(value: f64) -> Option<String> {
     Some(tens + DIGITS[whole % 10])
 }
 
-/// A number grouped by thousands.
+/// A number grouped by thousands, with the sign of print.
+///
+/// ```
+/// use story::text::plain;
+///
+/// assert_eq!([plain(-1234567.5), plain(999.0)], ["−1,234,567.5", "999"]);
+/// ```
 pub fn plain(value: f64) -> String {
     let text = bare(value);
     let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |digits| ("−", digits));
@@ -126,6 +132,10 @@ pub fn plain(value: f64) -> String {
 }
 
 /// How many decimals a value is written with: 35.7 has one.
+///
+/// ```
+/// assert_eq!([35.7, 4.0, 0.25].map(story::text::decimals), [1, 0, 2]);
+/// ```
 pub fn decimals(value: f64) -> usize {
     bare(value).split_once('.').map_or(0, |(_, fraction)| fraction.len())
 }

@@ -60,6 +60,14 @@ wording! {
     kit_copy: "复制代码", "Copy snippet";
     /// The list of all that can be embedded.
     kit_all: "全部可嵌入的页面", "Everything that can be embedded";
+    /// Title of the page with licences, and the link to it.
+    licences: "本站所含代码与数据的许可", "Licences of the code and data that this site carries";
+    /// The code of the story's own.
+    own_code: "本站自己的代码", "This site’s own code";
+    /// Data whose licences the story has.
+    data_of_others: "数据", "Data";
+    /// Packages that are compiled into the program.
+    code_of_others: "编进程序的他人代码", "Code of others in the program";
 }
 
 impl Ui {

@@ -28,7 +28,14 @@ pub fn wrap(text: &str, size: f64, face: Face, room: f64) -> Vec<String> {
     if fits && by_phrase.len() == anywhere.len() { by_phrase } else { anywhere }
 }
 
-/// As many pieces to a line as fit.
+/// As many pieces to a line as fit; one that fits no line has its own.
+///
+/// ```
+/// use story::text::fill;
+///
+/// let pieces = ["one, ", "two, ", "three"].map(str::to_owned);
+/// assert_eq!(fill(&pieces, 9.0, |line| line.chars().count() as f64), ["one, two,", "three"]);
+/// ```
 pub fn fill(pieces: &[String], room: f64, measure: impl Fn(&str) -> f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for piece in pieces {
@@ -41,6 +48,10 @@ pub fn fill(pieces: &[String], room: f64, measure: impl Fn(&str) -> f64) -> Vec<
 }
 
 /// The pieces after whose commas and colons a line ends best.
+///
+/// ```
+/// assert_eq!(story::text::phrases("三年，四处"), ["三年，", "四处"]);
+/// ```
 pub fn phrases(text: &str) -> Vec<String> {
     text.split_inclusive(PHRASE_ENDS).map(str::to_owned).collect()
 }

@@ -16,7 +16,7 @@ use crate::order::SHEETS;
 use crate::output::Output;
 use crate::pictures::{Artist, Drawn, all};
 use crate::session::Session;
-use crate::{files, statics};
+use crate::{archives, files};
 
 /// A state of the story that is to be painted.
 struct Job {
@@ -108,6 +108,6 @@ fn paint<Other>(
             put.insert(name, drawn);
         }
     }
-    statics::write(session.story, output)?;
+    archives::write(session.story, output)?;
     Ok(interrupted())
 }

@@ -14,11 +14,12 @@ use super::give_way;
 use super::notice::{Notice, SCRIPT};
 use super::painter::Painter;
 use super::watch::Watched;
-use crate::assets::{Assets, Programs, bare_script, source, write_style};
-use crate::cores::on_all_cores;
+use crate::assets::{Assets, Programs, write_style};
 use crate::frame::Frame;
 use crate::order::{Order, SCRIPTS, SHEETS};
 use crate::output::{Output, put};
+use crate::parallel::on_all_cores;
+use crate::scripts;
 use crate::session::Session;
 
 /// Says something to whoever works here. Nobody may be listening any more.
@@ -61,7 +62,7 @@ impl Site {
             take_along(&order.dist, &order.staging, &order.staging);
         }
         frame.keep(&order.staging)?;
-        put(&order.staging, SCRIPT, bare_script(&source(SCRIPT)?).as_bytes())?;
+        put(&order.staging, SCRIPT, scripts::bare(&scripts::alone(SCRIPT)?).as_bytes())?;
         let mut site = Self {
             programs: Programs::take(&order.staging)?,
             folder: order.staging.clone(),
@@ -189,7 +190,7 @@ impl Site {
         let style = if sheets { write_style(&session, &self.folder)? } else { assets.style.clone() };
         let assets = match scripts {
             true => {
-                put(&self.folder, SCRIPT, bare_script(&source(SCRIPT)?).as_bytes())?;
+                put(&self.folder, SCRIPT, scripts::bare(&scripts::alone(SCRIPT)?).as_bytes())?;
                 Assets::write_scripts(&session, &self.programs, style, &self.folder)?
             }
             false => Assets { style, ..assets },

@@ -15,7 +15,7 @@ pub struct Watched {
 }
 
 impl Watched {
-    /// A folder as it is now; what lies in folders within counts for nothing.
+    /// A folder as it is now, with those within.
     pub fn new(folder: &Path) -> Self {
         Self { folder: folder.to_path_buf(), seen: look(folder) }
     }
@@ -34,15 +34,21 @@ impl Watched {
 }
 
 fn look(folder: &Path) -> BTreeMap<PathBuf, (SystemTime, u64)> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let file = |entry: fs::DirEntry| {
-        // What a link leads to, and not the link.
-        let data = fs::metadata(entry.path()).ok().filter(fs::Metadata::is_file)?;
+    let mut seen = BTreeMap::new();
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         // Editors put files beside the one that is saved, and take them away again.
-        let is_whole = !entry.file_name().to_string_lossy().starts_with('.');
-        is_whole.then_some((entry.path(), (data.modified().ok()?, data.len())))
-    };
-    entries.filter_map(file).collect()
+        if entry.file_name().to_string_lossy().starts_with('.') {
+            continue;
+        }
+        // What a link leads to, and not the link.
+        let Ok(data) = fs::metadata(entry.path()) else { continue };
+        if data.is_dir() {
+            seen.append(&mut look(&entry.path()));
+        } else if let Ok(modified) = data.modified() {
+            seen.insert(entry.path(), (modified, data.len()));
+        }
+    }
+    seen
 }
 
 #[cfg(test)]
@@ -62,8 +68,11 @@ mod tests {
         assert_eq!(watched.changed(), ["a.css", "b.css"]);
         fs::rename(folder.join("b.css"), folder.join("c.css")).unwrap();
         assert_eq!(watched.changed(), ["b.css", "c.css"]);
+        fs::create_dir(folder.join("within")).unwrap();
+        fs::write(folder.join("within/d.css"), "d").unwrap();
+        assert_eq!(watched.changed(), ["d.css"]);
         assert!(watched.changed().is_empty());
         fs::remove_dir_all(&folder).unwrap();
-        assert_eq!(watched.changed(), ["a.css", "c.css"]);
+        assert_eq!(watched.changed(), ["a.css", "c.css", "d.css"]);
     }
 }

@@ -15,6 +15,8 @@ pub enum Part {
     Native,
     /// Those of what runs in the browser.
     Wasm,
+    /// Types and lints of the scripts.
+    Scripts,
     /// The tests that need built sites.
     Sites,
     /// The test program of this name.
@@ -54,7 +56,7 @@ pub fn parts(files: &[String]) -> BTreeSet<Part> {
 }
 
 fn parts_of(file: &str) -> Vec<Part> {
-    use Part::{Browser, Native, Program, Sites, Wasm};
+    use Part::{Browser, Native, Program, Scripts, Sites, Wasm};
     let stem = |rest: &str| rest.split(['/', '.']).next().unwrap_or_default().to_owned();
     let below = |folder: &str| file.strip_prefix(folder);
     if let Some(rest) = below("tests/browser/") {
@@ -67,16 +69,18 @@ fn parts_of(file: &str) -> Vec<Part> {
     match file {
         "docs/editing.md" => vec![Program("editing".into())],
         _ if below("docs/").is_some() || file.ends_with(".md") || file == "LICENSE" => vec![],
+        _ if below("xtask/npm/").is_some() => vec![Scripts, Sites, Program("units-of-xtask".into())],
         _ if below("xtask/").is_some() || below("bench/").is_some() => vec![Program("units-of-xtask".into())],
         _ if below("src/browser/").is_some() || below("src/state/").is_some() || file == "src/bin/app.rs" => {
             let programs = ["boundaries", "units-of-the-program", "units-of-xtask"].map(|name| Program(name.into()));
             [Wasm, Sites].into_iter().chain(programs).collect()
         }
-        _ if below("web/").is_some() => vec![Program("following".into()), Sites],
+        _ if below("web/").is_some() => vec![Scripts, Program("following".into()), Sites],
         _ if below("style/").is_some() => {
             let programs = ["tokens", "pictures", "page", "following", "units-of-xtask"];
             programs.map(|name| Program(name.into())).into_iter().chain([Sites]).collect()
         }
+        _ if below("examples/").is_some() => vec![Native, Sites],
         _ if below("tests/hosts/").is_some() => vec![Browser("hosts".into())],
         _ if below("tests/snapshots/").is_some() => match below("tests/snapshots/").map(stem).as_deref() {
             Some("aria") => vec![Browser("aria".into())],
@@ -84,15 +88,9 @@ fn parts_of(file: &str) -> Vec<Part> {
             _ => ["charts", "layout", "scenes", "page"].map(|name| Program(name.into())).to_vec(),
         },
         _ => match below("tests/") {
-            Some(rest)
-                if rest.starts_with("second-story/")
-                    || rest.starts_with("spoilt/")
-                    || rest.starts_with("support/") =>
-            {
-                vec![Native, Sites]
-            }
+            Some(rest) if rest.starts_with("spoilt/") || rest.starts_with("support/") => vec![Native, Sites],
             Some(rest) => vec![Program(stem(rest))],
-            None => vec![Native, Wasm, Sites],
+            None => vec![Native, Wasm, Scripts, Sites],
         },
     }
 }
@@ -103,9 +101,9 @@ mod tests {
 
     #[test]
     fn a_file_touches_what_can_see_it_and_an_unknown_one_everything() {
-        use Part::{Browser, Native, Program, Sites, Wasm};
+        use Part::{Browser, Native, Program, Scripts, Sites, Wasm};
         let program = |name: &str| Program(name.into());
-        let table: [(&str, Vec<Part>); 14] = [
+        let table: [(&str, Vec<Part>); 15] = [
             ("README.md", vec![]),
             ("docs/editing.md", vec![program("editing")]),
             ("xtask/src/main.rs", vec![program("units-of-xtask")]),
@@ -115,11 +113,12 @@ mod tests {
             ("tests/browser/maps.rs", vec![Browser("maps".into())]),
             ("tests/browser/page.rs", vec![program("browser")]),
             ("tests/snapshots/aria.en.txt", vec![Browser("aria".into())]),
-            ("tests/second-story/facts.json", vec![Native, Sites]),
-            ("web/embed.js", vec![program("following"), Sites]),
-            ("src/view/page.rs", vec![Native, Wasm, Sites]),
-            ("data/facts.json", vec![Native, Wasm, Sites]),
-            ("a/new/file", vec![Native, Wasm, Sites]),
+            ("examples/second-story/facts.json", vec![Native, Sites]),
+            ("web/embed/sight.js", vec![Scripts, program("following"), Sites]),
+            ("xtask/npm/test/package.json", vec![Scripts, Sites, program("units-of-xtask")]),
+            ("src/view/page.rs", vec![Native, Wasm, Scripts, Sites]),
+            ("data/facts.json", vec![Native, Wasm, Scripts, Sites]),
+            ("a/new/file", vec![Native, Wasm, Scripts, Sites]),
         ];
         for (file, expected) in table {
             assert_eq!(parts_of(file), expected, "{file}");

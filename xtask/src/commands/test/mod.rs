@@ -8,8 +8,11 @@ mod changed;
 mod load;
 mod programs;
 mod results;
+mod scripts;
+mod supply;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -26,6 +29,7 @@ use super::{build, data, growth};
 use crate::failure::{Failure, Result};
 use crate::setup::{self, TestTools};
 use crate::steps::{Step, Steps};
+use crate::tools::AXE;
 use crate::{descendants, lints, paths, process, tools};
 
 /// Which checks are asked for.
@@ -58,6 +62,9 @@ const GROWN_SITE: &str = "target/grown-site";
 /// Where a test that fails in the browser leaves what it saw.
 const FAILURES: &str = "target/failures";
 
+/// Set where a step that is left out counts as a failure: where everything can be reached.
+const SKIP_NOTHING: &str = "SKIP_NOTHING";
+
 /// Tests by program.
 type Chosen = BTreeMap<String, (Program, Vec<String>)>;
 
@@ -78,6 +85,8 @@ pub fn run(wanted: &Wanted) -> Result<()> {
 fn everything(steps: &Steps, wanted: &Wanted) -> Result<Vec<Outcome>> {
     let tools = setup::for_testing(steps)?;
     format(steps)?;
+    scripts::check(steps, &tools.npm)?;
+    supply::check(steps)?;
     let (tell, told) = channel();
     let without_sites = || {
         let programs = compiled(steps)?;
@@ -133,12 +142,26 @@ fn side_by_side<A: Send, B>(
     }
 }
 
+/// Looks the scripts over where that needs no network, and says so where it would.
+fn scripts_without_network(steps: &Steps) -> Result<()> {
+    match setup::present_for_testing()? {
+        Some(packages) => scripts::check(steps, &packages),
+        None => {
+            steps.skip("types and lints of the scripts", "`cargo xtask test` installs what they need");
+            Ok(())
+        }
+    }
+}
+
 /// Some of the checks: by name, without browser, or what a change can have touched.
 fn some(steps: &Steps, wanted: &Wanted, parts: Option<&BTreeSet<Part>>) -> Result<Vec<Outcome>> {
     let touched = |part: Part| parts.is_none_or(|parts| parts.contains(&part));
     let by_name = wanted.name.as_deref();
     if by_name.is_none() {
         format(steps)?;
+        if touched(Part::Scripts) {
+            scripts_without_network(steps)?;
+        }
     }
     let programs = compiled(steps)?;
     let asked_for = |name: &str| {
@@ -191,7 +214,7 @@ fn is_touched(test: &str, parts: &BTreeSet<Part>) -> bool {
     let needs_sites = WITH_SITES.contains(&program);
     parts.iter().any(|part| match part {
         Part::Native => !needs_sites,
-        Part::Wasm => false,
+        Part::Wasm | Part::Scripts => false,
         Part::Sites => needs_sites,
         Part::Program(name) => name == program,
         Part::Browser(name) => program == IN_BROWSER && name == module,
@@ -270,7 +293,7 @@ fn main_site(steps: &Steps) -> Result<()> {
 fn other_sites(steps: &Steps) -> Result<()> {
     let root = paths::root();
     steps.take("make the site of the second story", |step| {
-        let story = root.join("tests/second-story");
+        let story = root.join("examples/second-story");
         build::with_program_of(step, &story, &root.join(SITE), &root.join(SECOND_SITE), true)
     })?;
     steps.take("make the site of a city with a map on a canvas", |step| {
@@ -297,7 +320,7 @@ fn run_with_sites(steps: &Steps, tools: &TestTools, chosen: &Chosen) -> Result<V
             ("SECOND_SITE_DIR", root.join(SECOND_SITE)),
             ("GROWN_SITE_DIR", root.join(GROWN_SITE)),
             ("FAILURES_DIR", root.join(FAILURES)),
-            ("AXE_PATH", tools.axe.clone()),
+            ("AXE_PATH", tools.npm.join(AXE)),
             ("HOSTS_PATH", tools.hosts.clone()),
             ("CHROME", tools.browser.chrome.clone()),
             ("CHROMEDRIVER_PORT", driver.port().to_string().into()),
@@ -339,9 +362,14 @@ fn report(steps: &Steps, wanted: &Wanted, outcomes: &[Outcome]) -> Result<()> {
     steps.say(&format!("\nThe slowest tests:\n{}\nThe steps:\n{}", results::slowest(outcomes), steps.table()));
     let failed: Vec<&Outcome> = outcomes.iter().filter(|outcome| outcome.failed).collect();
     let count = outcomes.len();
-    skipped(steps, outcomes)?;
     if failed.is_empty() {
         steps.say(&format!("test: {count} tests passed"));
+        skipped(steps, outcomes)?;
+        let skipped = steps.skipped();
+        skipped.iter().for_each(|line| steps.say(line));
+        if !skipped.is_empty() && env::var_os(SKIP_NOTHING).is_some() {
+            return Err(Failure::failed(format!("{SKIP_NOTHING} is set, and steps were left out")));
+        }
         if wanted.name.is_none() && !wanted.changed && wanted.under_load.is_none() {
             steps.done();
         }

@@ -11,7 +11,7 @@ use super::land::role_of;
 use super::marks::{draw_arrow, draw_disc};
 use super::{MapDrawing, closed};
 use crate::layout::map::{FOOT, InsetFrame, Label, LabelKind, Reading, ScaleBar, Shade, Side};
-use crate::layout::{Anchor, Lettering, Role, Stroke, Type, corners};
+use crate::layout::{Anchor, Role, Stroke, TextRun, Type, corners};
 use geometry::Point;
 use story::model::{Colour, Kind};
 use story::text::{Face, Ui};
@@ -149,5 +149,5 @@ fn draw_words<DB: DrawingBackend>(
     (face, role): (Type, Role),
     brush: &Brush,
 ) -> Result<(), Fault<DB>> {
-    draw_text(area, &Lettering { at, anchor, words: words.to_owned(), face, role, of: None }, brush)
+    draw_text(area, &TextRun { at, anchor, words: words.to_owned(), face, role, of: None }, brush)
 }

@@ -6,11 +6,11 @@ use std::path::PathBuf;
 use sha2::{Digest, Sha256};
 
 /// A folder of finished work.
-pub struct Store {
+pub struct Cache {
     folder: Option<PathBuf>,
 }
 
-impl Store {
+impl Cache {
     /// Beside this very program, so that another program does not take what it would make otherwise. Where no folder
     /// can be made, everything is made anew.
     pub fn new(name: &str) -> Self {

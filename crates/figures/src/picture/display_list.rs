@@ -75,9 +75,9 @@ pub enum Item {
     Text(Words),
 }
 
-/// The backend; clones share what is kept, so that a drawing may be put into a part of the sheet.
+/// The backend; clones share what is kept, so that a drawing may be put into a part of the list.
 #[derive(Clone, Debug)]
-pub struct Sheet {
+pub struct DisplayList {
     paper: Ink,
     size: [f64; 2],
     origin: Point,
@@ -86,13 +86,13 @@ pub struct Sheet {
     halo: Rc<Cell<Option<(Ink, f64)>>>,
 }
 
-impl Sheet {
-    /// An empty sheet of this width and height in pixels, and of paper of this colour.
+impl DisplayList {
+    /// An empty list of this width and height in pixels, and of paper of this colour.
     pub fn new(size: [f64; 2], paper: Ink) -> Self {
         Self { paper, size, origin: Point::new(0.0, 0.0), scale: 1.0, items: Rc::default(), halo: Rc::default() }
     }
 
-    /// The same sheet, where what is drawn lands in this box of it, so many times larger.
+    /// The same list, where what is drawn lands in this box of it, so many times larger.
     pub fn within(&self, room: Rect, scale: f64) -> Self {
         let size = [room.width / scale, room.height / scale];
         Self { size, origin: Point::new(room.x, room.y), scale, ..self.clone() }
@@ -108,7 +108,7 @@ impl Sheet {
         self.paper
     }
 
-    /// The same sheet, ending at this height.
+    /// The same list, ending at this height.
     pub fn cut_at(&self, height: f64) -> Self {
         Self { size: [self.size[0], height.ceil()], ..self.clone() }
     }
@@ -137,7 +137,7 @@ impl Sheet {
     }
 }
 
-impl DrawingBackend for Sheet {
+impl DrawingBackend for DisplayList {
     type ErrorType = Infallible;
 
     fn get_size(&self) -> (u32, u32) {
@@ -253,12 +253,12 @@ mod tests {
 
     #[test]
     fn a_drawing_within_a_part_lands_there_and_grows_with_it() {
-        let sheet = Sheet::new([200.0, 100.0], Ink { rgb: (255, 255, 255), alpha: 1.0 });
-        let part = sheet.within(Rect::new(50.0, 20.0, 100.0, 60.0), 2.0);
+        let list = DisplayList::new([200.0, 100.0], Ink { rgb: (255, 255, 255), alpha: 1.0 });
+        let part = list.within(Rect::new(50.0, 20.0, 100.0, 60.0), 2.0);
         let path = PathElement::new([(0, 0), (100, 50)], Color::stroke_width(&RED, 10));
         part.into_drawing_area().draw(&path).unwrap();
         let red = Ink { rgb: (255, 0, 0), alpha: 1.0 };
         let line = Item::Line(vec![Point::new(50.0, 20.0), Point::new(70.0, 30.0)], red, 2.0);
-        assert_eq!(sheet.items(), [line]);
+        assert_eq!(list.items(), [line]);
     }
 }

@@ -45,13 +45,13 @@ pub struct Group<N> {
 /// The backend; clones share what is collected, so that a group can be opened while plotters holds
 /// the backend.
 #[derive(Clone, Debug)]
-pub struct Page<N> {
+pub struct Recorder<N> {
     size: [f64; 2],
     groups: Rc<RefCell<Vec<Group<N>>>>,
 }
 
-impl<N> Page<N> {
-    /// An empty page of this width and height in CSS pixels.
+impl<N> Recorder<N> {
+    /// An empty one of this width and height in CSS pixels.
     pub fn new(size: [f64; 2]) -> Self {
         Self { size, groups: Rc::default() }
     }
@@ -81,7 +81,7 @@ fn point((x, y): BackendCoord) -> Point {
     Point::new(f64::from(x) / SCALE, f64::from(y) / SCALE)
 }
 
-impl<N> DrawingBackend for Page<N> {
+impl<N> DrawingBackend for Recorder<N> {
     type ErrorType = Infallible;
 
     fn get_size(&self) -> (u32, u32) {
@@ -178,15 +178,15 @@ mod tests {
 
     #[test]
     fn shapes_land_in_the_group_that_is_open_and_keep_tenths() {
-        let page = Page::new([100.0, 50.0]);
+        let recorder = Recorder::new([100.0, 50.0]);
         {
-            let area = page.clone().into_drawing_area();
-            page.open("bar");
+            let area = recorder.clone().into_drawing_area();
+            recorder.open("bar");
             area.draw(&Rectangle::new([(0, 0), (123, 45)], BLACK.filled())).unwrap();
-            page.open("dot");
+            recorder.open("dot");
             area.draw(&Circle::new((505, 250), 33, BLACK)).unwrap();
         }
-        let groups = page.groups();
+        let groups = recorder.groups();
         assert_eq!(groups.len(), 2);
         let Drawn::Area(corners) = &groups[0].shapes[0] else { panic!("a filled rectangle is an area") };
         assert_eq!(corners[2], Point::new(12.3, 4.5));
@@ -196,7 +196,7 @@ mod tests {
     #[test]
     fn chinese_is_measured_by_characters() {
         let style = ("sans-serif", 140).into_font();
-        let (wide, _) = Page::<()>::new([1.0, 1.0]).estimate_text_size("洛阳", &TextStyle::from(style)).unwrap();
+        let (wide, _) = Recorder::<()>::new([1.0, 1.0]).estimate_text_size("洛阳", &TextStyle::from(style)).unwrap();
         assert_eq!(wide, 280);
     }
 }

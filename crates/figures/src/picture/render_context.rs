@@ -4,16 +4,16 @@ use plotters::drawing::IntoDrawingArea;
 use plotters::style::RGBColor;
 
 use super::lines::{headline, holds_phrases, lines};
-use super::{Cut, Fonts, Ink, Sheet, Tokens};
+use super::{Cut, DisplayList, Fonts, Ink, Tokens};
 use crate::draw::{Brush, SCALE, draw_scene};
-use crate::layout::{Anchor, Ground, Lettering, Part, Piece, Role, Scene, Stroke, Target, Type, corners};
+use crate::layout::{Anchor, Ground, Part, Piece, Role, Scene, Stroke, Target, TextRun, Type, corners};
 use geometry::{Point, Rect};
 use story::model::{Colour, Lang, Localized, Story};
 use story::text::{Face, Ui, plain_text, text_with_kinds};
 
 /// The story in one language, and what it is drawn with.
 #[derive(Clone, Copy)]
-pub struct Desk<'a> {
+pub struct RenderContext<'a> {
     /// The story.
     pub story: &'a Story,
     /// Its land.
@@ -26,7 +26,7 @@ pub struct Desk<'a> {
     pub fonts: &'a Fonts,
 }
 
-impl Desk<'_> {
+impl RenderContext<'_> {
     /// A text without its links.
     pub fn plain(&self, text: &Localized) -> String {
         plain_text(self.story, text, self.lang)
@@ -80,8 +80,8 @@ impl Desk<'_> {
         Ink { rgb: (red, green, blue), alpha: 1.0 }
     }
 
-    /// Puts the seal and the name of the story on the sheet, beginning here, and no wider than `room`.
-    pub fn put_brand(&self, sheet: &Sheet, [left, top]: [f64; 2], side: f64, room: f64) -> Result<(), String> {
+    /// Puts the seal and the name of the story on the list, beginning here, and no wider than `room`.
+    pub fn put_brand(&self, list: &DisplayList, [left, top]: [f64; 2], side: f64, room: f64) -> Result<(), String> {
         let head = self.story.head();
         let (seal, title) = (head.seal.get(self.lang), self.plain(&head.title));
         let full = Type::serif(side * 0.54);
@@ -90,7 +90,7 @@ impl Desk<'_> {
         let base = top + side / 2.0 + face.size * 0.36;
         let middle = Point::new(left + side / 2.0, top + side / 2.0 + side * 0.27);
         self.put(
-            sheet,
+            list,
             vec![
                 Piece::Area(corners(Rect::new(left, top, side, side)), Role::Category(Colour::Peony)),
                 letters(middle, Anchor::Middle, seal, Type::serif(side * 0.74), Role::OnGiven),
@@ -104,10 +104,10 @@ impl Desk<'_> {
         side * 1.35 + self.width(Type::serif(side * 0.54), &self.plain(&self.story.head().title))
     }
 
-    /// Puts lines of text on the sheet, one below the other; returns where the next thing may begin.
+    /// Puts lines of text on the list, one below the other; returns where the next thing may begin.
     pub fn put_lines(
         &self,
-        sheet: &Sheet,
+        list: &DisplayList,
         [left, top]: [f64; 2],
         lines: &[String],
         face: Type,
@@ -119,35 +119,32 @@ impl Desk<'_> {
             let at = Point::new(left, top + step * index as f64 + step / 2.0 + face.size * 0.36);
             letters(at, Anchor::Start, words, face, role)
         };
-        self.put(sheet, lines.iter().enumerate().map(piece).collect())?;
+        self.put(list, lines.iter().enumerate().map(piece).collect())?;
         Ok(top + step * lines.len() as f64)
     }
 
-    /// Puts a level line across a part of the sheet.
+    /// Puts a level line across a part of the list.
     pub fn put_rule(
         &self,
-        sheet: &Sheet,
+        list: &DisplayList,
         [left, right]: [f64; 2],
         y: f64,
         role: Role,
         width: f64,
     ) -> Result<(), String> {
-        self.put(
-            sheet,
-            vec![Piece::Line(vec![Point::new(left, y), Point::new(right, y)], role, width, Stroke::Solid)],
-        )
+        self.put(list, vec![Piece::Line(vec![Point::new(left, y), Point::new(right, y)], role, width, Stroke::Solid)])
     }
 
-    /// Puts pieces on the sheet.
-    pub fn put(&self, sheet: &Sheet, pieces: Vec<Piece>) -> Result<(), String> {
+    /// Puts pieces on the list.
+    pub fn put(&self, list: &DisplayList, pieces: Vec<Piece>) -> Result<(), String> {
         let part = Part { to: Target::Nothing, name: String::new(), pieces };
-        let scene = Scene { size: sheet.size(), parts: vec![part] };
-        let area = sheet.clone().into_drawing_area();
+        let scene = Scene { size: list.size(), parts: vec![part] };
+        let area = list.clone().into_drawing_area();
         draw_scene(&area, &scene, &self.brush(), |_| ()).map_err(|fault| fault.to_string())
     }
 }
 
 /// A line of text as a piece.
 pub fn letters(at: Point, anchor: Anchor, words: &str, face: Type, role: Role) -> Piece {
-    Piece::Text(Lettering { at, anchor, words: words.to_owned(), face, role, of: None })
+    Piece::Text(TextRun { at, anchor, words: words.to_owned(), face, role, of: None })
 }

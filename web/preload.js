@@ -10,12 +10,13 @@
     // A frame may be asked for in a language, which its page in that language then shows.
     const lang = query.get("lang");
     query.delete("lang");
-    const asked = { "zh-Hans": "zh-Hans", zh: "zh-Hans", en: "en" }[lang];
+    const asked = { "zh-Hans": "zh-Hans", zh: "zh-Hans", en: "en" }[`${lang}`];
     const rest = query.toString();
     if (asked && asked !== root.lang) location.replace(other + (rest && `?${rest}`) + location.hash);
     if (query.get("chrome") === "0") root.dataset.chrome = "0";
   }
-  const one = (value, ...known) => (known.includes(value) ? value : undefined);
+  /** @type {(value: string | null, ...known: string[]) => string | undefined} */
+  const one = (value, ...known) => known.find((one) => one === value);
   let theme = one(query.get("theme"), "light", "dark");
   try {
     // A frame has the colours of the page around it, which are no choice of the reader's.
@@ -31,6 +32,6 @@
   const mode = asked ?? (still || embed ? "flat" : "steps");
   if (typeof WebAssembly === "object") root.dataset.mode = mode;
   // Whoever begins at the top need not wait for the rest: it may be laid out later. A frame says how high all of it is.
-  const [{ type } = {}] = performance.getEntriesByType("navigation");
-  if (!embed && type === "navigate" && !location.hash && !location.search) root.dataset.later = "";
+  const [navigation] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+  if (!embed && navigation?.type === "navigate" && !location.hash && !location.search) root.dataset.later = "";
 }

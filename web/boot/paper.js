@@ -1,0 +1,12 @@
+// Tables unfold on paper: style sheets can do that only where the hidden content can be named.
+
+/** @param {boolean} open */
+const unfold = (open) => {
+  for (const one of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("details.twin"))) {
+    if (open && one.open) one.dataset.opened = "";
+    else if (!("opened" in one.dataset)) one.open = open;
+    if (!open) delete one.dataset.opened;
+  }
+};
+addEventListener("beforeprint", () => unfold(true));
+addEventListener("afterprint", () => unfold(false));

@@ -1,0 +1,35 @@
+// What the reader chooses, as the host hears of it.
+
+import { FOREIGN, choices } from "./address.js";
+import { say } from "./speech.js";
+
+/** The address at which the whole story has what the frame shows. */
+export const canonical = () =>
+  /** @type {HTMLLinkElement | null} */ (document.querySelector('link[rel="canonical"]'))?.href ??
+  location.href.split("?")[0];
+
+let shared = "";
+/**
+ * The address has changed, or would have if the sandbox allowed it.
+ * @param {string} address
+ */
+const notice = (address) => {
+  const before = choices.now;
+  const now = (choices.now = new URL(address, location.href).searchParams);
+  /** @param {string} name */
+  const changed = (name) => before.get(name) !== now.get(name);
+  if (changed("step")) {
+    const id = now.get("step");
+    const chapter = id && document.getElementById(id)?.closest("section")?.id;
+    say("step", { id, chapter: chapter || null });
+  }
+  if (changed("place")) say("select", { place: now.get("place") });
+  if (changed("fact") && now.get("fact")) say("source-open", { fact: now.get("fact") });
+  const view = new URL(canonical());
+  // What a reader types is nobody else's.
+  for (const [name, value] of now) if (![...FOREIGN, "q"].includes(name)) view.searchParams.set(name, value);
+  if (view.href !== shared) say("view-change", { url: (shared = view.href) });
+};
+
+/** Hears of every address that is written. */
+export const hearAddresses = () => document.addEventListener("story-address", ({ detail }) => notice(detail.address));

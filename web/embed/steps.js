@@ -1,0 +1,74 @@
+// The story step by step in a frame that does not scroll: once the host says what of it the reader sees.
+
+import { asked, fits, root } from "./address.js";
+import { lookSoon, sight } from "./sight.js";
+
+/** Below this height a window has no room for a map that stays, as in style/story.css: CSS pixels. */
+const LOW = 500;
+/** A phone's bars come and go within this part of the window's height, and must not change the layout. */
+const BARS = 0.2;
+const PINNED = "header.bar, .pinned, .strip, .map-notes, .cards";
+
+/**
+ * The host gives the position of its window: the story can be told step by step.
+ * @param {unknown} top
+ * @param {unknown} height
+ */
+export const see = (top, height) => {
+  if (typeof top !== "number" || typeof height !== "number") return;
+  if (!Number.isFinite(top) || !Number.isFinite(height) || height <= 0) return;
+  sight.seen = { top, height };
+  isInTime = isInTime || !("alive" in root.dataset);
+  pin();
+  drive();
+  lookSoon();
+};
+
+/** What is sticky cannot stick in a frame that does not scroll: the edge that it sticks to is moved along. */
+export const pin = () => {
+  const below = sight.seen && fits() ? `${Math.max(0, Math.round(sight.seen.top))}px` : "0px";
+  for (const one of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(PINNED)))
+    one.style.setProperty("--seen", below);
+};
+
+/** Whether the host has spoken of its window before the story could answer, so that nobody has read much. */
+let isInTime = false;
+let unit = [0, 0];
+/** Whether the steps wait for a higher window. */
+let isResting = false;
+/** Tells step by step once that is possible: not under the eyes of a reader who has read some of it in full. */
+export const drive = () => {
+  const { seen } = sight;
+  if (!seen || !fits() || !("alive" in root.dataset)) return;
+  // Turned to landscape, a phone has no room for a map that stays: nothing of the words would be seen.
+  if (seen.height < LOW) return rest();
+  const [width, height] = unit;
+  if (width !== innerWidth || Math.abs(height - seen.height) > BARS * height) {
+    unit = [innerWidth, seen.height];
+    root.style.setProperty("--vh", `${seen.height / 100}px`);
+  }
+  if (isResting) {
+    isResting = false;
+    return tell("steps");
+  }
+  if ("driven" in root.dataset || !document.querySelector(".step")) return;
+  if (seen.top > 0 && !isInTime) return;
+  root.dataset.driven = "";
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const mode = asked.get("mode");
+  if (mode === "flat" || (still && mode !== "steps")) return;
+  tell("steps");
+};
+
+/** @param {string} mode */
+const tell = (mode) => {
+  root.dataset.mode = mode;
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-mode-to]")))
+    button.setAttribute("aria-pressed", String(button.dataset.modeTo === mode));
+};
+
+const rest = () => {
+  if (!("driven" in root.dataset) || root.dataset.mode !== "steps") return;
+  isResting = true;
+  tell("flat");
+};

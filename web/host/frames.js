@@ -1,0 +1,52 @@
+// The frames of a page that are the story's, and what is said to them.
+
+export const SOURCE = "luoyang-story";
+export const VERSION = 1;
+
+/** @typedef {{ script: HTMLScriptElement | null, base: string }} Story */
+
+const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
+/**
+ * The stories of this page: the element of the script that each came with, and the folder it lies in. This script's own
+ * is the first.
+ * @type {Story[]}
+ */
+export const stories = [{ script, base: new URL("./", script?.src || location.href).href }];
+/**
+ * Frames that this script made, also where no selector finds them.
+ * @type {Set<HTMLIFrameElement>}
+ */
+export const made = new Set();
+
+/** @param {HTMLIFrameElement} frame */
+const isOpaque = (frame) => frame.hasAttribute("sandbox") && !frame.sandbox.contains("allow-same-origin");
+
+/**
+ * Who speaks for a frame; nobody where its address is none.
+ * @param {HTMLIFrameElement} frame
+ */
+export const origin = (frame) => {
+  if (isOpaque(frame)) return "null";
+  try {
+    return new URL(frame.src, document.baseURI).origin;
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * To whatever is in the frame: one without an origin could not be named, and nothing here is a secret.
+ * @param {HTMLIFrameElement} frame
+ * @param {string} type
+ * @param {object} data
+ */
+export const ask = (frame, type, data = {}) =>
+  frame.contentWindow?.postMessage(JSON.stringify({ source: SOURCE, v: VERSION, type, data }), "*");
+
+/**
+ * Frames from the folder where this script is from, and those that say so: all others are somebody else's.
+ * @param {HTMLIFrameElement} frame
+ */
+const isOurs = ({ src, dataset }) => stories.some(({ base }) => src.startsWith(base)) || "luoyangStory" in dataset;
+
+export const frames = () => [...made, ...[...document.querySelectorAll("iframe")].filter(isOurs)];

@@ -1,0 +1,53 @@
+// What a frame says: its height, where to scroll, and what becomes an event of its element.
+
+import { SOURCE, VERSION, frames, made, origin } from "./frames.js";
+import { follow, following, moved } from "./window.js";
+
+/** The height that a frame is given at most, in CSS pixels: three times that of the longest story at 300 pixels. */
+const HIGHEST = 400_000;
+const EVENTS = ["ready", "step", "select", "view-change", "share-meta", "source-open", "download", "error"];
+
+/** @type {Record<string, (frame: HTMLIFrameElement, data: any) => void>} */
+const ANSWERS = {
+  ready(frame, data) {
+    if (data.viewport !== true) return;
+    following.add(frame);
+    follow(frame);
+  },
+  height(frame, { height }) {
+    if (!Number.isInteger(height) || height < 1 || height > HIGHEST) return;
+    const style = getComputedStyle(frame);
+    const edges = style.boxSizing === "border-box" ? frame.offsetHeight - frame.clientHeight : 0;
+    frame.style.height = `${height + edges}px`;
+    moved();
+  },
+  "scroll-to"(frame, { top }) {
+    if (!Number.isFinite(top)) return;
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const y = scrollY + frame.getBoundingClientRect().top + frame.clientTop + top;
+    scrollTo({ top: y, behavior: still ? "auto" : "smooth" });
+  },
+};
+/** By the word itself and nothing that every object has. */
+const answers = new Map(Object.entries(ANSWERS));
+
+/** @param {MessageEvent} event */
+const hear = (event) => {
+  if (typeof event.data !== "string" || !event.data.startsWith("{")) return;
+  let message;
+  try {
+    message = JSON.parse(event.data);
+  } catch {
+    return;
+  }
+  const { source, v, type, data } = message;
+  if (source !== SOURCE || v !== VERSION || typeof data !== "object" || !data) return;
+  const frame = frames().find((one) => one.contentWindow === event.source);
+  if (!frame || event.origin !== origin(frame)) return;
+  answers.get(type)?.(frame, data);
+  const element = made.has(frame) ? frame.parentElement : frame;
+  if (type === "ready" && element !== frame) /** @type {any} */ (element)?.started?.();
+  if (EVENTS.includes(type)) element?.dispatchEvent(new CustomEvent(type, { detail: data }));
+};
+
+export const hearFrames = () => addEventListener("message", hear);

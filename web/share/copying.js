@@ -1,0 +1,76 @@
+// Buttons copy and share, and are shown only where that can work.
+
+/** @type {(selector: string, can: boolean) => void} */
+const offer = (selector, can) => {
+  if (can) for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(selector))) button.hidden = false;
+};
+
+/**
+ * Says beside a button what became of it; what could not be copied stands there, selected.
+ * @param {Element} button
+ * @param {string} [text]
+ */
+const tell = (button, text) => {
+  const told = /** @type {HTMLElement | undefined} */ (button.parentElement?.querySelector("[role=status]"));
+  if (!told) return;
+  told.textContent = text === undefined ? `${told.dataset.done}` : `${told.dataset.failed} `;
+  if (text === undefined) return;
+  const code = document.createElement("code");
+  code.textContent = text;
+  told.append(code);
+  getSelection()?.selectAllChildren(code);
+};
+
+/** @type {(button: Element, text: string) => Promise<void>} */
+const copy = (button, text) =>
+  navigator.clipboard.writeText(text).then(
+    () => tell(button),
+    () => tell(button, text),
+  );
+
+/** What the source card says of a fact, its row, and the address that opens it. */
+const quotation = () => {
+  // Between the number and where it stands: what it says.
+  const parts = [...(document.querySelector("#source-card .slot")?.childNodes ?? [])];
+  /** @param {Node[]} nodes */
+  const plain = (nodes) => nodes.map((node) => node.textContent).join("").replace(/\s+/g, " ").trim();
+  /** @type {(node: Node, name: string) => boolean} */
+  const is = (node, name) => node instanceof Element && node.classList.contains(name);
+  const words = parts.filter((node) => !is(node, "value") && !is(node, "where"));
+  const where = parts.filter((node) => is(node, "where"));
+  const fact = new URLSearchParams(location.search).get("fact");
+  const canonical = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=canonical]"));
+  const { embed, title } = document.documentElement.dataset;
+  const url = new URL((embed && canonical?.href) || location.pathname, location.href);
+  url.hash = "";
+  if (fact) url.search = `fact=${fact}`;
+  return [plain(words), plain(where), title, url.href].filter(Boolean).join("\n");
+};
+
+/** @param {Event} event */
+const answer = ({ target }) => {
+  const button = target instanceof Element ? target.closest("button") : null;
+  if (!button) return;
+  const { copy: id, copyView, copyQuotation, share } = button.dataset;
+  if (id !== undefined) copy(button, document.getElementById(id)?.textContent?.trim() ?? "");
+  else if (copyView !== undefined) copy(button, location.href);
+  else if (copyQuotation !== undefined) copy(button, quotation());
+  else if (share !== undefined) {
+    const summary = /** @type {HTMLMetaElement | null} */ (document.querySelector('meta[name="description"]'))?.content;
+    // Whoever changes their mind has not failed.
+    navigator.share({ title: document.title, text: summary ?? "", url: location.href }).catch(() => {});
+  }
+};
+
+/** Shows the buttons that can do what they say, and answers them. */
+export const answerButtons = () => {
+  const policy = document.permissionsPolicy ?? document.featurePolicy;
+  const mayCopy = self.origin !== "null" && (policy?.allowsFeature("clipboard-write") ?? true);
+  const canCopy = isSecureContext && !!navigator.clipboard?.writeText && mayCopy;
+  const shown = { title: document.title, url: location.href };
+  // A frame that may not share is told so only when it tries; to ask before has browsers without it complain.
+  const canShare = isSecureContext && window === parent && !!navigator.canShare?.(shown);
+  offer("[data-copy], [data-copy-view], [data-copy-quotation]", canCopy);
+  offer("[data-share]", canShare);
+  document.addEventListener("click", answer);
+};

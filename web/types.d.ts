@@ -1,0 +1,36 @@
+// What the scripts know of each other and of what the build writes into them; for the type checker only.
+
+/** What sees elements come and go, as the program uses it. */
+interface Watcher {
+  observe(element: Element): void;
+}
+
+/** The program as wasm-bindgen wraps it: its start, and each island by its name. */
+interface Program {
+  default(from: { module_or_path: Promise<Response> | ArrayBuffer }): Promise<unknown>;
+  [island: string]: (element?: any) => unknown;
+}
+
+/** What the program asks of the page (`boot/page.js`), as `src/browser/asking.rs` has it. */
+declare var storyPage: {
+  writeAddress(address: string): void;
+  reveal(step: Element, smoothly: boolean): void;
+  watch(call: IntersectionObserverCallback, rootMargin: string): Watcher;
+};
+
+interface Element {
+  /** Leptos hears here that an island within an island's children has started. */
+  $$on_hydrate?: () => void;
+}
+
+interface DocumentEventMap {
+  "story-address": CustomEvent<{ address: string }>;
+  "story-reveal": CustomEvent<{ step: Element }>;
+  "story-watch": CustomEvent<{ call: IntersectionObserverCallback; rootMargin: string; observer?: Watcher }>;
+}
+interface WindowEventMap extends Pick<DocumentEventMap, "story-address"> {}
+
+interface Document {
+  permissionsPolicy?: { allowsFeature(feature: string): boolean };
+  featurePolicy?: { allowsFeature(feature: string): boolean };
+}
