@@ -395,7 +395,7 @@ fn skipped(steps: &Steps, outcomes: &[Outcome]) -> Result<()> {
         return Ok(());
     }
     let said = format!("\nSKIPPED, {} tests:\n  {}", skipped.len(), skipped.join("\n  "));
-    if std::env::var_os("CI").is_some_and(|value| !value.is_empty()) {
+    if env::var_os("CI").is_some_and(|value| !value.is_empty()) {
         return Err(Failure::failed(said));
     }
     steps.say(&said);
