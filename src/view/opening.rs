@@ -8,7 +8,7 @@ use super::downloads::downloads;
 use super::listed::listed;
 use super::map::{Extra, map_figure};
 use super::page::REST;
-use super::prose::{Heading, corrected_mark, heard, plain_prose, prose, row};
+use super::prose::{Heading, corrected_mark, heard, in_languages, plain_prose, prose, row};
 use crate::model::{Area, Chapter, FactId, Figure, KeyFigure, Localized, Mention, Told};
 use crate::text::number_of;
 
@@ -32,6 +32,7 @@ pub fn opening(book: Book, chapter: &'static Chapter, told: &'static Told) -> Re
                 <h1>{lines.into_iter().map(|line| view! { {line}" " }).collect_view()}</h1>
                 <p class="finding">{prose(book, &head.lead)}</p>
                 <p class="how">{prose(book, &told.dek)}</p>
+                {made(book)}
             </div>
             {REST}
             {map}
@@ -43,6 +44,18 @@ pub fn opening(book: Book, chapter: &'static Chapter, told: &'static Told) -> Re
         </section>
     }
     .into_any())
+}
+
+/// Who made the page, as far as the data say it, and the day of the data.
+fn made(book: Book) -> Option<AnyView> {
+    let head = book.story.head();
+    let (ui, publisher) = (book.ui(), head.publisher.as_ref().map(|name| book.ui().made_by(book.words(name))));
+    let day = head.updated.as_deref().map(|day| ui.updated(day));
+    let parts: Vec<String> = [publisher, day].into_iter().flatten().collect();
+    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+    let line =
+        || view! { <p class="made" data-furniture="">{in_languages(book, &ui.clauses(&parts))}</p> }.into_any();
+    (!parts.is_empty()).then(line)
 }
 
 /// The numbers with their drawing and sentence.

@@ -18,9 +18,8 @@ const LINE: &str = "66% 33.9%";
 pub fn unscripted_rules(story: &Story, steps: &str) -> String {
     let most = story.told().map(|(_, told)| told.steps.len()).max().unwrap_or(0);
     let names: Vec<String> = (1..=most).map(timeline).collect();
-    // Without transitions: where one wants the same colour as a timeline, a busy Chromium keeps that of a step long past.
     let mut rules = format!(
-        ".step,.progress i,.view *{{transition:none}}.stage{{timeline-scope:{}}}.step{{view-timeline-inset:{LINE}}}\
+        ".stage{{timeline-scope:{}}}.step{{view-timeline-inset:{LINE}}}\
          @keyframes step{{from,to{{border-color:var(--peony)}}}}@keyframes on{{from,to{{background:var(--peony)}}}}\
          @keyframes seen{{from,to{{visibility:visible}}}}@keyframes gone{{from,to{{visibility:hidden}}}}\
          @keyframes faint{{from,to{{opacity:.38}}}}@keyframes pale{{from,to{{fill:var(--ink3);font-weight:400}}}}\

@@ -194,9 +194,13 @@ fn without_scripts_the_map_follows_the_steps_forward_and_back() {
                      const off = rect.top + rect.height / 2 - innerHeight * .66;
                      if (Math.abs(off) > 2) {{ scrollBy({{top: off, behavior: 'instant'}}); return false; }}"
                 );
-                // What is found is kept for whoever reads about a failure.
+                // A timeline is asked once for each frame, before the frame's last layout; a window in which nothing moves any
+                // more makes no other. So whoever waits moves by a pixel, to and fro. What is found is kept for whoever reads
+                // about a failure.
                 let holds = "const found = document.documentElement.dataset.found = JSON.stringify({seen, active, clear, lit});
-                    return found === JSON.stringify(expected)";
+                    if (found === JSON.stringify(expected)) return true;
+                    scrollBy({top: off > 0 ? -1 : 1, behavior: 'instant'});
+                    return false;";
                 page.wait(&format!("{find} {STEP} {holds}"), &format!("{file:?} {step}"));
             }
         }

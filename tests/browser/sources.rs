@@ -34,7 +34,7 @@ fn is_closed(page: &Page, opener: &str) {
 #[test]
 fn a_number_in_prose_shows_its_kind_and_locator() {
     let (site, page) = (site(), Page::wide());
-    for (file, words) in PAGES.into_iter().zip([["引用", "A"], ["reported", "paragraph"]]) {
+    for (file, words) in PAGES.into_iter().zip([["报载", "A"], ["reported", "paragraph"]]) {
         page.open(&site.url(file));
         let opener = "#opening .finding a[data-fact]";
         let fact = page.text(&format!("return shown({opener:?})[0].dataset.fact"));

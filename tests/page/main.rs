@@ -41,9 +41,10 @@ const EDITIONS: [Edition; 2] = [
 ];
 
 /// What is no statement, and why a number in it belongs to no fact.
-const FURNITURE: [(&str, &str); 23] = [
+const FURNITURE: [(&str, &str); 24] = [
     ("footer p", "which newspaper page all is from"),
     ("a span.vh", "the ledger row that a fact's link leads to"),
+    ("section p.made", "the day of the data"),
     ("header p.numeral", "the chapter's numeral"),
     ("svg g.axis", "months, rules and legend of a drawing"),
     ("div.strip p.where", "the chapter's numeral"),

@@ -29,7 +29,8 @@ def main(folder, site, transcript=None):
 
     data.check(story, say)
     seen = files.check(story, site, say)
-    every = sorted(site.rglob("*.html"))
+    # What others have written, with their years and versions, is no page of the story.
+    every = sorted(path for path in site.rglob("*.html") if path.name != "licences.html")
     for path in every:
         text = path.read_text()
         if "{{" in text:

@@ -16,7 +16,7 @@ ROWS = re.compile(r"账本有(\d+)条|(\d+) rows? in the ledger")
 # How many rows the ledger has.
 TOTAL = re.compile(r"共(\d+)行|(\d+) rows, each")
 # How many divisions and places there are.
-PLACES = re.compile(r"(\d+)个县区和地点|(\d+) divisions and places")
+PLACES = re.compile(r"(\d+)个区县和地点|(\d+) divisions and places")
 
 
 # The bar of a sentence on the ledger's page.

@@ -16,7 +16,7 @@ FILES = ["facts", "chapters", "places", "figures", "map", "corrections"]
 BRACE = re.compile(r"\{(@?)([^{}|]+)(?:\|([^{}]*))?\}")
 # How a number in a title says how we come to say it.
 KINDS = re.compile(
-    r"（(?:引用|目标|计算|未给出|编者注)）| \((?:reported|target|computed|not given|editor’s note)\)"
+    r"（(?:报载|目标|计算|未给出|编者注)）| \((?:reported|target|computed|not given|editor’s note)\)"
 )
 # Words of the pages' own that hold a numeral and count nothing of the story.
 WORDING = ("半满", "Half: under way", "double-tap", "双指", "两指", "two fingers", "三段代码", "three snippets")

@@ -1,6 +1,6 @@
 // Builds data/map.topo.json: one quantised TopoJSON file with the regions, the
 // province around them, the borders between neighbouring cities, two rivers and a
-// schematic third, and four reservoirs.
+// schematic third, and two reservoirs.
 //
 //   node derive.mjs --districts china_district.geojson --cities china_city.geojson \
 //                   --provinces china_province.geojson --inputs inputs --out ../../data/map.topo.json
@@ -29,7 +29,8 @@ const PROVINCE = { 410000: "河南省" };
 const RIVERS = ["yellow-river", "luo-river", "yi-river"];
 // Straight from one sourced point to the next, so that none of them may be dropped.
 const SCHEMATIC = ["yi-river"];
-const RESERVOIRS = ["luhun", "guxian", "xiaolangdi", "xixiayuan"];
+// Not those on the Yellow River: the source has them in pieces, which look like crumbs and say nothing of their shape.
+const RESERVOIRS = ["luhun", "guxian"];
 
 // Everything but the province is cut to this window; one grid step is about 2.5 m by 2.2 m.
 const WINDOW = { west: 110.7, south: 33.35, east: 113.45, north: 35.35 };

@@ -202,7 +202,7 @@ impl Ui {
     /// A kind of fact, in words.
     pub fn kind(self, kind: Kind) -> &'static str {
         match kind {
-            Kind::Reported => self.pick("引用", "reported"),
+            Kind::Reported => self.pick("报载", "reported"),
             Kind::Target => self.pick("目标", "target"),
             Kind::Computed => self.pick("计算", "computed"),
             Kind::NotGiven => self.pick("未给出", "not given"),
@@ -222,7 +222,7 @@ impl Ui {
         }
     }
 
-    /// How we come to say a fact, and who says it: `引用，报纸`; of what is ours the kind says enough.
+    /// How we come to say a fact, and who says it: `报载，报纸`; of what is ours the kind says enough.
     pub fn said_by(self, fact: &Fact) -> String {
         let kind = self.kind(fact.kind);
         match fact.speaker {
@@ -234,7 +234,7 @@ impl Ui {
     /// A kind of fact, as the small mark beside a number.
     pub fn kind_mark(self, kind: Kind) -> &'static str {
         match kind {
-            Kind::Reported => self.pick("引", "R"),
+            Kind::Reported => self.pick("载", "R"),
             Kind::Target => self.pick("标", "T"),
             Kind::Computed => self.pick("算", "C"),
             Kind::NotGiven => self.pick("缺", "?"),
@@ -368,7 +368,7 @@ impl Ui {
         }
     }
 
-    /// What a source mark is called, such as "引用，报纸，账本第8行".
+    /// What a source mark is called, such as "报载，报纸，账本第8行".
     pub fn mark_name(self, fact: &Fact, row: usize) -> String {
         match self.0 {
             Lang::Zh => format!("{}，账本第{row}行", self.said_by(fact)),
@@ -510,6 +510,14 @@ impl Ui {
             (Lang::Zh, _) => format!("稿件{}", self.list(ids)),
             (Lang::En, 1) => format!("article {}", ids[0]),
             (Lang::En, _) => format!("articles {}", self.list(ids)),
+        }
+    }
+
+    /// Who made the page.
+    pub fn made_by(self, publisher: &str) -> String {
+        match self.0 {
+            Lang::Zh => format!("制作：{publisher}"),
+            Lang::En => format!("By {publisher}"),
         }
     }
 

@@ -41,7 +41,7 @@ wording! {
     /// The newspaper page as bars.
     sentences_title: "整版，一句一条", "The whole page, a bar for each sentence";
     /// A bar from which both kinds were taken.
-    sentences_both: "引用和目标都有", "both";
+    sentences_both: "报载和目标都有", "both";
     /// A bar of which only something missing is said.
     sentences_gap: "只说有什么未给出", "only that something is not given";
     /// A bar from which nothing was taken.
