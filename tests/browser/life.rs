@@ -160,53 +160,6 @@ fn without_scripts_a_mark_and_a_number_open_a_card_that_moves_nothing_and_goes_b
     }
 }
 
-/// What a page shows of a step, by the styles that hold: the views that are seen, the steps with the colour of the one that is
-/// read, the marks that are pointed out, and the parts of the strip that are lit.
-const STEP: &str = "const stage = step.closest('.stage'), colour = getComputedStyle(document.querySelector('.numeral b')).color;
-    const seen = [...stage.querySelectorAll('.view')].filter(drawn).map(one => one.dataset.view);
-    const active = [...stage.querySelectorAll('.step')].filter(one => getComputedStyle(one).borderInlineStartColor === colour).map(one => one.id);
-    const clear = [...stage.querySelectorAll('.view a.mark')].filter(one => drawn(one) && getComputedStyle(one).opacity === '1').map(one => one.dataset.place).sort();
-    const lit = [...stage.querySelectorAll('.progress i')].filter(one => getComputedStyle(one).backgroundColor === colour).map(one => one.dataset.ofStep);
-    // As the page says it: the step's own view or else the chapter's, and of its marks those that the step names, or all.
-    const view = stage.querySelector(`.view[data-step='${step.id}']`) ?? stage.querySelector('.view');
-    const marks = [...view.querySelectorAll('a.mark')].filter(drawn).map(one => one.dataset.place).sort();
-    const named = [...step.querySelectorAll('a.place')].map(one => one.dataset.place);
-    const told = marks.filter(one => named.includes(one));
-    const expected = {seen: [view.dataset.view], active: [step.id], clear: told.length ? told : marks, lit: [step.id]};";
-
-#[test]
-fn without_scripts_the_map_follows_the_steps_forward_and_back() {
-    let site = site();
-    for page in [Page::wide(), Page::phone()] {
-        for file in PAGES {
-            page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": true}));
-            page.load(&site.url(file));
-            page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": false}));
-            let mut steps = page.lines("return all('.stage:has(.map-figure) .step').map(one => one.id)");
-            assert!(steps.len() > 12, "{steps:?}");
-            let back: Vec<String> = steps.iter().rev().cloned().collect();
-            steps.extend(back);
-            for step in steps {
-                // Its middle comes to the line that the program watches; again, if what comes into view above it is not as
-                // high as was thought.
-                let find = format!(
-                    "const step = document.getElementById({step:?}), rect = step.getBoundingClientRect();
-                     const off = rect.top + rect.height / 2 - innerHeight * .66;
-                     if (Math.abs(off) > 2) {{ scrollBy({{top: off, behavior: 'instant'}}); return false; }}"
-                );
-                // A timeline is asked once for each frame, before the frame's last layout; a window in which nothing moves any
-                // more makes no other. So whoever waits moves by a pixel, to and fro. What is found is kept for whoever reads
-                // about a failure.
-                let holds = "const found = document.documentElement.dataset.found = JSON.stringify({seen, active, clear, lit});
-                    if (found === JSON.stringify(expected)) return true;
-                    scrollBy({top: off > 0 ? -1 : 1, behavior: 'instant'});
-                    return false;";
-                page.wait(&format!("{find} {STEP} {holds}"), &format!("{file:?} {step}"));
-            }
-        }
-    }
-}
-
 #[test]
 fn what_was_opened_before_the_program_came_stays_open_and_going_back_closes_it() {
     let (site, page) = (site(), Page::wide());
