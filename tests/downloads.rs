@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used)] // the helpers here are tests too
 
+#[path = "support/folders.rs"]
+mod folders;
+
 use std::path::Path;
 
 use luoyang_story::data::{check_dir, downloads, figure_downloads, figure_tables};
@@ -173,11 +176,7 @@ fn list(value: &Value, pointer: &str) -> Vec<String> {
 #[test]
 fn the_version_changes_with_the_data_and_with_nothing_else() {
     let copy = std::env::temp_dir().join(format!("ledger-version-{}", std::process::id()));
-    std::fs::create_dir_all(&copy).unwrap();
-    for entry in std::fs::read_dir(STORIES[1]).unwrap() {
-        let path = entry.unwrap().path();
-        std::fs::copy(&path, copy.join(path.file_name().unwrap())).unwrap();
-    }
+    folders::copy(Path::new(STORIES[1]), &copy);
     let version = || check_dir(&copy).unwrap().version.to_string();
     let first = version();
     assert_eq!(first, check_dir(Path::new(STORIES[1])).unwrap().version.as_str(), "the folder does not matter");

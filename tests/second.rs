@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used)] // the helpers here are tests too
 
+#[path = "support/folders.rs"]
+mod folders;
 mod support;
 
 use std::fs;
@@ -118,7 +120,7 @@ fn expect_found(plants: &[Plant], found: Option<Vec<String>>, nothing_else: bool
     assert!(!nothing_else || others.is_empty(), "not planted: {others:#?}");
 }
 
-/// A copy of a folder, gone when dropped; what is not changed is the same file.
+/// A copy of a folder, gone when dropped.
 struct Copy(PathBuf);
 
 impl Copy {
@@ -126,12 +128,11 @@ impl Copy {
     fn planted(of: &Path, name: &str, plants: &[Plant]) -> Self {
         let copy =
             Self(Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("planted-{name}-{}", std::process::id())));
-        link(of, &copy.0);
+        folders::copy(of, &copy.0);
         for (file, from, to, _) in plants {
             let path = copy.0.join(file);
             let text = fs::read_to_string(&path).unwrap();
             assert!(text.contains(from), "{file} should hold `{from}`");
-            fs::remove_file(&path).unwrap();
             fs::write(&path, text.replacen(from, to, 1)).unwrap();
         }
         copy
@@ -141,18 +142,5 @@ impl Copy {
 impl Drop for Copy {
     fn drop(&mut self) {
         let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-/// A folder whose files are those of another one.
-fn link(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for path in fs::read_dir(from).unwrap().map(|entry| entry.unwrap().path()) {
-        let there = to.join(path.file_name().unwrap());
-        if path.is_dir() {
-            link(&path, &there);
-        } else if fs::hard_link(&path, &there).is_err() {
-            fs::copy(&path, &there).unwrap();
-        }
     }
 }

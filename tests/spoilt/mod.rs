@@ -2,8 +2,11 @@
 
 #![allow(dead_code)] // each test program uses a part of it
 
+#[path = "../support/folders.rs"]
+mod folders;
+
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use luoyang_story::data::{Fault, check_dir};
@@ -31,11 +34,7 @@ impl Spoilt {
         static COUNT: AtomicUsize = AtomicUsize::new(0);
         let name = format!("second-story-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
         let copy = Self(std::env::temp_dir().join(name));
-        fs::create_dir_all(&copy.0).unwrap();
-        for file in fs::read_dir(STORY).unwrap() {
-            let file = file.unwrap();
-            fs::copy(file.path(), copy.0.join(file.file_name())).unwrap();
-        }
+        folders::copy(Path::new(STORY), &copy.0);
         for (file, find, replace) in edits {
             let text = copy.text(file);
             assert_eq!(text.matches(find).count(), 1, "{file} should hold `{find}` once");

@@ -1,6 +1,8 @@
 //! The program that stays beside Trunk and follows every change, without Trunk: it has a copy of the second story, style
 //! sheets and scripts to itself, which a test may change.
 
+mod folders;
+
 use std::fs;
 use std::io::{BufRead, BufReader, Lines};
 use std::path::{Path, PathBuf};
@@ -24,19 +26,6 @@ pub struct Resident {
     said: Lines<BufReader<ChildStderr>>,
 }
 
-/// Copies a folder with all that is in it.
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
-        let (from, to) = (entry.path(), to.join(entry.file_name()));
-        if from.is_dir() {
-            copy(&from, &to);
-        } else {
-            fs::copy(from, to).unwrap();
-        }
-    }
-}
-
 impl Sources {
     /// A copy of what the tests have.
     pub fn copied() -> Self {
@@ -44,7 +33,7 @@ impl Sources {
         let name = format!("luoyang-story-sources-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
         let this = Self { folder: std::env::temp_dir().join(name) };
         for (folder, from) in SOURCES {
-            copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join(from), &this.folder.join(folder));
+            folders::copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join(from), &this.folder.join(folder));
         }
         this
     }
