@@ -52,6 +52,9 @@ const IN_BROWSER: &str = "browser";
 /// rest; a fourth made the same tests slower.
 const BROWSERS: usize = 3;
 
+/// How many tests that fail are tried again; where it is more, something is broken.
+const FEW: usize = 3;
+
 /// The test that says what the site weighs.
 const SIZES: &str = "size::the_site_stays_within_its_budget";
 
@@ -103,7 +106,7 @@ fn everything(steps: &Steps, wanted: &Wanted) -> Result<Vec<Outcome>> {
         main_site(steps)?;
         other_sites(steps)?;
         let tests = told.recv().map_err(|_| Failure::Told)?;
-        run_with_sites(steps, &tools, &tests)
+        run_with_sites(steps, &tools, &tests, true)
     };
     let ((native, with_sites, mut outcomes), more) = side_by_side(without_sites, with_sites, descendants::end)?;
     outcomes.extend(more);
@@ -111,7 +114,7 @@ fn everything(steps: &Steps, wanted: &Wanted) -> Result<Vec<Outcome>> {
         steps.say(&format!("round {round} under load"));
         let _load = Load::on_every_core();
         outcomes.extend(run_native(steps, &native)?);
-        outcomes.extend(run_with_sites(steps, &tools, &with_sites)?);
+        outcomes.extend(run_with_sites(steps, &tools, &with_sites, false)?);
     }
     Ok(outcomes)
 }
@@ -198,7 +201,7 @@ fn some(steps: &Steps, wanted: &Wanted, parts: Option<&BTreeSet<Part>>) -> Resul
         }
         outcomes.extend(run_native(steps, &native)?);
         if let Some(tools) = &tools {
-            outcomes.extend(run_with_sites(steps, tools, &with_sites)?);
+            outcomes.extend(run_with_sites(steps, tools, &with_sites, false)?);
         }
     }
     if by_name.is_none() && touched(Part::Native) {
@@ -308,7 +311,7 @@ fn run_native(steps: &Steps, chosen: &Chosen) -> Result<Vec<Outcome>> {
     steps.take("tests", |step| run_programs(step, chosen, &[], None))
 }
 
-fn run_with_sites(steps: &Steps, tools: &TestTools, chosen: &Chosen) -> Result<Vec<Outcome>> {
+fn run_with_sites(steps: &Steps, tools: &TestTools, chosen: &Chosen, tries_again: bool) -> Result<Vec<Outcome>> {
     if chosen.is_empty() {
         return Ok(Vec::new());
     }
@@ -327,8 +330,29 @@ fn run_with_sites(steps: &Steps, tools: &TestTools, chosen: &Chosen) -> Result<V
             ("NGINX", tools.nginx.clone()),
         ];
         told.extend(tools.python.clone().map(|python| ("PYTHON", python)));
-        run_programs(step, chosen, &told, Some(BROWSERS))
+        let mut outcomes = run_programs(step, chosen, &told, Some(BROWSERS))?;
+        if tries_again {
+            second_try(step, chosen, &told, &mut outcomes)?;
+        }
+        Ok(outcomes)
     })
+}
+
+/// Lets each test that failed in the browser try once more, alone and when all others are done: what fails for want of time
+/// on a busy machine is told from what is broken. Both are said in the last lines, and what it saw is kept.
+fn second_try(step: &Step<'_>, chosen: &Chosen, told: &[(&str, PathBuf)], outcomes: &mut [Outcome]) -> Result<()> {
+    let Some((program, _)) = chosen.get(IN_BROWSER) else { return Ok(()) };
+    let prefix = format!("{IN_BROWSER}::");
+    if outcomes.iter().filter(|outcome| outcome.failed).count() > FEW {
+        return Ok(());
+    }
+    for outcome in outcomes.iter_mut().filter(|outcome| outcome.failed) {
+        let Some(test) = outcome.name.strip_prefix(&prefix).map(str::to_owned) else { continue };
+        step.say(&format!("      once more, alone: {}", outcome.name));
+        let again = results::run(step, program, &[test], told, Some(1), |_| ())?;
+        outcome.try_again(again.iter().all(|one| !one.failed));
+    }
+    Ok(())
 }
 
 /// Runs the chosen tests, program by program.
@@ -362,8 +386,20 @@ fn report(steps: &Steps, wanted: &Wanted, outcomes: &[Outcome]) -> Result<()> {
     steps.say(&format!("\nThe slowest tests:\n{}\nThe steps:\n{}", results::slowest(outcomes), steps.table()));
     let failed: Vec<&Outcome> = outcomes.iter().filter(|outcome| outcome.failed).collect();
     let count = outcomes.len();
+    let unsteady: Vec<&Outcome> = outcomes.iter().filter(|outcome| outcome.unsteady).collect();
+    for outcome in &unsteady {
+        steps.say(&format!("\n---- {}, the first time ----\n{}", outcome.name, outcome.said));
+    }
     if failed.is_empty() {
         steps.say(&format!("test: {count} tests passed"));
+        for outcome in &unsteady {
+            let seen = paths::root().join(FAILURES);
+            steps.say(&format!(
+                "UNSTEADY: {} failed, and passed alone; what it saw: {}",
+                outcome.name,
+                seen.display()
+            ));
+        }
         skipped(steps, outcomes)?;
         let skipped = steps.skipped();
         skipped.iter().for_each(|line| steps.say(line));

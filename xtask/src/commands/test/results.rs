@@ -30,6 +30,8 @@ pub struct Outcome {
     pub time: Duration,
     /// Whether it failed.
     pub failed: bool,
+    /// Whether it failed at first and passed when it was tried again.
+    pub unsteady: bool,
     /// What it said.
     pub said: String,
 }
@@ -101,6 +103,7 @@ fn outcome_in(line: &str, program: &str) -> Option<Outcome> {
         name: format!("{program}::{}", event["name"].as_str()?),
         time: time.unwrap_or_default(),
         failed,
+        unsteady: false,
         said,
     })
 }
@@ -113,6 +116,12 @@ impl Outcome {
     pub fn skipped(&self) -> Option<String> {
         let why = self.said.lines().find_map(|line| line.strip_prefix(SKIPPED))?;
         Some(format!("{}: {why}", self.name))
+    }
+
+    /// Takes down what came of a second try.
+    pub fn try_again(&mut self, passed: bool) {
+        self.unsteady = passed;
+        self.failed = !passed;
     }
 
     fn line(&self) -> String {
@@ -137,7 +146,10 @@ mod tests {
     fn what_the_harness_says_is_understood() {
         let ok = outcome_in(r#"{ "type": "test", "name": "a::b", "event": "ok", "exec_time": 1.5 }"#, "layout");
         let time = Duration::from_millis(1500);
-        assert_eq!(ok, Some(Outcome { name: "layout::a::b".into(), time, failed: false, said: String::new() }));
+        assert_eq!(
+            ok,
+            Some(Outcome { name: "layout::a::b".into(), time, failed: false, unsteady: false, said: String::new() })
+        );
         let failed = outcome_in(
             r#"{ "type": "test", "name": "b", "event": "failed", "exec_time": 0.2, "stdout": "left\nright" }"#,
             "page",
@@ -169,16 +181,38 @@ mod tests {
 
     #[test]
     fn a_test_says_that_it_could_not_be_run_here() {
-        let one = |said: &str| Outcome { name: "a".into(), time: Duration::ZERO, failed: false, said: said.into() };
+        let one = |said: &str| Outcome {
+            name: "a".into(),
+            time: Duration::ZERO,
+            failed: false,
+            unsteady: false,
+            said: said.into(),
+        };
         assert_eq!(one("words\nSKIPPED: no Python\n").skipped(), Some("a: no Python".into()));
         assert_eq!(one("nothing was SKIPPED: all is there").skipped(), None);
+    }
+
+    #[test]
+    fn a_second_try_settles_it_and_what_was_said_stays() {
+        let failed = || Outcome {
+            name: "a".into(),
+            time: Duration::ZERO,
+            failed: true,
+            unsteady: false,
+            said: "left, right".into(),
+        };
+        let (mut passes, mut fails) = (failed(), failed());
+        passes.try_again(true);
+        fails.try_again(false);
+        assert_eq!(passes, Outcome { failed: false, unsteady: true, ..failed() });
+        assert_eq!(fails, failed());
     }
 
     #[test]
     fn the_slowest_come_first() {
         let one = |name: &str, seconds| {
             let time = Duration::from_secs(seconds);
-            Outcome { name: name.into(), time, failed: false, said: String::new() }
+            Outcome { name: name.into(), time, failed: false, unsteady: false, said: String::new() }
         };
         let list = slowest(&[one("a", 1), one("b", 70), one("c", 3)]);
         assert_eq!(list, "  1 min 10 s  b\n       3.0 s  c\n       1.0 s  a\n");
