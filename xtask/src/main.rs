@@ -11,6 +11,7 @@ mod history;
 mod lints;
 mod paths;
 mod process;
+mod reuse;
 mod setup;
 mod steps;
 mod tools;

@@ -8,7 +8,7 @@ use story::edition::Edition;
 
 use crate::failure::{Failure, Result};
 use crate::steps::{Step, Steps};
-use crate::{paths, process};
+use crate::{paths, process, reuse};
 
 /// The story's folder when none is given.
 pub const DEFAULT: &str = "data";
@@ -93,7 +93,9 @@ const BUILD: [&str; 7] = ["build", "--bin", "prerender", "--bin", "story", "--fe
 
 /// Compiles the programs that run on this machine.
 pub fn compile(step: &Step<'_>) -> Result<()> {
-    step.run(process::command("cargo")?.args(BUILD))
+    step.run(process::command("cargo")?.args(BUILD))?;
+    reuse::offer();
+    Ok(())
 }
 
 /// The program that knows the rules, which Cargo puts beside this one.

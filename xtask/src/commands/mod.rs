@@ -13,11 +13,12 @@ mod test;
 
 use crate::args::{Command, edition};
 use crate::failure::Result;
-use crate::setup;
 use crate::steps::Steps;
+use crate::{reuse, setup};
 
 /// Does what was asked for.
 pub fn run(command: Command) -> Result<()> {
+    reuse::take_over();
     match command {
         Command::Setup => {
             let steps = Steps::of("setup");

@@ -30,7 +30,7 @@ use crate::failure::{Failure, Result};
 use crate::setup::{self, TestTools};
 use crate::steps::{Step, Steps};
 use crate::tools::AXE;
-use crate::{descendants, lints, paths, process, tools};
+use crate::{descendants, lints, paths, process, reuse, tools};
 
 /// Which checks are asked for.
 #[derive(Debug, Default)]
@@ -407,6 +407,7 @@ fn report(steps: &Steps, wanted: &Wanted, outcomes: &[Outcome]) -> Result<()> {
             return Err(Failure::failed(format!("{SKIP_NOTHING} is set, and steps were left out")));
         }
         if wanted.name.is_none() && !wanted.changed && wanted.under_load.is_none() {
+            reuse::offer();
             steps.done();
         }
         return Ok(());
