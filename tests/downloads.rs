@@ -7,7 +7,7 @@ mod folders;
 
 use std::path::Path;
 
-use luoyang_story::data::{check_dir, downloads, figure_downloads, figure_tables};
+use luoyang_story::data::{PACKAGE, check_dir, downloads, figure_downloads, figure_tables, package};
 use luoyang_story::model::{Fact, Formula, Kind, Lang, Story};
 use luoyang_story::text::{Ui, figure_file, measured, uses};
 use serde_json::Value;
@@ -310,4 +310,37 @@ fn a_reading_goes_wherever_its_numbers_go() {
         }
     }
     assert!(seen >= 8, "{seen} parts rest on a reading");
+}
+
+#[test]
+fn the_package_describes_every_table_as_it_is_and_says_the_terms() {
+    for story in stories() {
+        let files: Vec<_> = downloads(&story).unwrap().into_iter().chain(figure_downloads(&story).unwrap()).collect();
+        let file = package(&story, &files).unwrap();
+        assert_eq!(file.name, PACKAGE);
+        let document: Value = serde_json::from_slice(&file.bytes).unwrap();
+        let terms = story.head().terms.as_ref().expect("both stories state terms");
+        assert_eq!(document["licenses"][0]["path"], terms.address.as_str());
+        let resources = document["resources"].as_array().unwrap();
+        let described: Vec<&str> = resources.iter().map(|one| one["path"].as_str().unwrap()).collect();
+        let tables: Vec<&str> =
+            files.iter().map(|file| file.name.as_str()).filter(|name| name.ends_with(".csv")).collect();
+        assert_eq!(described, tables);
+        let mut names: Vec<&str> = resources.iter().map(|one| one["name"].as_str().unwrap()).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), resources.len(), "each resource has a name of its own");
+        for resource in resources {
+            let name = resource["path"].as_str().unwrap();
+            let (heads, rows) = table_of(&files, name);
+            let fields = resource["schema"]["fields"].as_array().unwrap();
+            assert_eq!(fields.iter().map(|field| field["name"].as_str().unwrap()).collect::<Vec<_>>(), heads, "{name}");
+            for (column, field) in fields.iter().enumerate() {
+                let cells: Vec<&str> = rows.iter().map(|row| &row[column]).filter(|cell| !cell.is_empty()).collect();
+                let numbers = cells.iter().filter(|cell| cell.parse::<f64>().is_ok()).count();
+                let all = !cells.is_empty() && numbers == cells.len();
+                assert_eq!(field["type"], if all { "number" } else { "string" }, "{name}: {field}");
+            }
+        }
+    }
 }

@@ -24,6 +24,7 @@ fn content(book: Book) -> Result<AnyView, String> {
     let inner = match book.page.sheet {
         Sheet::Story | Sheet::Ledger | Sheet::Gazetteer | Sheet::Kit | Sheet::Embed(Embed::Story) => ().into_any(),
         Sheet::Chapter(chapter) => return whole_chapter(book, chapter),
+        Sheet::Embed(Embed::Chapter(chapter)) => return framed_chapter(book, chapter),
         Sheet::Embed(Embed::OpeningMap(_, map)) => map_figure(book, map, &[], Heading::Third, Extra::Finder)?,
         Sheet::Embed(Embed::Map(_, map)) => map_figure(book, map, &[], Heading::Third, Extra::Nothing)?,
         Sheet::Embed(Embed::Figure(_, spec)) => figure(book, spec),
@@ -63,6 +64,13 @@ fn whole_chapter(book: Book, chapter: &'static Chapter) -> Result<AnyView, Strin
         {sharing(book)}
     }
     .into_any())
+}
+
+/// A chapter in a frame, below which stand whose it is and the way to the whole story.
+fn framed_chapter(book: Book, chapter: &'static Chapter) -> Result<AnyView, String> {
+    let opens = book.story.told().next().is_some_and(|(first, _)| first.id == chapter.id);
+    let title = (!opens).then(|| view! { <h1 class="vh">{unlinked_prose(book, &book.story.head().title)}</h1> });
+    Ok(view! { {title}{section(book, chapter)?} }.into_any())
 }
 
 /// Below what a frame shows: whose it is, the way to the whole story, and the other language.

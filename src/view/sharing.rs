@@ -14,7 +14,7 @@ const QUIET: usize = 4;
 /// How to cite the page, with what copies and shares it.
 pub fn sharing(book: Book) -> AnyView {
     let ui = book.ui();
-    let address = book.page.canonical(book.story);
+    let address = book.page.readers_address(book.story);
     let kit = book.page.way_to(&Page { sheet: Sheet::Kit, ..book.page });
     let words = citation(book.story, book.lang, &address);
     view! {
@@ -31,10 +31,18 @@ pub fn sharing(book: Book) -> AnyView {
                 " "
                 {told(book)}
             </p>
+            {terms(book)}
             {code(book, &address)}
         </div>
     }
     .into_any()
+}
+
+/// Under which terms others may use what stands here, as far as the data say it.
+fn terms(book: Book) -> Option<AnyView> {
+    let terms = book.story.head().terms.as_ref()?;
+    let link = view! { <a href=terms.address.clone() rel="license">{book.words(&terms.name)}</a> };
+    Some(view! { <p class="terms" data-furniture="">{book.ui().terms()}{link}</p> }.into_any())
 }
 
 /// Where a script says that something was copied, or puts what could not be.

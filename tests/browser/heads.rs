@@ -9,7 +9,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use luoyang_story::data::check_dir;
 use luoyang_story::model::{Lang, Story};
-use luoyang_story::text::{Page, Sheet, pages};
+use luoyang_story::text::{Embed, Page, Sheet, pages};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
@@ -69,20 +69,22 @@ fn the_site_has_the_pages_of_the_list_and_no_other() {
 }
 
 #[test]
-fn what_stands_by_itself_has_its_own_address_and_a_frame_that_of_the_story_where_it_shows_the_same() {
+fn every_page_has_an_address_of_its_own_and_a_frame_knows_where_the_story_shows_the_same() {
     on_every_page(|story, page, _, html| {
         let found: Vec<String> = tags(html, "<link rel=\"canonical\"").iter().map(|tag| value(tag, "href")).collect();
         let root = &story.head().address;
-        let expected = match (page.is_embed(), page.anchor()) {
-            (false, _) => format!("{root}{}", page.path()),
-            (true, anchor) => {
-                let lang = if page.lang == Lang::En { "en/" } else { "" };
-                format!("{root}{lang}{}", anchor.map_or_else(String::new, |anchor| format!("#{anchor}")))
-            }
-        };
+        // Without a fragment, which programs that read addresses leave out: all figures would be one page to them.
+        let expected = format!("{root}{}", page.path());
         assert_eq!(found, std::slice::from_ref(&expected), "{}", page.path());
         assert_eq!(content(html, "og:url"), expected, "{}", page.path());
         assert_eq!(html.contains("content=\"noindex\""), page.is_embed(), "{}", page.path());
+        let lang = if page.lang == Lang::En { "en/" } else { "" };
+        let anchor = page.anchor().map_or_else(String::new, |anchor| format!("#{anchor}"));
+        let [root_tag] = tags(html, "<html ")[..] else { panic!("one root: {}", page.path()) };
+        match page.is_embed() {
+            true => assert_eq!(value(root_tag, "data-story"), format!("{root}{lang}{anchor}"), "{}", page.path()),
+            false => assert!(!root_tag.contains("data-story"), "{}", page.path()),
+        }
     });
 }
 
@@ -139,10 +141,29 @@ fn programs_are_told_what_the_page_says_and_which_files_hold_the_data() {
         assert_eq!(article["dateModified"].as_str(), story.head().updated.as_deref());
         let publisher = story.head().publisher.as_ref().map(|name| name.get(page.lang));
         assert_eq!(article["publisher"]["name"].as_str(), publisher);
+        assert_eq!(article["author"]["name"].as_str(), publisher);
+        assert_eq!(article["datePublished"].as_str(), story.head().published.as_deref());
+        let images = article["image"].as_array().unwrap();
+        assert_eq!(images.len(), 2, "wide and square: {images:?}");
+        for image in images {
+            let file = image.as_str().unwrap().strip_prefix(story.head().address.as_str()).expect("a full address");
+            assert!(site.join(file).is_file(), "{file}");
+        }
         let is_part = !matches!(page.sheet, Sheet::Story);
         let whole = is_part.then(|| page.story().address(story));
         assert_eq!(article["isPartOf"]["@id"].as_str(), whole.as_deref());
+        assert_eq!(article["isPartOf"]["headline"].is_string(), is_part);
         assert_eq!(dataset["version"], story.version.as_str());
+        assert_eq!(dataset["creator"]["name"].as_str(), publisher);
+        assert_eq!(dataset["license"].as_str(), story.head().terms.as_ref().map(|terms| terms.address.as_str()));
+        let length = dataset["description"].as_str().unwrap().chars().count();
+        assert!((50..=5000).contains(&length), "{}: {length} characters", page.path());
+        for key in ["keywords", "variableMeasured", "spatialCoverage"] {
+            assert!(dataset[key].as_array().is_some_and(|list| !list.is_empty()), "{}: {key}", page.path());
+        }
+        let span = dataset["temporalCoverage"].as_str().expect("days of both stories");
+        let days: Vec<&str> = span.split('/').collect();
+        assert!(days.iter().all(|day| day.len() == 10) && days.is_sorted(), "{span}");
         for file in dataset["distribution"].as_array().unwrap() {
             let address = file["contentUrl"].as_str().unwrap();
             let file = address.strip_prefix(story.head().address.as_str()).expect("a full address");
@@ -170,7 +191,7 @@ fn a_page_loads_from_beside_it_and_a_chart_in_a_frame_no_program() {
             html.match_indices("<link rel=\"stylesheet\"").map(|(at, _)| value(&html[at..], "href")).collect();
         // Without scripts a page that answers marks what its cards are about, and one with steps lets its map follow them.
         let expected = match page.sheet {
-            Sheet::Story | Sheet::Chapter(_) => 3,
+            Sheet::Story | Sheet::Chapter(_) | Sheet::Embed(Embed::Chapter(_)) => 3,
             _ if page.answers() => 2,
             _ => 1,
         };

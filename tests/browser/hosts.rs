@@ -301,10 +301,9 @@ fn a_host_that_is_asked_to_goes_to_a_step_and_hears_of_it() {
     };
     ask("no-such-thing");
     ask(step);
-    page.wait(
-        &format!("return heard.some(([type, data]) => type === 'step' && data.id === {step:?} && data.chapter)"),
-        "the host hears of the step",
-    );
+    let hears = format!("return heard.some(([type, data]) => type === 'step' && data.id === {step:?} && data.chapter)");
+    let heard = until(|| page.js(&hears) == json!(true));
+    assert!(heard, "the host hears of {step}: {}", page.js("return JSON.stringify([scrollY, heard])"));
     assert!(page.js("return scrollY").as_f64().unwrap() > 1000.0, "the host has scrolled");
     page.enter_frame(0);
     let place = page.text(

@@ -1,7 +1,7 @@
 // What the frame says first of all, and whenever it is asked: who it is, and how it may be shown elsewhere.
 
 import { root } from "./address.js";
-import { canonical } from "./notices.js";
+import { inStory } from "./notices.js";
 import { say } from "./speech.js";
 
 /** @param {string} name */
@@ -28,6 +28,6 @@ export const greet = () => {
     title: meta("og:title") || document.title,
     summary: meta("og:description") || meta("description"),
     image: squareImage(),
-    url: canonical(),
+    url: inStory(),
   });
 };

@@ -1,12 +1,10 @@
 // What the reader chooses, as the host hears of it.
 
-import { FOREIGN, choices } from "./address.js";
+import { FOREIGN, choices, root } from "./address.js";
 import { say } from "./speech.js";
 
 /** The address at which the whole story has what the frame shows. */
-export const canonical = () =>
-  /** @type {HTMLLinkElement | null} */ (document.querySelector('link[rel="canonical"]'))?.href ??
-  location.href.split("?")[0];
+export const inStory = () => root.dataset.story ?? location.href.split("?")[0];
 
 let shared = "";
 /**
@@ -25,7 +23,7 @@ const notice = (address) => {
   }
   if (changed("place")) say("select", { place: now.get("place") });
   if (changed("fact") && now.get("fact")) say("source-open", { fact: now.get("fact") });
-  const view = new URL(canonical());
+  const view = new URL(inStory());
   // What a reader types is nobody else's.
   for (const [name, value] of now) if (![...FOREIGN, "q"].includes(name)) view.searchParams.set(name, value);
   if (view.href !== shared) say("view-change", { url: (shared = view.href) });

@@ -7,6 +7,25 @@ import { follow, following, moved } from "./window.js";
 const HIGHEST = 400_000;
 const EVENTS = ["ready", "step", "select", "view-change", "share-meta", "source-open", "download", "error"];
 
+/**
+ * A browser may give up a smooth scroll when the page changes under it: unless the reader has moved, it ends where it was to.
+ * @param {() => number} wanted
+ */
+const arrive = (wanted) => {
+  const over = new AbortController();
+  const { signal } = over;
+  for (const type of ["wheel", "touchstart", "pointerdown", "keydown"])
+    addEventListener(type, () => over.abort(), { signal, capture: true, passive: true });
+  addEventListener(
+    "scrollend",
+    () => {
+      over.abort();
+      if (Math.abs(wanted() - scrollY) > 1) scrollTo({ top: wanted(), behavior: "instant" });
+    },
+    { signal },
+  );
+};
+
 /** @type {Record<string, (frame: HTMLIFrameElement, data: any) => void>} */
 const ANSWERS = {
   ready(frame, data) {
@@ -24,8 +43,9 @@ const ANSWERS = {
   "scroll-to"(frame, { top }) {
     if (!Number.isFinite(top)) return;
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const y = scrollY + frame.getBoundingClientRect().top + frame.clientTop + top;
-    scrollTo({ top: y, behavior: still ? "auto" : "smooth" });
+    const wanted = () => scrollY + frame.getBoundingClientRect().top + frame.clientTop + top;
+    arrive(wanted);
+    scrollTo({ top: wanted(), behavior: still ? "auto" : "smooth" });
   },
 };
 /** By the word itself and nothing that every object has. */

@@ -39,9 +39,8 @@ const quotation = () => {
   const words = parts.filter((node) => !is(node, "value") && !is(node, "where"));
   const where = parts.filter((node) => is(node, "where"));
   const fact = new URLSearchParams(location.search).get("fact");
-  const canonical = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=canonical]"));
-  const { embed, title } = document.documentElement.dataset;
-  const url = new URL((embed && canonical?.href) || location.pathname, location.href);
+  const { story, title } = document.documentElement.dataset;
+  const url = new URL(story || location.pathname, location.href);
   url.hash = "";
   if (fact) url.search = `fact=${fact}`;
   return [plain(words), plain(where), title, url.href].filter(Boolean).join("\n");

@@ -36,11 +36,13 @@ pub fn write(story: &Story, output: &Output) -> Result<(), String> {
 pub fn links(story: &Story, page: &Page<'_>, root: &str) -> String {
     let lang = page.lang;
     let (shapes, apple, manifest) = (icon_shapes(lang), icon_file(lang, ICON_SIZES[2]), manifest_file(lang));
+    let pixels = icon_file(lang, ICON_SIZES[3]);
     // Programs that follow this one want a full address.
     let oembed = escape(&format!("{}{OEMBED}", page.address(story)));
     let title = escape(&page.head(story)[0]);
     format!(
-        "<link rel=\"icon\" href=\"{root}{shapes}\" type=\"image/svg+xml\" />\
+        "<link rel=\"icon\" href=\"{root}{pixels}\" type=\"image/png\" sizes=\"32x32\" />\
+         <link rel=\"icon\" href=\"{root}{shapes}\" type=\"image/svg+xml\" />\
          <link rel=\"apple-touch-icon\" href=\"{root}{apple}\" /><link rel=\"manifest\" href=\"{root}{manifest}\" />\
          <link rel=\"alternate\" type=\"application/json+oembed\" href=\"{oembed}\" title=\"{title}\" />"
     )

@@ -1,8 +1,8 @@
 //! What stands in a page's head for those who do not read the page: search engines, link previews, other programs.
 
-use luoyang_story::model::Lang;
+use luoyang_story::model::{Dated, Lang, Region};
 use luoyang_story::picture::Format;
-use luoyang_story::text::{LEDGER_DOCUMENT, Page, Sheet, data_block, escape, icon_shapes, ledger_table, plain_text};
+use luoyang_story::text::{Embed, LEDGER_DOCUMENT, Page, Sheet, data_block, escape, icon_shapes, ledger_table, plain_text};
 use luoyang_story::view::{Book, plain_prose};
 use serde_json::{Value, json};
 
@@ -17,13 +17,13 @@ pub fn head(book: Book) -> String {
     }
     let [_, summary] = page.head(book.story);
     let [title, summary] = [title(book), summary].map(|text| escape(&text));
-    let canonical = escape(&page.canonical(book.story));
+    let own = escape(&page.address(book.story));
     let robots = if page.is_embed() { "<meta name=\"robots\" content=\"noindex\" />" } else { "" };
     let found = if page.is_embed() { String::new() } else { languages(book) + &linked_data(book) };
     format!(
         "<title>{title}</title><meta name=\"description\" content=\"{summary}\" />\
          <meta name=\"color-scheme\" content=\"light dark\" />{}\
-         {robots}<link rel=\"canonical\" href=\"{canonical}\" />{}{found}",
+         {robots}<link rel=\"canonical\" href=\"{own}\" />{}{found}",
         links(book.story, &page, &page.root()),
         card(book)
     )
@@ -33,8 +33,8 @@ pub fn head(book: Book) -> String {
 pub fn root_attributes(book: Book) -> String {
     let page = book.page;
     let embed = page.embedded().map(|name| {
-        let other = page.way_to(&page.in_other_language());
-        format!(" data-embed=\"{}\" data-other=\"{other}\"", escape(&name))
+        let (other, story) = (page.way_to(&page.in_other_language()), page.readers_address(book.story));
+        format!(" data-embed=\"{}\" data-other=\"{other}\" data-story=\"{}\"", escape(&name), escape(&story))
     });
     let title = escape(&story_title(book));
     // What used to stand in the story and was addressed there.
@@ -70,7 +70,7 @@ pub fn sheet(page: Page) -> String {
     let root = page.root();
     let link = |name: &str| format!("<link rel=\"stylesheet\" href=\"{root}{name}\" />");
     let by_step =
-        matches!(page.sheet, Sheet::Story | Sheet::Chapter(_)).then(|| link(sign::UNSCRIPTED)).unwrap_or_default();
+        matches!(page.sheet, Sheet::Story | Sheet::Chapter(_) | Sheet::Embed(Embed::Chapter(_))).then(|| link(sign::UNSCRIPTED)).unwrap_or_default();
     let marks = page.answers().then(|| format!("<noscript>{}{by_step}</noscript>", link(sign::MARKS)));
     let pause = page.has_lead().then(|| format!("<script>{PAUSE}</script>"));
     [link(sign::STYLE), marks.unwrap_or_default(), pause.unwrap_or_default()].concat()
@@ -119,18 +119,22 @@ fn picture(book: Book, format: Format) -> Option<(String, String)> {
 /// What a link to the page shows elsewhere.
 fn card(book: Book) -> String {
     let [_, summary] = book.page.head(book.story);
-    let locale = match book.lang {
+    let [locale, other] = [book.lang, book.lang.other()].map(|lang| match lang {
         Lang::Zh => "zh_CN",
         Lang::En => "en_GB",
-    };
+    });
     let mut tags = vec![
         ("property", "og:type", "article".to_owned()),
-        ("property", "og:url", book.page.canonical(book.story)),
+        ("property", "og:url", book.page.address(book.story)),
         ("property", "og:site_name", story_title(book)),
         ("property", "og:title", title(book)),
         ("property", "og:description", summary),
         ("property", "og:locale", locale.to_owned()),
+        ("property", "og:locale:alternate", other.to_owned()),
     ];
+    let head = book.story.head();
+    let days = [("article:published_time", &head.published), ("article:modified_time", &head.updated)];
+    tags.extend(days.into_iter().filter_map(|(name, day)| Some(("property", name, day.clone()?))));
     // The first is what most programs take; the square one is for cards that a page around a frame makes.
     for format in [Format::Wide, Format::Square] {
         let Some((picture, shows)) = picture(book, format) else { continue };
@@ -168,13 +172,18 @@ fn article(book: Book) -> Value {
         "description": summary,
         "inLanguage": book.lang.tag(),
     });
-    put(&mut article, "image", picture(book, Format::Wide).map(|(picture, _)| picture.into()));
+    let pictures = [Format::Wide, Format::Square].into_iter().filter_map(|format| Some(picture(book, format)?.0));
+    put(&mut article, "image", Some(pictures.collect::<Vec<_>>().into()));
+    put(&mut article, "datePublished", head.published.clone().map(Value::from));
     put(&mut article, "dateModified", head.updated.clone().map(Value::from));
+    put(&mut article, "author", publisher(book));
     put(&mut article, "publisher", publisher(book));
+    put(&mut article, "license", head.terms.as_ref().map(|terms| terms.address.as_str().into()));
     put(&mut article, "creditText", head.credit.as_ref().map(|credit| book.words(credit).into()));
     let story = page.story().address(book.story);
     let is_part = !matches!(page.sheet, Sheet::Story);
-    put(&mut article, "isPartOf", is_part.then(|| json!({"@type": "NewsArticle", "@id": story})));
+    let whole = || json!({"@type": "NewsArticle", "@id": story, "url": story, "headline": story_title(book)});
+    put(&mut article, "isPartOf", is_part.then(whole));
     article
 }
 
@@ -188,7 +197,9 @@ fn dataset(book: Book) -> Value {
         "@id": page.ledger().address(book.story),
         "url": page.ledger().address(book.story),
         "name": book.ui().named(&story_title(book), book.ui().ledger_title()),
-        "description": plain_prose(book, &head.summary),
+        "description": description(book),
+        "keywords": keywords(book),
+        "variableMeasured": measured(book),
         "inLanguage": book.lang.tag(),
         "version": *book.story.version,
         "isAccessibleForFree": true,
@@ -197,10 +208,55 @@ fn dataset(book: Book) -> Value {
             download("application/json", LEDGER_DOCUMENT),
         ],
     });
+    put(&mut dataset, "spatialCoverage", covered(book));
+    put(&mut dataset, "temporalCoverage", spanned(book).map(Value::from));
+    put(&mut dataset, "datePublished", head.published.clone().map(Value::from));
     put(&mut dataset, "dateModified", head.updated.clone().map(Value::from));
+    put(&mut dataset, "license", head.terms.as_ref().map(|terms| terms.address.as_str().into()));
     put(&mut dataset, "creator", publisher(book));
+    put(&mut dataset, "publisher", publisher(book));
     put(&mut dataset, "creditText", head.credit.as_ref().map(|credit| book.words(credit).into()));
     dataset
+}
+
+/// What the ledger holds, in words: search engines want from 50 to 5,000 characters.
+fn description(book: Book) -> String {
+    let page = book.page.ledger();
+    let [_, ledger] = page.head(book.story);
+    book.ui().after_each_other(&[&plain_prose(book, &book.story.head().summary), &ledger])
+}
+
+/// What the story is about: its chapters.
+fn keywords(book: Book) -> Vec<&'static str> {
+    book.story.chapters.chapters.iter().map(|chapter| book.words(&chapter.name)).collect()
+}
+
+/// What is counted or measured: each unit that a fact has.
+fn measured(book: Book) -> Vec<Value> {
+    let units = book.story.facts.units.iter();
+    let used = units.filter(|unit| book.story.facts.facts.iter().any(|fact| fact.unit.as_ref() == Some(&unit.id)));
+    used.map(|unit| {
+        let name = match book.lang {
+            Lang::Zh => &unit.zh,
+            Lang::En => &unit.en.other,
+        };
+        json!({"@type": "PropertyValue", "name": unit.id.to_string(), "unitText": name})
+    })
+    .collect()
+}
+
+/// Where: the regions of the map.
+fn covered(book: Book) -> Option<Value> {
+    let place = |region: &'static Region| json!({"@type": "Place", "name": book.words(&region.name)});
+    let regions: Vec<Value> = book.story.places.regions.iter().map(place).collect();
+    (!regions.is_empty()).then(|| regions.into())
+}
+
+/// When: from the first day that a fact names to the last, as ISO 8601 has spans.
+fn spanned(book: Book) -> Option<String> {
+    let days: Vec<&str> = book.story.facts.facts.iter().filter_map(|fact| fact.date.as_ref()).flat_map(Dated::days).collect();
+    let (first, last) = (days.iter().min()?, days.iter().max()?);
+    Some(if first == last { (*first).to_owned() } else { format!("{first}/{last}") })
 }
 
 fn publisher(book: Book) -> Option<Value> {

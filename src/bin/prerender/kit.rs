@@ -17,7 +17,7 @@ fn embed(story: &Story, page: &Page<'_>) -> Value {
     for lang in Lang::ALL {
         let page = Page { lang, ..*page };
         let [title, summary] = page.head(story);
-        let link = page.canonical(story).replacen(&story.head().address, "", 1);
+        let link = page.readers_address(story).replacen(&story.head().address, "", 1);
         languages.insert(
             lang.tag().to_owned(),
             json!({"src": page.path(), "link": link, "picture": page.picture(story), "title": title, "alt": summary}),

@@ -66,6 +66,7 @@ fn write(order: &Order, frame: &Frame, session: &Session) -> Result<(), String> 
     parallel::on_all_cores(&pages, || (), |(), page| output.put_text(&page.file(), &session.page(*page, frame)?))?;
     files::write(session, &output)?;
     pictures::write(session, &output)?;
+    pictures::write_favicon(&output)?;
     archives::write(session.story, &output)?;
     missing::write(session.story, &output)?;
     if order.release {

@@ -1,9 +1,11 @@
 //! The files of the pictures. Pixels are dear, so what was drawn once and has not changed is kept.
 
+use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
 use luoyang_story::model::{Lang, stamp_of};
+use luoyang_story::text::{FAVICON, ICON_SIZES, icon_file};
 use luoyang_story::picture::{Fonts, Plate, RenderContext, Subject, Tokens, png, subjects, svg};
 
 use crate::cache::Cache;
@@ -25,6 +27,27 @@ pub fn write(session: &Session, output: &Output) -> Result<(), String> {
     on_all_cores(&all(session), begin, |artist, (lang, subject)| {
         artist.draw(session, *lang, subject)?.map_or(Ok(()), |drawn| artist.put(&drawn, output))
     })
+}
+
+/// Writes the icon that nobody is told of: the pixels of the original's, in the container that old browsers know.
+pub fn write_favicon(output: &Output) -> Result<(), String> {
+    let [original, _] = Lang::ALL;
+    let side = ICON_SIZES[3];
+    let name = icon_file(original, side);
+    let pixels = fs::read(output.folder.join(&name)).map_err(|error| format!("{name}: {error}"))?;
+    output.put(FAVICON, &favicon(side, &pixels)?)
+}
+
+/// One PNG in an ICO file: a directory of six bytes, an entry of sixteen, the picture.
+fn favicon(side: u32, png: &[u8]) -> Result<Vec<u8>, String> {
+    const OFFSET: u32 = 22;
+    let fault = |error: std::num::TryFromIntError| format!("{FAVICON}: {error}");
+    let (side, length) = (u8::try_from(side).map_err(fault)?, u32::try_from(png.len()).map_err(fault)?);
+    // Kind 1, one entry; then no palette, one plane, 32 bits a pixel.
+    let mut ico = vec![0, 0, 1, 0, 1, 0, side, side, 0, 0, 1, 0, 32, 0];
+    ico.extend(length.to_le_bytes().into_iter().chain(OFFSET.to_le_bytes()));
+    ico.extend(png);
+    Ok(ico)
 }
 
 /// What is to be drawn, in which languages.

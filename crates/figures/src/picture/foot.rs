@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::{DisplayList, RenderContext};
 use crate::layout::{Role, Type};
-use story::model::{Chapter, ChapterMap, Fact, Precision};
-use story::text::map_credit;
+use story::model::{Chapter, ChapterMap, Fact, Lang, Precision, StoryHead};
+use story::text::{Ui, map_credit};
 
 /// The lines under a picture, in order, each as a paragraph of its own.
 pub struct Foot {
@@ -13,7 +13,7 @@ pub struct Foot {
     pub notes: Vec<String>,
     /// Where the figures are from.
     pub source: String,
-    /// Of which day the data are.
+    /// Of which day the data are, and under which terms they may be used.
     pub date: Option<String>,
     /// Whose map it is, what it is not, and its review number or the slot for it.
     pub map: Vec<String>,
@@ -28,9 +28,17 @@ pub fn foot(context: &RenderContext<'_>, source: &str, map: Option<&ChapterMap>)
     Foot {
         notes: Vec::new(),
         source: format!("{}{}", ui.source(), ui.clauses(&said)),
-        date: head.updated.as_deref().map(|day| ui.updated(day)),
+        date: dated(ui, head, context.lang),
         map: map.map_or_else(Vec::new, |_| of_map()),
     }
+}
+
+/// Of which day the data are and how they may be used, as far as that is said.
+fn dated(ui: Ui, head: &StoryHead, lang: Lang) -> Option<String> {
+    let day = head.updated.as_deref().map(|day| ui.updated(day));
+    let terms = head.terms.as_ref().map(|terms| format!("{}{}", ui.terms(), terms.name.get(lang)));
+    let parts: Vec<&str> = day.iter().chain(&terms).map(String::as_str).collect();
+    (!parts.is_empty()).then(|| ui.clauses(&parts))
 }
 
 impl Foot {

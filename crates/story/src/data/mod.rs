@@ -22,7 +22,7 @@ use crate::model::{
     Article, ChaptersFile, CorrectionsFile, FactsFile, FiguresFile, Files, MapFile, PlacesFile, Story, Topology,
 };
 pub use address::{address_fault, is_reserved};
-pub use download::{Download, FigureRow, FigureTable, downloads, figure_downloads, figure_tables};
+pub use download::{Download, FigureRow, FigureTable, PACKAGE, downloads, figure_downloads, figure_tables, package};
 pub use fault::{Fault, WARNINGS, Warning, gathered};
 use file::DataFile;
 pub use published::{PUBLISHED, record};

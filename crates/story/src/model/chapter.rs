@@ -49,8 +49,12 @@ record! {
         pub publisher: Option<Localized>,
         /// Which page all of it is from, for pictures, where no text around them says so.
         pub credit: Option<Localized>,
+        /// The day the story was first published, as YYYY-MM-DD, for search engines.
+        pub published: Option<String>,
         /// The day the data were last changed, as YYYY-MM-DD, for citations.
         pub updated: Option<String>,
+        /// Under which terms others may use the ledger and the figures; left out where nothing is said about it.
+        pub terms: Option<Terms>,
         /// Ids that were changed after the story was published, each with what it is now, so that old addresses lead
         /// where they led.
         #[cfg_attr(feature = "data", serde(default))]
@@ -62,6 +66,16 @@ record! {
         /// The warnings of the check that are meant so.
         #[cfg_attr(feature = "data", serde(default))]
         pub meant: Vec<Meant>,
+    }
+}
+
+record! {
+    /// Terms of use.
+    pub struct Terms {
+        /// What they are called, and what they do not cover.
+        pub name: Localized,
+        /// Where they stand in full: an `https` address.
+        pub address: String,
     }
 }
 

@@ -244,6 +244,13 @@ record! {
     }
 }
 
+impl Dated {
+    /// Every day that it names.
+    pub fn days(&self) -> impl Iterator<Item = &str> {
+        [&self.from, &self.to, &self.by].into_iter().flatten().map(String::as_str)
+    }
+}
+
 impl Limit {
     /// Its name in files.
     pub fn slug(self) -> &'static str {

@@ -38,8 +38,11 @@ pub fn share_file(chapter: &ChapterId, lang: Lang, square: bool) -> String {
     format!("pictures/share-{chapter}{form}.{}.png", short(lang))
 }
 
-/// Sides of the icon in pixels: of home screens, and that of the ones that take 180 alone.
-pub const ICON_SIZES: [u32; 3] = [192, 512, 180];
+/// Sides of the icon in pixels: of home screens, that of the ones that take 180 alone, and that of tabs.
+pub const ICON_SIZES: [u32; 4] = [192, 512, 180, 32];
+
+/// What browsers and link previews ask for at the top of a host without being told.
+pub const FAVICON: &str = "favicon.ico";
 
 /// What home screens are told of the story, in the folder of its language.
 pub fn manifest_file(lang: Lang) -> String {

@@ -23,7 +23,7 @@ mod wrap;
 pub use credit::{MapCredit, citation, map_credit};
 pub use describe::{MapSummary, describe};
 pub use files::{
-    FIGURE_FORMS, ICON_SIZES, LEDGER_DOCUMENT, LICENCES, figure_file, icon_file, icon_shapes, ledger_table,
+    FAVICON, FIGURE_FORMS, ICON_SIZES, LEDGER_DOCUMENT, LICENCES, figure_file, icon_file, icon_shapes, ledger_table,
     manifest_file, share_file, statics_file,
 };
 pub use markup::{data_block, escape};

@@ -34,11 +34,13 @@ pub enum Sheet<'a> {
     Kit,
 }
 
-/// What a frame shows: all of the story, or a figure of this chapter.
+/// What a frame shows: all of the story, a chapter, or a figure of this chapter.
 #[derive(Clone, Copy, Debug)]
 pub enum Embed<'a> {
     /// The whole story.
     Story,
+    /// One chapter.
+    Chapter(&'a Chapter),
     /// The map that opens the story.
     OpeningMap(&'a Chapter, &'a ChapterMap),
     /// Another map, of a chapter or of a step.
@@ -56,8 +58,8 @@ const RECORD: [&str; 5] = [METHOD, MAP_NOTES, SENTENCES, "downloads", "correctio
 ///
 /// The path of each is its own, and what they show is the same in both languages.
 pub fn pages(story: &Story) -> Vec<Page<'_>> {
-    let figures = story.told().enumerate().flat_map(|(index, told)| embeds_of(story, told, index == 0));
-    let embeds = std::iter::once(Embed::Story).chain(figures).map(Sheet::Embed);
+    let parts = story.told().enumerate().flat_map(|(index, told)| embeds_of(story, told, index == 0));
+    let embeds = std::iter::once(Embed::Story).chain(parts).map(Sheet::Embed);
     let chapters = story.told().map(|(chapter, _)| Sheet::Chapter(chapter));
     let sheets = [Sheet::Story, Sheet::Ledger, Sheet::Gazetteer].into_iter().chain(chapters).chain(embeds);
     let sheets: Vec<Sheet> = sheets.collect();
@@ -72,7 +74,8 @@ fn embeds_of<'a>(story: &'a Story, (chapter, told): (&'a Chapter, &'a Told), fir
     let map = |map| if first && is_own(map) { Embed::OpeningMap(chapter, map) } else { Embed::Map(chapter, map) };
     let key_figure = |key: &'a KeyFigure| Some(Embed::KeyFigure(chapter, key, story.figure(&key.figure)?));
     let figures = told.figures.iter().filter_map(|id| story.figure(id)).map(|figure| Embed::Figure(chapter, figure));
-    told.maps().map(map).chain(told.key_figures.iter().filter_map(key_figure)).chain(figures).collect()
+    let chapter = std::iter::once(Embed::Chapter(chapter));
+    chapter.chain(told.maps().map(map)).chain(told.key_figures.iter().filter_map(key_figure)).chain(figures).collect()
 }
 
 impl<'a> Page<'a> {
@@ -151,7 +154,7 @@ impl<'a> Page<'a> {
             | Sheet::Gazetteer
             | Sheet::Kit
             | Sheet::Chapter(_)
-            | Sheet::Embed(Embed::Story) => self.card(story, false)?.0,
+            | Sheet::Embed(Embed::Story | Embed::Chapter(_)) => self.card(story, false)?.0,
         })
     }
 
@@ -168,8 +171,9 @@ impl<'a> Page<'a> {
         format!("{}{}", story.head().address, self.path())
     }
 
-    /// The full address that stands for it: its own, or for a frame that of the whole story where it shows the same.
-    pub fn canonical(&self, story: &Story) -> String {
+    /// The full address that readers are sent to: its own, or for a frame that of the whole story where it shows the same,
+    /// which has a fragment then. What has none is [`address`](Self::address).
+    pub fn readers_address(&self, story: &Story) -> String {
         if !self.is_embed() {
             return self.address(story);
         }
@@ -181,7 +185,7 @@ impl<'a> Page<'a> {
     pub fn anchor(&self) -> Option<String> {
         match self.sheet {
             Sheet::Story | Sheet::Ledger | Sheet::Gazetteer | Sheet::Kit | Sheet::Embed(Embed::Story) => None,
-            Sheet::Chapter(chapter) => Some(chapter.id.to_string()),
+            Sheet::Chapter(chapter) | Sheet::Embed(Embed::Chapter(chapter)) => Some(chapter.id.to_string()),
             Sheet::Embed(Embed::OpeningMap(chapter, map) | Embed::Map(chapter, map)) => Some(anchor_of(chapter, map)),
             Sheet::Embed(Embed::Figure(_, figure) | Embed::KeyFigure(_, _, figure)) => Some(figure.id.to_string()),
         }
@@ -193,7 +197,8 @@ impl<'a> Page<'a> {
             Sheet::Story | Sheet::Ledger | Sheet::Gazetteer | Sheet::Kit | Sheet::Embed(Embed::Story) => None,
             Sheet::Chapter(chapter)
             | Sheet::Embed(
-                Embed::OpeningMap(chapter, _)
+                Embed::Chapter(chapter)
+                | Embed::OpeningMap(chapter, _)
                 | Embed::Map(chapter, _)
                 | Embed::Figure(chapter, _)
                 | Embed::KeyFigure(chapter, ..),
@@ -208,14 +213,16 @@ impl<'a> Page<'a> {
 
     /// Whether it opens with words, which are painted before its style sheet has come.
     pub fn has_lead(&self) -> bool {
-        matches!(self.sheet, Sheet::Story | Sheet::Chapter(_) | Sheet::Embed(Embed::Story))
+        matches!(self.sheet, Sheet::Story | Sheet::Chapter(_) | Sheet::Embed(Embed::Story | Embed::Chapter(_)))
     }
 
     /// Whether it has a map, and so the land's geometry.
     pub fn has_map(&self, story: &Story) -> bool {
         match self.sheet {
             Sheet::Story | Sheet::Embed(Embed::Story) => story.has_maps(),
-            Sheet::Chapter(chapter) => chapter.told.as_ref().is_some_and(|told| told.maps().next().is_some()),
+            Sheet::Chapter(chapter) | Sheet::Embed(Embed::Chapter(chapter)) => {
+                chapter.told.as_ref().is_some_and(|told| told.maps().next().is_some())
+            }
             Sheet::Embed(Embed::OpeningMap(..) | Embed::Map(..)) => true,
             Sheet::Ledger
             | Sheet::Gazetteer
@@ -232,7 +239,9 @@ impl<'a> Page<'a> {
             Sheet::Ledger => return [ui.ledger_title().into(), ui.ledger_summary(story.facts.facts.len())],
             Sheet::Gazetteer => return [ui.gazetteer_title().into(), ui.gazetteer_summary(story.subjects().count())],
             Sheet::Story | Sheet::Kit | Sheet::Embed(Embed::Story) => whole,
-            Sheet::Chapter(chapter) => chapter.told.as_ref().map_or(whole, |told| [&told.title, &told.dek]),
+            Sheet::Chapter(chapter) | Sheet::Embed(Embed::Chapter(chapter)) => {
+                chapter.told.as_ref().map_or(whole, |told| [&told.title, &told.dek])
+            }
             Sheet::Embed(Embed::OpeningMap(_, map) | Embed::Map(_, map)) => [&map.title, &map.description],
             Sheet::Embed(Embed::Figure(_, figure) | Embed::KeyFigure(_, _, figure)) => {
                 [&figure.title, &figure.description]
@@ -283,6 +292,7 @@ impl Embed<'_> {
     fn name(&self) -> String {
         match self {
             Self::Story => "story".into(),
+            Self::Chapter(chapter) => chapter.id.to_string(),
             Self::OpeningMap(..) => "map".into(),
             Self::Map(_, map) => map.id.to_string(),
             Self::Figure(_, figure) | Self::KeyFigure(_, _, figure) => figure.id.to_string(),

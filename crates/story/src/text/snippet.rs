@@ -56,7 +56,7 @@ pub fn frame_height(page: &Page<'_>) -> u32 {
     HEIGHTS[match page.sheet {
         Sheet::Embed(Embed::OpeningMap(..) | Embed::Map(..)) => 1,
         Sheet::Embed(Embed::Figure(..) | Embed::KeyFigure(..)) => 2,
-        Sheet::Embed(Embed::Story)
+        Sheet::Embed(Embed::Story | Embed::Chapter(_))
         | Sheet::Story
         | Sheet::Ledger
         | Sheet::Gazetteer
@@ -65,21 +65,16 @@ pub fn frame_height(page: &Page<'_>) -> u32 {
     }]
 }
 
-/// The frame that shows a page: the page itself if it is made for frames, else the whole story, at the page's chapter.
+/// The frame that shows a page: the page itself if it is made for frames, else its chapter or the whole story.
 pub fn snippet(story: &Story, page: &Page<'_>) -> Snippet {
-    let shown = match page.sheet {
-        Sheet::Embed(_) => *page,
-        Sheet::Story | Sheet::Ledger | Sheet::Gazetteer | Sheet::Chapter(_) | Sheet::Kit => {
-            Page { sheet: Sheet::Embed(Embed::Story), ..*page }
-        }
+    let embed = match page.sheet {
+        Sheet::Embed(embed) => embed,
+        Sheet::Chapter(chapter) => Embed::Chapter(chapter),
+        Sheet::Story | Sheet::Ledger | Sheet::Gazetteer | Sheet::Kit => Embed::Story,
     };
-    let anchor = match page.sheet {
-        Sheet::Chapter(chapter) => format!("#{}", chapter.id),
-        Sheet::Story | Sheet::Ledger | Sheet::Gazetteer | Sheet::Embed(_) | Sheet::Kit => String::new(),
-    };
+    let shown = Page { sheet: Sheet::Embed(embed), ..*page };
     let height = frame_height(&shown);
     let [title, _] = page.head(story);
-    let address = shown.address(story);
-    let (src, number) = (format!("{address}{anchor}"), height.to_string());
+    let (src, number) = (shown.address(story), height.to_string());
     Snippet { html: fill_form(FRAME, &[("title", &title), ("src", &src), ("height", &number)]), height }
 }

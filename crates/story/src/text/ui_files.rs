@@ -17,6 +17,23 @@ wording! {
 }
 
 impl Ui {
+    /// Under which terms all of it may be used, where a link can stand.
+    pub fn terms(self) -> &'static str {
+        match self.0 {
+            Lang::Zh => "使用条款：",
+            Lang::En => "Terms of use: ",
+        }
+    }
+
+    /// The same for files of text, with the address.
+    pub fn terms_in_full(self, name: &str, address: &str) -> String {
+        let before = self.terms();
+        match self.0 {
+            Lang::Zh => format!("{before}{name}，{address}"),
+            Lang::En => format!("{before}{name}, {address}"),
+        }
+    }
+
     /// What each form of a figure is good for, in lines.
     pub fn statics_forms(self) -> [&'static str; 5] {
         match self.0 {

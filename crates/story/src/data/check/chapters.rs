@@ -66,9 +66,21 @@ pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
     for (index, area) in file.areas.iter().enumerate() {
         prose::check_plain(&mut report, &format!("/areas/{index}/name"), &area.name);
     }
-    if let Some(day) = &file.story.updated {
-        report.expect(Day::parse(day).is_some(), "/story/updated", || {
+    for (key, day) in [("published", &file.story.published), ("updated", &file.story.updated)] {
+        let Some(day) = day else { continue };
+        report.expect(Day::parse(day).is_some(), &format!("/story/{key}"), || {
             format!("expected a day as YYYY-MM-DD, found `{day}`")
+        });
+    }
+    if let (Some(published), Some(updated)) = (&file.story.published, &file.story.updated) {
+        report.expect(published <= updated, "/story/published", || {
+            format!("expected a day no later than `updated`, {updated}, found `{published}`")
+        });
+    }
+    if let Some(terms) = &file.story.terms {
+        prose::check_plain(&mut report, "/story/terms/name", &terms.name);
+        report.expect(terms.address.starts_with("https://"), "/story/terms/address", || {
+            format!("expected an address that begins with https://, found `{}`", terms.address)
         });
     }
     check_renamed(&mut report, story);

@@ -112,14 +112,24 @@ pub(super) fn days(date: Option<&Dated>) -> [Option<String>; 2] {
     [date.from.clone(), date.to.clone().or_else(|| date.by.clone())]
 }
 
-/// Words that a spreadsheet will not run as a formula: it would take one that begins so for a command.
+/// Words that a spreadsheet will neither run as a formula nor turn into a date: it would take what begins so for a command,
+/// and 3-5 for a day in May.
 ///
 /// The apostrophe is the sign by which spreadsheets take the rest as text; other programs show it.
 pub(super) fn as_text(text: &str) -> String {
     match text.chars().next() {
         Some('=' | '+' | '-' | '@' | '\t' | '\r') => format!("'{text}"),
+        _ if becomes_a_date(text) => format!("'{text}"),
         _ => text.to_owned(),
     }
+}
+
+/// Whether a spreadsheet makes a date of it that is not meant: two or three numbers of one or two digits with strokes or
+/// slashes between them. A whole day as ISO 8601 writes it is meant as one.
+fn becomes_a_date(text: &str) -> bool {
+    let parts: Vec<&str> = text.split(['-', '/']).collect();
+    let is_short = |part: &&str| matches!(part.len(), 1 | 2) && part.bytes().all(|byte| byte.is_ascii_digit());
+    matches!(parts.len(), 2 | 3) && parts.iter().all(is_short)
 }
 
 #[cfg(test)]
@@ -143,6 +153,12 @@ mod tests {
             ("\tx", "'\tx"),
             ("{a} - {b}", "{a} - {b}"),
             ("甲=乙", "甲=乙"),
+            ("3-5", "'3-5"),
+            ("1/2", "'1/2"),
+            ("24-01-29", "'24-01-29"),
+            ("2024-01-29", "2024-01-29"),
+            ("3–5", "3–5"),
+            ("a-5", "a-5"),
             ("", ""),
         ] {
             assert_eq!(as_text(words), cell);

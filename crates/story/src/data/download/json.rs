@@ -13,6 +13,8 @@ struct Document<'a> {
     version: u32,
     data: &'a str,
     updated: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    terms: Option<&'a str>,
     tables: [&'static str; 2],
     kinds: Vec<KindRow>,
     speakers: Vec<SpeakerRow>,
@@ -118,6 +120,7 @@ pub fn document(story: &Story) -> Result<Vec<u8>, String> {
         version: SHAPE,
         data: &story.version,
         updated: story.head().updated.as_deref(),
+        terms: story.head().terms.as_ref().map(|terms| terms.address.as_str()),
         tables: Lang::ALL.map(ledger_table),
         kinds: Kind::ALL.map(kind).into(),
         speakers: Speaker::ALL.map(speaker).into(),

@@ -3,9 +3,11 @@
 mod csv;
 mod figure;
 mod json;
+mod package;
 
 use crate::model::{Lang, Story};
 use crate::text::{LEDGER_DOCUMENT, ledger_table};
+pub use package::{PACKAGE, package};
 pub use figure::{FigureRow, FigureTable, figure_downloads, figure_tables};
 
 /// A file beside the pages.
