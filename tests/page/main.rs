@@ -41,7 +41,8 @@ const EDITIONS: [Edition; 2] = [
 ];
 
 /// What is no statement, and why a number in it belongs to no fact.
-const FURNITURE: [(&str, &str); 24] = [
+const FURNITURE: [(&str, &str); 25] = [
+    ("div.sharing p.terms", "the name of a licence"),
     ("footer p", "which newspaper page all is from"),
     ("a span.vh", "the ledger row that a fact's link leads to"),
     ("section p.made", "the day of the data"),

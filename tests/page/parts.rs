@@ -19,7 +19,7 @@ fn every_chapter_chart_and_map_has_a_page_of_its_own_in_both_languages() {
         let told = story.chapters.chapters.iter().filter_map(|chapter| Some((chapter, chapter.told.as_ref()?)));
         let mut expected = vec![String::new(), "ledger/".into(), "places/".into(), "embed/".into()];
         for (index, (chapter, told)) in told.enumerate() {
-            expected.push(format!("{}/", chapter.id));
+            expected.extend([format!("{}/", chapter.id), format!("embed/{}/", chapter.id)]);
             let opens = |map: &ChapterMap| index == 0 && told.map.as_ref() == Some(map);
             let name = |map: &ChapterMap| if opens(map) { "map".into() } else { map.id.to_string() };
             let figures = told.figures.iter().chain(told.key_figures.iter().map(|key| &key.figure));

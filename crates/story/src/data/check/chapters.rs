@@ -32,8 +32,8 @@ const RESERVED: [&str; 19] = [
     "fade",
 ];
 
-/// Names of folders and files beside those of the chapters.
-const FOLDERS: [&str; 8] = ["data", "embed", "en", "icons", "kit", "oembed", "pictures", "statics"];
+/// Names of folders and files beside those of the chapters, on the site and among what is shown in frames.
+const FOLDERS: [&str; 10] = ["data", "embed", "en", "icons", "kit", "map", "oembed", "pictures", "statics", "story"];
 
 pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
     let mut report = Report::new(FileKind::Chapters, story, files);
