@@ -10,6 +10,7 @@ import { fit, last, tellHeight, wrapper } from "./embed/height.js";
 import { followLinks } from "./embed/links.js";
 import { hearAddresses } from "./embed/notices.js";
 import { answerReveals } from "./embed/reveal.js";
+import { askBrowser } from "./embed/seen.js";
 import { answerWatches, lookSoon } from "./embed/sight.js";
 import { dialect, heard, host, post, say, sayInObjects, secret } from "./embed/speech.js";
 import { drive, pin } from "./embed/steps.js";
@@ -53,6 +54,7 @@ const startInFrame = () => {
   if (secret) settle("wordpress");
   greet();
   tellHeight();
+  askBrowser();
   if (dialect === undefined || dialect === "guardian") findOut();
 };
 

@@ -285,6 +285,13 @@ fn a_listener_that_is_asked_for_its_position_drives_the_scrolling_story() {
 }
 
 #[test]
+fn the_browser_drives_the_scrolling_story_where_no_host_says_where_its_window_is() {
+    for name in ["datawrapper", "newswire", "resizer"] {
+        host_drives(name);
+    }
+}
+
+#[test]
 fn a_host_that_is_asked_to_goes_to_a_step_and_hears_of_it() {
     let (host, page) = (Host::new(), Page::sized(1400, 900));
     page.load(&host.url("ours"));

@@ -6,7 +6,7 @@ import { tellHeight } from "./height.js";
 import { named, reveal } from "./reveal.js";
 import { sight } from "./sight.js";
 import { SOURCE, VERSION, childId, dialect, heard, host, post, speaks } from "./speech.js";
-import { see } from "./steps.js";
+import { TELLER, see } from "./steps.js";
 
 /** @param {unknown} theme */
 const colour = (theme) => {
@@ -29,7 +29,7 @@ const ANSWERS = {
     const target = named(data.id);
     if (target) reveal(target, { block: "start" });
   },
-  viewport: (data) => see(data.top, data.height),
+  viewport: (data) => see(TELLER.ours, data.top, data.height),
   "request-height": () => {
     greet();
     tellHeight(true);
@@ -51,7 +51,7 @@ export const settle = (name) => {
 /** @type {(type: string, value: string) => void} */
 const hearPym = (type, value) => {
   const number = value.split(" ").map(Number);
-  if (type === "viewport-iframe-position" && number.length >= 6) see(-number[2], number[1]);
+  if (type === "viewport-iframe-position" && number.length >= 6) see(TELLER.others, -number[2], number[1]);
   // Everything that our own words can ask can be asked through pym too.
   else answers.get(type)?.(data(value));
 };
@@ -105,8 +105,8 @@ const hear = (message) => {
     return post(JSON.stringify({ id: probe, type: "monitor-position" }));
   }
   if (type !== "monitor-position") return;
-  see(-rest.iframeTop, rest.innerHeight);
-  if (sight.seen) sight.seen.page = rest.pageYOffset + rest.iframeTop;
+  see(TELLER.others, -rest.iframeTop, rest.innerHeight);
+  sight.page = rest.pageYOffset + rest.iframeTop;
 };
 
 export const hearHost = () =>

@@ -14,8 +14,8 @@ const ask = (element) => {
   const margin = above.reduce((sum, one) => sum + (parseFloat(one) || 0), 0);
   const top = Math.max(0, Math.round(element.getBoundingClientRect().top - margin));
   if (dialect === "pym") pym("scrollToChildPos", top);
-  else if (speaks("guardian") && sight.seen?.page !== undefined)
-    post(JSON.stringify({ type: "scroll-to", x: 0, y: sight.seen.page + top }));
+  else if (speaks("guardian") && sight.page !== undefined)
+    post(JSON.stringify({ type: "scroll-to", x: 0, y: sight.page + top }));
   else if (speaks("luoyang")) say("scroll-to", { top });
   else return false;
   return true;

@@ -4,9 +4,9 @@
 import { fits } from "./address.js";
 
 /**
- * What the host says of its window: how far below the frame's upper edge it begins, and its height, in CSS pixels; of
+ * What is known of the host's window: how far below the frame's upper edge it begins, and its height, in CSS pixels; of
  * Guardian's also where in its page the frame stands.
- * @type {{ seen?: { top: number, height: number, page?: number } }}
+ * @type {{ seen?: { top: number, height: number }, page?: number }}
  */
 export const sight = {};
 

@@ -1,4 +1,4 @@
-// The story step by step in a frame that does not scroll: once the host says what of it the reader sees.
+// The story step by step in a frame that does not scroll: once it is known what of it the reader sees.
 
 import { asked, fits, root } from "./address.js";
 import { lookSoon, sight } from "./sight.js";
@@ -10,15 +10,30 @@ const BARS = 0.2;
 const PINNED = "header.bar, .pinned, .strip, .map-notes, .cards";
 
 /**
- * The host gives the position of its window: the story can be told step by step.
+ * Who says where the window is. Scripts of other hosts say so now and then, the browser at every pixel; our own script knows
+ * besides what covers the window.
+ */
+export const TELLER = { others: 0, browser: 1, ours: 2 };
+/** The best that has been heard; of the others no more is heard. */
+let teller = 0;
+
+/** Somebody looks after the window, and the reader is not there yet, or has read nothing before the story could answer. */
+export const expect = () => {
+  isInTime = isInTime || !("alive" in root.dataset);
+};
+
+/**
+ * The position of the window is known: the story can be told step by step.
+ * @param {number} who
  * @param {unknown} top
  * @param {unknown} height
  */
-export const see = (top, height) => {
-  if (typeof top !== "number" || typeof height !== "number") return;
+export const see = (who, top, height) => {
+  if (typeof top !== "number" || typeof height !== "number" || who < teller) return;
   if (!Number.isFinite(top) || !Number.isFinite(height) || height <= 0) return;
+  teller = who;
   sight.seen = { top, height };
-  isInTime = isInTime || !("alive" in root.dataset);
+  expect();
   pin();
   drive();
   lookSoon();
@@ -31,7 +46,7 @@ export const pin = () => {
     one.style.setProperty("--seen", below);
 };
 
-/** Whether the host has spoken of its window before the story could answer, so that nobody has read much. */
+/** Whether the window was spoken of before the story could answer, so that nobody has read much. */
 let isInTime = false;
 let unit = [0, 0];
 /** Whether the steps wait for a higher window. */
