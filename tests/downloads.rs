@@ -334,7 +334,11 @@ fn the_package_describes_every_table_as_it_is_and_says_the_terms() {
             let name = resource["path"].as_str().unwrap();
             let (heads, rows) = table_of(&files, name);
             let fields = resource["schema"]["fields"].as_array().unwrap();
-            assert_eq!(fields.iter().map(|field| field["name"].as_str().unwrap()).collect::<Vec<_>>(), heads, "{name}");
+            assert_eq!(
+                fields.iter().map(|field| field["name"].as_str().unwrap()).collect::<Vec<_>>(),
+                heads,
+                "{name}"
+            );
             for (column, field) in fields.iter().enumerate() {
                 let cells: Vec<&str> = rows.iter().map(|row| &row[column]).filter(|cell| !cell.is_empty()).collect();
                 let numbers = cells.iter().filter(|cell| cell.parse::<f64>().is_ok()).count();

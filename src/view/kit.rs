@@ -86,7 +86,8 @@ fn snippets(book: Book) -> AnyView {
     let [title, summary] = page.head(book.story);
     let root = &book.story.head().address;
     let picture = page.picture(book.story).map_or_else(String::new, |file| format!("{root}{file}"));
-    let (src, link, height) = (page.address(book.story), page.readers_address(book.story), frame_height(&page).to_string());
+    let (src, link, height) =
+        (page.address(book.story), page.readers_address(book.story), frame_height(&page).to_string());
     let values = [
         ("title", title.as_str()),
         ("src", &src),

@@ -85,6 +85,7 @@ fn media(name: &str) -> &'static str {
         "webmanifest" => "application/manifest+json; charset=utf-8",
         "wasm" => "application/wasm",
         "png" => "image/png",
+        "ico" => "image/x-icon",
         "zip" => "application/zip",
         other => panic!("{name}: .{other}"),
     }
@@ -132,7 +133,7 @@ fn nginx_sends_every_file_as_what_it_is_and_hashed_ones_for_ever() {
 fn nginx_sends_what_was_compressed_by_the_build() {
     let server = nginx();
     let mut texts = 0;
-    for (name, path) in for_readers().into_iter().filter(|(name, _)| !["png", "zip"].contains(&ending(name))) {
+    for (name, path) in for_readers().into_iter().filter(|(name, _)| !["png", "ico", "zip"].contains(&ending(name))) {
         let forms = [("gzip", "gz"), ("br", "br")].into_iter().filter(|(form, _)| *form == "gzip" || server.brotli);
         for (form, added) in forms {
             let answer = ask(&server.url(&name), form);

@@ -240,7 +240,9 @@ fn host_drives(name: &str) {
     let (host, page) = (Host::new(), Page::sized(1400, 900));
     page.load(&host.url(name));
     wait_for_frame(&page, 0);
-    page.js("scrollTo(0, 10)");
+    is_as_high_as_its_content(&page, 0, "told in full");
+    // Where the browser alone says where the window is, it must have come to the frame.
+    page.js("scrollTo({top: scrollY + document.querySelector('iframe').getBoundingClientRect().top + 20, behavior: 'instant'})");
     page.enter_frame(0);
     page.wait("return document.documentElement.dataset.mode === 'steps'", "told step by step");
     let steps = page.lines("return all('.stage:has(svg.map) .step').map(one => one.id)");
@@ -292,6 +294,41 @@ fn the_browser_drives_the_scrolling_story_where_no_host_says_where_its_window_is
 }
 
 #[test]
+fn what_a_hosts_own_header_covers_is_no_part_of_the_window() {
+    let (host, page) = (Host::new(), Page::sized(1400, 900));
+    let (story, header) = (host.story.url(""), 72.0);
+    let top = format!(
+        "<header style=\"position:sticky;top:0;z-index:9;height:{header}px;background:#ccc\">A paper</header>"
+    );
+    let frame = |attribute: &str| {
+        format!(
+            "{top}<iframe src=\"{story}embed/\" width=\"100%\" height=\"720\" style=\"border:0\" {attribute}></iframe>
+             <script async src=\"{story}host.js\"></script>"
+        )
+    };
+    let said_to_the_browser = format!("<style>html{{scroll-padding-top:{header}px}}</style>{}", frame(""));
+    for (name, body) in [("padding", said_to_the_browser), ("attribute", frame(&format!("data-inset=\"{header}\"")))]
+    {
+        page.load(&host.paste(name, &body));
+        wait_for_frame(&page, 0);
+        page.js("scrollTo(0, 10)");
+        page.enter_frame(0);
+        page.wait("return document.documentElement.dataset.mode === 'steps'", "told step by step");
+        let step = page.text("return all('.stage:has(svg.map) .step')[2].id");
+        page.leave_frame();
+        is_as_high_as_its_content(&page, 0, name);
+        bring_to_line(&page, &step);
+        page.enter_frame(0);
+        page.wait(&format!("return all('.step.active').map(one => one.id).join() === {step:?}"), "at the step");
+        let bar = page.js("return document.querySelector('header.bar').getBoundingClientRect().top");
+        page.leave_frame();
+        let frame = page.js("return document.querySelector('iframe').getBoundingClientRect().top");
+        let below = frame.as_f64().unwrap() + bar.as_f64().unwrap() - header;
+        assert!(below.abs() <= 1.0, "{name}: the story's header stands {below} px below the page's");
+    }
+}
+
+#[test]
 fn a_host_that_is_asked_to_goes_to_a_step_and_hears_of_it() {
     let (host, page) = (Host::new(), Page::sized(1400, 900));
     page.load(&host.url("ours"));
@@ -308,7 +345,8 @@ fn a_host_that_is_asked_to_goes_to_a_step_and_hears_of_it() {
     };
     ask("no-such-thing");
     ask(step);
-    let hears = format!("return heard.some(([type, data]) => type === 'step' && data.id === {step:?} && data.chapter)");
+    let hears =
+        format!("return heard.some(([type, data]) => type === 'step' && data.id === {step:?} && data.chapter)");
     let heard = until(|| page.js(&hears) == json!(true));
     assert!(heard, "the host hears of {step}: {}", page.js("return JSON.stringify([scrollY, heard])"));
     assert!(page.js("return scrollY").as_f64().unwrap() > 1000.0, "the host has scrolled");

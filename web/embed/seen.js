@@ -14,8 +14,8 @@ const PARTS = 100;
  * @type {Map<Element, [number, number]>}
  */
 const inWindow = new Map();
-/** The height of the window: the most that was seen of the frame at once, since its size last changed. */
-let tallest = 0;
+/** The height of the window: what is seen of the frame where it reaches beyond both edges; 0 before, and after a turn. */
+let windowHeight = 0;
 let frameWidth = 0;
 
 /** @param {IntersectionObserverEntry[]} entries */
@@ -28,10 +28,14 @@ const hearBrowser = (entries) => {
   const spans = [...inWindow.values()];
   const top = Math.min(...spans.map(([from]) => from));
   const bottom = Math.max(...spans.map(([, to]) => to));
-  if (frameWidth !== innerWidth) [frameWidth, tallest] = [innerWidth, 0];
-  tallest = Math.max(tallest, bottom - top);
+  if (frameWidth !== innerWidth) [frameWidth, windowHeight] = [innerWidth, 0];
+  const [isAbove, isBelow] = [top > 1, bottom < innerHeight - 1];
+  if (isAbove && isBelow) windowHeight = bottom - top;
+  if (!isAbove) expect();
+  // Told too low, it would have the story laid out for another window.
+  if (!windowHeight) return;
   // Where the frame begins below the window's upper edge, only its lower edge is known.
-  see(TELLER.browser, top > 1 ? top : Math.min(0, bottom - tallest), tallest);
+  see(TELLER.browser, isAbove ? top : Math.min(0, bottom - windowHeight), windowHeight);
 };
 
 /** Cuts a frame that tells its story by steps into bands, and watches them. */

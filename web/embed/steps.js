@@ -17,9 +17,9 @@ export const TELLER = { others: 0, browser: 1, ours: 2 };
 /** The best that has been heard; of the others no more is heard. */
 let teller = 0;
 
-/** Somebody looks after the window, and the reader is not there yet, or has read nothing before the story could answer. */
+/** The reader has not come to the frame yet, or stands at its beginning. */
 export const expect = () => {
-  isInTime = isInTime || !("alive" in root.dataset);
+  isInTime = true;
 };
 
 /**
@@ -33,7 +33,7 @@ export const see = (who, top, height) => {
   if (!Number.isFinite(top) || !Number.isFinite(height) || height <= 0) return;
   teller = who;
   sight.seen = { top, height };
-  expect();
+  isInTime = isInTime || !("alive" in root.dataset);
   pin();
   drive();
   lookSoon();
@@ -46,7 +46,7 @@ export const pin = () => {
     one.style.setProperty("--seen", below);
 };
 
-/** Whether the window was spoken of before the story could answer, so that nobody has read much. */
+/** Whether the reader was seen before the story could answer, or at its beginning: who is within its first screen has read nothing. */
 let isInTime = false;
 let unit = [0, 0];
 /** Whether the steps wait for a higher window. */
@@ -67,7 +67,7 @@ export const drive = () => {
     return tell("steps");
   }
   if ("driven" in root.dataset || !document.querySelector(".step")) return;
-  if (seen.top > 0 && !isInTime) return;
+  if (seen.top > (isInTime ? seen.height : 0)) return;
   root.dataset.driven = "";
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const mode = asked.get("mode");

@@ -1,7 +1,7 @@
 // What a frame says: its height, where to scroll, and what becomes an event of its element.
 
 import { SOURCE, VERSION, frames, made, origin } from "./frames.js";
-import { follow, following, moved } from "./window.js";
+import { follow, following, inset, moved } from "./window.js";
 
 /** The height that a frame is given at most, in CSS pixels: three times that of the longest story at 300 pixels. */
 const HIGHEST = 400_000;
@@ -43,7 +43,7 @@ const ANSWERS = {
   "scroll-to"(frame, { top }) {
     if (!Number.isFinite(top)) return;
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const wanted = () => scrollY + frame.getBoundingClientRect().top + frame.clientTop + top;
+    const wanted = () => scrollY + frame.getBoundingClientRect().top + frame.clientTop + top - inset(frame);
     arrive(wanted);
     scrollTo({ top: wanted(), behavior: still ? "auto" : "smooth" });
   },

@@ -6,7 +6,17 @@ import { ask } from "./frames.js";
 export const following = new Set();
 
 /**
- * How far below its upper edge the window begins, and the window's height.
+ * How much of the window's upper end the page covers with a header of its own, in CSS pixels: as the frame or its element says
+ * (`data-inset`, `inset`), or else as the page says to the browser, for its own anchors.
+ * @param {HTMLIFrameElement} frame
+ */
+export const inset = (frame) => {
+  const said = frame.dataset.inset ?? frame.parentElement?.getAttribute("inset");
+  return parseFloat(said ?? getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
+};
+
+/**
+ * How far below its upper edge the window begins, and the window's height, both less what is covered.
  * @param {HTMLIFrameElement} frame
  */
 export const follow = (frame) => {
@@ -15,8 +25,9 @@ export const follow = (frame) => {
     return;
   }
   // What is padding or border of the frame is not its page.
-  const top = -frame.getBoundingClientRect().top - frame.clientTop;
-  ask(frame, "viewport", { top, height: innerHeight });
+  const covered = inset(frame);
+  const top = covered - frame.getBoundingClientRect().top - frame.clientTop;
+  ask(frame, "viewport", { top, height: innerHeight - covered });
 };
 
 let isWaiting = false;

@@ -2,7 +2,9 @@
 
 use luoyang_story::model::{Dated, Lang, Region};
 use luoyang_story::picture::Format;
-use luoyang_story::text::{Embed, LEDGER_DOCUMENT, Page, Sheet, data_block, escape, icon_shapes, ledger_table, plain_text};
+use luoyang_story::text::{
+    Embed, LEDGER_DOCUMENT, Page, Sheet, data_block, escape, icon_shapes, ledger_table, plain_text,
+};
 use luoyang_story::view::{Book, plain_prose};
 use serde_json::{Value, json};
 
@@ -69,8 +71,9 @@ pub fn loads(page: Page, has_canvas: bool) -> String {
 pub fn sheet(page: Page) -> String {
     let root = page.root();
     let link = |name: &str| format!("<link rel=\"stylesheet\" href=\"{root}{name}\" />");
-    let by_step =
-        matches!(page.sheet, Sheet::Story | Sheet::Chapter(_) | Sheet::Embed(Embed::Chapter(_))).then(|| link(sign::UNSCRIPTED)).unwrap_or_default();
+    let by_step = matches!(page.sheet, Sheet::Story | Sheet::Chapter(_) | Sheet::Embed(Embed::Chapter(_)))
+        .then(|| link(sign::UNSCRIPTED))
+        .unwrap_or_default();
     let marks = page.answers().then(|| format!("<noscript>{}{by_step}</noscript>", link(sign::MARKS)));
     let pause = page.has_lead().then(|| format!("<script>{PAUSE}</script>"));
     [link(sign::STYLE), marks.unwrap_or_default(), pause.unwrap_or_default()].concat()
@@ -254,7 +257,8 @@ fn covered(book: Book) -> Option<Value> {
 
 /// When: from the first day that a fact names to the last, as ISO 8601 has spans.
 fn spanned(book: Book) -> Option<String> {
-    let days: Vec<&str> = book.story.facts.facts.iter().filter_map(|fact| fact.date.as_ref()).flat_map(Dated::days).collect();
+    let days: Vec<&str> =
+        book.story.facts.facts.iter().filter_map(|fact| fact.date.as_ref()).flat_map(Dated::days).collect();
     let (first, last) = (days.iter().min()?, days.iter().max()?);
     Some(if first == last { (*first).to_owned() } else { format!("{first}/{last}") })
 }

@@ -5,8 +5,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use luoyang_story::model::{Lang, stamp_of};
-use luoyang_story::text::{FAVICON, ICON_SIZES, icon_file};
 use luoyang_story::picture::{Fonts, Plate, RenderContext, Subject, Tokens, png, subjects, svg};
+use luoyang_story::text::{FAVICON, ICON_SIZES, icon_file};
 
 use crate::cache::Cache;
 use crate::order::SHEETS;

@@ -42,7 +42,7 @@ pub const TEXTS: [Kind; 10] = [
 ];
 
 /// Kinds that are compressed by nature.
-const PACKED: [Kind; 2] = [kind("png", "image/png"), kind("zip", "application/zip")];
+const PACKED: [Kind; 3] = [kind("png", "image/png"), kind("ico", "image/x-icon"), kind("zip", "application/zip")];
 
 /// What a page may load: its own files and nothing else. No limit to who may frame a page: the story is there to be
 /// embedded, and no page of it has anything that a reader could be made to click unawares.

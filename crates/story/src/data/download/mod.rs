@@ -7,8 +7,8 @@ mod package;
 
 use crate::model::{Lang, Story};
 use crate::text::{LEDGER_DOCUMENT, ledger_table};
-pub use package::{PACKAGE, package};
 pub use figure::{FigureRow, FigureTable, figure_downloads, figure_tables};
+pub use package::{PACKAGE, package};
 
 /// A file beside the pages.
 #[derive(Clone, Debug)]
