@@ -221,6 +221,25 @@ fn png_size(path: &Path) -> String {
 }
 
 #[test]
+fn the_program_does_not_say_where_it_was_compiled() {
+    let mut programs = 0;
+    for entry in fs::read_dir(support::path("SITE_DIR")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|ending| ending != "wasm") {
+            continue;
+        }
+        programs += 1;
+        let bytes = fs::read(&path).unwrap();
+        for part in [&b".cargo/"[..], env!("CARGO_MANIFEST_DIR").as_bytes()] {
+            let at = bytes.windows(part.len()).position(|window| window == part);
+            let around = |at: usize| String::from_utf8_lossy(&bytes[at.saturating_sub(40)..at + 60]).into_owned();
+            assert_eq!(at.map(around), None, "{}", path.display());
+        }
+    }
+    assert_eq!(programs, 2, "for the story, and with ledger and canvas");
+}
+
+#[test]
 fn no_element_of_a_page_has_a_style_or_a_script_of_its_own() {
     for site in sites() {
         for folder in folders(&site) {

@@ -30,16 +30,20 @@ pub fn given_or(typed: Option<PathBuf>, default: &str) -> Result<PathBuf> {
 
 /// The folder `cargo install` puts programs into, which is on the PATH of whoever uses Rust.
 pub fn cargo_bin() -> Result<PathBuf> {
-    if let Some(install_root) = filled("CARGO_INSTALL_ROOT") {
-        return Ok(install_root.join("bin"));
+    match filled("CARGO_INSTALL_ROOT") {
+        Some(install_root) => Ok(install_root.join("bin")),
+        None => Ok(cargo_home()?.join("bin")),
     }
-    let home = match filled("CARGO_HOME") {
-        Some(cargo_home) => cargo_home,
-        None => env::home_dir()
+}
+
+/// The folder in which Cargo keeps what is of all checkouts.
+pub fn cargo_home() -> Result<PathBuf> {
+    match filled("CARGO_HOME") {
+        Some(cargo_home) => Ok(cargo_home),
+        None => Ok(env::home_dir()
             .ok_or_else(|| Failure::missing("the home folder", "set HOME or CARGO_HOME"))?
-            .join(".cargo"),
-    };
-    Ok(home.join("bin"))
+            .join(".cargo")),
+    }
 }
 
 /// Where downloads are kept that are not Rust programs. Outside the checkout, so that a second

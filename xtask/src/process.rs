@@ -18,6 +18,19 @@ pub fn command(program: impl AsRef<OsStr>) -> Result<Command> {
     Ok(command)
 }
 
+/// Keeps where this machine has its files out of the program that readers get, which names them where it could panic: nobody
+/// need know them, and the same program comes out on any machine.
+pub fn without_own_paths(command: &mut Command) -> Result<()> {
+    let home = paths::cargo_home()?.join("registry/src");
+    let (home, root) = (home.display().to_string(), paths::root().display().to_string());
+    // The variable knows no quotes.
+    if !home.contains(' ') && !root.contains(' ') {
+        let flags = format!("--remap-path-prefix={home}=crates --remap-path-prefix={root}=story");
+        command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
+    }
+    Ok(())
+}
+
 /// Runs a command quietly and returns what it printed, or `None` if it cannot run or fails.
 pub fn output(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).output().ok()?;

@@ -55,16 +55,20 @@ fn text(words: &Words, lang: Lang, tokens: &Tokens) -> String {
     };
     let serif = if words.serif { format!(" font-family=\"{}\"", family(lang, true, tokens)) } else { String::new() };
     let weight = if words.bold { " font-weight=\"700\"" } else { "" };
+    let one = |paint: &str| {
+        format!(
+            "<text x=\"{}\" y=\"{}\" font-size=\"{}\"{paint}{anchor}{weight}{serif}>{}</text>\n",
+            tenth(words.at.x),
+            tenth(words.at.y),
+            tenth(words.size),
+            escape(&words.words)
+        )
+    };
+    // A halo is a copy below, which no program reads aloud: many that draw SVG know no `paint-order`, and would put it over
+    // the words.
     let halo =
-        words.halo.map_or_else(String::new, |(ink, width)| format!("{} paint-order=\"stroke\"", stroke(ink, width)));
-    format!(
-        "<text x=\"{}\" y=\"{}\" font-size=\"{}\" fill=\"{}\"{anchor}{weight}{serif}{halo}>{}</text>\n",
-        tenth(words.at.x),
-        tenth(words.at.y),
-        tenth(words.size),
-        hex(words.ink),
-        escape(&words.words)
-    )
+        words.halo.map(|(ink, width)| one(&format!(" fill=\"none\"{} aria-hidden=\"true\"", stroke(ink, width))));
+    halo.unwrap_or_default() + &one(&format!(" fill=\"{}\"", hex(words.ink)))
 }
 
 fn path(points: &[Point]) -> String {

@@ -45,8 +45,8 @@ pub struct Wanted {
     pub under_load: Option<u32>,
 }
 
-/// The test programs that need sites, and those of them that need a browser.
-const WITH_SITES: [&str; 4] = ["site", "size", "second", "browser"];
+/// The test programs that need sites or make some from nothing, and those of them that need a browser.
+const WITH_SITES: [&str; 5] = ["reproducible", "site", "size", "second", "browser"];
 const IN_BROWSER: &str = "browser";
 /// How many browsers are at work: one more than two cores are kept busy by, as each waits now and then for a map to come to
 /// rest; a fourth made the same tests slower.
@@ -248,6 +248,7 @@ fn wasm_lints(steps: &Steps) -> Result<()> {
         tools::WASM_BUILDS.iter().try_for_each(|build| {
             let mut cargo = process::command("cargo")?;
             lints::instead_of_building(&mut cargo)?;
+            process::without_own_paths(&mut cargo)?;
             // As readers get it, for which all that it depends on is compiled in any case.
             step.run(cargo.args(["build", "--release", "--target", tools::WASM_TARGET]).args(*build).arg("--lib"))
         })

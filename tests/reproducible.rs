@@ -1,0 +1,61 @@
+//! The same sources make the same site, byte for byte: pages, pictures, archives, compressed forms.
+
+#![allow(clippy::unwrap_used)] // the helpers here are tests too
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Trunk's initialiser, which the program takes out of every page.
+const INITIALISER: &str = "<script type=\"module\"></script></head>";
+
+/// A site of the second story for readers, made by a copy of the program in a folder of its own: what the program keeps for
+/// the next time lies beside it, so that it makes everything.
+fn made_from_nothing(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let (site, program) = (folder.join("site"), folder.join("prerender"));
+    fs::create_dir_all(&site).unwrap();
+    fs::copy(env!("CARGO_BIN_EXE_prerender"), &program).unwrap();
+    for name in ["app-0", "whole-0"] {
+        fs::write(site.join(name).with_extension("js"), "export default 0;\n").unwrap();
+        fs::write(site.join(name).with_extension("wasm"), "").unwrap();
+    }
+    let frame = fs::read_to_string(project.join("index.html")).unwrap();
+    fs::write(site.join("index.html"), frame.replace("</head>", INITIALISER)).unwrap();
+    let status = Command::new(&program)
+        .current_dir(project)
+        .env("TRUNK_STAGING_DIR", &site)
+        .env("TRUNK_PROFILE", "release")
+        .env("STORY_DATA", "examples/second-story")
+        .status()
+        .unwrap();
+    assert!(status.success());
+    let mut files = BTreeMap::new();
+    collect(&site, &site, &mut files);
+    files
+}
+
+fn collect(site: &Path, folder: &Path, files: &mut BTreeMap<PathBuf, Vec<u8>>) {
+    for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        if path.is_dir() {
+            collect(site, &path, files);
+        } else {
+            files.insert(path.strip_prefix(site).unwrap().to_owned(), fs::read(&path).unwrap());
+        }
+    }
+}
+
+#[test]
+fn two_sites_of_the_same_sources_are_the_same_bytes() {
+    let folder = std::env::temp_dir().join(format!("story-reproducible-{}", std::process::id()));
+    let [one, other] = ["one", "other"].map(|name| made_from_nothing(&folder.join(name)));
+    fs::remove_dir_all(&folder).unwrap();
+    assert_eq!(one.keys().collect::<Vec<_>>(), other.keys().collect::<Vec<_>>());
+    for kind in ["html", "png", "svg", "zip", "br", "gz", "csv", "json", "ico"] {
+        assert!(one.keys().any(|path| path.extension().is_some_and(|ending| ending == kind)), "no .{kind}");
+    }
+    let differ: Vec<&PathBuf> =
+        one.iter().filter(|(path, bytes)| other[*path] != **bytes).map(|(path, _)| path).collect();
+    assert!(differ.is_empty(), "not the same bytes: {differ:?}");
+}
