@@ -263,7 +263,7 @@ fn no_element_of_a_page_has_a_style_or_a_script_of_its_own() {
 fn the_guide_prints_the_frame_that_editors_are_given() {
     let guide = fs::read_to_string("docs/embedding.md").unwrap();
     let words: Vec<&str> = guide.split_whitespace().collect();
-    let [frame, _, _] = forms();
+    let [frame, ..] = forms();
     let page = Page { lang: Lang::Zh, sheet: Sheet::Embed(Embed::Story) };
     let height = frame_height(&page).to_string();
     let title = guide.split_once("<iframe title=\"").unwrap().1.split_once('"').unwrap().0;

@@ -7,10 +7,13 @@ use super::Book;
 use super::prose::unlinked_prose;
 use super::sharing::told;
 use crate::model::Lang;
+use crate::picture::Format;
 use crate::text::{Embed, LICENCES, Page, Sheet, fill_form, forms, frame_height, pages};
 
-/// Widths of the preview, in CSS pixels: the narrowest frame that must do, a phone, a column of text, a whole page.
+/// Widths of a column, in CSS pixels: the narrowest frame that must do, a phone, a column of text, a whole page.
 const WIDTHS: [u32; 4] = [300, 390, 720, 1200];
+/// The preview that stands beside it: most readers hold a phone.
+const PHONE: u32 = 390;
 
 /// The page.
 pub fn kit(book: Book) -> AnyView {
@@ -32,6 +35,7 @@ pub fn kit(book: Book) -> AnyView {
                 <div class="stand" tabindex="0" role="group" aria-label=ui.kit_preview()></div>
             </section>
             {snippets(book)}
+            {advice(book)}
             {list(book)}
         </main>
     }
@@ -46,19 +50,31 @@ fn embeds(book: Book) -> Vec<Page<'static>> {
 fn name(book: Book, page: &Page<'static>) -> String {
     match page.sheet {
         Sheet::Embed(Embed::Story) => book.ui().kit_story().to_owned(),
-        _ => {
+        Sheet::Embed(embed) => {
             let [title, _] = page.head(book.story);
-            title
+            book.ui().named(book.ui().kit_kind(embed), &title)
         }
+        _ => String::new(),
     }
 }
 
 /// The controls; a script shows them, because without it they would do nothing.
 fn choices(book: Book) -> AnyView {
     let ui = book.ui();
-    let figures = embeds(book).into_iter().map(|page| {
-        view! { <option value=page.embedded().unwrap_or_default()>{name(book, &page)}</option> }
+    let option = |page: &Page<'static>| {
+        view! { <option value=page.embedded().unwrap_or_default()>{name(book, page)}</option> }
+    };
+    let all = embeds(book);
+    let whole = all.iter().filter(|page| page.chapter().is_none()).map(option).collect_view();
+    let chapters = book.story.told().map(|(chapter, _)| {
+        let own = all.iter().filter(|page| page.chapter().is_some_and(|one| one.id == chapter.id)).map(option);
+        view! { <optgroup label=book.words(&chapter.name)>{own.collect_view()}</optgroup> }
     });
+    let forms = ["frame", "script", "element", "picture"].into_iter().zip(heads(book));
+    let forms =
+        forms.map(|(value, [head, _])| view! { <option value=value selected=value == "script">{head}</option> });
+    let modes = [("steps", ui.kit_mode_steps()), ("flat", ui.kit_mode_flat())];
+    let modes = modes.map(|(value, name)| view! { <option value=value>{name}</option> });
     let languages = Lang::ALL.map(|lang| {
         let own = if lang == book.lang { book.ui().language_name() } else { ui.other_language() };
         view! { <option value=lang.tag() lang=lang.tag() selected=lang == book.lang>{own}</option> }
@@ -69,17 +85,44 @@ fn choices(book: Book) -> AnyView {
         view! { <option value=width.to_string() selected=width == 720>{ui.pixels(width)}</option> }
     });
     view! {
-        <form class="kit-choices" hidden="" data-furniture="" data-root=book.page.root()>
-            <label>{ui.kit_figure()}<select name="figure">{figures.collect_view()}</select></label>
+        <form class="kit-choices" hidden="" data-furniture="" data-root=book.page.root() data-phone=PHONE.to_string()>
+            <label>{ui.kit_figure()}<select name="figure">{whole}{chapters.collect_view()}</select></label>
+            <label>{ui.kit_form()}<select name="form">{forms.collect_view()}</select></label>
             <label>{ui.kit_language()}<select name="lang">{languages.into_iter().collect_view()}</select></label>
             <label>{ui.kit_theme()}<select name="theme">{themes.into_iter().collect_view()}</select></label>
+            <label>{ui.kit_mode()}<select name="mode">{modes.into_iter().collect_view()}</select></label>
             <label>{ui.kit_width()}<select name="width">{widths.into_iter().collect_view()}</select></label>
+            <label>{ui.kit_height()}<input name="height" type="number" min="100" max="20000" step="1"/></label>
         </form>
     }
     .into_any()
 }
 
-/// The three snippets: of the whole story, until a script writes those of the choice.
+/// What each form is called and good for, in the order of [`forms`].
+fn heads(book: Book) -> [[&'static str; 2]; 5] {
+    let ui = book.ui();
+    [
+        [ui.kit_frame(), ui.kit_frame_for()],
+        [ui.kit_script(), ui.kit_script_for()],
+        [ui.kit_element(), ui.kit_element_for()],
+        [ui.kit_picture(), ui.kit_picture_for()],
+        [ui.kit_address(), ui.kit_address_for()],
+    ]
+}
+
+/// Which form is for which system.
+fn advice(book: Book) -> AnyView {
+    let rows = book.ui().kit_advised().map(|[system, form]| view! { <dt>{system}</dt><dd>{form}</dd> });
+    view! {
+        <section class="advice" data-furniture="">
+            <h2>{book.ui().kit_advice()}</h2>
+            <dl>{rows.into_iter().collect_view()}</dl>
+        </section>
+    }
+    .into_any()
+}
+
+/// The snippets: of the whole story, until a script writes those of the choice.
 fn snippets(book: Book) -> AnyView {
     let ui = book.ui();
     let page = Page { sheet: Sheet::Embed(Embed::Story), ..book.page };
@@ -88,21 +131,25 @@ fn snippets(book: Book) -> AnyView {
     let picture = page.picture(book.story).map_or_else(String::new, |file| format!("{root}{file}"));
     let (src, link, height) =
         (page.address(book.story), page.readers_address(book.story), frame_height(&page).to_string());
+    let [width, tall] = Format::Wide.size().map(|side| (side / 2).to_string());
+    let credit = book.story.head().credit.as_ref().map(|credit| format!("{}{}", ui.source(), book.words(credit)));
     let values = [
         ("title", title.as_str()),
         ("src", &src),
+        ("page", &src),
         ("height", &height),
         ("root", root),
         ("link", &link),
         ("picture", &picture),
         ("alt", &summary),
+        ("width", &width),
+        ("tall", &tall),
+        ("credit", credit.as_deref().unwrap_or_default()),
+        ("figure", ""),
+        ("lang", book.lang.tag()),
+        ("theme", "auto"),
     ];
-    let heads = [
-        (ui.kit_frame(), ui.kit_frame_for()),
-        (ui.kit_script(), ui.kit_script_for()),
-        (ui.kit_picture(), ui.kit_picture_for()),
-    ];
-    let one = |(index, ((head, good_for), form)): (usize, ((&'static str, &'static str), String))| {
+    let one = |(index, ([head, good_for], form)): (usize, ([&'static str; 2], String))| {
         let id = format!("snippet-{}", index + 1);
         let filled = fill_form(&form, &values);
         view! {
@@ -114,7 +161,7 @@ fn snippets(book: Book) -> AnyView {
             </section>
         }
     };
-    let all = heads.into_iter().zip(forms()).enumerate().map(one);
+    let all = heads(book).into_iter().zip(forms()).enumerate().map(one);
     view! { <div class="snippets">{all.collect_view()}</div> }.into_any()
 }
 

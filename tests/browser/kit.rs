@@ -40,24 +40,70 @@ fn what_is_chosen_is_shown_and_stands_in_the_snippets() {
         assert!(whole.contains("embed/\"") && whole.starts_with("<iframe "), "{kit}: {whole}");
         let chart = figure(&page);
         choose(&page, &[("figure", &chart), ("lang", "en"), ("theme", "dark"), ("width", "300")]);
-        let src = page.text("return document.querySelector('.stand iframe').src");
+        // On a phone first, then in the column.
+        let src = page.text("return document.querySelectorAll('.stand iframe')[1].src");
         assert_eq!(src, host.story.url(&format!("en/embed/{chart}/?theme=dark")), "{kit}");
-        assert_eq!(page.js("return document.querySelector('.stand iframe').offsetWidth"), json!(300), "{kit}");
+        let widths = page.js("return [...document.querySelectorAll('.stand iframe')].map(one => one.offsetWidth)");
+        assert_eq!(widths, json!([390, 300]), "{kit}");
         page.wait(
-            "return document.querySelector('.stand iframe').style.height",
+            "return document.querySelectorAll('.stand iframe')[1].style.height",
             "the preview is as high as its content",
         );
-        is_as_high_as_its_content(&page, 0, kit);
-        let height = page.text("return String(document.querySelector('.stand iframe').offsetHeight)");
+        is_as_high_as_its_content(&page, 1, kit);
+        let height = page.text("return String(document.querySelectorAll('.stand iframe')[1].offsetHeight)");
         for number in [1, 2] {
             let code = snippet(&page, number);
             assert!(code.contains(&format!("src=\"{src}\"")), "{kit} {number}: {code}");
             assert!(code.contains(&format!("height=\"{height}\"")), "{kit} {number}: {code}");
         }
-        assert!(snippet(&page, 3).contains(&format!("figure-{chart}.en.png")), "{}", snippet(&page, 3));
+        let element =
+            format!("<luoyang-story src=\"{}\" figure=\"{chart}\" lang=\"en\" theme=\"dark\">", host.story.url(""));
+        assert!(snippet(&page, 3).starts_with(&element), "{}", snippet(&page, 3));
+        assert_eq!(snippet(&page, 5), host.story.url(&format!("en/embed/{chart}/")));
+        page.wait(
+            "return !document.querySelector('#snippet-4').textContent.includes('width=\"0\"')",
+            "the picture's size",
+        );
+        let picture = snippet(&page, 4);
+        assert!(picture.contains(&format!("figure-{chart}.en.png\" srcset=")), "{picture}");
+        let alt = picture.split("alt=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+        assert!(alt.chars().filter(char::is_ascii_digit).count() > 3, "{kit}: the numbers that it shows: {alt}");
+        assert!(picture.contains("Source: "), "{picture}");
+        // Whoever is sent the address sees the same choice.
+        let sent = page.address();
+        page.load(&sent);
+        page.wait("return !document.querySelector('.kit-choices').hidden", "the controls are there");
+        assert_eq!(page.text("return document.querySelectorAll('.stand iframe')[1].src"), src, "{sent}");
         // Chromium warns of a permission in `allow` that it does not know on some systems.
         none(&format!("{kit} leaves no error"), &page.errors());
     }
+}
+
+#[test]
+fn a_frame_alone_is_as_high_as_the_editor_says_and_what_is_opened_in_the_preview_goes_into_the_code() {
+    let (site, page) = (site(), Page::sized(1400, 900));
+    page.load(&site.url("kit/?figure=map&form=frame"));
+    page.wait("return !document.querySelector('.kit-choices').hidden", "the controls are there");
+    choose(&page, &[("height", "444")]);
+    wait_for_frame(&page, 1);
+    assert!(snippet(&page, 1).contains("height=\"444\""), "{}", snippet(&page, 1));
+    assert_eq!(page.js("return document.querySelectorAll('.stand iframe')[1].clientHeight"), json!(444));
+    page.enter_frame(1);
+    page.wait("return 'alive' in document.documentElement.dataset", "the map answers");
+    let place = page.text(
+        "const mark = document.querySelector('svg.map a.mark');
+         mark.dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true}));
+         return mark.dataset.place",
+    );
+    page.leave_frame();
+    page.wait(
+        &format!("return document.querySelector('#snippet-2').textContent.includes('place={place}')"),
+        "the place is in the code",
+    );
+    assert_eq!(page.js("return document.querySelectorAll('.stand iframe')[1].clientHeight"), json!(444), "still");
+    choose(&page, &[("form", "picture")]);
+    page.wait("return document.querySelector('.stand img')?.naturalWidth > 500", "the picture as readers get it");
+    none("no error", &page.errors());
 }
 
 #[test]
@@ -86,7 +132,11 @@ fn every_printed_snippet_works_in_another_page() {
                 &page,
                 &[("figure", &figure), ("lang", lang), ("theme", if theme.is_empty() { "auto" } else { theme })],
             );
-            let codes = [1, 2, 3].map(|number| snippet(&page, number));
+            page.wait(
+                "return !document.querySelector('#snippet-4').textContent.includes('width=\"0\"')",
+                "the picture's size",
+            );
+            let codes = [1, 2, 4].map(|number| snippet(&page, number));
             for (index, code) in codes.iter().enumerate() {
                 let name = format!("{}-{figure}-{}", lang, index + 1);
                 let url = host.paste(&name, &format!("<p>Before.</p>\n{code}\n<p>After.</p>"));
@@ -135,7 +185,7 @@ fn without_script_there_are_the_snippets_of_the_story_and_links_to_all_the_rest(
     for kit in KITS {
         page.load(&host.story.url(kit));
         assert_eq!(page.js("return document.querySelector('.kit-choices').checkVisibility()"), json!(false), "{kit}");
-        assert_eq!(page.js("return document.querySelectorAll('.snippet code').length"), json!(3), "{kit}");
+        assert_eq!(page.js("return document.querySelectorAll('.snippet code').length"), json!(5), "{kit}");
         let links = page.js("return document.querySelectorAll('.all a').length").as_u64().unwrap();
         assert!(links > 15, "{kit}: {links}");
     }

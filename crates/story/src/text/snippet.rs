@@ -23,17 +23,24 @@ const FRAME: &str = "<iframe title=\"{title}\" src=\"{src}\" width=\"100%\" heig
      allow=\"clipboard-write\" referrerpolicy=\"strict-origin-when-cross-origin\"></iframe>";
 /// The script that gives frames their heights.
 const SCRIPT: &str = "<script async src=\"{root}host.js\"></script>";
-/// A picture that leads to the story.
-const PICTURE: &str = "<figure>\n<a href=\"{link}\"><img src=\"{picture}\" alt=\"{alt}\" width=\"100%\"></a>\n\
-     <figcaption><a href=\"{link}\">{title}</a></figcaption>\n</figure>";
+/// The element that the script defines; what stands in it is there until its frame is.
+const ELEMENT: &str = "<luoyang-story src=\"{root}\" figure=\"{figure}\" lang=\"{lang}\" theme=\"{theme}\">\
+     <a href=\"{link}\">{title}</a></luoyang-story>";
+/// A picture that leads to the story, with twice as many pixels as it is wide, and below it whose it is.
+const PICTURE: &str = "<figure>\n<a href=\"{link}\"><img src=\"{picture}\" srcset=\"{picture} 2x\" alt=\"{alt}\" \
+     width=\"{width}\" height=\"{tall}\"></a>\n\
+     <figcaption><a href=\"{link}\">{title}</a> {credit}</figcaption>\n</figure>";
+/// For systems that make a frame of an address by themselves.
+const ADDRESS: &str = "{page}";
 
-/// The three forms that editors are given, with names in braces for what differs: a frame alone, a frame with the
-/// script that gives it the height of its content, a picture with a link.
+/// The forms that editors are given, with names in braces for what differs: a frame alone, a frame with the script that
+/// gives it the height of its content, the element of that script, a picture with a link, the bare address.
 ///
 /// A frame works alone. Attributes say how it looks, because the policy of many pages forbids styles in elements; the
 /// sandbox leaves the page around it alone.
-pub fn forms() -> [String; 3] {
-    [FRAME.to_owned(), format!("{FRAME}\n{SCRIPT}"), PICTURE.to_owned()]
+pub fn forms() -> [String; 5] {
+    let element = format!("{ELEMENT}\n{SCRIPT}");
+    [FRAME.to_owned(), format!("{FRAME}\n{SCRIPT}"), element, PICTURE.to_owned(), ADDRESS.to_owned()]
 }
 
 /// The element that loads the script from the story's address, which gives frames their heights.
