@@ -91,6 +91,9 @@ pub enum Command {
         /// Fail on warnings too
         #[arg(long, value_name = "WHAT", value_parser = ["warnings"])]
         deny: Option<String>,
+        /// Say it in Chinese or in English [default: as the system is set]
+        #[arg(long, value_name = "LANG", value_parser = ["zh", "en"])]
+        lang: Option<String>,
     },
     /// Compare every locator and figure with a transcript of the page
     VerifySource {
@@ -193,7 +196,7 @@ mod tests {
         assert_eq!(parsed(&["bench"]).expect("a command"), Command::Bench { runs: 7, site: None });
         assert_eq!(
             parsed(&["check-data"]).expect("a command"),
-            Command::CheckData { folder: None, data: None, deny: None }
+            Command::CheckData { folder: None, data: None, deny: None, lang: None }
         );
         assert_eq!(parsed(&["serve"]).expect("a command"), Command::Serve { port: DEFAULT_PORT, data: None });
         let nothing = Command::Test { name: None, quick: false, changed: false, under_load: None };
@@ -203,10 +206,12 @@ mod tests {
     #[test]
     fn a_folder_to_check_is_named_with_or_without_its_option() {
         let (folder, denied) = (Some("my-city".into()), Some("warnings".to_owned()));
-        let expected = Command::CheckData { folder: folder.clone(), data: None, deny: None };
+        let expected = Command::CheckData { folder: folder.clone(), data: None, deny: None, lang: None };
         assert_eq!(parsed(&["check-data", "my-city"]).expect("a command"), expected);
-        let expected = Command::CheckData { folder: None, data: folder, deny: denied };
-        assert_eq!(parsed(&["check-data", "--data", "my-city", "--deny", "warnings"]).expect("a command"), expected);
+        let expected = Command::CheckData { folder: None, data: folder, deny: denied, lang: Some("zh".to_owned()) };
+        let words = ["check-data", "--data", "my-city", "--deny", "warnings", "--lang", "zh"];
+        assert_eq!(parsed(&words).expect("a command"), expected);
+        assert!(parsed(&["check-data", "--lang", "fr"]).is_err());
         assert!(parsed(&["check-data", "one", "--data", "two"]).is_err());
     }
 

@@ -29,6 +29,9 @@ mod session;
 
 use std::process::ExitCode;
 
+use luoyang_story::data::{Fault, gathered};
+use luoyang_story::locale::told_in;
+
 use crate::assets::Assets;
 use crate::frame::Frame;
 use crate::order::Order;
@@ -53,9 +56,13 @@ fn carry_out(order: Order) -> Result<(), String> {
     if frame.is_served && live::IS_POSSIBLE {
         return live::hand_over(&order);
     }
-    let session = Session::open(&order)
-        .map_err(|faults| faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))?;
+    let session = Session::open(&order).map_err(|faults| told(&faults).join("\n"))?;
     write(&order, &frame, &session).map_err(|error| format!("prerender: {error}"))
+}
+
+/// What is wrong with a story, in the language of whoever builds it.
+fn told(faults: &[Fault]) -> Vec<String> {
+    gathered(faults, told_in(|name| std::env::var(name).ok()))
 }
 
 /// Writes everything. What hosts are told comes last: no reader asks for it, so it is not compressed.

@@ -35,7 +35,7 @@ pub fn run(command: Command) -> Result<()> {
             test::run(&test::Wanted { name, quick, changed, under_load })
         }
         Command::Loop { times } => edit_loop::run(times),
-        Command::CheckData { folder, data, deny } => data::check(folder.or(data), deny.is_some()),
+        Command::CheckData { folder, data, deny, lang } => data::check(folder.or(data), deny.is_some(), lang),
         Command::VerifySource { file, data } => data::verify_source(&file, data),
         Command::Locate { file, words, data } => data::locate(&file, &words, data),
         Command::RecordAddresses { data } => data::record_addresses(data),

@@ -48,7 +48,7 @@ pub use figure::{
     LaneStage, Lanes, Matrix, MatrixRow, Measure, NamedUnit, Project, RestRow, Timeline, TimelineRow, UndatedRow,
     UnitRow, Units,
 };
-pub use formula::Formula;
+pub use formula::{Formula, FormulaError, Wanted};
 pub use geometry::{Geometry, GeometryCollection, Topology, Transform};
 pub use ids::{AreaId, ArticleId, CategoryId, ChapterId, FactId, FigureId, FrameId, PlaceId, UnitId};
 pub use index::Index;

@@ -31,7 +31,7 @@ pub use number::{Measured, decimals, measured, number_of, plain};
 #[cfg(feature = "data")]
 pub use numeral::{Bound, Numeral, Sense, numbers_of, numerals, without};
 pub use pages::{Embed, Page, Sheet, pages};
-pub use rich::{Span, parse, plain_span, plain_text, text_with_kinds};
+pub use rich::{BracesError, Span, parse, plain_span, plain_text, text_with_kinds};
 pub use snippet::{Snippet, fill_form, forms, frame_height, host_script, snippet};
 pub use ui::Ui;
 pub use uses::{
