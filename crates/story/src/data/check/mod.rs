@@ -12,6 +12,7 @@ mod prose;
 mod publish;
 mod statements;
 mod timeline;
+mod titles;
 mod topology;
 mod wording;
 
@@ -56,6 +57,7 @@ pub fn story(story: &Story, files: &[DataFile]) -> Vec<Found> {
         topology::check,
         wording::check,
         loose::check,
+        titles::check,
     ];
     checks.iter().flat_map(|check| check(story, files)).collect()
 }

@@ -68,7 +68,8 @@ worded! {
         "add `limit`" / "补上 `limit`"
     }
     TITLE_TOO_LONG(LongTitle) {
-        "expected a title with room in {0}, found `{1}`, {2} wide in a room of {3}" / "标题应放得进{0}，`{1}` 占 {2}，只有 {3} 的地方",
+        "expected a title that has room in {0}, found `{1}`, which takes {2} where there is room for {3}" /
+        "标题应放得进{0}，`{1}` 要占{2}，只有{3}的地方",
         "shorten it to about {4}" / "缩短到约{4}"
     }
 }
