@@ -51,6 +51,12 @@ pub enum Command {
         /// For this address (https, ends in /) instead of that in the data
         #[arg(long, value_name = "URL")]
         address: Option<String>,
+        /// Not the site, but its review: every page with what each number is of, for those who check it [out: target/review]
+        #[arg(long, conflicts_with_all = ["publish", "without_maps", "address"])]
+        review: bool,
+        /// The transcript of the newspaper page, whose sentences the review shows
+        #[arg(long, value_name = "FILE", requires = "review")]
+        transcript: Option<PathBuf>,
     },
     /// Run every check, as CI does, or some of them
     Test {
@@ -223,9 +229,28 @@ mod tests {
             (vec!["build", "--without-maps"], false, true),
             (vec!["build", "--without-maps", "--publish"], true, true),
         ] {
-            let expected = Command::Build { data: None, out: None, publish, without_maps, address: None };
+            let expected = Command::Build {
+                data: None,
+                out: None,
+                publish,
+                without_maps,
+                address: None,
+                review: false,
+                transcript: None,
+            };
             assert_eq!(parsed(&words).expect("a command"), expected);
         }
+    }
+
+    #[test]
+    fn a_review_is_never_published() {
+        let words = ["build", "--review", "--transcript", "page.txt"];
+        assert!(matches!(
+            parsed(&words).expect("a command"),
+            Command::Build { review: true, transcript: Some(_), .. }
+        ));
+        assert!(parsed(&["build", "--review", "--publish"]).is_err());
+        assert!(parsed(&["build", "--transcript", "page.txt"]).is_err());
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! `STORY_PUBLISH` and `STORY_WITHOUT_MAPS`, each of which counts if it is set, and `STORY_ADDRESS`. Where `TRUNK_PROFILE`
 //! is `release` it also compresses everything, which development has no use for. Under `trunk serve` it makes the
 //! pages first and stays, to follow every change of data, style sheets and scripts (`live`).
+//! With `STORY_REVIEW` it writes the review into that folder and nothing else (`review`).
 //! Ends with status 1 and every fault if the data or the layout will not do.
 
 mod archives;
@@ -24,6 +25,7 @@ mod order;
 mod output;
 mod parallel;
 mod pictures;
+mod review;
 mod scripts;
 mod session;
 
@@ -39,7 +41,11 @@ use crate::output::Output;
 use crate::session::Session;
 
 fn main() -> ExitCode {
-    match Order::told().and_then(carry_out) {
+    let outcome = match review::Wish::told() {
+        Some(wish) => review::write(&wish),
+        None => Order::told().and_then(carry_out),
+    };
+    match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error}");

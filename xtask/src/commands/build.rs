@@ -13,6 +13,8 @@ use crate::{paths, process, setup};
 
 /// Where the site goes when no folder is given.
 const DEFAULT_OUT: &str = "dist";
+/// Where the review goes, where none goes along with the site by mistake.
+const REVIEW: &str = "target/review";
 
 /// Installs the tools and builds a story.
 pub fn run(data: Option<PathBuf>, out: Option<PathBuf>, edition: &Edition) -> Result<()> {
@@ -22,6 +24,25 @@ pub fn run(data: Option<PathBuf>, out: Option<PathBuf>, edition: &Edition) -> Re
     setup::for_building(&steps)?;
     site(&steps, &data, &out, edition)?;
     steps.say(&format!("the site is in {}; any web server can serve it", out.display()));
+    steps.done();
+    Ok(())
+}
+
+/// Writes the review of a story, which needs no tools: nothing of it is for readers.
+pub fn review(data: Option<PathBuf>, out: Option<PathBuf>, transcript: Option<PathBuf>) -> Result<()> {
+    let data = paths::given_or(data, data::DEFAULT)?;
+    let out = out.map_or_else(|| Ok(paths::root().join(REVIEW)), |out| paths::given_or(Some(out), ""))?;
+    let transcript = transcript.map(|file| paths::given_or(Some(file), "")).transpose()?;
+    let steps = Steps::of("review");
+    safe_to_replace(&out, &data)?;
+    data::compiled(&steps)?;
+    steps.take("write the review", |step| {
+        let mut prerender = process::command(data::beside("prerender")?)?;
+        prerender.current_dir(paths::root()).env("STORY_REVIEW", &out).env("STORY_DATA", &data);
+        prerender.envs(transcript.map(|file| ("STORY_TRANSCRIPT", file)));
+        step.run(&mut prerender)
+    })?;
+    steps.say(&format!("the review begins at {}", out.join("review.html").display()));
     steps.done();
     Ok(())
 }
@@ -94,7 +115,8 @@ fn safe_to_replace(out: &Path, data: &Path) -> Result<()> {
         .collect();
     // Trunk leaves its staging folder behind when a build fails.
     let unused = names.iter().all(|name| name == ".stage");
-    let site = names.iter().any(|name| name == "index.html") && names.iter().any(|name| name.ends_with(".wasm"));
+    let site = names.iter().any(|name| name == "index.html")
+        && names.iter().any(|name| name.ends_with(".wasm") || name == "review.html");
     if unused || site {
         return Ok(());
     }

@@ -27,7 +27,8 @@ pub fn run(command: Command) -> Result<()> {
             Ok(())
         }
         Command::Serve { port, data } => serve::run(port, data),
-        Command::Build { data, out, publish, without_maps, address } => {
+        Command::Build { data, out, review: true, transcript, .. } => build::review(data, out, transcript),
+        Command::Build { data, out, publish, without_maps, address, .. } => {
             build::run(data, out, &edition(publish, without_maps, address))
         }
         Command::Screenshots { site } => screenshots::run(site),

@@ -9,6 +9,7 @@ mod form;
 mod json;
 pub mod messages;
 mod published;
+mod review;
 mod schema;
 mod text_file;
 mod verify;
@@ -29,6 +30,7 @@ pub use fault::{Fault, Warning, gathered};
 use file::DataFile;
 use messages::{self as say, Message};
 pub use published::{PUBLISHED, record};
+pub use review::{INITIALS, Initials, Lacking, Numbers, initials, lacking, rows};
 use schema::FileKind;
 pub use schema::schemas;
 pub use text_file::{Unread, read_text};
@@ -78,9 +80,34 @@ pub fn inspect_drawn(
     edition: Edition,
     drawn: impl Fn(&Story) -> Vec<Remark>,
 ) -> (Result<Story, Vec<Fault>>, Vec<Warning>) {
+    let Looked { story, faults, warnings } = look(dir, edition, drawn);
+    let checked = match story {
+        Some(story) if faults.is_empty() => Ok(story),
+        _ => Err(faults),
+    };
+    (checked, warnings)
+}
+
+/// A story with what is wrong with it.
+#[derive(Debug)]
+pub struct Looked {
+    /// The story, with neutral values where its form was wrong; none where a file could not be read at all.
+    pub story: Option<Story>,
+    /// What is wrong.
+    pub faults: Vec<Fault>,
+    /// What may be meant so.
+    pub warnings: Vec<Warning>,
+}
+
+/// The story in this folder, be it right or wrong: whoever reviews it wants to see what is wrong on its pages.
+pub fn look_over(dir: &Path) -> Looked {
+    look(dir, Edition::default(), |_| Vec::new())
+}
+
+fn look(dir: &Path, edition: Edition, drawn: impl Fn(&Story) -> Vec<Remark>) -> Looked {
     let (mut faults, mut warnings) = (Vec::new(), Vec::new());
     if let Some(fault) = no_folder(dir) {
-        return (Err(vec![fault]), warnings);
+        return Looked { story: None, faults: vec![fault], warnings };
     }
     let [mut facts, mut chapters, mut places, mut figures, mut corrections] =
         FILES.map(|name| DataFile::read(dir, name, &mut faults));
@@ -109,6 +136,7 @@ pub fn inspect_drawn(
         }
         if edition.to_publish {
             all.extend(check::to_publish(story, &files));
+            all.extend(review::unsigned(dir, story).map(check::Found::from));
         }
         if all.iter().all(|found| found.message.cause().is_warning()) && faults.is_empty() {
             all.extend(drawn(story).into_iter().map(check::Found::from));
@@ -136,11 +164,7 @@ pub fn inspect_drawn(
     }
     faults.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
     faults.dedup();
-    let checked = match story {
-        Some(story) if faults.is_empty() => Ok(story),
-        _ => Err(faults),
-    };
-    (checked, warnings)
+    Looked { story, faults, warnings }
 }
 
 /// The articles of a story that need not be whole yet, as `locate` wants them: of its files only the one that lists them is

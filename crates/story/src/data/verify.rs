@@ -82,6 +82,20 @@ pub fn verify_source(story: &Story, transcript: &str) -> Result<String, Vec<Rema
     }
 }
 
+/// The sentence at a locator, and what stands before it in its paragraph; nothing where the transcript has none there.
+pub fn sentence_of(story: &Story, transcript: &str, source: &Locator) -> Option<(String, String)> {
+    let lines: Vec<&str> = transcript.lines().collect();
+    let sentence = find(story, &lines, source).ok()?;
+    let all = paragraphs(&lines, story.article(&source.article)?);
+    let before = sentences(all.get(source.paragraph - 1)?).into_iter().take(source.sentence - 1).collect();
+    Some((sentence, before))
+}
+
+/// The names and numbers of a statement that this sentence does not hold, be it that the headline does.
+pub fn unsaid_in(story: &Story, fact: &Fact, sentence: &str) -> Vec<String> {
+    unsaid(story, fact, sentence, "")
+}
+
 /// How long the sentences of an article are, paragraph by paragraph, in characters without white space.
 fn lengths_of(lines: &[&str], article: &Article) -> Vec<Vec<usize>> {
     let length = |sentence: String| sentence.chars().count();

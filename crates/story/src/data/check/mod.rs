@@ -25,6 +25,7 @@ use super::messages::Message;
 use super::schema::FileKind;
 use crate::model::{FactId, Kind, PlaceId, Story};
 pub use publish::check as to_publish;
+pub use statements::kin;
 
 /// A fault of meaning, before its line is looked up.
 #[derive(Debug)]

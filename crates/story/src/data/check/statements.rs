@@ -33,6 +33,12 @@ pub fn check(report: &mut Report) {
     }
 }
 
+/// Of each fact those whose numbers its statement may say besides its own.
+pub fn kin(story: &Story) -> BTreeMap<&FactId, Vec<&Fact>> {
+    let kin = Kin::of(story);
+    story.facts.facts.iter().map(|fact| (&fact.id, kin.others(story, fact))).collect()
+}
+
 fn check_one(report: &mut Report, at: &str, fact: &Fact, others: &[&Fact], ranks: usize, lang: Lang) {
     let words = fact.statement.get(lang);
     let said = numbers(report, fact, words);
