@@ -28,7 +28,7 @@ pub use files::{
     manifest_file, share_file, statics_file,
 };
 pub use markup::{data_block, escape};
-pub use number::{Measured, decimals, measured, number_of, plain};
+pub use number::{Measured, decimals, measured, number_of, plain, shown_of};
 #[cfg(feature = "data")]
 pub use numeral::{Bound, Numeral, Sense, numbers_of, numerals, without};
 pub use pages::{Embed, Page, Sheet, pages};

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{DataFile, FileKind, Found, Report, say, statements};
+use super::{DataFile, FileKind, Found, Report, say, series, statements};
 use crate::data::messages::{Told, both};
 use crate::model::{Dated, Day, Fact, FactId, Formula, Kind, Speaker, Story};
 use crate::text::{Bound, Numeral, decimals, numerals};
@@ -35,6 +35,7 @@ pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
         needs(&mut report, &at, fact);
         speaker(&mut report, &at, fact);
         value(&mut report, &at, fact, &circular);
+        series::check(&mut report, &at, fact);
         if let Some(date) = &fact.date {
             dates(&mut report, &format!("{at}/date"), date);
             printed_date(&mut report, &format!("{at}/printed"), fact);

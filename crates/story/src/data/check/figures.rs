@@ -1,6 +1,6 @@
 //! Figures: exactly one way of drawing, ids that exist, rows that add up.
 
-use super::{DataFile, FileKind, Found, Report, bars, prose, say, timeline};
+use super::{DataFile, FileKind, Found, Report, bars, prose, say, series, timeline};
 use crate::model::{Accounts, Figure, LaneGap, Lanes, Matrix, Story, UnitRow};
 
 pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
@@ -22,6 +22,9 @@ fn check_figure(report: &mut Report, at: &str, figure: &Figure) {
     }
     if let Some(spec) = &figure.bars {
         bars::check(report, &format!("{at}/bars"), spec);
+    }
+    if let Some(spec) = &figure.series {
+        series::check_figure(report, &format!("{at}/series"), spec);
     }
     if let Some(spec) = &figure.timeline {
         timeline::check(report, &format!("{at}/timeline"), spec);

@@ -10,6 +10,7 @@ mod map;
 mod places;
 mod prose;
 mod publish;
+mod series;
 mod statements;
 mod timeline;
 mod titles;

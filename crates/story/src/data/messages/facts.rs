@@ -148,11 +148,11 @@ worded! {
         "expected at least two years, each once and in order, found {0}" / "应至少有两年，各一次、按先后排列，实为 {0}",
         "put the years in order, each once" / "按年份先后各写一次"
     }
-    SERIES_ALONE(Series) {
+    SERIES_LAST(Series) {
         "expected the value of the last year, {0}, as the fact’s own, found {1}" / "事实的数值应是最后一年的 {0}，实为 {1}",
         "write {0} in `value`, or correct the series" / "把 `value` 改成 {0}，或改正这一列数"
     }
-    SERIES_AND_RANGE(Series) {
+    SERIES_AND_OTHER(Series) {
         "expected a series without `{0}`" / "有一列数的事实不应有 `{0}`",
         "take `{0}` out" / "去掉 `{0}`"
     }

@@ -117,10 +117,6 @@ worded! {
         "expected a fact with a `series`, found `{0}`" / "应为带 `series` 的事实，实为 `{0}`",
         "name a fact with a number for each year" / "改用每年有一个数的事实"
     }
-    SERIES_UNITS(Series) {
-        "expected lines counted in one unit, found `{0}` and `{1}`" / "各条线应以同一单位计，实为 `{0}` 和 `{1}`",
-        "draw them as two figures" / "画成两张图"
-    }
     NO_LINES(FigureForm) {
         "expected at least one line, found none" / "应至少有一条线，实为没有",
         "name a fact with a `series`" / "写上带 `series` 的事实"
