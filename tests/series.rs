@@ -31,8 +31,8 @@ fn the_years_of_a_series_are_in_order_on_the_page_and_end_with_the_fact_s_own_va
          ("facts[47].series", "at least two years, each once and in order, found 1310, 1309, 1311", &turned)),
         (("facts.json", YEARS, &other),
          ("facts[47].printed", "expected the number 37 of 1310 as the page prints it", "\"printed\": \"1309年补了30段")),
-        (("facts.json", YEARS, &format!("{YEARS}, \"limit\": \"about\"")),
-         ("facts[47].limit", "expected a series without `limit`", YEARS)),
+        (("facts.json", YEARS, &format!("{YEARS}, \"date\": {{\"by\": \"1311-12-31\"}}")),
+         ("facts[47].date", "expected a series without `date`", YEARS)),
         (("figures.json", r#""series": {"rows": [{"fact": "walls-by-year""#, r#""series": {"rows": [{"fact": "walls""#),
          ("figures[9].series.rows[0].fact", "expected a fact with a `series`, found `walls`", r#""series": {"rows""#)),
     ]);
