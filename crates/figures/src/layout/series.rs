@@ -85,14 +85,17 @@ fn row_scene(story: &Story, row: &SeriesRow, fact: &Fact, lang: Lang, width: f64
     let middle = |at: Point, words: &String, face: Type, role: Role| {
         Piece::Text(TextRun { anchor: Anchor::Middle, ..text(at, words.clone(), face, role) })
     };
+    // The years are an axis of their own: read one after the other, a number and the year below it would be one number.
+    let mut axis = Vec::new();
     for index in labelled(&points, side * 2.0 + 4.0) {
         let at = points[index];
         pieces.push(middle(Point::new(at.x, at.y - DOT / 2.0 - 6.0), &words[index], VALUE, Role::Ink));
-        pieces.push(middle(Point::new(at.x, foot), &years[index], YEAR, Role::Ink2));
+        axis.push(middle(Point::new(at.x, foot), &years[index], YEAR, Role::Ink2));
     }
+    let axis = Part { to: Target::Nothing, name: String::new(), pieces: axis };
     let name = ui.named(row.name.get(lang), &shown_of(story, fact, lang).unwrap_or_default());
     let name = ui.clauses(&[&name, ui.kind(fact.kind)]);
-    Scene { size: [width, foot + 8.0], parts: vec![Part { to: Target::Fact(fact.id.clone()), name, pieces }] }
+    Scene { size: [width, foot + 8.0], parts: vec![axis, Part { to: Target::Fact(fact.id.clone()), name, pieces }] }
 }
 
 /// Which points have room for their words: the last one, and the others from it back; the table has all.

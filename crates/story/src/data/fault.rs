@@ -118,6 +118,7 @@ fn counted(group: &[&Fault], lang: Lang) -> String {
     }
     let listed = |((is_other, file), mut lines): ((bool, &str), Vec<usize>)| {
         lines.sort_unstable();
+        lines.dedup();
         let lines = lines.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
         if is_other { format!("{file}: {lines}") } else { lines }
     };
