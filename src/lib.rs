@@ -20,4 +20,4 @@ pub use figures::{draw, layout, picture};
 pub use geometry;
 #[cfg(feature = "native")]
 pub use story::data;
-pub use story::{model, text};
+pub use story::{locale, model, text};

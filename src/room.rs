@@ -3,10 +3,25 @@
 
 use std::path::Path;
 
+use crate::data::messages::{Both, MARKS_AT_ONE_SPOT, NO_ROOM, Phrase, both};
 use crate::data::{Edition, Fault, Remark, Warning, inspect_drawn};
 use crate::layout::Ground;
 use crate::layout::map::{Trouble, troubles};
 use crate::model::{Lang, PlaceId, Story};
+
+/// What gives room to the name of a division.
+const OPTIONAL: Both =
+    both!("say that it is `optional`, or enlarge the frame or its inset" / "写成 `optional`，或放大图幅、附图");
+/// What gives room to the name of a place.
+const SHORTEN: Both = both!(
+    "shorten it, enlarge the frame or its inset, or name fewer places on this map"
+        / "缩短名字，放大图幅、附图，或少标几处"
+);
+/// What gives room to a name that others push out.
+const WITHOUT: Both = both!(
+    "there is room without {0}: shorten a name, move one of them to another map, or enlarge the frame or its inset"
+        / "去掉 {0} 就放得下：缩短名字，把其中一个移到别的地图，或放大图幅、附图"
+);
 
 /// Ids that a message lists.
 const LISTED: usize = 4;
@@ -36,30 +51,20 @@ fn remark(story: &Story, map: &str, trouble: Trouble) -> Option<Remark> {
             };
             let is_region = label.place.as_ref().is_some_and(|place| story.region(place).is_some());
             let way_out = match pushing.as_slice() {
-                [] if is_region => "say that it is `optional`, or enlarge the frame or its inset".to_owned(),
-                [] => "shorten it, enlarge the frame or its inset, or name fewer places on this map".to_owned(),
-                others => format!(
-                    "there is room without {}: shorten a name, move one of them to another map, or enlarge the frame or its \
-                     inset",
-                    listed(others, " or ")
-                ),
+                [] if is_region => Phrase::of(OPTIONAL, &[]),
+                [] => Phrase::of(SHORTEN, &[]),
+                others => Phrase::of(WITHOUT, &[&listed(others, " / ")]),
             };
             let (width, words) = (width.slug(), label.words);
-            let message = format!(
-                "expected a name that has room on map `{map}` ({width}), found `{words}`, which covers something wherever it \
-                 stands; {way_out}"
-            );
-            Some(Remark { file, pointer, message, warning: None })
+            let message = NO_ROOM.with(&[&map, &width, &words, &way_out]);
+            Some(Remark { file, pointer, message, about: String::new() })
         }
         Trouble::Marks(width, places) => {
             let [first, second, ..] = places.as_slice() else { return None };
             let pointer = format!("{}/location", name_of(story, second)?);
             let (count, width, listed) = (places.len(), width.slug(), listed(&places, ", "));
-            let message = format!(
-                "expected marks that can be told apart, found {count} at one spot of map `{map}` ({width}), {listed}; only one \
-                 of them is seen, so leave the others out of the map, or enlarge the spot in an inset"
-            );
-            Some(Remark { file: "places.json", pointer, message, warning: Some((10, first.to_string())) })
+            let message = MARKS_AT_ONE_SPOT.with(&[&count, &map, &width, &listed]);
+            Some(Remark { file: "places.json", pointer, message, about: first.to_string() })
         }
     }
 }

@@ -46,6 +46,8 @@ mod print;
 #[allow(dead_code)] // another test program listens to what it says
 #[path = "support/resident.rs"]
 mod resident;
+#[path = "browser/review.rs"]
+mod review;
 #[path = "browser/selecting.rs"]
 mod selecting;
 #[path = "browser/shape.rs"]

@@ -3,8 +3,9 @@
 use std::io::Write;
 use std::path::Path;
 
-use luoyang_story::data::{WARNINGS, check_dir, schemas, verify_source};
-use luoyang_story::model::{Kind, Localized};
+use luoyang_story::data::messages::{Cause, Template, templates};
+use luoyang_story::data::{check_dir, gathered, placed, schemas, verify_source};
+use luoyang_story::model::{Kind, Lang, Localized};
 use luoyang_story::text::{Span, parse};
 
 #[test]
@@ -15,16 +16,41 @@ fn the_story_has_no_fault() {
     }
 }
 
+/// Every row of the guide is a fault or warning that there is, under its name, with words that the program says; and the
+/// other way round.
 #[test]
-fn every_warning_is_in_the_guide_to_the_data_with_an_example() {
+fn every_fault_and_every_warning_is_in_the_guide_to_the_data_with_an_example() {
     let guide = std::fs::read_to_string("data/README.md").unwrap();
-    let rows: Vec<Vec<&str>> =
-        guide.lines().filter(|line| line.starts_with("| W")).map(|line| line.split(" | ").collect()).collect();
-    let numbers: Vec<String> = rows.iter().map(|row| row[0].trim_start_matches("| ").to_owned()).collect();
-    assert_eq!(numbers, (1..=WARNINGS).map(|number| format!("W{number}")).collect::<Vec<_>>());
-    for row in rows {
-        assert!(row.len() == 3 && row[2].contains(": "), "{row:?}");
+    let is_row = |line: &&str| {
+        let number = line.strip_prefix("| F").or_else(|| line.strip_prefix("| W"));
+        number.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let rows: Vec<Vec<&str>> = guide.lines().filter(is_row).map(|line| line.split(" | ").collect()).collect();
+    let listed: Vec<(&str, &str)> = rows.iter().map(|row| (row[0].trim_start_matches("| "), row[1])).collect();
+    let known: Vec<(&str, &str)> = Cause::ALL.iter().map(|cause| (cause.number(), cause.about().title.en)).collect();
+    assert_eq!(listed, known);
+    for (row, cause) in rows.iter().zip(Cause::ALL) {
+        let example = row[2].trim_end_matches(" |").trim_matches('`').trim().replace("\\|", "|");
+        let says_it = templates().filter(|one| one.cause == *cause).any(|one| is_said_by(one, &example));
+        assert!(says_it, "no message of {} reads: {example}", cause.number());
     }
+}
+
+/// Whether the English words of a message stand in a line, from its first to its last, with anything for what was found.
+fn is_said_by(template: &Template, line: &str) -> bool {
+    let words = format!("{}; {}", template.said.en, template.mend.en);
+    let mut rest = line;
+    let mut pieces = vec![words];
+    for index in 0..10 {
+        let place = format!("{{{index}}}");
+        pieces = pieces.iter().flat_map(|piece| piece.split(&place)).map(str::to_owned).collect();
+    }
+    let last = pieces.pop().unwrap_or_default();
+    for piece in &pieces {
+        let Some(at) = rest.find(piece.as_str()) else { return false };
+        rest = &rest[at + piece.len()..];
+    }
+    rest.ends_with(&last) && pieces.iter().chain([&last]).any(|piece| piece.len() > 2)
 }
 
 #[test]
@@ -46,7 +72,7 @@ fn every_locator_agrees_with_the_newspaper_page() {
     let story = check_dir(Path::new("data")).unwrap();
     match verify_source(&story, &transcript) {
         Ok(summary) => eprintln!("{summary}"),
-        Err(wrong) => panic!("{}", wrong.join("\n")),
+        Err(wrong) => panic!("{}", gathered(&placed(Path::new("data"), wrong), Lang::En).join("\n")),
     }
 }
 

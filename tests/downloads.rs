@@ -25,6 +25,16 @@ fn file(story: &Story, name: &str) -> String {
 
 /// The number as the page shows it, or that it is not given.
 fn shown(story: &Story, fact: &Fact, lang: Lang) -> String {
+    if !fact.series.is_empty() {
+        // Every year of it, the earliest first.
+        let unit = fact.unit.as_ref().and_then(|id| story.unit(id));
+        let years = fact.series.iter().map(|one| (one.year, measured(one.value, unit, lang).to_string()));
+        let years: Vec<String> = match lang {
+            Lang::Zh => years.map(|(year, number)| format!("{year}年{number}")).collect(),
+            Lang::En => years.map(|(year, number)| format!("{number} in {year}")).collect(),
+        };
+        return years.join(if lang == Lang::Zh { "，" } else { ", " });
+    }
     let unit = fact.unit.as_ref().and_then(|unit| story.unit(unit));
     match fact.value {
         Some(value) => measured(value, unit, lang).to_string(),

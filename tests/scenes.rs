@@ -10,7 +10,7 @@ use luoyang_story::draw::{Brush, Drawn, Recorder, draw_scene};
 use luoyang_story::geometry::{Point, Rect};
 use luoyang_story::layout::{
     Piece, Role, Scene, Stroke, Target, TextRun, accounts_scene, bars_scene, lanes_scene, matrix_scene,
-    measure_scene, tenth, timeline_scene,
+    measure_scene, series_scene, tenth, timeline_scene,
 };
 use luoyang_story::model::{Figure, Kind, Lang, Story};
 use plotters::drawing::IntoDrawingArea;
@@ -31,6 +31,9 @@ fn scene(story: &Story, figure: &Figure, lang: Lang, width: f64) -> Option<Scene
     let table = width >= 656.0;
     if let Some(spec) = &figure.bars {
         return Some(bars_scene(story, spec, lang, width));
+    }
+    if let Some(spec) = &figure.series {
+        return Some(series_scene(story, spec, lang, width));
     }
     if let Some(spec) = &figure.timeline {
         return Some(timeline_scene(story, spec, lang, width));

@@ -6,10 +6,11 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use luoyang_story::data::{
-    Edition, Fault, FoundSentence, PUBLISHED, address_fault, articles, gathered, inspect, locate, read_text, record,
-    schemas, verify_source,
+    Edition, Fault, FoundSentence, PUBLISHED, Warning, address_fault, articles, gathered, inspect, locate, placed,
+    read_text, record, schemas, verify_source,
 };
-use luoyang_story::model::Story;
+use luoyang_story::locale::told_in;
+use luoyang_story::model::{Lang, Story};
 use luoyang_story::room;
 
 fn main() -> ExitCode {
@@ -30,10 +31,15 @@ fn main() -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("error: {error}");
+            eprintln!("{}{error}", if lang() == Lang::Zh { "错误：" } else { "error: " });
             ExitCode::FAILURE
         }
     }
+}
+
+/// In which language whoever asks is told.
+fn lang() -> Lang {
+    told_in(|name| std::env::var(name).ok())
 }
 
 /// Reports every fault and warning of a story's data, as the edition in the environment tells it.
@@ -42,26 +48,38 @@ fn check(folder: &Path, deny_warnings: bool) -> Result<(), String> {
     if let Some(address) = &edition.address
         && let Some(expected) = address_fault(address)
     {
-        return Err(format!("--address {address}: expected {expected}"));
+        return Err(match lang() {
+            Lang::En => format!("--address {address}: expected {}", expected.en),
+            Lang::Zh => format!("--address {address}：应为{}", expected.zh),
+        });
     }
     let (story, warnings) = room::inspect(folder, edition);
-    for warning in &warnings {
-        eprintln!("{warning}");
+    for line in gathered(warnings.iter().map(|warning| &warning.at), lang()) {
+        eprintln!("{line}");
     }
     story.map_err(|faults| all(folder, &faults))?;
-    let count = match warnings.len() {
-        0 => String::new(),
-        1 => ", 1 warning".into(),
-        count => format!(", {count} warnings"),
-    };
+    let outcome = outcome(folder, &warnings);
     if deny_warnings && !warnings.is_empty() {
-        return Err(format!(
-            "{}: no faults{count}; mend them, or say in `meant` of chapters.json why",
-            folder.display()
-        ));
+        return Err(outcome
+            + match lang() {
+                Lang::En => "; mend them, or say in `meant` of chapters.json why",
+                Lang::Zh => "；请改正，或在 chapters.json 的 `meant` 里写明理由",
+            });
     }
-    println!("{}: no faults{count}", folder.display());
+    println!("{outcome}");
     Ok(())
+}
+
+/// What is said of a folder in which nothing is wrong.
+fn outcome(folder: &Path, warnings: &[Warning]) -> String {
+    let folder = folder.display();
+    match (lang(), warnings.len()) {
+        (Lang::En, 0) => format!("{folder}: no faults"),
+        (Lang::En, 1) => format!("{folder}: no faults, 1 warning"),
+        (Lang::En, count) => format!("{folder}: no faults, {count} warnings"),
+        (Lang::Zh, 0) => format!("{folder}：没有错误"),
+        (Lang::Zh, count) => format!("{folder}：没有错误，{count} 条警告"),
+    }
 }
 
 /// Reads a story, or fails with all its faults at once.
@@ -72,7 +90,7 @@ fn load(folder: &Path, edition: Edition) -> Result<Story, String> {
 /// Compares every locator and printed figure of a story with a transcript of the page.
 fn verify(file: &Path, folder: &Path) -> Result<(), String> {
     let (story, text) = (load(folder, Edition::default())?, transcript(file)?);
-    let summary = verify_source(&story, &text).map_err(|wrong| listed(file, wrong.len(), &wrong))?;
+    let summary = verify_source(&story, &text).map_err(|wrong| all(file, &placed(folder, wrong)))?;
     println!("{summary}");
     Ok(())
 }
@@ -99,7 +117,7 @@ fn find(file: &Path, words: &str, folder: &Path) -> Result<(), String> {
 }
 
 fn transcript(file: &Path) -> Result<String, String> {
-    read_text(file).map_err(|unread| format!("{}:{}: {}", file.display(), unread.line, unread.message))
+    read_text(file).map_err(|unread| format!("{}:{}: {}", file.display(), unread.line, unread.message.line(lang())))
 }
 
 /// Writes down the ids that are published from now on, so that none vanishes unnoticed.
@@ -123,11 +141,11 @@ fn write_schemas(folder: &Path) -> Result<(), String> {
 }
 
 fn all(place: &Path, faults: &[Fault]) -> String {
-    listed(place, faults.len(), &gathered(faults))
-}
-
-fn listed(place: &Path, count: usize, lines: &[String]) -> String {
-    let noun = if count == 1 { "fault" } else { "faults" };
-    let lines: String = lines.iter().map(|line| format!("\n  {line}")).collect();
-    format!("{count} {noun} in {}{lines}", place.display())
+    let lines: String = gathered(faults, lang()).iter().map(|line| format!("\n  {line}")).collect();
+    let place = place.display();
+    match (lang(), faults.len()) {
+        (Lang::En, 1) => format!("1 fault in {place}{lines}"),
+        (Lang::En, count) => format!("{count} faults in {place}{lines}"),
+        (Lang::Zh, count) => format!("{place} 有 {count} 处错误{lines}"),
+    }
 }

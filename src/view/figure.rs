@@ -8,6 +8,7 @@ use super::bars::{bars, bars_data_table};
 use super::charts::units_chart;
 use super::downloads::downloads;
 use super::prose::{headline, prose};
+use super::series::{series, series_data_table};
 use super::tables::{lanes, lanes_data_table, matrix, matrix_data_table, units_data_table};
 use super::timeline::{timeline, timeline_data_table};
 use crate::model::{Figure, Lang};
@@ -19,6 +20,8 @@ pub fn figure(book: Book, figure: &'static Figure) -> AnyView {
         (accounts(book, spec), None)
     } else if let Some(spec) = &figure.bars {
         (bars(book, figure, spec), Some(bars_data_table(book, spec)))
+    } else if let Some(spec) = &figure.series {
+        (series(book, figure, spec), Some(series_data_table(book, spec)))
     } else if let Some(spec) = &figure.timeline {
         (timeline(book, figure, spec), Some(timeline_data_table(book, spec)))
     } else if let Some(spec) = &figure.matrix {

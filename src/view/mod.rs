@@ -45,6 +45,8 @@ mod prose;
 #[cfg(feature = "ssr")]
 mod scene;
 #[cfg(feature = "ssr")]
+mod series;
+#[cfg(feature = "ssr")]
 mod sharing;
 #[cfg(feature = "ssr")]
 mod strip;

@@ -10,7 +10,7 @@ use super::map::{Extra, map_figure};
 use super::page::REST;
 use super::prose::{Heading, corrected_mark, heard, in_languages, plain_prose, prose, row};
 use crate::model::{Area, Chapter, FactId, Figure, KeyFigure, Localized, Mention, Told};
-use crate::text::number_of;
+use crate::text::{TitleRoom, number_of};
 
 /// The section of the chapter that opens the story.
 pub fn opening(book: Book, chapter: &'static Chapter, told: &'static Told) -> Result<AnyView, String> {
@@ -21,7 +21,9 @@ pub fn opening(book: Book, chapter: &'static Chapter, told: &'static Told) -> Re
         .map(|map| map_figure(book, map, &told.steps, Heading::Second, Extra::Finder))
         .transpose()?;
     let small = view! { <span class="small">{prose(book, &head.subhead)}</span> }.into_any();
-    let large = view! { <span class="large">{book.words(&head.headline)}</span> }.into_any();
+    let is_long = TitleRoom::head(book.lang).taken(book.words(&head.headline)) > 1;
+    let class = if is_long { "large long" } else { "large" };
+    let large = view! { <span class=class>{book.words(&head.headline)}</span> }.into_any();
     let first = head.subhead_first.iter().any(|tag| tag == book.lang.tag());
     let lines = if first { [small, large] } else { [large, small] };
     let key_figures = told.key_figures.iter().map(|one| key_figure(book, one));

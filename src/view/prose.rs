@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Book;
 use crate::model::{Correction, Fact, FactId, Kind, Lang, Localized, PlaceId};
-use crate::text::{Span, number_of, parse, plain_span, text_with_kinds};
+use crate::text::{Span, parse, plain_span, shown_of, text_with_kinds};
 
 /// A text with its facts and places as links.
 pub fn prose(book: Book, text: &'static Localized) -> AnyView {
@@ -177,7 +177,7 @@ pub fn locator(book: Book, fact: &Fact) -> AnyView {
 
 /// A fact's number with its unit.
 pub fn number(book: Book, fact: &Fact) -> String {
-    number_of(book.story, fact, book.lang).map_or_else(String::new, |number| number.to_string())
+    shown_of(book.story, fact, book.lang).unwrap_or_default()
 }
 
 /// A fact's row in the ledger, which print shows beside the fact, where links lead nowhere.

@@ -221,7 +221,15 @@ impl Page {
     /// A fact's number with its unit.
     fn number(&self, fact: &Fact) -> Option<String> {
         let unit = fact.unit.as_ref().and_then(|unit| self.story().unit(unit));
-        Some(measured(fact.value?, unit, self.book.lang).to_string())
+        let number = |value: f64| measured(value, unit, self.book.lang).to_string();
+        // A series has every year of it.
+        let years = fact.series.iter().map(|one| match self.book.lang {
+            Lang::Zh => format!("{}年{}", one.year, number(one.value)),
+            Lang::En => format!("{} in {}", number(one.value), one.year),
+        });
+        let between = if self.book.lang == Lang::Zh { "，" } else { ", " };
+        let value = number(fact.value?);
+        Some(if fact.series.is_empty() { value } else { years.collect::<Vec<_>>().join(between) })
     }
 }
 

@@ -261,6 +261,11 @@ fn every_figure_has_a_data_table_with_as_many_rows_as_it_has_data() {
                 let regions = page.story().places.regions.len();
                 let rests = bars.measures.iter().any(|m| m.parts.iter().any(|part| part.region.is_none()));
                 regions + usize::from(rests) + 1
+            } else if let Some(series) = &figure.series {
+                let years = |row: &luoyang_story::model::SeriesRow| {
+                    page.story().fact(&row.fact).map_or(0, |fact| fact.series.len())
+                };
+                series.rows.iter().map(years).sum()
             } else if let Some(timeline) = &figure.timeline {
                 timeline.rows.len()
             } else if let Some(matrix) = &figure.matrix {

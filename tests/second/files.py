@@ -65,7 +65,7 @@ class Files:
             if not fact:
                 continue
             at = row["id"]
-            for key in ("kind", "speaker", "chapter", "statement", "value", "up_to", "limit", "unit", "source", "formula", "note_source"):
+            for key in ("kind", "speaker", "chapter", "statement", "value", "up_to", "limit", "series", "unit", "source", "formula", "note_source"):
                 self.same(name, f"{at} {key}", row.get(key), fact.get(key))
             self.same(name, f"{at} row", row["row"], self.story.rows[at])
             self.same(name, f"{at} inputs", row["inputs"], list(dict.fromkeys(self.story.inputs(at))))

@@ -84,6 +84,7 @@ class Story:
         parts += [float(at + 1) for at, day in enumerate(("03-31", "06-30", "09-30", "12-31")) if end == day]
         words = date.get("words", {})
         parts += [one.value for text in words.values() for one in numbers(text, self.names)]
+        parts += [float(one[key]) for one in fact.get("series", []) for key in ("year", "value")]
         return ([fact["value"]] if "value" in fact else []) + parts
 
     def is_true(self, number, id):

@@ -51,6 +51,12 @@ pub enum Command {
         /// For this address (https, ends in /) instead of that in the data
         #[arg(long, value_name = "URL")]
         address: Option<String>,
+        /// Not the site, but its review: every page with what each number is of, for those who check it [out: target/review]
+        #[arg(long, conflicts_with_all = ["publish", "without_maps", "address"])]
+        review: bool,
+        /// The transcript of the newspaper page, whose sentences the review shows
+        #[arg(long, value_name = "FILE", requires = "review")]
+        transcript: Option<PathBuf>,
     },
     /// Run every check, as CI does, or some of them
     Test {
@@ -91,6 +97,9 @@ pub enum Command {
         /// Fail on warnings too
         #[arg(long, value_name = "WHAT", value_parser = ["warnings"])]
         deny: Option<String>,
+        /// Say it in Chinese or in English [default: as the system is set]
+        #[arg(long, value_name = "LANG", value_parser = ["zh", "en"])]
+        lang: Option<String>,
     },
     /// Compare every locator and figure with a transcript of the page
     VerifySource {
@@ -193,7 +202,7 @@ mod tests {
         assert_eq!(parsed(&["bench"]).expect("a command"), Command::Bench { runs: 7, site: None });
         assert_eq!(
             parsed(&["check-data"]).expect("a command"),
-            Command::CheckData { folder: None, data: None, deny: None }
+            Command::CheckData { folder: None, data: None, deny: None, lang: None }
         );
         assert_eq!(parsed(&["serve"]).expect("a command"), Command::Serve { port: DEFAULT_PORT, data: None });
         let nothing = Command::Test { name: None, quick: false, changed: false, under_load: None };
@@ -203,10 +212,12 @@ mod tests {
     #[test]
     fn a_folder_to_check_is_named_with_or_without_its_option() {
         let (folder, denied) = (Some("my-city".into()), Some("warnings".to_owned()));
-        let expected = Command::CheckData { folder: folder.clone(), data: None, deny: None };
+        let expected = Command::CheckData { folder: folder.clone(), data: None, deny: None, lang: None };
         assert_eq!(parsed(&["check-data", "my-city"]).expect("a command"), expected);
-        let expected = Command::CheckData { folder: None, data: folder, deny: denied };
-        assert_eq!(parsed(&["check-data", "--data", "my-city", "--deny", "warnings"]).expect("a command"), expected);
+        let expected = Command::CheckData { folder: None, data: folder, deny: denied, lang: Some("zh".to_owned()) };
+        let words = ["check-data", "--data", "my-city", "--deny", "warnings", "--lang", "zh"];
+        assert_eq!(parsed(&words).expect("a command"), expected);
+        assert!(parsed(&["check-data", "--lang", "fr"]).is_err());
         assert!(parsed(&["check-data", "one", "--data", "two"]).is_err());
     }
 
@@ -218,9 +229,28 @@ mod tests {
             (vec!["build", "--without-maps"], false, true),
             (vec!["build", "--without-maps", "--publish"], true, true),
         ] {
-            let expected = Command::Build { data: None, out: None, publish, without_maps, address: None };
+            let expected = Command::Build {
+                data: None,
+                out: None,
+                publish,
+                without_maps,
+                address: None,
+                review: false,
+                transcript: None,
+            };
             assert_eq!(parsed(&words).expect("a command"), expected);
         }
+    }
+
+    #[test]
+    fn a_review_is_never_published() {
+        let words = ["build", "--review", "--transcript", "page.txt"];
+        assert!(matches!(
+            parsed(&words).expect("a command"),
+            Command::Build { review: true, transcript: Some(_), .. }
+        ));
+        assert!(parsed(&["build", "--review", "--publish"]).is_err());
+        assert!(parsed(&["build", "--transcript", "page.txt"]).is_err());
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod history;
 mod lints;
 mod paths;
 mod process;
+mod releases;
 mod reuse;
 mod setup;
 mod steps;

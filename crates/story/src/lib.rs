@@ -6,5 +6,6 @@
 #[cfg(feature = "data")]
 pub mod data;
 pub mod edition;
+pub mod locale;
 pub mod model;
 pub mod text;

@@ -200,7 +200,7 @@ fn bare(sheet: &str) -> String {
 }
 
 /// All sheets in one.
-fn style_sheets() -> Result<String, String> {
+pub fn style_sheets() -> Result<String, String> {
     let folder = fs::read_dir(SHEETS).map_err(|error| format!("{SHEETS}: {error}"))?;
     let mut paths: Vec<_> = folder.filter_map(|entry| Some(entry.ok()?.path())).collect();
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "css"));

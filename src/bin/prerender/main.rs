@@ -4,6 +4,7 @@
 //! `STORY_PUBLISH` and `STORY_WITHOUT_MAPS`, each of which counts if it is set, and `STORY_ADDRESS`. Where `TRUNK_PROFILE`
 //! is `release` it also compresses everything, which development has no use for. Under `trunk serve` it makes the
 //! pages first and stays, to follow every change of data, style sheets and scripts (`live`).
+//! With `STORY_REVIEW` it writes the review into that folder and nothing else (`review`).
 //! Ends with status 1 and every fault if the data or the layout will not do.
 
 mod archives;
@@ -24,10 +25,14 @@ mod order;
 mod output;
 mod parallel;
 mod pictures;
+mod review;
 mod scripts;
 mod session;
 
 use std::process::ExitCode;
+
+use luoyang_story::data::{Fault, gathered};
+use luoyang_story::locale::told_in;
 
 use crate::assets::Assets;
 use crate::frame::Frame;
@@ -36,7 +41,11 @@ use crate::output::Output;
 use crate::session::Session;
 
 fn main() -> ExitCode {
-    match Order::told().and_then(carry_out) {
+    let outcome = match review::Wish::told() {
+        Some(wish) => review::write(&wish),
+        None => Order::told().and_then(carry_out),
+    };
+    match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error}");
@@ -53,9 +62,13 @@ fn carry_out(order: Order) -> Result<(), String> {
     if frame.is_served && live::IS_POSSIBLE {
         return live::hand_over(&order);
     }
-    let session = Session::open(&order)
-        .map_err(|faults| faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))?;
+    let session = Session::open(&order).map_err(|faults| told(&faults).join("\n"))?;
     write(&order, &frame, &session).map_err(|error| format!("prerender: {error}"))
+}
+
+/// What is wrong with a story, in the language of whoever builds it.
+fn told(faults: &[Fault]) -> Vec<String> {
+    gathered(faults, told_in(|name| std::env::var(name).ok()))
 }
 
 /// Writes everything. What hosts are told comes last: no reader asks for it, so it is not compressed.

@@ -1,9 +1,7 @@
 //! `build`: the site as readers get it.
 
-use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::{Duration, SystemTime};
 use std::{fs, io};
 
 use story::edition::Edition;
@@ -15,6 +13,8 @@ use crate::{paths, process, setup};
 
 /// Where the site goes when no folder is given.
 const DEFAULT_OUT: &str = "dist";
+/// Where the review goes, where none goes along with the site by mistake.
+const REVIEW: &str = "target/review";
 
 /// Installs the tools and builds a story.
 pub fn run(data: Option<PathBuf>, out: Option<PathBuf>, edition: &Edition) -> Result<()> {
@@ -22,62 +22,30 @@ pub fn run(data: Option<PathBuf>, out: Option<PathBuf>, edition: &Edition) -> Re
     let out = paths::given_or(out, DEFAULT_OUT)?;
     let steps = Steps::of("build");
     setup::for_building(&steps)?;
-    let before = hashed(&out);
+    let before = releases::hashed(&out);
     site(&steps, &data, &out, edition)?;
-    carry_over(&steps, &before, &out)?;
+    releases::carry_over(&steps, &before, &out)?;
     steps.say(&format!("the site is in {}; any web server can serve it", out.display()));
     steps.done();
     Ok(())
 }
 
-/// How long what an earlier release has loaded is kept: pages live on in caches, archives and open tabs.
-const KEPT: Duration = Duration::from_secs(90 * 24 * 60 * 60);
-
-/// A file with its time.
-struct Kept {
-    name: String,
-    bytes: Vec<u8>,
-    modified: SystemTime,
-}
-
-/// The files of a site whose names say what is in them, no older than [`KEPT`].
-fn hashed(site: &Path) -> Vec<Kept> {
-    let entries = fs::read_dir(site).into_iter().flatten().flatten();
-    let kept = entries.filter_map(|entry| {
-        let name = entry.file_name().into_string().ok().filter(|name| is_hashed(name))?;
-        let modified = entry.metadata().ok()?.modified().ok()?;
-        let is_young = modified.elapsed().is_ok_and(|age| age < KEPT);
-        is_young.then(|| Some(Kept { bytes: fs::read(entry.path()).ok()?, name, modified }))?
-    });
-    kept.collect()
-}
-
-/// Whether a name is like `style-0123456789abcdef.css`, or that of its compressed form.
-fn is_hashed(name: &str) -> bool {
-    let mut parts = name.split('.');
-    let hash = parts.next().and_then(|stem| stem.rsplit_once('-')).map(|(_, hash)| hash);
-    let is_hash = |hash: &str| hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
-    hash.is_some_and(is_hash) && matches!(parts.next(), Some("css" | "js" | "wasm"))
-}
-
-/// Puts what earlier releases have loaded beside the new one: a page that somebody still has goes on loading its own style
-/// and program, also where a host swaps the whole folder.
-fn carry_over(steps: &Steps, before: &[Kept], out: &Path) -> Result<()> {
-    let failed = |name: &str, error: io::Error| Failure::failed(format!("{}: {error}", out.join(name).display()));
-    let mut count = 0;
-    for Kept { name, bytes, modified } in before {
-        let path = out.join(name);
-        if path.exists() {
-            continue;
-        }
-        let written =
-            fs::write(&path, bytes).and_then(|()| File::options().write(true).open(&path)?.set_modified(*modified));
-        written.map_err(|error| failed(name, error))?;
-        count += 1;
-    }
-    if count > 0 {
-        steps.say(&format!("kept {count} files that pages of earlier releases load; they go after 90 days"));
-    }
+/// Writes the review of a story, which needs no tools: nothing of it is for readers.
+pub fn review(data: Option<PathBuf>, out: Option<PathBuf>, transcript: Option<PathBuf>) -> Result<()> {
+    let data = paths::given_or(data, data::DEFAULT)?;
+    let out = out.map_or_else(|| Ok(paths::root().join(REVIEW)), |out| paths::given_or(Some(out), ""))?;
+    let transcript = transcript.map(|file| paths::given_or(Some(file), "")).transpose()?;
+    let steps = Steps::of("review");
+    safe_to_replace(&out, &data)?;
+    data::compiled(&steps)?;
+    steps.take("write the review", |step| {
+        let mut prerender = process::command(data::beside("prerender")?)?;
+        prerender.current_dir(paths::root()).env("STORY_REVIEW", &out).env("STORY_DATA", &data);
+        prerender.envs(transcript.map(|file| ("STORY_TRANSCRIPT", file)));
+        step.run(&mut prerender)
+    })?;
+    steps.say(&format!("the review begins at {}", out.join("review.html").display()));
+    steps.done();
     Ok(())
 }
 
@@ -150,7 +118,8 @@ fn safe_to_replace(out: &Path, data: &Path) -> Result<()> {
         .collect();
     // Trunk leaves its staging folder behind when a build fails.
     let unused = names.iter().all(|name| name == ".stage");
-    let site = names.iter().any(|name| name == "index.html") && names.iter().any(|name| name.ends_with(".wasm"));
+    let site = names.iter().any(|name| name == "index.html")
+        && names.iter().any(|name| name.ends_with(".wasm") || name == "review.html");
     if unused || site {
         return Ok(());
     }
@@ -163,33 +132,6 @@ fn safe_to_replace(out: &Path, data: &Path) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_an_earlier_release_has_loaded_is_carried_over_for_a_while_and_nothing_else() {
-        let folder = std::env::temp_dir().join(format!("story-carried-{}", std::process::id()));
-        let (old, new) = (folder.join("old"), folder.join("new"));
-        [&old, &new].into_iter().for_each(|folder| fs::create_dir_all(folder).expect("it can be made"));
-        let hash = "0123456789abcdef";
-        let names =
-            [format!("style-{hash}.css"), format!("app-{hash}.wasm.br"), "index.html".into(), "host.js".into()];
-        for name in &names {
-            fs::write(old.join(name), "old").expect("it can be written");
-        }
-        let aged = format!("app-{hash}.js");
-        fs::write(old.join(&aged), "older").expect("it can be written");
-        let long_ago = SystemTime::now() - KEPT - Duration::from_secs(60);
-        let file = File::options().write(true).open(old.join(&aged)).expect("it was written");
-        file.set_modified(long_ago).expect("it has a time");
-        fs::write(new.join(&names[0]), "new").expect("it can be written");
-        let steps = Steps::of("carry-over-test");
-        carry_over(&steps, &hashed(&old), &new).expect("it can be written");
-        let mut there: Vec<_> =
-            fs::read_dir(&new).expect("a folder").flatten().map(|entry| entry.file_name()).collect();
-        there.sort();
-        assert_eq!(there, [names[1].as_str(), names[0].as_str()]);
-        assert_eq!(fs::read_to_string(new.join(&names[0])).expect("the new one"), "new");
-        fs::remove_dir_all(&folder).expect("it was there");
-    }
 
     #[test]
     fn folders_with_anything_but_a_site_are_not_overwritten() {

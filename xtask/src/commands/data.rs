@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use story::edition::Edition;
+use story::locale::LANG_ASKED;
 
 use crate::failure::{Failure, Result};
 use crate::steps::{Step, Steps};
@@ -13,11 +14,12 @@ use crate::{paths, process, reuse};
 /// The story's folder when none is given.
 pub const DEFAULT: &str = "data";
 
-/// Reports every fault and warning of a story's data; warnings too are failures where they are denied.
-pub fn check(folder: Option<PathBuf>, deny_warnings: bool) -> Result<()> {
+/// Reports every fault and warning of a story's data, in the language asked for or that of the system; warnings too are
+/// failures where they are denied.
+pub fn check(folder: Option<PathBuf>, deny_warnings: bool, lang: Option<String>) -> Result<()> {
     let folder = paths::given_or(folder, DEFAULT)?;
     let how = if deny_warnings { "check-strictly" } else { "check" };
-    ask("check-data", &[how.as_ref(), folder.as_os_str()])
+    ask_in("check-data", &[how.as_ref(), folder.as_os_str()], lang)
 }
 
 /// Compares every locator and printed figure of a story with a transcript of the page.
@@ -46,9 +48,16 @@ pub fn write_schemas() -> Result<()> {
 
 /// Has the program answer on the screen; compiled first, where it is not.
 fn ask(command: &'static str, words: &[&OsStr]) -> Result<()> {
+    ask_in(command, words, None)
+}
+
+/// The same, in a language.
+fn ask_in(command: &'static str, words: &[&OsStr], lang: Option<String>) -> Result<()> {
     let steps = Steps::of(command);
     compiled(&steps)?;
-    let status = program()?.args(words).status().map_err(|error| Failure::failed(error.to_string()))?;
+    let mut program = program()?;
+    program.args(words).envs(lang.map(|lang| (LANG_ASKED, lang)));
+    let status = program.status().map_err(|error| Failure::failed(error.to_string()))?;
     if !status.success() {
         // It has said itself what is wrong.
         return Err(Failure::Told);
@@ -67,7 +76,7 @@ pub fn check_edition(step: &Step<'_>, folder: &Path, edition: &Edition) -> Resul
         Ok(output) => {
             let said = String::from_utf8_lossy(&output.stderr).trim().to_owned();
             step.note(&said);
-            Err(Failure::failed(said.strip_prefix("error: ").unwrap_or(&said)))
+            Err(Failure::failed(said.trim_start_matches("error: ").trim_start_matches("错误：")))
         }
         Err(error) => Err(Failure::failed(error.to_string())),
     }

@@ -28,7 +28,8 @@ pub fn run(command: Command) -> Result<()> {
             Ok(())
         }
         Command::Serve { port, data } => serve::run(port, data),
-        Command::Build { data, out, publish, without_maps, address } => {
+        Command::Build { data, out, review: true, transcript, .. } => build::review(data, out, transcript),
+        Command::Build { data, out, publish, without_maps, address, .. } => {
             build::run(data, out, &edition(publish, without_maps, address))
         }
         Command::Screenshots { site } => screenshots::run(site),
@@ -36,7 +37,7 @@ pub fn run(command: Command) -> Result<()> {
             test::run(&test::Wanted { name, quick, changed, under_load })
         }
         Command::Loop { times } => edit_loop::run(times),
-        Command::CheckData { folder, data, deny } => data::check(folder.or(data), deny.is_some()),
+        Command::CheckData { folder, data, deny, lang } => data::check(folder.or(data), deny.is_some(), lang),
         Command::VerifySource { file, data } => data::verify_source(&file, data),
         Command::Locate { file, words, data } => data::locate(&file, &words, data),
         Command::RecordAddresses { data } => data::record_addresses(data),

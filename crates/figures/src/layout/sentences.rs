@@ -104,6 +104,7 @@ mod tests {
             value: None,
             up_to: None,
             limit: None,
+            series: Vec::new(),
             unit: None,
             printed: None,
             statement: Localized { zh: "甲".into(), en: "a".into() },

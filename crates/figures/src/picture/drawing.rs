@@ -8,8 +8,8 @@ use super::{DisplayList, Ink, RenderContext};
 use crate::draw::{MapDrawing, MapPart, draw_areas, draw_map, draw_scene, draw_units};
 use crate::layout::map::MapLayout;
 use crate::layout::{
-    PlacedAreas, PlacedUnits, Scene, accounts_scene, areas, bars_scene, lanes_scene, matrix_scene, timeline_scene,
-    units,
+    PlacedAreas, PlacedUnits, Scene, accounts_scene, areas, bars_scene, lanes_scene, matrix_scene, series_scene,
+    timeline_scene, units,
 };
 use geometry::Rect;
 use story::model::{AreaId, Figure};
@@ -85,6 +85,8 @@ pub fn drawing_of(context: &RenderContext<'_>, figure: &Figure, width: f64) -> O
     let (story, lang) = (context.story, context.lang);
     let scene = if let Some(spec) = &figure.bars {
         bars_scene(story, spec, lang, width)
+    } else if let Some(spec) = &figure.series {
+        series_scene(story, spec, lang, width)
     } else if let Some(spec) = &figure.timeline {
         timeline_scene(story, spec, lang, width)
     } else if let Some(spec) = &figure.accounts {

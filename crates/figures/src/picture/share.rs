@@ -10,7 +10,7 @@ use crate::layout::map::{MapLayout, Named, lay_out_small};
 use crate::layout::{Anchor, PlacedArea, PlacedAreas, Role, Type};
 use geometry::{Point, Rect};
 use story::model::{Area, Chapter, ChapterMap, Figure, Told};
-use story::text::{readings_below, readings_of_figure};
+use story::text::{TitleRoom, readings_below, readings_of_figure};
 
 /// The form of a picture for sharing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +39,7 @@ const MARGIN: f64 = 56.0;
 /// The widths that a chart is laid out for, until one fills the room best.
 const WIDTHS: [f64; 7] = [320.0, 400.0, 520.0, 592.0, 680.0, 900.0, 968.0];
 /// The sizes of a title, until one fits.
-const TITLES: [f64; 9] = [60.0, 56.0, 52.0, 48.0, 44.0, 40.0, 36.0, 33.0, 30.0];
+const TITLES: [f64; 9] = [60.0, 56.0, 52.0, 48.0, 44.0, 40.0, 36.0, 33.0, TitleRoom::SHARE_WIDE.size];
 /// How much larger than on the page a map's letters are, until all its marks have their names.
 const LARGER: [f64; 6] = [1.25, 1.15, 1.05, 0.95, 0.9, 0.85];
 
@@ -78,8 +78,8 @@ fn composed(
     let [width, height] = format.size().map(f64::from);
     let list = DisplayList::new([width, height], context.paper());
     let column = match format {
-        Format::Wide => 452.0,
-        Format::Square => width - 2.0 * MARGIN,
+        Format::Wide => TitleRoom::SHARE_WIDE.width,
+        Format::Square => TitleRoom::SHARE_SQUARE.width,
     };
     // 1. The story's name, with its seal.
     context.put_brand(&list, [MARGIN, MARGIN - 8.0], 40.0, column)?;
@@ -97,8 +97,8 @@ fn composed(
     let mut at = context.put_lines(&list, [MARGIN, top], &[name], CHAPTER, Role::Ink3, 1.4)? + 8.0;
     let [title, spoken] = context.titles(&told.title);
     let (room, most) = match format {
-        Format::Wide => (foot_top - 20.0 - at, 5),
-        Format::Square => (190.0, 2),
+        Format::Wide => (foot_top - 20.0 - at, TitleRoom::SHARE_WIDE.lines),
+        Format::Square => (190.0, TitleRoom::SHARE_SQUARE.lines),
     };
     let (face, lines) = title_of(context, &title, column, room, most);
     at = context.put_lines(&list, [MARGIN, at], &lines, face, Role::Ink, 1.28)?;

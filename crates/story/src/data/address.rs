@@ -2,8 +2,14 @@
 
 use fluent_uri::Uri;
 
+use super::messages::{Both, both};
+
 /// Names that no public site can have (RFC 2606, RFC 6761), as the last part of a host.
 const RESERVED: [&str; 4] = ["example", "invalid", "test", "localhost"];
+
+/// What is wanted of one that is none.
+const SUCH_AS: Both =
+    both!("an address such as `https://news.example/city/`" / "像 `https://news.example/city/` 这样的网址");
 
 /// What speaks against an address, in words that follow "expected"; every other address is made from this one by
 /// adding to its path.
@@ -11,21 +17,25 @@ const RESERVED: [&str; 4] = ["example", "invalid", "test", "localhost"];
 /// ```
 /// use story::data::address_fault;
 /// assert_eq!(address_fault("https://news.example/luoyang/"), None);
-/// assert_eq!(address_fault("https://news.example/luoyang"), Some("an address that ends in `/`"));
+/// let fault = address_fault("https://news.example/luoyang");
+/// assert_eq!(fault.map(|expected| expected.en), Some("an address that ends in `/`"));
 /// ```
-pub fn address_fault(address: &str) -> Option<&'static str> {
-    let Ok(uri) = Uri::parse(address) else { return Some("an address such as `https://news.example/city/`") };
+pub fn address_fault(address: &str) -> Option<Both> {
+    let Ok(uri) = Uri::parse(address) else { return Some(SUCH_AS) };
     let host = uri.authority().map(|authority| authority.host()).unwrap_or_default();
     if uri.scheme().as_str() != "https" || host.is_empty() {
-        return Some("an address that begins with `https://` and a host");
+        return Some(both!("an address that begins with `https://` and a host" / "以 `https://` 和主机名开头的网址"));
     }
     if uri.authority().is_some_and(|authority| authority.userinfo().is_some()) {
-        return Some("an address without a user's name: every page and file says it");
+        return Some(both!(
+            "an address without a user's name: every page and file says it"
+                / "不带用户名的网址：每一页、每个文件都会写出它"
+        ));
     }
     if uri.query().is_some() || uri.fragment().is_some() {
-        return Some("an address without `?` and `#`");
+        return Some(both!("an address without `?` and `#`" / "不带 `?` 和 `#` 的网址"));
     }
-    (!uri.path().as_str().ends_with('/')).then_some("an address that ends in `/`")
+    (!uri.path().as_str().ends_with('/')).then_some(both!("an address that ends in `/`" / "以 `/` 结尾的网址"))
 }
 
 /// Whether a host of the address is reserved, so that no reader could ever reach it.

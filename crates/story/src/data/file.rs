@@ -9,7 +9,8 @@ use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 use serde_json::Value;
 
-use super::fault::{Fault, key_of, shortened};
+use super::fault::{Fault, key_of};
+use super::messages::{GEOJSON, KEY_TWICE, Message};
 use super::schema::FileKind;
 use super::text_file::{Unread, read_text};
 use super::{form, json};
@@ -119,7 +120,7 @@ impl DataFile {
     }
 
     /// A fault at this place; the line is that of the nearest key that exists.
-    pub fn fault(&self, pointer: &str, message: impl Into<String>) -> Fault {
+    pub fn fault(&self, pointer: &str, message: Message) -> Fault {
         let mut at = pointer;
         let line = loop {
             match (self.lines().get(at), at.rfind('/')) {
@@ -128,7 +129,7 @@ impl DataFile {
                 (None, None) => break 1,
             }
         };
-        Fault { file: self.shown.clone(), line, key: key_of(pointer), message: shortened(&message.into()) }
+        Fault { file: self.shown.clone(), line, key: key_of(pointer), message }
     }
 
     /// The line of every value; of a key that stands twice the later one.
@@ -151,7 +152,7 @@ impl DataFile {
     fn repeats(&self) -> Vec<Fault> {
         let repeat = |(pointer, offset): (String, usize)| Fault {
             line: self.line_at(offset),
-            ..self.fault(&pointer, "expected each key once, found it again")
+            ..self.fault(&pointer, KEY_TWICE.with(&[]))
         };
         ast_of(&self.text).map_or_else(Vec::new, |root| repeats(&root)).into_iter().map(repeat).collect()
     }
@@ -165,15 +166,10 @@ impl DataFile {
 }
 
 /// What to say of GeoJSON in the stead of a topology; each of its keys would be a fault otherwise.
-fn geojson(value: &Value) -> Option<String> {
+fn geojson(value: &Value) -> Option<Message> {
     let kind = value.get("type")?.as_str()?;
     let kinds = ["Feature", "FeatureCollection", "GeometryCollection", "Polygon", "MultiPolygon"];
-    kinds.contains(&kind).then(|| {
-        format!(
-            "expected TopoJSON, found GeoJSON, a `{kind}`; `npx -p topojson-server geo2topo -q 1e5 regions=FILE` makes \
-             the one from the other, and each geometry needs the `id` of its region and no `properties`"
-        )
-    })
+    kinds.contains(&kind).then(|| GEOJSON.with(&[&kind]))
 }
 
 fn ast_of(text: &str) -> Option<ast::Value<'_>> {

@@ -6,13 +6,14 @@ use jsonschema::error::ValidationErrorKind;
 use jsonschema::{ValidationError, Validator};
 use serde_json::Value;
 
+use super::messages::{self as say, Both, Message, Phrase, both};
 use super::schema::FileKind;
 
 /// What the check of a file's form found.
 #[derive(Default)]
 pub struct Form {
     /// Every fault as a JSON pointer and a message.
-    pub faults: Vec<(String, String)>,
+    pub faults: Vec<(String, Message)>,
     /// JSON pointers to what now holds a neutral value, or nothing, and must not be judged further.
     pub set_aside: Vec<String>,
 }
@@ -23,7 +24,7 @@ pub fn check_form(kind: FileKind, value: &mut Value) -> Form {
     let Compiled { schema, validator } = compiled(kind);
     let mut form = Form::default();
     let Some(validator) = validator else {
-        form.faults.push((String::new(), "expected a schema that compiles; this is a fault of the program".into()));
+        form.faults.push((String::new(), say::NO_SCHEMA.with(&[])));
         return form;
     };
     let mut mends: Vec<(String, Value)> = Vec::new();
@@ -62,7 +63,7 @@ fn compiled(kind: FileKind) -> &'static Compiled {
 fn note(error: &ValidationError, schema: &Value, form: &mut Form, mends: &mut Vec<(String, Value)>) {
     let at = error.instance_path().to_string();
     let wanted = schema.pointer(&parent(&error.schema_path().to_string())).cloned().unwrap_or_default();
-    let mut fault = |at: &str, message: String, mend: Option<Value>| {
+    let mut fault = |at: &str, message: Message, mend: Option<Value>| {
         form.faults.push((at.to_owned(), message));
         form.set_aside.push(at.to_owned());
         mends.extend(mend.map(|mend| (at.to_owned(), mend)));
@@ -72,18 +73,18 @@ fn note(error: &ValidationError, schema: &Value, form: &mut Form, mends: &mut Ve
             let known = keys(&wanted).join(", ");
             for key in unexpected {
                 let key = key.replace('~', "~0").replace('/', "~1");
-                fault(&format!("{at}/{key}"), format!("unknown key; expected one of {known}"), Some(Value::Null));
+                fault(&format!("{at}/{key}"), say::UNKNOWN_KEY.with(&[&known]), Some(Value::Null));
             }
         }
         ValidationErrorKind::Required { property } => {
             let key = property.as_str().unwrap_or_default();
             let inner = wanted.pointer(&format!("/properties/{key}")).cloned().unwrap_or_default();
-            let missing = if is_language(key) { "missing language" } else { "missing" };
-            let message = format!("{missing}; expected {}", describe(&inner, schema));
+            let missing = if is_language(key) { &say::MISSING_LANGUAGE } else { &say::MISSING };
+            let message = missing.with(&[&describe(&inner, schema)]);
             fault(&format!("{at}/{key}"), message, Some(neutral(&inner, schema)));
         }
         ValidationErrorKind::MinLength { .. } if at.rsplit('/').next().is_some_and(is_language) => {
-            fault(&at, "missing language; expected words, found an empty text".into(), None);
+            fault(&at, say::EMPTY_LANGUAGE.with(&[]), None);
         }
         ValidationErrorKind::OneOfNotValid { context } => {
             let kinds = kinds(&wanted);
@@ -97,15 +98,15 @@ fn note(error: &ValidationError, schema: &Value, form: &mut Form, mends: &mut Ve
                 Some(errors) => errors.iter().for_each(|error| note(error, schema, form, mends)),
                 None => {
                     let key = if instance.is_object() { format!("{at}/type") } else { at.clone() };
-                    let found = found.map_or("none".into(), short);
-                    form.faults.push((key, format!("expected one of {}, found {found}", kinds.join(", "))));
+                    let found = found.map_or(words(both!("none" / "没有")), short);
+                    form.faults.push((key, say::OTHER_TYPE_WORD.with(&[&kinds.join(", "), &found])));
                     form.set_aside.push(at.clone());
                     mends.push((at, neutral(&wanted, schema)));
                 }
             }
         }
         _ => {
-            let message = format!("expected {}, found {}", describe(&wanted, schema), short(error.instance()));
+            let message = say::OTHER_FORM.with(&[&describe(&wanted, schema), &short(error.instance())]);
             fault(&at, message, Some(neutral(&wanted, schema)));
         }
     }
@@ -174,31 +175,38 @@ fn neutral(schema: &Value, root: &Value) -> Value {
     }
 }
 
+fn words(both: Both) -> Phrase {
+    Phrase::of(both, &[])
+}
+
 /// What a schema accepts, in words.
-fn describe(schema: &Value, root: &Value) -> String {
+fn describe(schema: &Value, root: &Value) -> Phrase {
     let schema = resolved(schema, root);
-    if let Some(words) = schema.get("enum").and_then(Value::as_array) {
-        let words: Vec<&str> = words.iter().filter_map(Value::as_str).collect();
-        return format!("one of {}", words.join(", "));
+    if let Some(listed) = schema.get("enum").and_then(Value::as_array) {
+        let listed: Vec<&str> = listed.iter().filter_map(Value::as_str).collect();
+        return Phrase::of(both!("one of {0}" / " {0} 之一"), &[&listed.join(", ")]);
     }
     if let Some(pattern) = schema.get("pattern").and_then(Value::as_str) {
-        return format!("text like {pattern}");
+        return Phrase::of(both!("text like {0}" / "形如 {0} 的文字"), &[&pattern]);
     }
     match schema.get("type").and_then(Value::as_str) {
-        Some("string") => "text".into(),
+        Some("string") => words(both!("text" / "文字")),
         Some("integer") => match schema.get("minimum").and_then(Value::as_f64) {
-            Some(least) => format!("a whole number from {least}"),
-            None => "a whole number".into(),
+            Some(least) => Phrase::of(both!("a whole number from {0}" / "从 {0} 起的整数"), &[&least]),
+            None => words(both!("a whole number" / "整数")),
         },
-        Some("number") => "a number".into(),
-        Some("boolean") => "true or false".into(),
+        Some("number") => words(both!("a number" / "数")),
+        Some("boolean") => words(both!("true or false" / " true 或 false")),
         Some("array") => match (schema.get("minItems"), schema.get("items")) {
-            (Some(count), Some(item)) => format!("a list of {count}, each {}", describe(item, root)),
-            (None, Some(item)) => format!("a list, each {}", describe(item, root)),
-            _ => "a list".into(),
+            (Some(count), Some(item)) => Phrase::of(
+                both!("a list of {0}, each {1}" / "有 {0} 项的列表，每项为{1}"),
+                &[count, &describe(item, root)],
+            ),
+            (None, Some(item)) => Phrase::of(both!("a list, each {0}" / "列表，每项为{0}"), &[&describe(item, root)]),
+            _ => words(both!("a list" / "列表")),
         },
-        Some("object") => format!("an object with {}", keys(schema).join(", ")),
-        _ => "something else".into(),
+        Some("object") => Phrase::of(both!("an object with {0}" / "含 {0} 的对象"), &[&keys(schema).join(", ")]),
+        _ => words(both!("something else" / "别的东西")),
     }
 }
 
@@ -222,16 +230,19 @@ fn parent(pointer: &str) -> String {
 const LONGEST: usize = 60;
 
 /// A value as it stands in a message.
-fn short(value: &Value) -> String {
+fn short(value: &Value) -> Phrase {
     match value {
-        Value::Object(_) => "an object".into(),
-        Value::Array(list) => format!("a list of {}", list.len()),
+        Value::Object(_) => words(both!("an object" / "对象")),
+        Value::Array(list) => Phrase::of(both!("a list of {0}" / "有 {0} 项的列表"), &[&list.len()]),
         other => {
             let text = other.to_string();
             let text = text.trim_matches('"');
             match text.char_indices().nth(LONGEST) {
-                Some((end, _)) => format!("`{}…`, {} characters", &text[..end], text.chars().count()),
-                None => format!("`{text}`"),
+                Some((end, _)) => Phrase::of(
+                    both!("`{0}…`, {1} characters" / " `{0}…`，共 {1} 个字符"),
+                    &[&&text[..end], &text.chars().count()],
+                ),
+                None => Phrase::of(both!("`{0}`" / " `{0}`"), &[&text]),
             }
         }
     }

@@ -7,11 +7,14 @@ mod fault;
 mod file;
 mod form;
 mod json;
+pub mod messages;
 mod published;
+mod review;
 mod schema;
 mod text_file;
 mod verify;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::de::DeserializeOwned;
@@ -23,9 +26,11 @@ use crate::model::{
 };
 pub use address::{address_fault, is_reserved};
 pub use download::{Download, FigureRow, FigureTable, PACKAGE, downloads, figure_downloads, figure_tables, package};
-pub use fault::{Fault, WARNINGS, Warning, gathered};
+pub use fault::{Fault, Warning, gathered};
 use file::DataFile;
+use messages::{self as say, Message};
 pub use published::{PUBLISHED, record};
+pub use review::{INITIALS, Initials, Lacking, Numbers, initials, lacking, rows};
 use schema::FileKind;
 pub use schema::schemas;
 pub use text_file::{Unread, read_text};
@@ -58,10 +63,10 @@ pub struct Remark {
     pub file: &'static str,
     /// The JSON pointer of the key.
     pub pointer: String,
-    /// What was expected, and what was found.
-    pub message: String,
-    /// Its number as a warning and what it is about, if it may be meant so; else it is a fault.
-    pub warning: Option<(u8, String)>,
+    /// What was expected, what was found, and how it is mended.
+    pub message: Message,
+    /// What it is about, if it is a warning.
+    pub about: String,
 }
 
 /// The story in this folder, or every fault in it; and what may be meant so, but for what the story says is meant.
@@ -75,9 +80,34 @@ pub fn inspect_drawn(
     edition: Edition,
     drawn: impl Fn(&Story) -> Vec<Remark>,
 ) -> (Result<Story, Vec<Fault>>, Vec<Warning>) {
+    let Looked { story, faults, warnings } = look(dir, edition, drawn);
+    let checked = match story {
+        Some(story) if faults.is_empty() => Ok(story),
+        _ => Err(faults),
+    };
+    (checked, warnings)
+}
+
+/// A story with what is wrong with it.
+#[derive(Debug)]
+pub struct Looked {
+    /// The story, with neutral values where its form was wrong; none where a file could not be read at all.
+    pub story: Option<Story>,
+    /// What is wrong.
+    pub faults: Vec<Fault>,
+    /// What may be meant so.
+    pub warnings: Vec<Warning>,
+}
+
+/// The story in this folder, be it right or wrong: whoever reviews it wants to see what is wrong on its pages.
+pub fn look_over(dir: &Path) -> Looked {
+    look(dir, Edition::default(), |_| Vec::new())
+}
+
+fn look(dir: &Path, edition: Edition, drawn: impl Fn(&Story) -> Vec<Remark>) -> Looked {
     let (mut faults, mut warnings) = (Vec::new(), Vec::new());
     if let Some(fault) = no_folder(dir) {
-        return (Err(vec![fault]), warnings);
+        return Looked { story: None, faults: vec![fault], warnings };
     }
     let [mut facts, mut chapters, mut places, mut figures, mut corrections] =
         FILES.map(|name| DataFile::read(dir, name, &mut faults));
@@ -106,18 +136,21 @@ pub fn inspect_drawn(
         }
         if edition.to_publish {
             all.extend(check::to_publish(story, &files));
+            all.extend(review::unsigned(dir, story).map(check::Found::from));
         }
-        if all.iter().all(|found| found.warning.is_some()) && faults.is_empty() {
+        if all.iter().all(|found| found.message.cause().is_warning()) && faults.is_empty() {
             all.extend(drawn(story).into_iter().map(check::Found::from));
         }
         for found in all {
             if let Some(file) = files.iter().find(|file| file.kind() == found.file)
                 && !file.is_set_aside(&found.pointer)
             {
+                let is_warning = found.message.cause().is_warning();
                 let at = file.fault(&found.pointer, found.message);
-                match found.warning {
-                    Some((number, about)) => warnings.push(Warning { number, about, at }),
-                    None => faults.push(at),
+                if is_warning {
+                    warnings.push(Warning { about: found.about, at });
+                } else {
+                    faults.push(at);
                 }
             }
         }
@@ -131,11 +164,7 @@ pub fn inspect_drawn(
     }
     faults.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
     faults.dedup();
-    let checked = match story {
-        Some(story) if faults.is_empty() => Ok(story),
-        _ => Err(faults),
-    };
-    (checked, warnings)
+    Looked { story, faults, warnings }
 }
 
 /// The articles of a story that need not be whole yet, as `locate` wants them: of its files only the one that lists them is
@@ -153,16 +182,25 @@ pub fn articles(dir: &Path) -> Result<Vec<Article>, Vec<Fault>> {
     }
 }
 
+/// Remarks on the files of a folder as faults, each with its line.
+pub fn placed(dir: &Path, remarks: Vec<Remark>) -> Vec<Fault> {
+    let mut files: BTreeMap<&'static str, DataFile> = BTreeMap::new();
+    let place = |Remark { file, pointer, message, .. }: Remark| {
+        files.entry(file).or_insert_with(|| DataFile::read(dir, file, &mut Vec::new())).fault(&pointer, message)
+    };
+    remarks.into_iter().map(place).collect()
+}
+
 /// Takes away the warnings that the story says are meant; what it says of none is one more.
 fn settle(story: &Story, chapters: &DataFile, warnings: &mut Vec<Warning>) {
     for (index, meant) in story.head().meant.iter().enumerate() {
         let before = warnings.len();
-        warnings.retain(|one| format!("W{}", one.number) != meant.warning || one.about != meant.about);
+        warnings.retain(|one| one.number() != meant.warning || one.about != meant.about);
         let pointer = format!("/story/meant/{index}");
         if warnings.len() == before && !chapters.is_touched(&pointer) {
             let (warning, about) = (&meant.warning, &meant.about);
-            let message = format!("expected a warning that there is, found {warning} about `{about}`; take it out");
-            warnings.push(Warning { number: 2, about: about.clone(), at: chapters.fault(&pointer, message) });
+            let message = say::NOT_WARNED_OF.with(&[warning, about]);
+            warnings.push(Warning { about: about.clone(), at: chapters.fault(&pointer, message) });
         }
     }
 }
@@ -171,8 +209,8 @@ fn settle(story: &Story, chapters: &DataFile, warnings: &mut Vec<Warning>) {
 fn no_folder(dir: &Path) -> Option<Fault> {
     let message = match std::fs::metadata(dir) {
         Ok(about) if about.is_dir() => return None,
-        Ok(_) => format!("expected a folder with {}, found a file", FILES.join(", ")),
-        Err(error) => format!("expected a folder with {}, but: {error}", FILES.join(", ")),
+        Ok(_) => say::A_FILE_FOR_A_FOLDER.with(&[&FILES.join(", ")]),
+        Err(error) => say::NO_FOLDER.with(&[&FILES.join(", "), &error]),
     };
     Some(Fault { file: dir.display().to_string(), line: 0, key: String::new(), message })
 }
@@ -186,7 +224,7 @@ fn read_map(dir: &Path, chapters: &DataFile, faults: &mut Vec<Fault>) -> [DataFi
     let named = map.value().get("topology").and_then(|name| name.as_str());
     let name = named.filter(|_| !map.is_set_aside("/topology")).unwrap_or(TOPOLOGY);
     if name.contains(['/', '\\']) {
-        faults.push(map.fault("/topology", format!("expected the name of a file in this folder, found `{name}`")));
+        faults.push(map.fault("/topology", say::NO_FILE_NAME.with(&[&name])));
         return [map, DataFile::left_out(dir, TOPOLOGY)];
     }
     let topology = DataFile::read(dir, name, faults);
@@ -211,7 +249,7 @@ fn typed<T: DeserializeOwned>(file: &mut DataFile, faults: &mut Vec<Fault>) -> O
         Ok(typed) => return Some(typed),
         Err(error) => error,
     };
-    faults.push(file.fault("", error.to_string()));
+    faults.push(file.fault("", say::UNTYPED.with(&[&error])));
     file.set_all_aside();
     T::deserialize(file.value()).ok()
 }

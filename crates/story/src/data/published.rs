@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::fault::{Fault, Warning};
+use super::messages::PUBLISHED_ID_GONE;
 use super::text_file::read_text;
 use crate::model::Story;
 
@@ -39,16 +40,12 @@ pub fn check(dir: &Path, story: &Story) -> Vec<Warning> {
     let lines = text.lines().map(str::trim).enumerate();
     let gone = lines.filter(|(_, id)| !id.is_empty() && !ids.contains(id) && !renamed.contains_key(*id));
     let warning = |(index, id): (usize, &str)| Warning {
-        number: 9,
         about: id.to_owned(),
         at: Fault {
             file: path.display().to_string(),
             line: index + 1,
             key: String::new(),
-            message: format!(
-                "expected an id of the story, found `{id}`, which was published and is gone; say in `renamed` of \
-                 chapters.json where its address leads now"
-            ),
+            message: PUBLISHED_ID_GONE.with(&[&id]),
         },
     };
     gone.map(warning).collect()

@@ -4,41 +4,40 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
+use super::messages::{self as say, Message, Told, both};
+
 /// No file of a story is larger, by far; what is, would be read for minutes and fill the memory.
 const MOST: u64 = 16 * 1024 * 1024;
 
-/// Why a file has no text, in words that follow "expected", and the line where that shows; 0 if it could not be read.
+/// Why a file has no text, and the line where that shows; 0 if it could not be read.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Unread {
     /// The line, counted from 1.
     pub line: usize,
     /// What was expected, and what was found.
-    pub message: String,
+    pub message: Message,
 }
 
 impl Unread {
-    fn new(message: impl Into<String>) -> Self {
-        Self { line: 0, message: message.into() }
+    fn new(message: Message) -> Self {
+        Self { line: 0, message }
     }
 }
 
 /// The text of a file without the byte-order mark that Windows puts before it.
 pub fn read_text(path: &Path) -> Result<String, Unread> {
-    let failed = |error: std::io::Error| Unread::new(format!("expected this file, but: {error}"));
+    let failed = |error: std::io::Error| Unread::new(say::NO_FILE.with(&[&error]));
     // Asked before it is opened: a pipe would keep whoever opens it waiting.
     let about = std::fs::metadata(path).map_err(failed)?;
     if about.is_dir() {
-        return Err(Unread::new("expected this file, but: a folder has its name"));
+        return Err(Unread::new(say::A_FOLDER_FOR_A_FILE.with(&[])));
     }
     if !about.is_file() {
-        return Err(Unread::new("expected this file, but: a device or a pipe has its name"));
+        return Err(Unread::new(say::A_DEVICE_FOR_A_FILE.with(&[])));
     }
     let too_large = |size: u64| {
         let found = size.div_ceil(1024 * 1024);
-        Unread::new(format!(
-            "expected at most {} MB, found {found} MB; simplify the geometry, or tell less",
-            MOST >> 20
-        ))
+        Unread::new(say::TOO_LARGE.with(&[&(MOST >> 20), &found]))
     };
     if about.len() > MOST {
         return Err(too_large(about.len()));
@@ -55,21 +54,18 @@ pub fn read_text(path: &Path) -> Result<String, Unread> {
 fn decoded(bytes: Vec<u8>) -> Result<String, Unread> {
     let wide = [[0xff, 0xfe], [0xfe, 0xff]].iter().any(|mark| bytes.starts_with(mark));
     if wide {
-        return Err(Unread { line: 1, message: in_utf8("UTF-16") });
+        return Err(Unread { line: 1, message: say::NOT_UTF8.with(&[&"UTF-16"]) });
     }
     match String::from_utf8(bytes) {
         Ok(text) => Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)),
         Err(error) => {
             let (at, bytes) = (error.utf8_error().valid_up_to(), error.into_bytes());
             let line = bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
-            let encoding = if is_gbk(&bytes) { "GBK" } else { "another encoding" };
-            Err(Unread { line, message: in_utf8(encoding) })
+            let encoding: &dyn Told =
+                if is_gbk(&bytes) { &"GBK" } else { &both!("another encoding" / "别的编码") };
+            Err(Unread { line, message: say::NOT_UTF8.with(&[encoding]) })
         }
     }
-}
-
-fn in_utf8(found: &str) -> String {
-    format!("expected UTF-8, found {found}; save the file again with the encoding UTF-8")
 }
 
 /// Whether all bytes above ASCII come in the pairs of GBK, in which Chinese editors on Windows save.
@@ -94,7 +90,7 @@ mod tests {
 
     #[test]
     fn a_byte_order_mark_is_no_part_of_the_text() {
-        assert_eq!(decoded(b"\xef\xbb\xbf{}".to_vec()).as_deref(), Ok("{}"));
+        assert_eq!(decoded(b"\xef\xbb\xbf{}".to_vec()), Ok("{}".to_owned()));
     }
 
     #[test]

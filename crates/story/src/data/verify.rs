@@ -10,6 +10,8 @@
 use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 
+use super::Remark;
+use super::messages::{self as say, Both, Message, Phrase, Told, both};
 use crate::model::{Article, Fact, Kind, Lang, Localized, Locator, Precision, Speaker, Story, Subject};
 use crate::text::numerals;
 
@@ -21,51 +23,50 @@ use crate::text::numerals;
 ///
 /// An article that says how long its sentences are must be right about each of them.
 ///
-/// Returns a sentence that says what was checked, or one message per locator that does not hold.
-pub fn verify_source(story: &Story, transcript: &str) -> Result<String, Vec<String>> {
+/// Returns a sentence that says what was checked, or what does not hold.
+pub fn verify_source(story: &Story, transcript: &str) -> Result<String, Vec<Remark>> {
     let lines: Vec<&str> = transcript.lines().collect();
     let mut wrong = Vec::new();
     let (mut locators, mut figures) = (0, 0);
-    for fact in &story.facts.facts {
+    let mut add = |pointer: String, message: Message| {
+        wrong.push(Remark { file: "facts.json", pointer, message, about: String::new() });
+    };
+    for (index, fact) in story.facts.facts.iter().enumerate() {
+        let at = format!("/facts/{index}");
         let Some(source) = &fact.source else { continue };
         locators += 1;
         match find(story, &lines, source) {
-            Err(error) => wrong.push(format!("fact `{}`: {error}", fact.id)),
+            Err(error) => add(format!("{at}/source"), say::NO_SENTENCE.with(&[&error])),
             Ok(sentence) => {
                 if hash(&sentence) != source.sha256 {
-                    wrong.push(format!(
-                        "fact `{}`: {} paragraph {} sentence {} has hash {}, expected {}",
-                        fact.id,
-                        source.article,
-                        source.paragraph,
-                        source.sentence,
-                        hash(&sentence),
-                        source.sha256
-                    ));
+                    let found: [&dyn Told; 5] =
+                        [&source.article, &source.paragraph, &source.sentence, &hash(&sentence), &source.sha256];
+                    add(format!("{at}/source/sha256"), say::OTHER_HASH.with(&found));
                 }
                 if let (Kind::Reported | Kind::Target, Some(printed)) = (fact.kind, &fact.printed) {
                     figures += 1;
                     if let Some(found) = misprint(&sentence, &normalise(printed)) {
-                        wrong.push(format!("fact `{}`: expected `{printed}` in its sentence{found}", fact.id));
+                        add(format!("{at}/printed"), say::MISPRINTED.with(&[printed, &found]));
                     }
                 }
                 if fact.speaker != Speaker::Ours {
                     let headline = story.article(&source.article).map(|article| paragraphs(&lines, article));
                     let headline = headline.and_then(|all| all.into_iter().next()).unwrap_or_default();
                     let unsaid = unsaid(story, fact, &sentence, &headline);
-                    wrong.extend(unsaid.into_iter().map(|what| {
-                        format!("fact `{}`: its statement says `{what}`, and its sentence does not", fact.id)
-                    }));
+                    for what in unsaid {
+                        add(format!("{at}/statement"), say::UNSAID.with(&[&what]));
+                    }
                 }
             }
         }
     }
     let mut lengths = 0;
-    for article in &story.facts.articles {
+    for (index, article) in story.facts.articles.iter().enumerate() {
         let found = lengths_of(&lines, article);
         lengths += article.lengths.iter().map(Vec::len).sum::<usize>();
         if !article.lengths.is_empty() && article.lengths != found {
-            wrong.push(format!("article `{}`: expected {}", article.id, as_key(&found)));
+            let message = say::OTHER_LENGTHS.with(&[&article.id, &as_key(&found)]);
+            add(format!("/articles/{index}/lengths"), message);
         }
     }
     if wrong.is_empty() {
@@ -79,6 +80,20 @@ pub fn verify_source(story: &Story, transcript: &str) -> Result<String, Vec<Stri
     } else {
         Err(wrong)
     }
+}
+
+/// The sentence at a locator, and what stands before it in its paragraph; nothing where the transcript has none there.
+pub fn sentence_of(story: &Story, transcript: &str, source: &Locator) -> Option<(String, String)> {
+    let lines: Vec<&str> = transcript.lines().collect();
+    let sentence = find(story, &lines, source).ok()?;
+    let all = paragraphs(&lines, story.article(&source.article)?);
+    let before = sentences(all.get(source.paragraph - 1)?).into_iter().take(source.sentence - 1).collect();
+    Some((sentence, before))
+}
+
+/// The names and numbers of a statement that this sentence does not hold, be it that the headline does.
+pub fn unsaid_in(story: &Story, fact: &Fact, sentence: &str) -> Vec<String> {
+    unsaid(story, fact, sentence, "")
 }
 
 /// How long the sentences of an article are, paragraph by paragraph, in characters without white space.
@@ -140,7 +155,7 @@ fn named<'a>(subjects: impl Iterator<Item = Subject<'a>>, statement: &Localized,
 
 /// What speaks against these words as what the sentence prints: they are not there, or only as a part of a longer number,
 /// as 7个 is in 17个.
-fn misprint(sentence: &str, printed: &str) -> Option<&'static str> {
+fn misprint(sentence: &str, printed: &str) -> Option<Both> {
     let is_numeral = |c: char| c.is_ascii_digit() || "〇零一二三四五六七八九十百千万亿两".contains(c);
     let mut there = false;
     for (at, _) in sentence.match_indices(printed) {
@@ -158,7 +173,11 @@ fn misprint(sentence: &str, printed: &str) -> Option<&'static str> {
         }
         there = true;
     }
-    Some(if there { ", found it only as a part of a longer number; print the whole number" } else { "" })
+    Some(if there {
+        both!(", found it only as a part of a longer number" / "，实为更长的数的一部分")
+    } else {
+        both!(", found it nowhere" / "，实为没有")
+    })
 }
 
 /// A sentence of the transcript, with all that a locator needs.
@@ -190,17 +209,19 @@ pub fn locate(articles: &[Article], transcript: &str, words: &str) -> Vec<Found>
     found
 }
 
-fn find(story: &Story, lines: &[&str], source: &Locator) -> Result<String, String> {
-    let article = story.article(&source.article).ok_or_else(|| format!("unknown article {}", source.article))?;
+fn find(story: &Story, lines: &[&str], source: &Locator) -> Result<String, Phrase> {
+    let unknown = || Phrase::of(both!("unknown article {0}" / "没有稿件 {0}"), &[&source.article]);
+    let article = story.article(&source.article).ok_or_else(unknown)?;
     let paragraphs = paragraphs(lines, article);
-    let paragraph = paragraphs
-        .get(source.paragraph - 1)
-        .ok_or_else(|| format!("{} has {} paragraphs, not {}", article.id, paragraphs.len(), source.paragraph))?;
+    let paragraph = paragraphs.get(source.paragraph - 1).ok_or_else(|| {
+        let words = both!("{0} has {1} paragraphs, not {2}" / "{0} 只有 {1} 段，没有第 {2} 段");
+        Phrase::of(words, &[&article.id, &paragraphs.len(), &source.paragraph])
+    })?;
     let sentences = sentences(paragraph);
-    sentences
-        .get(source.sentence - 1)
-        .cloned()
-        .ok_or_else(|| format!("that paragraph has {} sentences, not {}", sentences.len(), source.sentence))
+    sentences.get(source.sentence - 1).cloned().ok_or_else(|| {
+        let words = both!("that paragraph has {0} sentences, not {1}" / "这一段只有 {0} 句，没有第 {1} 句");
+        Phrase::of(words, &[&sentences.len(), &source.sentence])
+    })
 }
 
 /// The paragraphs of an article, normalised.

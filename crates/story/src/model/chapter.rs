@@ -59,6 +59,9 @@ record! {
         /// where they led.
         #[cfg_attr(feature = "data", serde(default))]
         pub renamed: BTreeMap<String, String>,
+        /// Whether every row must bear the initials of somebody who has read it before the story is published.
+        #[cfg_attr(feature = "data", serde(default))]
+        pub initials: bool,
         /// Names and set phrases that hold a numeral and say no number, such as 三门峡: the only numerals that need no
         /// fact.
         #[cfg_attr(feature = "data", serde(default))]

@@ -21,6 +21,9 @@ impl Figure {
             facts.extend(timeline.rows.iter().map(|row| &row.fact));
             facts.extend(timeline.undated.iter().map(|row| &row.fact));
         }
+        if let Some(series) = &self.series {
+            facts.extend(series.rows.iter().map(|row| &row.fact));
+        }
         if let Some(matrix) = &self.matrix {
             for row in &matrix.rows {
                 let project = row.project.as_ref().map(|project| &project.fact);

@@ -87,6 +87,16 @@ record! {
 }
 
 record! {
+    /// The number of one year.
+    pub struct YearValue {
+        /// The year.
+        pub year: i32,
+        /// The number, in the unit of its fact.
+        pub value: f64,
+    }
+}
+
+record! {
     /// How we come to say something.
     pub enum Kind {
         /// It happened or exists, as the page says.
@@ -215,6 +225,9 @@ record! {
         pub up_to: Option<f64>,
         /// How near `value` is, where the page says 约, 以上 or the like.
         pub limit: Option<Limit>,
+        /// A number for each of several years, the earliest first; `value` is that of the last one.
+        #[cfg_attr(feature = "data", serde(default))]
+        pub series: Vec<YearValue>,
         /// The unit of `value`.
         pub unit: Option<UnitId>,
         /// The number as the page prints it; it must stand in the sentence of `source`.

@@ -14,7 +14,7 @@ record! {
 }
 
 record! {
-    /// A figure; exactly one of `accounts`, `areas`, `bars`, `lanes`, `matrix`, `timeline` and `units` says how
+    /// A figure; exactly one of `accounts`, `areas`, `bars`, `lanes`, `matrix`, `series`, `timeline` and `units` says how
     /// it is drawn.
     pub struct Figure {
         /// Its name in chapters and addresses.
@@ -33,6 +33,8 @@ record! {
         pub bars: Option<Bars>,
         /// Items on an axis of days, and those without a day.
         pub timeline: Option<Timeline>,
+        /// Numbers of several years, as dots on an axis of years.
+        pub series: Option<Series>,
         /// Groups by cities, with products.
         pub matrix: Option<Matrix>,
         /// Items by how far they have come.
@@ -285,6 +287,24 @@ record! {
 }
 
 record! {
+    /// Facts that have a number for each of several years, one below the other, each from zero on.
+    pub struct Series {
+        /// The facts.
+        pub rows: Vec<SeriesRow>,
+    }
+}
+
+record! {
+    /// A fact with a number for each of several years.
+    pub struct SeriesRow {
+        /// The fact.
+        pub fact: FactId,
+        /// What is counted.
+        pub name: Localized,
+    }
+}
+
+record! {
     /// Items on an axis of days.
     pub struct Timeline {
         /// The axis' first day, as YYYY-MM-DD.
@@ -364,6 +384,7 @@ impl Figure {
             self.bars.is_some(),
             self.lanes.is_some(),
             self.matrix.is_some(),
+            self.series.is_some(),
             self.timeline.is_some(),
             self.units.is_some(),
         ];

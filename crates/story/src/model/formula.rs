@@ -5,7 +5,7 @@
 //! let formula = Formula::parse("{centres-here} / {centres-all} * 100")?;
 //! let value = formula.value(&|id| match id.as_str() { "centres-here" => Some(3.0), _ => Some(12.0) });
 //! assert_eq!(value, Some(25.0));
-//! # Ok::<(), String>(())
+//! # Ok::<(), story::model::FormulaError>(())
 //! ```
 
 use super::{Fact, FactId};
@@ -30,17 +30,58 @@ impl Fact {
     }
 }
 
+/// Why a text is no formula; characters are counted from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormulaError {
+    /// It has more characters than anybody reads.
+    TooLong {
+        /// So many may be.
+        most: usize,
+        /// So many there are.
+        found: usize,
+    },
+    /// It has brackets within brackets within brackets.
+    TooDeep {
+        /// So many may be.
+        most: usize,
+        /// Where there is one more.
+        at: usize,
+    },
+    /// Something else stands where it cannot go on so.
+    Expected {
+        /// What could go on there.
+        wanted: Wanted,
+        /// Where.
+        at: usize,
+        /// What is there; nothing at the end.
+        found: Option<char>,
+    },
+}
+
+/// What a formula may go on with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// `+`, `-`, `*`, `/`, or nothing.
+    OperatorOrEnd,
+    /// A number, a fact in braces, `count(…)` or a bracket.
+    Operand,
+    /// A number.
+    Number,
+    /// This very sign.
+    Sign(char),
+}
+
 impl Formula {
     /// Reads a formula; the error says what was expected and where (in characters from 1).
-    pub fn parse(text: &str) -> Result<Self, String> {
+    pub fn parse(text: &str) -> Result<Self, FormulaError> {
         let mut reader = Reader { chars: text.chars().collect(), at: 0, depth: 0 };
         if reader.chars.len() > LONGEST {
-            return Err(format!("expected at most {LONGEST} characters, found {}", reader.chars.len()));
+            return Err(FormulaError::TooLong { most: LONGEST, found: reader.chars.len() });
         }
         let formula = reader.sum()?;
         match reader.peek() {
             None => Ok(formula),
-            Some(other) => Err(reader.expected("an operator or the end", Some(other))),
+            Some(other) => Err(reader.expected(Wanted::OperatorOrEnd, Some(other))),
         }
     }
 
@@ -130,15 +171,19 @@ struct Reader {
 }
 
 impl Reader {
-    fn sum(&mut self) -> Result<Formula, String> {
+    fn sum(&mut self) -> Result<Formula, FormulaError> {
         self.joined(&['+', '-'], Self::product)
     }
 
-    fn product(&mut self) -> Result<Formula, String> {
+    fn product(&mut self) -> Result<Formula, FormulaError> {
         self.joined(&['*', '/'], Self::atom)
     }
 
-    fn joined(&mut self, signs: &[char], part: fn(&mut Self) -> Result<Formula, String>) -> Result<Formula, String> {
+    fn joined(
+        &mut self,
+        signs: &[char],
+        part: fn(&mut Self) -> Result<Formula, FormulaError>,
+    ) -> Result<Formula, FormulaError> {
         let mut left = part(self)?;
         while let Some(sign) = self.peek().filter(|c| signs.contains(c)) {
             self.at += 1;
@@ -147,14 +192,11 @@ impl Reader {
         Ok(left)
     }
 
-    fn atom(&mut self) -> Result<Formula, String> {
+    fn atom(&mut self) -> Result<Formula, FormulaError> {
         match self.peek() {
             Some('(') => {
                 if self.depth == DEEPEST {
-                    let at = self.at + 1;
-                    return Err(format!(
-                        "expected at most {DEEPEST} brackets within each other, found more at character {at}"
-                    ));
+                    return Err(FormulaError::TooDeep { most: DEEPEST, at: self.at + 1 });
                 }
                 self.at += 1;
                 self.depth += 1;
@@ -166,11 +208,11 @@ impl Reader {
             Some('{') => self.fact().map(Formula::Fact),
             Some('c') => self.count(),
             Some(c) if c.is_ascii_digit() => self.number(),
-            other => Err(self.expected("a number, {fact}, count(…) or (", other)),
+            other => Err(self.expected(Wanted::Operand, other)),
         }
     }
 
-    fn fact(&mut self) -> Result<FactId, String> {
+    fn fact(&mut self) -> Result<FactId, FormulaError> {
         self.take('{')?;
         let id: String = self.chars[self.at..].iter().take_while(|c| **c != '}').collect();
         self.at += id.chars().count();
@@ -178,7 +220,7 @@ impl Reader {
         Ok(FactId::new(id.trim()))
     }
 
-    fn count(&mut self) -> Result<Formula, String> {
+    fn count(&mut self) -> Result<Formula, FormulaError> {
         for c in "count(".chars() {
             self.take(c)?;
         }
@@ -192,9 +234,9 @@ impl Reader {
         Ok(Formula::Count(ids))
     }
 
-    fn number(&mut self) -> Result<Formula, String> {
+    fn number(&mut self) -> Result<Formula, FormulaError> {
         let text: String = self.chars[self.at..].iter().take_while(|c| c.is_ascii_digit() || **c == '.').collect();
-        let number = text.parse().map_err(|_| self.expected("a number", None))?;
+        let number = text.parse().map_err(|_| self.expected(Wanted::Number, None))?;
         self.at += text.len();
         Ok(Formula::Number(number))
     }
@@ -207,19 +249,18 @@ impl Reader {
         self.chars.get(self.at).copied()
     }
 
-    fn take(&mut self, wanted: char) -> Result<(), String> {
+    fn take(&mut self, wanted: char) -> Result<(), FormulaError> {
         match self.peek() {
             Some(c) if c == wanted => {
                 self.at += 1;
                 Ok(())
             }
-            other => Err(self.expected(&format!("`{wanted}`"), other)),
+            other => Err(self.expected(Wanted::Sign(wanted), other)),
         }
     }
 
-    fn expected(&self, what: &str, found: Option<char>) -> String {
-        let found = found.map_or("the end".to_owned(), |c| format!("`{c}`"));
-        format!("expected {what} at character {}, found {found}", self.at + 1)
+    fn expected(&self, wanted: Wanted, found: Option<char>) -> FormulaError {
+        FormulaError::Expected { wanted, at: self.at + 1, found }
     }
 }
 
@@ -269,8 +310,9 @@ mod tests {
     fn a_formula_without_measure_is_refused_and_not_walked() {
         let brackets = |deep: usize| format!("{}1{}", "(".repeat(deep), ")".repeat(deep));
         assert!(Formula::parse(&brackets(DEEPEST)).is_ok());
-        assert!(Formula::parse(&brackets(DEEPEST + 1)).unwrap_err().contains("at most 32 brackets"));
-        assert!(Formula::parse(&brackets(100_000)).unwrap_err().contains("at most 4000 characters"));
+        assert!(Formula::parse(&brackets(DEEPEST + 1)).unwrap_err() == FormulaError::TooDeep { most: 32, at: 33 });
+        let too_long = FormulaError::TooLong { most: 4000, found: 200_001 };
+        assert_eq!(Formula::parse(&brackets(100_000)).unwrap_err(), too_long);
         // One after the other they do no harm.
         let row = ["(1)"; 900].join("+");
         assert_eq!(Formula::parse(&row).unwrap().value(&|_| None), Some(900.0));
@@ -279,8 +321,9 @@ mod tests {
 
     #[test]
     fn a_broken_formula_says_what_was_expected_and_where() {
-        let error = Formula::parse("{a} - ").unwrap_err();
-        assert!(error.contains("at character 7"), "{error}");
-        assert!(Formula::parse("{a} {b}").unwrap_err().contains("an operator"));
+        let error = |text: &str| Formula::parse(text).unwrap_err();
+        assert_eq!(error("{a} - "), FormulaError::Expected { wanted: Wanted::Operand, at: 7, found: None });
+        let between = FormulaError::Expected { wanted: Wanted::OperatorOrEnd, at: 5, found: Some('{') };
+        assert_eq!(error("{a} {b}"), between);
     }
 }

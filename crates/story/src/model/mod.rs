@@ -42,13 +42,13 @@ pub use chapter::{
 pub use correction::{Correction, CorrectionsFile};
 pub use day::Day;
 pub use dependencies::{Record, Tracked, note, recording};
-pub use fact::{Article, Dated, Fact, FactsFile, Kind, Limit, Locator, Plural, Speaker, Unit};
+pub use fact::{Article, Dated, Fact, FactsFile, Kind, Limit, Locator, Plural, Speaker, Unit, YearValue};
 pub use figure::{
     AccountItem, AccountRow, Accounts, BarInside, BarPart, Bars, Figure, FiguresFile, Firmness, Lane, LaneGap,
-    LaneStage, Lanes, Matrix, MatrixRow, Measure, NamedUnit, Project, RestRow, Timeline, TimelineRow, UndatedRow,
-    UnitRow, Units,
+    LaneStage, Lanes, Matrix, MatrixRow, Measure, NamedUnit, Project, RestRow, Series, SeriesRow, Timeline,
+    TimelineRow, UndatedRow, UnitRow, Units,
 };
-pub use formula::Formula;
+pub use formula::{Formula, FormulaError, Wanted};
 pub use geometry::{Geometry, GeometryCollection, Topology, Transform};
 pub use ids::{AreaId, ArticleId, CategoryId, ChapterId, FactId, FigureId, FrameId, PlaceId, UnitId};
 pub use index::Index;

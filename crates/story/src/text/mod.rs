@@ -11,6 +11,7 @@ mod numeral;
 mod pages;
 mod rich;
 mod snippet;
+mod title_room;
 mod ui;
 mod ui_files;
 mod ui_ledger;
@@ -27,12 +28,13 @@ pub use files::{
     manifest_file, share_file, statics_file,
 };
 pub use markup::{data_block, escape};
-pub use number::{Measured, decimals, measured, number_of, plain};
+pub use number::{Measured, decimals, measured, number_of, plain, shown_of};
 #[cfg(feature = "data")]
 pub use numeral::{Bound, Numeral, Sense, numbers_of, numerals, without};
 pub use pages::{Embed, Page, Sheet, pages};
-pub use rich::{Span, parse, plain_span, plain_text, text_with_kinds};
+pub use rich::{BracesError, Span, parse, plain_span, plain_text, text_with_kinds};
 pub use snippet::{Snippet, fill_form, forms, frame_height, host_script, snippet};
+pub use title_room::TitleRoom;
 pub use ui::Ui;
 pub use uses::{
     MAP_NOTES, METHOD, Part, SENTENCES, Use, notes_below, notes_of_map, readings_below, readings_of_figure, uses,

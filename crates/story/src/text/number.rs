@@ -1,6 +1,6 @@
 //! Numbers with their units, written as each language writes them.
 
-use crate::model::{Fact, Lang, Limit, Story, Unit};
+use crate::model::{Fact, Lang, Limit, Story, Unit, YearValue};
 
 /// A number and its unit, apart, because the page sets them in different type.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +30,21 @@ pub fn number_of(story: &Story, fact: &Fact, lang: Lang) -> Option<Measured> {
         shown.number = format!("{}{}", before(limit, lang), shown.number);
     }
     Some(shown)
+}
+
+/// A fact's number as its row shows it: with every year of a series, else as [`number_of`] has it.
+pub fn shown_of(story: &Story, fact: &Fact, lang: Lang) -> Option<String> {
+    let unit = fact.unit.as_ref().and_then(|id| story.unit(id));
+    let one = |one: &YearValue| {
+        let (year, number) = (one.year, measured(one.value, unit, lang));
+        if lang == Lang::Zh { format!("{year}年{number}") } else { format!("{number} in {year}") }
+    };
+    let years: Vec<String> = fact.series.iter().map(one).collect();
+    let between = if lang == Lang::Zh { "，" } else { ", " };
+    match years.is_empty() {
+        true => number_of(story, fact, lang).map(|number| number.to_string()),
+        false => Some(years.join(between)),
+    }
 }
 
 /// What says before a number how near it is: there it stays, where the page sets number and unit apart.

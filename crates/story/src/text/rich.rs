@@ -27,19 +27,30 @@ pub enum Span<'a> {
     },
 }
 
+/// What is wrong with the braces of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BracesError {
+    /// A `}` without a `{` before it.
+    Unopened,
+    /// A `{` without a `}` after it.
+    Unclosed,
+    /// Braces that name neither a fact nor a place, and what stands in them.
+    Nameless(String),
+}
+
 /// The pieces of a text; an error says what is wrong with its braces.
-pub fn parse(text: &str) -> Result<Vec<Span<'_>>, String> {
+pub fn parse(text: &str) -> Result<Vec<Span<'_>>, BracesError> {
     let mut spans = Vec::new();
     let mut rest = text;
     while let Some(open) = rest.find(['{', '}']) {
         if rest[open..].starts_with('}') {
-            return Err("a `}` without a `{` before it".into());
+            return Err(BracesError::Unopened);
         }
         if open > 0 {
             spans.push(Span::Words(&rest[..open]));
         }
         let body = &rest[open + 1..];
-        let close = body.find('}').ok_or("a `{` without a `}` after it")?;
+        let close = body.find('}').ok_or(BracesError::Unclosed)?;
         spans.push(reference(&body[..close])?);
         rest = &body[close + 1..];
     }
@@ -84,10 +95,10 @@ pub fn plain_span(story: &Story, span: Span<'_>, lang: Lang) -> String {
     }
 }
 
-fn reference(body: &str) -> Result<Span<'_>, String> {
+fn reference(body: &str) -> Result<Span<'_>, BracesError> {
     let (id, words) = body.split_once('|').map_or((body, None), |(id, words)| (id, Some(words)));
     if id.trim_start_matches('@').is_empty() {
-        return Err(format!("`{{{body}}}` names nothing"));
+        return Err(BracesError::Nameless(body.to_owned()));
     }
     Ok(match id.strip_prefix('@') {
         Some(place) => Span::Place { id: PlaceId::new(place), words },

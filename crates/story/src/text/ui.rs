@@ -149,6 +149,8 @@ wording! {
     bar_computed: "虚线框：编者用总数减出", "Dashed: worked out by us from the total";
     /// In the legends of bars and lanes: what the page leaves out.
     bar_not_given: "斜线：这一版没有给出", "Hatched: not given on the page";
+    /// Head of the data table of a series.
+    table_year: "年份", "Year";
     /// Head of a timeline's data table.
     table_event: "事项", "Item";
     /// Head of a timeline's data table.

@@ -80,7 +80,7 @@ impl Site {
         };
         let faults = match Session::open(&site.order) {
             Ok(session) => site.take_up(session).err().into_iter().collect(),
-            Err(faults) => faults.iter().map(ToString::to_string).collect::<Vec<_>>(),
+            Err(faults) => crate::told(&faults),
         };
         if !faults.is_empty() {
             site.tell_without_a_story(faults)?;
@@ -163,7 +163,7 @@ impl Site {
         match session {
             Ok(session) => self.take_up(session),
             Err(faults) => {
-                self.notice.faults = faults.iter().map(ToString::to_string).collect();
+                self.notice.faults = crate::told(&faults);
                 self.notice.faults.iter().for_each(|fault| say(fault));
                 self.notice.write(&self.folder)
             }

@@ -1,6 +1,6 @@
 //! Bars: parts that make the whole, and a figure or a gap for every region.
 
-use super::{FileKind, Report, prose};
+use super::{FileKind, Report, prose, say};
 use crate::model::{BarInside, BarPart, Bars, Fact, FactId, Kind, Localized, Measure, PlaceId};
 use crate::text::{Span, decimals, parse};
 
@@ -33,9 +33,7 @@ fn explains_units(report: &Report, notes: &[Localized]) -> bool {
 
 fn check_measure(report: &mut Report, at: &str, measure: &Measure, explained: bool) {
     let is_name = measure.id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    report.expect(is_name && !measure.id.is_empty(), &format!("{at}/id"), || {
-        format!("expected letters, digits and hyphens, as it stands in addresses, found `{}`", measure.id)
-    });
+    report.expect(is_name && !measure.id.is_empty(), &format!("{at}/id"), || say::MEASURE_ID.with(&[&measure.id]));
     prose::check_plain(report, &format!("{at}/name"), &measure.name);
     let total = length(report, &format!("{at}/total"), &measure.total);
     for (index, part) in measure.parts.iter().enumerate() {
@@ -46,11 +44,7 @@ fn check_measure(report: &mut Report, at: &str, measure: &Measure, explained: bo
     for index in without.skip(1) {
         let at = format!("{at}/parts/{index}/region");
         let read = !report.is_aside(FileKind::Figures, &at);
-        report.expect(!read, &at, || {
-            "missing; expected the region of the part, because the table has one row for each region and one for the rest, \
-             which is the only part without; themes are told by `units`"
-                .into()
-        });
+        report.expect(!read, &at, || say::PART_WITHOUT_REGION.with(&[]));
     }
     if let Some(inside) = &measure.inside {
         check_inside(report, &format!("{at}/inside"), measure, inside);
@@ -61,9 +55,7 @@ fn check_measure(report: &mut Report, at: &str, measure: &Measure, explained: bo
     let Some((total, true)) = total.and_then(|fact| fact.value).map(|total| (total, read)) else { return };
     if let Some(values) = values {
         let sum: f64 = values.iter().sum();
-        report.expect(sum == total, &format!("{at}/parts"), || {
-            format!("expected parts that make `{}`, {total}, found {sum}", measure.total)
-        });
+        report.expect(sum == total, &format!("{at}/parts"), || say::PARTS_MAKE.with(&[&measure.total, &total, &sum]));
     }
 }
 
@@ -74,9 +66,7 @@ fn length<'a>(report: &mut Report<'a>, at: &str, id: &FactId) -> Option<&'a Fact
     let fact = story.fact(id).filter(|_| !report.lacks_value(id))?;
     let said = matches!(fact.kind, Kind::Reported | Kind::Target | Kind::Computed);
     let long = said && fact.value.is_some_and(|value| value > 0.0);
-    report.expect(long, at, || {
-        format!("expected a fact with a value above zero, reported, target or computed, found `{id}`")
-    });
+    report.expect(long, at, || say::NO_LENGTH.with(&[id]));
     long.then_some(fact)
 }
 
@@ -91,9 +81,7 @@ fn check_part(report: &mut Report, at: &str, part: &BarPart, total: Option<&Fact
     }
     let unit = |fact: Option<&Fact>| Some(report.story.unit(fact?.unit.as_ref()?)?.id.clone());
     let Some((unit, wanted)) = unit(fact).zip(unit(total)) else { return };
-    report.expect(unit == wanted || explained, &format!("{at}/fact"), || {
-        format!("expected a fact counted in `{wanted}` as the total is, or a note that cites an editor’s note, found `{unit}`")
-    });
+    report.expect(unit == wanted || explained, &format!("{at}/fact"), || say::OTHER_UNIT.with(&[&wanted, &unit]));
 }
 
 /// The share of a part must be what part and total give.
@@ -104,7 +92,7 @@ fn check_share(report: &mut Report, at: &str, share: &FactId, part: Option<&Fact
     let scale = 10f64.powi(decimals(said) as i32);
     let is = part / total * 100.0;
     report.expect((is * scale).round() == (said * scale).round(), at, || {
-        format!("expected the share that part and total give, {is:.2}, found {said}")
+        say::OTHER_SHARE.with(&[&format!("{is:.2}"), &said])
     });
 }
 
@@ -114,18 +102,14 @@ fn check_inside(report: &mut Report, at: &str, measure: &Measure, inside: &BarIn
     report.gap(&format!("{at}/fact"), &inside.fact);
     let parts_read = !report.is_touched(FileKind::Figures, at.trim_end_matches("/inside"));
     let is_part = measure.parts.iter().any(|part| part.fact == inside.part);
-    report.expect(is_part || !parts_read, &format!("{at}/part"), || {
-        format!("expected the fact of one of the measure’s parts, found `{}`", inside.part)
-    });
+    report.expect(is_part || !parts_read, &format!("{at}/part"), || say::NO_PART.with(&[&inside.part]));
     let has_own = measure.parts.iter().any(|part| part.region.as_ref() == Some(&inside.region));
-    report.expect(!has_own || !parts_read, &format!("{at}/region"), || {
-        format!("expected a region without a part of its own, found `{}`", inside.region)
-    });
+    report.expect(!has_own || !parts_read, &format!("{at}/region"), || say::REGION_HAS_PART.with(&[&inside.region]));
 }
 
 fn expect_region(report: &mut Report, at: &str, region: &PlaceId) {
     let known = report.story.region(region).is_some() || report.lacks_ids(FileKind::Places, "/regions");
-    report.expect(known, at, || format!("expected the id of a region in places.json, found `{region}`"));
+    report.expect(known, at, || say::UNKNOWN_REGION.with(&[region]));
 }
 
 /// Every region has a part, lies in one, or is named by a gap.
@@ -145,11 +129,5 @@ fn cover(report: &mut Report, at: &str, bars: &Bars, measure: &Measure) {
     };
     let open: Vec<&str> =
         story.places.regions.iter().map(|r| &r.id).filter(|id| !covered(id)).map(PlaceId::as_str).collect();
-    report.expect(open.is_empty(), at, || {
-        format!(
-            "expected facts that say which regions have no figure; in `{}` nothing covers {}",
-            measure.id,
-            open.join(", ")
-        )
-    });
+    report.expect(open.is_empty(), at, || say::REGIONS_UNCOVERED.with(&[&measure.id, &open.join(", ")]));
 }

@@ -4,7 +4,8 @@ mod maps;
 
 use std::collections::BTreeSet;
 
-use super::{DataFile, FileKind, Found, Report, prose};
+use super::{DataFile, FileKind, Found, Report, prose, say};
+use crate::data::messages::{Both, both};
 use crate::data::{address_fault, published};
 use crate::model::{Day, KeyFigure, Story, Told};
 use maps::check_map;
@@ -68,19 +69,17 @@ pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
     }
     for (key, day) in [("published", &file.story.published), ("updated", &file.story.updated)] {
         let Some(day) = day else { continue };
-        report.expect(Day::parse(day).is_some(), &format!("/story/{key}"), || {
-            format!("expected a day as YYYY-MM-DD, found `{day}`")
-        });
+        report.expect(Day::parse(day).is_some(), &format!("/story/{key}"), || say::NO_DAY.with(&[day]));
     }
     if let (Some(published), Some(updated)) = (&file.story.published, &file.story.updated) {
         report.expect(published <= updated, "/story/published", || {
-            format!("expected a day no later than `updated`, {updated}, found `{published}`")
+            say::PUBLISHED_AFTER_UPDATE.with(&[updated, published])
         });
     }
     if let Some(terms) = &file.story.terms {
         prose::check_plain(&mut report, "/story/terms/name", &terms.name);
         report.expect(terms.address.starts_with("https://"), "/story/terms/address", || {
-            format!("expected an address that begins with https://, found `{}`", terms.address)
+            say::TERMS_WITHOUT_HTTPS.with(&[&terms.address])
         });
     }
     check_renamed(&mut report, story);
@@ -93,16 +92,14 @@ pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
             check_told(&mut report, &format!("/chapters/{index}/told"), told);
         }
     }
-    report.expect(story.told().next().is_some(), "/chapters", || {
-        "expected at least one chapter with `told`, found none".into()
-    });
+    report.expect(story.told().next().is_some(), "/chapters", || say::NO_CHAPTER.with(&[]));
     report.found
 }
 
 fn check_address(report: &mut Report, address: &str) {
     let at = "/story/address";
     if let Some(expected) = address_fault(address).filter(|_| !report.is_aside(FileKind::Chapters, at)) {
-        report.add(at, format!("expected {expected}, found `{address}`"));
+        report.add(at, say::BAD_ADDRESS.with(&[&expected, &address]));
     }
 }
 
@@ -120,28 +117,24 @@ fn check_renamed(report: &mut Report, story: &Story) {
     let lacks = files.into_iter().any(|(file, part)| report.lacks_ids(file, part));
     for (old, id) in &story.chapters.story.renamed {
         let at = format!("/story/renamed/{old}");
-        report.expect(lacks || known.contains(id.as_str()), &at, || {
-            format!("expected an id of the story, found `{id}`")
-        });
-        report.expect(!known.contains(old.as_str()), &at, || {
-            let has = holder(story, old).map_or_else(String::new, |holder| {
-                format!(", which {holder} has; an address leads to both, so give that the new id too")
-            });
-            format!("expected an id that nothing has any more, found `{old}`{has}")
+        report.expect(lacks || known.contains(id.as_str()), &at, || say::RENAMED_TO_NOTHING.with(&[id]));
+        report.expect(!known.contains(old.as_str()), &at, || match holder(story, old) {
+            Some(holder) => say::RENAMED_STILL_ELSEWHERE.with(&[old, &holder]),
+            None => say::RENAMED_STILL_THERE.with(&[old]),
         });
     }
 }
 
 /// What has an id that is said to be gone, where other things may have the same.
-fn holder(story: &Story, id: &str) -> Option<&'static str> {
+fn holder(story: &Story, id: &str) -> Option<Both> {
     let places = &story.places;
     let kinds = [
-        ("a category", places.categories.iter().any(|category| category.id.as_str() == id)),
-        ("a chapter", story.chapters.chapters.iter().any(|chapter| chapter.id.as_str() == id)),
-        ("a division", places.regions.iter().any(|region| region.id.as_str() == id)),
-        ("a place", places.places.iter().any(|place| place.id.as_str() == id)),
-        ("a fact", story.facts.facts.iter().any(|fact| fact.id.as_str() == id)),
-        ("a figure", story.figures.figures.iter().any(|figure| figure.id.as_str() == id)),
+        (both!("a category" / "一个类别"), places.categories.iter().any(|category| category.id.as_str() == id)),
+        (both!("a chapter" / "一章"), story.chapters.chapters.iter().any(|chapter| chapter.id.as_str() == id)),
+        (both!("a division" / "一个区划"), places.regions.iter().any(|region| region.id.as_str() == id)),
+        (both!("a place" / "一个地点"), places.places.iter().any(|place| place.id.as_str() == id)),
+        (both!("a fact" / "一条事实"), story.facts.facts.iter().any(|fact| fact.id.as_str() == id)),
+        (both!("a figure" / "一张图表"), story.figures.figures.iter().any(|figure| figure.id.as_str() == id)),
     ];
     kinds.into_iter().find(|(_, has)| *has).map(|(kind, _)| kind)
 }
@@ -152,7 +145,7 @@ fn check_anchors(report: &mut Report, story: &Story) {
     let mut taken: BTreeSet<String> = RESERVED.into_iter().map(str::to_owned).chain(figures).collect();
     let mut claim = |report: &mut Report, at: String, id: &str| {
         let free = taken.insert(id.to_owned());
-        report.expect(free, &at, || format!("expected an id that nothing else on the page has, found `{id}`"));
+        report.expect(free, &at, || say::ANCHOR_TAKEN.with(&[&id]));
     };
     for (index, chapter) in story.chapters.chapters.iter().enumerate() {
         let at = format!("/chapters/{index}");
@@ -160,9 +153,7 @@ fn check_anchors(report: &mut Report, story: &Story) {
         claim(report, format!("{at}/id"), chapter.id.as_str());
         // A host that does not tell capital letters from small ones must not mix them up either.
         let is_folder = FOLDERS.iter().any(|folder| folder.eq_ignore_ascii_case(chapter.id.as_str()));
-        report.expect(!is_folder, &format!("{at}/id"), || {
-            format!("expected an id that is no folder of the site, found `{}`", chapter.id)
-        });
+        report.expect(!is_folder, &format!("{at}/id"), || say::FOLDER_TAKEN.with(&[&chapter.id]));
         if let Some(map) = &told.map {
             claim(report, format!("{at}/told/map/id"), map.id.as_str());
         }
@@ -180,9 +171,7 @@ fn check_told(report: &mut Report, at: &str, told: &Told) {
     prose::check(report, &format!("{at}/dek"), &told.dek);
     for (index, area) in told.areas.iter().enumerate() {
         let known = report.story.area(area).is_some() || report.lacks_ids(FileKind::Chapters, "/areas");
-        report.expect(known, &format!("{at}/areas/{index}"), || {
-            format!("expected the id of an area in this file, found `{area}`")
-        });
+        report.expect(known, &format!("{at}/areas/{index}"), || say::UNKNOWN_AREA_HERE.with(&[area]));
     }
     for (index, step) in told.steps.iter().enumerate() {
         let at = format!("{at}/steps/{index}");
@@ -190,9 +179,7 @@ fn check_told(report: &mut Report, at: &str, told: &Told) {
         prose::check(report, &format!("{at}/text"), &step.text);
         if let Some(map) = &step.map {
             check_map(report, &format!("{at}/map"), map);
-            report.expect(told.map.is_some(), &format!("{at}/map"), || {
-                "expected no map, because the chapter has none that this one could stand beside".into()
-            });
+            report.expect(told.map.is_some(), &format!("{at}/map"), || say::STEP_MAP_WITHOUT_CHAPTER_MAP.with(&[]));
         }
     }
     for (index, figure) in told.figures.iter().enumerate() {
@@ -208,13 +195,13 @@ fn check_told(report: &mut Report, at: &str, told: &Told) {
         report.place(&format!("{at}/places/{index}"), id);
     }
     report.expect(told.map.is_none() || told.places.is_empty(), &format!("{at}/places"), || {
-        "expected no list of places, because the chapter's map lists its own".into()
+        say::PLACES_AND_MAP.with(&[])
     });
 }
 
 fn expect_figure(report: &mut Report, at: &str, id: &crate::model::FigureId) {
     let known = report.story.figure(id).is_some() || report.lacks_ids(FileKind::Figures, "/figures");
-    report.expect(known, at, || format!("expected the id of a figure in figures.json, found `{id}`"));
+    report.expect(known, at, || say::UNKNOWN_FIGURE.with(&[id]));
 }
 
 fn check_key_figure(report: &mut Report, at: &str, key_figure: &KeyFigure) {
@@ -226,12 +213,12 @@ fn check_key_figure(report: &mut Report, at: &str, key_figure: &KeyFigure) {
     let (numbers, labels) = (key_figure.numbers.len(), key_figure.labels.len());
     let read = !report.is_aside(FileKind::Chapters, &format!("{at}/numbers"));
     report.expect(numbers == labels || !read, &format!("{at}/labels"), || {
-        format!("expected a label for each of the {numbers} numbers, found {labels}")
+        say::LABELS_FOR_NUMBERS.with(&[&numbers, &labels])
     });
     for (index, id) in key_figure.numbers.iter().enumerate() {
         let pointer = format!("{at}/numbers/{index}");
         report.fact(&pointer, id);
         let numeric = report.story.fact(id).is_none_or(|fact| fact.value.is_some()) || report.lacks_value(id);
-        report.expect(numeric, &pointer, || format!("expected a fact with a value, found `{id}`"));
+        report.expect(numeric, &pointer, || say::NO_VALUE.with(&[id]));
     }
 }

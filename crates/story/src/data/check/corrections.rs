@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{DataFile, FileKind, Found, Report};
+use super::{DataFile, FileKind, Found, Report, say};
 use crate::model::{Correction, Day, FactId, Lang, Story};
 use crate::text::numerals;
 
@@ -14,18 +14,14 @@ pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
         let at = format!("/corrections/{index}");
         report.fact(&format!("{at}/fact"), &one.fact);
         let date = &one.date;
-        report.expect(Day::parse(date).is_some(), &format!("{at}/date"), || {
-            format!("expected a day as YYYY-MM-DD, found `{date}`")
-        });
+        report.expect(Day::parse(date).is_some(), &format!("{at}/date"), || say::NO_DAY.with(&[date]));
         report.expect(Day::parse(date).is_none() || before <= date.as_str(), &format!("{at}/date"), || {
-            format!("expected a day not before the correction above, {before}, found `{date}`")
+            say::BEFORE_THE_LAST_ONE.with(&[&before, date])
         });
         if Day::parse(date).is_some() {
             before = date;
         }
-        report.expect(one.was != one.is, &format!("{at}/is"), || {
-            "expected something else than `was`; a correction says what changed".into()
-        });
+        report.expect(one.was != one.is, &format!("{at}/is"), || say::CORRECTS_NOTHING.with(&[]));
         latest.insert(&one.fact, (index, one));
     }
     for (fact, (index, one)) in latest {
@@ -44,7 +40,7 @@ fn says_the_value(report: &mut Report, at: &str, id: &FactId, one: &Correction) 
         let said = numerals(one.is.get(lang));
         let agrees = said.is_empty() || said.iter().any(|numeral| numeral.is_true_of_value(value));
         report.expect(agrees, &format!("{at}/{key}"), || {
-            format!("expected the value that `{id}` has in facts.json, {value}, found `{}`", one.is.get(lang))
+            say::CORRECTED_TO_ANOTHER.with(&[id, &value, &one.is.get(lang)])
         });
     }
 }

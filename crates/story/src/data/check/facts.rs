@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{DataFile, FileKind, Found, Report, statements};
+use super::{DataFile, FileKind, Found, Report, say, series, statements};
+use crate::data::messages::{Told, both};
 use crate::model::{Dated, Day, Fact, FactId, Formula, Kind, Speaker, Story};
 use crate::text::{Bound, Numeral, decimals, numerals};
 
@@ -16,28 +17,16 @@ pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
         let step = ["万亿", "亿", "万"].into_iter().find(|step| unit.zh.starts_with(step) && unit.zh != *step);
         if let Some(step) = step {
             let bare = unit.zh.trim_start_matches(step);
-            report.add(
-                format!("/units/{index}/zh"),
-                format!(
-                    "expected a unit without a step of its own, found `{}`; count in {bare}, with values in full, and let `great` \
-                     write them in {step}",
-                    unit.zh
-                ),
-            );
+            report.add(format!("/units/{index}/zh"), say::UNIT_WITH_STEP.with(&[&unit.zh, &bare, &step]));
         }
     }
     report.unique("/facts", file.facts.iter().map(|fact| fact.id.as_str()));
     for (index, article) in file.articles.iter().enumerate() {
         let [from, to] = article.lines;
         let ordered = from >= 1 && from <= to;
-        report.expect(ordered, &format!("/articles/{index}/lines"), || {
-            format!("expected first and last line, counted from 1, found {from} and {to}")
-        });
+        report.expect(ordered, &format!("/articles/{index}/lines"), || say::ARTICLE_LINES.with(&[&from, &to]));
         let empty = article.lengths.iter().any(|paragraph| paragraph.is_empty() || paragraph.contains(&0));
-        report.expect(!empty, &format!("/articles/{index}/lengths"), || {
-            "expected for each paragraph the lengths of its sentences, each at least 1; verify-source says them"
-                .into()
-        });
+        report.expect(!empty, &format!("/articles/{index}/lengths"), || say::ARTICLE_LENGTHS.with(&[]));
     }
     let circular = circular(story);
     for (index, fact) in file.facts.iter().enumerate() {
@@ -46,6 +35,7 @@ pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
         needs(&mut report, &at, fact);
         speaker(&mut report, &at, fact);
         value(&mut report, &at, fact, &circular);
+        series::check(&mut report, &at, fact);
         if let Some(date) = &fact.date {
             dates(&mut report, &format!("{at}/date"), date);
             printed_date(&mut report, &format!("{at}/printed"), fact);
@@ -58,24 +48,16 @@ pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
 fn references(report: &mut Report, at: &str, fact: &Fact) {
     let story = report.story;
     let known = story.chapter(&fact.chapter).is_some() || report.lacks_ids(FileKind::Chapters, "/chapters");
-    report.expect(known, &format!("{at}/chapter"), || {
-        format!("expected the id of a chapter in chapters.json, found `{}`", fact.chapter)
-    });
+    report.expect(known, &format!("{at}/chapter"), || say::UNKNOWN_CHAPTER.with(&[&fact.chapter]));
     if let Some(unit) = &fact.unit {
         let known = story.unit(unit).is_some() || report.lacks_ids(FileKind::Facts, "/units");
-        report.expect(known, &format!("{at}/unit"), || {
-            format!("expected the id of a unit in this file, found `{unit}`")
-        });
+        report.expect(known, &format!("{at}/unit"), || say::UNKNOWN_UNIT.with(&[unit]));
     }
     if let Some(source) = &fact.source {
         let known = story.article(&source.article).is_some() || report.lacks_ids(FileKind::Facts, "/articles");
-        report.expect(known, &format!("{at}/source/article"), || {
-            format!("expected the id of an article in this file, found `{}`", source.article)
-        });
+        report.expect(known, &format!("{at}/source/article"), || say::UNKNOWN_ARTICLE.with(&[&source.article]));
         for (key, number) in [("paragraph", source.paragraph), ("sentence", source.sentence)] {
-            report.expect(number >= 1, &format!("{at}/source/{key}"), || {
-                format!("expected a {key} counted from 1, found 0")
-            });
+            report.expect(number >= 1, &format!("{at}/source/{key}"), || say::COUNTED_FROM_0.with(&[&key]));
         }
         // What is counted from 0 has its fault already.
         let counted = source.paragraph >= 1 && source.sentence >= 1;
@@ -84,18 +66,14 @@ fn references(report: &mut Report, at: &str, fact: &Fact) {
             || lengths
                 .is_none_or(|all| all.get(source.paragraph - 1).is_some_and(|one| source.sentence <= one.len()));
         report.expect(there, &format!("{at}/source"), || {
-            format!(
-                "expected a sentence that the `lengths` of article {} have, found paragraph {} sentence {}",
-                source.article, source.paragraph, source.sentence
-            )
+            say::NO_SUCH_SENTENCE.with(&[&source.article, &source.paragraph, &source.sentence])
         });
     }
     if let Some(reading) = &fact.reading {
         report.fact(&format!("{at}/reading"), reading);
         let is_note = report.story.fact(reading).is_none_or(|one| one.kind == Kind::EditorsNote);
-        report.expect(is_note && fact.kind == Kind::Computed, &format!("{at}/reading"), || {
-            "expected the id of an editor’s note, in a fact of kind computed".into()
-        });
+        report
+            .expect(is_note && fact.kind == Kind::Computed, &format!("{at}/reading"), || say::READING_ROLE.with(&[]));
     }
     for (index, place) in fact.places.iter().enumerate() {
         report.subject(&format!("{at}/places/{index}"), place);
@@ -149,18 +127,16 @@ fn needs(report: &mut Report, at: &str, fact: &Fact) {
     };
     for (key, given, wanted) in rules {
         report.expect(given == wanted, &format!("{at}/{key}"), || {
-            let (kind, not) = (fact.kind.slug(), if *wanted { "" } else { "no " });
             let with = match (has_value, &fact.unit) {
-                (true, _) => " with a value",
-                (false, Some(_)) => " with a unit",
-                (false, None) => "",
+                (true, _) => both!(" with a value" / "、有数值"),
+                (false, Some(_)) => both!(" with a unit" / "、有单位"),
+                (false, None) => both!("" / ""),
             };
-            format!("a fact of kind {kind}{with} needs {not}`{key}`")
+            let message = if *wanted { &say::KIND_NEEDS } else { &say::KIND_NEEDS_NO };
+            message.with(&[&fact.kind.slug(), &with, key])
         });
     }
-    report.expect(!has_value || fact.unit.is_some(), &format!("{at}/unit"), || {
-        "missing; a fact with a value needs the unit it is counted in".into()
-    });
+    report.expect(!has_value || fact.unit.is_some(), &format!("{at}/unit"), || say::VALUE_NEEDS_UNIT.with(&[]));
 }
 
 /// What the page says has a speaker; the rest is ours.
@@ -171,12 +147,10 @@ fn speaker(report: &mut Report, at: &str, fact: &Fact) {
     }
     let (ours, kind) = (fact.speaker == Speaker::Ours, fact.kind.slug());
     let (fits, expected) = match fact.kind {
-        Kind::Reported | Kind::Target => (!ours, "who says it on the page"),
-        Kind::Computed | Kind::NotGiven | Kind::EditorsNote => (ours, "`ours`"),
+        Kind::Reported | Kind::Target => (!ours, both!("who says it on the page" / "报上说这话的人")),
+        Kind::Computed | Kind::NotGiven | Kind::EditorsNote => (ours, both!("`ours`" / " `ours`")),
     };
-    report.expect(fits, &format!("{at}/speaker"), || {
-        format!("expected {expected} for a fact of kind {kind}, found `{}`", fact.speaker.slug())
-    });
+    report.expect(fits, &format!("{at}/speaker"), || say::SPEAKER.with(&[&expected, &kind, &fact.speaker.slug()]));
 }
 
 fn value(report: &mut Report, at: &str, fact: &Fact, circular: &BTreeSet<&FactId>) {
@@ -186,15 +160,13 @@ fn value(report: &mut Report, at: &str, fact: &Fact, circular: &BTreeSet<&FactId
         // 一 alone is an article elsewhere; here it can only be the number.
         let lone = value == 1.0 && printed.contains('一');
         let said = numerals(printed).iter().any(|one| one.value == value || one.is_true_of_value(value));
-        report.expect(said || lone, &format!("{at}/printed"), || {
-            format!("expected the number {value} as the page prints it, found `{printed}`")
-        });
+        report.expect(said || lone, &format!("{at}/printed"), || say::NOT_PRINTED.with(&[&value, printed]));
     }
     let Some(text) = &fact.formula else { return };
     let pointer = format!("{at}/formula");
     let formula = match Formula::parse(text) {
         Ok(formula) => formula,
-        Err(error) => return report.add(pointer, error),
+        Err(error) => return report.add(pointer, say::NO_FORMULA.with(&[&say::formula(&error)])),
     };
     let inputs = formula.inputs();
     for id in &inputs {
@@ -205,18 +177,17 @@ fn value(report: &mut Report, at: &str, fact: &Fact, circular: &BTreeSet<&FactId
     }
     let vague = |id: &&&FactId| report.story.fact(id).is_some_and(|one| one.up_to.is_some() || one.limit.is_some());
     if let Some(id) = inputs.iter().find(vague) {
-        return report
-            .add(pointer, format!("expected inputs that are exact, found `{id}`, which is a range or has a limit"));
+        return report.add(pointer, say::VAGUE_INPUT.with(&[id]));
     }
     if circular.contains(&fact.id) {
-        return report.add(pointer, format!("expected a formula that does not lead back to `{}` itself", fact.id));
+        return report.add(pointer, say::CIRCULAR.with(&[&fact.id]));
     }
     match formula.value(&|id| report.story.fact(id)?.value) {
-        None => report.add(pointer, "expected inputs that all have a value and no division by zero"),
+        None => report.add(pointer, say::NO_RESULT.with(&[])),
         Some(result) => {
             let scale = 10f64.powi(decimals(value) as i32);
             report.expect((result * scale).round() == (value * scale).round(), &format!("{at}/value"), || {
-                format!("expected what the formula gives, {result}, found {value}")
+                say::OTHER_RESULT.with(&[&result, &value])
             });
         }
     }
@@ -260,12 +231,8 @@ fn circular(story: &Story) -> BTreeSet<&FactId> {
 /// The two ends of a range, and what the page says around its number.
 fn ends(report: &mut Report, at: &str, fact: &Fact, value: f64) {
     if let Some(to) = fact.up_to {
-        report.expect(to > value, &format!("{at}/up_to"), || {
-            format!("expected the upper end of a range that begins with {value}, found {to}")
-        });
-        report.expect(fact.limit.is_none(), &format!("{at}/limit"), || {
-            "expected a range or a limit, found both; a range says how near it is".into()
-        });
+        report.expect(to > value, &format!("{at}/up_to"), || say::RANGE_ENDS.with(&[&value, &to]));
+        report.expect(fact.limit.is_none(), &format!("{at}/limit"), || say::RANGE_AND_LIMIT.with(&[]));
     }
     let Some(printed) = &fact.printed else { return };
     let said = numerals(printed);
@@ -279,20 +246,19 @@ fn ends(report: &mut Report, at: &str, fact: &Fact, value: f64) {
             });
             if let Some(range) = said.iter().find(|one| matches!(one.bound, Bound::Between(_)) && one.value == value)
             {
-                report.add(
-                    format!("{at}/up_to"),
-                    format!("missing; expected the upper end of the range `{}`", range.text),
-                );
+                report.add(format!("{at}/up_to"), say::RANGE_MISSING.with(&[&range.text]));
             } else if said.iter().any(|one| has_limit(one) && one.value == value) && !in_unit {
-                let message = format!("missing; expected how near {value} is, as the page prints `{printed}`");
-                report.warn(11, fact.id.as_str(), &format!("{at}/limit"), message);
+                let message = say::LIMIT_MISSING.with(&[&value, printed]);
+                report.warn(fact.id.as_str(), format!("{at}/limit"), message);
             }
         }
         _ => {
             let holds = said.iter().any(|one| one.value == value && one.is_value_of(fact));
             report.expect(holds, &format!("{at}/printed"), || {
-                let expected = fact.limit.map_or("a range", |limit| limit.slug());
-                format!("expected {expected} as the page prints it, found `{printed}`")
+                let slug = fact.limit.map(|limit| limit.slug());
+                let range = both!("a range" / "区间");
+                let expected: &dyn Told = slug.as_ref().map_or(&range, |slug| slug);
+                say::LIMIT_NOT_PRINTED.with(&[expected, printed])
             });
         }
     }
@@ -310,27 +276,19 @@ fn printed_date(report: &mut Report, at: &str, fact: &Fact) {
     }
     let other = numerals(printed).into_iter().find(|one| !one.is_true_of(fact));
     if let Some(other) = other {
-        report.add(
-            at,
-            format!(
-                "expected the fact’s `date` as the page prints it, found `{printed}`, whose {} is no part of it",
-                other.text
-            ),
-        );
+        report.add(at, say::PRINTED_DATE.with(&[printed, &other.text]));
     }
 }
 
 fn dates(report: &mut Report, at: &str, date: &Dated) {
     let given = date.from.is_some() || date.to.is_some() || date.by.is_some() || date.words.is_some();
-    report.expect(given, at, || "expected `from` and `to`, `by`, or `words`, found none".into());
+    report.expect(given, at, || say::NO_DATE.with(&[]));
     for (key, day) in [("from", &date.from), ("to", &date.to), ("by", &date.by)] {
         if let Some(day) = day {
-            report.expect(Day::parse(day).is_some(), &format!("{at}/{key}"), || {
-                format!("expected a day as YYYY-MM-DD, found `{day}`")
-            });
+            report.expect(Day::parse(day).is_some(), &format!("{at}/{key}"), || say::NO_DAY.with(&[day]));
         }
     }
     let day = |text: &Option<String>| text.as_deref().and_then(Day::parse);
     let ordered = day(&date.from).zip(day(&date.to)).is_none_or(|(from, to)| from <= to);
-    report.expect(ordered, &format!("{at}/to"), || "expected a last day that is not before the first".into());
+    report.expect(ordered, &format!("{at}/to"), || say::LAST_BEFORE_FIRST.with(&[]));
 }

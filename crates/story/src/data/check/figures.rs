@@ -1,6 +1,6 @@
 //! Figures: exactly one way of drawing, ids that exist, rows that add up.
 
-use super::{DataFile, FileKind, Found, Report, bars, prose, timeline};
+use super::{DataFile, FileKind, Found, Report, bars, prose, say, series, timeline};
 use crate::model::{Accounts, Figure, LaneGap, Lanes, Matrix, Story, UnitRow};
 
 pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
@@ -16,14 +16,15 @@ fn check_figure(report: &mut Report, at: &str, figure: &Figure) {
     prose::check(report, &format!("{at}/title"), &figure.title);
     prose::check(report, &format!("{at}/description"), &figure.description);
     let ways = figure.ways();
-    report.expect(ways == 1, at, || {
-        format!("expected exactly one of accounts, areas, bars, lanes, matrix, timeline, units, found {ways}")
-    });
+    report.expect(ways == 1, at, || say::WAYS_OF_DRAWING.with(&[&ways]));
     if let Some(accounts) = &figure.accounts {
         check_accounts(report, &format!("{at}/accounts"), accounts);
     }
     if let Some(spec) = &figure.bars {
         bars::check(report, &format!("{at}/bars"), spec);
+    }
+    if let Some(spec) = &figure.series {
+        series::check_figure(report, &format!("{at}/series"), spec);
     }
     if let Some(spec) = &figure.timeline {
         timeline::check(report, &format!("{at}/timeline"), spec);
@@ -39,9 +40,7 @@ fn check_figure(report: &mut Report, at: &str, figure: &Figure) {
     }
     for (index, area) in figure.areas.iter().flatten().enumerate() {
         let known = report.story.area(area).is_some() || report.lacks_ids(FileKind::Chapters, "/areas");
-        report.expect(known, &format!("{at}/areas/{index}"), || {
-            format!("expected the id of an area in chapters.json, found `{area}`")
-        });
+        report.expect(known, &format!("{at}/areas/{index}"), || say::UNKNOWN_AREA.with(&[area]));
     }
 }
 
@@ -65,16 +64,13 @@ fn check_matrix(report: &mut Report, at: &str, matrix: &Matrix) {
         }
         for (index, named) in row.named.iter().enumerate() {
             let is_column = matrix.columns.contains(named);
-            report.expect(is_column || !columns_read, &format!("{at}/named/{index}"), || {
-                format!("expected one of the matrix's columns, found `{named}`")
-            });
+            report
+                .expect(is_column || !columns_read, &format!("{at}/named/{index}"), || say::NO_COLUMN.with(&[named]));
         }
         if let Some(fact) = &row.not_listed {
             report.fact(&format!("{at}/not_listed"), fact);
         }
-        report.expect(row.project.is_some() != row.no_project.is_some(), &at, || {
-            "expected either `project` or `no_project`, the fact that says that none is named".into()
-        });
+        report.expect(row.project.is_some() != row.no_project.is_some(), &at, || say::PROJECT_OR_NONE.with(&[]));
         if let Some(fact) = &row.no_project {
             report.fact(&format!("{at}/no_project"), fact);
         }
@@ -112,12 +108,8 @@ fn check_lanes(report: &mut Report, at: &str, lanes: &Lanes) {
         let Some(place) = report.story.place(&row.place) else { continue };
         let on_lane = place.stage.is_some_and(|stage| lanes.stages.iter().any(|lane| lane.stage == stage));
         let read = stages_read && !report.place_lacks(&row.place, "stage");
-        report.expect(on_lane || !read, &pointer, || {
-            format!("expected a place whose stage is one of the lanes', found `{}`", row.place)
-        });
-        report.expect(place.verb.is_some(), &pointer, || {
-            format!("expected a place with a verb, found `{}`", row.place)
-        });
+        report.expect(on_lane || !read, &pointer, || say::NOT_ON_A_LANE.with(&[&row.place]));
+        report.expect(place.verb.is_some(), &pointer, || say::PLACE_WITHOUT_VERB.with(&[&row.place]));
     }
 }
 
@@ -125,9 +117,7 @@ fn check_gap(report: &mut Report, at: &str, gap: &LaneGap) {
     prose::check_plain(report, &format!("{at}/head"), &gap.head);
     prose::check_plain(report, &format!("{at}/words"), &gap.words);
     let read = !report.is_touched(FileKind::Figures, &format!("{at}/facts"));
-    report.expect(!gap.facts.is_empty() || !read, &format!("{at}/facts"), || {
-        "expected at least one fact that says so, found none".into()
-    });
+    report.expect(!gap.facts.is_empty() || !read, &format!("{at}/facts"), || say::NO_GAP.with(&[]));
     for (index, fact) in gap.facts.iter().enumerate() {
         report.gap(&format!("{at}/facts/{index}"), fact);
     }
@@ -163,20 +153,18 @@ fn check_units(report: &mut Report, at: &str, row: &UnitRow) {
     let named_read = !report.is_aside(FileKind::Figures, &format!("{at}/named"));
     let total = report.story.fact(&row.total).and_then(|fact| fact.value);
     let countable = total.is_some_and(|value| value >= 0.0 && value.fract() == 0.0 && value <= 1000.0);
-    report.expect(countable, &format!("{at}/total"), || {
-        "expected a fact whose value is a whole number up to 1000, one mark for each".into()
-    });
+    report.expect(countable, &format!("{at}/total"), || say::UNCOUNTABLE.with(&[]));
     let rest = row.rest.as_ref().and_then(|id| report.story.fact(id)).and_then(|fact| fact.value);
     if let (Some(total), None, true) = (total, &row.rest, named_read) {
         let named = row.named.len() as f64;
         report.expect(named == 0.0 || named == total, &format!("{at}/rest"), || {
-            format!("missing; with {named} of {total} named, the others need a fact of their own")
+            say::REST_MISSING.with(&[&named, &total])
         });
     }
     if let (Some(total), Some(rest), true) = (total, rest, rest_read && named_read) {
         let named = row.named.len() as f64;
         report.expect(named + rest == total, &format!("{at}/rest"), || {
-            format!("expected named and rest to make {total}, found {named} and {rest}")
+            say::NAMED_AND_REST.with(&[&total, &named, &rest])
         });
     }
 }

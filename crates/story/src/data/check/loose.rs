@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chinese_number::{ChineseCountMethod, ChineseToNumber};
 use serde_json::Value;
 
-use super::{DataFile, FileKind, Found, Report};
+use super::{DataFile, FileKind, Found, Report, say};
 use crate::model::Story;
 use crate::text::{numerals, without};
 
@@ -67,14 +67,9 @@ fn names(story: &Story, files: &[DataFile], texts: &Texts) -> Vec<Found> {
         for (index, word) in list.iter().enumerate() {
             let at = format!("/story/no_numbers/{key}/{index}");
             if numerals(word).is_empty() {
-                report.warn(1, word, &at, format!("expected words with a numeral, found `{word}`; take it out"));
+                report.warn(word, at, say::NAME_WITHOUT_NUMERAL.with(&[word]));
             } else if without(&texts.long, [word.as_str()]).1.is_empty() {
-                report.warn(
-                    1,
-                    word,
-                    &at,
-                    format!("expected words that stand in the story, found `{word}`; take it out"),
-                );
+                report.warn(word, at, say::NAME_UNUSED.with(&[word]));
             }
         }
     }
@@ -90,17 +85,18 @@ fn figures(story: &Story, files: &[DataFile]) -> Vec<Found> {
     for (index, figure) in story.figures.figures.iter().enumerate() {
         let (at, id) = (format!("/figures/{index}"), figure.id.as_str());
         if !used.contains(id) && !report.is_touched(FileKind::Chapters, "/chapters") {
-            report.warn(3, id, &format!("{at}/id"), format!("expected a figure that a chapter names, found `{id}`, which is on no page; name it in `figures` of a chapter, or delete it"));
+            report.warn(id, format!("{at}/id"), say::FIGURE_ON_NO_PAGE.with(&[&id]));
         }
         let Some(bars) = &figure.bars else { continue };
         let count = bars.measures.len();
         if count > MEASURES {
-            report.warn(6, id, &format!("{at}/bars/measures"), format!("expected at most {MEASURES} measures, found {count} in `{id}`, which is wider than a phone; split the figure"));
+            report.warn(id, format!("{at}/bars/measures"), say::TOO_MANY_MEASURES.with(&[&MEASURES, &count, &id]));
         }
         for (index, measure) in bars.measures.iter().enumerate() {
             let count = measure.parts.len();
             if count > PARTS {
-                report.warn(7, id, &format!("{at}/bars/measures/{index}/parts"), format!("expected at most {PARTS} parts, found {count} in `{id}`, most of them in one colour and too narrow for their names; join the small ones"));
+                let at = format!("{at}/bars/measures/{index}/parts");
+                report.warn(id, at, say::TOO_MANY_PARTS.with(&[&PARTS, &count, &id]));
             }
         }
     }
@@ -117,7 +113,7 @@ fn places(story: &Story, files: &[DataFile], texts: &Texts) -> Vec<Found> {
         let read =
             [FileKind::Chapters, FileKind::Facts, FileKind::Figures].iter().all(|file| !report.is_touched(*file, ""));
         if !named && read {
-            report.warn(4, id, &format!("/places/{index}/id"), format!("expected a place that something names, found `{id}`; name it in a map, a fact or prose, or delete it"));
+            report.warn(id, format!("/places/{index}/id"), say::PLACE_NAMED_NOWHERE.with(&[&id]));
         }
     }
     report.found
@@ -132,20 +128,10 @@ fn order(story: &Story, files: &[DataFile]) -> Vec<Found> {
         let (at, id) = (format!("/chapters/{index}/numeral"), chapter.id.as_str());
         let Some(zh) = counted(&numeral.zh) else { continue };
         if let Some((_, words)) = before.filter(|(last, _)| zh != last + 1) {
-            report.warn(
-                5,
-                id,
-                &format!("{at}/zh"),
-                format!("expected the numeral after `{words}`, found `{}` at `{id}`", numeral.zh),
-            );
+            report.warn(id, format!("{at}/zh"), say::NUMERAL_OUT_OF_ORDER.with(&[&words, &numeral.zh, &id]));
         }
         if let Some(en) = counted(&numeral.en).filter(|en| *en != zh) {
-            report.warn(
-                5,
-                id,
-                &format!("{at}/en"),
-                format!("expected the same number in both languages, found `{}` and {en} at `{id}`", numeral.zh),
-            );
+            report.warn(id, format!("{at}/en"), say::NUMERALS_DIFFER.with(&[&numeral.zh, &en, &id]));
         }
         before = Some((zh, &numeral.zh));
     }

@@ -1,6 +1,6 @@
 //! The map's settings: frames that can be drawn, rivers that exist.
 
-use super::{DataFile, FileKind, Found, Report, prose};
+use super::{DataFile, FileKind, Found, Report, prose, say};
 use crate::model::{Canvas, Day, Story};
 
 pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
@@ -14,22 +14,20 @@ pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
         let layer = story.topology.objects.get("surroundings").is_some_and(|layer| !layer.geometries.is_empty());
         let unread = report.lacks_ids(FileKind::Topology, "/objects/surroundings/geometries");
         report.expect(!frame.surroundings || layer || unread, &format!("/frames/{index}/surroundings"), || {
-            "expected a layer `surroundings` in the topology, found none".into()
+            say::NO_SURROUNDINGS.with(&[])
         });
     }
     if let Some(day) = &map.date {
-        report.expect(Day::parse(day).is_some(), "/date", || format!("expected a day as YYYY-MM-DD, found `{day}`"));
+        report.expect(Day::parse(day).is_some(), "/date", || say::NO_DAY.with(&[day]));
     }
     check_meridian(&mut report);
     let rivers = story.topology.objects.get("rivers");
     for (index, river) in map.rivers.iter().enumerate() {
         let known = report.lacks_ids(FileKind::Topology, "/objects/rivers/geometries")
             || rivers.is_some_and(|layer| layer.geometries.iter().any(|line| line.id() == river.id));
-        report.expect(known, &format!("/rivers/{index}/id"), || {
-            format!("expected the id of a line in the topology's rivers, found `{}`", river.id)
-        });
+        report.expect(known, &format!("/rivers/{index}/id"), || say::UNKNOWN_RIVER.with(&[&river.id]));
         report.expect(!(river.major && river.schematic), &format!("/rivers/{index}/schematic"), || {
-            "expected a river that is either major or schematic, found both".into()
+            say::MAJOR_AND_SCHEMATIC.with(&[])
         });
     }
     for (index, note) in map.notes.iter().enumerate() {
@@ -50,9 +48,7 @@ fn check_meridian(report: &mut Report) {
         return;
     }
     let meridian = report.story.map.projection.central_meridian;
-    report.expect((-180.0..=180.0).contains(&meridian), at, || {
-        format!("expected degrees east from -180 to 180, found {meridian}")
-    });
+    report.expect((-180.0..=180.0).contains(&meridian), at, || say::MERIDIAN_RANGE.with(&[&meridian]));
     let anchors: Vec<f64> = report
         .story
         .places
@@ -67,16 +63,14 @@ fn check_meridian(report: &mut Report) {
     // Round the earth, as for islands on both sides of 180 degrees.
     let off = (middle - meridian).rem_euclid(360.0);
     report.expect(off.min(360.0 - off) <= FARTHEST, at, || {
-        format!("expected a meridian that leads through the regions, such as {middle:.1}, found {meridian}")
+        say::MERIDIAN_ELSEWHERE.with(&[&format!("{middle:.1}"), &meridian])
     });
 }
 
 fn check_canvas(report: &mut Report, at: &str, canvas: &Canvas) {
     let [width, height] = canvas.size;
     let drawable = [width, height].iter().all(|side| (1.0..=LARGEST).contains(side));
-    report.expect(drawable, &format!("{at}/size"), || {
-        format!("expected width and height from 1 to {LARGEST} pixels, found {width} and {height}")
-    });
+    report.expect(drawable, &format!("{at}/size"), || say::CANVAS_SIZE.with(&[&LARGEST, &width, &height]));
     check_extent(report, &format!("{at}/extent"), canvas.extent);
     if let Some(inset) = &canvas.inset {
         prose::check_plain(report, &format!("{at}/inset/name"), &inset.name);
@@ -92,14 +86,12 @@ fn check_canvas(report: &mut Report, at: &str, canvas: &Canvas) {
         let fits = left >= 0.0 && top >= 0.0 && w > 0.0 && h > 0.0 && left + w <= width && top + h <= height;
         let read = !report.is_aside(FileKind::Map, &format!("{at}/size"));
         report.expect(fits || !read, &format!("{at}/{key}"), || {
-            format!("expected left, top, width, height within {width} × {height}, found {area:?}")
+            say::AREA_OUTSIDE.with(&[&width, &height, &format!("{area:?}")])
         });
     }
 }
 
 fn check_extent(report: &mut Report, at: &str, [west, south, east, north]: [f64; 4]) {
     let ordered = west < east && south < north && west >= -180.0 && east <= 180.0 && south > -90.0 && north < 90.0;
-    report.expect(ordered, at, || {
-        format!("expected west < east and south < north in degrees, found {:?}", [west, south, east, north])
-    });
+    report.expect(ordered, at, || say::EXTENT_ORDER.with(&[&format!("{:?}", [west, south, east, north])]));
 }

@@ -10,18 +10,23 @@ mod map;
 mod places;
 mod prose;
 mod publish;
+mod series;
 mod statements;
 mod timeline;
+mod titles;
 mod topology;
 mod wording;
 
 use std::collections::BTreeMap;
 
+use super::Remark;
 use super::file::DataFile;
+pub use super::messages as say;
+use super::messages::Message;
 use super::schema::FileKind;
-use super::{Remark, WARNINGS};
 use crate::model::{FactId, Kind, PlaceId, Story};
 pub use publish::check as to_publish;
+pub use statements::kin;
 
 /// A fault of meaning, before its line is looked up.
 #[derive(Debug)]
@@ -30,15 +35,15 @@ pub struct Found {
     pub file: FileKind,
     /// The JSON pointer of the key.
     pub pointer: String,
-    /// What was expected, and what was found.
-    pub message: String,
-    /// Its number as a warning and what it is about, if it may be meant so.
-    pub warning: Option<(u8, String)>,
+    /// What was expected, what was found, and how it is mended.
+    pub message: Message,
+    /// What it is about, if it is a warning.
+    pub about: String,
 }
 
 impl From<Remark> for Found {
-    fn from(Remark { file, pointer, message, warning }: Remark) -> Self {
-        Self { file: FileKind::of(file), pointer, message, warning }
+    fn from(Remark { file, pointer, message, about }: Remark) -> Self {
+        Self { file: FileKind::of(file), pointer, message, about }
     }
 }
 
@@ -54,6 +59,7 @@ pub fn story(story: &Story, files: &[DataFile]) -> Vec<Found> {
         topology::check,
         wording::check,
         loose::check,
+        titles::check,
     ];
     checks.iter().flat_map(|check| check(story, files)).collect()
 }
@@ -112,19 +118,17 @@ impl<'a> Report<'a> {
         self.files.iter().any(|file| file.kind() == kind && is(file))
     }
 
-    fn add(&mut self, pointer: impl Into<String>, message: impl Into<String>) {
-        self.found.push(Found { file: self.file, pointer: pointer.into(), message: message.into(), warning: None });
+    fn add(&mut self, pointer: impl Into<String>, message: Message) {
+        self.found.push(Found { file: self.file, pointer: pointer.into(), message, about: String::new() });
     }
 
-    /// Reports what may be meant so; the numbers are listed in `data/README.md`.
-    fn warn(&mut self, number: u8, about: &str, pointer: &str, message: impl Into<String>) {
-        debug_assert!(number <= WARNINGS, "W{number} is on no list");
-        let (pointer, warning) = (pointer.to_owned(), Some((number, about.to_owned())));
-        self.found.push(Found { file: self.file, pointer, message: message.into(), warning });
+    /// Reports what may be meant so, and is about this.
+    fn warn(&mut self, about: &str, pointer: impl Into<String>, message: Message) {
+        self.found.push(Found { file: self.file, pointer: pointer.into(), message, about: about.to_owned() });
     }
 
     /// Reports the fault if something expected is not so.
-    fn expect(&mut self, holds: bool, pointer: &str, message: impl FnOnce() -> String) {
+    fn expect(&mut self, holds: bool, pointer: &str, message: impl FnOnce() -> Message) {
         if !holds {
             self.add(pointer, message());
         }
@@ -135,13 +139,8 @@ impl<'a> Report<'a> {
         let mut first: BTreeMap<&str, usize> = BTreeMap::new();
         for (index, id) in ids.enumerate() {
             if let Some(earlier) = first.get(id) {
-                self.add(
-                    format!("{list}/{index}/id"),
-                    format!(
-                        "expected an id of its own, found `{id}`, which {}[{earlier}] has",
-                        list.trim_start_matches('/')
-                    ),
-                );
+                let list_name = list.trim_start_matches('/');
+                self.add(format!("{list}/{index}/id"), say::DOUBLE_ID.with(&[&id, &list_name, earlier]));
             } else {
                 first.insert(id, index);
             }
@@ -150,7 +149,7 @@ impl<'a> Report<'a> {
 
     fn fact(&mut self, pointer: &str, id: &FactId) {
         let known = self.story.fact(id).is_some() || self.lacks_ids(FileKind::Facts, "/facts");
-        self.expect(known, pointer, || format!("expected the id of a fact in facts.json, found `{id}`"));
+        self.expect(known, pointer, || say::UNKNOWN_FACT.with(&[id]));
     }
 
     /// A fact that says that something is not given.
@@ -162,19 +161,17 @@ impl<'a> Report<'a> {
             return;
         };
         let kind = self.story.facts.facts[index].kind;
-        self.expect(kind == Kind::NotGiven, pointer, || {
-            format!("expected a fact of kind not-given, found `{id}` of kind {}", kind.slug())
-        });
+        self.expect(kind == Kind::NotGiven, pointer, || say::NOT_A_GAP.with(&[id, &kind.slug()]));
     }
 
     fn subject(&mut self, pointer: &str, id: &PlaceId) {
         let known = self.story.subject(id).is_some() || self.lacks_subjects();
-        self.expect(known, pointer, || format!("expected the id of a region or place in places.json, found `{id}`"));
+        self.expect(known, pointer, || say::UNKNOWN_SUBJECT.with(&[id]));
     }
 
     fn place(&mut self, pointer: &str, id: &PlaceId) {
         let known = self.story.place(id).is_some() || self.lacks_ids(FileKind::Places, "/places");
-        self.expect(known, pointer, || format!("expected the id of a place in places.json, found `{id}`"));
+        self.expect(known, pointer, || say::UNKNOWN_PLACE.with(&[id]));
     }
 
     fn lacks_subjects(&self) -> bool {

@@ -1,6 +1,7 @@
 //! Places: is each as precisely located as it says?
 
-use super::{DataFile, FileKind, Found, Report, prose};
+use super::{DataFile, FileKind, Found, Report, prose, say};
+use crate::data::messages::{Phrase, both};
 use crate::model::{Canvas, Place, Precision, Shape, Story};
 use geometry::{Shapes, TransverseMercator, contains, distance_to_border};
 
@@ -12,27 +13,23 @@ pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
     report.unique("/regions", file.regions.iter().map(|region| region.id.as_str()));
     for (index, region) in file.regions.iter().enumerate() {
         report.expect(region.anchor.is_some() || !story.has_maps(), &format!("/regions/{index}/anchor"), || {
-            "missing; expected a point inside the region, where its name stands on maps".into()
+            say::ANCHOR_MISSING.with(&[])
         });
     }
     report.unique("/places", file.places.iter().map(|place| place.id.as_str()));
     for (index, place) in file.places.iter().enumerate() {
         let at = format!("/places/{index}");
         let taken = story.region(&place.id).is_some();
-        report.expect(!taken, &format!("{at}/id"), || {
-            format!("expected an id of its own, found `{}`, which a region has", place.id)
-        });
+        report.expect(!taken, &format!("{at}/id"), || say::REGION_HAS_ID.with(&[&place.id]));
         if let Some(category) = &place.category {
             let known = story.category(category).is_some() || report.lacks_ids(FileKind::Places, "/categories");
-            report.expect(known, &format!("{at}/category"), || {
-                format!("expected the id of a category in this file, found `{category}`")
-            });
+            report.expect(known, &format!("{at}/category"), || say::UNKNOWN_CATEGORY.with(&[category]));
         }
         if let Some(fact) = &place.fact {
             report.fact(&format!("{at}/fact"), fact);
         }
         report.expect(place.verb.is_none() || place.fact.is_some(), &format!("{at}/fact"), || {
-            "missing; a place with a verb needs the fact that says so".into()
+            say::VERB_NEEDS_FACT.with(&[])
         });
         for (key, words) in [("verb", &place.verb), ("location/words", &place.location.words)] {
             if let Some(words) = words {
@@ -51,12 +48,12 @@ pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
 const MARKS: [Shape; 6] = [Shape::Square, Shape::Triangle, Shape::Diamond, Shape::Circle, Shape::Cross, Shape::House];
 
 /// Which shapes no category has, in words that end a message.
-fn free(report: &Report) -> String {
+fn free(report: &Report) -> Phrase {
     let taken = |shape: &Shape| report.story.places.categories.iter().any(|category| category.shape == *shape);
     let free: Vec<&str> = MARKS.iter().filter(|shape| !taken(shape)).map(|shape| shape.slug()).collect();
     match free.as_slice() {
-        [] => "; none is free, so join two categories".into(),
-        free => format!("; free: {}", free.join(", ")),
+        [] => Phrase::of(both!("; none is free, so join two categories" / "；没有空余的了，请合并两个类别"), &[]),
+        free => Phrase::of(both!("; free: {0}" / "；空余的有 {0}"), &[&free.join(", ")]),
     }
 }
 
@@ -67,16 +64,11 @@ fn check_shapes(report: &mut Report) {
     let read: Vec<_> = categories.filter(|(index, _)| is_read(*index)).collect();
     for (at, (index, category)) in read.iter().enumerate() {
         if let Some((_, other)) = read[..at].iter().find(|(_, other)| other.shape == category.shape) {
-            report.add(
-                format!("/categories/{index}/shape"),
-                format!("expected a shape of its own, found that of `{}`{}", other.id, free(report)),
-            );
+            report.add(format!("/categories/{index}/shape"), say::SHAPE_TAKEN.with(&[&other.id, &free(report)]));
         } else if !MARKS.contains(&category.shape) {
             let found = category.shape.slug();
-            report.add(
-                format!("/categories/{index}/shape"),
-                format!("expected a shape that maps draw, found {found}, which is for charts{}", free(report)),
-            );
+            let message = say::SHAPE_FOR_CHARTS.with(&[&found, &free(report)]);
+            report.add(format!("/categories/{index}/shape"), message);
         }
     }
 }
@@ -113,34 +105,29 @@ fn check_location(report: &mut Report, at: &str, place: &Place) {
     rules.extend((location.precision != Precision::Whole).then_some(("anchor", location.anchor.is_some(), false)));
     let precision_read = !report.is_aside(FileKind::Places, &format!("{at}/precision"));
     for (key, given, wanted) in rules.into_iter().filter(|_| precision_read) {
-        let not = if wanted { "" } else { "no " };
-        report.expect(given == wanted, &format!("{at}/{key}"), || {
-            format!("a location of precision {} needs {not}`{key}`", location.precision.slug())
-        });
+        let message = if wanted { &say::PRECISION_NEEDS } else { &say::PRECISION_NEEDS_NO };
+        let precision = location.precision.slug();
+        report.expect(given == wanted, &format!("{at}/{key}"), || message.with(&[&precision, &key]));
     }
     for (key, degrees) in [("point", location.point), ("anchor", location.anchor)] {
         if let Some([longitude, latitude]) = degrees {
             let on_earth = longitude.abs() <= 180.0 && latitude.abs() <= 90.0;
-            let swapped =
-                if latitude.abs() <= 180.0 && longitude.abs() <= 90.0 { "; they seem to be swapped" } else { "" };
-            report.expect(on_earth, &format!("{at}/{key}"), || {
-                format!("expected longitude and latitude in degrees, found {longitude} and {latitude}{swapped}")
-            });
+            let swapped = latitude.abs() <= 180.0 && longitude.abs() <= 90.0;
+            let message = if swapped { &say::OFF_EARTH_SWAPPED } else { &say::OFF_EARTH };
+            report.expect(on_earth, &format!("{at}/{key}"), || message.with(&[&longitude, &latitude]));
         }
     }
     let needs_region = location.precision == Precision::Region;
     report.expect(!needs_region || !precision_read || location.within.is_some(), &format!("{at}/within"), || {
-        "missing; a location of precision region needs the region it is in".into()
+        say::WITHIN_MISSING.with(&[])
     });
     let needs_words = location.precision == Precision::NotGiven;
     report.expect(!needs_words || !precision_read || location.words.is_some(), &format!("{at}/words"), || {
-        "missing; a location that is not given needs words that say why".into()
+        say::WORDS_MISSING.with(&[])
     });
     if let Some(within) = &location.within {
         let known = report.story.region(within).is_some() || report.lacks_ids(FileKind::Places, "/regions");
-        report.expect(known, &format!("{at}/within"), || {
-            format!("expected the id of a region in this file, found `{within}`")
-        });
+        report.expect(known, &format!("{at}/within"), || say::UNKNOWN_REGION_HERE.with(&[within]));
     }
 }
 
@@ -154,7 +141,7 @@ fn check_positions(report: &mut Report) {
         let rings = shapes.rings(region.id.as_str());
         let inside = contains(&rings, projection.forward(anchor[0], anchor[1]));
         report.expect(rings.is_empty() || inside, &format!("/regions/{index}/anchor"), || {
-            format!("expected a point inside region {}, found {anchor:?}", region.id)
+            say::ANCHOR_OUTSIDE.with(&[&region.id, &format!("{anchor:?}")])
         });
     }
     for (index, place) in story.places.places.iter().enumerate() {
@@ -168,7 +155,7 @@ fn check_positions(report: &mut Report) {
             }
             let off = if contains(&rings, ground) { 0.0 } else { distance_to_border(&rings, ground) };
             report.expect(off <= radius, &at, || {
-                format!("expected a point within {radius:.0} m of region {within}, found one {off:.0} m away")
+                say::POINT_OUTSIDE_REGION.with(&[&format!("{radius:.0}"), within, &format!("{off:.0}")])
             });
         } else if place.location.precision != Precision::Beyond {
             let shown = |point: [f64; 2]| {
@@ -180,12 +167,13 @@ fn check_positions(report: &mut Report) {
             };
             if is_drawn(story, place) && !shown(point) {
                 let swapped = [point[1], point[0]];
-                let hint = if swapped[1].abs() <= 90.0 && shown(swapped) {
-                    format!("; longitude comes first: {swapped:?}")
+                let (found, turned) = (format!("{point:?}"), format!("{swapped:?}"));
+                let message = if swapped[1].abs() <= 90.0 && shown(swapped) {
+                    say::POINT_SWAPPED.with(&[&found, &turned])
                 } else {
-                    "; mend the point, or give it the precision `beyond`".into()
+                    say::POINT_OFF_EVERY_MAP.with(&[&found])
                 };
-                report.add(at, format!("expected a point in a region or in a frame that shows the place, found {point:?}, which no map shows{hint}"));
+                report.add(at, message);
             }
         } else {
             let inside = story.places.regions.iter().find(|region| {
@@ -193,7 +181,7 @@ fn check_positions(report: &mut Report) {
                 contains(&rings, ground) && distance_to_border(&rings, ground) > radius
             });
             if let Some(region) = inside {
-                report.add(at, format!("expected a point outside the map's regions, found one in {}", region.id));
+                report.add(at, say::BEYOND_INSIDE.with(&[&region.id]));
             }
         }
     }

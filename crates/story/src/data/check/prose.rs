@@ -1,6 +1,7 @@
 //! Prose: do its references name something, and do its words say the fact's own number?
 
-use super::{FileKind, Report};
+use super::{FileKind, Report, say};
+use crate::data::messages::{Phrase, both};
 use crate::model::{Fact, Lang, Localized};
 use crate::text::{Numeral, Span, numerals, parse, without};
 
@@ -42,20 +43,19 @@ fn said(report: &mut Report, at: &str, words: &str, fact: &Fact) {
     if lacks_names(report) {
         return;
     }
-    let value = fact.value.map_or_else(String::new, |value| format!("; its value is {value}"));
+    let value = fact.value.map_or(Phrase::of(both!("" / ""), &[]), |value| {
+        Phrase::of(both!("; its value is {0}" / "；它的数值是 {0}"), &[&value])
+    });
     for numeral in numbers(report, words).iter().filter(|numeral| !numeral.is_true_of(fact)) {
         let found = &numeral.text;
-        report.add(
-            at,
-            format!("expected words that say the value or the date of `{}`, found `{found}`{value}", fact.id),
-        );
+        report.add(at, say::UNTRUE.with(&[&fact.id, found, &value]));
     }
 }
 
 fn one(report: &mut Report, at: &str, text: &str) {
     let spans = match parse(text) {
         Ok(spans) => spans,
-        Err(error) => return report.add(at, format!("expected balanced braces, found {error}")),
+        Err(error) => return report.add(at, say::BRACES.with(&[&say::braces(&error)])),
     };
     for span in spans {
         match span {
@@ -67,7 +67,7 @@ fn one(report: &mut Report, at: &str, text: &str) {
                 };
                 said(report, at, words.unwrap_or_default(), fact);
                 if words.is_none() && fact.value.is_none() {
-                    report.add(at, format!("expected words, as in {{{id}|…}}, because `{id}` has no value"));
+                    report.add(at, say::WORDS_NEEDED.with(&[&id]));
                 }
             }
             Span::Place { id, words } => {
@@ -85,12 +85,6 @@ fn plain(report: &mut Report, at: &str, words: &str) {
     }
     for numeral in numbers(report, words) {
         let found = &numeral.text;
-        report.add(
-            at,
-            format!(
-                "expected every number to be a fact such as {{id|{found}}}, found `{found}`; a name that holds it belongs in \
-                 `no_numbers` of chapters.json"
-            ),
-        );
+        report.add(at, say::NUMBER_OF_NO_FACT.with(&[found]));
     }
 }

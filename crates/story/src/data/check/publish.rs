@@ -1,6 +1,6 @@
 //! What a story may lack while it is made, and not when it is published.
 
-use super::{DataFile, FileKind, Found, Report};
+use super::{DataFile, FileKind, Found, Report, say};
 use crate::data::address::is_reserved;
 use crate::model::Story;
 
@@ -16,15 +16,9 @@ pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
 /// Readers learn of which day the data are, and pictures that travel without the page which page they are from.
 fn check_head(story: &Story, files: &[DataFile]) -> Vec<Found> {
     let (mut report, head) = (Report::new(FileKind::Chapters, story, files), story.head());
-    report.expect(head.updated.is_some(), "/story/updated", || {
-        "missing; to be published a story needs the day of its data as YYYY-MM-DD".into()
-    });
-    report.expect(head.credit.is_some(), "/story/credit", || {
-        "missing; to be published a story needs words that say which page it is from".into()
-    });
-    report.expect(!is_reserved(&head.address), "/story/address", || {
-        format!("expected an address that readers can reach, found `{}`, whose host is reserved", head.address)
-    });
+    report.expect(head.updated.is_some(), "/story/updated", || say::UPDATED_MISSING.with(&[]));
+    report.expect(head.credit.is_some(), "/story/credit", || say::CREDIT_MISSING.with(&[]));
+    report.expect(!is_reserved(&head.address), "/story/address", || say::ADDRESS_RESERVED.with(&[&head.address]));
     report.found
 }
 
@@ -32,16 +26,11 @@ fn check_head(story: &Story, files: &[DataFile]) -> Vec<Found> {
 fn check_map(story: &Story, files: &[DataFile]) -> Vec<Found> {
     let (mut report, map) = (Report::new(FileKind::Map, story, files), &story.map);
     for (key, words) in [("zh", &map.attribution.zh), ("en", &map.attribution.en)] {
-        report.expect(!words.trim().is_empty(), &format!("/attribution/{key}"), || {
-            "missing; to be published a map needs words that say whose data it shows".into()
-        });
+        report
+            .expect(!words.trim().is_empty(), &format!("/attribution/{key}"), || say::ATTRIBUTION_MISSING.with(&[]));
     }
-    report.expect(map.date.is_some(), "/date", || {
-        "missing; to be published a map needs the day of its data as YYYY-MM-DD".into()
-    });
+    report.expect(map.date.is_some(), "/date", || say::MAP_DATE_MISSING.with(&[]));
     let number = map.review_number.as_deref().is_some_and(|number| !number.trim().is_empty());
-    report.expect(number, "/review_number", || {
-        "missing; to be published a map needs the review number that was given to this very map".into()
-    });
+    report.expect(number, "/review_number", || say::REVIEW_NUMBER_MISSING.with(&[]));
     report.found
 }

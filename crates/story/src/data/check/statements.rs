@@ -7,7 +7,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{FileKind, Report, prose};
+use super::{FileKind, Report, prose, say};
+use crate::data::messages::{Phrase, Told, both};
 use crate::model::{Fact, FactId, Formula, Lang, Story};
 use crate::text::{Numeral, Sense, decimals, without};
 
@@ -32,6 +33,12 @@ pub fn check(report: &mut Report) {
     }
 }
 
+/// Of each fact those whose numbers its statement may say besides its own.
+pub fn kin(story: &Story) -> BTreeMap<&FactId, Vec<&Fact>> {
+    let kin = Kin::of(story);
+    story.facts.facts.iter().map(|fact| (&fact.id, kin.others(story, fact))).collect()
+}
+
 fn check_one(report: &mut Report, at: &str, fact: &Fact, others: &[&Fact], ranks: usize, lang: Lang) {
     let words = fact.statement.get(lang);
     let said = numbers(report, fact, words);
@@ -53,25 +60,17 @@ fn check_one(report: &mut Report, at: &str, fact: &Fact, others: &[&Fact], ranks
     if let Some(value) = wanted.filter(|value| !lacks && !says_it(*value) && !says_small(words, *value)) {
         let found: Vec<&str> =
             said.iter().filter(|one| !exact || !one.is_true_of_value(value)).map(|one| one.text.as_str()).collect();
-        let value = [Some(value), fact.up_to]
-            .into_iter()
-            .flatten()
-            .map(|end| end.to_string())
-            .collect::<Vec<_>>()
-            .join(" to ");
-        let value = fact.limit.map_or_else(|| value.clone(), |limit| format!("{value} ({})", limit.slug()));
-        let found = if found.is_empty() { "none".into() } else { format!("`{}`", found.join("`, `")) };
-        return report.add(at, format!("expected words that say {value}, the value of `{}`, found {found}", fact.id));
+        let value = match (fact.up_to, fact.limit) {
+            (Some(to), _) => Phrase::of(both!("{0} to {1}" / "{0} 至 {1}"), &[&value, &to]),
+            (None, Some(limit)) => Phrase::of(both!("{0} ({1})" / "{0}（{1}）"), &[&value, &limit.slug()]),
+            (None, None) => Phrase::of(both!("{0}" / "{0}"), &[&value]),
+        };
+        let (none, listed) = (both!("none" / "没有数"), format!("`{}`", found.join("`, `")));
+        let found: &dyn Told = if found.is_empty() { &none } else { &listed };
+        return report.add(at, say::LAGGING.with(&[&value, &fact.id, found]));
     }
     for one in unknown.into_iter().filter(|_| !lacks) {
-        report.add(
-            at,
-            format!(
-                "expected only numbers of facts, found `{0}` in the statement of `{1}`; name the fact in `says`, or, if it is \
-                 no number, the words around it in `no_numbers`",
-                one.text, fact.id
-            ),
-        );
+        report.add(at, say::OTHER_NUMBER.with(&[&one.text, &fact.id]));
     }
 }
 
@@ -109,15 +108,11 @@ fn unused(report: &mut Report, at: &str, fact: &Fact) {
     for (index, id) in fact.says.iter().enumerate() {
         let known = report.story.fact(id);
         let is_said = known.is_none_or(|other| said.iter().any(|one| one.is_true_of(other)));
-        report.expect(is_said, &format!("{at}/says/{index}"), || {
-            format!("expected a fact whose number the statement says, found `{id}`; take it out")
-        });
+        report.expect(is_said, &format!("{at}/says/{index}"), || say::SAYS_UNUSED.with(&[id]));
     }
     for (index, words) in fact.no_numbers.iter().enumerate() {
         let stands = Lang::ALL.into_iter().any(|lang| fact.statement.get(lang).contains(words.as_str()));
-        report.expect(stands, &format!("{at}/no_numbers/{index}"), || {
-            format!("expected words of the statement, found `{words}`; take them out")
-        });
+        report.expect(stands, &format!("{at}/no_numbers/{index}"), || say::NO_NUMBERS_UNUSED.with(&[words]));
     }
 }
 

@@ -1,6 +1,6 @@
 //! Timelines: days that exist, lie on the axis, and are as binding as they are drawn.
 
-use super::{FileKind, Report, prose};
+use super::{FileKind, Report, prose, say};
 use crate::model::{Day, Fact, FactId, Firmness, Timeline, TimelineRow};
 
 pub fn check(report: &mut Report, at: &str, timeline: &Timeline) {
@@ -18,9 +18,7 @@ pub fn check(report: &mut Report, at: &str, timeline: &Timeline) {
         }
         let has_day =
             fact.date.as_ref().is_some_and(|date| date.from.is_some() || date.to.is_some() || date.by.is_some());
-        report.expect(!has_day, &format!("{at}/fact"), || {
-            format!("expected a fact without a day, found `{}`, which belongs on the axis", row.fact)
-        });
+        report.expect(!has_day, &format!("{at}/fact"), || say::DATED.with(&[&row.fact]));
     }
 }
 
@@ -30,13 +28,11 @@ fn axis(report: &mut Report, at: &str, timeline: &Timeline) -> Option<[Day; 2]> 
         let pointer = format!("{at}/{key}");
         let day = Day::parse(text);
         let read = !report.is_aside(FileKind::Figures, &pointer);
-        report.expect(day.is_some() || !read, &pointer, || format!("expected a day as YYYY-MM-DD, found `{text}`"));
+        report.expect(day.is_some() || !read, &pointer, || say::NO_DAY.with(&[&text]));
         day
     };
     let (from, to) = (day("from", &timeline.from)?, day("to", &timeline.to)?);
-    report.expect(from < to, &format!("{at}/to"), || {
-        format!("expected a day after {}, found `{}`", timeline.from, timeline.to)
-    });
+    report.expect(from < to, &format!("{at}/to"), || say::AXIS_ORDER.with(&[&timeline.from, &timeline.to]));
     (from < to).then_some([from, to])
 }
 
@@ -55,24 +51,24 @@ fn check_row(report: &mut Report, at: &str, row: &TimelineRow, axis: Option<[Day
     let Some(fact) = fact_with_date(report, &pointer, &row.fact) else { return };
     prose::check_said(report, &format!("{at}/when"), &row.when, fact);
     let Some(date) = &fact.date else {
-        return report.add(pointer, format!("expected a fact with a date, found `{}`", row.fact));
+        return report.add(pointer, say::UNDATED.with(&[&row.fact]));
     };
     let end = date.to.as_ref().or(date.by.as_ref());
     if report.is_aside(FileKind::Figures, &format!("{at}/firmness")) {
         return;
     }
     match row.firmness {
-        Firmness::Firm | Firmness::Striven | Firmness::Read => report.expect(end.is_some(), &pointer, || {
-            format!("expected a fact whose date has a last day, `to` or `by`, found `{}`", row.fact)
-        }),
-        Firmness::Open => report.expect(date.words.is_some() && end.is_none(), &pointer, || {
-            format!("expected a fact whose date has words and no last day, found `{}`", row.fact)
-        }),
+        Firmness::Firm | Firmness::Striven | Firmness::Read => {
+            report.expect(end.is_some(), &pointer, || say::NO_LAST_DAY.with(&[&row.fact]))
+        }
+        Firmness::Open => {
+            report.expect(date.words.is_some() && end.is_none(), &pointer, || say::NOT_OPEN.with(&[&row.fact]))
+        }
     }
     let Some([first, last]) = axis else { return };
     for text in [&date.from, &date.to, &date.by].into_iter().flatten() {
         // A day that does not exist is a fault of the fact.
         let outside = Day::parse(text).is_some_and(|day| day < first || day > last);
-        report.expect(!outside, &pointer, || format!("expected days on the axis, found {text} in `{}`", row.fact));
+        report.expect(!outside, &pointer, || say::OFF_AXIS.with(&[text, &row.fact]));
     }
 }

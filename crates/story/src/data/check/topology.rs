@@ -2,16 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{DataFile, FileKind, Found, Report};
+use super::{DataFile, FileKind, Found, Report, say};
+use crate::data::messages::{Phrase, both};
 use crate::model::{Geometry, Story, Topology, Transform};
 
 pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
     let mut report = Report::new(FileKind::Topology, story, files);
     let topology = &story.topology;
     for (index, arc) in topology.arcs.iter().enumerate() {
-        report.expect(arc.len() >= 2, &format!("/arcs/{index}"), || {
-            format!("expected an arc of at least two positions, found {}", arc.len())
-        });
+        report.expect(arc.len() >= 2, &format!("/arcs/{index}"), || say::SHORT_ARC.with(&[&arc.len()]));
     }
     let placed = check_degrees(&mut report, topology);
     let mut sound = report.found.is_empty() && !report.is_touched(FileKind::Topology, "/arcs");
@@ -39,7 +38,7 @@ fn check_degrees(report: &mut Report, topology: &Topology) -> bool {
         return true;
     }
     if scale.contains(&0.0) {
-        report.add("/transform/scale", format!("expected degrees per step, none of them 0, found {scale:?}"));
+        report.add("/transform/scale", say::NO_SCALE.with(&[&format!("{scale:?}")]));
         return false;
     }
     let on_earth = |[x, y]: [i64; 2]| {
@@ -59,14 +58,9 @@ fn check_degrees(report: &mut Report, topology: &Topology) -> bool {
     let wrong: Vec<usize> = (0..topology.arcs.len()).filter(|index| !is_sound(&topology.arcs[*index])).collect();
     if let Some(first) = wrong.first() {
         let others = wrong.len() - 1;
-        let more = if others == 0 { String::new() } else { format!(", nor do {others} other arcs") };
-        report.add(
-            format!("/arcs/{first}"),
-            format!(
-                "expected longitudes from -180 to 180 and latitudes from -90 to 90, which this arc does not keep to{more}; \
-                 bring the map into degrees, WGS 84, longitude first"
-            ),
-        );
+        let more =
+            if others == 0 { both!("" / "") } else { both!(", nor do {0} other arcs" / "，另有 {0} 段也是") };
+        report.add(format!("/arcs/{first}"), say::ARC_OFF_EARTH.with(&[&Phrase::of(more, &[&others])]));
     }
     wrong.is_empty()
 }
@@ -80,15 +74,13 @@ fn check_geometry(report: &mut Report, at: &str, geometry: &Geometry, topology: 
     }
     let lines = geometry.lines();
     report.expect(!lines.is_empty() && lines.iter().all(|line| !line.is_empty()), &format!("{at}/arcs"), || {
-        format!("expected at least one arc, and none of the lists empty, found no arc in `{}`", geometry.id())
+        say::NO_ARC.with(&[&geometry.id()])
     });
     for line in lines {
         let missing = line.iter().find(|index| arc_of(topology, **index).is_none());
         if let Some(index) = missing {
-            report.add(
-                format!("{at}/arcs"),
-                format!("expected one of the {} arcs, found {index} in `{}`", topology.arcs.len(), geometry.id()),
-            );
+            let message = say::UNKNOWN_ARC.with(&[&topology.arcs.len(), index, &geometry.id()]);
+            report.add(format!("{at}/arcs"), message);
             continue;
         }
         let ends: Vec<_> = line.iter().filter_map(|index| ends_of(topology, *index)).collect();
@@ -96,12 +88,10 @@ fn check_geometry(report: &mut Report, at: &str, geometry: &Geometry, topology: 
             continue;
         }
         let meet = ends.windows(2).all(|pair| pair[0].1 == pair[1].0);
-        report.expect(meet, &format!("{at}/arcs"), || {
-            format!("expected each arc to start where the one before ends, found a jump in `{}`", geometry.id())
-        });
+        report.expect(meet, &format!("{at}/arcs"), || say::JUMP.with(&[&geometry.id()]));
         let closed = ends.first().map(|first| first.0) == ends.last().map(|last| last.1);
         report.expect(!geometry.is_area() || !meet || closed, &format!("{at}/arcs"), || {
-            format!("expected a closed ring, found an open one in `{}`", geometry.id())
+            say::OPEN_RING.with(&[&geometry.id()])
         });
     }
     report.found.len() == before
@@ -113,7 +103,7 @@ const REGIONS: &str = "/objects/regions/geometries";
 /// Each region of `places.json` has exactly one area, and each area a region.
 fn check_regions(report: &mut Report, story: &Story) {
     let Some(layer) = story.topology.objects.get("regions").map(|layer| &layer.geometries) else {
-        return report.add("/objects/regions", "missing; expected a layer with an area for each region");
+        return report.add("/objects/regions", say::NO_REGIONS.with(&[]));
     };
     let mut areas: BTreeMap<&str, usize> = BTreeMap::new();
     layer.iter().for_each(|geometry| *areas.entry(geometry.id()).or_default() += 1);
@@ -122,19 +112,15 @@ fn check_regions(report: &mut Report, story: &Story) {
         let unread = count == 0
             && (report.lacks_ids(FileKind::Topology, REGIONS)
                 || report.is_aside(FileKind::Places, &format!("/regions/{index}/id")));
-        report.expect(count == 1 || unread, "/objects/regions", || {
-            format!("expected one area with the id of region `{}`, found {count}", region.id)
-        });
+        report.expect(count == 1 || unread, "/objects/regions", || say::AREAS_OF_REGION.with(&[&region.id, &count]));
     }
     let known: BTreeSet<&str> = story.places.regions.iter().map(|region| region.id.as_str()).collect();
     for (index, geometry) in layer.iter().enumerate() {
         let at = format!("{REGIONS}/{index}");
-        report.expect(geometry.is_area(), &format!("{at}/type"), || {
-            format!("expected a Polygon or MultiPolygon, found a line for `{}`", geometry.id())
-        });
+        report.expect(geometry.is_area(), &format!("{at}/type"), || say::NO_AREA.with(&[&geometry.id()]));
         let lacks = report.lacks_ids(FileKind::Places, "/regions");
         report.expect(known.contains(geometry.id()) || lacks, &format!("{at}/id"), || {
-            format!("expected the id of a region in places.json, found `{}`", geometry.id())
+            say::AREA_OF_NO_REGION.with(&[&geometry.id()])
         });
     }
 }
@@ -157,10 +143,7 @@ fn check_borders(report: &mut Report, topology: &Topology) {
         };
         if torn {
             let last = uses.last().map_or(0, |(_, index)| *index);
-            report.add(
-                format!("{REGIONS}/{last}/arcs"),
-                format!("expected arc {arc} to be the border of at most two regions, once each way round"),
-            );
+            report.add(format!("{REGIONS}/{last}/arcs"), say::TORN_BORDER.with(&[&arc]));
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use super::{DataFile, FileKind, Found, Report};
+use super::{DataFile, FileKind, Found, Report, say};
 use crate::model::Story;
 
 /// Notes to oneself, as whole words.
@@ -48,17 +48,17 @@ fn check_text(report: &mut Report, at: &str, text: &str) {
     // What a map may lack while a story is made is asked for when it is published.
     let asked_later = report.file == FileKind::Map && (at.starts_with("/attribution") || at == "/review_number");
     if !text.is_empty() && text.trim().is_empty() && !asked_later {
-        return report.add(at, "expected words, found nothing but white space");
+        return report.add(at, say::WHITE_SPACE.with(&[]));
     }
     if let Some(c) = text.chars().find(|c| is_invisible(*c)) {
         let code = u32::from(c);
-        report.add(at, format!("expected characters that can be seen, found U+{code:04X}; delete it"));
+        report.add(at, say::INVISIBLE.with(&[&format!("{code:04X}")]));
     }
     if let Some(note) = NOTES.into_iter().find(|note| has_word(text, note)) {
-        report.add(at, format!("expected words for readers, found `{note}`"));
+        report.add(at, say::NOTE_TO_ONESELF.with(&[&note]));
     }
     if let Some(c) = text.chars().find(|c| matches!(c, '｛' | '｝')) {
-        report.add(at, format!("expected the half-width braces {{ and }} around a fact, found {c}"));
+        report.add(at, say::FULL_WIDTH_BRACES.with(&[&c]));
     }
 }
 
@@ -80,13 +80,13 @@ fn check_languages(report: &mut Report, at: &str, zh: &str, en: &str) {
     let han = |text: &str| text.chars().filter(|c| matches!(c, '\u{3400}'..='\u{9fff}')).count();
     let latin = |text: &str| text.chars().filter(char::is_ascii_alphabetic).count();
     if latin(&zh) > 3 && han(&zh) == 0 {
-        report.warn(8, &zh, &format!("{at}/zh"), format!("expected Chinese, found `{zh}`"));
+        report.warn(&zh, format!("{at}/zh"), say::NOT_CHINESE.with(&[&zh]));
     }
     // A seal is one character in both.
     if han(&en) > latin(&en) && en != zh {
-        report.warn(8, &en, &format!("{at}/en"), format!("expected English, found `{en}`"));
+        report.warn(&en, format!("{at}/en"), say::NOT_ENGLISH.with(&[&en]));
     } else if han(&en) > latin(&en) && han(&en) > 1 {
-        report.warn(8, &en, &format!("{at}/en"), format!("expected English, found the Chinese text, `{en}`"));
+        report.warn(&en, format!("{at}/en"), say::CHINESE_FOR_ENGLISH.with(&[&en]));
     }
 }
 

@@ -4,7 +4,7 @@
 use csv::{Terminator, WriterBuilder};
 
 use crate::model::{Dated, Fact, Formula, Kind, Lang, Localized, Story};
-use crate::text::{Ui, number_of};
+use crate::text::{Ui, shown_of};
 
 const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
 
@@ -88,7 +88,7 @@ pub(super) fn unit(story: &Story, fact: &Fact, lang: Lang) -> String {
 
 /// The number as the page shows it, or that it is not given: never an empty cell there, and never a zero.
 fn figure(story: &Story, fact: &Fact, lang: Lang) -> String {
-    match (number_of(story, fact, lang), fact.kind) {
+    match (shown_of(story, fact, lang), fact.kind) {
         (Some(number), _) => number.to_string(),
         (None, Kind::NotGiven) => Ui(lang).not_given().into(),
         (None, _) => String::new(),

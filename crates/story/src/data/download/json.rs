@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::model::{Dated, Fact, Formula, Kind, Lang, Limit, Localized, Locator, Speaker, Story};
-use crate::text::{Ui, Use, ledger_table, number_of, uses, uses_of};
+use crate::text::{Ui, Use, ledger_table, shown_of, uses, uses_of};
 
 /// Changes when a program that reads the document must change.
 const SHAPE: u32 = 1;
@@ -42,6 +42,12 @@ struct ArticleRow<'a> {
 }
 
 #[derive(Serialize)]
+struct Year {
+    year: i32,
+    value: f64,
+}
+
+#[derive(Serialize)]
 struct Row<'a> {
     row: usize,
     id: &'a str,
@@ -53,6 +59,8 @@ struct Row<'a> {
     up_to: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     limit: Option<&'static str>,
+    #[serde(skip_serializing_if = "<[Year]>::is_empty")]
+    series: Vec<Year>,
     unit: Option<&'a str>,
     figure: Option<Words<String>>,
     statement: Words<&'a str>,
@@ -169,6 +177,7 @@ fn row<'a>(story: &'a Story, uses: &[Use], row: usize, fact: &'a Fact) -> Row<'a
         value: fact.value,
         up_to: fact.up_to,
         limit: fact.limit.map(Limit::slug),
+        series: fact.series.iter().map(|one| Year { year: one.year, value: one.value }).collect(),
         unit: fact.unit.as_ref().map(|unit| unit.as_str()),
         figure: figure(story, fact),
         statement: words(&fact.statement),
@@ -191,7 +200,7 @@ pub(super) fn readings<'a>(story: &'a Story, fact: &'a Fact) -> Vec<&'a str> {
 
 /// The number as the pages show it, or that it is not given.
 fn figure(story: &Story, fact: &Fact) -> Option<Words<String>> {
-    let [zh, en] = Lang::ALL.map(|lang| match number_of(story, fact, lang) {
+    let [zh, en] = Lang::ALL.map(|lang| match shown_of(story, fact, lang) {
         Some(number) => Some(number.to_string()),
         None => (fact.kind == Kind::NotGiven).then(|| Ui(lang).not_given().to_owned()),
     });

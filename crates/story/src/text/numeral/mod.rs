@@ -113,13 +113,21 @@ fn quarter_of(date: &Dated) -> Option<f64> {
 
 /// The numbers that words about a fact may hold: its value, and the year, month and day of its date.
 pub fn numbers_of(fact: &Fact) -> Vec<f64> {
-    fact.value.into_iter().chain(numbers_of_date(fact)).collect()
+    fact.value.into_iter().chain(numbers_of_date(fact)).chain(numbers_of_series(fact)).collect()
+}
+
+/// The years of a series and their numbers.
+fn numbers_of_series(fact: &Fact) -> impl Iterator<Item = f64> {
+    fact.series.iter().flat_map(|one| [f64::from(one.year), one.value])
 }
 
 impl Numeral {
     /// Whether it says what is true of a fact: its value, a condition that its value meets, or a part of its date.
     pub fn is_true_of(&self, fact: &Fact) -> bool {
         let of_date = numbers_of_date(fact);
+        if self.bound == Bound::Exactly && numbers_of_series(fact).any(|one| one == self.value) {
+            return true;
+        }
         let dated = match self.bound {
             Bound::Between(to) => of_date.contains(&self.value) && of_date.contains(&to),
             _ => of_date.contains(&self.value),

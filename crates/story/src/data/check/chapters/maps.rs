@@ -1,7 +1,7 @@
 //! Maps of chapters and steps: does the frame show what they name, and can lines and shading be drawn?
 
 use super::super::places::needs_point;
-use super::super::{FileKind, Report, prose};
+use super::super::{FileKind, Report, prose, say};
 use crate::model::{ChapterMap, FigureId, Frame, MapLine, Place, PlaceId, Precision};
 
 pub fn check_map(report: &mut Report, at: &str, map: &ChapterMap) {
@@ -14,9 +14,7 @@ pub fn check_map(report: &mut Report, at: &str, map: &ChapterMap) {
         prose::check_plain(report, &format!("{at}/beyond_title"), title);
     }
     let known = report.story.frame(&map.frame).is_some() || report.lacks_ids(FileKind::Map, "/frames");
-    report.expect(known, &format!("{at}/frame"), || {
-        format!("expected the id of a frame in map.json, found `{}`", map.frame)
-    });
+    report.expect(known, &format!("{at}/frame"), || say::UNKNOWN_FRAME.with(&[&map.frame]));
     for (index, id) in map.places.iter().enumerate() {
         check_drawn(report, &format!("{at}/places/{index}"), map, id);
     }
@@ -40,9 +38,7 @@ fn check_drawn(report: &mut Report, at: &str, map: &ChapterMap, id: &PlaceId) {
         shows_city(frame, place) || report.is_touched(FileKind::Map, &format!("/frames/{index}"))
     });
     let shown = shown || report.lacks_position(id);
-    report.expect(place.category.is_some() || shown, at, || {
-        format!("expected a place with a category, or a city that the frame `{}` shows, found `{id}`", map.frame)
-    });
+    report.expect(place.category.is_some() || shown, at, || say::NOT_DRAWN.with(&[&map.frame, id]));
 }
 
 /// Whether both canvases of a frame show a city beside ours, or our own where it is drawn as one.
@@ -65,7 +61,7 @@ fn check_beyond(report: &mut Report, at: &str, id: &PlaceId) {
     // Where a point is needed and missing, the place is to blame.
     let point = place.location.point.is_some() || needs_point(place.location.precision);
     let point = point || report.lacks_position(id);
-    report.expect(point, at, || format!("expected a place with a point, found `{id}`"));
+    report.expect(point, at, || say::NO_POINT.with(&[id]));
 }
 
 /// A line leads through at least two places that have a point or an anchor.
@@ -73,7 +69,7 @@ fn check_line(report: &mut Report, at: &str, line: &MapLine) {
     report.place(&format!("{at}/place"), &line.place);
     let read = !report.is_touched(FileKind::Chapters, &format!("{at}/through"));
     report.expect(line.through.len() >= 2 || !read, &format!("{at}/through"), || {
-        format!("expected at least two places, found {}", line.through.len())
+        say::LINE_OF_ONE.with(&[&line.through.len()])
     });
     for (index, id) in line.through.iter().enumerate() {
         let pointer = format!("{at}/through/{index}");
@@ -84,7 +80,7 @@ fn check_line(report: &mut Report, at: &str, line: &MapLine) {
         let place = report.story.place(id);
         let blamed = place.is_some_and(|place| needs_point(place.location.precision));
         let point = report.story.point_of(id).is_some() || blamed || report.lacks_position(id);
-        report.expect(point, &pointer, || format!("expected a place with a point or an anchor, found `{id}`"));
+        report.expect(point, &pointer, || say::NO_POINT_OR_ANCHOR.with(&[id]));
     }
 }
 
@@ -92,9 +88,9 @@ fn check_line(report: &mut Report, at: &str, line: &MapLine) {
 fn check_shading(report: &mut Report, at: &str, id: &FigureId) {
     let Some(figure) = report.story.figure(id) else {
         let unread = report.lacks_ids(FileKind::Figures, "/figures");
-        return report.expect(unread, at, || format!("expected the id of a figure in figures.json, found `{id}`"));
+        return report.expect(unread, at, || say::UNKNOWN_FIGURE.with(&[id]));
     };
     let index = report.story.figures.figures.iter().position(|one| one.id == *id).unwrap_or(0);
     let unread = report.is_aside(FileKind::Figures, &format!("/figures/{index}/bars"));
-    report.expect(figure.bars.is_some() || unread, at, || format!("expected a figure with `bars`, found `{id}`"));
+    report.expect(figure.bars.is_some() || unread, at, || say::SHADING_WITHOUT_BARS.with(&[id]));
 }

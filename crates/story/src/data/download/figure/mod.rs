@@ -7,7 +7,7 @@ mod rows;
 
 use super::Download;
 use crate::model::{ChapterId, ChapterMap, Fact, Figure, FigureId, Lang, Localized, PlaceId, Story};
-use crate::text::{Ui, figure_file, map_credit, notes_below, notes_of_map, number_of, text_with_kinds};
+use crate::text::{Ui, figure_file, map_credit, notes_below, notes_of_map, shown_of, text_with_kinds};
 
 /// What a figure or a map shows in one language.
 pub struct FigureTable<'a> {
@@ -110,8 +110,8 @@ impl<'a> FigureRow<'a> {
 
 /// A fact's number as the page shows it, or that it is not given.
 fn shown(story: &Story, fact: Option<&Fact>, lang: Lang) -> String {
-    let number = fact.and_then(|fact| number_of(story, fact, lang));
-    number.map_or_else(|| Ui(lang).not_given().to_owned(), |number| number.to_string())
+    let number = fact.and_then(|fact| shown_of(story, fact, lang));
+    number.unwrap_or_else(|| Ui(lang).not_given().to_owned())
 }
 
 fn said(words: Option<&Localized>, lang: Lang) -> String {

@@ -4,9 +4,9 @@ use super::{FigureRow, name_of, said, shown};
 use crate::data::download::csv::days;
 use crate::model::{
     Accounts, AreaId, BarPart, Bars, Fact, Figure, Firmness, Lanes, Lang, Localized, Matrix, MatrixRow, Measure,
-    PlaceId, Story, Timeline, Units,
+    PlaceId, Series, SeriesRow, Story, Timeline, Units,
 };
-use crate::text::{Span, Ui, parse, plain_text};
+use crate::text::{Span, Ui, measured, parse, plain_text};
 
 /// Heads and rows.
 pub type Table<'a> = (Vec<&'a str>, Vec<FigureRow<'a>>);
@@ -18,6 +18,8 @@ pub fn of<'a>(story: &'a Story, figure: &'a Figure, lang: Lang) -> Table<'a> {
         bench.accounts(spec)
     } else if let Some(spec) = &figure.bars {
         bench.bars(spec)
+    } else if let Some(spec) = &figure.series {
+        bench.series(spec)
     } else if let Some(spec) = &figure.timeline {
         bench.timeline(spec)
     } else if let Some(spec) = &figure.matrix {
@@ -93,6 +95,21 @@ impl<'a> Bench<'a> {
         });
         let number = FigureRow::number(self.story, self.lang, cells, self.story.fact(&part.fact)).about(region);
         std::iter::once(number).chain(share).collect()
+    }
+
+    /// A row for each year; the number of a row is that of its year, so none stands beside it as the fact's own.
+    fn series(self, spec: &'a Series) -> Table<'a> {
+        let heads = vec![self.ui.table_item(), self.ui.table_year(), self.ui.table_value()];
+        let of_fact = |row: &'a SeriesRow| {
+            let fact = self.story.fact(&row.fact);
+            let unit = fact.and_then(|fact| self.story.unit(fact.unit.as_ref()?));
+            let years = fact.map(|fact| fact.series.as_slice()).unwrap_or_default();
+            years.iter().map(move |one| {
+                let number = measured(one.value, unit, self.lang).to_string();
+                FigureRow::words(vec![self.words(&row.name), one.year.to_string(), number], fact)
+            })
+        };
+        (heads, spec.rows.iter().flat_map(of_fact).collect())
     }
 
     fn timeline(self, spec: &'a Timeline) -> Table<'a> {

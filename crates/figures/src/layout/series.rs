@@ -1,0 +1,110 @@
+//! Numbers of several years: a dot for each on an axis of years, every row from zero on.
+
+use super::scene::{Anchor, Part, Piece, Role, Scene, Stroke, Target, TextRun, Type, corners};
+use super::signs::{block, kind_mark, mark_width, text};
+use geometry::{Point, Rect};
+use story::model::{Fact, Lang, Series, SeriesRow, Story, YearValue};
+use story::text::{Ui, measured, shown_of};
+
+const NAME: Type = Type::serif(16.0);
+const VALUE: Type = Type::strong(13.0);
+const YEAR: Type = Type::sans(12.0);
+/// From zero to the largest number.
+const HEIGHT: f64 = 96.0;
+/// A side of a dot.
+const DOT: f64 = 8.0;
+/// Between two rows.
+const GAP: f64 = 28.0;
+
+/// The rows, one below the other; of a fact without years nothing is drawn.
+pub fn series_scene(story: &Story, spec: &Series, lang: Lang, width: f64) -> Scene {
+    let rows = spec.rows.iter().filter_map(|row| Some((row, story.fact(&row.fact)?)));
+    let rows = rows.filter(|(_, fact)| !fact.series.is_empty());
+    Scene::column(rows.map(|(row, fact)| row_scene(story, row, fact, lang, width)), GAP)
+}
+
+/// Where years and numbers stand in the drawing of a row.
+struct Scale {
+    first: i32,
+    years: f64,
+    left: f64,
+    width: f64,
+    /// The height of zero.
+    zero: f64,
+    /// Pixels of one.
+    one: f64,
+}
+
+impl Scale {
+    /// The scale of these numbers: zero is always on it, and a single year stands in the middle.
+    fn of(series: &[YearValue], top: f64, left: f64, width: f64) -> Self {
+        let [low, high] = [f64::min, f64::max].map(|pick| series.iter().map(|one| one.value).fold(0.0, pick));
+        let one = if high > low { HEIGHT / (high - low) } else { 0.0 };
+        let first = series.first().map_or(0, |one| one.year);
+        let years = series.last().map_or(0.0, |one| f64::from(one.year) - f64::from(first));
+        Self { first, years, left, width, zero: top + high * one, one }
+    }
+
+    fn at(&self, one: &YearValue) -> Point {
+        let share = match self.years > 0.0 {
+            true => (f64::from(one.year) - f64::from(self.first)) / self.years,
+            false => 0.5,
+        };
+        Point::new(self.left + self.width * share, self.zero - one.value * self.one)
+    }
+}
+
+fn row_scene(story: &Story, row: &SeriesRow, fact: &Fact, lang: Lang, width: f64) -> Scene {
+    let ui = Ui(lang);
+    let head =
+        block(Point::new(0.0, 18.0), row.name.get(lang), NAME, Role::Ink, width - mark_width(ui, fact.kind) - 8.0);
+    let last =
+        head.lines.last().map_or(Point::new(0.0, 18.0), |line| Point::new(NAME.width(&line.words) + 6.0, line.at.y));
+    let unit = fact.unit.as_ref().and_then(|id| story.unit(id));
+    let words: Vec<String> = fact.series.iter().map(|one| measured(one.value, unit, lang).to_string()).collect();
+    let widest = |face: Type, all: &[String]| all.iter().map(|one| face.width(one)).fold(0.0, f64::max);
+    let years: Vec<String> = fact.series.iter().map(|one| one.year.to_string()).collect();
+    let side = widest(VALUE, &words).max(widest(YEAR, &years)) / 2.0 + 1.0;
+    let top = last.y + 40.0;
+    let scale = Scale::of(&fact.series, top, side, width - 2.0 * side);
+    let foot = top + HEIGHT + 20.0;
+    let mut pieces = vec![
+        Piece::HitArea(Rect::new(0.0, 0.0, width, foot + 6.0)),
+        Piece::Line(vec![Point::new(0.0, scale.zero), Point::new(width, scale.zero)], Role::Ink, 1.0, Stroke::Solid),
+    ];
+    pieces.extend(head.lines.into_iter().map(Piece::Text));
+    pieces.extend(kind_mark(ui, fact.kind, last, Role::Ink2));
+    pieces.extend(fact.series.windows(2).map(|pair| {
+        // Of years between which none is given nothing is known.
+        let stroke = if pair[1].year == pair[0].year + 1 { Stroke::Solid } else { Stroke::Dotted };
+        Piece::Line(vec![scale.at(&pair[0]), scale.at(&pair[1])], Role::Ink3, 1.5, stroke)
+    }));
+    let points: Vec<Point> = fact.series.iter().map(|one| scale.at(one)).collect();
+    let dots = points.iter().map(|at| Piece::Area(corners(Rect::around(*at, DOT, DOT)), Role::Ink));
+    pieces.extend(dots);
+    let middle = |at: Point, words: &String, face: Type, role: Role| {
+        Piece::Text(TextRun { anchor: Anchor::Middle, ..text(at, words.clone(), face, role) })
+    };
+    // The years are an axis of their own: read one after the other, a number and the year below it would be one number.
+    let mut axis = Vec::new();
+    for index in labelled(&points, side * 2.0 + 4.0) {
+        let at = points[index];
+        pieces.push(middle(Point::new(at.x, at.y - DOT / 2.0 - 6.0), &words[index], VALUE, Role::Ink));
+        axis.push(middle(Point::new(at.x, foot), &years[index], YEAR, Role::Ink2));
+    }
+    let axis = Part { to: Target::Nothing, name: String::new(), pieces: axis };
+    let name = ui.named(row.name.get(lang), &shown_of(story, fact, lang).unwrap_or_default());
+    let name = ui.clauses(&[&name, ui.kind(fact.kind)]);
+    Scene { size: [width, foot + 8.0], parts: vec![axis, Part { to: Target::Fact(fact.id.clone()), name, pieces }] }
+}
+
+/// Which points have room for their words: the last one, and the others from it back; the table has all.
+fn labelled(points: &[Point], room: f64) -> Vec<usize> {
+    let mut taken: Vec<usize> = Vec::new();
+    for (index, at) in points.iter().enumerate().rev() {
+        if taken.last().is_none_or(|next| points[*next].x - at.x >= room) {
+            taken.push(index);
+        }
+    }
+    taken
+}
