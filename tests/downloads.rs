@@ -330,7 +330,7 @@ fn the_package_describes_every_table_as_it_is_and_says_the_terms() {
         assert_eq!(file.name, PACKAGE);
         let document: Value = serde_json::from_slice(&file.bytes).unwrap();
         let terms = story.head().terms.as_ref().expect("both stories state terms");
-        assert_eq!(document["licenses"][0]["path"], terms.address.as_str());
+        assert_eq!(document["licenses"][0]["path"], terms.url.as_str());
         let resources = document["resources"].as_array().unwrap();
         let described: Vec<&str> = resources.iter().map(|one| one["path"].as_str().unwrap()).collect();
         let tables: Vec<&str> =

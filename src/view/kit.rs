@@ -7,8 +7,7 @@ use super::Book;
 use super::prose::unlinked_prose;
 use super::sharing::told;
 use crate::model::Lang;
-use crate::picture::Format;
-use crate::text::{Embed, LICENCES, Page, Sheet, fill_form, forms, frame_height, pages};
+use crate::text::{Embed, LICENCES, Page, Sheet, fill_form, forms, frame_height, pages, share_size};
 
 /// Widths of a column, in CSS pixels: the narrowest frame that must do, a phone, a column of text, a whole page.
 const WIDTHS: [u32; 4] = [300, 390, 720, 1200];
@@ -131,7 +130,7 @@ fn snippets(book: Book) -> AnyView {
     let picture = page.picture(book.story).map_or_else(String::new, |file| format!("{root}{file}"));
     let (src, link, height) =
         (page.address(book.story), page.readers_address(book.story), frame_height(&page).to_string());
-    let [width, tall] = Format::Wide.size().map(|side| (side / 2).to_string());
+    let [width, tall] = share_size(false).map(|side| (side / 2).to_string());
     let credit = book.story.head().credit.as_ref().map(|credit| format!("{}{}", ui.source(), book.words(credit)));
     let values = [
         ("title", title.as_str()),

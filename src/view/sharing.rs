@@ -41,7 +41,7 @@ pub fn sharing(book: Book) -> AnyView {
 /// Under which terms others may use what stands here, as far as the data say it.
 fn terms(book: Book) -> Option<AnyView> {
     let terms = book.story.head().terms.as_ref()?;
-    let link = view! { <a href=terms.address.clone() rel="license">{book.words(&terms.name)}</a> };
+    let link = view! { <a href=terms.url.clone() rel="license">{book.words(&terms.name)}</a> };
     Some(view! { <p class="terms" data-furniture="">{book.ui().terms()}{link}</p> }.into_any())
 }
 

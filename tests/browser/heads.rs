@@ -155,7 +155,7 @@ fn programs_are_told_what_the_page_says_and_which_files_hold_the_data() {
         assert_eq!(article["isPartOf"]["headline"].is_string(), is_part);
         assert_eq!(dataset["version"], story.version.as_str());
         assert_eq!(dataset["creator"]["name"].as_str(), publisher);
-        assert_eq!(dataset["license"].as_str(), story.head().terms.as_ref().map(|terms| terms.address.as_str()));
+        assert_eq!(dataset["license"].as_str(), story.head().terms.as_ref().map(|terms| terms.url.as_str()));
         let length = dataset["description"].as_str().unwrap().chars().count();
         assert!((50..=5000).contains(&length), "{}: {length} characters", page.path());
         for key in ["keywords", "variableMeasured", "spatialCoverage"] {

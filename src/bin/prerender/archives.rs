@@ -65,7 +65,7 @@ fn readme(story: &Story, tables: &[FigureTable<'_>], lang: Lang) -> String {
         lines.push(ui.statics_maps().to_owned());
         lines.extend(map_credit(story, lang).lines(lang));
     }
-    lines.extend(head.terms.as_ref().map(|terms| ui.terms_in_full(terms.name.get(lang), &terms.address)));
+    lines.extend(head.terms.as_ref().map(|terms| ui.terms_in_full(terms.name.get(lang), &terms.url)));
     lines.extend([String::new(), ui.cite().to_owned(), citation(story, lang, &address), String::new()]);
     lines.join("\r\n")
 }

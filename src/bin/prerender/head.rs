@@ -181,7 +181,7 @@ fn article(book: Book) -> Value {
     put(&mut article, "dateModified", head.updated.clone().map(Value::from));
     put(&mut article, "author", publisher(book));
     put(&mut article, "publisher", publisher(book));
-    put(&mut article, "license", head.terms.as_ref().map(|terms| terms.address.as_str().into()));
+    put(&mut article, "license", head.terms.as_ref().map(|terms| terms.url.as_str().into()));
     put(&mut article, "creditText", head.credit.as_ref().map(|credit| book.words(credit).into()));
     let story = page.story().address(book.story);
     let is_part = !matches!(page.sheet, Sheet::Story);
@@ -215,7 +215,7 @@ fn dataset(book: Book) -> Value {
     put(&mut dataset, "temporalCoverage", spanned(book).map(Value::from));
     put(&mut dataset, "datePublished", head.published.clone().map(Value::from));
     put(&mut dataset, "dateModified", head.updated.clone().map(Value::from));
-    put(&mut dataset, "license", head.terms.as_ref().map(|terms| terms.address.as_str().into()));
+    put(&mut dataset, "license", head.terms.as_ref().map(|terms| terms.url.as_str().into()));
     put(&mut dataset, "creator", publisher(book));
     put(&mut dataset, "publisher", publisher(book));
     put(&mut dataset, "creditText", head.credit.as_ref().map(|credit| book.words(credit).into()));

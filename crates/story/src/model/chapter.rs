@@ -78,7 +78,7 @@ record! {
         /// What they are called, and what they do not cover.
         pub name: Localized,
         /// Where they stand in full: an `https` address.
-        pub address: String,
+        pub url: String,
     }
 }
 

@@ -38,6 +38,11 @@ pub fn share_file(chapter: &ChapterId, lang: Lang, square: bool) -> String {
     format!("pictures/share-{chapter}{form}.{}.png", short(lang))
 }
 
+/// Width and height of a picture for sharing, in pixels: what link previews show, and a square.
+pub fn share_size(square: bool) -> [u32; 2] {
+    if square { [1080, 1080] } else { [1200, 630] }
+}
+
 /// Sides of the icon in pixels: of home screens, that of the ones that take 180 alone, and that of tabs.
 pub const ICON_SIZES: [u32; 4] = [192, 512, 180, 32];
 

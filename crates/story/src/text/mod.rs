@@ -25,7 +25,7 @@ pub use credit::{MapCredit, citation, map_credit};
 pub use describe::{MapSummary, describe};
 pub use files::{
     FAVICON, FIGURE_FORMS, ICON_SIZES, LEDGER_DOCUMENT, LICENCES, figure_file, icon_file, icon_shapes, ledger_table,
-    manifest_file, share_file, statics_file,
+    manifest_file, share_file, share_size, statics_file,
 };
 pub use markup::{data_block, escape};
 pub use number::{Measured, decimals, measured, number_of, plain, shown_of};

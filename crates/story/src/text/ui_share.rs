@@ -23,7 +23,7 @@ wording! {
     kit: "嵌入这篇报道", "Embed this story";
     /// What that page is for.
     kit_lead: "选内容、形式、语言和宽度，看到的就是读者会看到的；在预览里点开的地点、关掉的图层也会写进代码。选好的都在本页网址里，可以转给同事。",
-        "Choose what, how and how wide: what you see is what readers get. A place opened or a layer switched off in the preview goes into the code too. All choices are in this page’s address, to be passed on.";
+        "Choose what, how and how wide: what you see is what readers get. A place you choose or a layer you hide in the preview goes into the code too. All choices are in this page’s address, to be passed on.";
     /// What can be chosen: in which form it is pasted.
     kit_form: "形式", "Form";
     /// What can be chosen: whether the story goes step by step.

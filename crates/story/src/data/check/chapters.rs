@@ -71,15 +71,16 @@ pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
         let Some(day) = day else { continue };
         report.expect(Day::parse(day).is_some(), &format!("/story/{key}"), || say::NO_DAY.with(&[day]));
     }
-    if let (Some(published), Some(updated)) = (&file.story.published, &file.story.updated) {
+    let [published, updated] = [&file.story.published, &file.story.updated];
+    if let (Some(published), Some(updated)) = (published, updated.as_ref().filter(|day| Day::parse(day).is_some())) {
         report.expect(published <= updated, "/story/published", || {
             say::PUBLISHED_AFTER_UPDATE.with(&[updated, published])
         });
     }
     if let Some(terms) = &file.story.terms {
         prose::check_plain(&mut report, "/story/terms/name", &terms.name);
-        report.expect(terms.address.starts_with("https://"), "/story/terms/address", || {
-            say::TERMS_WITHOUT_HTTPS.with(&[&terms.address])
+        report.expect(terms.url.starts_with("https://"), "/story/terms/url", || {
+            say::TERMS_WITHOUT_HTTPS.with(&[&terms.url])
         });
     }
     check_renamed(&mut report, story);

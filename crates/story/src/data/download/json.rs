@@ -128,7 +128,7 @@ pub fn document(story: &Story) -> Result<Vec<u8>, String> {
         version: SHAPE,
         data: &story.version,
         updated: story.head().updated.as_deref(),
-        terms: story.head().terms.as_ref().map(|terms| terms.address.as_str()),
+        terms: story.head().terms.as_ref().map(|terms| terms.url.as_str()),
         tables: Lang::ALL.map(ledger_table),
         kinds: Kind::ALL.map(kind).into(),
         speakers: Speaker::ALL.map(speaker).into(),

@@ -31,7 +31,7 @@ pub fn package(story: &Story, files: &[Download]) -> Result<Download, String> {
     });
     let both = |text: &crate::model::Localized| Lang::ALL.map(|lang| text.get(lang)).join(" / ");
     if let Some(terms) = &head.terms {
-        document["licenses"] = json!([{"path": terms.address, "title": both(&terms.name)}]);
+        document["licenses"] = json!([{"path": terms.url, "title": both(&terms.name)}]);
     }
     if let Some(credit) = &head.credit {
         document["sources"] = json!([{"title": both(credit)}]);
