@@ -66,7 +66,11 @@
     sizes.observe(frame);
   };
 
-  form.hidden = false;
+  // Who comes from a figure sees that one.
+  const asked = new URLSearchParams(location.search).get("figure");
+  const figures = /** @type {HTMLSelectElement} */ (form.elements.namedItem("figure"));
+  if (asked && embeds.some((one) => one.id === asked)) figures.value = asked;
+  form.inert = false;
   form.addEventListener("change", show);
   form.addEventListener("submit", (event) => event.preventDefault());
   show();

@@ -165,6 +165,7 @@ fn part_words(book: Book, part: Part<'static>) -> (String, Option<String>) {
         }
         Part::Map(map) => (ui.used_map().into(), Some(plain_prose(book, &map.title))),
         Part::Figure(figure) => (ui.used_figure().into(), Some(plain_prose(book, &figure.title))),
+        Part::Ending => (ui.ending().into(), None),
         Part::Method => (ui.method().into(), None),
         Part::MapNotes => (ui.map_notes().into(), None),
         Part::Entry(subject) => (subject.short().get(book.lang).into(), None),

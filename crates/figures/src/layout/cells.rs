@@ -75,3 +75,10 @@ pub fn lanes_table<'a>(story: &'a Story, lanes: &'a Lanes) -> Vec<TableRow<'a>> 
     };
     lanes.rows.iter().filter_map(row).collect()
 }
+
+/// The sign that explains the stages of lanes: shape and colour of the first row's category.
+pub fn lanes_sign(story: &Story, lanes: &Lanes) -> (Shape, Colour) {
+    let category = |lane: &Lane| story.place(&lane.place).and_then(|place| story.category_of(place));
+    let first = lanes.rows.iter().find_map(category);
+    first.map_or((Shape::Circle, Colour::River), |category| (category.shape, category.colour))
+}

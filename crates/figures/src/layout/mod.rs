@@ -24,7 +24,7 @@ pub use ground::{COARSE, Ground, Land, UNIT};
 pub use ledger::{LedgerRow, ledger};
 pub use marks::{CORE, Outline, circle, core, half, outline};
 pub use scene::{Anchor, Part, Piece, Role, Scene, Stroke, Target, TextRun, Type, corners, frame};
-pub use sentences::{PlacedSentences, Sentence, Taken, sentences};
+pub use sentences::{PlacedSentences, Sentence, Taken, page_in_small, sentences};
 pub use summary::summary_of;
 pub use tables::{accounts_scene, lanes_scene, matrix_scene};
 pub use timeline::{Span, span_of, timeline_scene};

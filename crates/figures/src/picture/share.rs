@@ -10,7 +10,7 @@ use crate::layout::map::{MapLayout, Named, lay_out_small};
 use crate::layout::{Anchor, PlacedArea, PlacedAreas, Role, Type};
 use geometry::{Point, Rect};
 use story::model::{Area, Chapter, ChapterMap, Figure, Told};
-use story::text::{readings_below, readings_of_figure};
+use story::text::{SHARE_SIZES, readings_below, readings_of_figure};
 
 /// The form of a picture for sharing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,8 +28,8 @@ impl Format {
     /// Width and height in pixels.
     pub fn size(self) -> [u32; 2] {
         match self {
-            Self::Wide => [1200, 630],
-            Self::Square => [1080, 1080],
+            Self::Wide => SHARE_SIZES[0],
+            Self::Square => SHARE_SIZES[1],
         }
     }
 }

@@ -32,6 +32,9 @@ pub fn figure_file(figure: &FigureId, lang: Lang, ending: &str) -> String {
     format!("pictures/figure-{figure}.{}.{ending}", short(lang))
 }
 
+/// Width and height in pixels of a picture for sharing, wide and square.
+pub const SHARE_SIZES: [[u32; 2]; 2] = [[1200, 630], [1080, 1080]];
+
 /// A chapter for sharing; the wide form is the one that links show.
 pub fn share_file(chapter: &ChapterId, lang: Lang, square: bool) -> String {
     let form = if square { "-square" } else { "" };

@@ -10,7 +10,7 @@ use crate::model::{Day, KeyFigure, Story, Told};
 use maps::check_map;
 
 /// Names that the page itself gives to its parts.
-const RESERVED: [&str; 19] = [
+const RESERVED: [&str; 20] = [
     "map",
     "story",
     "places",
@@ -18,6 +18,7 @@ const RESERVED: [&str; 19] = [
     "downloads",
     "cite",
     "corrections",
+    "ending",
     "method",
     "map-notes",
     "place-panel",
@@ -72,6 +73,15 @@ pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
         });
     }
     check_renamed(&mut report, story);
+    if let Some(ending) = &file.story.ending {
+        prose::check(&mut report, "/story/ending/title", &ending.title);
+        for (index, text) in ending.findings.iter().enumerate() {
+            prose::check(&mut report, &format!("/story/ending/findings/{index}"), text);
+        }
+        report.expect(!ending.findings.is_empty(), "/story/ending/findings", || {
+            "expected at least one finding, found none; leave `ending` out where there is nothing to say".into()
+        });
+    }
     for (index, text) in file.story.method.iter().enumerate() {
         prose::check(&mut report, &format!("/story/method/{index}"), text);
     }
