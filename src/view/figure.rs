@@ -40,7 +40,7 @@ pub fn figure(book: Book, figure: &'static Figure) -> AnyView {
             {graphic}
             <div class="foot" data-furniture=""><span>{book.ui().source()}{book.words(&figure.source)}</span>{tools(book, &figure.id)}</div>
             {twin.map(|table| view! {
-                <details class="twin" open=figure.bars.is_some()><summary>{book.ui().show_table()}</summary><div class="scroll" tabindex="0" role="region" aria-label=super::plain_prose(book, &figure.title)>{table}</div></details>
+                <details class="twin" open=figure.bars.is_some()><summary>{book.ui().show_table()}</summary><div class="scroll">{table}</div></details>
             })}
         </figure>
     }

@@ -29,7 +29,8 @@ pub fn kit(book: Book) -> AnyView {
             {choices(book)}
             <section class="preview" aria-label=ui.kit_preview()>
                 <h2>{ui.kit_preview()}</h2>
-                <div class="stand" tabindex="0" role="group" aria-label=ui.kit_preview()></div>
+                <a class="skip" href="#snippets">{ui.kit_skip()}</a>
+                <div class="stand" tabindex="0" role="region" aria-label=ui.kit_stand()></div>
             </section>
             {snippets(book)}
             {list(book)}
@@ -53,7 +54,7 @@ fn name(book: Book, page: &Page<'static>) -> String {
     }
 }
 
-/// The controls; a script shows them, because without it they would do nothing.
+/// The controls; they have their room from the start, and a script shows them, because without it they would do nothing.
 fn choices(book: Book) -> AnyView {
     let ui = book.ui();
     let figures = embeds(book).into_iter().map(|page| {
@@ -69,7 +70,7 @@ fn choices(book: Book) -> AnyView {
         view! { <option value=width.to_string() selected=width == 720>{ui.pixels(width)}</option> }
     });
     view! {
-        <form class="kit-choices" hidden="" data-furniture="" data-root=book.page.root()>
+        <form class="kit-choices" inert="" data-furniture="" data-root=book.page.root()>
             <label>{ui.kit_figure()}<select name="figure">{figures.collect_view()}</select></label>
             <label>{ui.kit_language()}<select name="lang">{languages.into_iter().collect_view()}</select></label>
             <label>{ui.kit_theme()}<select name="theme">{themes.into_iter().collect_view()}</select></label>
@@ -114,7 +115,7 @@ fn snippets(book: Book) -> AnyView {
         }
     };
     let all = heads.into_iter().zip(forms()).enumerate().map(one);
-    view! { <div class="snippets">{all.collect_view()}</div> }.into_any()
+    view! { <div id="snippets" tabindex="-1">{all.collect_view()}</div> }.into_any()
 }
 
 fn list(book: Book) -> AnyView {

@@ -1,7 +1,5 @@
 //! Where the story ends, and how far a reader has come before.
 
-use luoyang_story::model::Speaker;
-
 use super::*;
 
 /// The sections of the whole story, by their ids.
@@ -53,7 +51,7 @@ fn the_newspaper_page_in_small_has_a_bar_for_each_sentence_in_the_colour_of_who_
         let lengths: usize = articles.iter().flat_map(|one| one.lengths.iter().flatten()).sum();
         let count = articles.iter().flat_map(|one| &one.lengths).flatten().count();
         let (mut bars, mut drawn) = (0, 0.0);
-        for path in page.all("figure.in-small path") {
+        for path in page.all("div.in-small path") {
             for bar in path.attribute("d").unwrap().split('M').skip(1) {
                 bars += 1;
                 drawn += bar.split_once('h').and_then(|(_, length)| length.parse::<f64>().ok()).unwrap();
@@ -66,7 +64,7 @@ fn the_newspaper_page_in_small_has_a_bar_for_each_sentence_in_the_colour_of_who_
             let facts = &page.story().facts.facts;
             **speaker != Speaker::Ours && facts.iter().any(|fact| fact.speaker == **speaker && fact.source.is_some())
         };
-        let key: Vec<String> = page.all("figure.in-small li").into_iter().map(|one| text(one, &[])).collect();
+        let key: Vec<String> = page.all("div.in-small li").into_iter().map(|one| text(one, &[])).collect();
         let known = Speaker::ALL.iter().filter(speaks).map(|speaker| page.ui().speaker(*speaker));
         let missing: Vec<&str> = known.filter(|name| !key.iter().any(|one| one == name)).collect();
         against.unless(missing.is_empty(), || format!("{missing:?} in none of {key:?}"));

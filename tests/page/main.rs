@@ -26,7 +26,7 @@ use detector::numerals;
 use luoyang_story::data::{Edition, check_edition};
 use luoyang_story::layout::{Ground, Width};
 use luoyang_story::model::{
-    Chapter, ChapterMap, Fact, FactId, Figure, Formula, Kind, Lang, Place, PlaceId, Story, Subject, UnitRow,
+    Chapter, ChapterMap, Fact, FactId, Figure, Formula, Kind, Lang, Place, PlaceId, Speaker, Story, Subject, UnitRow,
 };
 use luoyang_story::text::{self, Sheet, Ui, measured, numbers_of, pages, plain, uses};
 use luoyang_story::view::{Book, page};
@@ -44,7 +44,7 @@ const EDITIONS: [Edition; 2] = [
 /// What is no statement, and why a number in it belongs to no fact.
 const FURNITURE: [(&str, &str); 25] = [
     ("footer p", "which newspaper page all is from"),
-    ("a span.vh", "the ledger row that a fact's link leads to"),
+    ("a span.vh", "kind and speaker of what a fact's link says"),
     ("section p.made", "the day of the data"),
     ("header p.numeral", "the chapter's numeral"),
     ("svg g.axis", "months, rules and legend of a drawing"),
@@ -58,7 +58,7 @@ const FURNITURE: [(&str, &str); 25] = [
     ("figure p.attribution", "names and versions of map data"),
     ("article p.position", "after which source a mark was placed"),
     ("article small.where", "kind and locator, or a formula whose inputs are linked"),
-    ("figure.in-small p", "how many sentences the page has, and how many were drawn on"),
+    ("div.in-small p", "how many sentences the page has, and how many were drawn on"),
     ("#ledger p.attribution", "names and versions of map data"),
     ("#ledger p.dek", "how many rows the ledger has, and sentences the page"),
     ("#sentences h4", "an article with its name in locators"),

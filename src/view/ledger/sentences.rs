@@ -64,14 +64,12 @@ pub fn in_small(book: Book, way: String) -> Option<AnyView> {
     let words = book.ui().sentences_in_short(count, taken);
     (count > 0).then(|| {
         view! {
-            <figure class="in-small">
-                <svg viewBox=format!("0 0 {width} {height}") role="img" aria-label=words.clone()>{bars}</svg>
-                <figcaption>
-                    <p data-furniture="">{words}</p>
-                    <ul>{looks.iter().map(entry).collect_view()}</ul>
-                    <a href=way>{book.ui().ending_sentences()}</a>
-                </figcaption>
-            </figure>
+            <div class="in-small">
+                <svg viewBox=format!("0 0 {width} {height}") role="img" aria-label=book.ui().sentences_title()>{bars}</svg>
+                <p data-furniture="">{words}</p>
+                <ul role="list">{looks.iter().map(entry).collect_view()}</ul>
+                <a href=way>{book.ui().ending_sentences()}</a>
+            </div>
         }
         .into_any()
     })

@@ -24,8 +24,8 @@ pub fn table(book: Book) -> AnyView {
     let (uses, all) = (uses(book.story), ledger(book.story));
     let rows = all.iter().map(|one| row(book, one, &uses)).collect_view();
     view! {
-        <div class="scroll" tabindex="0" role="region" aria-label=ui.ledger()>
-            <table>
+        <div class="scroll">
+            <table aria-label=ui.ledger()>
                 <thead><tr>{heads.map(|(class, key, words)| head(class, key, words)).collect_view()}</tr></thead>
                 <tbody>{rows}</tbody>
             </table>

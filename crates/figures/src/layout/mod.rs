@@ -18,7 +18,7 @@ mod units;
 
 pub use areas::{PlacedArea, PlacedAreas, areas};
 pub use bars::{bars_legend, bars_scene, measure_scene};
-pub use cells::{Cell, MatrixTable, TableRow, lanes_table, matrix_table};
+pub use cells::{Cell, MatrixTable, TableRow, lanes_sign, lanes_table, matrix_table};
 pub use detail::{Detail, VISIBLE};
 pub use ground::{COARSE, Ground, Land, UNIT};
 pub use ledger::{LedgerRow, ledger};

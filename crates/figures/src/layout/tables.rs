@@ -2,7 +2,7 @@
 
 use super::scene::{Part, Piece, Role, Scene, Stroke, Target, Type, frame, hatching};
 use super::signs::{Swatch, band_height, block, hatched, kind_mark, legend, mark_width, slip, text};
-use super::{Cell, Outline, circle, core, half, lanes_table, matrix_table, outline};
+use super::{Cell, Outline, circle, core, half, lanes_sign, lanes_table, matrix_table, outline};
 use geometry::{Point, Rect};
 use story::model::{Accounts, Colour, Kind, Lanes, Lang, Localized, Matrix, Shape, Stage, Story};
 use story::text::{Ui, plain_text};
@@ -58,7 +58,7 @@ impl Sheet {
         self.lines(x + 24.0, base, words, WORDS, Role::Ink2, room - 24.0)
     }
 
-    fn scene(mut self, entries: &[(impl Fn(Rect) -> Vec<Piece>, &str)]) -> Scene {
+    fn scene<S: Fn(Rect) -> Vec<Piece>>(mut self, entries: &[(S, &str)]) -> Scene {
         let mut parts =
             vec![Part { to: Target::Nothing, name: String::new(), pieces: std::mem::take(&mut self.pieces) }];
         if !entries.is_empty() {
@@ -117,7 +117,7 @@ pub fn accounts_scene(story: &Story, spec: &Accounts, lang: Lang, width: f64) ->
         sheet.foot = name.max(base - 24.0) + 14.0;
         sheet.rule(Role::Rule, width);
     }
-    sheet.scene(&[])
+    sheet.scene::<Swatch>(&[])
 }
 
 /// Items by how far they have come, with the band of what none of them is given.

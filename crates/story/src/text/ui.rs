@@ -376,14 +376,6 @@ impl Ui {
         }
     }
 
-    /// What a source mark is called, such as "报载，报纸，账本第8行".
-    pub fn mark_name(self, fact: &Fact, row: usize) -> String {
-        match self.0 {
-            Lang::Zh => format!("{}，账本第{row}行", self.said_by(fact)),
-            Lang::En => format!("{}, ledger row {row}", self.said_by(fact)),
-        }
-    }
-
     /// How far a chapter is in the story, the opening not counted.
     pub fn chapter_of(self, number: usize, all: usize) -> String {
         match self.0 {
