@@ -15,6 +15,8 @@ mod axe;
 mod charts;
 #[path = "browser/crowd.rs"]
 mod crowd;
+#[path = "browser/ending.rs"]
+mod ending;
 #[path = "browser/first_screen.rs"]
 mod first_screen;
 #[path = "browser/heads.rs"]
@@ -43,6 +45,10 @@ mod page;
 mod parts;
 #[path = "browser/print.rs"]
 mod print;
+#[path = "browser/pointing.rs"]
+mod pointing;
+#[path = "browser/reflow.rs"]
+mod reflow;
 #[allow(dead_code)] // another test program listens to what it says
 #[path = "support/resident.rs"]
 mod resident;
@@ -54,6 +60,10 @@ mod shape;
 mod sharing;
 #[path = "browser/sources.rs"]
 mod sources;
+#[path = "browser/searching.rs"]
+mod searching;
 #[path = "browser/story.rs"]
 mod story;
 mod support;
+#[path = "browser/tools.rs"]
+mod tools;

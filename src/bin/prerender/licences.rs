@@ -142,7 +142,7 @@ fn page(story: &Story, packages: &[Package], data: &[(String, String)], own: &st
         rows += &format!("<li>{} {}: {}{whose}</li>", escape(name), escape(version), escape(terms));
     }
     let text = |id: &str, head: &str, text: &str| {
-        format!("<section id=\"{id}\"><h3>{head}</h3><pre>{}</pre></section>", escape(text.trim()))
+        format!("<section id=\"{id}\"><h2>{head}</h2><pre>{}</pre></section>", escape(text.trim()))
     };
     let of_data: String = data.iter().map(|(name, one)| text(&format!("d-{name}"), &escape(name), one)).collect();
     let of_code: String =

@@ -26,6 +26,7 @@ mod parallel;
 mod pictures;
 mod scripts;
 mod session;
+mod traditional;
 
 use std::process::ExitCode;
 

@@ -42,7 +42,8 @@ fn head(class: &'static str, key: Option<&'static str>, words: &'static str) -> 
         Some(key) => view! { <button type="button" data-sort=key disabled="disabled">{words}</button> }.into_any(),
         None => words.into_any(),
     };
-    view! { <th scope="col" class=class aria-sort=sorted>{inner}</th> }.into_any()
+    // On paper no button is pressed, and browsers repeat none of its words at the head of each sheet.
+    view! { <th scope="col" class=class aria-sort=sorted data-head=key.map(|_| words)>{inner}</th> }.into_any()
 }
 
 fn row(book: Book, row: &LedgerRow<'static>, uses: &[Use<'static>]) -> AnyView {

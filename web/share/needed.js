@@ -1,0 +1,10 @@
+// What most readers never need is asked for when it is: the search, when its field gets the focus. FIND_JS is filled in by
+// the build.
+
+/** @param {Event} event */
+const askFor = ({ target }) => {
+  // @ts-ignore: there once the site has been built.
+  if (target instanceof Element && target.id === "find") import("./FIND_JS");
+};
+
+export const askWhenNeeded = () => document.addEventListener("focusin", askFor);
