@@ -43,15 +43,17 @@ mod maps;
 mod page;
 #[path = "browser/parts.rs"]
 mod parts;
-#[path = "browser/print.rs"]
-mod print;
 #[path = "browser/pointing.rs"]
 mod pointing;
+#[path = "browser/print.rs"]
+mod print;
 #[path = "browser/reflow.rs"]
 mod reflow;
 #[allow(dead_code)] // another test program listens to what it says
 #[path = "support/resident.rs"]
 mod resident;
+#[path = "browser/searching.rs"]
+mod searching;
 #[path = "browser/selecting.rs"]
 mod selecting;
 #[path = "browser/shape.rs"]
@@ -60,8 +62,6 @@ mod shape;
 mod sharing;
 #[path = "browser/sources.rs"]
 mod sources;
-#[path = "browser/searching.rs"]
-mod searching;
 #[path = "browser/story.rs"]
 mod story;
 mod support;

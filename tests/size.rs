@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 mod support;
 
 /// Budgets in thousands of bytes: raising one is a decision, not a fix.
-const PROGRAM: usize = 77;
+const PROGRAM: usize = 76;
 /// The same with the ledger's rows and the canvas of large maps, which no page of the story loads.
 const WHOLE: usize = 85;
 /// With the styles of its first screen, 4.4 KB, and who says each of its 236 facts.

@@ -27,7 +27,8 @@ fn errors(folder: &Path) -> Option<Vec<String>> {
     let said: Value = serde_json::from_slice(&checked.stderr)
         .unwrap_or_else(|error| panic!("{error}: {}", String::from_utf8_lossy(&checked.stderr)));
     let line = |one: &Value| {
-        let file = one["url"].as_str().unwrap_or_default().rsplit(&*folder.to_string_lossy()).next().unwrap_or_default();
+        let file =
+            one["url"].as_str().unwrap_or_default().rsplit(&*folder.to_string_lossy()).next().unwrap_or_default();
         format!("{file}:{}: {} near {}", one["lastLine"], one["message"].as_str().unwrap_or_default(), one["extract"])
     };
     Some(said["messages"].as_array().unwrap().iter().map(line).collect())
@@ -37,7 +38,8 @@ fn errors(folder: &Path) -> Option<Vec<String>> {
 fn page(name: &str, body: &str) -> PathBuf {
     let folder = std::env::temp_dir().join(format!("valid-{name}-{}", std::process::id()));
     fs::create_dir_all(&folder).unwrap();
-    let html = format!("<!DOCTYPE html><html lang=\"en\"><head><title>A page</title></head><body>{body}</body></html>");
+    let html =
+        format!("<!DOCTYPE html><html lang=\"en\"><head><title>A page</title></head><body>{body}</body></html>");
     fs::write(folder.join("index.html"), html).unwrap();
     folder
 }

@@ -1,6 +1,6 @@
 // The search for divisions and places: a combobox over options that stand in a template of the page, each with the words
-// that find it. The list under the same map shows what fits, too. It is asked for when its field gets the focus
-// (`share/find.js`); what is taken from it is a click on an option, which the program answers.
+// that find it. The list under the same map shows what fits, too. It is asked for when somebody comes to its field
+// (`share/needed.js`); what is taken from it is a click on an option, which the program answers.
 // TRADITIONAL is filled in by the build: each traditional character with the simplified one of a name.
 
 /** How many options are shown at once. */
@@ -16,13 +16,19 @@ const options = /** @type {HTMLElement[]} */ ([...findable.content.children]);
 const words = options.map((option) => `${option.dataset.find}`.split(" "));
 
 /**
- * Small letters and digits only, without accents and in simplified characters, as the options are written.
+ * In small letters and simplified characters, without accents.
  * @param {string} text
  */
-const plain = (text) => {
-  const letters = text.toLowerCase().replaceAll("ü", "v").normalize("NFKD").match(/[\p{L}\p{N}]/gu) ?? [];
-  return letters.map((letter) => simplified.get(letter) ?? letter).join("");
+const folded = (text) => {
+  const letters = text.toLowerCase().replaceAll("ü", "v").normalize("NFKD").replace(/\p{M}/gu, "");
+  return [...letters].map((letter) => simplified.get(letter) ?? letter).join("");
 };
+
+/**
+ * The same with letters and digits only, as the options are written.
+ * @param {string} text
+ */
+const plain = (text) => folded(text).replace(/[^\p{L}\p{N}]/gu, "");
 
 /** @param {string} text */
 const isHan = (text) => /\p{Script=Han}/u.test(text);
@@ -49,11 +55,14 @@ const slipped = (word, typed) => {
 };
 
 /**
- * Whether what the page says of a place has it: a kind, a street, a town that is not on the map.
+ * Whether what the page says of a place has it: a kind, a street, a town that is not on the map. Chinese has no spaces, so
+ * that what a comma parts is not one word.
  * @type {(option: HTMLElement, typed: string) => boolean}
  */
-const isToldOf = ({ dataset }, typed) =>
-  typed.length >= (isHan(typed) ? 2 : 4) && plain(document.getElementById(`p-${dataset.place}`)?.textContent ?? "").includes(typed);
+const isToldOf = ({ dataset }, typed) => {
+  const said = document.getElementById(`p-${dataset.place}`)?.textContent ?? "";
+  return isHan(typed) ? typed.length > 1 && folded(said).includes(typed) : typed.length > 3 && plain(said).includes(typed);
+};
 
 /**
  * What fits, by name, else by name with a slip, else by what is said; and how that is called in the field's words.

@@ -7,8 +7,8 @@ use web_sys::{Element, HtmlAnchorElement, KeyboardEvent, MouseEvent};
 use super::panel::{self, Opened};
 use super::steps::{self, Way};
 use super::{
-    Choices, all, all_within, around, by_id, camera, canvas, display_settings, focus, is_drawn, ledger, mark,
-    within, zoom,
+    Choices, all, all_within, around, by_id, camera, canvas, display_settings, focus, is_drawn, ledger, mark, within,
+    zoom,
 };
 use crate::geometry::{Direction, Point, neighbour};
 use crate::state::Mode;

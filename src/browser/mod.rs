@@ -227,11 +227,6 @@ fn is_drawn(element: &Element) -> bool {
     element.get_bounding_client_rect().width() > 0.0
 }
 
-/// Whether a text holds a word. Byte by byte: the library's swift search weighs 0.7 KB in the WASM.
-fn holds(text: &str, word: &str) -> bool {
-    text.as_bytes().windows(word.len().max(1)).any(|part| part == word.as_bytes())
-}
-
 /// The height of the window in CSS pixels.
 fn window_height() -> f64 {
     web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or(0.0)

@@ -10,9 +10,11 @@ use crate::model::{Colour, FactId, Kind, LaneGap, Lanes, Matrix, MatrixRow, Shap
 
 /// Groups by cities.
 pub fn matrix(book: Book, spec: &'static Matrix) -> AnyView {
+    // Names and no links: where the heads are heard and not seen, nothing unseen may take the focus, and cells lead there.
     let heads = spec.columns.iter().enumerate().map(|(index, id)| {
         let class = if index == 0 { "own" } else { "" };
-        view! { <th scope="col" class=class>{place_link(book, id, None)}</th> }
+        let name = book.story.subject(id).map(|subject| book.words(subject.short()));
+        view! { <th scope="col" class=class>{name}</th> }
     });
     let span = (spec.columns.len() + 2).to_string();
     let rest = spec.rest.as_ref().map(|rest| {
@@ -210,9 +212,10 @@ fn lanes_legend(book: Book, spec: &'static Lanes) -> AnyView {
         view! { <li><span class=format!("sample {class}") aria-hidden="true"></span>{words}</li> }.into_any()
     };
     let (shape, colour) = lanes_sign(book.story, spec);
-    let stages = spec.stages.iter().map(|one| {
-        view! { <li>{icon(shape, one.stage, colour)}{ui.stage_fill(one.stage)}</li> }.into_any()
-    });
+    let stages = spec
+        .stages
+        .iter()
+        .map(|one| view! { <li>{icon(shape, one.stage, colour)}{ui.stage_fill(one.stage)}</li> }.into_any());
     let lines = [line("past", ui.lane_past()), line("ahead", ui.lane_ahead()), line("hatch", ui.bar_not_given())];
     view! { <ul class="signs" aria-label=ui.legend()>{stages.chain(lines).collect_view()}</ul> }.into_any()
 }

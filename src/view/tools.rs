@@ -22,7 +22,8 @@ pub fn tools(book: Book, figure: &FigureId) -> AnyView {
         view! { " "<a href=file download="">{ui.figure_form(ending, name)}</a> }
     });
     // The query with the reader's choices is the page's own, and stays; what a frame has, the story has too.
-    let link = format!("{}#{}", if page.is_embed() { page.way_to(&page.story()) } else { String::new() }, place.anchor);
+    let link =
+        format!("{}#{}", if page.is_embed() { page.way_to(&page.story()) } else { String::new() }, place.anchor);
     let (target, rel) = if page.is_embed() { (Some("_blank"), Some("noopener")) } else { (None, None) };
     let kit = format!("{}?figure={}", page.way_to(&Page { sheet: Sheet::Kit, ..page }), place.embed);
     view! {

@@ -49,6 +49,7 @@ fn a_narrow_row_of_lanes_draws_its_way_and_says_what_is_given_or_not() {
                      return [
                          ...all('.lanes :is(.past, .ahead)').filter(one => !line(one)).map(one => called(one.closest('tr')) + ' lacks its ' + one.className),
                          ...all('.lanes td.where').filter(one => !before(one).includes(one.dataset.head) || !one.dataset.head).map(one => called(one.closest('tr')) + ' does not say what is ' + text(one)),
+                         ...all('.lanes td.where').filter(one => one.getBoundingClientRect().left + parseFloat(getComputedStyle(one).paddingLeft) > one.closest('tr').getBoundingClientRect().left + 1).map(one => called(one.closest('tr')) + ' is not set flush'),
                          ...all('.lanes tr').filter(one => one.scrollWidth > one.clientWidth + 1).map(one => called(one) + ' is too wide'),
                          // From left to right.
                          ...all('.lanes tbody tr').filter(one => [...one.querySelectorAll('.past, .here, .ahead')].some((cell, index, cells) =>
@@ -160,7 +161,9 @@ fn what_stands_side_by_side_on_a_card_is_parted() {
     for (width, height) in [(390, 844), (1440, 900)] {
         let page = Page::sized(width, height);
         for file in PAGES {
-            page.before_every_page("Object.defineProperty(navigator, 'clipboard', {value: {writeText: () => Promise.resolve()}});");
+            page.before_every_page(
+                "Object.defineProperty(navigator, 'clipboard', {value: {writeText: () => Promise.resolve()}});",
+            );
             page.open(&site.url(file));
             page.js("shown('.lead a[data-fact]')[0].click()");
             page.wait("return shown('#source-card [data-copy-quotation]').length === 1", "the card");

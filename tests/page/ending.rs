@@ -21,8 +21,7 @@ fn an_ending_says_what_was_found_each_time_with_its_facts_and_leads_on() {
     on_every_page(|page, against| {
         let ending = page.by_id("ending").unwrap();
         let spec = page.story().head().ending.as_ref().unwrap();
-        let findings: Vec<Element> =
-            ending.descendants().filter(|one| answers(*one, "ul.findings li")).collect();
+        let findings: Vec<Element> = ending.descendants().filter(|one| answers(*one, "ul.findings li")).collect();
         against.unless_equal(findings.len(), spec.findings.len(), || "findings".into());
         for finding in findings {
             let facts = finding.descendants().filter(|one| one.has_attribute("data-fact")).count();
@@ -75,8 +74,7 @@ fn the_newspaper_page_in_small_has_a_bar_for_each_sentence_in_the_colour_of_who_
 fn each_chapter_says_how_far_the_story_has_come() {
     on_every_page(|page, against| {
         let all = page.story().told().count() - 1;
-        let said: Vec<String> =
-            page.all("p.numeral small").into_iter().map(|one| text(one, &[])).collect();
+        let said: Vec<String> = page.all("p.numeral small").into_iter().map(|one| text(one, &[])).collect();
         let expected: Vec<String> = (1..=all).map(|number| page.ui().chapter_of(number, all)).collect();
         against.unless_equal(said, expected, || "heads of chapters".into());
     });

@@ -114,9 +114,11 @@ fn tools_of(page: &Page, id: &luoyang_story::model::FigureId) -> Vec<String> {
         let mut links = tools.descendants().filter_map(|link| link.attribute("href"));
         links.any(|href| href.ends_with(&picture))
     };
-    let links = page.all("details.tools").into_iter().find(own).map(|tools| {
-        tools.descendants().filter_map(|link| link.attribute("href")).map(str::to_owned).collect()
-    });
+    let links = page
+        .all("details.tools")
+        .into_iter()
+        .find(own)
+        .map(|tools| tools.descendants().filter_map(|link| link.attribute("href")).map(str::to_owned).collect());
     links.unwrap_or_default()
 }
 

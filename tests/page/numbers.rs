@@ -46,8 +46,17 @@ fn a_link_to_a_fact_says_the_number_of_that_fact_or_where_it_stands() {
 #[test]
 fn what_is_marked_as_furniture_is_on_a_closed_list_and_never_in_prose() {
     everywhere(|page, against| {
-        let prose =
-            [".finding", ".findings", ".how", ".kicker", "h1", "figcaption", ".chapter-head .dek", ".step p", ".key-figure"];
+        let prose = [
+            ".finding",
+            ".findings",
+            ".how",
+            ".kicker",
+            "h1",
+            "figcaption",
+            ".chapter-head .dek",
+            ".step p",
+            ".key-figure",
+        ];
         for (element, _) in page.with("data-furniture") {
             let known = FURNITURE.iter().any(|(path, _)| answers(element, path));
             against.unless(known, || format!("not on the list of furniture: {}", place_of(element)));

@@ -1,5 +1,5 @@
-// What most readers never need is asked for when it is: the search, when its field gets the focus. FIND_JS is filled in by
-// the build.
+// What most readers never need is asked for when it is: the search, when the pointer or the focus comes to its field.
+// FIND_JS is filled in by the build.
 
 /** @param {Event} event */
 const askFor = ({ target }) => {
@@ -7,4 +7,6 @@ const askFor = ({ target }) => {
   if (target instanceof Element && target.id === "find") import("./FIND_JS");
 };
 
-export const askWhenNeeded = () => document.addEventListener("focusin", askFor);
+export const askWhenNeeded = () => {
+  for (const coming of ["pointerover", "focusin", "input"]) document.addEventListener(coming, askFor);
+};

@@ -1,8 +1,9 @@
 // Resting on a mark says at once what it is: its name and its figure, as those hear it who do not see the mark. So does the
 // focus. Nothing is said here alone: a click, a tap and the list beside say it too.
 
-/** What is drawn and has a name. */
-const MARKS = ":is(svg a, .cell)[aria-label]";
+/** What is drawn and leads somewhere; its name is its own or that of the drawing in it. */
+const MARKS = ":is(svg a, .cell)";
+const NAMED = "[aria-label]";
 /** Room between the mark or the pointer and what is said of it, in CSS pixels. */
 const GAP = 10;
 
@@ -19,8 +20,9 @@ const hide = () => {
  * @param {number} y
  */
 const say = (mark, x, y) => {
-  said.textContent = mark.ariaLabel;
-  said.hidden = false;
+  const named = mark.matches(NAMED) ? mark : mark.querySelector(NAMED);
+  said.textContent = named?.ariaLabel ?? "";
+  said.hidden = !said.textContent;
   document.body.append(said);
   const { width, height } = said.getBoundingClientRect();
   said.style.left = `${Math.max(0, Math.min(x - width / 2, document.documentElement.clientWidth - width))}px`;

@@ -133,7 +133,10 @@ impl Assets {
         let marks = write_hashed(folder, "marks", "css", plain(&target_rules(story))?.as_bytes())?;
         let steps = unscripted_rules(story, &sheets(&[Path::new(SHEETS).join("story.css")])?);
         let script = |name: &str, text: &str| write_hashed(folder, name, "js", scripts::bare(text).as_bytes());
-        let find = script("find", &scripts::module("find.js")?.replacen(&quoted(TRADITIONAL), &quoted(&traditional(story)), 1))?;
+        let find = script(
+            "find",
+            &scripts::module("find.js")?.replacen(&quoted(TRADITIONAL), &quoted(&traditional(story)), 1),
+        )?;
         // What a host's page may include: the one script that keeps its name, because other people's pages name it.
         put(folder, "host.js", scripts::bare(&scripts::classic("host.js")?).as_bytes())?;
         Ok(Self {

@@ -14,7 +14,7 @@ pub fn traditional(story: &Story) -> String {
     let known: BTreeSet<char> = subjects.chain(categories).flat_map(|name| name.zh.chars()).collect();
     let pair = |from: char| {
         let simplified = fast2s::convert(&from.to_string()).chars().next()?;
-        (simplified != from && known.contains(&simplified)).then(|| [from, simplified])
+        (simplified != from && known.contains(&simplified)).then_some([from, simplified])
     };
     HAN.filter_map(pair).flatten().collect()
 }

@@ -85,9 +85,8 @@ fn small_words(book: Book, speaker: Speaker) -> &'static str {
 
 /// Bars as lines: each begins where it stands and is as long as its sentence.
 fn small_shape<'a>(bars: impl Iterator<Item = &'a Sentence<'a>>) -> String {
-    let line = |bar: &Sentence| {
-        format!("M{} {}h{}", tenth(bar.rect.x), tenth(bar.rect.centre().y), tenth(bar.rect.width))
-    };
+    let line =
+        |bar: &Sentence| format!("M{} {}h{}", tenth(bar.rect.x), tenth(bar.rect.centre().y), tenth(bar.rect.width));
     bars.map(line).collect()
 }
 

@@ -48,7 +48,8 @@ mod tests {
     #[test]
     fn a_java_that_cannot_run_the_checker_is_none() {
         // Up to 8 the first number was 1.
-        for (version, expected) in [("17.0.15", true), ("21", true), ("11.0.20", false), ("1.8.0_392", false), ("", false)]
+        for (version, expected) in
+            [("17.0.15", true), ("21", true), ("11.0.20", false), ("1.8.0_392", false), ("", false)]
         {
             assert_eq!(is_recent(version), expected, "{version}");
         }

@@ -1,8 +1,6 @@
 //! Figures that are tables by nature: what stands in each cell, before it becomes an element.
 
-use story::model::{
-    Colour, FactId, Kind, Lane, Lanes, Localized, Matrix, MatrixRow, PlaceId, Shape, Stage, Story,
-};
+use story::model::{Colour, FactId, Kind, Lane, Lanes, Localized, Matrix, MatrixRow, PlaceId, Shape, Stage, Story};
 
 /// What a cell of a figure shows.
 #[derive(Clone, Debug, PartialEq)]

@@ -97,7 +97,8 @@ const GUTTER: f64 = 24.0;
 /// The bars of all articles in columns of one height, a bar's room between two articles: a picture of the whole page,
 /// whose bars lead nowhere and so stand close.
 pub fn page_in_small(story: &Story) -> PlacedSentences<'_> {
-    let articles: Vec<PlacedSentences> = story.facts.articles.iter().map(|article| sentences(story, article)).collect();
+    let articles: Vec<PlacedSentences> =
+        story.facts.articles.iter().map(|article| sentences(story, article)).collect();
     let articles: Vec<PlacedSentences> = articles.into_iter().filter(|article| !article.bars.is_empty()).collect();
     let count = articles.iter().map(|article| article.bars.len() + 1).sum::<usize>().saturating_sub(1);
     let rows = count.div_ceil(COLUMNS).max(1);

@@ -185,7 +185,8 @@ pub fn lanes_scene(story: &Story, spec: &Lanes, lang: Lang, width: f64) -> Scene
     let (shape, colour) = lanes_sign(story, spec);
     let stages = spec.stages.iter().map(|one| {
         let stage = one.stage;
-        let sign: Box<dyn Fn(Rect) -> Vec<Piece>> = Box::new(move |rect| mark(shape, stage, colour, rect.centre(), 7.0));
+        let sign: Box<dyn Fn(Rect) -> Vec<Piece>> =
+            Box::new(move |rect| mark(shape, stage, colour, rect.centre(), 7.0));
         (sign, ui.stage_fill(stage))
     });
     let lines = [(past, ui.lane_past()), (ahead, ui.lane_ahead()), (hatched as Swatch, ui.bar_not_given())];

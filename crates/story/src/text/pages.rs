@@ -270,13 +270,14 @@ pub struct PlaceOfFigure {
 /// Where the figure of this id is found; one that no chapter shows by its id alone.
 pub fn place_of_figure(story: &Story, figure: &FigureId) -> PlaceOfFigure {
     let embeds = story.told().enumerate().flat_map(|(index, told)| embeds_of(story, told, index == 0));
-    let own = embeds.map(|embed| (embed, Page { lang: Lang::Zh, sheet: Sheet::Embed(embed) })).find(|(embed, _)| {
-        match embed {
-            Embed::Story => false,
-            Embed::OpeningMap(_, map) | Embed::Map(_, map) => map.id == *figure,
-            Embed::Figure(_, one) | Embed::KeyFigure(_, _, one) => one.id == *figure,
-        }
-    });
+    let own =
+        embeds.map(|embed| (embed, Page { lang: Lang::Zh, sheet: Sheet::Embed(embed) })).find(
+            |(embed, _)| match embed {
+                Embed::Story => false,
+                Embed::OpeningMap(_, map) | Embed::Map(_, map) => map.id == *figure,
+                Embed::Figure(_, one) | Embed::KeyFigure(_, _, one) => one.id == *figure,
+            },
+        );
     let anchor = own.and_then(|(_, page)| page.anchor()).unwrap_or_else(|| figure.to_string());
     PlaceOfFigure { anchor, embed: own.map_or_else(|| figure.to_string(), |(embed, _)| embed.name()) }
 }

@@ -122,7 +122,8 @@ pub fn uses(story: &Story) -> Vec<Use<'_>> {
     let told = story.told().enumerate();
     let mut uses: Vec<Use> =
         told.flat_map(|(index, (chapter, told))| of_chapter(story, chapter, told, index == 0)).collect();
-    let endings = story.head().ending.iter().flat_map(|ending| std::iter::once(&ending.title).chain(&ending.findings));
+    let endings =
+        story.head().ending.iter().flat_map(|ending| std::iter::once(&ending.title).chain(&ending.findings));
     uses.push(notes(Part::Ending, endings));
     let places = &story.places;
     let subjects = places.regions.iter().map(Subject::Region).chain(places.places.iter().map(Subject::Place));
