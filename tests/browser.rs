@@ -15,6 +15,8 @@ mod axe;
 mod charts;
 #[path = "browser/crowd.rs"]
 mod crowd;
+#[path = "browser/ending.rs"]
+mod ending;
 #[path = "browser/first_screen.rs"]
 mod first_screen;
 #[path = "browser/heads.rs"]
@@ -41,13 +43,19 @@ mod maps;
 mod page;
 #[path = "browser/parts.rs"]
 mod parts;
+#[path = "browser/pointing.rs"]
+mod pointing;
 #[path = "browser/print.rs"]
 mod print;
+#[path = "browser/reflow.rs"]
+mod reflow;
 #[allow(dead_code)] // another test program listens to what it says
 #[path = "support/resident.rs"]
 mod resident;
 #[path = "browser/review.rs"]
 mod review;
+#[path = "browser/searching.rs"]
+mod searching;
 #[path = "browser/selecting.rs"]
 mod selecting;
 #[path = "browser/shape.rs"]
@@ -59,3 +67,5 @@ mod sources;
 #[path = "browser/story.rs"]
 mod story;
 mod support;
+#[path = "browser/tools.rs"]
+mod tools;

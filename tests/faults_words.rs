@@ -300,3 +300,24 @@ fn a_chart_wider_than_a_phone_and_parts_of_one_colour_are_warned_of() {
     let list: Vec<_> = warnings.iter().map(|warning| (warning.number(), warning.about.as_str())).collect();
     assert_eq!(list, [("W6", "walls-bars"), ("W7", "walls-bars")]);
 }
+
+#[test]
+#[rustfmt::skip] // rows
+fn an_ending_is_held_to_its_facts_and_says_something() {
+    check_each(&[
+        (("chapters.json", "{quays-planned|nine} quays are", "{quays-planned|ten} quays are"),
+         ("story.ending.findings[0].en", "quays-planned", "{quays-planned|ten} quays are")),
+        (("chapters.json", "码头和海堤有数，", "三座码头有数，"),
+         ("story.ending.title.zh", "expected every number to be a fact", "三座码头有数，")),
+        (("chapters.json", "{crafts-rest-not-given|some crafts", "{crafts-rest-not-known|some crafts"),
+         ("story.ending.findings[1].en", "the id of a fact in facts.json, found `crafts-rest-not-known`", "{crafts-rest-not-known|some")),
+    ]);
+    // It can be left out, but not left empty.
+    let spoilt = Spoilt::new(&[]);
+    let text = spoilt.text("chapters.json");
+    let (before, rest) = text.split_once("\"findings\": [").unwrap();
+    let (_, after) = rest.split_once("\n      ]").unwrap();
+    std::fs::write(spoilt.0.join("chapters.json"), format!("{before}\"findings\": []{after}")).unwrap();
+    let faults: Vec<String> = spoilt.faults().iter().map(ToString::to_string).collect();
+    assert!(faults.len() == 1 && faults[0].contains("story.ending.findings"), "{faults:#?}");
+}

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 mod support;
 
 /// Budgets in thousands of bytes: raising one is a decision, not a fix.
-const PROGRAM: usize = 77;
+const PROGRAM: usize = 76;
 /// The same with the ledger's rows and the canvas of large maps, which no page of the story loads.
 const WHOLE: usize = 85;
 /// With the styles of its first screen, 4.4 KB, and who says each of its 236 facts.
@@ -14,6 +14,8 @@ const PAGE: usize = 63;
 const STYLE: usize = 15;
 /// The steps once more, for whoever has no scripts.
 const UNSCRIPTED: usize = 3;
+/// The search, which a reader loads who types a name.
+const SEARCH: usize = 2;
 /// Elements of a page of the story, where a browser counts them.
 const ELEMENTS: usize = 7_300;
 /// What a frame in another page loads besides its page, what that page itself may load, and what the page for editors does.
@@ -116,9 +118,10 @@ fn the_site_stays_within_its_budget() {
         name.rsplit_once('-').map_or(name.clone(), |(stem, _)| stem.to_owned())
     };
     // A reader of the story loads none but the first.
-    let loads: [(&str, &[&str], usize); 5] = [
+    let loads: [(&str, &[&str], usize); 6] = [
         ("program", &["app", "boot", "share"], PROGRAM),
         ("program with ledger and canvas", &["whole", "boot-whole"], WHOLE),
+        ("search", &["find"], SEARCH),
         ("frame", &["embed"], FRAME),
         ("host", &["host"], HOST),
         ("editors", &["kit"], KIT),

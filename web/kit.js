@@ -157,7 +157,7 @@
   };
 
   recall();
-  form.hidden = false;
+  form.inert = false;
   form.addEventListener("change", ({ target }) => {
     remember();
     if (target === height) {

@@ -2,13 +2,13 @@
 
 use leptos::prelude::{GetUntracked, Update, With, WithUntracked};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlAnchorElement, KeyboardEvent, MouseEvent};
+use web_sys::{Element, HtmlAnchorElement, KeyboardEvent, MouseEvent};
 
 use super::panel::{self, Opened};
 use super::steps::{self, Way};
 use super::{
-    Choices, all, all_within, around, by_id, camera, canvas, display_settings, find, focus, is_drawn, ledger, mark,
-    within, zoom,
+    Choices, all, all_within, around, by_id, camera, canvas, display_settings, focus, is_drawn, ledger, mark, within,
+    zoom,
 };
 use crate::geometry::{Direction, Point, neighbour};
 use crate::state::Mode;
@@ -34,9 +34,6 @@ pub fn on_click(event: &MouseEvent, choices: Choices) {
     if within(".strip, .map-notes").is_none() {
         close_notes();
     }
-    if within(".finder").is_none() {
-        find::close();
-    }
     if ledger::on_click(hit.as_ref(), choices) {
         return;
     }
@@ -60,7 +57,7 @@ pub fn on_click(event: &MouseEvent, choices: Choices) {
         return; // the ledger's own page: the link leads to the row
     }
     event.prevent_default();
-    if let Some(option) = find::option_around(&target) {
+    if let Some(option) = around(&target, "#found [role=option]") {
         take(&option, choices);
     } else if let Some(what) = target.get_attribute("data-zoom") {
         let selected = choices.with_untracked(|state| state.place.clone());
@@ -101,7 +98,6 @@ pub fn on_click(event: &MouseEvent, choices: Choices) {
 fn take(option: &Element, choices: Choices) {
     let Some(place) = option.get_attribute("data-place") else { return };
     let field = by_id("find");
-    find::close();
     choices.update(|state| *state = std::mem::take(state).hide_source().select(&place));
     if let Some(field) = field {
         panel::open(&field, field.clone(), choices);
@@ -111,23 +107,12 @@ fn take(option: &Element, choices: Choices) {
     }
 }
 
-/// What is typed into the ledger's controls and into the search.
-pub fn on_input(event: &Event, choices: Choices) {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    if target.as_ref().is_some_and(find::is_field) {
-        return find::on_input();
-    }
-    ledger::on_input(event, choices);
-}
-
 /// Escape closes what is open; arrows walk the map.
 pub fn on_key(event: &KeyboardEvent, choices: Choices) {
     let key = event.key();
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    if target.as_ref().is_some_and(find::is_field) {
-        if let Some(option) = find::on_key(event) {
-            take(&option, choices);
-        }
+    // The search answers to its keys itself (`find.js`).
+    if target.as_ref().is_some_and(|target| target.id() == "find") {
         return;
     }
     let on_map = target.as_ref().and_then(|element| around(element, MAPS));

@@ -10,7 +10,7 @@ const LAYER: &str = "data-layer-switch";
 const SHADE: &str = "data-shade-switch";
 
 /// From this width on a legend stands beside the steps too (`story.css`).
-const BESIDE: &str = "(min-width: 1320px)";
+const BESIDE: &str = "(min-width: 82.5em)";
 
 /// Switches the controls of the maps on.
 pub fn start() {

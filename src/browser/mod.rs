@@ -8,7 +8,6 @@ mod camera;
 mod canvas;
 mod display_settings;
 mod events;
-mod find;
 mod layers;
 #[cfg_attr(not(feature = "whole"), path = "no_ledger.rs")]
 mod ledger;
@@ -75,9 +74,8 @@ pub fn show(before: Option<&State>, now: &State) {
 pub fn watch(choices: Choices) {
     for reader in all(".reader") {
         listen(&reader, "click", move |event| events::on_click(&event, choices));
-        listen(&reader, "input", move |event| events::on_input(&event, choices));
+        listen(&reader, "input", move |event: web_sys::Event| ledger::on_input(&event, choices));
         listen(&reader, "keydown", move |event| events::on_key(&event, choices));
-        listen(&reader, "focusout", |event| find::on_leave(&event));
     }
     if let Some(window) = web_sys::window() {
         listen(&window, "popstate", move |_: web_sys::Event| follow_history(choices));
@@ -227,11 +225,6 @@ fn show_or_hide(element: &Element, shown: bool) {
 #[inline(never)]
 fn is_drawn(element: &Element) -> bool {
     element.get_bounding_client_rect().width() > 0.0
-}
-
-/// Whether a text holds a word. Byte by byte: the library's swift search weighs 0.7 KB in the WASM.
-fn holds(text: &str, word: &str) -> bool {
-    text.as_bytes().windows(word.len().max(1)).any(|part| part == word.as_bytes())
 }
 
 /// The height of the window in CSS pixels.

@@ -75,7 +75,7 @@ fn place_and_enter(asked_in: &Element, opener: &Element) {
 
 /// Whether what opens is a sheet from below: on narrow windows, but not in a frame, which may be higher than its window.
 fn is_sheet() -> bool {
-    root().is_none_or(|root| !root.has_attribute("data-framed")) && media("(max-width: 899px)")
+    root().is_none_or(|root| !root.has_attribute("data-framed")) && media("(max-width: 56.1875em)")
 }
 
 /// Scrolls what was chosen out from behind the sheet that it has opened.

@@ -33,7 +33,7 @@ pub fn chapter(book: Book, chapter: &'static Chapter, told: &'static Told) -> Re
     Ok(view! {
         <section class="chapter" id=id data-anchor="">
             <header class="chapter-head">
-                <p class="numeral" data-furniture=""><b>{book.words(&chapter.numeral)}</b>" "{book.words(&chapter.name)}</p>
+                <p class="numeral" data-furniture=""><b>{book.words(&chapter.numeral)}</b>" "{book.words(&chapter.name)}" "{so_far(book, chapter)}</p>
                 <div>
                     <h2>{headline(book, &told.title)}</h2>
                     <p class="dek">{prose(book, &told.dek)}</p>
@@ -50,6 +50,13 @@ pub fn chapter(book: Book, chapter: &'static Chapter, told: &'static Told) -> Re
         </section>
     }
     .into_any())
+}
+
+/// How far the chapter is in the story; the one that opens it is not counted.
+fn so_far(book: Book, chapter: &'static Chapter) -> Option<AnyView> {
+    let number = book.story.told().position(|(one, _)| one.id == chapter.id).filter(|number| *number > 0)?;
+    let words = book.ui().chapter_of(number, book.story.told().count() - 1);
+    Some(view! { <small>{words}</small> }.into_any())
 }
 
 fn step(book: Book, step: &'static Step) -> AnyView {

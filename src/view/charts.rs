@@ -34,12 +34,18 @@ pub fn areas_picture(book: Book, ids: &[AreaId], current: &[AreaId], side: f64, 
     let recorder = Recorder::new(strip.size);
     draw_areas(&recorder.clone().into_drawing_area(), &strip, current, &Brush::page(), |name| recorder.open(name))
         .expect(COLLECTS);
-    let squares = recorder.groups().into_iter().filter_map(|group| {
-        let (id, mention) = group.name.area.clone()?;
+    // A picture: what looks alike is one thing in it.
+    let mut looks: Vec<(String, Group<GroupName>)> = Vec::new();
+    for group in recorder.groups() {
+        let Some((id, mention)) = group.name.area.clone() else { continue };
         let on = current.is_empty() || current.contains(&id);
         let class = format!("area {}{}", mention.slug(), if on { " current" } else { "" });
-        Some(view! { <g class=class>{shapes(&group)}</g> })
-    });
+        match looks.iter_mut().find(|(known, _)| *known == class) {
+            Some((_, alike)) => alike.shapes.extend(group.shapes),
+            None => looks.push((class, group)),
+        }
+    }
+    let squares = looks.into_iter().map(|(class, group)| view! { <g class=class>{shapes(&group)}</g> });
     svg(strip.size, "chart areas", "img", name, squares.collect_view().into_any())
 }
 

@@ -6,11 +6,11 @@ use super::Book;
 use super::accounts::accounts;
 use super::bars::{bars, bars_data_table};
 use super::charts::units_chart;
-use super::downloads::downloads;
 use super::prose::{headline, prose};
 use super::series::{series, series_data_table};
 use super::tables::{lanes, lanes_data_table, matrix, matrix_data_table, units_data_table};
 use super::timeline::{timeline, timeline_data_table};
+use super::tools::tools;
 use crate::model::{Figure, Lang};
 
 /// A figure of a chapter.
@@ -41,9 +41,9 @@ pub fn figure(book: Book, figure: &'static Figure) -> AnyView {
                 <p>{prose(book, &figure.description)}</p>
             </figcaption>
             {graphic}
-            <p class="foot" data-furniture=""><span>{book.ui().source()}{book.words(&figure.source)}</span>{downloads(book, &figure.id)}</p>
+            <div class="foot" data-furniture=""><span>{book.ui().source()}{book.words(&figure.source)}</span>{tools(book, &figure.id)}</div>
             {twin.map(|table| view! {
-                <details class="twin" open=figure.bars.is_some()><summary>{book.ui().show_table()}</summary><div class="scroll" tabindex="0" role="region" aria-label=super::plain_prose(book, &figure.title)>{table}</div></details>
+                <details class="twin" open=figure.bars.is_some()><summary>{book.ui().show_table()}</summary><div class="scroll">{table}</div></details>
             })}
         </figure>
     }

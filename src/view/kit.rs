@@ -7,7 +7,7 @@ use super::Book;
 use super::prose::unlinked_prose;
 use super::sharing::told;
 use crate::model::Lang;
-use crate::text::{Embed, LICENCES, Page, Sheet, fill_form, forms, frame_height, pages, share_size};
+use crate::text::{Embed, LICENCES, Page, SHARE_SIZES, Sheet, fill_form, forms, frame_height, pages};
 
 /// Widths of a column, in CSS pixels: the narrowest frame that must do, a phone, a column of text, a whole page.
 const WIDTHS: [u32; 4] = [300, 390, 720, 1200];
@@ -31,7 +31,8 @@ pub fn kit(book: Book) -> AnyView {
             {choices(book)}
             <section class="preview" aria-label=ui.kit_preview()>
                 <h2>{ui.kit_preview()}</h2>
-                <div class="stand" tabindex="0" role="group" aria-label=ui.kit_preview()></div>
+                <a class="skip" href="#snippets">{ui.kit_skip()}</a>
+                <div class="stand" tabindex="0" role="region" aria-label=ui.kit_stand()></div>
             </section>
             {snippets(book)}
             {advice(book)}
@@ -57,7 +58,7 @@ fn name(book: Book, page: &Page<'static>) -> String {
     }
 }
 
-/// The controls; a script shows them, because without it they would do nothing.
+/// The controls; they have their room from the start, and a script shows them, because without it they would do nothing.
 fn choices(book: Book) -> AnyView {
     let ui = book.ui();
     let option = |page: &Page<'static>| {
@@ -84,7 +85,7 @@ fn choices(book: Book) -> AnyView {
         view! { <option value=width.to_string() selected=width == 720>{ui.pixels(width)}</option> }
     });
     view! {
-        <form class="kit-choices" hidden="" data-furniture="" data-root=book.page.root() data-phone=PHONE.to_string()>
+        <form class="kit-choices" inert="" data-furniture="" data-root=book.page.root() data-phone=PHONE.to_string()>
             <label>{ui.kit_figure()}<select name="figure">{whole}{chapters.collect_view()}</select></label>
             <label>{ui.kit_form()}<select name="form">{forms.collect_view()}</select></label>
             <label>{ui.kit_language()}<select name="lang">{languages.into_iter().collect_view()}</select></label>
@@ -130,7 +131,7 @@ fn snippets(book: Book) -> AnyView {
     let picture = page.picture(book.story).map_or_else(String::new, |file| format!("{root}{file}"));
     let (src, link, height) =
         (page.address(book.story), page.readers_address(book.story), frame_height(&page).to_string());
-    let [width, tall] = share_size(false).map(|side| (side / 2).to_string());
+    let [width, tall] = SHARE_SIZES[0].map(|side| (side / 2).to_string());
     let credit = book.story.head().credit.as_ref().map(|credit| format!("{}{}", ui.source(), book.words(credit)));
     let values = [
         ("title", title.as_str()),
@@ -161,7 +162,7 @@ fn snippets(book: Book) -> AnyView {
         }
     };
     let all = heads(book).into_iter().zip(forms()).enumerate().map(one);
-    view! { <div class="snippets">{all.collect_view()}</div> }.into_any()
+    view! { <div id="snippets" tabindex="-1">{all.collect_view()}</div> }.into_any()
 }
 
 fn list(book: Book) -> AnyView {

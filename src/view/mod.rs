@@ -17,7 +17,7 @@ mod chapter;
 #[cfg(feature = "ssr")]
 mod charts;
 #[cfg(feature = "ssr")]
-mod downloads;
+mod ending;
 #[cfg(feature = "ssr")]
 mod figure;
 #[cfg(feature = "ssr")]
@@ -54,6 +54,8 @@ mod strip;
 mod tables;
 #[cfg(feature = "ssr")]
 mod timeline;
+#[cfg(feature = "ssr")]
+mod tools;
 #[cfg(feature = "ssr")]
 mod unscripted;
 

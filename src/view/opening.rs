@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use super::Book;
 use super::charts::{areas_picture, units_picture};
-use super::downloads::downloads;
 use super::listed::listed;
 use super::map::{Extra, map_figure};
 use super::page::REST;
 use super::prose::{Heading, corrected_mark, heard, in_languages, plain_prose, prose, row};
+use super::tools::tools;
 use crate::model::{Area, Chapter, FactId, Figure, KeyFigure, Localized, Mention, Told};
 use crate::text::{TitleRoom, number_of};
 
@@ -75,7 +75,7 @@ pub fn key_figure(book: Book, spec: &'static KeyFigure) -> AnyView {
             <p class="numbers">{numbers.collect_view()}</p>
             {picture}
             {words}
-            <p class="foot">{downloads(book, &spec.figure)}</p>
+            <div class="foot">{tools(book, &spec.figure)}</div>
         </div>
     }
     .into_any()

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::bar::bar;
 use super::cards::cards;
 use super::chapter::chapter;
+use super::ending::ending;
 use super::gazetteer::gazetteer;
 use super::kit::kit;
 use super::land::definitions;
@@ -90,7 +91,7 @@ fn with_rest(book: Book, html: &str) -> String {
 fn whole(book: Book) -> Result<AnyView, String> {
     let sections = book.story.told().map(|(chapter, _)| section(book, chapter));
     let sections: Vec<AnyView> = sections.collect::<Result<_, String>>()?;
-    let content = view! { {sections}{record(book)} }.to_html();
+    let content = view! { {sections}{ending(book)}{record(book)} }.to_html();
     let cards = cards(book, &content).to_html();
     Ok(view! { <main id="story" tabindex="-1" inner_html=content + &cards></main> }.into_any())
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Book;
-use crate::model::{Correction, Fact, FactId, Kind, Lang, Localized, PlaceId};
+use crate::model::{Correction, Fact, FactId, Kind, Lang, Localized, PlaceId, Speaker};
 use crate::text::{Span, parse, plain_span, shown_of, text_with_kinds};
 
 /// A text with its facts and places as links.
@@ -102,7 +102,7 @@ fn fact_in_prose(book: Book, id: &FactId, words: Option<&str>, marked_later: boo
 }
 
 /// A link to a fact's source that shows the mark of its kind after these words. The mark is the style sheet's, so that
-/// who copies the words gets the words; who hears them hears kind, speaker and ledger row.
+/// who copies the words gets the words; who hears them hears kind and speaker.
 fn marked(book: Book, fact: &Fact, words: &str) -> AnyView {
     let class = format!("fact {}", fact.kind.slug());
     source_link(book, fact, class, Some(book.ui().kind_mark(fact.kind)), words)
@@ -116,7 +116,7 @@ fn said(book: Book, fact: &Fact, words: &str) -> AnyView {
 fn source_link(book: Book, fact: &Fact, class: String, mark: Option<&'static str>, words: &str) -> AnyView {
     // A name has one language, so words in two keep theirs, and the rest follows unseen.
     let mixed = book.lang == Lang::En && words.chars().any(is_han);
-    let heard_after = mixed.then(|| heard_after(book, fact));
+    let heard_after = mixed.then(|| heard_after(heard(book, fact, "")));
     let name = (!mixed).then(|| heard(book, fact, words));
     view! {
         <a class=class data-mark=mark data-fact=fact.id.to_string() data-row=row(book, &fact.id) href=format!("#f-{}", fact.id) aria-label=name>{in_languages(book, words)}{heard_after}</a>
@@ -124,15 +124,15 @@ fn source_link(book: Book, fact: &Fact, class: String, mark: Option<&'static str
     .into_any()
 }
 
-/// Kind, speaker and row after words that are seen otherwise than they are heard.
-fn heard_after(book: Book, fact: &Fact) -> AnyView {
-    view! { <span class="vh" data-furniture="">{heard(book, fact, "")}</span> }.into_any()
+/// What is heard after words that are seen without it.
+fn heard_after(words: String) -> AnyView {
+    view! { <span class="vh" data-furniture="">{words}</span> }.into_any()
 }
 
-/// Words that stand for a fact, with its kind, its speaker and its row in the ledger.
+/// Words that stand for a fact, with its kind and its speaker.
 pub fn heard(book: Book, fact: &Fact, words: &str) -> String {
     let ui = book.ui();
-    format!("{words}{}", ui.aside(&ui.mark_name(fact, row(book, &fact.id))))
+    format!("{words}{}", ui.aside(&ui.said_by(fact)))
 }
 
 /// The small mark beside the number of a fact that was corrected, leading to its last correction.
@@ -202,10 +202,12 @@ pub fn kind_name(book: Book, kind: Kind) -> AnyView {
     view! { {kind_mark(book, kind)}{book.ui().kind(kind)} }.into_any()
 }
 
-/// A fact's kind as its mark and its name, leading to its source.
+/// A fact's kind as its mark and its name, leading to its source; who says it is heard with it.
 pub fn kind_link(book: Book, fact: &Fact) -> AnyView {
+    let ui = book.ui();
+    let speaker = (fact.speaker != Speaker::Ours).then(|| heard_after(ui.aside(ui.speaker(fact.speaker))));
     view! {
-        <a class="fact kind" data-fact=fact.id.to_string() data-row=row(book, &fact.id) href=format!("#f-{}", fact.id)>{kind_name(book, fact.kind)}{heard_after(book, fact)}</a>
+        <a class="fact kind" data-fact=fact.id.to_string() data-row=row(book, &fact.id) href=format!("#f-{}", fact.id)>{kind_name(book, fact.kind)}{speaker}</a>
     }
     .into_any()
 }

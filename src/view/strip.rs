@@ -15,7 +15,7 @@ pub fn strip(book: Book, chapter: &'static Chapter, steps: &'static [Step], map:
     let ui = book.ui();
     let go = |way: &'static str, arrow: &'static str, words: &'static str, key: &'static str| {
         view! {
-            <button type="button" data-go=way aria-keyshortcuts=key title=ui.by_key(words, key)>
+            <button type="button" data-go=way title=ui.by_key(words, key)>
                 <span aria-hidden="true">{arrow}</span><span class="vh">{words}</span>
             </button>
         }

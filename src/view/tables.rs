@@ -5,14 +5,16 @@ use leptos::prelude::*;
 use super::Book;
 use super::land::icon;
 use super::prose::{fact_link, kind_name, locator, marked_link, place_link, prose, row};
-use crate::layout::{Cell, MatrixTable, TableRow, lanes_table, matrix_table};
+use crate::layout::{Cell, MatrixTable, TableRow, lanes_sign, lanes_table, matrix_table};
 use crate::model::{Colour, FactId, Kind, LaneGap, Lanes, Matrix, MatrixRow, Shape, Stage, UnitRow, Units};
 
 /// Groups by cities.
 pub fn matrix(book: Book, spec: &'static Matrix) -> AnyView {
+    // Names and no links: where the heads are heard and not seen, nothing unseen may take the focus, and cells lead there.
     let heads = spec.columns.iter().enumerate().map(|(index, id)| {
         let class = if index == 0 { "own" } else { "" };
-        view! { <th scope="col" class=class>{place_link(book, id, None)}</th> }
+        let name = book.story.subject(id).map(|subject| book.words(subject.short()));
+        view! { <th scope="col" class=class>{name}</th> }
     });
     let span = (spec.columns.len() + 2).to_string();
     let rest = spec.rest.as_ref().map(|rest| {
@@ -209,9 +211,11 @@ fn lanes_legend(book: Book, spec: &'static Lanes) -> AnyView {
     let line = |class: &'static str, words: &'static str| {
         view! { <li><span class=format!("sample {class}") aria-hidden="true"></span>{words}</li> }.into_any()
     };
-    let stages = spec.stages.iter().map(|one| {
-        view! { <li>{icon(Shape::Circle, one.stage, Colour::River)}{ui.stage_fill(one.stage)}</li> }.into_any()
-    });
+    let (shape, colour) = lanes_sign(book.story, spec);
+    let stages = spec
+        .stages
+        .iter()
+        .map(|one| view! { <li>{icon(shape, one.stage, colour)}{ui.stage_fill(one.stage)}</li> }.into_any());
     let lines = [line("past", ui.lane_past()), line("ahead", ui.lane_ahead()), line("hatch", ui.bar_not_given())];
     view! { <ul class="signs" aria-label=ui.legend()>{stages.chain(lines).collect_view()}</ul> }.into_any()
 }
@@ -234,7 +238,8 @@ fn lane_row(book: Book, spec: &'static Lanes, row: TableRow<'static>) -> AnyView
         <tr data-place=place.to_string()>
             <th scope="row">{place_link(book, place, Some(book.words(row.name)))}</th>
             {stages.collect_view()}
-            <td class="where">{location(book, &row)}</td>
+            // Where rows become blocks, nothing else says what is given there or not.
+            <td class="where" data-head=book.words(&spec.where_head)>{location(book, &row)}</td>
         </tr>
     }
     .into_any()

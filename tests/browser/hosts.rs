@@ -444,6 +444,7 @@ fn what_a_sandbox_forbids_is_offered_as_text() {
     assert_eq!(page.text("return self.origin"), "null");
     let address = page.text(
         "const link = all('a[download]')[0];
+         link.closest('details').open = true;
          link.click();
          return link.href;",
     );

@@ -35,7 +35,7 @@ fn what_is_chosen_is_shown_and_stands_in_the_snippets() {
     let (host, page) = (Host::new(), Page::sized(1000, 900));
     for kit in KITS {
         page.load(&host.story.url(kit));
-        page.wait("return !document.querySelector('.kit-choices').hidden", "the controls are there");
+        page.wait("return !document.querySelector('.kit-choices').inert", "the controls are there");
         let whole = snippet(&page, 1);
         assert!(whole.contains("embed/\"") && whole.starts_with("<iframe "), "{kit}: {whole}");
         let chart = figure(&page);
@@ -113,7 +113,7 @@ fn the_page_for_editors_fits_a_phone() {
         page.resize(width, 844);
         for kit in KITS {
             page.load(&site.url(kit));
-            page.wait("return !document.querySelector('.kit-choices').hidden", "the controls are there");
+            page.wait("return !document.querySelector('.kit-choices').inert", "the controls are there");
             page.settle();
             let wide = page.js("return document.documentElement.scrollWidth").as_u64().unwrap();
             assert!(wide <= u64::from(width), "{kit} is {wide} px wide at {width} px");

@@ -344,6 +344,13 @@ impl Page {
         ]}]));
     }
 
+    /// Lets the mouse rest at a point.
+    pub fn rest_at(&self, [x, y]: [i64; 2]) {
+        self.actions(json!([{"type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"}, "actions": [
+            {"type": "pointerMove", "x": x, "y": y, "origin": "viewport"},
+        ]}]));
+    }
+
     /// Taps twice at a point, at times that the events say: those at which a busy machine sends them would be others.
     pub fn double_tap(&self, [x, y]: [i64; 2]) {
         let begun = self.js("return Date.now() / 1000").as_f64().expect("a time");

@@ -37,7 +37,7 @@ fn an_open_table_is_in_the_address_and_on_the_page_in_the_other_language() {
         &format!("return document.getElementById({id:?})?.querySelector('details.twin').open"),
         "has the same table open",
     );
-    page.js(&format!("document.getElementById({id:?}).querySelector('summary').click()"));
+    page.js(&format!("document.getElementById({id:?}).querySelector('.twin summary').click()"));
     page.wait("return query('table') === null", "the default is not in the address");
 }
 

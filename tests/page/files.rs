@@ -17,7 +17,7 @@ fn values(text: &str) -> Vec<f64> {
 
 /// What the figure itself shows: neither its heading nor the sentences below it.
 fn is_shown(element: Element) -> bool {
-    !within(element, "figcaption") && !within(element, "p.bar-note") && !within(element, "p.foot")
+    !within(element, "figcaption") && !within(element, "p.bar-note") && !within(element, "div.foot")
 }
 
 #[test]
@@ -107,23 +107,54 @@ fn an_area_of_work_is_in_the_file_with_how_the_page_treats_it() {
     });
 }
 
+/// The ways out of a figure's tools.
+fn tools_of(page: &Page, id: &luoyang_story::model::FigureId) -> Vec<String> {
+    let picture = figure_file(id, page.book.lang, "png");
+    let own = |tools: &Element| {
+        let mut links = tools.descendants().filter_map(|link| link.attribute("href"));
+        links.any(|href| href.ends_with(&picture))
+    };
+    let links = page
+        .all("details.tools")
+        .into_iter()
+        .find(own)
+        .map(|tools| tools.descendants().filter_map(|link| link.attribute("href")).map(str::to_owned).collect());
+    links.unwrap_or_default()
+}
+
 #[test]
-fn every_figure_links_to_its_files_and_every_file_is_written() {
+fn every_figure_offers_its_link_its_picture_its_data_and_a_frame_of_it_behind_one_button() {
     on_every_page(|page, against| {
+        let figures = page.story().figures.figures.iter().map(|figure| &figure.id);
+        let root = page.book.page.root();
+        for id in page.maps().map(|map| &map.id).chain(figures) {
+            let place = text::place_of_figure(page.story(), id);
+            let file = |ending| format!("{root}{}", figure_file(id, page.book.lang, ending));
+            let kit = page.book.page.way_to(&text::Page { sheet: Sheet::Kit, ..page.book.page });
+            let expected =
+                [format!("#{}", place.anchor), file("png"), file("csv"), format!("{kit}?figure={}", place.embed)];
+            against.unless_equal(tools_of(page, id), expected.to_vec(), || format!("ways out of {id}"));
+            against.unless(page.by_id(&place.anchor).is_some(), || format!("the story has no {}", place.anchor));
+            let folder = format!("embed/{}/", place.embed);
+            let is_its = |one: &text::Page| one.path().trim_start_matches("en/") == folder;
+            against.unless(pages(page.story()).iter().any(is_its), || format!("no page has the address {folder}"));
+        }
+    });
+}
+
+#[test]
+fn a_figure_that_stands_alone_links_to_all_its_files_and_every_file_is_written() {
+    let alone = PARTS.iter().filter(|page| page.book.page.is_embed());
+    on_each(alone, |page, against| {
         let written: BTreeSet<String> =
             figure_downloads(page.story()).unwrap().into_iter().map(|file| file.name).collect();
-        let linked: BTreeSet<&str> =
-            page.all("span.downloads a").into_iter().filter_map(|a| a.attribute("href")).collect();
-        let figures = page.story().figures.figures.iter().map(|figure| &figure.id);
-        for id in page.maps().map(|map| &map.id).chain(figures) {
-            for ending in ["svg", "png", "csv", "json"] {
-                let file = figure_file(id, page.book.lang, ending);
-                let data = ending == "csv" || ending == "json";
-                against.unless(!data || written.contains(&file), || format!("{file} is not written"));
-                let is_linked =
-                    linked.iter().any(|href| href.trim_start_matches("../").trim_start_matches("./") == file);
-                against.unless(is_linked, || format!("{file} is not linked"));
-            }
+        let picture = page.book.page.picture(page.story()).unwrap();
+        for ending in ["svg", "png", "csv", "json"] {
+            let file = format!("{}.{ending}", picture.trim_end_matches(".png"));
+            let is_data = ending == "csv" || ending == "json";
+            against.unless(!is_data || written.contains(&file), || format!("{file} is not written"));
+            let is_linked = page.with("href").any(|(_, href)| href == format!("{}{file}", page.book.page.root()));
+            against.unless(is_linked, || format!("{file} is not linked"));
         }
     });
 }

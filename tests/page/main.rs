@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used)] // the helpers here are tests too
 
 mod detector;
+mod ending;
 mod files;
 mod languages;
 mod ledger;
@@ -25,7 +26,7 @@ use detector::numerals;
 use luoyang_story::data::{Edition, check_edition};
 use luoyang_story::layout::{Ground, Width};
 use luoyang_story::model::{
-    Chapter, ChapterMap, Fact, FactId, Figure, Formula, Kind, Lang, Place, PlaceId, Story, Subject, UnitRow,
+    Chapter, ChapterMap, Fact, FactId, Figure, Formula, Kind, Lang, Place, PlaceId, Speaker, Story, Subject, UnitRow,
 };
 use luoyang_story::text::{self, Sheet, Ui, measured, numbers_of, pages, plain, uses};
 use luoyang_story::view::{Book, page};
@@ -41,10 +42,10 @@ const EDITIONS: [Edition; 2] = [
 ];
 
 /// What is no statement, and why a number in it belongs to no fact.
-const FURNITURE: [(&str, &str); 25] = [
+const FURNITURE: [(&str, &str); 26] = [
     ("div.sharing p.terms", "the name of a licence"),
     ("footer p", "which newspaper page all is from"),
-    ("a span.vh", "the ledger row that a fact's link leads to"),
+    ("a span.vh", "kind and speaker of what a fact's link says"),
     ("section p.made", "the day of the data"),
     ("header p.numeral", "the chapter's numeral"),
     ("svg g.axis", "months, rules and legend of a drawing"),
@@ -52,12 +53,13 @@ const FURNITURE: [(&str, &str); 25] = [
     ("svg text.caption", "how much an inset is enlarged"),
     ("svg g.scale-bar", "a length of the drawing"),
     ("svg .number", "the number of a mark in the list below a narrow map"),
-    ("figure p.foot", "names of articles"),
+    ("figure div.foot", "names of articles"),
     ("figure p.map-says", "counts of what the map shows"),
     ("figure p.credit-line", "the map's review number"),
     ("figure p.attribution", "names and versions of map data"),
     ("article p.position", "after which source a mark was placed"),
     ("article small.where", "kind and locator, or a formula whose inputs are linked"),
+    ("div.in-small p", "how many sentences the page has, and how many were drawn on"),
     ("#ledger p.attribution", "names and versions of map data"),
     ("#ledger p.dek", "how many rows the ledger has, and sentences the page"),
     ("#sentences h4", "an article with its name in locators"),
@@ -115,12 +117,7 @@ fn render_pages(of: Book, called: &str, is_wanted: impl Fn(&text::Page<'_>) -> b
         // Leptos parts neighbouring texts by `<!>` and writes `hidden` and `open` bare; all else is XML already.
         let html = page(book).unwrap().replace("<!>", "");
         let html = html.replace("<div hidden ", "<div hidden=\"\" ").replace("<details open ", "<details open=\"\" ");
-        // An `<input>` has no end.
-        let ended = html.split("<input ").enumerate().map(|(index, part)| match index {
-            0 => part.to_owned(),
-            _ => format!("<input {}", part.replacen('>', "/>", 1)),
-        });
-        let html: String = ended.collect();
+        let html = ended(&ended(&html, "<input "), "<img ");
         let html: &'static str = Box::leak(format!("<page>{html}</page>").into_boxed_str());
         Page {
             name: match book.page.sheet {
@@ -133,6 +130,15 @@ fn render_pages(of: Book, called: &str, is_wanted: impl Fn(&text::Page<'_>) -> b
     };
     let originals = pages(of.story).into_iter().filter(|page| page.lang == Lang::Zh && is_wanted(page));
     originals.flat_map(|page| [page, page.in_other_language()]).map(one).collect()
+}
+
+/// Markup in which each of these tags, which has no end in HTML, has one as XML wants it.
+fn ended(html: &str, tag: &str) -> String {
+    let parts = html.split(tag).enumerate().map(|(index, part)| match index {
+        0 => part.to_owned(),
+        _ => format!("{tag}{}", part.replacen('>', "/>", 1)),
+    });
+    parts.collect()
 }
 
 impl Page {

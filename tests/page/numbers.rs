@@ -46,8 +46,17 @@ fn a_link_to_a_fact_says_the_number_of_that_fact_or_where_it_stands() {
 #[test]
 fn what_is_marked_as_furniture_is_on_a_closed_list_and_never_in_prose() {
     everywhere(|page, against| {
-        let prose =
-            [".finding", ".how", ".kicker", "h1", "figcaption", ".chapter-head .dek", ".step p", ".key-figure"];
+        let prose = [
+            ".finding",
+            ".findings",
+            ".how",
+            ".kicker",
+            "h1",
+            "figcaption",
+            ".chapter-head .dek",
+            ".step p",
+            ".key-figure",
+        ];
         for (element, _) in page.with("data-furniture") {
             let known = FURNITURE.iter().any(|(path, _)| answers(element, path));
             against.unless(known, || format!("not on the list of furniture: {}", place_of(element)));
@@ -61,14 +70,24 @@ fn what_is_marked_as_furniture_is_on_a_closed_list_and_never_in_prose() {
 }
 
 #[test]
-fn a_source_mark_names_the_row_and_the_kind_of_its_fact() {
+fn a_source_mark_names_the_kind_of_its_fact_once_and_who_says_it() {
     everywhere(|page, against| {
         // The words of a locator say kind and place themselves.
         let marked = |link: &Element| !within(*link, "svg") && !is(*link, "a.locator");
         for (link, id) in page.with("data-fact").filter(|(link, _)| marked(link)) {
             let Some(fact) = page.fact(id) else { continue };
-            let expected = page.ui().mark_name(fact, page.story().row(&fact.id).unwrap());
-            let expected = page.ui().aside(&expected);
+            let ui = page.ui();
+            let kind = ui.kind(fact.kind);
+            // Beside the mark of a kind its name is seen, too.
+            let expected = match (is(link, "a.kind"), fact.speaker) {
+                (true, Speaker::Ours) => kind.to_owned(),
+                (true, speaker) => ui.aside(ui.speaker(speaker)),
+                (false, _) => ui.aside(&ui.said_by(fact)),
+            };
+            let heard = if name(link).is_empty() { text(link, &[]) } else { name(link).to_owned() };
+            let last = heard.rsplit(['（', '(']).next().unwrap_or_default();
+            let is_once = is(link, "a.kind") != last.contains(kind) || fact.speaker == Speaker::Ours;
+            against.unless(is_once && heard.contains(kind), || format!("{kind} once in {heard:?}"));
             if name(link).is_empty() {
                 // Words in two languages keep theirs.
                 against.unless(text(link, &[]).ends_with(&expected), || format!("{id} in {}", place_of(link)));

@@ -124,6 +124,9 @@ class Page:
         for key in ("data-fact", "data-of"):
             if element.has(key) and element.attributes[key] not in self.story.facts:
                 self.wrong(element.path(), f"{element.attributes[key]} is no fact")
+        id, row = element.attributes.get("data-fact"), element.attributes.get("data-row")
+        if id in self.story.facts and row and int(row) != self.story.rows[id]:
+            self.wrong(element.path(), f"row {row} is not that of {id}, {self.story.rows[id]}")
         for text in element.content:
             if isinstance(text, str):
                 self.text(element, text)

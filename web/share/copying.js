@@ -46,9 +46,29 @@ const quotation = () => {
   return [plain(words), plain(where), title, url.href].filter(Boolean).join("\n");
 };
 
+/**
+ * A figure's link is copied as it stands, with the reader's choices in it; where that cannot be, it is followed.
+ * @param {Event} event
+ * @param {HTMLAnchorElement} link
+ */
+const copyLink = (event, link) => {
+  event.preventDefault();
+  const copied = () => {
+    link.textContent = `${/** @type {HTMLElement | null} */ (document.querySelector(".told"))?.dataset.done}`;
+    const announcer = document.getElementById("announcer");
+    if (announcer) announcer.textContent = link.textContent;
+  };
+  navigator.clipboard.writeText(link.href).then(copied, () => location.assign(link.href));
+};
+
+let canCopy = false;
+
 /** @param {Event} event */
-const answer = ({ target }) => {
-  const button = target instanceof Element ? target.closest("button") : null;
+const answer = (event) => {
+  const target = event.target instanceof Element ? event.target : null;
+  const link = target?.closest("a[data-link]");
+  if (canCopy && link instanceof HTMLAnchorElement) return copyLink(event, link);
+  const button = target?.closest("button");
   if (!button) return;
   const { copy: id, copyView, copyQuotation, share } = button.dataset;
   if (id !== undefined) copy(button, document.getElementById(id)?.textContent?.trim() ?? "");
@@ -65,7 +85,7 @@ const answer = ({ target }) => {
 export const answerButtons = () => {
   const policy = document.permissionsPolicy ?? document.featurePolicy;
   const mayCopy = self.origin !== "null" && (policy?.allowsFeature("clipboard-write") ?? true);
-  const canCopy = isSecureContext && !!navigator.clipboard?.writeText && mayCopy;
+  canCopy = isSecureContext && !!navigator.clipboard?.writeText && mayCopy;
   const shown = { title: document.title, url: location.href };
   // A frame that may not share is told so only when it tries; to ask before has browsers without it complain.
   const canShare = isSecureContext && window === parent && !!navigator.canShare?.(shown);

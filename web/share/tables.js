@@ -47,8 +47,21 @@ export const followTables = () => {
   }
   // At the window, before the document, so that whoever else hears of an address hears of the whole.
   addEventListener("story-address", ({ detail }) => (detail.address = withTables(detail.address)), true);
+  // A box that scrolls sideways is a stop of Tab, for nothing in a table may be one.
+  const boxes = () => {
+    for (const one of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".scroll"))) {
+      if (one.scrollWidth > one.clientWidth) one.tabIndex = 0;
+      else one.removeAttribute("tabindex");
+    }
+  };
   /** @param {Event} event */
-  const toggled = ({ target }) => target instanceof Element && target.matches("details.twin") && write();
+  const toggled = ({ target }) => {
+    if (!(target instanceof Element && target.matches("details.twin"))) return;
+    write();
+    boxes();
+  };
+  addEventListener("resize", boxes);
+  boxes();
   document.addEventListener("toggle", toggled, true);
   write();
   // The other language's page opens with the same tables; the story has written the rest of its address by then.

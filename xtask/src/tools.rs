@@ -59,11 +59,14 @@ pub const WASM_OPT: &str = "binaryen/bin/wasm-opt";
 /// What `wasm-opt --version` says when it is that one.
 pub const WASM_OPT_VERSION: &str = "132";
 
-/// What looks over the scripts, and what finds where readers with a screen reader or a keyboard would stumble.
-pub const NPM_FOR_TESTING: NpmPackages = NpmPackages { folder: "xtask/npm/test", duration: "half a minute, 50 MB" };
+/// What looks over the scripts and over the markup of pages, and what finds where readers with a screen reader or a keyboard would stumble.
+pub const NPM_FOR_TESTING: NpmPackages = NpmPackages { folder: "xtask/npm/test", duration: "half a minute, 90 MB" };
 
 /// The file of the accessibility checker among them.
 pub const AXE: &str = "axe-core/axe.min.js";
+
+/// The file of the checker of markup among them, which runs on Java.
+pub const VNU: &str = "vnu-jar/build/dist/vnu.jar";
 
 /// All of them, and those that the map is derived with.
 pub const NPM: [NpmPackages; 5] = [

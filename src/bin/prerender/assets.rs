@@ -12,6 +12,7 @@ use crate::order::SHEETS;
 use crate::output::{put, read};
 use crate::scripts;
 use crate::session::Session;
+use crate::traditional::traditional;
 
 /// What a story without maps adds to what runs before the first paint: no map stays while steps pass, so it is told in
 /// full.
@@ -21,6 +22,9 @@ const APP_JS: &str = "APP_JS";
 const APP_WASM: &str = "APP_WASM";
 const MARKS: &str = "MARKS";
 const RENAMED: &str = "RENAMED = {}";
+/// Where the share script has the name of the search's, and that one its traditional characters.
+const FIND_JS: &str = "FIND_JS";
+const TRADITIONAL: &str = "TRADITIONAL";
 
 /// The sheets that the first screen of a page needs: header, headline and first words. They stand in the page, and the style
 /// sheet has them too, for a host whose own policy refuses what stands in pages.
@@ -129,6 +133,10 @@ impl Assets {
         let marks = write_hashed(folder, "marks", "css", plain(&target_rules(story))?.as_bytes())?;
         let steps = unscripted_rules(story, &sheets(&[Path::new(SHEETS).join("story.css")])?);
         let script = |name: &str, text: &str| write_hashed(folder, name, "js", scripts::bare(text).as_bytes());
+        let find = script(
+            "find",
+            &scripts::module("find.js")?.replacen(&quoted(TRADITIONAL), &quoted(&traditional(story)), 1),
+        )?;
         // What a host's page may include: the one script that keeps its name, because other people's pages name it.
         put(folder, "host.js", scripts::bare(&scripts::classic("host.js")?).as_bytes())?;
         Ok(Self {
@@ -136,7 +144,7 @@ impl Assets {
             preload: scripts::bare(&format!("{redirects}{}{in_full}", scripts::alone("preload.js")?)),
             style,
             embed: script("embed", &scripts::classic("embed.js")?)?,
-            share: script("share", &scripts::classic("share.js")?)?,
+            share: script("share", &scripts::classic("share.js")?.replace(FIND_JS, &find))?,
             kit: script("kit", &scripts::alone("kit.js")?)?,
             boot: script("boot", &programs.app.boot(&marks)?)?,
             boot_whole: script("boot-whole", &programs.whole.boot(&marks)?)?,
@@ -173,6 +181,11 @@ impl Assets {
         let Self { preload, embed, share, kit, boot, boot_whole, first: _, style: _, marks: _, unscripted: _ } = self;
         [preload, embed, share, kit, boot, boot_whole].map(String::as_str).join(" ")
     }
+}
+
+/// A text as a script has it.
+fn quoted(text: &str) -> String {
+    format!("\"{text}\"")
 }
 
 /// A script that does nothing: it waits for the style sheet before it, and so does all that follows, in browsers that would

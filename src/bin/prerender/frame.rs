@@ -30,6 +30,8 @@ impl Frame {
         if initialiser == 0 {
             return Err("expected Trunk's initialiser in index.html".into());
         }
+        // What Trunk is told of the program, which it takes away where it has made that itself.
+        let (html, _) = without(&html, "<link data-trunk", ">")?;
         let (html, _) = without(&html, "<link rel=\"modulepreload\"", ">")?;
         let (html, _) = without(&html, "<link rel=\"preload\"", ">")?;
         let is_served = html.contains(TRUNKS_SOCKET);

@@ -141,9 +141,10 @@ fn page(story: &Story, packages: &[Package], data: &[(String, String)], own: &st
         let whose = if own.is_empty() { format!(" {}", escape(authors)) } else { ways };
         rows += &format!("<li>{} {}: {}{whose}</li>", escape(name), escape(version), escape(terms));
     }
-    let text = |id: &str, head: &str, text: &str| {
-        format!("<section id=\"{id}\"><h3>{head}</h3><pre>{}</pre></section>", escape(text.trim()))
+    let section = |id: &str, level: u8, head: &str, text: &str| {
+        format!("<section id=\"{id}\"><h{level}>{head}</h{level}><pre>{}</pre></section>", escape(text.trim()))
     };
+    let text = |id: &str, head: &str, text: &str| section(id, 3, head, text);
     let of_data: String = data.iter().map(|(name, one)| text(&format!("d-{name}"), &escape(name), one)).collect();
     let of_code: String =
         texts.iter().enumerate().map(|(at, one)| text(&format!("t{at}"), &format!("{}", at + 1), one)).collect();
@@ -157,7 +158,7 @@ fn page(story: &Story, packages: &[Package], data: &[(String, String)], own: &st
         sign::POLICY,
         escape(Ui(Lang::Zh).licences()),
         heads(Ui::licences),
-        text("own", &heads(Ui::own_code), own),
+        section("own", 2, &heads(Ui::own_code), own),
         heads(Ui::data_of_others),
         heads(Ui::code_of_others),
         env!("CARGO_PKG_RUST_VERSION"),

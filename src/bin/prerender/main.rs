@@ -28,6 +28,7 @@ mod pictures;
 mod review;
 mod scripts;
 mod session;
+mod traditional;
 
 use std::process::ExitCode;
 

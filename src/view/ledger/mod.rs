@@ -6,15 +6,17 @@ mod record;
 mod sentences;
 mod table;
 
+pub use sentences::in_small as page_in_small;
 pub use table::{corrected, origin, value};
 
 use leptos::prelude::*;
 
 use super::Book;
+use super::ending::ways;
 use super::prose::{in_languages, kind_name, prose};
 use super::sharing::sharing;
 use crate::model::{Article, Kind, Lang, Localized};
-use crate::text::{MAP_NOTES, METHOD, SENTENCES, Ui};
+use crate::text::{MAP_NOTES, METHOD, Ui};
 
 /// The section.
 pub fn ledger(book: Book) -> AnyView {
@@ -43,25 +45,16 @@ pub fn ledger(book: Book) -> AnyView {
     .into_any()
 }
 
-/// Where the story ends: what the signs beside numbers mean, the ways to the ledger and to the gazetteer, and how to cite
-/// it.
+/// What stands after the story: what the signs beside numbers mean, and how to cite it; and the ways to the ledger and to
+/// the gazetteer, where no ending has them.
 pub fn record(book: Book) -> AnyView {
-    let (ui, page) = (book.ui(), book.page);
-    let (ledger, gazetteer) = (page.way_to(&page.ledger()), page.way_to(&page.gazetteer()));
-    let [corrections, sentences] = ["corrections", SENTENCES].map(|id| format!("{ledger}#{id}"));
-    let has_lengths = book.story.facts.articles.iter().any(|article| !article.lengths.is_empty());
-    let sentences = has_lengths.then(|| view! { <a href=sentences>{ui.sentences_title()}</a>" " });
+    let ui = book.ui();
     view! {
         <section id="ledger" class="ledger" data-anchor="">
             <h2>{ui.ledger_title()}</h2>
             <p class="dek" data-furniture="">{ui.ledger_summary(book.story.facts.facts.len())}</p>
             {kinds(book)}
-            <p class="ways">
-                <a href=ledger>{ui.open_ledger()}</a>" "
-                <a id="places" href=gazetteer>{ui.gazetteer_title()}</a>" "
-                {sentences}
-                <a href=corrections>{ui.corrections()}</a>
-            </p>
+            {book.story.head().ending.is_none().then(|| ways(book))}
             {sharing(book)}
         </section>
     }

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::layout::{Sentence, Taken, sentences as placed, tenth};
+use crate::layout::{Sentence, Taken, page_in_small, sentences as placed, tenth};
 use crate::model::{Article, Fact, Kind, Speaker};
 use crate::text::SENTENCES;
 use crate::view::Book;
@@ -42,6 +42,52 @@ pub fn sentences(book: Book) -> Option<AnyView> {
         }
         .into_any()
     })
+}
+
+/// The same in small, where the story ends: bars of one colour are one shape, and the whole leads to the bars that lead
+/// to their rows.
+pub fn in_small(book: Book, way: String) -> Option<AnyView> {
+    let placed = page_in_small(book.story);
+    let (count, taken) = (placed.bars.len(), placed.bars.iter().filter(|bar| bar.taken() != Taken::Nothing).count());
+    let [width, height] = placed.size.map(tenth);
+    let speakers = Speaker::ALL.map(|speaker| {
+        let own = |bar: &&Sentence| bar.taken() != Taken::Nothing && bar.speaker() == speaker;
+        (role(speaker), small_shape(placed.bars.iter().filter(own)), small_words(book, speaker))
+    });
+    let untaken = small_shape(placed.bars.iter().filter(|bar| bar.taken() == Taken::Nothing));
+    let looks = speakers.into_iter().chain([("bare", untaken, book.ui().sentences_bare())]);
+    let looks: Vec<_> = looks.filter(|(_, d, _)| !d.is_empty()).collect();
+    let bars = looks.iter().map(|(class, d, _)| view! { <path class=*class d=d.clone()></path> }).collect_view();
+    let entry = |(class, _, words): &(&'static str, String, &'static str)| {
+        view! { <li><i class=*class></i>{*words}</li> }
+    };
+    let words = book.ui().sentences_in_short(count, taken);
+    (count > 0).then(|| {
+        view! {
+            <div class="in-small">
+                <svg viewBox=format!("0 0 {width} {height}") role="img" aria-label=book.ui().sentences_title()>{bars}</svg>
+                <p data-furniture="">{words}</p>
+                <ul role="list">{looks.iter().map(entry).collect_view()}</ul>
+                <a href=way>{book.ui().ending_sentences()}</a>
+            </div>
+        }
+        .into_any()
+    })
+}
+
+/// Who speaks in the bars of a colour; in those that are ours it is only said that something is missing.
+fn small_words(book: Book, speaker: Speaker) -> &'static str {
+    match speaker {
+        Speaker::Ours => book.ui().sentences_gap(),
+        _ => book.ui().speaker(speaker),
+    }
+}
+
+/// Bars as lines: each begins where it stands and is as long as its sentence.
+fn small_shape<'a>(bars: impl Iterator<Item = &'a Sentence<'a>>) -> String {
+    let line =
+        |bar: &Sentence| format!("M{} {}h{}", tenth(bar.rect.x), tenth(bar.rect.centre().y), tenth(bar.rect.width));
+    bars.map(line).collect()
 }
 
 /// The bar's name in the page, where a row leads to.

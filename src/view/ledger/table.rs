@@ -24,8 +24,8 @@ pub fn table(book: Book) -> AnyView {
     let (uses, all) = (uses(book.story), ledger(book.story));
     let rows = all.iter().map(|one| row(book, one, &uses)).collect_view();
     view! {
-        <div class="scroll" tabindex="0" role="region" aria-label=ui.ledger()>
-            <table>
+        <div class="scroll">
+            <table aria-label=ui.ledger()>
                 <thead><tr>{heads.map(|(class, key, words)| head(class, key, words)).collect_view()}</tr></thead>
                 <tbody>{rows}</tbody>
             </table>
@@ -42,7 +42,8 @@ fn head(class: &'static str, key: Option<&'static str>, words: &'static str) -> 
         Some(key) => view! { <button type="button" data-sort=key disabled="disabled">{words}</button> }.into_any(),
         None => words.into_any(),
     };
-    view! { <th scope="col" class=class aria-sort=sorted>{inner}</th> }.into_any()
+    // On paper no button is pressed, and browsers repeat none of its words at the head of each sheet.
+    view! { <th scope="col" class=class aria-sort=sorted data-head=key.map(|_| words)>{inner}</th> }.into_any()
 }
 
 fn row(book: Book, row: &LedgerRow<'static>, uses: &[Use<'static>]) -> AnyView {
@@ -165,6 +166,7 @@ fn part_words(book: Book, part: Part<'static>) -> (String, Option<String>) {
         }
         Part::Map(map) => (ui.used_map().into(), Some(plain_prose(book, &map.title))),
         Part::Figure(figure) => (ui.used_figure().into(), Some(plain_prose(book, &figure.title))),
+        Part::Ending => (ui.ending().into(), None),
         Part::Method => (ui.method().into(), None),
         Part::MapNotes => (ui.map_notes().into(), None),
         Part::Entry(subject) => (subject.short().get(book.lang).into(), None),

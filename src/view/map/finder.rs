@@ -34,6 +34,8 @@ pub fn finder(book: Book, map: &'static ChapterMap) -> AnyView {
         }
     };
     let [before, after] = ui.found_count();
+    let categories = book.story.places.categories.iter().map(|category| book.words(&category.name));
+    let kinds: Vec<&str> = std::iter::once(ui.a_region()).chain(categories).collect();
     view! {
         <div class="finder" role="search">
             <label for="find">{ui.find()}</label>
@@ -53,7 +55,7 @@ pub fn finder(book: Book, map: &'static ChapterMap) -> AnyView {
             />
             <ul id="found" role="listbox" aria-label=ui.found() tabindex="-1" hidden=""></ul>
             <template id="findable">{regions.chain(places).map(option).collect_view()}</template>
-            <p class="vh" id="found-count" role="status" data-before=before data-after=after data-nothing=ui.found_nothing()></p>
+            <p class="vh" id="found-count" role="status" data-before=before data-near=ui.found_near() data-told=ui.found_told() data-after=after data-nothing=ui.found_nothing(&kinds)></p>
         </div>
     }
     .into_any()

@@ -17,9 +17,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Book;
-use super::downloads::downloads;
 use super::prose::{Heading, prose};
 use super::strip::notes_id;
+use super::tools::tools;
 use crate::layout::Width;
 use crate::layout::map::{MapLayout, PaneKind, laid_out_once};
 use crate::model::{ChapterMap, Medium, Step};
@@ -154,7 +154,7 @@ fn view_of(book: Book, one: &View, heading: Heading, is_first: bool) -> AnyView 
 fn feet(book: Book, views: &[View]) -> AnyView {
     let one = |view: &View| {
         let title = (views.len() > 1).then(|| view! { <span>{prose(book, &view.map.title)}</span> });
-        view! { <p class="foot">{title}{downloads(book, &view.map.id)}</p> }
+        view! { <div class="foot">{title}{tools(book, &view.map.id)}</div> }
     };
     views.iter().map(one).collect_view().into_any()
 }

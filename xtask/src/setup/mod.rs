@@ -8,6 +8,7 @@ mod apt;
 mod browser;
 mod cargo_tool;
 mod font;
+mod java;
 mod nginx;
 mod npm;
 mod python;
@@ -34,6 +35,8 @@ pub struct TestTools {
     pub browser: Browser,
     /// The web server.
     pub nginx: PathBuf,
+    /// Java, if this machine has one or may install it.
+    pub java: Option<PathBuf>,
     /// Python, if this machine has one or may install it.
     pub python: Option<PathBuf>,
 }
@@ -61,11 +64,12 @@ pub fn for_testing(steps: &Steps) -> Result<TestTools> {
     let browser = browser::ensure(steps)?;
     let nginx = nginx::ensure(steps)?;
     let python = python::find(steps)?;
+    let java = java::find(steps)?;
     let npm = npm::ensure(steps, &tools::NPM_FOR_TESTING)?;
     let hosts = npm::ensure(steps, &tools::NPM_HOSTS)?;
     for_building(steps)?;
     cargo_tool::ensure(steps, &tools::CARGO_DENY)?;
-    Ok(TestTools { npm, hosts, browser, nginx, python })
+    Ok(TestTools { npm, hosts, browser, nginx, java, python })
 }
 
 /// The packages that the tests use, if they are there already: where the network is not to be asked.

@@ -1,6 +1,6 @@
 //! Figures that are tables by nature: what stands in each cell, before it becomes an element.
 
-use story::model::{FactId, Kind, Lane, Lanes, Localized, Matrix, MatrixRow, PlaceId, Stage, Story};
+use story::model::{Colour, FactId, Kind, Lane, Lanes, Localized, Matrix, MatrixRow, PlaceId, Shape, Stage, Story};
 
 /// What a cell of a figure shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,4 +74,11 @@ pub fn lanes_table<'a>(story: &'a Story, lanes: &'a Lanes) -> Vec<TableRow<'a>> 
         Some(TableRow { lane, name: &place.name, verb: place.verb.as_ref(), stage, reached, kind })
     };
     lanes.rows.iter().filter_map(row).collect()
+}
+
+/// The sign that explains the stages of lanes: shape and colour of the first row's category.
+pub fn lanes_sign(story: &Story, lanes: &Lanes) -> (Shape, Colour) {
+    let category = |lane: &Lane| story.place(&lane.place).and_then(|place| story.category_of(place));
+    let first = lanes.rows.iter().find_map(category);
+    first.map_or((Shape::Circle, Colour::River), |category| (category.shape, category.colour))
 }

@@ -19,13 +19,13 @@ mod units;
 
 pub use areas::{PlacedArea, PlacedAreas, areas};
 pub use bars::{bars_legend, bars_scene, measure_scene};
-pub use cells::{Cell, MatrixTable, TableRow, lanes_table, matrix_table};
+pub use cells::{Cell, MatrixTable, TableRow, lanes_sign, lanes_table, matrix_table};
 pub use detail::{Detail, VISIBLE};
 pub use ground::{COARSE, Ground, Land, UNIT};
 pub use ledger::{LedgerRow, ledger};
 pub use marks::{CORE, Outline, circle, core, half, outline};
 pub use scene::{Anchor, Part, Piece, Role, Scene, Stroke, Target, TextRun, Type, corners, frame};
-pub use sentences::{PlacedSentences, Sentence, Taken, sentences};
+pub use sentences::{PlacedSentences, Sentence, Taken, page_in_small, sentences};
 pub use series::series_scene;
 pub use summary::summary_of;
 pub use tables::{accounts_scene, lanes_scene, matrix_scene};

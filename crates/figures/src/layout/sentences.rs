@@ -90,6 +90,34 @@ pub fn sentences<'a>(story: &'a Story, article: &Article) -> PlacedSentences<'a>
     PlacedSentences { size: [longest.map_or(0.0, |length| *length as f64), top], bars }
 }
 
+/// Columns of the page in small, and the room between them.
+const COLUMNS: usize = 4;
+const GUTTER: f64 = 24.0;
+
+/// The bars of all articles in columns of one height, a bar's room between two articles: a picture of the whole page,
+/// whose bars lead nowhere and so stand close.
+pub fn page_in_small(story: &Story) -> PlacedSentences<'_> {
+    let articles: Vec<PlacedSentences> =
+        story.facts.articles.iter().map(|article| sentences(story, article)).collect();
+    let articles: Vec<PlacedSentences> = articles.into_iter().filter(|article| !article.bars.is_empty()).collect();
+    let count = articles.iter().map(|article| article.bars.len() + 1).sum::<usize>().saturating_sub(1);
+    let rows = count.div_ceil(COLUMNS).max(1);
+    let stride = articles.first().map_or(0.0, |article| article.size[0] + GUTTER);
+    let (mut slot, mut columns, mut bars) = (0_usize, 0, Vec::with_capacity(count));
+    for article in articles {
+        // Where a column begins, the end of the one before parts the articles.
+        slot += usize::from(!slot.is_multiple_of(rows));
+        for bar in article.bars {
+            let (column, top) = (slot / rows, (slot % rows) as f64 * STEP);
+            let rect = Rect::new(column as f64 * stride, top, bar.rect.width, THICK);
+            bars.push(Sentence { rect, reach: [top, STEP], ..bar });
+            columns = column + 1;
+            slot += 1;
+        }
+    }
+    PlacedSentences { size: [(columns as f64 * stride - GUTTER).max(0.0), rows as f64 * STEP], bars }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

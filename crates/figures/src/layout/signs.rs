@@ -73,7 +73,7 @@ pub fn block(at: Point, words: &str, face: Type, role: Role, room: f64) -> Block
 pub type Swatch = fn(Rect) -> Vec<Piece>;
 
 /// A legend in as few rows as fit a width, and the height it takes.
-pub fn legend(entries: &[(Swatch, &str)], top: f64, width: f64) -> (Part, f64) {
+pub fn legend(entries: &[(impl Fn(Rect) -> Vec<Piece>, &str)], top: f64, width: f64) -> (Part, f64) {
     const SWATCH: [f64; 2] = [26.0, 16.0];
     const ROW: f64 = 26.0;
     let face = Type::sans(13.0);

@@ -2,7 +2,7 @@
 
 use super::scene::{Part, Piece, Role, Scene, Stroke, Target, Type, frame, hatching};
 use super::signs::{Swatch, band_height, block, hatched, kind_mark, legend, mark_width, slip, text};
-use super::{Cell, Outline, circle, core, half, lanes_table, matrix_table, outline};
+use super::{Cell, Outline, circle, core, half, lanes_sign, lanes_table, matrix_table, outline};
 use geometry::{Point, Rect};
 use story::model::{Accounts, Colour, Kind, Lanes, Lang, Localized, Matrix, Shape, Stage, Story};
 use story::text::{Ui, plain_text};
@@ -58,7 +58,7 @@ impl Sheet {
         self.lines(x + 24.0, base, words, WORDS, Role::Ink2, room - 24.0)
     }
 
-    fn scene(mut self, entries: &[(Swatch, &str)]) -> Scene {
+    fn scene<S: Fn(Rect) -> Vec<Piece>>(mut self, entries: &[(S, &str)]) -> Scene {
         let mut parts =
             vec![Part { to: Target::Nothing, name: String::new(), pieces: std::mem::take(&mut self.pieces) }];
         if !entries.is_empty() {
@@ -117,7 +117,7 @@ pub fn accounts_scene(story: &Story, spec: &Accounts, lang: Lang, width: f64) ->
         sheet.foot = name.max(base - 24.0) + 14.0;
         sheet.rule(Role::Rule, width);
     }
-    sheet.scene(&[])
+    sheet.scene::<Swatch>(&[])
 }
 
 /// Items by how far they have come, with the band of what none of them is given.
@@ -182,23 +182,16 @@ pub fn lanes_scene(story: &Story, spec: &Lanes, lang: Lang, width: f64) -> Scene
     }
     let past: Swatch = |rect| vec![stretch(rect, Role::Ink2, Stroke::Solid)];
     let ahead: Swatch = |rect| vec![stretch(rect, Role::Mline, Stroke::Dotted)];
-    let stages = spec.stages.iter().map(|one| (sign_of(one.stage), ui.stage_fill(one.stage)));
+    let (shape, colour) = lanes_sign(story, spec);
+    let stages = spec.stages.iter().map(|one| {
+        let stage = one.stage;
+        let sign: Box<dyn Fn(Rect) -> Vec<Piece>> =
+            Box::new(move |rect| mark(shape, stage, colour, rect.centre(), 7.0));
+        (sign, ui.stage_fill(stage))
+    });
     let lines = [(past, ui.lane_past()), (ahead, ui.lane_ahead()), (hatched as Swatch, ui.bar_not_given())];
+    let lines = lines.map(|(line, words)| (Box::new(line) as Box<dyn Fn(Rect) -> Vec<Piece>>, words));
     sheet.scene(&stages.chain(lines).collect::<Vec<_>>())
-}
-
-/// The sign of a stage in a legend.
-fn sign_of(stage: Stage) -> Swatch {
-    match stage {
-        Stage::Planned => |rect| sign(Stage::Planned, rect),
-        Stage::UnderWay => |rect| sign(Stage::UnderWay, rect),
-        Stage::Due => |rect| sign(Stage::Due, rect),
-        Stage::Done => |rect| sign(Stage::Done, rect),
-    }
-}
-
-fn sign(stage: Stage, rect: Rect) -> Vec<Piece> {
-    mark(Shape::Circle, stage, Colour::River, rect.centre(), 7.0)
 }
 
 fn stretch(rect: Rect, role: Role, stroke: Stroke) -> Piece {

@@ -10,7 +10,7 @@ use crate::layout::map::{MapLayout, Named, lay_out_small};
 use crate::layout::{Anchor, PlacedArea, PlacedAreas, Role, Type};
 use geometry::{Point, Rect};
 use story::model::{Area, Chapter, ChapterMap, Figure, Told};
-use story::text::{TitleRoom, readings_below, readings_of_figure, share_size};
+use story::text::{SHARE_SIZES, TitleRoom, readings_below, readings_of_figure};
 
 /// The form of a picture for sharing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +27,10 @@ impl Format {
 
     /// Width and height in pixels.
     pub fn size(self) -> [u32; 2] {
-        share_size(self == Self::Square)
+        match self {
+            Self::Wide => SHARE_SIZES[0],
+            Self::Square => SHARE_SIZES[1],
+        }
     }
 }
 

@@ -41,6 +41,8 @@ record! {
         pub subhead_first: Vec<String>,
         /// The opening paragraph; prose with figures.
         pub lead: Localized,
+        /// What the story comes to, after its last chapter; left out where it ends with the ways to its record.
+        pub ending: Option<Ending>,
         /// Paragraphs on method, before the ledger; prose with figures.
         pub method: Vec<Localized>,
         /// What is said of a region or place that no fact is about.
@@ -79,6 +81,17 @@ record! {
         pub name: Localized,
         /// Where they stand in full: an `https` address.
         pub url: String,
+    }
+}
+
+record! {
+    /// What was found, said once more where the story ends.
+    pub struct Ending {
+        /// What all of it comes to; prose with figures.
+        pub title: Localized,
+        /// What was found, each in a sentence or two; prose with figures.
+        #[cfg_attr(feature = "data", schemars(length(min = 1)))]
+        pub findings: Vec<Localized>,
     }
 }
 

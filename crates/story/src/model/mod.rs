@@ -37,7 +37,8 @@ mod story;
 mod words;
 
 pub use chapter::{
-    Area, Chapter, ChapterMap, ChaptersFile, KeyFigure, MapLine, Meant, Mention, StageLabel, Step, StoryHead, Told,
+    Area, Chapter, ChapterMap, ChaptersFile, Ending, KeyFigure, MapLine, Meant, Mention, StageLabel, Step, StoryHead,
+    Told,
 };
 pub use correction::{Correction, CorrectionsFile};
 pub use day::Day;

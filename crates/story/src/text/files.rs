@@ -32,15 +32,13 @@ pub fn figure_file(figure: &FigureId, lang: Lang, ending: &str) -> String {
     format!("pictures/figure-{figure}.{}.{ending}", short(lang))
 }
 
+/// Width and height in pixels of a picture for sharing, wide and square.
+pub const SHARE_SIZES: [[u32; 2]; 2] = [[1200, 630], [1080, 1080]];
+
 /// A chapter for sharing; the wide form is the one that links show.
 pub fn share_file(chapter: &ChapterId, lang: Lang, square: bool) -> String {
     let form = if square { "-square" } else { "" };
     format!("pictures/share-{chapter}{form}.{}.png", short(lang))
-}
-
-/// Width and height of a picture for sharing, in pixels: what link previews show, and a square.
-pub fn share_size(square: bool) -> [u32; 2] {
-    if square { [1080, 1080] } else { [1200, 630] }
 }
 
 /// Sides of the icon in pixels: of home screens, that of the ones that take 180 alone, and that of tabs.

@@ -24,21 +24,21 @@ mod wrap;
 pub use credit::{MapCredit, citation, map_credit};
 pub use describe::{MapSummary, describe};
 pub use files::{
-    FAVICON, FIGURE_FORMS, ICON_SIZES, LEDGER_DOCUMENT, LICENCES, figure_file, icon_file, icon_shapes, ledger_table,
-    manifest_file, share_file, share_size, statics_file,
+    FAVICON, FIGURE_FORMS, ICON_SIZES, LEDGER_DOCUMENT, LICENCES, SHARE_SIZES, figure_file, icon_file, icon_shapes,
+    ledger_table, manifest_file, share_file, statics_file,
 };
 pub use markup::{data_block, escape};
 pub use number::{Measured, decimals, measured, number_of, plain, shown_of};
 #[cfg(feature = "data")]
 pub use numeral::{Bound, Numeral, Sense, numbers_of, numerals, without};
-pub use pages::{Embed, Page, Sheet, pages};
+pub use pages::{Embed, Page, PlaceOfFigure, Sheet, pages, place_of_figure};
 pub use rich::{BracesError, Span, parse, plain_span, plain_text, text_with_kinds};
 pub use snippet::{Snippet, fill_form, forms, frame_height, host_script, snippet};
 pub use title_room::TitleRoom;
 pub use ui::Ui;
 pub use uses::{
-    MAP_NOTES, METHOD, Part, SENTENCES, Use, notes_below, notes_of_map, readings_below, readings_of_figure, uses,
-    uses_of,
+    ENDING, MAP_NOTES, METHOD, Part, SENTENCES, Use, notes_below, notes_of_map, readings_below, readings_of_figure,
+    uses, uses_of,
 };
 pub use width::{Face, is_full_width, width};
 pub use wrap::{CLOSING, OPENING, PHRASE_ENDS, fill, phrases, wrap};

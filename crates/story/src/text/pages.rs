@@ -6,7 +6,7 @@ use super::files::{figure_file, share_file};
 use super::rich::{plain_text, text_with_kinds};
 use super::ui::Ui;
 use super::uses::{MAP_NOTES, METHOD, SENTENCES, readings_below};
-use crate::model::{Chapter, ChapterMap, Figure, KeyFigure, Lang, Localized, Story, Told};
+use crate::model::{Chapter, ChapterMap, Figure, FigureId, KeyFigure, Lang, Localized, Story, Told};
 
 /// A page in one language.
 #[derive(Clone, Copy, Debug)]
@@ -265,6 +265,30 @@ impl<'a> Page<'a> {
             Sheet::Embed(embed) => Some(embed.name()),
         }
     }
+}
+
+/// Where a figure is found: its anchor in the whole story, and its name among what can be embedded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlaceOfFigure {
+    /// The id under which the story has it.
+    pub anchor: String,
+    /// What frames with it are called.
+    pub embed: String,
+}
+
+/// Where the figure of this id is found; one that no chapter shows by its id alone.
+pub fn place_of_figure(story: &Story, figure: &FigureId) -> PlaceOfFigure {
+    let embeds = story.told().enumerate().flat_map(|(index, told)| embeds_of(story, told, index == 0));
+    let own =
+        embeds.map(|embed| (embed, Page { lang: Lang::Zh, sheet: Sheet::Embed(embed) })).find(
+            |(embed, _)| match embed {
+                Embed::Story | Embed::Chapter(_) => false,
+                Embed::OpeningMap(_, map) | Embed::Map(_, map) => map.id == *figure,
+                Embed::Figure(_, one) | Embed::KeyFigure(_, _, one) => one.id == *figure,
+            },
+        );
+    let anchor = own.and_then(|(_, page)| page.anchor()).unwrap_or_else(|| figure.to_string());
+    PlaceOfFigure { anchor, embed: own.map_or_else(|| figure.to_string(), |(embed, _)| embed.name()) }
 }
 
 /// A map of a step stands in the figure of its chapter; the step has the anchor.

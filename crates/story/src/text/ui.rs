@@ -85,6 +85,14 @@ wording! {
     ledger_where: "版上位置", "Where it stands";
     /// The ledger's articles.
     articles: "用到的稿件（题目为编者所拟）", "The articles used (titles are ours)";
+    /// Above what was found, where the story ends.
+    ending: "说到底", "In the end";
+    /// The chapters once more, where the story ends.
+    ending_chapters: "再看一章：", "A chapter again:";
+    /// The picture that says what was found, as a file to pass on.
+    ending_picture: "存下这张图，发给朋友", "Save this picture to pass on";
+    /// Leads from the newspaper page in small to the same with its rows.
+    ending_sentences: "一句一条，逐条查看", "Look at it sentence by sentence";
     /// The ledger's method.
     method: "方法", "Method";
     /// The ledger's map notes.
@@ -370,11 +378,11 @@ impl Ui {
         }
     }
 
-    /// What a source mark is called, such as "报载，报纸，账本第8行".
-    pub fn mark_name(self, fact: &Fact, row: usize) -> String {
+    /// How far a chapter is in the story, the opening not counted.
+    pub fn chapter_of(self, number: usize, all: usize) -> String {
         match self.0 {
-            Lang::Zh => format!("{}，账本第{row}行", self.said_by(fact)),
-            Lang::En => format!("{}, ledger row {row}", self.said_by(fact)),
+            Lang::Zh => format!("第{number}章，共{all}章"),
+            Lang::En => format!("Chapter {number} of {all}"),
         }
     }
 

@@ -4,8 +4,12 @@ use super::ui::{Ui, wording};
 use crate::model::{Lang, Mention, Precision};
 
 wording! {
-    /// Before the links to a figure's files.
-    download_as: "下载", "Download";
+    /// Opens what can be taken along from a figure.
+    figure_tools: "转发、下载、嵌入", "Share, save, embed";
+    /// The address of a figure as it is shown.
+    figure_link: "链接", "Link";
+    /// The page that helps to embed a figure.
+    figure_embed: "嵌入", "Embed";
     /// A file with all files of the figures.
     download_statics: "全部图和地图：SVG、PNG、CSV、JSON（ZIP）", "All charts and maps as SVG, PNG, CSV, JSON (ZIP)";
     /// Head of what must stand by the figures.
@@ -31,6 +35,18 @@ impl Ui {
         match self.0 {
             Lang::Zh => format!("{before}{name}，{address}"),
             Lang::En => format!("{before}{name}, {address}"),
+        }
+    }
+
+    /// A file of a figure, by the ending and the name of its form.
+    pub fn figure_form(self, ending: &str, name: &str) -> String {
+        let what = match ending {
+            "png" | "svg" => self.pick("图片", "Picture"),
+            _ => self.pick("数据", "Data"),
+        };
+        match self.0 {
+            Lang::Zh => format!("{what}{name}"),
+            Lang::En => format!("{what} {name}"),
         }
     }
 

@@ -89,6 +89,16 @@ impl Ui {
         }
     }
 
+    /// The newspaper page in small: how many sentences it has, and how many the story draws on.
+    pub fn sentences_in_short(self, count: usize, taken: usize) -> String {
+        match self.0 {
+            Lang::Zh => format!("这一版有{count}句，这里用到{taken}句。每句一条，长短照字数，颜色看是谁在说。"),
+            Lang::En => format!(
+                "Of the page’s {count} sentences this story draws on {taken}. A bar for each, as long as its text; the colour tells who speaks."
+            ),
+        }
+    }
+
     /// A sentence of the page by its place, what was taken from it, who says it, and in which rows.
     pub fn sentence_name(self, place: &str, kinds: &[&str], speakers: &[&str], rows: &[usize]) -> String {
         let row = |run: &[usize]| match (run.first(), run.last()) {

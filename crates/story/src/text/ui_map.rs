@@ -30,8 +30,10 @@ wording! {
     find_how: "中文、拼音或英文", "Chinese, pinyin or English";
     /// What it found.
     found: "找到的地点", "Places found";
-    /// What it says when it found nothing.
-    found_nothing: "这一版没有写到这个地点", "Not on this newspaper page";
+    /// Before the number of names that are nearly what was typed.
+    found_near: "没有这个名字，相近的有", "No such name; nearly so: ";
+    /// Before the number of places of which something is said that has what was typed.
+    found_told: "没有这个名字，写到它的地点有", "No such name; places of which it is said: ";
     /// What a region is, beside its name.
     a_region: "区县", "division";
 }
@@ -42,6 +44,15 @@ impl Ui {
         match self.0 {
             Lang::Zh => format!("区县底色：{measure}"),
             Lang::En => format!("Divisions by {}", measure.to_lowercase()),
+        }
+    }
+
+    /// What the search says when it found nothing: what there is instead.
+    pub fn found_nothing(self, kinds: &[&str]) -> String {
+        let kinds = self.list(kinds);
+        match self.0 {
+            Lang::Zh => format!("这一版没有写到。写到的是：{kinds}。"),
+            Lang::En => format!("Not on this newspaper page. What is: {kinds}."),
         }
     }
 

@@ -54,6 +54,10 @@ wording! {
     kit_story: "整篇报道", "The whole story";
     /// The frame that shows the choice.
     kit_preview: "预览", "Preview";
+    /// The way past all that the preview has.
+    kit_skip: "跳过预览，到代码", "Past the preview, to the snippets";
+    /// What the preview stands in, which scrolls.
+    kit_stand: "预览的画面", "What the preview shows";
     /// The first snippet.
     kit_frame: "只有框架", "Frame alone";
     /// What it is good for.

@@ -21,6 +21,8 @@ pub enum Part<'a> {
     Map(&'a ChapterMap),
     /// A figure.
     Figure(&'a Figure),
+    /// What was found, after the last chapter.
+    Ending,
     /// The notes on method.
     Method,
     /// The notes on the map.
@@ -40,6 +42,8 @@ pub struct Use<'a> {
     pub facts: Vec<FactId>,
 }
 
+/// The id of the story's ending.
+pub const ENDING: &str = "ending";
 /// The id of the notes on method.
 pub const METHOD: &str = "method";
 /// The id of the notes on the map.
@@ -91,6 +95,7 @@ impl Use<'_> {
             (Part::KeyFigure(key), _) => key.figure.to_string(),
             (Part::Map(map), _) => map.id.to_string(),
             (Part::Figure(figure), _) => figure.id.to_string(),
+            (Part::Ending, _) => ENDING.into(),
             (Part::Method, _) => METHOD.into(),
             (Part::MapNotes, _) => MAP_NOTES.into(),
             (Part::Entry(subject), _) => format!("p-{}", subject.id()),
@@ -105,6 +110,7 @@ impl Use<'_> {
             Part::KeyFigure(_) => "key-figure",
             Part::Map(_) => "map",
             Part::Figure(_) => "figure",
+            Part::Ending => "ending",
             Part::Method | Part::MapNotes => "notes",
             Part::Entry(_) => "place",
         }
@@ -116,6 +122,9 @@ pub fn uses(story: &Story) -> Vec<Use<'_>> {
     let told = story.told().enumerate();
     let mut uses: Vec<Use> =
         told.flat_map(|(index, (chapter, told))| of_chapter(story, chapter, told, index == 0)).collect();
+    let endings =
+        story.head().ending.iter().flat_map(|ending| std::iter::once(&ending.title).chain(&ending.findings));
+    uses.push(notes(Part::Ending, endings));
     let places = &story.places;
     let subjects = places.regions.iter().map(Subject::Region).chain(places.places.iter().map(Subject::Place));
     uses.extend(subjects.map(|subject| of_subject(story, subject)));
@@ -181,7 +190,7 @@ fn of_subject<'a>(story: &'a Story, subject: Subject<'a>) -> Use<'a> {
     }
 }
 
-fn notes<'a>(part: Part<'a>, texts: &'a [Localized]) -> Use<'a> {
+fn notes<'a>(part: Part<'a>, texts: impl IntoIterator<Item = &'a Localized>) -> Use<'a> {
     Use { chapter: None, part, facts: in_prose(texts) }
 }
 

@@ -29,7 +29,7 @@ use super::{build, data, growth};
 use crate::failure::{Failure, Result};
 use crate::setup::{self, TestTools};
 use crate::steps::{Step, Steps};
-use crate::tools::AXE;
+use crate::tools::{AXE, VNU};
 use crate::{descendants, lints, paths, process, reuse, tools};
 
 /// Which checks are asked for.
@@ -46,7 +46,7 @@ pub struct Wanted {
 }
 
 /// The test programs that need sites or make some from nothing, and those of them that need a browser.
-const WITH_SITES: [&str; 5] = ["reproducible", "site", "size", "second", "browser"];
+const WITH_SITES: [&str; 6] = ["reproducible", "site", "size", "second", "valid", "browser"];
 const IN_BROWSER: &str = "browser";
 /// How many browsers are at work: one more than two cores are kept busy by, as each waits now and then for a map to come to
 /// rest; a fourth made the same tests slower.
@@ -325,12 +325,14 @@ fn run_with_sites(steps: &Steps, tools: &TestTools, chosen: &Chosen, tries_again
             ("GROWN_SITE_DIR", root.join(GROWN_SITE)),
             ("FAILURES_DIR", root.join(FAILURES)),
             ("AXE_PATH", tools.npm.join(AXE)),
+            ("VNU_PATH", tools.npm.join(VNU)),
             ("HOSTS_PATH", tools.hosts.clone()),
             ("CHROME", tools.browser.chrome.clone()),
             ("CHROMEDRIVER_PORT", driver.port().to_string().into()),
             ("NGINX", tools.nginx.clone()),
         ];
         told.extend(tools.python.clone().map(|python| ("PYTHON", python)));
+        told.extend(tools.java.clone().map(|java| ("JAVA", java)));
         let mut outcomes = run_programs(step, chosen, &told, Some(BROWSERS))?;
         if tries_again {
             second_try(step, chosen, &told, &mut outcomes)?;

@@ -11,7 +11,7 @@ use crate::model::{Day, KeyFigure, Story, Told};
 use maps::check_map;
 
 /// Names that the page itself gives to its parts.
-const RESERVED: [&str; 19] = [
+const RESERVED: [&str; 20] = [
     "map",
     "story",
     "places",
@@ -19,6 +19,7 @@ const RESERVED: [&str; 19] = [
     "downloads",
     "cite",
     "corrections",
+    "ending",
     "method",
     "map-notes",
     "place-panel",
@@ -84,6 +85,12 @@ pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
         });
     }
     check_renamed(&mut report, story);
+    if let Some(ending) = &file.story.ending {
+        prose::check(&mut report, "/story/ending/title", &ending.title);
+        for (index, text) in ending.findings.iter().enumerate() {
+            prose::check(&mut report, &format!("/story/ending/findings/{index}"), text);
+        }
+    }
     for (index, text) in file.story.method.iter().enumerate() {
         prose::check(&mut report, &format!("/story/method/{index}"), text);
     }

@@ -1,0 +1,69 @@
+//! What a mark says when the pointer rests on it or the focus comes to it.
+
+use serde_json::json;
+
+use crate::page::{PAGES, Page, key, none, site};
+
+/// What is said beside a mark now.
+const SAID: &str = "text(shown('.pointed')[0])";
+
+/// Moves the pointer to something.
+fn rest_on(page: &Page, selector: &str) {
+    let at = page.spot(selector);
+    page.rest_at(at);
+}
+
+#[test]
+fn resting_on_a_division_a_mark_or_a_bar_says_its_name_and_its_figure_and_nothing_is_said_there_alone() {
+    let (site, page) = (site(), Page::wide());
+    for file in PAGES {
+        page.open(&site.url(&format!("{file}?mode=flat")));
+        for mark in [
+            "#map-homes svg.map a.region[data-place='410305']",
+            "#map-opening svg.map a.mark[data-place=erlitou]",
+            "#homes-bars svg.scene a[data-place='410305']",
+            "#centres-chart a.unit",
+            "#clusters-matrix a.cell",
+        ] {
+            rest_on(&page, mark);
+            let name = page.text(&format!(
+                "const one = shown({mark:?})[0]; return one.ariaLabel ?? one.querySelector('[aria-label]').ariaLabel"
+            ));
+            page.wait(
+                &format!("return {SAID} === {name:?}.replace(/\\s+/g, ' ').trim()"),
+                &format!("{file:?}: {mark} says {name}"),
+            );
+            let inside = "const box = shown('.pointed')[0].getBoundingClientRect();
+                return box.left >= 0 && box.top >= 0 && box.right <= innerWidth && box.bottom <= innerHeight";
+            assert_eq!(page.js(inside), json!(true), "{file:?}: {mark}");
+            // Those who hear the mark have heard it.
+            assert_eq!(page.text("return shown('.pointed')[0].ariaHidden"), "true");
+        }
+        rest_on(&page, "h1");
+        page.wait(&format!("return {SAID} === null"), "elsewhere nothing is said");
+        none("no place is chosen by it", &page.lines("return [query('place')].filter(Boolean)"));
+    }
+}
+
+#[test]
+fn the_focus_says_the_same_and_escape_puts_it_away() {
+    let (site, page) = (site(), Page::wide());
+    page.open(&site.url("?mode=flat"));
+    page.focus("#map-opening svg.map a[tabindex='0']");
+    page.press(key::RIGHT);
+    page.wait(
+        &format!("return {SAID} === text({{textContent: focused().getAttribute('aria-label')}})"),
+        "what has the focus",
+    );
+    page.press(key::ESCAPE);
+    page.wait(&format!("return {SAID} === null"), "it is put away");
+}
+
+#[test]
+fn a_finger_opens_the_card_and_nothing_stands_over_it() {
+    let (site, page) = (site(), Page::phone());
+    page.open(&site.url("?mode=flat"));
+    page.tap("#map-opening a.mark[data-place=erlitou]");
+    page.wait("return query('place') === 'erlitou'", "the card");
+    assert_eq!(page.js(&format!("return {SAID}")), json!(null));
+}

@@ -1,0 +1,119 @@
+//! What the search finds, and what it says where it finds nothing.
+
+use serde_json::json;
+
+use crate::page::{PAGES, Page, key, none, site};
+
+fn type_words(page: &Page, words: &str) {
+    page.js(&format!(
+        "const field = document.getElementById('find'); field.focus(); field.value = {words:?};
+         field.dispatchEvent(new InputEvent('input', {{bubbles: true}}))"
+    ));
+    page.wait("return text(document.getElementById('found-count')) !== ''", words);
+}
+
+/// The places that are offered.
+fn offered(page: &Page) -> Vec<String> {
+    page.lines("return shown('#found [role=option]').map(one => one.dataset.place)")
+}
+
+#[test]
+fn one_slip_is_forgiven_and_traditional_characters_are_read() {
+    let (site, page) = (site(), Page::wide());
+    page.open(&site.url(""));
+    // A letter missing, wrong, too many; two exchanged; in another script; with accents and in full width.
+    for (words, place) in [
+        ("erltou", "erlitou"),
+        ("luolonq", "410311"),
+        ("erlittou", "erlitou"),
+        ("luaonchuan", "410324"),
+        ("洛龍", "410311"),
+        ("澗西", "410305"),
+        ("Jiànxī", "410305"),
+        ("ｊｉａｎｘｉ", "410305"),
+        ("luo'long", "410311"),
+    ] {
+        type_words(&page, words);
+        assert!(offered(&page).iter().any(|one| one == place), "{words} offers {:?}", offered(&page));
+    }
+    // What is right is not mixed with what is nearly right.
+    type_words(&page, "erlitou");
+    assert_eq!(offered(&page), ["erlitou"]);
+}
+
+#[test]
+fn a_kind_or_a_town_that_is_not_on_the_map_finds_what_is_said_of_it() {
+    let (site, page) = (site(), Page::wide());
+    page.open(&site.url(""));
+    for (words, place) in [("医院", "respiratory-centre"), ("三屯", "ruyang-storage"), ("醫院", "womens-hospital")]
+    {
+        type_words(&page, words);
+        let found = offered(&page);
+        assert!(found.iter().any(|one| one == place), "{words} offers {found:?}");
+        // Each of them says it.
+        let simple = words.replace('醫', "医");
+        none(
+            words,
+            &page.lines(&format!(
+                "return shown('#found [role=option]').map(one => one.dataset.place).filter(id => !text(document.getElementById('p-' + id)).includes({simple:?}))"
+            )),
+        );
+    }
+    page.open(&site.url("en/index.html"));
+    type_words(&page, "hospital");
+    assert!(!offered(&page).is_empty());
+}
+
+#[test]
+fn where_nothing_is_found_the_page_says_so_and_what_there_is_instead() {
+    let (site, page) = (site(), Page::wide());
+    for file in PAGES {
+        for (width, height) in [(1440, 900), (390, 844)] {
+            page.resize(width, height);
+            page.open(&site.url(file));
+            for words in ["地铁", "少林寺", "wangcheng"] {
+                type_words(&page, words);
+                assert_eq!(offered(&page), [""; 0], "{words}");
+                let said = page.text("return text(shown('#found-count:not(.vh)')[0])");
+                let categories = page.lines(
+                    "return [...new Set([...document.getElementById('findable').content.querySelectorAll('small')].map(one => one.firstChild.data.trim()))]",
+                );
+                assert!(
+                    categories.iter().filter(|one| said.contains(one.as_str())).count() > 4,
+                    "{said} of {categories:?}"
+                );
+                let hidden = page.js("return all('#map-opening .places .miss').length");
+                assert_eq!(hidden, json!(0), "the list below stays whole where nothing fits");
+            }
+            page.press(key::ESCAPE);
+            page.wait("return document.getElementById('find').value === ''", "Escape clears the field");
+            assert_eq!(page.text("return text(document.getElementById('found-count'))"), "");
+        }
+    }
+}
+
+#[test]
+fn the_search_is_asked_for_when_its_field_is_and_works_by_keys() {
+    let (site, page) = (site(), Page::wide());
+    page.open(&site.url(""));
+    page.settle();
+    let asked = "return performance.getEntriesByType('resource').filter(one => one.name.includes('/find-')).length";
+    assert_eq!(page.js(asked), json!(0), "nobody has searched");
+    page.click("#find");
+    page.wait(&format!("{asked} === 1"), "it is asked for");
+    type_words(&page, "luo");
+    page.press(key::DOWN);
+    page.press(key::DOWN);
+    let chosen = page.text("return shown('#found [aria-selected=true]')[0].dataset.place");
+    assert_eq!(
+        page.text("return document.getElementById('find').getAttribute('aria-activedescendant')"),
+        format!("find-{chosen}")
+    );
+    page.press(key::UP);
+    page.press(key::UP);
+    let last = page.text("return shown('#found [aria-selected=true]')[0].dataset.place");
+    assert_ne!(last, chosen);
+    page.press(key::ENTER);
+    page.wait(&format!("return query('place') === {last:?}"), "Enter takes it");
+    page.wait("return shown('#found').length === 0", "and the list is closed");
+}

@@ -1,0 +1,138 @@
+//! What a reader takes along from a figure, and how many stops of Tab the page has.
+
+use serde_json::json;
+
+use crate::page::{PAGES, Page, key, none, site};
+
+/// A clipboard that keeps what it is given.
+const KEEP: &str = "window.kept = [];
+    Object.defineProperty(navigator, 'clipboard', {value: {writeText: text => { kept.push(text); return Promise.resolve(); }}});";
+
+/// Everything that Tab stops at, as the page is.
+const STOPS: &str = "shown('a[href], button, input, select, summary, [tabindex]')
+    .filter(one => one.tabIndex >= 0 && !one.disabled && !one.closest('[inert]'))";
+
+/// At most so many stops in the story step by step; it had 1,464. Of those that are left 237 are links in the paragraphs of
+/// steps, each with a source or a place of its own.
+const MOST: u64 = 600;
+
+#[test]
+fn the_story_step_by_step_has_few_stops_of_tab() {
+    let (site, page) = (site(), Page::wide());
+    for file in PAGES {
+        for (width, height) in [(1440, 900), (390, 844)] {
+            page.resize(width, height);
+            page.open(&site.url(&format!("{file}?mode=steps")));
+            let count = page.js(&format!("return {STOPS}.length")).as_u64().unwrap();
+            println!("{count} stops in {file:?} at {width} px");
+            assert!(count > 100 && count <= MOST, "{count} stops in {file:?} at {width} px");
+        }
+    }
+}
+
+#[test]
+fn one_button_opens_what_can_be_taken_along_from_a_figure_without_any_script() {
+    let (site, page) = (site(), Page::wide());
+    page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": true}));
+    page.load(&site.url(""));
+    let links = "return shown('#homes-bars .tools a').map(text)";
+    none("closed at first", &page.lines(links));
+    page.js("document.querySelector('#homes-bars .tools summary').click()");
+    assert_eq!(page.lines(links), ["链接", "图片PNG", "数据CSV", "嵌入"]);
+}
+
+#[test]
+fn the_link_of_a_figure_opens_at_it_with_what_the_reader_chose_in_either_way_of_telling() {
+    let (site, page) = (site(), Page::wide());
+    for file in PAGES {
+        for mode in ["steps", "flat"] {
+            page.open(&site.url(&format!("{file}?mode={mode}")));
+            page.js("document.querySelector('#homes-bars [data-measure=households]').click()");
+            page.wait("return query('measure') === 'households'", "the choice is in the address");
+            let link = "#homes-bars .tools a[data-link]";
+            let address = page.text(&format!("return document.querySelector('{link}').href"));
+            page.load("about:blank");
+            page.open(&address);
+            page.settle();
+            let chosen = "return shown('#homes-bars [data-measure=households]')[0]?.ariaPressed";
+            assert_eq!(page.text(chosen), "true", "{address}");
+            page.wait(
+                "const {top, bottom} = document.querySelector('#homes-bars').getBoundingClientRect();
+                 return top < innerHeight * .6 && bottom > 100",
+                "the figure is in view",
+            );
+            assert!(address.contains(if file.is_empty() { "/?" } else { "/en/" }), "{address}");
+        }
+    }
+}
+
+#[test]
+fn every_figure_is_led_to_by_its_link() {
+    let (site, page) = (site(), Page::wide());
+    page.open(&site.url("?mode=flat"));
+    let links = page.lines("return all('.tools a[data-link]').map(one => one.hash)");
+    assert!(links.len() > 15, "{links:?}");
+    for hash in links {
+        page.js(&format!("location.hash = {hash:?}"));
+        page.wait(
+            &format!("const {{top, bottom}} = document.querySelector({hash:?}).getBoundingClientRect(); return top < innerHeight && bottom > 0"),
+            &hash,
+        );
+    }
+}
+
+#[test]
+fn a_click_on_the_link_copies_it_and_says_so() {
+    let (site, page) = (site(), Page::wide());
+    page.before_every_page(KEEP);
+    page.open(&site.url("en/index.html?mode=flat"));
+    page.js("document.querySelector('#homes-bars .tools').open = true");
+    page.js("document.querySelector('#homes-bars .tools').scrollIntoView({block: 'center'})");
+    page.click("#homes-bars a[data-link]");
+    page.wait("return kept.length === 1", "the address is kept");
+    assert!(page.text("return kept[0]").ends_with("#homes-bars"), "{}", page.text("return kept[0]"));
+    page.wait("return text(document.querySelector('#homes-bars a[data-link]')) === 'Copied'", "that is seen");
+    assert_eq!(page.text("return text(document.getElementById('announcer'))"), "Copied", "and heard");
+}
+
+#[test]
+fn a_figure_s_way_to_the_page_for_editors_has_it_chosen_there() {
+    let (site, page) = (site(), Page::wide());
+    for file in PAGES {
+        page.open(&site.url(file));
+        for id in ["homes-bars", "map-opening"] {
+            let kit = page.text(&format!("return document.querySelector('#{id} .tools a[href*=\"kit/\"]').href"));
+            page.load(&kit);
+            page.wait("return !document.querySelector('.kit-choices').inert", "the controls are there");
+            let src = page.text("return document.querySelector('.stand iframe').src");
+            let name = if id == "map-opening" { "map" } else { id };
+            assert!(src.contains(&format!("/embed/{name}/")), "{kit} shows {src}");
+            page.open(&site.url(file));
+        }
+    }
+}
+
+#[test]
+fn the_page_for_editors_has_a_way_past_its_preview_and_nothing_in_it_moves() {
+    let (site, page) = (site(), Page::wide());
+    for (width, height) in [(1440, 900), (390, 844)] {
+        page.resize(width, height);
+        for kit in ["kit/", "en/kit/"] {
+            page.load(&site.url(kit));
+            page.wait("return document.querySelector('.stand iframe')?.style.height", "the preview has its height");
+            page.settle();
+            none(&format!("{kit} at {width} px moves"), &page.shifts());
+            let way = "return getComputedStyle(document.querySelector('.preview .skip')).clipPath";
+            assert_eq!(page.text(way), "inset(50%)", "{kit}: the way past it lies on nothing");
+            page.focus(".kit-choices [name=width]");
+            page.press(key::TAB);
+            assert_eq!(page.text("return focused().getAttribute('href')"), "#snippets", "{kit}");
+            let seen =
+                "const {top, bottom} = focused().getBoundingClientRect(); return top >= 0 && bottom <= innerHeight";
+            assert_eq!(page.js(seen), json!(true), "{kit}: it is seen");
+            page.press(key::ENTER);
+            page.press(key::TAB);
+            assert_eq!(page.js("return !!focused().closest('#snippets')"), json!(true), "{kit}");
+        }
+    }
+}

@@ -1,0 +1,151 @@
+// The search for divisions and places: a combobox over options that stand in a template of the page, each with the words
+// that find it. The list under the same map shows what fits, too. It is asked for when somebody comes to its field
+// (`share/needed.js`); what is taken from it is a click on an option, which the program answers.
+// TRADITIONAL is filled in by the build: each traditional character with the simplified one of a name.
+
+/** How many options are shown at once. */
+const MOST = 8;
+/** @type {Map<string, string>} */
+const simplified = new Map([..."TRADITIONAL".matchAll(/(.)(.)/gu)].map(([, from, to]) => [from, to]));
+
+const field = /** @type {HTMLInputElement} */ (document.getElementById("find"));
+const list = /** @type {HTMLElement} */ (document.getElementById("found"));
+const status = /** @type {HTMLElement} */ (document.getElementById("found-count"));
+const findable = /** @type {HTMLTemplateElement} */ (document.getElementById("findable"));
+const options = /** @type {HTMLElement[]} */ ([...findable.content.children]);
+const words = options.map((option) => `${option.dataset.find}`.split(" "));
+
+/**
+ * In small letters and simplified characters, without accents.
+ * @param {string} text
+ */
+const folded = (text) => {
+  const letters = text.toLowerCase().replaceAll("ü", "v").normalize("NFKD").replace(/\p{M}/gu, "");
+  return [...letters].map((letter) => simplified.get(letter) ?? letter).join("");
+};
+
+/**
+ * The same with letters and digits only, as the options are written.
+ * @param {string} text
+ */
+const plain = (text) => folded(text).replace(/[^\p{L}\p{N}]/gu, "");
+
+/** @param {string} text */
+const isHan = (text) => /\p{Script=Han}/u.test(text);
+
+/**
+ * A word answers by its beginning; Chinese, and what is longer than initials, by any part.
+ * @type {(word: string, typed: string) => boolean}
+ */
+const answers = (word, typed) => word.startsWith(typed) || ((typed.length > 2 || isHan(typed)) && word.includes(typed));
+
+/**
+ * Whether a word begins with what was typed but for one slip: a letter that is wrong, missing or too many, or two exchanged.
+ * @type {(word: string, typed: string) => boolean}
+ */
+const slipped = (word, typed) => {
+  if (typed.length < (isHan(typed) ? 3 : 4)) return false;
+  let at = 0;
+  while (at < typed.length && word[at] === typed[at]) at++;
+  const [meant, rest] = [word.slice(at), typed.slice(at)];
+  /** @type {(skipped: number, dropped: number) => boolean} */
+  const goesOn = (skipped, dropped) => meant.slice(skipped).startsWith(rest.slice(dropped));
+  const exchanged = meant[0] === rest[1] && meant[1] === rest[0];
+  return goesOn(1, 1) || goesOn(1, 0) || goesOn(0, 1) || (exchanged && goesOn(2, 2));
+};
+
+/**
+ * Whether what the page says of a place has it: a kind, a street, a town that is not on the map. Chinese has no spaces, so
+ * that what a comma parts is not one word.
+ * @type {(option: HTMLElement, typed: string) => boolean}
+ */
+const isToldOf = ({ dataset }, typed) => {
+  const said = document.getElementById(`p-${dataset.place}`)?.textContent ?? "";
+  return isHan(typed) ? typed.length > 1 && folded(said).includes(typed) : typed.length > 3 && plain(said).includes(typed);
+};
+
+/**
+ * What fits, by name, else by name with a slip, else by what is said; and how that is called in the field's words.
+ * @param {string} typed
+ * @returns {[string, boolean[]]}
+ */
+const fitting = (typed) => {
+  const named = words.map((own) => own.some((word) => answers(word, typed)));
+  if (named.includes(true)) return ["before", named];
+  const near = words.map((own) => own.some((word) => slipped(word, typed)));
+  if (near.includes(true)) return ["near", near];
+  const told = options.map((option) => isToldOf(option, typed));
+  return told.includes(true) ? ["told", told] : ["nothing", told];
+};
+
+/** @param {boolean} opened */
+const open = (opened) => {
+  field.ariaExpanded = `${opened}`;
+  list.hidden = !opened;
+};
+
+const shown = () => /** @type {HTMLElement[]} */ ([...list.children]);
+/** @type {HTMLElement | undefined} */
+let chosen;
+
+/**
+ * Marks an option as the one that Enter takes.
+ * @param {HTMLElement} [option]
+ */
+const choose = (option) => {
+  for (const other of shown()) other.ariaSelected = `${other === option}`;
+  chosen = option;
+  option?.scrollIntoView({ block: "nearest" });
+  if (option) field.setAttribute("aria-activedescendant", option.id);
+  else field.removeAttribute("aria-activedescendant");
+};
+
+const close = () => {
+  open(false);
+  choose();
+};
+
+/** The reader has typed: shows what fits, and says how many that are, or what there is instead. */
+const find = () => {
+  const typed = plain(field.value);
+  const [how, fits] = typed ? fitting(typed) : ["", options.map(() => false)];
+  const found = options.filter((_, index) => fits[index]);
+  list.replaceChildren(...found.slice(0, MOST).map((option) => option.cloneNode(true)));
+  for (const row of /** @type {NodeListOf<HTMLElement>} */ (field.closest("figure")?.querySelectorAll(".places [data-option]") ?? []))
+    row.classList.toggle("miss", !!typed && found.length > 0 && !fits[Number(row.dataset.option)]);
+  open(found.length > 0);
+  choose();
+  const said = `${status.dataset[how] ?? ""}`;
+  status.textContent = found.length ? said + found.length + status.dataset.after : said;
+  // Who sees the list sees how many there are.
+  status.classList.toggle("vh", how === "before" || !how);
+};
+
+/** @type {Record<string, () => void>} */
+const keys = {
+  ArrowDown: () => choose(shown()[(chosen ? shown().indexOf(chosen) + 1 : 0) % shown().length]),
+  ArrowUp: () => choose(shown().at((chosen ? shown().indexOf(chosen) : 0) - 1)),
+  Enter: () => (chosen ?? shown()[0]).click(),
+};
+
+field.addEventListener("input", find);
+field.addEventListener("keydown", (event) => {
+  // What belongs to an input method is not for the list.
+  if (event.isComposing) return;
+  const opened = !list.hidden;
+  if (event.key === "Escape" && opened) close();
+  else if (event.key === "Escape") {
+    field.value = "";
+    find();
+  } else if (event.key in keys && shown().length && (opened || event.key !== "Enter")) {
+    event.preventDefault();
+    open(true);
+    keys[event.key]();
+  }
+});
+/** @param {EventTarget | null} to */
+const isHere = (to) => to instanceof Element && !!to.closest(".finder");
+field.addEventListener("focusout", (event) => isHere(event.relatedTarget) || close());
+// After the program, which has taken the option by then.
+document.addEventListener("click", ({ target }) => target === field || close());
+find();

@@ -1,0 +1,49 @@
+// Resting on a mark says at once what it is: its name and its figure, as those hear it who do not see the mark. So does the
+// focus. Nothing is said here alone: a click, a tap and the list beside say it too.
+
+/** What is drawn and leads somewhere; its name is its own or that of the drawing in it. */
+const MARKS = ":is(svg a, .cell)";
+const NAMED = "[aria-label]";
+/** Room between the mark or the pointer and what is said of it, in CSS pixels. */
+const GAP = 10;
+
+const said = Object.assign(document.createElement("p"), { className: "pointed", hidden: true, ariaHidden: "true" });
+
+const hide = () => {
+  said.hidden = true;
+};
+
+/**
+ * Says what a mark is, above a point of the window.
+ * @param {Element} mark
+ * @param {number} x
+ * @param {number} y
+ */
+const say = (mark, x, y) => {
+  const named = mark.matches(NAMED) ? mark : mark.querySelector(NAMED);
+  said.textContent = named?.ariaLabel ?? "";
+  said.hidden = !said.textContent;
+  document.body.append(said);
+  const { width, height } = said.getBoundingClientRect();
+  said.style.left = `${Math.max(0, Math.min(x - width / 2, document.documentElement.clientWidth - width))}px`;
+  said.style.top = `${y - height - GAP < 0 ? y + 2 * GAP : y - height - GAP}px`;
+};
+
+/** @param {Event} event */
+const markOf = ({ target }) => (target instanceof Element ? target.closest(MARKS) : null);
+
+export const sayWhatIsPointedAt = () => {
+  addEventListener("pointerover", (event) => {
+    const mark = event.pointerType === "touch" ? null : markOf(event);
+    if (mark) say(mark, event.clientX, event.clientY);
+    else hide();
+  });
+  addEventListener("focusin", (event) => {
+    const mark = markOf(event);
+    if (!mark?.matches(":focus-visible")) return hide();
+    const { left, width, top } = mark.getBoundingClientRect();
+    say(mark, left + width / 2, top);
+  });
+  addEventListener("keydown", ({ key }) => key === "Escape" && hide());
+  addEventListener("scroll", hide, { capture: true, passive: true });
+};
