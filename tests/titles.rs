@@ -70,7 +70,7 @@ fn the_rooms_of_headlines_are_those_of_the_style_sheets() {
     assert_eq!(TitleRoom::long_head(Lang::Zh).size, rem("opening.css", &[".large.long { font-size:"]));
     assert_eq!(TitleRoom::long_head(Lang::En).size, rem("opening.css", &[".large.long:lang(en) { font-size:"]));
     let sheet = std::fs::read_to_string("style/opening.css").unwrap();
-    let columns = sheet.split_once("(min-width: 1320px)").unwrap().1.split_once("minmax(").unwrap().1;
+    let columns = sheet.split_once("(min-width: 82.5em)").unwrap().1.split_once("minmax(").unwrap().1;
     let column: f64 = columns.split_once("px").unwrap().0.parse().unwrap();
     assert_eq!(TitleRoom::head(Lang::Zh).width, column + 20.0, "column and gap");
     // 6.9 hundredths of the narrowest window with two columns.

@@ -9,7 +9,7 @@ use story::edition::Edition;
 use super::data;
 use crate::failure::{Failure, Result};
 use crate::steps::{Step, Steps};
-use crate::{paths, process, setup};
+use crate::{paths, process, releases, setup};
 
 /// Where the site goes when no folder is given.
 const DEFAULT_OUT: &str = "dist";
