@@ -153,11 +153,16 @@ fn programs_are_told_what_the_page_says_and_which_files_hold_the_data() {
         let whole = is_part.then(|| page.story().address(story));
         assert_eq!(article["isPartOf"]["@id"].as_str(), whole.as_deref());
         assert_eq!(article["isPartOf"]["headline"].is_string(), is_part);
+        let length = dataset["description"].as_str().unwrap().chars().count();
+        assert!((50..=5000).contains(&length), "{}: {length} characters", page.path());
+        assert_eq!(dataset["url"], page.ledger().address(story).as_str());
+        // Its own page says the rest.
+        if !matches!(page.sheet, Sheet::Ledger) {
+            return assert_eq!(dataset["distribution"], Value::Null, "{}", page.path());
+        }
         assert_eq!(dataset["version"], story.version.as_str());
         assert_eq!(dataset["creator"]["name"].as_str(), publisher);
         assert_eq!(dataset["license"].as_str(), story.head().terms.as_ref().map(|terms| terms.url.as_str()));
-        let length = dataset["description"].as_str().unwrap().chars().count();
-        assert!((50..=5000).contains(&length), "{}: {length} characters", page.path());
         for key in ["keywords", "variableMeasured", "spatialCoverage"] {
             assert!(dataset[key].as_array().is_some_and(|list| !list.is_empty()), "{}: {key}", page.path());
         }

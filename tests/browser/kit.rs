@@ -72,7 +72,7 @@ fn what_is_chosen_is_shown_and_stands_in_the_snippets() {
         // Whoever is sent the address sees the same choice.
         let sent = page.address();
         page.load(&sent);
-        page.wait("return !document.querySelector('.kit-choices').hidden", "the controls are there");
+        page.wait("return !document.querySelector('.kit-choices').inert", "the controls are there");
         assert_eq!(page.text("return document.querySelectorAll('.stand iframe')[1].src"), src, "{sent}");
         // Chromium warns of a permission in `allow` that it does not know on some systems.
         none(&format!("{kit} leaves no error"), &page.errors());
@@ -83,7 +83,7 @@ fn what_is_chosen_is_shown_and_stands_in_the_snippets() {
 fn a_frame_alone_is_as_high_as_the_editor_says_and_what_is_opened_in_the_preview_goes_into_the_code() {
     let (site, page) = (site(), Page::sized(1400, 900));
     page.load(&site.url("kit/?figure=map&form=frame"));
-    page.wait("return !document.querySelector('.kit-choices').hidden", "the controls are there");
+    page.wait("return !document.querySelector('.kit-choices').inert", "the controls are there");
     choose(&page, &[("height", "444")]);
     wait_for_frame(&page, 1);
     assert!(snippet(&page, 1).contains("height=\"444\""), "{}", snippet(&page, 1));

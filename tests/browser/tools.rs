@@ -124,7 +124,7 @@ fn the_page_for_editors_has_a_way_past_its_preview_and_nothing_in_it_moves() {
             none(&format!("{kit} at {width} px moves"), &page.shifts());
             let way = "return getComputedStyle(document.querySelector('.preview .skip')).clipPath";
             assert_eq!(page.text(way), "inset(50%)", "{kit}: the way past it lies on nothing");
-            page.focus(".kit-choices [name=width]");
+            page.focus(".kit-choices [name=height]");
             page.press(key::TAB);
             assert_eq!(page.text("return focused().getAttribute('href')"), "#snippets", "{kit}");
             let seen =

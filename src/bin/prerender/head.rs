@@ -190,27 +190,22 @@ fn article(book: Book) -> Value {
     article
 }
 
-/// The ledger's files.
+/// The ledger's files: in full on their own page, and by name on the others, which need not carry it.
 fn dataset(book: Book) -> Value {
     let (page, head) = (book.page, book.story.head());
     let root = &head.address;
+    if !matches!(page.sheet, Sheet::Ledger) {
+        return named_dataset(book);
+    }
     let download = |kind: &str, name: &str| json!({"@type": "DataDownload", "encodingFormat": kind, "contentUrl": format!("{root}{name}")});
-    let mut dataset = json!({
-        "@type": "Dataset",
-        "@id": page.ledger().address(book.story),
-        "url": page.ledger().address(book.story),
-        "name": book.ui().named(&story_title(book), book.ui().ledger_title()),
-        "description": description(book),
-        "keywords": keywords(book),
-        "variableMeasured": measured(book),
-        "inLanguage": book.lang.tag(),
-        "version": *book.story.version,
-        "isAccessibleForFree": true,
-        "distribution": [
-            download("text/csv", ledger_table(book.lang)),
-            download("application/json", LEDGER_DOCUMENT),
-        ],
-    });
+    let mut dataset = named_dataset(book);
+    let files = [download("text/csv", ledger_table(book.lang)), download("application/json", LEDGER_DOCUMENT)];
+    put(&mut dataset, "distribution", Some(files.to_vec().into()));
+    put(&mut dataset, "keywords", Some(keywords(book).into()));
+    put(&mut dataset, "variableMeasured", Some(measured(book).into()));
+    put(&mut dataset, "inLanguage", Some(book.lang.tag().into()));
+    put(&mut dataset, "version", Some(book.story.version.as_str().into()));
+    put(&mut dataset, "isAccessibleForFree", Some(true.into()));
     put(&mut dataset, "spatialCoverage", covered(book));
     put(&mut dataset, "temporalCoverage", spanned(book).map(Value::from));
     put(&mut dataset, "datePublished", head.published.clone().map(Value::from));
@@ -220,6 +215,18 @@ fn dataset(book: Book) -> Value {
     put(&mut dataset, "publisher", publisher(book));
     put(&mut dataset, "creditText", head.credit.as_ref().map(|credit| book.words(credit).into()));
     dataset
+}
+
+/// Which it is, what it is called and what it holds.
+fn named_dataset(book: Book) -> Value {
+    let address = book.page.ledger().address(book.story);
+    json!({
+        "@type": "Dataset",
+        "@id": address,
+        "url": address,
+        "name": book.ui().named(&story_title(book), book.ui().ledger_title()),
+        "description": description(book),
+    })
 }
 
 /// What the ledger holds, in words: search engines want from 50 to 5,000 characters.
