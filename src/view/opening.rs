@@ -56,7 +56,7 @@ fn made(book: Book) -> Option<AnyView> {
     let parts: Vec<String> = [publisher, day].into_iter().flatten().collect();
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
     let line =
-        || view! { <p class="made" data-furniture="">{in_languages(book, &ui.clauses(&parts))}</p> }.into_any();
+        || view! { <p class="made" data-furniture="">{in_languages(book, &ui.sentences(&parts))}</p> }.into_any();
     (!parts.is_empty()).then(line)
 }
 
