@@ -18,8 +18,8 @@ const SEEN: &str = ".others-compiled";
 const FINGERPRINTS: &str = ".fingerprint";
 const OUTPUTS: [&str; 2] = ["deps", "build"];
 
-/// Takes over what another checkout has compiled, the first time that anything is compiled here. Whatever fails, Cargo
-/// compiles.
+/// Takes over what another checkout has compiled, the first time that somebody here wants to see the page. Whatever fails,
+/// Cargo compiles.
 pub fn take_over() {
     let (own, Ok(cache)) = (paths::target(), paths::cache()) else { return };
     if own.join(SEEN).exists() {
@@ -60,7 +60,8 @@ fn profiles(target: &Path) -> Vec<PathBuf> {
 }
 
 /// Takes over one of them. What Cargo has compiled here of the same packages gives way: what was compiled against it
-/// elsewhere would count as outdated beside it.
+/// elsewhere would count as outdated beside it. So what has been compiled here of our own packages, against what gave way, is
+/// forgotten.
 fn take_profile(from: &Path, to: &Path, ours: &BTreeSet<String>) -> std::io::Result<()> {
     let mut hashes = BTreeSet::new();
     for entry in fs::read_dir(from.join(FINGERPRINTS))? {
@@ -69,6 +70,12 @@ fn take_profile(from: &Path, to: &Path, ours: &BTreeSet<String>) -> std::io::Res
             && !ours.contains(package)
         {
             hashes.insert(hash.to_owned());
+        }
+    }
+    for entry in fs::read_dir(to.join(FINGERPRINTS)).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        if name.to_str().and_then(|name| name.rsplit_once('-')).is_some_and(|(package, _)| ours.contains(package)) {
+            fs::remove_dir_all(entry.path())?;
         }
     }
     // What is known last: without it what has been compiled counts for nothing.
@@ -131,10 +138,11 @@ mod tests {
             "incremental/serde-01/part",
         ];
         files.iter().for_each(|file| write(&from.join(profile).join(file)));
-        // Compiled here a moment ago.
+        // Compiled here a moment ago, and our own against it.
         write(&to.join(profile).join("deps/libserde-01.rlib"));
+        write(&to.join(profile).join(".fingerprint/xtask-03/bin-xtask"));
         assert_eq!(profiles(&from), [profile]);
-        take_profile(&from.join(profile), &to.join(profile), &BTreeSet::from(["story".to_owned()]))
+        take_profile(&from.join(profile), &to.join(profile), &["story", "xtask"].map(str::to_owned).into())
             .expect("it is there");
         let taken = |file: &&str| {
             let [from, to] = [&from, &to].map(|target| target.join(profile).join(file));
@@ -144,6 +152,10 @@ mod tests {
         };
         let taken: Vec<&str> = files.iter().filter(|file| taken(file)).copied().collect();
         assert_eq!(taken, [files[0], files[2], files[4], files[5]]);
+        assert!(
+            !to.join(profile).join(".fingerprint/xtask-03").exists(),
+            "it is compiled against what was taken over"
+        );
         fs::remove_dir_all(&folder).expect("it was there");
     }
 }

@@ -18,7 +18,6 @@ use crate::{reuse, setup};
 
 /// Does what was asked for.
 pub fn run(command: Command) -> Result<()> {
-    reuse::take_over();
     match command {
         Command::Setup => {
             let steps = Steps::of("setup");
@@ -27,7 +26,10 @@ pub fn run(command: Command) -> Result<()> {
             steps.done();
             Ok(())
         }
-        Command::Serve { port, data } => serve::run(port, data),
+        Command::Serve { port, data } => {
+            reuse::take_over();
+            serve::run(port, data)
+        }
         Command::Build { data, out, review: true, transcript, .. } => build::review(data, out, transcript),
         Command::Build { data, out, publish, without_maps, address, .. } => {
             build::run(data, out, &edition(publish, without_maps, address))
