@@ -59,7 +59,7 @@ fn code(book: Book, address: &str) -> Option<AnyView> {
     Some(
         view! {
             <p class="scan">
-                <svg class="qr" viewBox=format!("0 0 {side} {side}") role="img" aria-label=book.ui().scan()>
+                <svg class="qr" viewBox=format!("0 -.5 {side} {side}") role="img" aria-label=book.ui().scan()>
                     <path d=path></path>
                 </svg>
                 <span>{book.ui().scan()}</span>" "<span>{address.to_owned()}</span>
@@ -69,16 +69,20 @@ fn code(book: Book, address: &str) -> Option<AnyView> {
     )
 }
 
-/// The dark modules as one path: a unit for each, runs of a row in one.
+/// The dark modules as one path of lines as wide as a module, through the middle of each row; runs of a row in one.
 fn dark(code: &QrCode) -> String {
     let (width, colours) = (code.width(), code.to_colors());
     let mut path = String::new();
     for (y, row) in colours.chunks(width).enumerate() {
-        let mut x = 0;
+        let (mut x, mut drawn_to) = (0, None);
         while x < width {
             let run = row[x..].iter().take_while(|colour| **colour == Color::Dark).count();
             if run > 0 {
-                path += &format!("M{} {}h{run}v1h-{run}z", x + QUIET, y + QUIET);
+                path += &match drawn_to {
+                    None => format!("M{} {}h{run}", x + QUIET, y + QUIET),
+                    Some(before) => format!("m{} 0h{run}", x - before),
+                };
+                drawn_to = Some(x + run);
             }
             x += run.max(1);
         }
@@ -93,11 +97,14 @@ mod tests {
     #[test]
     fn every_dark_module_is_in_the_path_once() {
         let code = QrCode::new("https://luoyang.example/").unwrap();
-        let drawn: usize =
-            dark(&code).split('h').skip(1).filter_map(|part| part.split_once('v')?.0.parse::<usize>().ok()).sum();
+        let drawn: usize = dark(&code)
+            .split('h')
+            .skip(1)
+            .filter_map(|part| part.split(['m', 'M']).next()?.parse::<usize>().ok())
+            .sum();
         let expected = code.to_colors().into_iter().filter(|colour| *colour == Color::Dark).count();
         assert_eq!(drawn, expected);
         // The finder pattern's upper side in the corner, past the quiet zone.
-        assert!(dark(&code).starts_with("M4 4h7v1h-7z"));
+        assert!(dark(&code).starts_with("M4 4h7m"));
     }
 }

@@ -43,7 +43,7 @@ fn on_paper_there_is_a_code_with_the_page_s_address_and_on_the_screen_there_is_n
         page.media(Media { print: true, ..Media::default() });
         let code = page.js(
             "const code = shown('.qr')[0], box = code?.getBoundingClientRect();
-             return code && [box.width, box.height, getComputedStyle(code.querySelector('path')).fill, text(code.parentElement)]",
+             return code && [box.width, box.height, getComputedStyle(code.querySelector('path')).stroke, text(code.parentElement)]",
         );
         let side = code[0].as_f64().unwrap_or_else(|| panic!("{file}: no code: {code}"));
         assert!(side > 90.0 && (side - code[1].as_f64().unwrap()).abs() < 1.0, "{file}: {code}");
