@@ -5,15 +5,17 @@
 
 #[path = "support/resident.rs"]
 mod resident;
+#[path = "support/site_files.rs"]
+mod site_files;
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 
 use luoyang_story::data::check_dir;
 use luoyang_story::model::{Memo, Story};
 use resident::{Resident, Sources};
+use site_files::site_files;
 
 /// Nothing here answers in a browser.
 fn program() -> Vec<(&'static str, Vec<u8>)> {
@@ -36,21 +38,10 @@ const CHANGES: [(&str, &str, &str); 9] = [
 
 /// Every page by its path, and the notice.
 fn pages(site: &Path) -> BTreeMap<String, String> {
-    let mut pages = BTreeMap::new();
-    collect(site, site, &mut pages);
+    let files = site_files(site).into_iter().filter(|(name, _)| name.ends_with(".html"));
+    let pages: BTreeMap<_, _> = files.map(|(name, bytes)| (name, String::from_utf8(bytes).unwrap())).collect();
     assert!(pages.len() > 40, "{} pages", pages.len());
     pages
-}
-
-fn collect(site: &Path, folder: &Path, pages: &mut BTreeMap<String, String>) {
-    for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
-        let name = path.strip_prefix(site).unwrap().display().to_string();
-        if path.is_dir() {
-            collect(site, &path, pages);
-        } else if path.extension().is_some_and(|ending| ending == "html") {
-            pages.insert(name, fs::read_to_string(&path).unwrap());
-        }
-    }
 }
 
 /// Fails with the first words that differ.

@@ -11,7 +11,6 @@ use super::page::REST;
 use super::prose::{Heading, headline, prose};
 use super::strip::strip;
 use crate::model::{AreaId, Chapter, Figure, Step, Told};
-use crate::text::{Embed, Sheet};
 
 /// The section of a chapter that is told.
 pub fn chapter(book: Book, chapter: &'static Chapter, told: &'static Told) -> Result<AnyView, String> {
@@ -40,7 +39,7 @@ pub fn chapter(book: Book, chapter: &'static Chapter, told: &'static Told) -> Re
                 </div>
                 {seen_in(book, &told.areas)}
             </header>
-            {matches!(book.page.sheet, Sheet::Chapter(_) | Sheet::Embed(Embed::Chapter(_))).then_some(REST)}
+            {book.page.is_chapter().then_some(REST)}
             <div class=stage>
                 {map}
                 <div class="steps">{draw(beside)}{told.steps.iter().map(|one| step(book, one)).collect_view()}</div>

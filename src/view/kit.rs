@@ -7,7 +7,7 @@ use super::Book;
 use super::prose::unlinked_prose;
 use super::sharing::told;
 use crate::model::Lang;
-use crate::text::{Embed, LICENCES, Page, SHARE_SIZES, Sheet, fill_form, forms, frame_height, pages};
+use crate::text::{Embed, LICENCES, Page, SHARE_SIZES, Sheet, fill_form, forms, frame_height, pages, source_line};
 
 /// Widths of a column, in CSS pixels: the narrowest frame that must do, a phone, a column of text, a whole page.
 const WIDTHS: [u32; 4] = [300, 390, 720, 1200];
@@ -132,7 +132,7 @@ fn snippets(book: Book) -> AnyView {
     let (src, link, height) =
         (page.address(book.story), page.readers_address(book.story), frame_height(&page).to_string());
     let [width, tall] = SHARE_SIZES[0].map(|side| (side / 2).to_string());
-    let credit = book.story.head().credit.as_ref().map(|credit| format!("{}{}", ui.source(), book.words(credit)));
+    let credit = source_line(book.story, book.lang);
     let values = [
         ("title", title.as_str()),
         ("src", &src),

@@ -50,12 +50,16 @@ pub fn title_to_story(book: Book) -> AnyView {
     view! { <h1 class="of-story"><a href=book.way_to_story()>{title}</a></h1> }.into_any()
 }
 
+/// Whether the chapter opens the story, and so has its headline.
+fn opens(book: Book, chapter: &Chapter) -> bool {
+    book.story.told().next().is_some_and(|(first, _)| first.id == chapter.id)
+}
+
 /// A chapter with the way to the whole story before and after it.
 fn whole_chapter(book: Book, chapter: &'static Chapter) -> Result<AnyView, String> {
-    let opens = book.story.told().next().is_some_and(|(first, _)| first.id == chapter.id);
     let story = book.way_to_story();
     // The chapter that opens the story has the headline of all of it.
-    let title = (!opens).then(|| title_to_story(book));
+    let title = (!opens(book, chapter)).then(|| title_to_story(book));
     let back = format!("{story}#{}", chapter.id);
     Ok(view! {
         {title}
@@ -68,8 +72,8 @@ fn whole_chapter(book: Book, chapter: &'static Chapter) -> Result<AnyView, Strin
 
 /// A chapter in a frame, below which stand whose it is and the way to the whole story.
 fn framed_chapter(book: Book, chapter: &'static Chapter) -> Result<AnyView, String> {
-    let opens = book.story.told().next().is_some_and(|(first, _)| first.id == chapter.id);
-    let title = (!opens).then(|| view! { <h1 class="vh">{unlinked_prose(book, &book.story.head().title)}</h1> });
+    let title = (!opens(book, chapter))
+        .then(|| view! { <h1 class="vh">{unlinked_prose(book, &book.story.head().title)}</h1> });
     Ok(view! { {title}{section(book, chapter)?} }.into_any())
 }
 

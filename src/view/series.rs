@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Book;
 use super::prose::{kind_link, plain_prose};
 use super::scene::chart;
+use super::tables::data_table;
 use crate::layout::series_scene;
 use crate::model::{Fact, Figure, Series, SeriesRow};
 use crate::text::measured;
@@ -20,15 +21,8 @@ pub fn series(book: Book, figure: &'static Figure, spec: &'static Series) -> Any
 pub fn series_data_table(book: Book, spec: &'static Series) -> AnyView {
     let ui = book.ui();
     let heads = [ui.table_item(), ui.table_year(), ui.table_value(), ui.table_kind()];
-    let heads = heads.map(|head| view! { <th scope="col">{head}</th> });
     let rows = spec.rows.iter().filter_map(|row| Some(years(book, row, book.story.fact(&row.fact)?)));
-    view! {
-        <table class="data">
-            <thead><tr>{heads.into_iter().collect_view()}</tr></thead>
-            <tbody>{rows.collect_view()}</tbody>
-        </table>
-    }
-    .into_any()
+    data_table(&heads, rows.collect_view().into_any())
 }
 
 fn years(book: Book, row: &'static SeriesRow, fact: &'static Fact) -> AnyView {

@@ -166,7 +166,7 @@ pub fn matrix_data_table(book: Book, spec: &'static Matrix) -> AnyView {
         book.words(&spec.project_head),
         ui.table_kind(),
     ];
-    view! { <table class="data"><thead><tr>{heads_row(&heads)}</tr></thead><tbody>{spec.rows.iter().map(row).collect_view()}{rest}</tbody></table> }.into_any()
+    data_table(&heads, view! { {spec.rows.iter().map(row).collect_view()}{rest} }.into_any())
 }
 
 /// Items by how far they have come.
@@ -272,7 +272,7 @@ pub fn lanes_data_table(book: Book, spec: &'static Lanes) -> AnyView {
     heads.extend(spec.gap.as_ref().map(|gap| book.words(&gap.head)));
     heads.push(ui.table_kind());
     let rows = lanes_table(book.story, spec).into_iter().map(row).collect_view();
-    view! { <table class="data"><thead><tr>{heads_row(&heads)}</tr></thead><tbody>{rows}</tbody></table> }.into_any()
+    data_table(&heads, rows.into_any())
 }
 
 /// What a unit chart counts, as a plain table.
@@ -291,7 +291,12 @@ pub fn units_data_table(book: Book, spec: &'static Units) -> AnyView {
         view! { {total}{named.collect_view()}{rest} }.into_any()
     };
     let heads = [ui.table_item(), ui.table_value(), ui.table_kind()];
-    view! { <table class="data"><thead><tr>{heads_row(&heads)}</tr></thead><tbody>{spec.rows.iter().map(unit_row).collect_view()}</tbody></table> }.into_any()
+    data_table(&heads, spec.rows.iter().map(unit_row).collect_view().into_any())
+}
+
+/// The plain table behind a figure: heads of its columns, then its rows.
+pub fn data_table(heads: &[&str], rows: AnyView) -> AnyView {
+    view! { <table class="data"><thead><tr>{heads_row(heads)}</tr></thead><tbody>{rows}</tbody></table> }.into_any()
 }
 
 fn heads_row(heads: &[&str]) -> AnyView {

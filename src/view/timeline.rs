@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Book;
 use super::prose::{kind_link, locator, plain_prose};
 use super::scene::chart;
+use super::tables::data_table;
 use crate::layout::{span_of, timeline_scene};
 use crate::model::{Day, Fact, Figure, Firmness, Timeline, TimelineRow, UndatedRow};
 
@@ -42,15 +43,8 @@ pub fn timeline_data_table(book: Book, spec: &'static Timeline) -> AnyView {
     let ui = book.ui();
     let heads =
         [ui.table_event(), ui.table_when(), ui.table_start(), ui.table_end(), ui.table_firmness(), ui.table_kind()];
-    let heads = heads.map(|head| view! { <th scope="col">{head}</th> });
     let rows = spec.rows.iter().filter_map(|row| Some(dated_row(book, row, book.story.fact(&row.fact)?)));
-    view! {
-        <table class="data">
-            <thead><tr>{heads.into_iter().collect_view()}</tr></thead>
-            <tbody>{rows.collect_view()}</tbody>
-        </table>
-    }
-    .into_any()
+    data_table(&heads, rows.collect_view().into_any())
 }
 
 fn dated_row(book: Book, row: &'static TimelineRow, fact: &'static Fact) -> AnyView {

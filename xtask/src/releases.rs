@@ -5,6 +5,8 @@ use std::io;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
+use story::text::is_hashed;
+
 use crate::failure::{Failure, Result};
 use crate::steps::Steps;
 
@@ -22,7 +24,7 @@ pub struct Kept {
 pub fn hashed(site: &Path) -> Vec<Kept> {
     let entries = fs::read_dir(site).into_iter().flatten().flatten();
     let kept = entries.filter_map(|entry| {
-        let name = entry.file_name().into_string().ok().filter(|name| is_hashed(name))?;
+        let name = entry.file_name().into_string().ok().filter(|name| is_kept(name))?;
         let modified = entry.metadata().ok()?.modified().ok()?;
         let is_young = modified.elapsed().is_ok_and(|age| age < KEPT);
         is_young.then(|| Some(Kept { bytes: fs::read(entry.path()).ok()?, name, modified }))?
@@ -30,12 +32,9 @@ pub fn hashed(site: &Path) -> Vec<Kept> {
     kept.collect()
 }
 
-/// Whether a name is like `style-0123456789abcdef.css`, or that of its compressed form.
-fn is_hashed(name: &str) -> bool {
-    let mut parts = name.split('.');
-    let hash = parts.next().and_then(|stem| stem.rsplit_once('-')).map(|(_, hash)| hash);
-    let is_hash = |hash: &str| hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
-    hash.is_some_and(is_hash) && matches!(parts.next(), Some("css" | "js" | "wasm"))
+/// Whether a name says what is in the file, or in the one whose compressed form it is.
+fn is_kept(name: &str) -> bool {
+    is_hashed([".br", ".gz"].iter().find_map(|form| name.strip_suffix(form)).unwrap_or(name))
 }
 
 /// Puts what earlier releases have loaded beside the new one: a page that somebody still has goes on loading its own style

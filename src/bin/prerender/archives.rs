@@ -7,7 +7,7 @@ use luoyang_story::data::{FigureTable, figure_tables};
 use luoyang_story::model::{Lang, Story};
 use luoyang_story::text::{
     FIGURE_FORMS, Page, Sheet, Ui, citation, figure_file, host_script, map_credit, pages, plain_text, snippet,
-    statics_file,
+    source_line, statics_file,
 };
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
@@ -60,7 +60,7 @@ fn readme(story: &Story, tables: &[FigureTable<'_>], lang: Lang) -> String {
     lines.push(String::new());
     lines.extend(tables.iter().map(|table| ui.named(&format!("figure-{}", table.id), &table.title)));
     lines.extend([String::new(), ui.statics_credit().to_owned()]);
-    lines.extend(head.credit.as_ref().map(|credit| format!("{}{}", ui.source(), credit.get(lang))));
+    lines.extend(source_line(story, lang));
     if story.has_maps() {
         lines.push(ui.statics_maps().to_owned());
         lines.extend(map_credit(story, lang).lines(lang));

@@ -2,9 +2,7 @@
 
 use luoyang_story::model::{Dated, Lang, Region};
 use luoyang_story::picture::Format;
-use luoyang_story::text::{
-    Embed, LEDGER_DOCUMENT, Page, Sheet, data_block, escape, icon_shapes, ledger_table, plain_text,
-};
+use luoyang_story::text::{LEDGER_DOCUMENT, Page, Sheet, data_block, escape, icon_shapes, ledger_table, plain_text};
 use luoyang_story::view::{Book, plain_prose};
 use serde_json::{Value, json};
 
@@ -71,9 +69,8 @@ pub fn loads(page: Page, has_canvas: bool) -> String {
 pub fn sheet(page: Page) -> String {
     let root = page.root();
     let link = |name: &str| format!("<link rel=\"stylesheet\" href=\"{root}{name}\" />");
-    let by_step = matches!(page.sheet, Sheet::Story | Sheet::Chapter(_) | Sheet::Embed(Embed::Chapter(_)))
-        .then(|| link(sign::UNSCRIPTED))
-        .unwrap_or_default();
+    let has_steps = matches!(page.sheet, Sheet::Story) || page.is_chapter();
+    let by_step = if has_steps { link(sign::UNSCRIPTED) } else { String::new() };
     let marks = page.answers().then(|| format!("<noscript>{}{by_step}</noscript>", link(sign::MARKS)));
     let pause = page.has_lead().then(|| format!("<script>{PAUSE}</script>"));
     [link(sign::STYLE), marks.unwrap_or_default(), pause.unwrap_or_default()].concat()

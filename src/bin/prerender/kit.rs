@@ -2,7 +2,9 @@
 
 use luoyang_story::data::{FigureTable, figure_tables};
 use luoyang_story::model::{Lang, Story};
-use luoyang_story::text::{Embed, Page, Sheet, Ui, data_block, frame_height, map_credit, pages, text_with_kinds};
+use luoyang_story::text::{
+    Embed, Page, Sheet, Ui, data_block, frame_height, map_credit, pages, source_line, text_with_kinds,
+};
 use serde_json::{Map, Value, json};
 
 /// How long an alternative text may be, in characters: what is longer nobody listens to.
@@ -65,7 +67,7 @@ fn alternative(story: &Story, tables: &[FigureTable<'_>], page: &Page<'_>) -> St
 /// Whose it is: the newspaper page, and of a map what must stand by it.
 fn credit(story: &Story, page: &Page<'_>) -> String {
     let ui = Ui(page.lang);
-    let source = story.head().credit.as_ref().map(|credit| format!("{}{}", ui.source(), credit.get(page.lang)));
+    let source = source_line(story, page.lang);
     let map = match page.sheet {
         Sheet::Embed(Embed::OpeningMap(..) | Embed::Map(..)) => map_credit(story, page.lang).lines(page.lang).into(),
         _ => Vec::new(),

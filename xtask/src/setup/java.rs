@@ -1,41 +1,20 @@
 //! Java, which runs the checker of markup.
 
-use std::path::{Path, PathBuf};
+use super::interpreter::Interpreter;
 
-use super::{apt, named, version_of};
-use crate::failure::Result;
-use crate::steps::Steps;
+/// Java, without what draws windows.
+pub const JAVA: Interpreter = Interpreter {
+    variable: "JAVA",
+    names: &["java"],
+    packages: &["default-jre-headless"],
+    duration: "half a minute, 200 MB",
+    how: "install Java 17, or set JAVA to it",
+    skipped: "what holds the markup of pages to the standard",
+    is_recent,
+};
 
-/// What it is called.
-const NAMES: [&str; 1] = ["java"];
-/// What Debian calls it, without what draws windows.
-const APT: [&str; 1] = ["default-jre-headless"];
 /// The oldest that runs the checker.
 const OLDEST: u32 = 17;
-
-/// Finds Java (JAVA names another), or installs it where that is possible.
-///
-/// Whoever has none and cannot install it runs the other tests all the same; those that need it say that they were
-/// skipped.
-pub fn find(steps: &Steps) -> Result<Option<PathBuf>> {
-    if let Some(found) = recent()? {
-        return Ok(Some(found));
-    }
-    match apt::install(steps, &APT, "half a minute, 200 MB", "install Java 17, or set JAVA to it") {
-        Ok(()) => recent(),
-        Err(failure) => {
-            steps.say(&format!("SKIPPED: what holds the markup of pages to the standard: {failure}"));
-            Ok(None)
-        }
-    }
-}
-
-/// The Java that is there, if it runs the checker.
-fn recent() -> Result<Option<PathBuf>> {
-    let Some(found) = named("JAVA", &NAMES)? else { return Ok(None) };
-    let version = version_of(Path::new(&found))?;
-    Ok(version.filter(|version| is_recent(version)).map(|_| found))
-}
 
 fn is_recent(version: &str) -> bool {
     version.split('.').next().and_then(|major| major.parse::<u32>().ok()).is_some_and(|major| major >= OLDEST)

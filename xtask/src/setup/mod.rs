@@ -8,6 +8,7 @@ mod apt;
 mod browser;
 mod cargo_tool;
 mod font;
+mod interpreter;
 mod java;
 mod nginx;
 mod npm;
@@ -63,8 +64,8 @@ pub fn for_testing(steps: &Steps) -> Result<TestTools> {
     // The browser first: if only a person can install it, they hear so before the long part.
     let browser = browser::ensure(steps)?;
     let nginx = nginx::ensure(steps)?;
-    let python = python::find(steps)?;
-    let java = java::find(steps)?;
+    let python = python::PYTHON.find(steps)?;
+    let java = java::JAVA.find(steps)?;
     let npm = npm::ensure(steps, &tools::NPM_FOR_TESTING)?;
     let hosts = npm::ensure(steps, &tools::NPM_HOSTS)?;
     for_building(steps)?;

@@ -42,6 +42,11 @@ pub fn map_credit(story: &Story, lang: Lang) -> MapCredit<'_> {
     }
 }
 
+/// Which newspaper page all of it is from, with the word before it; none where the data do not say.
+pub fn source_line(story: &Story, lang: Lang) -> Option<String> {
+    story.head().credit.as_ref().map(|credit| format!("{}{}", Ui(lang).source(), credit.get(lang)))
+}
+
 /// How to cite the story as it is at this address.
 pub fn citation(story: &Story, lang: Lang, address: &str) -> String {
     let head = story.head();

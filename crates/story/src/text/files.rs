@@ -41,6 +41,20 @@ pub fn share_file(chapter: &ChapterId, lang: Lang, square: bool) -> String {
     format!("pictures/share-{chapter}{form}.{}.png", short(lang))
 }
 
+/// Whether a name says what is in the file, as in `style-0123456789abcdef.css`: style sheets, scripts and programs, which are
+/// kept for ever under such a name.
+///
+/// ```
+/// use story::text::is_hashed;
+/// assert!(is_hashed("app-0123456789abcdef_bg.wasm") && !is_hashed("host.js") && !is_hashed("index-en.html"));
+/// ```
+pub fn is_hashed(name: &str) -> bool {
+    let Some((stem, ending)) = name.rsplit_once('.') else { return false };
+    let hash = stem.strip_suffix("_bg").unwrap_or(stem).rsplit_once('-').map_or("", |(_, hash)| hash);
+    let hex = |c: char| c.is_ascii_digit() || ('a'..='f').contains(&c);
+    ["css", "js", "wasm"].contains(&ending) && (8..=16).contains(&hash.len()) && hash.chars().all(hex)
+}
+
 /// Sides of the icon in pixels: of home screens, that of the ones that take 180 alone, and that of tabs.
 pub const ICON_SIZES: [u32; 4] = [192, 512, 180, 32];
 

@@ -21,11 +21,11 @@ mod uses;
 mod width;
 mod wrap;
 
-pub use credit::{MapCredit, citation, map_credit};
+pub use credit::{MapCredit, citation, map_credit, source_line};
 pub use describe::{MapSummary, describe};
 pub use files::{
     FAVICON, FIGURE_FORMS, ICON_SIZES, LEDGER_DOCUMENT, LICENCES, SHARE_SIZES, figure_file, icon_file, icon_shapes,
-    ledger_table, manifest_file, share_file, statics_file,
+    is_hashed, ledger_table, manifest_file, share_file, statics_file,
 };
 pub use markup::{data_block, escape};
 pub use number::{Measured, decimals, measured, number_of, plain, shown_of};

@@ -206,6 +206,11 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// Whether it shows one chapter and nothing else, by itself or in a frame.
+    pub fn is_chapter(&self) -> bool {
+        matches!(self.sheet, Sheet::Chapter(_) | Sheet::Embed(Embed::Chapter(_)))
+    }
+
     /// Whether something in it answers to a reader beyond what links do.
     pub fn answers(&self) -> bool {
         !matches!(self.sheet, Sheet::Kit | Sheet::Gazetteer | Sheet::Embed(Embed::Figure(..) | Embed::KeyFigure(..)))

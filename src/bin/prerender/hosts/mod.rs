@@ -10,6 +10,7 @@ use std::path::Path;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use luoyang_story::text::is_hashed;
 use sha2::{Digest, Sha256};
 
 use crate::assets::sign;
@@ -85,7 +86,7 @@ const FOR_EVER: &str = "public, max-age=31536000, immutable";
 /// For all that keeps its name: a correction is seen after five minutes.
 const FOR_NOW: &str = "public, max-age=300";
 
-/// The names of files that are named by their hash, as a regular expression.
+/// The names of files that are named by their hash ([`is_hashed`]), as a regular expression.
 const HASHED: &str = r"-[0-9a-f]{8,16}(_bg)?\.(css|js|wasm)";
 
 /// The names of the files written here, which no reader needs.
@@ -110,12 +111,4 @@ fn hashed(staging: &Path) -> Result<Vec<String>, String> {
     let mut names: Vec<String> = names.filter(|name| is_hashed(name)).collect();
     names.sort();
     Ok(names)
-}
-
-/// Whether [`HASHED`] holds of a name.
-fn is_hashed(name: &str) -> bool {
-    let Some((stem, ending)) = name.rsplit_once('.') else { return false };
-    let hash = stem.strip_suffix("_bg").unwrap_or(stem).rsplit_once('-').map_or("", |(_, hash)| hash);
-    let hex = |c: char| c.is_ascii_digit() || ('a'..='f').contains(&c);
-    ["css", "js", "wasm"].contains(&ending) && (8..=16).contains(&hash.len()) && hash.chars().all(hex)
 }
