@@ -7,6 +7,8 @@
 
 #[path = "browser/access.rs"]
 mod access;
+#[path = "browser/alike.rs"]
+mod alike;
 #[path = "browser/aria.rs"]
 mod aria;
 #[path = "browser/axe.rs"]

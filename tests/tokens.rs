@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
+use luoyang_story::layout::map::style::{LINES, LineStyle, filled_in};
 use palette::color_difference::{Ciede2000, Wcag21RelativeContrast};
 use palette::white_point::D65;
 use palette::{IntoColor, Lab, LinSrgb, Srgb, Srgba};
@@ -283,12 +284,22 @@ fn colours_stand_in_the_tokens_and_nowhere_else() {
 #[test]
 fn every_token_that_a_rule_names_is_declared() {
     let all: String = sheets().iter().map(|name| sheet(name)).collect();
+    let all = filled_in(&all).unwrap();
     let name = |text: &str| -> String { text.chars().take_while(|c| c.is_alphanumeric() || *c == '-').collect() };
     let used: BTreeSet<String> = all.split("var(--").skip(1).map(name).collect();
     let declared: BTreeSet<String> =
         declarations(&all).iter().filter_map(|(property, _)| Some(property.strip_prefix("--")?.to_owned())).collect();
     let missing: Vec<&String> = used.difference(&declared).collect();
     assert!(missing.is_empty(), "used and not declared: {missing:?}");
+}
+
+#[test]
+fn every_line_of_a_map_is_named_by_a_rule() {
+    let all: String = sheets().iter().map(|name| sheet(name)).collect();
+    // A map shaded by what is worked out has its rules from the story's measures.
+    let named = |(name, _): &(&str, LineStyle)| *name == "computed" || all.contains(&format!("var(--map-{name}-"));
+    let unused: Vec<&str> = LINES.iter().filter(|line| !named(line)).map(|(name, _)| *name).collect();
+    assert!(unused.is_empty(), "stated and not used: {unused:?}");
 }
 
 #[test]

@@ -224,6 +224,7 @@ impl Crowd {
         self.pen.set_line_join("round");
         for (drawn, path) in all_within(&picture, ".main .drawn").zip(&self.paths) {
             let colour = colour_of(&drawn)?;
+            self.pen.set_global_alpha(tenths_in(&drawn, "data-opacity").unwrap_or(1.0));
             match width_of(&drawn) {
                 0.0 => {
                     self.pen.set_fill_style_str(&colour);
@@ -311,8 +312,13 @@ fn data(href: &str) -> String {
 
 /// The width of what is drawn, in pixels; nothing for what is filled.
 fn width_of(drawn: &Element) -> f64 {
-    let tenths = drawn.get_attribute("data-line").and_then(|line| numbers(&line).first().copied());
-    f64::from(tenths.unwrap_or(0)) / 10.0
+    tenths_in(drawn, "data-line").unwrap_or(0.0)
+}
+
+/// The number that an attribute has in tenths.
+fn tenths_in(drawn: &Element, attribute: &str) -> Option<f64> {
+    let tenths = drawn.get_attribute(attribute).and_then(|line| numbers(&line).first().copied())?;
+    Some(f64::from(tenths) / 10.0)
 }
 
 /// The whole numbers of a text. By hand: what the library does for every case weighs a kilobyte.

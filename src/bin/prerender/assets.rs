@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use luoyang_story::layout::map::style::filled_in;
 use luoyang_story::view::{target_rules, unscripted_rules};
 use sha2::{Digest, Sha256};
 
@@ -197,19 +198,20 @@ pub fn write_style(session: &Session, folder: &Path) -> Result<String, String> {
     write_hashed(folder, "style", "css", plain(&(style_sheets()? + &session.rules()?))?.as_bytes())
 }
 
-/// A style sheet as every browser reads it: without layers, comments and indents.
+/// A style sheet as every browser reads it: without layers, names of lines, comments and indents.
 fn plain(sheet: &str) -> Result<String, String> {
     let order = bare(&read(&Path::new(SHEETS).join("layers.css"))?);
-    Ok(bare(&resolved(&(order + &bare(sheet)))?))
+    Ok(bare(&resolved(&(order + &bare(&filled_in(sheet)?)))?))
 }
 
-/// A style sheet without comments and indents. Spaces within rules may matter: the minifiers that were tried joined
+/// A style sheet without comments, indents and ends of lines. Spaces within rules may matter: the minifiers that were tried joined
 /// `tbody :is(th)` within a media query.
 fn bare(sheet: &str) -> String {
     let without_comments: String =
         sheet.split("*/").map(|part| part.split_once("/*").map_or(part, |(rules, _)| rules)).collect();
     let lines = without_comments.lines().map(str::trim).filter(|line| !line.is_empty());
-    lines.collect::<Vec<_>>().join("\n")
+    // A line that ends within a value or a selector ends with a space there.
+    lines.flat_map(|line| [line, if line.ends_with(['{', '}', ';', ',']) { "" } else { "\n" }]).collect()
 }
 
 /// All sheets in one.

@@ -7,22 +7,12 @@ use leptos::prelude::*;
 use super::drawing::{furniture, label_view, names_by_region, place_name, region_name};
 use super::layers::{NEIGHBOURS, RIVERS, layers};
 use super::overlay::line_drawing;
+use crate::layout::map::style::{self, BORDER, LineStyle, NEIGHBOUR, OUTLINE, PANE, PanePart, RING, STRATA, Stratum};
 use crate::layout::map::{Dots, MapLayout, Pane, PaneKind, dot_size, dots};
 use crate::layout::{Width, tenth};
 use crate::model::{ChapterMap, Place, Region};
 use crate::view::Book;
 use crate::view::prose::plain_prose;
-
-/// Widths of lines in tenths of a pixel, which the canvas reads too: borders of the neighbours and of the regions, the
-/// outline and a river, a great river, the ring around a rough position.
-const NEIGHBOUR: u32 = 10;
-const BORDER: u32 = 7;
-const OUTLINE: u32 = 15;
-const GREAT_RIVER: u32 = 22;
-const RING: u32 = 11;
-/// Dash and gap, in tenths of a pixel: of a line that is no line of the land, with round ends, and of a ring.
-const DOTTED: [u32; 2] = [0, 40];
-const DASHED: [u32; 2] = [25, 25];
 
 /// A map of which one region or mark is one link among many.
 pub fn crowd(book: Book, map: &'static ChapterMap, drawings: [(Width, &MapLayout); 2]) -> AnyView {
@@ -93,6 +83,17 @@ fn picture(book: Book, map: &'static ChapterMap, width: Width, layout: &MapLayou
     let [w, h] = layout.size;
     let side = |kind: PaneKind| layout.panes.iter().filter(move |pane| pane.kind == kind);
     let part = |pane: &Pane| pane_view(book, map, layout, pane, all);
+    let stratum = |stratum| match stratum {
+        Stratum::Main => side(PaneKind::Main).map(part).collect_view().into_any(),
+        Stratum::Lines => layout.lines.iter().map(|line| line_drawing(book, line)).collect_view().into_any(),
+        Stratum::Furniture => furniture(book, layout),
+        Stratum::Apart => side(PaneKind::Inset).chain(side(PaneKind::Locator)).map(part).collect_view().into_any(),
+        Stratum::Labels => {
+            layout.labels.iter().map(|label| label_view(book, map, layout, label)).collect_view().into_any()
+        }
+        // Marks are in the panes, as few elements for many places; and a canvas does not fade.
+        Stratum::Fades | Stratum::Marks => ().into_any(),
+    };
     view! {
         <svg
             class=format!("map {}", width.slug())
@@ -100,48 +101,83 @@ fn picture(book: Book, map: &'static ChapterMap, width: Width, layout: &MapLayou
             aria-hidden="true"
             data-cut=layout.cut().map(|cut| cut.round().to_string())
         >
-            {side(PaneKind::Main).map(part).collect_view()}
-            {layout.lines.iter().map(|line| line_drawing(book, line)).collect_view()}
-            {furniture(book, layout)}
-            {side(PaneKind::Inset).chain(side(PaneKind::Locator)).map(part).collect_view()}
-            {layout.labels.iter().map(|label| label_view(book, map, layout, label)).collect_view()}
+            {STRATA.map(stratum).collect_view()}
         </svg>
     }
     .into_any()
 }
 
-/// A part of the land; what carries `data-line`, a width in tenths of a pixel, is what a canvas draws as well, with
-/// the dashes in `data-dash`, in tenths too.
+/// What is drawn: filled, or as a line.
+#[derive(Clone, Copy)]
+enum Drawn {
+    Filled,
+    Lined(LineStyle),
+    /// Dots of this size.
+    Dotted(f64),
+}
+
+/// A part of the land; what carries `data-line`, a width in tenths of a pixel, is what a canvas draws as well, with the
+/// dashes in `data-dash` and the opacity in `data-opacity`, in tenths too.
 fn pane_view(book: Book, map: &ChapterMap, layout: &MapLayout, pane: &Pane, all: &[Dots]) -> AnyView {
-    let drawn = |href: String, class: String, tenths: u32, layers: Option<String>, dash: Option<[u32; 2]>| {
-        let width = tenth(f64::from(tenths) / 10.0);
-        let written = |scale: f64| dash.map(|dash| dash.map(|part| tenth(f64::from(part) / scale)).join(" "));
+    let drawn = |href: String, class: String, drawn: Drawn, layers: Option<String>| {
+        let (width, dash, opacity) = match drawn {
+            Drawn::Filled => (0.0, None, 1.0),
+            Drawn::Lined(style) => (style.width, style.dash, style.opacity),
+            Drawn::Dotted(size) => (size, None, 1.0),
+        };
+        let tenths = |length: f64| (length * 10.0).round().to_string();
         view! {
             <use
                 href=href
                 class=class
-                stroke-width=width
-                stroke-dasharray=written(10.0)
-                data-line=tenths.to_string()
-                data-dash=written(1.0)
+                stroke-width=tenth(width)
+                stroke-dasharray=dash.map(|dash| dash.map(tenth).join(" "))
+                data-line=tenths(width)
+                data-dash=dash.map(|dash| dash.map(tenths).join(" "))
+                opacity=(opacity < 1.0).then(|| opacity.to_string())
+                data-opacity=(opacity < 1.0).then(|| tenths(opacity))
                 data-layer=layers
             ></use>
         }
     };
-    let line = |href: String, class: String, tenths: u32| drawn(href, class, tenths, None, None);
-    let tints = layout.tinted.iter().map(|region| line(format!("#r-{region}"), "drawn tinted".into(), 0));
-    let rivers = book.story.map.rivers.iter().map(|river| {
-        let tenths = if river.major { GREAT_RIVER } else { OUTLINE };
-        let dash = river.schematic.then_some(DOTTED);
-        drawn(format!("#river-{}", river.id), "drawn flow".into(), tenths, Some(RIVERS.into()), dash)
-    });
+    let tints = || {
+        layout.tinted.iter().map(|region| drawn(format!("#r-{region}"), "drawn tinted".into(), Drawn::Filled, None))
+    };
+    let rivers = || {
+        book.story.map.rivers.iter().map(|river| {
+            let line = Drawn::Lined(style::river(river));
+            drawn(format!("#river-{}", river.id), "drawn flow".into(), line, Some(RIVERS.into()))
+        })
+    };
+    let part = |part| match part {
+        PanePart::Around => {
+            drawn("#neighbours".into(), "drawn next".into(), Drawn::Lined(NEIGHBOUR), Some(NEIGHBOURS.into()))
+                .into_any()
+        }
+        PanePart::Land => drawn("#outline".into(), "drawn ground".into(), Drawn::Filled, None).into_any(),
+        PanePart::Regions => view! {
+            {tints().collect_view()}
+            {drawn("#regions".into(), "drawn borders".into(), Drawn::Lined(BORDER), None)}
+        }
+        .into_any(),
+        PanePart::Outline => {
+            drawn("#outline".into(), "drawn edge-of-land".into(), Drawn::Lined(OUTLINE), None).into_any()
+        }
+        PanePart::Rivers => rivers().collect_view().into_any(),
+        PanePart::Water | PanePart::Here => ().into_any(),
+    };
     let rings = all.iter().enumerate().filter(|(_, dots)| !dots.rings.is_empty()).map(|(index, dots)| {
-        drawn(format!("#{}", rings_id(map, index)), "drawn rings".into(), RING, dots.layers.clone(), Some(DASHED))
+        drawn(format!("#{}", rings_id(map, index)), "drawn rings".into(), Drawn::Lined(RING), dots.layers.clone())
     });
     let dots = all.iter().enumerate().map(|(index, dots)| {
         let class = dots.colour.map_or_else(String::new, |colour| format!(" c-{}", colour.slug()));
         let href = format!("#{}", dots_id(map, index));
-        drawn(href, format!("drawn dots{class}"), dot_size(layout), dots.layers.clone(), None)
+        drawn(
+            href,
+            format!("drawn dots{class}"),
+            Drawn::Dotted(f64::from(dot_size(layout)) / 10.0),
+            dots.layers.clone(),
+        )
     });
     let aims = (pane.kind == PaneKind::Main).then(|| {
         ["selected", "walked"].map(|what| view! { <g class="aim" data-aim=what><path></path><path></path></g> })
@@ -157,12 +193,7 @@ fn pane_view(book: Book, map: &ChapterMap, layout: &MapLayout, pane: &Pane, all:
             viewBox=pane.view_box.map(tenth).join(" ")
         >
             {(pane.kind != PaneKind::Main).then(|| view! { <rect class="sea" x=x y=y width=w height=h></rect> })}
-            {drawn("#neighbours".into(), "drawn next".into(), NEIGHBOUR, Some(NEIGHBOURS.into()), None)}
-            {line("#outline".into(), "drawn ground".into(), 0)}
-            {tints.collect_view()}
-            {line("#regions".into(), "drawn borders".into(), BORDER)}
-            {line("#outline".into(), "drawn edge-of-land".into(), OUTLINE)}
-            {rivers.collect_view()}
+            {PANE.map(part).collect_view()}
             {rings.collect_view()}
             {dots.collect_view()}
             {aims.into_iter().flatten().collect_view()}

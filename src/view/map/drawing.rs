@@ -10,6 +10,7 @@ use std::collections::HashMap;
 use leptos::prelude::*;
 
 use crate::geometry::Point;
+use crate::layout::map::style::{FADE, FADE_BELOW, FULL_RADIUS, PANE, PanePart, STRATA, Stratum};
 use crate::layout::map::{
     FOOT, Label, LabelKind, MapLayout, Mark, Pane, PaneKind, ScaleBar, Shading, Side, Sign, once_each,
 };
@@ -23,23 +24,30 @@ use super::measures::{measure_prefix, shade_class};
 use super::overlay::{hatching_id, hatchings, line_view, readings_view};
 use super::says_id;
 
-/// Marks are defined with this radius.
-const DEFINED_RADIUS: f64 = 10.0;
-/// Above this scale the whole pane is city, and nothing ends at its edges; pixels per kilometre.
-const FADE_BELOW: f64 = 10.0;
-
 /// One of a map's drawings.
 pub fn drawing(book: Book, map: &'static ChapterMap, width: Width, layout: &MapLayout) -> AnyView {
     let [w, h] = layout.size;
     let main = layout.panes.first();
-    let fades = main.filter(|pane| pane.scale() < FADE_BELOW && !layout.surroundings).map(|_| {
-        view! {
-            <rect class="fade aside" width="28" height=tenth(h) fill="url(#fade)"></rect>
-            <rect class="fade aside" width="28" height=tenth(h) fill="url(#fade)" transform=format!("translate({} 0) scale(-1 1)", tenth(w))></rect>
-        }
-    });
+    let fades = || {
+        main.filter(|pane| pane.scale() < FADE_BELOW && !layout.surroundings).map(|_| {
+            view! {
+                <rect class="fade aside" width=tenth(FADE) height=tenth(h) fill="url(#fade)"></rect>
+                <rect class="fade aside" width=tenth(FADE) height=tenth(h) fill="url(#fade)" transform=format!("translate({} 0) scale(-1 1)", tenth(w))></rect>
+            }
+        })
+    };
     let side = |kind: PaneKind| layout.panes.iter().filter(move |pane| pane.kind == kind);
     let part = |pane: &Pane| pane_view(book, map, width, layout, pane);
+    let labels = || layout.labels.iter().chain(&layout.later).map(|label| label_view(book, map, layout, label));
+    let stratum = |stratum| match stratum {
+        Stratum::Main => side(PaneKind::Main).map(part).collect_view().into_any(),
+        Stratum::Fades => fades().into_any(),
+        Stratum::Lines => layout.lines.iter().map(|line| line_view(book, line)).collect_view().into_any(),
+        Stratum::Furniture => furniture(book, layout),
+        Stratum::Apart => side(PaneKind::Inset).chain(side(PaneKind::Locator)).map(part).collect_view().into_any(),
+        Stratum::Marks => layout.marks.iter().map(|mark| mark_view(book, layout, mark)).collect_view().into_any(),
+        Stratum::Labels => view! { <g aria-hidden="true">{labels().collect_view()}</g> }.into_any(),
+    };
     let (shape, _) = shape(layout);
     let valued = layout.labels.iter().chain(&layout.later).any(|label| label.kind == LabelKind::Value);
     view! {
@@ -51,13 +59,7 @@ pub fn drawing(book: Book, map: &'static ChapterMap, width: Width, layout: &MapL
             aria-describedby=says_id(map)
             data-cut=layout.cut().map(|cut| cut.round().to_string())
         >
-            {side(PaneKind::Main).map(part).collect_view()}
-            {fades}
-            {layout.lines.iter().map(|line| line_view(book, line)).collect_view()}
-            {furniture(book, layout)}
-            {side(PaneKind::Inset).chain(side(PaneKind::Locator)).map(part).collect_view()}
-            {layout.marks.iter().map(|mark| mark_view(book, layout, mark)).collect_view()}
-            <g aria-hidden="true">{layout.labels.iter().chain(&layout.later).map(|label| label_view(book, map, layout, label)).collect_view()}</g>
+            {STRATA.map(stratum).collect_view()}
         </svg>
     }
     .into_any()
@@ -110,24 +112,27 @@ fn pane_view(book: Book, map: &'static ChapterMap, width: Width, layout: &MapLay
         }
         .into_any()
     });
-    let water = (layout.reservoirs && pane.kind == PaneKind::Main)
-        .then(|| view! { <use href="#reservoirs" class="water" data-layer=RIVERS></use> });
-    let rivers = book.story.map.rivers.iter().filter(|_| !layout.surroundings).map(|river| {
-        let class = match (river.major, river.schematic) {
-            (true, _) => "river major",
-            (false, true) => "river schematic",
-            (false, false) => "river",
-        };
-        view! { <use href=format!("#river-{}", river.id) class=class data-layer=RIVERS></use> }
-    });
-    let around = match layout.surroundings {
-        true => view! { <use href="#surroundings" class="surroundings"></use> }.into_any(),
-        false => view! { <use href="#neighbours" class="neighbours" data-layer=NEIGHBOURS></use> }.into_any(),
+    let regions = view! { {all}{regions.collect_view()} }.into_any();
+    let mut regions = Some(regions);
+    let part = |part| match part {
+        PanePart::Around if layout.surroundings => {
+            view! { <use href="#surroundings" class="surroundings"></use> }.into_any()
+        }
+        PanePart::Around => {
+            view! { <use href="#neighbours" class="neighbours" data-layer=NEIGHBOURS></use> }.into_any()
+        }
+        PanePart::Land => {
+            let class = if layout.surroundings { "land own" } else { "land" };
+            view! { <use href="#outline" class=class></use> }.into_any()
+        }
+        PanePart::Regions => regions.take().into_any(),
+        PanePart::Water => (layout.reservoirs && pane.kind == PaneKind::Main)
+            .then(|| view! { <use href="#reservoirs" class="water" data-layer=RIVERS></use> })
+            .into_any(),
+        PanePart::Outline => view! { <use href="#outline" class="outline"></use> }.into_any(),
+        PanePart::Rivers => rivers(book, layout),
+        PanePart::Here => here(layout, pane),
     };
-    let here = (pane.kind == PaneKind::Locator).then(|| layout.panes.first()).flatten().map(|main| {
-        let [x, y, w, h] = main.view_box.map(tenth);
-        view! { <rect class="here" x=x y=y width=w height=h vector-effect="non-scaling-stroke"></rect> }
-    });
     let ground = (pane.kind != PaneKind::Main).then(|| {
         let [x, y, w, h] = pane.view_box.map(tenth);
         view! { <rect class="sea" x=x y=y width=w height=h></rect> }
@@ -150,17 +155,32 @@ fn pane_view(book: Book, map: &'static ChapterMap, width: Width, layout: &MapLay
         >
             {hatchings(map, width, layout, pane)}
             {ground}
-            {around}
-            <use href="#outline" class=if layout.surroundings { "land own" } else { "land" }></use>
-            {all}
-            {regions.collect_view()}
-            {water}
-            <use href="#outline" class="outline"></use>
-            {rivers.collect_view()}
-            {here}
+            {PANE.map(part).collect_view()}
         </svg>
         {frame}
     }
+    .into_any()
+}
+
+fn rivers(book: Book, layout: &MapLayout) -> AnyView {
+    let rivers = book.story.map.rivers.iter().filter(|_| !layout.surroundings).map(|river| {
+        let class = match (river.major, river.schematic) {
+            (true, _) => "river major",
+            (false, true) => "river schematic",
+            (false, false) => "river",
+        };
+        view! { <use href=format!("#river-{}", river.id) class=class data-layer=RIVERS></use> }
+    });
+    rivers.collect_view().into_any()
+}
+
+/// Where the main pane lies in a locator.
+fn here(layout: &MapLayout, pane: &Pane) -> AnyView {
+    let main = layout.panes.first().filter(|_| pane.kind == PaneKind::Locator);
+    main.map(|main| {
+        let [x, y, w, h] = main.view_box.map(tenth);
+        view! { <rect class="here" x=x y=y width=w height=h vector-effect="non-scaling-stroke"></rect> }
+    })
     .into_any()
 }
 
@@ -245,7 +265,7 @@ fn in_main(layout: &MapLayout, pane: usize, at: Point) -> Option<String> {
 fn mark_view(book: Book, layout: &MapLayout, mark: &Mark) -> AnyView {
     let Some(place) = book.story.place(&mark.place) else { return ().into_any() };
     let below = layout.cut().is_some_and(|cut| mark.at.y > cut);
-    let scale = format!("{:.2}", mark.radius / DEFINED_RADIUS);
+    let scale = format!("{:.2}", mark.radius / FULL_RADIUS);
     let stop = if mark.first { "0" } else { "-1" };
     // Rings grow with the land: what is known to some kilometres is not known to less once they are long on the screen.
     // That of a mark in an inset has the size that it would have in the main pane when that is zoomed.

@@ -2,6 +2,7 @@
 //! is shaded on request only follows `data-shade`, and without it shows none.
 
 use crate::layout::map::Shade;
+use crate::layout::map::style::COMPUTED;
 use crate::model::{Bars, ChapterMap, FigureId, Story};
 
 /// The first letter of the classes of maps that are always shaded.
@@ -52,10 +53,17 @@ fn on_request<'a>(figure: &'a FigureId, bars: &'a Bars) -> impl Iterator<Item = 
     })
 }
 
-/// The fills of a measure's classes where it is shown.
+/// The fills of a measure's classes where it is shown, and the border of what is worked out.
 fn fills(shown: &str, class: &str) -> String {
     let fill = |shade: Shade| format!("{shown} .{class}-{0} use{{fill:var(--shade-{0})}}", shade.slug());
-    Shade::ALL.map(fill).concat()
+    // What is selected or pointed at has the border that says so.
+    let edge = format!(
+        "{shown} .{class}-{}:not(.selected):not(:hover){{stroke:var(--{});stroke-width:var(--map-computed-width);\
+         stroke-dasharray:var(--map-computed-dash)}}",
+        Shade::Computed.slug(),
+        COMPUTED.role.token(),
+    );
+    Shade::ALL.map(fill).concat() + &edge
 }
 
 /// The root elements under which a measure is shown, and those under which it is not.

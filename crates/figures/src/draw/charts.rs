@@ -8,6 +8,7 @@ use plotters_backend::DrawingBackend;
 
 use super::brush::Brush;
 use super::scene::draw_line;
+use crate::layout::map::style::{LineStyle, MARK_WIDTH};
 use crate::layout::{Outline, PlacedAreas, PlacedUnits, Role, Stroke, circle, core, corners, half, outline};
 use geometry::Point;
 use story::model::{AreaId, Colour, FactId, Mention, PlaceId};
@@ -123,8 +124,11 @@ fn draw_mark<DB: DrawingBackend>(
     let points = match outline {
         Outline::Circle(radius) if look == Look::Dashed && brush.breaks_lines => circle(*radius),
         Outline::Circle(radius) => {
-            let style: ShapeStyle =
-                if look == Look::Full { brush.palette.colour(role).filled() } else { brush.line(role, 1.7) };
+            let style: ShapeStyle = if look == Look::Full {
+                brush.palette.colour(role).filled()
+            } else {
+                brush.line(LineStyle::solid(role, MARK_WIDTH))
+            };
             return area.draw(&Circle::new(brush.units(at), (radius * brush.scale).round() as u32, style));
         }
         Outline::Polygon(points) => points.clone(),
@@ -136,7 +140,7 @@ fn draw_mark<DB: DrawingBackend>(
     }
     corners.extend(corners.first().copied());
     let stroke = if look == Look::Dashed { Stroke::Dashed } else { Stroke::Solid };
-    draw_line(area, &corners, role, 1.7, stroke, brush)
+    draw_line(area, &corners, role, MARK_WIDTH, stroke, brush)
 }
 
 #[cfg(test)]

@@ -10,7 +10,8 @@ mod scene;
 pub use brush::{Brush, Palette};
 pub use charts::{Fault, GroupName, draw_areas, draw_units};
 pub use map::{
-    MapDrawing, MapPart, SCHEMATIC_RIVER, draw_dot, draw_map, draw_railway, draw_ring, draw_stage, draw_tint, role_of,
+    MapDrawing, MapPart, draw_dot, draw_map, draw_railway, draw_ring, draw_schematic_river, draw_stage, draw_tint,
+    role_of,
 };
 pub use recorder::{Drawn, Group, Recorder, SCALE, text_size};
 pub use scene::{PieceIndex, draw_scene};

@@ -2,13 +2,14 @@
 
 use plotters::coord::Shift;
 use plotters::drawing::DrawingArea;
-use plotters::element::{PathElement, Polygon, Text};
+use plotters::element::{Circle, PathElement, Polygon, Text};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontStyle, IntoFont, ShapeStyle, TextStyle};
 use plotters_backend::DrawingBackend;
 
 use super::brush::Brush;
 use super::charts::Fault;
+use crate::layout::map::style::{HATCH, LineStyle};
 use crate::layout::{Anchor, Piece, Role, Scene, Stroke, TextRun};
 use geometry::Point;
 use story::text::Face;
@@ -46,7 +47,7 @@ fn draw_piece<DB: DrawingBackend>(
         Piece::Line(points, role, width, stroke) => draw_line(area, points, *role, *width, *stroke, brush),
         Piece::Hatch(strokes) => {
             for stroke in strokes {
-                area.draw(&PathElement::new(units(stroke), brush.line(Role::Ng, 1.0)))?;
+                area.draw(&PathElement::new(units(stroke), brush.line(HATCH)))?;
             }
             Ok(())
         }
@@ -64,13 +65,30 @@ pub(super) fn draw_line<DB: DrawingBackend>(
     stroke: Stroke,
     brush: &Brush,
 ) -> Result<(), Fault<DB>> {
+    draw_styled(area, points, LineStyle { role, width, dash: gaps(stroke), opacity: 1.0 }, brush)
+}
+
+/// Draws a line of a map.
+pub(super) fn draw_styled<DB: DrawingBackend>(
+    area: &DrawingArea<DB, Shift>,
+    points: &[Point],
+    line: LineStyle,
+    brush: &Brush,
+) -> Result<(), Fault<DB>> {
     let units = |points: &[Point]| points.iter().map(|point| brush.units(*point)).collect::<Vec<_>>();
-    let style = brush.line(role, width);
-    let Some([on, off]) = gaps(stroke).filter(|_| brush.breaks_lines) else {
+    let style = brush.line(line);
+    let Some([on, off]) = line.dash.filter(|_| brush.breaks_lines) else {
         return area.draw(&PathElement::new(units(points), style));
     };
     for dash in dashes(points, on, off) {
-        area.draw(&PathElement::new(units(&dash), style))?;
+        match dash.as_slice() {
+            // Backends end lines bluntly: what is only its round end is a disc.
+            [at, ..] if on == 0.0 => {
+                let radius = (line.width / 2.0 * brush.scale).round() as i32;
+                area.draw(&Circle::new(brush.units(*at), radius, style.filled()))?;
+            }
+            dash => area.draw(&PathElement::new(units(dash), style))?,
+        }
     }
     Ok(())
 }
@@ -100,9 +118,10 @@ impl Brush<'_> {
         ((point.x * self.scale).round() as i32, (point.y * self.scale).round() as i32)
     }
 
-    /// A line of this width in pixels, and never of none.
-    pub fn line(&self, role: Role, width: f64) -> ShapeStyle {
-        self.palette.colour(role).stroke_width(((width * self.scale).round() as u32).max(1))
+    /// A line, and never of no width.
+    pub fn line(&self, line: LineStyle) -> ShapeStyle {
+        let width = ((line.width * self.scale).round() as u32).max(1);
+        self.palette.colour(line.role).mix(line.opacity).stroke_width(width)
     }
 }
 

@@ -14,9 +14,6 @@ use crate::layout::{
 use geometry::Rect;
 use story::model::{AreaId, Figure};
 
-/// How wide the halo around a map's letters is, in pixels of the map.
-const HALO: f64 = 3.5;
-
 /// A drawing.
 pub enum Drawing {
     /// A map, and by which measure it is shaded.
@@ -68,9 +65,9 @@ impl Drawing {
 
 /// What lies around the letters of this part of a map: the colour of what they stand on.
 fn halo(context: &RenderContext<'_>, part: MapPart, scale: f64) -> Option<(Ink, f64)> {
-    let MapPart::Words(role) = part else { return None };
-    let colour = context.tokens.palette.colour(role);
-    Some((Ink { rgb: (colour.0, colour.1, colour.2), alpha: 1.0 }, HALO * scale))
+    let MapPart::Words(line) = part else { return None };
+    let colour = context.tokens.palette.colour(line.role);
+    Some((Ink { rgb: (colour.0, colour.1, colour.2), alpha: 1.0 }, line.width * scale))
 }
 
 /// The drawing of a figure in about this width; none for a figure that has no drawing.

@@ -4,7 +4,7 @@ use plotters::drawing::IntoDrawingArea;
 
 use super::render_context::letters;
 use super::{DisplayList, RenderContext};
-use crate::draw::{SCHEMATIC_RIVER, draw_dot, draw_railway, draw_ring, draw_stage, draw_tint, role_of};
+use crate::draw::{draw_dot, draw_railway, draw_ring, draw_schematic_river, draw_stage, draw_tint, role_of};
 use crate::layout::map::{KeySign, MapLayout, Meaning, Shade, key, off_map};
 use crate::layout::{Anchor, Piece, Role, Stroke, Type, corners, frame};
 use geometry::{Point, Rect, hatch};
@@ -115,9 +115,7 @@ fn put_sign(context: &RenderContext<'_>, list: &DisplayList, sign: KeySign, at: 
         KeySign::City => draw_dot(&area, at, 4.0, Role::Ink2, &brush),
         KeySign::Line => draw_railway(&area, &[Point::new(swatch.x, at.y), Point::new(swatch.right(), at.y)], &brush),
         KeySign::River => {
-            let (stroke, role) = (Stroke::Dotted, Role::Category(Colour::River));
-            let dots = [Point::new(swatch.x, at.y), Point::new(swatch.right(), at.y)];
-            return context.put(list, vec![Piece::Line(dots.to_vec(), role, SCHEMATIC_RIVER, stroke)]);
+            draw_schematic_river(&area, &[Point::new(swatch.x, at.y), Point::new(swatch.right(), at.y)], &brush)
         }
         KeySign::Shade(shade) => {
             let edge = match shade {

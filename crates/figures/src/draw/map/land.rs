@@ -7,23 +7,16 @@ use plotters_backend::DrawingBackend;
 
 use super::super::brush::Brush;
 use super::super::charts::Fault;
-use super::super::scene::draw_line;
-use super::marks::TINT;
+use super::super::scene::draw_styled;
 use super::{MapDrawing, closed, fill};
+use crate::layout::map::style::{
+    self, BORDER, COMPUTED, FADE, FADE_BELOW, FRAME, HATCH, LineStyle, NEIGHBOUR, OUTLINE, OWN, PANE, PanePart,
+    SURROUNDINGS, TINT,
+};
 use crate::layout::map::{MapLayout, Pane, PaneKind, Shade, Shading};
-use crate::layout::{Role, Stroke, corners};
+use crate::layout::{Role, corners};
 use geometry::{Lines, Point, Rect, clip_line, clip_ring, hatch};
 use story::model::{Colour, PlaceId};
-
-/// Above this scale the whole pane is city, and nothing ends at its edges; pixels per kilometre.
-pub const FADE_BELOW: f64 = 10.0;
-/// How wide land fades out at the sides.
-const FADE: f64 = 28.0;
-/// How much ink tints the regions where they are one place amid the land around them.
-const OWN: f64 = 0.09;
-
-/// Width of the dots of a schematic river.
-pub const SCHEMATIC_RIVER: f64 = 1.4;
 
 /// A pane being drawn on.
 struct Canvas<'a, DB: DrawingBackend> {
@@ -33,11 +26,9 @@ struct Canvas<'a, DB: DrawingBackend> {
 }
 
 impl<DB: DrawingBackend> Canvas<'_, DB> {
-    fn lines(&self, lines: &Lines, role: Role, width: f64, stroke: Stroke) -> Result<(), Fault<DB>> {
-        for line in lines.iter().flat_map(|line| clip_line(&self.on_page(line), &self.pane.rect)) {
-            draw_line(self.area, &line, role, width, stroke, self.brush)?;
-        }
-        Ok(())
+    fn lines(&self, lines: &Lines, style: LineStyle) -> Result<(), Fault<DB>> {
+        let mut parts = lines.iter().flat_map(|line| clip_line(&self.on_page(line), &self.pane.rect));
+        parts.try_for_each(|part| draw_styled(self.area, &part, style, self.brush))
     }
 
     fn areas(&self, rings: &Lines, colour: RGBAColor) -> Result<(), Fault<DB>> {
@@ -46,7 +37,7 @@ impl<DB: DrawingBackend> Canvas<'_, DB> {
 
     fn hatching(&self, rings: &Lines, spacing: f64) -> Result<(), Fault<DB>> {
         let mut strokes = hatch(&self.cut(rings), spacing).into_iter();
-        strokes.try_for_each(|stroke| draw_line(self.area, &stroke, Role::Ng, 1.0, Stroke::Solid, self.brush))
+        strokes.try_for_each(|stroke| draw_styled(self.area, &stroke, HATCH, self.brush))
     }
 
     fn cut(&self, rings: &Lines) -> Lines {
@@ -71,38 +62,42 @@ pub fn draw_pane<DB: DrawingBackend>(
     if !is_main {
         fill(area, &corners(pane.rect), brush.wash(Role::Paper, 1.0), brush)?;
     }
-    if layout.surroundings {
+    for part in PANE {
+        match part {
+            PanePart::Around => draw_around(&canvas, map)?,
+            PanePart::Land => {
+                let (role, opacity) = if layout.surroundings { (Role::Ink, OWN) } else { (Role::Raise, 1.0) };
+                canvas.areas(&shapes.outline(), brush.wash(role, opacity))?;
+            }
+            PanePart::Regions => draw_regions(&canvas, map, is_main)?,
+            PanePart::Water if is_main && layout.reservoirs => {
+                for (_, rings) in shapes.layer("water") {
+                    canvas.areas(&rings, brush.wash(Role::Water, 1.0))?;
+                }
+            }
+            PanePart::Outline => canvas.lines(&shapes.outline(), OUTLINE)?,
+            PanePart::Rivers if !layout.surroundings => draw_rivers(&canvas, map)?,
+            PanePart::Here if pane.kind == PaneKind::Locator => draw_here(&canvas, layout)?,
+            PanePart::Water | PanePart::Rivers | PanePart::Here => {}
+        }
+    }
+    if is_main { Ok(()) } else { draw_styled(area, &closed(&corners(pane.rect)), FRAME, brush) }
+}
+
+/// The land around: its areas where it is what the regions lie in, else its borders.
+fn draw_around<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, map: &MapDrawing<'_>) -> Result<(), Fault<DB>> {
+    let shapes = &map.ground.shapes;
+    if map.layout.surroundings {
         for (_, rings) in shapes.layer("surroundings") {
-            canvas.areas(&rings, brush.wash(Role::Raise, 1.0))?;
-            canvas.lines(&rings, Role::Mline, 1.2, Stroke::Solid)?;
+            canvas.areas(&rings, canvas.brush.wash(Role::Raise, 1.0))?;
+            canvas.lines(&rings, SURROUNDINGS)?;
         }
     } else {
         for (_, borders) in shapes.layer("neighbour-borders") {
-            canvas.lines(&borders, Role::Rule, 1.0, Stroke::Solid)?;
+            canvas.lines(&borders, NEIGHBOUR)?;
         }
     }
-    let outline = shapes.outline();
-    canvas.areas(&outline, brush.wash(Role::Raise, 1.0))?;
-    if layout.surroundings {
-        canvas.areas(&outline, brush.wash(Role::Ink, OWN))?;
-    }
-    draw_regions(&canvas, map, is_main)?;
-    if is_main && layout.reservoirs {
-        for (_, rings) in shapes.layer("water") {
-            canvas.areas(&rings, brush.wash(Role::Water, 1.0))?;
-        }
-    }
-    canvas.lines(&outline, Role::Ink, 1.5, Stroke::Solid)?;
-    if !layout.surroundings {
-        draw_rivers(&canvas, map)?;
-    }
-    if is_main {
-        return Ok(());
-    }
-    if pane.kind == PaneKind::Locator {
-        draw_here(&canvas, layout)?;
-    }
-    draw_line(area, &closed(&corners(pane.rect)), Role::Ink2, 1.0, Stroke::Solid, brush)
+    Ok(())
 }
 
 /// The regions: tinted, shaded or hatched, and their borders.
@@ -122,7 +117,7 @@ fn draw_regions<DB: DrawingBackend>(
         }
     }
     for (_, rings) in &regions {
-        canvas.lines(rings, Role::Mline, 0.7, Stroke::Solid)?;
+        canvas.lines(rings, BORDER)?;
     }
     Ok(())
 }
@@ -135,13 +130,10 @@ fn draw_shade<DB: DrawingBackend>(
     region: &PlaceId,
     rings: &Lines,
 ) -> Result<(), Fault<DB>> {
-    match shading.of(region).nth(measure).flatten().map(|shaded| shaded.shade) {
-        Some(shade) => {
-            canvas.areas(rings, canvas.brush.wash(role_of(shade), 1.0))?;
-            match shade {
-                Shade::Computed => canvas.lines(rings, Role::Category(Colour::Plum), 1.5, Stroke::Dashed),
-                Shade::High | Shade::Low => Ok(()),
-            }
+    match shading.of(region).nth(measure).flatten() {
+        Some(shaded) => {
+            canvas.areas(rings, canvas.brush.wash(role_of(shaded.shade), 1.0))?;
+            if shaded.shade == Shade::Computed { canvas.lines(rings, COMPUTED) } else { Ok(()) }
         }
         None => match shading.hatching(region) {
             Some(hatching) => canvas.hatching(rings, hatching.spacing()),
@@ -162,13 +154,8 @@ pub fn role_of(shade: Shade) -> Role {
 fn draw_rivers<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, map: &MapDrawing<'_>) -> Result<(), Fault<DB>> {
     let courses = map.ground.shapes.layer("rivers");
     for river in &map.story.map.rivers {
-        let (width, stroke) = match (river.major, river.schematic) {
-            (true, _) => (2.2, Stroke::Solid),
-            (false, true) => (SCHEMATIC_RIVER, Stroke::Dotted),
-            (false, false) => (1.5, Stroke::Solid),
-        };
         for (_, course) in courses.iter().filter(|(id, _)| *id == river.id) {
-            canvas.lines(course, Role::Category(Colour::River), width, stroke)?;
+            canvas.lines(course, style::river(river))?;
         }
     }
     Ok(())
@@ -179,10 +166,8 @@ fn draw_here<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, layout: &MapLayout) ->
     let Some(main) = layout.panes.first() else { return Ok(()) };
     let frame: Vec<Point> =
         corners(main.rect).iter().map(|at| canvas.pane.fit.to_page(main.fit.to_ground(*at))).collect();
-    for part in clip_line(&closed(&frame), &canvas.pane.rect) {
-        draw_line(canvas.area, &part, Role::Ink2, 1.0, Stroke::Solid, canvas.brush)?;
-    }
-    Ok(())
+    let mut parts = clip_line(&closed(&frame), &canvas.pane.rect).into_iter();
+    parts.try_for_each(|part| draw_styled(canvas.area, &part, FRAME, canvas.brush))
 }
 
 /// Land fades out at both sides, because the data stop there.

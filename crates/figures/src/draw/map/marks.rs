@@ -6,17 +6,16 @@ use plotters_backend::DrawingBackend;
 
 use super::super::brush::Brush;
 use super::super::charts::Fault;
-use super::super::scene::draw_line;
+use super::super::scene::{draw_line, draw_styled};
 use super::{closed, fill};
+use crate::layout::map::style::{
+    ARROW, CASING, DOT_CASING, FULL_RADIUS, LINE_CORE, LINE_EDGE, LINE_END, LineStyle, MARK_WIDTH, RING,
+    SCHEMATIC_RIVER, STATION, TINT,
+};
 use crate::layout::map::{Line, Mark, Sign};
 use crate::layout::{Outline, Role, Stroke, circle, core, corners, half, outline};
 use geometry::{Point, Rect};
 use story::model::{Colour, Shape, Stage};
-
-/// How much of a colour tints a region that stands for a place known no better.
-pub const TINT: f64 = 0.1;
-/// The radius at which marks have lines of their full width.
-const FULL_RADIUS: f64 = 10.0;
 
 /// A mark of the map, with the ring of a rough position.
 pub fn draw_mark<DB: DrawingBackend>(
@@ -51,14 +50,14 @@ pub fn draw_stage<DB: DrawingBackend>(
     let (edge, thin) = (closed(&moved(&whole, at)), radius / FULL_RADIUS);
     let fill = |points: &[Point], role| fill(area, &moved(points, at), brush.wash(role, 1.0), brush);
     fill(&whole, Role::Raise)?;
-    draw_line(area, &edge, Role::Raise, 4.5 * thin, Stroke::Solid, brush)?;
+    draw_styled(area, &edge, LineStyle { width: CASING.width * thin, ..CASING }, brush)?;
     match stage {
         Stage::Planned => {}
         Stage::UnderWay => fill(&half(&whole), Role::Category(colour))?,
         Stage::Due => fill(&core(&whole), Role::Category(colour))?,
         Stage::Done => fill(&whole, Role::Category(colour))?,
     }
-    draw_line(area, &edge, Role::Category(colour), 1.7 * thin, Stroke::Solid, brush)
+    draw_line(area, &edge, Role::Category(colour), MARK_WIDTH * thin, Stroke::Solid, brush)
 }
 
 /// Draws the dashed ring around a rough position.
@@ -68,7 +67,7 @@ pub fn draw_ring<DB: DrawingBackend>(
     radius: f64,
     brush: &Brush,
 ) -> Result<(), Fault<DB>> {
-    draw_line(area, &closed(&moved(&circle(radius), at)), Role::Ink2, 1.1, Stroke::Dashed, brush)
+    draw_styled(area, &closed(&moved(&circle(radius), at)), RING, brush)
 }
 
 /// Draws the dot of a city, with its casing.
@@ -79,7 +78,7 @@ pub fn draw_dot<DB: DrawingBackend>(
     role: Role,
     brush: &Brush,
 ) -> Result<(), Fault<DB>> {
-    draw_disc(area, at, radius + 1.0, Role::Raise, brush)?;
+    draw_disc(area, at, radius + DOT_CASING, Role::Raise, brush)?;
     draw_disc(area, at, radius, role, brush)
 }
 
@@ -109,8 +108,17 @@ pub fn draw_railway<DB: DrawingBackend>(
     points: &[Point],
     brush: &Brush,
 ) -> Result<(), Fault<DB>> {
-    draw_line(area, points, Role::Ink2, 4.0, Stroke::Solid, brush)?;
-    draw_line(area, points, Role::Raise, 2.0, Stroke::Dashed, brush)
+    draw_styled(area, points, LINE_EDGE, brush)?;
+    draw_styled(area, points, LINE_CORE, brush)
+}
+
+/// Draws a part of a river whose course is not known.
+pub fn draw_schematic_river<DB: DrawingBackend>(
+    area: &DrawingArea<DB, Shift>,
+    points: &[Point],
+    brush: &Brush,
+) -> Result<(), Fault<DB>> {
+    draw_styled(area, points, SCHEMATIC_RIVER, brush)
 }
 
 /// A schematic line with its stations, and arrows where it leaves the map.
@@ -124,12 +132,12 @@ pub fn draw_schematic<DB: DrawingBackend>(
     }
     for end in &line.ends {
         let head = turned(&[(-6.0, 5.0), (0.0, -4.0), (6.0, 5.0)], end.at, end.bearing);
-        draw_line(area, &head, Role::Ink2, 2.5, Stroke::Solid, brush)?;
+        draw_styled(area, &head, LINE_END, brush)?;
     }
     for station in &line.stations {
         let ring = moved(&circle(station.radius), station.at);
         fill(area, &ring, brush.wash(Role::Raise, 1.0), brush)?;
-        draw_line(area, &closed(&ring), Role::Ink2, 1.7, Stroke::Solid, brush)?;
+        draw_styled(area, &closed(&ring), STATION, brush)?;
     }
     Ok(())
 }
@@ -142,7 +150,7 @@ pub fn draw_arrow<DB: DrawingBackend>(
     brush: &Brush,
 ) -> Result<(), Fault<DB>> {
     for line in [[(0.0, 9.0), (0.0, -9.0)].as_slice(), &[(-4.0, -4.0), (0.0, -9.0), (4.0, -4.0)]] {
-        draw_line(area, &turned(line, at, bearing), Role::Category(Colour::Bronze), 1.4, Stroke::Solid, brush)?;
+        draw_styled(area, &turned(line, at, bearing), ARROW, brush)?;
     }
     Ok(())
 }

@@ -6,12 +6,13 @@ use plotters_backend::DrawingBackend;
 
 use super::super::brush::Brush;
 use super::super::charts::Fault;
-use super::super::scene::{draw_line, draw_text};
+use super::super::scene::{draw_styled, draw_text};
 use super::land::role_of;
 use super::marks::{draw_arrow, draw_disc};
 use super::{MapDrawing, closed};
+use crate::layout::map::style::{FRAME, INSET_LEADER, KIND, KIND_COMPUTED, LEADER, LineStyle, SCALE_BAR};
 use crate::layout::map::{FOOT, InsetFrame, Label, LabelKind, Reading, ScaleBar, Shade, Side};
-use crate::layout::{Anchor, Role, Stroke, TextRun, Type, corners};
+use crate::layout::{Anchor, Role, TextRun, Type, corners};
 use geometry::Point;
 use story::model::{Colour, Kind};
 use story::text::{Face, Ui};
@@ -52,9 +53,9 @@ fn draw_inset_frame<DB: DrawingBackend>(
     inset: &InsetFrame,
     brush: &Brush,
 ) -> Result<(), Fault<DB>> {
-    draw_line(area, &closed(&corners(inset.source)), Role::Ink2, 1.0, Stroke::Solid, brush)?;
+    draw_styled(area, &closed(&corners(inset.source)), FRAME, brush)?;
     for leader in &inset.leaders {
-        draw_line(area, leader, Role::Ink3, 0.6, Stroke::Solid, brush)?;
+        draw_styled(area, leader, INSET_LEADER, brush)?;
     }
     draw_words(area, inset.caption_at, Anchor::Middle, &inset.caption, (CAPTION, Role::Ink2), brush)
 }
@@ -64,7 +65,7 @@ fn draw_scale_bar<DB: DrawingBackend>(
     bar: &ScaleBar,
     brush: &Brush,
 ) -> Result<(), Fault<DB>> {
-    draw_line(area, &bar.line, Role::Ink2, 1.0, Stroke::Solid, brush)?;
+    draw_styled(area, &bar.line, SCALE_BAR, brush)?;
     draw_words(area, bar.label_at, Anchor::Middle, &bar.label, (CAPTION, Role::Ink2), brush)
 }
 
@@ -75,7 +76,7 @@ pub fn draw_label<DB: DrawingBackend>(
     brush: &Brush,
 ) -> Result<(), Fault<DB>> {
     if let Some(leader) = &label.leader {
-        draw_line(area, leader, Role::Ink2, 0.9, Stroke::Solid, brush)?;
+        draw_styled(area, leader, LEADER, brush)?;
     }
     if let Some(foot) = label.foot() {
         draw_disc(area, foot, FOOT, Role::Ink2, brush)?;
@@ -132,9 +133,9 @@ pub fn draw_reading<DB: DrawingBackend>(
     let ink = if reading.shade == Some(Shade::High) { Role::OnGiven } else { Role::Ink };
     let (end, mark) = reading.number_parts(&label.bounds);
     draw_words(area, end, Anchor::End, &reading.head, (NUMBER, ink), brush)?;
-    let stroke = if kind == Kind::Computed { Stroke::Dashed } else { Stroke::Solid };
+    let edge = if kind == Kind::Computed { KIND_COMPUTED } else { KIND };
     if kind != Kind::Reported {
-        draw_line(area, &closed(&corners(mark)), ink, 1.0, stroke, brush)?;
+        draw_styled(area, &closed(&corners(mark)), LineStyle { role: ink, ..edge }, brush)?;
     }
     let at = Point::new(mark.centre().x, mark.centre().y + MARK.size * 0.36);
     draw_words(area, at, Anchor::Middle, Ui(map.lang).kind_mark(kind), (MARK, ink), brush)?;

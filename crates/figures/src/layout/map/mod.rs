@@ -13,6 +13,7 @@ mod region_wishes;
 mod rivers;
 mod room;
 mod shading;
+pub mod style;
 mod wishes;
 mod zoom;
 
