@@ -14,21 +14,21 @@ use palette::{IntoColor, Lab, LinSrgb, Srgb, Srgba};
 /// but the chapter's numeral and the names of rivers are written in them.
 const WRITTEN: [&str; 5] = ["ink", "ink2", "ink3", "peony", "river"];
 /// What is drawn there and carries meaning: 3:1 (WCAG 2.2, 1.4.11).
-const DRAWN: [&str; 7] = ["mline", "ng", "amber", "green", "bronze", "plum", "f51"];
+const DRAWN: [&str; 7] = ["mline", "ng", "amber", "green", "bronze", "plum", "given"];
 /// What carries none: hairlines between rows, lakes, and fills that never stand without an edge.
-const SCENERY: [&str; 4] = ["rule", "water", "c27", "cc"];
+const SCENERY: [&str; 4] = ["rule", "water", "given-too", "computed"];
 /// What is written on a fill.
 const ON_FILLS: [(&str, &str); 7] = [
     ("on-peony", "peony"),
-    ("on-f51", "f51"),
-    ("ink", "c27"),
-    ("ink", "cc"),
+    ("on-given", "given"),
+    ("ink", "given-too"),
+    ("ink", "computed"),
     ("ink", "land-tinted"),
     ("ink2", "land-tinted"),
     ("ink2", "land-own"),
 ];
 /// The edges that those fills have.
-const EDGES: [(&str, &str); 1] = [("plum", "cc")];
+const EDGES: [(&str, &str); 1] = [("plum", "computed")];
 /// The colours of categories.
 const CATEGORIES: [&str; 6] = ["bronze", "green", "amber", "river", "peony", "plum"];
 

@@ -203,7 +203,7 @@ fn forced_colours_leave_every_mark_and_word_to_be_seen() {
             const clear = colour => colour === 'none' || colour === ground || /^rgba.*, 0\\)$|transparent/.test(colour);
             return [
                 // Fills that are the ground's own have an edge, and what is written on dark fills is the ground's.
-                ...shown('svg .fill:not(.c-c27, .c-cc, .c-paper), svg .edge, svg.map .outline, svg.map .river').filter(one => {
+                ...shown('svg .fill:not(.c-given-too, .c-computed, .c-paper), svg .edge, svg.map .outline, svg.map .river').filter(one => {
                     const style = getComputedStyle(one);
                     return clear(style.fill) && clear(style.stroke);
                 }).map(one => called(one) + ' is not seen'),

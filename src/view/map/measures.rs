@@ -1,6 +1,7 @@
 //! Which measure shades a map: the one that `data-measure` on the root element names, or else the first. A map that
 //! is shaded on request only follows `data-shade`, and without it shows none.
 
+use crate::draw::role_of;
 use crate::layout::map::Shade;
 use crate::layout::map::style::COMPUTED;
 use crate::model::{Bars, ChapterMap, FigureId, Story};
@@ -55,7 +56,8 @@ fn on_request<'a>(figure: &'a FigureId, bars: &'a Bars) -> impl Iterator<Item = 
 
 /// The fills of a measure's classes where it is shown, and the border of what is worked out.
 fn fills(shown: &str, class: &str) -> String {
-    let fill = |shade: Shade| format!("{shown} .{class}-{0} use{{fill:var(--shade-{0})}}", shade.slug());
+    let fill =
+        |shade: Shade| format!("{shown} .{class}-{} use{{fill:var(--{})}}", shade.slug(), role_of(shade).token());
     // What is selected or pointed at has the border that says so.
     let edge = format!(
         "{shown} .{class}-{}:not(.selected):not(:hover){{stroke:var(--{});stroke-width:var(--map-computed-width);\
