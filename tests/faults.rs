@@ -457,6 +457,24 @@ fn a_correction_names_a_fact_a_day_and_what_the_fact_says_now() {
 }
 
 #[test]
+fn a_handle_is_a_name_that_an_element_may_have() {
+    let spoilt = Spoilt::new(&[]);
+    let whole = spoilt.text("chapters.json");
+    for name in ["quays", "2-quays", "Lampford-quays", "lampford-", "lampford--quays", "灯津-码头", "font-face", ""]
+    {
+        // What the former handle has become is the same name.
+        fs::write(spoilt.0.join("chapters.json"), whole.replace("lampford-quays", name)).unwrap();
+        let faults = spoilt.faults();
+        let said: Vec<_> = faults.iter().map(|fault| (fault.key.as_str(), fault.message.line(Lang::En))).collect();
+        let expected = format!(
+            "expected small letters, digits and at least one hyphen, beginning with a letter, found `{name}`; write a name \
+             that an element of HTML may have, such as `ourtown-story`"
+        );
+        assert_eq!(said, [("story.handle", expected)]);
+    }
+}
+
+#[test]
 fn a_chapter_is_not_called_like_a_folder_of_the_site() {
     let spoilt = Spoilt::new(&[]);
     for (file, key) in [("facts.json", "chapter"), ("chapters.json", "id")] {

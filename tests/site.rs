@@ -7,6 +7,7 @@ use std::fs;
 use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 
+use luoyang_story::data::check_dir;
 use luoyang_story::model::Lang;
 use luoyang_story::text::{Embed, Page, Sheet, fill_form, forms, frame_height};
 use serde_json::Value;
@@ -263,13 +264,16 @@ fn no_element_of_a_page_has_a_style_or_a_script_of_its_own() {
 fn the_guide_prints_the_frame_that_editors_are_given() {
     let guide = fs::read_to_string("docs/embedding.md").unwrap();
     let words: Vec<&str> = guide.split_whitespace().collect();
-    let [frame, ..] = forms();
+    let story = check_dir(Path::new("data")).unwrap();
+    let [frame, _, element, ..] = forms(&story);
     let page = Page { lang: Lang::Zh, sheet: Sheet::Embed(Embed::Story) };
     let height = frame_height(&page).to_string();
     let title = guide.split_once("<iframe title=\"").unwrap().1.split_once('"').unwrap().0;
     let values = [("title", title), ("src", "https://luoyang.example/embed/"), ("height", &height)];
     let printed = fill_form(&frame, &values);
     assert!(words.join(" ").contains(&printed), "expected in docs/embedding.md: {printed}");
+    let (tag, _) = element.split_once(' ').unwrap();
+    assert!(guide.contains(&format!("\n{tag} ")), "expected in docs/embedding.md: {tag}");
 }
 
 #[test]

@@ -1,10 +1,10 @@
 // For pages that embed the story; optional. Gives each frame of the story the height of its content, tells it what of it is
-// in the window if it asks, hands on what it says as events, and defines <luoyang-story>. A page may have several stories:
-// the first copy of this script does the work for all, and the others only say where theirs is. The messages are listed
-// in docs/embedding.md.
+// in the window if it asks, hands on what it says as events, and defines the element that is called like the story. Of
+// several copies on a page, of one story or of its versions, the first does the work for all, and the others only say where
+// theirs is. The messages are listed in docs/embedding.md.
 
 import { StoryElement } from "./host/element.js";
-import { SOURCE, ask, frames, stories } from "./host/frames.js";
+import { FORMER, SOURCE, ask, frames, stories } from "./host/frames.js";
 import { hearFrames } from "./host/hearing.js";
 import { followWindow } from "./host/window.js";
 
@@ -12,6 +12,8 @@ const start = () => {
   followWindow();
   hearFrames();
   customElements.define(SOURCE, StoryElement);
+  // A class has one name.
+  for (const name of FORMER) if (!customElements.get(name)) customElements.define(name, class extends StoryElement {});
   // Frames that were there first have spoken to nobody.
   for (const frame of frames()) ask(frame, "request-height");
 };

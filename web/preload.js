@@ -20,7 +20,7 @@
   let theme = one(query.get("theme"), "light", "dark");
   try {
     // A frame has the colours of the page around it, which are no choice of the reader's.
-    if (!embed && !theme) theme = one(localStorage.getItem("luoyang-story-theme"), "light", "dark");
+    if (!embed && !theme) theme = one(localStorage.getItem("STORY_HANDLE-theme"), "light", "dark");
   } catch {
     // A frame of opaque origin has no storage.
   }

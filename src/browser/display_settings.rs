@@ -6,10 +6,6 @@ use leptos::prelude::{Update, WithUntracked};
 use super::{Choices, all, camera, canvas, media, root, steps};
 use crate::state::{Mode, Theme};
 
-/// Where the colours are remembered.
-/// The key of the browser's storage: of this program's own, because a page below a newspaper's address shares that one's.
-const THEME: &str = "luoyang-story-theme";
-
 /// How the story is told at the moment.
 pub fn mode() -> Mode {
     let told = root().and_then(|root| root.get_attribute("data-mode"));
@@ -47,13 +43,20 @@ pub fn change_theme(choices: Choices) {
     set("data-theme", theme.map(Theme::slug));
     canvas::draw_all();
     // A frame of opaque origin has no storage, and asking for it fails.
-    if let Some(storage) = web_sys::window().and_then(|window| window.local_storage().ok()?) {
+    let storage = web_sys::window().and_then(|window| window.local_storage().ok()?);
+    if let Some((storage, key)) = storage.zip(theme_key()) {
         let _ = match theme {
-            Some(theme) => storage.set_item(THEME, theme.slug()),
-            None => storage.remove_item(THEME),
+            Some(theme) => storage.set_item(&key, theme.slug()),
+            None => storage.remove_item(&key),
         };
     }
     choices.update(|state| *state = std::mem::take(state).colour(theme));
+}
+
+/// Where the colours are remembered: under the story's own name, because a page below a newspaper's address shares that
+/// one's storage.
+fn theme_key() -> Option<String> {
+    Some(root()?.get_attribute("data-handle")? + "-theme")
 }
 
 /// Sets an attribute of the document, or takes it away.

@@ -161,7 +161,7 @@ fn snippets(book: Book) -> AnyView {
             </section>
         }
     };
-    let all = heads(book).into_iter().zip(forms()).enumerate().map(one);
+    let all = heads(book).into_iter().zip(forms(book.story)).enumerate().map(one);
     view! { <div id="snippets" tabindex="-1">{all.collect_view()}</div> }.into_any()
 }
 

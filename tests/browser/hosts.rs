@@ -698,6 +698,38 @@ fn a_stray_word_of_another_host_does_not_end_the_talk_with_ours() {
     }
 }
 
+/// The elements of both stories; the second has another name now, and answers to its former one.
+const ELEMENTS: [&str; 2] = ["luoyang-story", "lampford-story"];
+
+#[test]
+fn a_story_answers_to_its_own_name_and_to_its_former_one_and_to_no_other() {
+    let (host, page) = (Host::new(), Page::sized(1000, 800));
+    let second = Server::start(support::path("SECOND_SITE_DIR"), "/", Sends::All).unwrap();
+    let figure = figure_of("SECOND_SITE_DIR");
+    let address = second.url(&format!("embed/{figure}/?embed=own"));
+    page.load(&host.paste("names", &format!("<iframe src=\"{address}\" height=\"400\"></iframe>")));
+    wait_for_frame(&page, 0);
+    let say = |source: &str, theme: &str| {
+        let message = json!({"source": source, "v": 1, "type": "theme", "data": {"theme": theme}}).to_string();
+        page.js(&format!("document.querySelector('iframe').contentWindow.postMessage({message:?}, '*')"));
+    };
+    for (name, is_heard) in [("lampford-quays", true), ("lampford-story", true), ("luoyang-story", false)] {
+        page.enter_frame(0);
+        page.js("const root = document.documentElement;
+             window.themes = [];
+             new MutationObserver(() => themes.push(root.dataset.theme)).observe(root, {attributeFilter: ['data-theme']});");
+        page.leave_frame();
+        say(name, "dark");
+        say("lampford-quays", "light");
+        page.enter_frame(0);
+        page.wait("return themes.at(-1) === 'light'", "its own name is heard");
+        assert_eq!(page.js("return themes.includes('dark')"), json!(is_heard), "{name}");
+        page.js("delete document.documentElement.dataset.theme");
+        page.leave_frame();
+    }
+    none("no error", &page.errors());
+}
+
 #[test]
 fn two_stories_on_one_page_keep_apart_in_every_order_of_their_scripts() {
     let (host, page) = (Host::new(), Page::sized(1000, 800));
@@ -707,16 +739,19 @@ fn two_stories_on_one_page_keep_apart_in_every_order_of_their_scripts() {
     for (number, order) in [[0, 1], [1, 0]].into_iter().enumerate() {
         for asynchronous in ["", " async"] {
             let part = |at: usize| {
-                let (story, figure) = (&stories[at], &figures[at]);
+                let (story, figure, element) = (&stories[at], &figures[at], ELEMENTS[at]);
                 format!(
                     "<iframe src=\"{story}embed/{figure}/\" width=\"100%\" height=\"400\"></iframe>
-                     <luoyang-story figure=\"{figure}\"><p>In its stead.</p></luoyang-story><script{asynchronous} src=\"{story}host.js\"></script>"
+                     <{element} figure=\"{figure}\"><p>In its stead.</p></{element}><script{asynchronous} src=\"{story}host.js\"></script>"
                 )
             };
             let name = format!("two-{number}{}", asynchronous.trim());
             page.load(&host.paste(&name, &order.map(part).concat()));
             page.wait(
-                "return document.querySelectorAll('luoyang-story > iframe').length === 2",
+                &format!(
+                    "return document.querySelectorAll({:?}).length === 2",
+                    ELEMENTS.map(|name| format!("{name} > iframe")).join(", ")
+                ),
                 "both elements have their frame",
             );
             for frame in 0..4 {

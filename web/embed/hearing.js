@@ -5,7 +5,7 @@ import { greet } from "./greeting.js";
 import { tellHeight } from "./height.js";
 import { named, reveal } from "./reveal.js";
 import { sight } from "./sight.js";
-import { SOURCE, VERSION, childId, dialect, heard, host, post, speaks } from "./speech.js";
+import { SOURCE, VERSION, childId, dialect, heard, host, isOurs, post, speaks } from "./speech.js";
 import { TELLER, see } from "./steps.js";
 
 /** @param {unknown} theme */
@@ -93,8 +93,8 @@ const hear = (message) => {
     return;
   }
   const { source, v, type, id, data: own, ...rest } = data(message);
-  if (source === SOURCE && v === VERSION && answers.has(type)) {
-    settle("luoyang");
+  if (isOurs(source) && v === VERSION && answers.has(type)) {
+    settle("own");
     return answers.get(type)?.(Object(own));
   }
   if (id !== probe) return;

@@ -16,7 +16,7 @@ const ask = (element) => {
   if (dialect === "pym") pym("scrollToChildPos", top);
   else if (speaks("guardian") && sight.page !== undefined)
     post(JSON.stringify({ type: "scroll-to", x: 0, y: sight.page + top }));
-  else if (speaks("luoyang")) say("scroll-to", { top });
+  else if (speaks("own")) say("scroll-to", { top });
   else return false;
   return true;
 };

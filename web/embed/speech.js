@@ -2,13 +2,24 @@
 
 import { asked, given } from "./address.js";
 
-export const SOURCE = "luoyang-story";
+// Names that the build writes: of the story, and those it had.
+export const SOURCE = "STORY_HANDLE";
+/** @type {string[]} */
+const FORMER = ["FORMER_HANDLES"];
+/** @param {unknown} name */
+export const isOurs = (name) => [SOURCE, ...FORMER].some((one) => name === one);
 export const VERSION = 1;
 
-const DIALECTS = ["pym", "newswire", "datawrapper", "guardian", "medium", "resizer", "luoyang", "none"];
+const DIALECTS = ["pym", "newswire", "datawrapper", "guardian", "medium", "resizer", "own", "none"];
 export const childId = asked.get("childId");
+const said = asked.get("embed");
+// Scripts of before said the name without its last word.
+const shortened = [SOURCE, ...FORMER].map((name) => name.replace(/-story$/, ""));
 /** The dialect that the address says, which no host overrules. */
-export const dialect = DIALECTS.find((one) => one === asked.get("embed")) ?? (childId ? "pym" : undefined);
+export const dialect =
+  isOurs(said) || shortened.some((name) => name === said)
+    ? "own"
+    : (DIALECTS.find((one) => one === said) ?? (childId ? "pym" : undefined));
 /**
  * Those that the host has been heard to speak. It is answered in all of them: some of it may be another's.
  * @type {Set<string>}
@@ -44,7 +55,7 @@ export const pym = (type, value) => post(`pymxPYMx${childId ?? ""}xPYMx${type}xP
  */
 export const say = (type, data) => {
   if (dialect === "pym") return pym(type, JSON.stringify(data));
-  if (dialect && dialect !== "luoyang") return;
+  if (dialect && dialect !== "own") return;
   post(JSON.stringify({ source: SOURCE, v: VERSION, type, data }));
 };
 
@@ -66,7 +77,7 @@ const HEIGHT = {
     post(`[iFrameSizer]${host.resizerId}:${height}:${innerWidth}:${host.resizerEvent}`);
     host.resizerEvent = "mutationObserver";
   },
-  luoyang: (height) => say("height", { height }),
+  own: (height) => say("height", { height }),
   wordpress: (height) => post({ message: "height", value: height, secret }),
   openResizer: (height) => post({ type: "iframe-resized", width: innerWidth, height }),
   none: () => {},
@@ -78,8 +89,8 @@ export const sayHeight = (height) => {
   // One text that is safe everywhere serves the hosts that read texts; what else has been heard may be a stray word.
   const words = { context: "iframe.resize", method: "resize", type: "set-height" };
   post(JSON.stringify({ ...words, src: given.href, value: height, height }));
-  HEIGHT.luoyang(height);
-  for (const one of heard) if (one !== "luoyang") HEIGHT[one](height);
+  HEIGHT.own(height);
+  for (const one of heard) if (one !== "own") HEIGHT[one](height);
   if (host.takesObjects) sayInObjects(height);
 };
 /** @param {number} height */

@@ -1,6 +1,6 @@
 // The element that makes a frame of the story.
 
-import { ask, frames, made, stories } from "./frames.js";
+import { SOURCE, ask, frames, made, stories } from "./frames.js";
 import { following } from "./window.js";
 
 /** @typedef {import("./frames.js").Story} Story */
@@ -92,7 +92,7 @@ export class StoryElement extends HTMLElement {
     const story = new URL(this.getAttribute("src") || this.folder, document.baseURI);
     if (!story.pathname.endsWith("/")) story.pathname += "/";
     story.pathname += `${lang === "en" ? "en/" : ""}embed/${figure ? `${encodeURIComponent(figure)}/` : ""}`;
-    story.searchParams.set("embed", "luoyang");
+    story.searchParams.set("embed", SOURCE);
     if (theme) story.searchParams.set("theme", theme);
     if (id) story.hash = id;
     return story.href;

@@ -1,6 +1,9 @@
 // The frames of a page that are the story's, and what is said to them.
 
-export const SOURCE = "luoyang-story";
+// Names that the build writes: of the story, and those it had.
+export const SOURCE = "STORY_HANDLE";
+/** @type {string[]} */
+export const FORMER = ["FORMER_HANDLES"];
 export const VERSION = 1;
 
 /** @typedef {{ script: HTMLScriptElement | null, base: string }} Story */
@@ -47,6 +50,8 @@ export const ask = (frame, type, data = {}) =>
  * Frames from the folder where this script is from, and those that say so: all others are somebody else's.
  * @param {HTMLIFrameElement} frame
  */
-const isOurs = ({ src, dataset }) => stories.some(({ base }) => src.startsWith(base)) || "luoyangStory" in dataset;
+const isOurs = (frame) =>
+  stories.some(({ base }) => frame.src.startsWith(base)) ||
+  [SOURCE, ...FORMER].some((name) => frame.hasAttribute(`data-${name}`));
 
 export const frames = () => [...made, ...[...document.querySelectorAll("iframe")].filter(isOurs)];

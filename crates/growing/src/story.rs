@@ -60,6 +60,7 @@ pub fn chapters(size: Size) -> Value {
     let places: Vec<String> = (0..size.places).map(|number| format!("s{number}")).collect();
     json!({
         "story": {
+            "handle": "great-city",
             "title": pair("不存在的城", "A city that does not exist"),
             "summary": pair("为测量而造的城。", "A city made for measuring."),
             "address": "https://city.example/",

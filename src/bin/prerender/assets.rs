@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use luoyang_story::layout::map::style::filled_in;
+use luoyang_story::model::Story;
 use luoyang_story::view::{target_rules, unscripted_rules};
 use sha2::{Digest, Sha256};
 
@@ -18,6 +19,9 @@ use crate::traditional::traditional;
 /// What a story without maps adds to what runs before the first paint: no map stays while steps pass, so it is told in
 /// full.
 const IN_FULL: &str = "delete document.documentElement.dataset.mode;\n";
+/// Where scripts have the story's handle, and those it had.
+const HANDLE: &str = "STORY_HANDLE";
+const FORMER: &str = "FORMER_HANDLES";
 /// Where the loader has the names of script and WebAssembly, and the redirects the ids that were changed.
 const APP_JS: &str = "APP_JS";
 const APP_WASM: &str = "APP_WASM";
@@ -139,12 +143,13 @@ impl Assets {
             &scripts::module("find.js")?.replacen(&quoted(TRADITIONAL), &quoted(&traditional(story)), 1),
         )?;
         // What a host's page may include: the one script that keeps its name, because other people's pages name it.
-        put(folder, "host.js", scripts::bare(&scripts::classic("host.js")?).as_bytes())?;
+        let named = |script: String| with_handles(&script, story);
+        put(folder, "host.js", scripts::bare(&named(scripts::classic("host.js")?)).as_bytes())?;
         Ok(Self {
             first: plain(&sheets(&FIRST_SCREEN.map(|name| Path::new(SHEETS).join(format!("{name}.css"))))?)?,
-            preload: scripts::bare(&format!("{redirects}{}{in_full}", scripts::alone("preload.js")?)),
+            preload: scripts::bare(&format!("{redirects}{}{in_full}", named(scripts::alone("preload.js")?))),
             style,
-            embed: script("embed", &scripts::classic("embed.js")?)?,
+            embed: script("embed", &named(scripts::classic("embed.js")?))?,
             share: script("share", &scripts::classic("share.js")?.replace(FIND_JS, &find))?,
             kit: script("kit", &scripts::alone("kit.js")?)?,
             boot: script("boot", &programs.app.boot(&marks)?)?,
@@ -182,6 +187,13 @@ impl Assets {
         let Self { preload, embed, share, kit, boot, boot_whole, first: _, style: _, marks: _, unscripted: _ } = self;
         [preload, embed, share, kit, boot, boot_whole].map(String::as_str).join(" ")
     }
+}
+
+/// A script that knows by which names the story is known.
+fn with_handles(script: &str, story: &Story) -> String {
+    let head = story.head();
+    let former = head.renamed.iter().filter(|(_, id)| **id == head.handle).map(|(old, _)| quoted(old));
+    script.replace(HANDLE, &head.handle).replace(&quoted(FORMER), &former.collect::<Vec<_>>().join(", "))
 }
 
 /// A text as a script has it.

@@ -36,12 +36,16 @@ pub fn root_attributes(book: Book) -> String {
         let (other, story) = (page.way_to(&page.in_other_language()), page.readers_address(book.story));
         format!(" data-embed=\"{}\" data-other=\"{other}\" data-story=\"{}\"", escape(&name), escape(&story))
     });
-    let title = escape(&story_title(book));
+    let (title, handle) = (escape(&story_title(book)), &book.story.head().handle);
     // What used to stand in the story and was addressed there.
     let ledger = matches!(page.sheet, Sheet::Story)
         .then(|| format!(" data-ledger=\"{}\"", page.way_to(&page.ledger())))
         .unwrap_or_default();
-    format!("lang=\"{}\" data-title=\"{title}\"{ledger}{}", book.lang.tag(), embed.unwrap_or_default())
+    format!(
+        "lang=\"{}\" data-handle=\"{handle}\" data-title=\"{title}\"{ledger}{}",
+        book.lang.tag(),
+        embed.unwrap_or_default()
+    )
 }
 
 /// What a page loads from its head, with signs for the names. One that opens with words has the styles of its first screen

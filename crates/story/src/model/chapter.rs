@@ -22,6 +22,10 @@ record! {
 record! {
     /// What stands around the chapters.
     pub struct StoryHead {
+        /// By which name code knows the story, such as `ourtown-story`: its element and messages in other people's pages, and
+        /// what a reader's browser keeps. Small letters, digits and at least one hyphen, as HTML wants of elements. Once
+        /// published it is changed by way of `renamed`.
+        pub handle: String,
         /// Title of the page, of tabs and links.
         pub title: Localized,
         /// One sentence for search engines and link previews.

@@ -24,8 +24,8 @@ const FRAME: &str = "<iframe title=\"{title}\" src=\"{src}\" width=\"100%\" heig
 /// The script that gives frames their heights.
 const SCRIPT: &str = "<script async src=\"{root}host.js\"></script>";
 /// The element that the script defines; what stands in it is there until its frame is.
-const ELEMENT: &str = "<luoyang-story src=\"{root}\" figure=\"{figure}\" lang=\"{lang}\" theme=\"{theme}\">\
-     <a href=\"{link}\">{title}</a></luoyang-story>";
+const ELEMENT: &str = "<{handle} src=\"{root}\" figure=\"{figure}\" lang=\"{lang}\" theme=\"{theme}\">\
+     <a href=\"{link}\">{title}</a></{handle}>";
 /// A picture that leads to the story, with twice as many pixels as it is wide, and below it whose it is.
 const PICTURE: &str = "<figure>\n<a href=\"{link}\"><img src=\"{picture}\" srcset=\"{picture} 2x\" alt=\"{alt}\" \
      width=\"{width}\" height=\"{tall}\"></a>\n\
@@ -38,8 +38,8 @@ const ADDRESS: &str = "{page}";
 ///
 /// A frame works alone. Attributes say how it looks, because the policy of many pages forbids styles in elements; the
 /// sandbox leaves the page around it alone.
-pub fn forms() -> [String; 5] {
-    let element = format!("{ELEMENT}\n{SCRIPT}");
+pub fn forms(story: &Story) -> [String; 5] {
+    let element = format!("{ELEMENT}\n{SCRIPT}").replace("{handle}", &story.head().handle);
     [FRAME.to_owned(), format!("{FRAME}\n{SCRIPT}"), element, PICTURE.to_owned(), ADDRESS.to_owned()]
 }
 

@@ -59,6 +59,8 @@ pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
         prose::check(&mut report, &format!("/story/{key}"), text);
     }
     check_address(&mut report, &file.story.address);
+    let handle = &file.story.handle;
+    report.expect(is_handle(handle), "/story/handle", || say::BAD_HANDLE.with(&[handle]));
     let head = &file.story;
     let words = [("publisher", &head.publisher), ("credit", &head.credit)];
     for (key, words) in words.into_iter().filter_map(|(key, words)| Some((key, words.as_ref()?))) {
@@ -104,6 +106,25 @@ pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
     report.found
 }
 
+/// Names that HTML keeps for elements of SVG and MathML, or once did.
+const KEPT: [&str; 8] = [
+    "annotation-xml",
+    "color-profile",
+    "font-face",
+    "font-face-format",
+    "font-face-name",
+    "font-face-src",
+    "font-face-uri",
+    "missing-glyph",
+];
+
+/// Whether an element may be called so (HTML, “valid custom element name”, of which this takes what every system can type).
+fn is_handle(name: &str) -> bool {
+    let is_part = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
+    let begins = name.starts_with(|c: char| c.is_ascii_lowercase());
+    begins && name.contains('-') && name.split('-').all(is_part) && !KEPT.contains(&name)
+}
+
 fn check_address(report: &mut Report, address: &str) {
     let at = "/story/address";
     if let Some(expected) = address_fault(address).filter(|_| !report.is_aside(FileKind::Chapters, at)) {
@@ -125,7 +146,8 @@ fn check_renamed(report: &mut Report, story: &Story) {
     let lacks = files.into_iter().any(|(file, part)| report.lacks_ids(file, part));
     for (old, id) in &story.chapters.story.renamed {
         let at = format!("/story/renamed/{old}");
-        report.expect(lacks || known.contains(id.as_str()), &at, || say::RENAMED_TO_NOTHING.with(&[id]));
+        let is_handle = *id == story.chapters.story.handle;
+        report.expect(lacks || is_handle || known.contains(id.as_str()), &at, || say::RENAMED_TO_NOTHING.with(&[id]));
         report.expect(!known.contains(old.as_str()), &at, || match holder(story, old) {
             Some(holder) => say::RENAMED_STILL_ELSEWHERE.with(&[old, &holder]),
             None => say::RENAMED_STILL_THERE.with(&[old]),

@@ -13,6 +13,11 @@ worded! {
         "expected {0}, found `{1}`" / "应为{0}，实为 `{1}`",
         "write such an address" / "照此改写"
     }
+    BAD_HANDLE(Address) {
+        "expected small letters, digits and at least one hyphen, beginning with a letter, found `{0}`"
+            / "应为小写字母、数字和至少一个连字符，以字母开头，实为 `{0}`",
+        "write a name that an element of HTML may have, such as `ourtown-story`" / "写HTML元素可用的名字，例如 `ourtown-story`"
+    }
     TERMS_WITHOUT_HTTPS(Address) {
         "expected an address that begins with https://, found `{0}`" / "应为以 https:// 开头的网址，实为 `{0}`",
         "write the address at which the terms stand in full" / "写上条款全文所在的网址"
