@@ -47,21 +47,22 @@ export const followTables = () => {
   }
   // At the window, before the document, so that whoever else hears of an address hears of the whole.
   addEventListener("story-address", ({ detail }) => (detail.address = withTables(detail.address)), true);
-  // A box that scrolls sideways is a stop of Tab, for nothing in a table may be one.
-  const boxes = () => {
-    for (const one of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".scroll"))) {
-      if (one.scrollWidth > one.clientWidth) one.tabIndex = 0;
-      else one.removeAttribute("tabindex");
+  // A box that scrolls sideways is a stop of Tab, for nothing in a table may be one. Observed, because to ask for the width of
+  // what is not laid out yet would have it laid out at once, table by table.
+  const sized = new ResizeObserver((entries) => {
+    const boxes = new Set(entries.map(({ target }) => target.closest(".scroll")));
+    const scrolls = [...boxes].map((box) => /** @type {const} */ ([box, box && box.scrollWidth > box.clientWidth]));
+    for (const [box, is] of scrolls) {
+      if (is) box?.setAttribute("tabindex", "0");
+      else box?.removeAttribute("tabindex");
     }
-  };
+  });
+  for (const box of document.querySelectorAll(".scroll"))
+    for (const one of [box, ...box.children]) sized.observe(one);
   /** @param {Event} event */
   const toggled = ({ target }) => {
-    if (!(target instanceof Element && target.matches("details.twin"))) return;
-    write();
-    boxes();
+    if (target instanceof Element && target.matches("details.twin")) write();
   };
-  addEventListener("resize", boxes);
-  boxes();
   document.addEventListener("toggle", toggled, true);
   write();
   // The other language's page opens with the same tables; the story has written the rest of its address by then.
