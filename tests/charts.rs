@@ -8,7 +8,7 @@ use luoyang_story::data::check_dir;
 use luoyang_story::draw::{Brush, Drawn, GroupName, Recorder, draw_areas, draw_units};
 use luoyang_story::geometry::Rect;
 use luoyang_story::layout::{Cell, areas, lanes_table, matrix_table, tenth, units};
-use luoyang_story::model::{AreaId, FactId, Figure, FigureId, Lanes, Lang, Matrix, Story, Units};
+use luoyang_story::model::{AreaId, Chart, FactId, Figure, FigureId, Lanes, Lang, Matrix, Story, Units};
 use plotters::drawing::IntoDrawingArea;
 
 /// The story, and another city's, so that nothing here is true of one city only.
@@ -57,8 +57,9 @@ fn each_chart(mut check: impl FnMut(&str, &Story, &Units, f64)) {
     for folder in STORIES {
         let story = story(folder);
         for figure in &story.figures.figures {
-            for width in figure.units.iter().flat_map(|_| WIDTHS) {
-                check(&format!("{folder} {} {width}", figure.id), &story, figure.units.as_ref().unwrap(), width);
+            let Chart::Units(units) = &figure.chart else { continue };
+            for width in WIDTHS {
+                check(&format!("{folder} {} {width}", figure.id), &story, units, width);
             }
         }
     }
@@ -81,7 +82,7 @@ fn is_full(shape: &Drawn) -> bool {
 #[test]
 fn twelve_centres_are_twelve_crosses_of_which_the_three_named_ones_are_full() {
     let story = story("data");
-    let chart = figure(&story, "centres-chart").units.as_ref().unwrap();
+    let Chart::Units(chart) = &figure(&story, "centres-chart").chart else { panic!("centres-chart") };
     let (_, groups) = drawn(&story, chart, 300.0, LARGEST);
     let marks: Vec<(bool, usize)> = groups
         .iter()
@@ -161,7 +162,7 @@ fn well_placed(name: &str, size: [f64; 2], groups: &[Group]) {
 /// are, and the groups.
 fn with_total(total: Option<f64>, per_line: Option<usize>) -> (usize, usize) {
     let mut story = story("examples/second-story");
-    let mut chart = figure(&story, "quays-chart").units.clone().unwrap();
+    let Chart::Units(mut chart) = figure(&story, "quays-chart").chart.clone() else { panic!("quays-chart") };
     let row = &mut chart.rows[0];
     row.per_line = per_line;
     story.facts.facts.iter_mut().find(|fact| fact.id == row.total).unwrap().value = total;
@@ -233,7 +234,8 @@ fn a_strip_has_one_square_for_each_area_and_unknown_ones_leave_no_gap() {
 fn every_row_of_the_matrix_fills_its_columns_or_says_that_they_are_not_given() {
     for folder in STORIES {
         let story = story(folder);
-        for matrix in story.figures.figures.iter().filter_map(|figure| figure.matrix.as_ref()) {
+        for figure in &story.figures.figures {
+            let Chart::Matrix(matrix) = &figure.chart else { continue };
             for table in matrix_table(matrix) {
                 let columns: Vec<_> = table.cells.iter().filter_map(|(column, _)| column.cloned()).collect();
                 let full = |cell: &Cell| matches!(cell, Cell::Named | Cell::NamedWithProject);
@@ -259,7 +261,8 @@ fn every_row_of_the_matrix_fills_its_columns_or_says_that_they_are_not_given() {
 fn every_item_of_the_lanes_stands_at_the_stage_of_its_place() {
     for folder in STORIES {
         let story = story(folder);
-        for lanes in story.figures.figures.iter().filter_map(|figure| figure.lanes.as_ref()) {
+        for figure in &story.figures.figures {
+            let Chart::Lanes(lanes) = &figure.chart else { continue };
             let rows = lanes_table(&story, lanes);
             assert_eq!(rows.len(), lanes.rows.len(), "{folder}");
             for row in rows {
@@ -283,13 +286,14 @@ fn drawn_charts_are_as_reviewed() {
         [("centres-chart", LARGEST), ("centres-strip", 10.0), ("clusters-strip", 10.0), ("homes-strip", 10.0)]
     {
         for width in &WIDTHS[..2] {
-            let (size, groups) = drawn(&story, figure(&story, id).units.as_ref().unwrap(), *width, largest);
+            let Chart::Units(units) = &figure(&story, id).chart else { panic!("{id}") };
+            let (size, groups) = drawn(&story, units, *width, largest);
             expect(&format!("chart-{id}.{width}.txt"), &describe(size, &groups));
         }
     }
-    let ids = figure(&story, "areas-strip").areas.as_ref().unwrap();
+    let Chart::Areas(strip) = &figure(&story, "areas-strip").chart else { panic!("areas-strip") };
     for side in [18.0, 12.0] {
-        let (size, groups) = drawn_areas(&story, ids, side);
+        let (size, groups) = drawn_areas(&story, &strip.0, side);
         expect(&format!("chart-areas-strip.{side}.txt"), &describe(size, &groups));
     }
 }
@@ -298,9 +302,9 @@ fn drawn_charts_are_as_reviewed() {
 fn tables_are_as_reviewed_in_both_languages() {
     let story = story("data");
     for lang in Lang::ALL {
-        let matrix = figure(&story, "clusters-matrix").matrix.as_ref().unwrap();
+        let Chart::Matrix(matrix) = &figure(&story, "clusters-matrix").chart else { panic!("clusters-matrix") };
         expect(&format!("cells-clusters-matrix.{}.txt", lang.tag()), &describe_matrix(&story, matrix, lang));
-        let lanes = figure(&story, "heritage-lanes").lanes.as_ref().unwrap();
+        let Chart::Lanes(lanes) = &figure(&story, "heritage-lanes").chart else { panic!("heritage-lanes") };
         expect(&format!("cells-heritage-lanes.{}.txt", lang.tag()), &describe_lanes(&story, lanes, lang));
     }
 }

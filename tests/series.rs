@@ -8,7 +8,7 @@ use std::path::Path;
 
 use luoyang_story::data::{check_dir, downloads, figure_downloads};
 use luoyang_story::layout::{Piece, Scene, Stroke, series_scene};
-use luoyang_story::model::{FactId, Lang, Story};
+use luoyang_story::model::{Chart, FactId, Lang, Story};
 use luoyang_story::text::{number_of, shown_of};
 use spoilt::{STORY, Spoilt, check_each};
 
@@ -81,7 +81,11 @@ fn drawn(scene: &Scene) -> (Vec<[f64; 2]>, Vec<Stroke>) {
 #[test]
 fn dots_stand_as_high_as_their_numbers_from_zero_and_as_far_apart_as_their_years() {
     let mut story = story();
-    let spec = story.figures.figures.iter().find_map(|figure| figure.series.clone()).unwrap();
+    let spec = story.figures.figures.iter().find_map(|figure| match &figure.chart {
+        Chart::Series(series) => Some(series.clone()),
+        _ => None,
+    });
+    let spec = spec.unwrap();
     let (dots, lines) = drawn(&series_scene(&story, &spec, Lang::En, 656.0));
     // 30, 36 and 41 of the same height each.
     let zero = dots[2][1] + 96.0;

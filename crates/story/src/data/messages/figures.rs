@@ -6,8 +6,7 @@ worded! {
     all FIGURES_SAID;
 
     WAYS_OF_DRAWING(FigureForm) {
-        "expected exactly one of accounts, areas, bars, lanes, matrix, series, timeline, units, found {0}" /
-        "应恰好有 accounts、areas、bars、lanes、matrix、series、timeline、units 之一，实有 {0} 个",
+        "expected exactly one of {0}, found {1}" / "应恰好有 {0} 之一，实有 {1} 个",
         "keep one" / "只留一个"
     }
     UNKNOWN_AREA(UnknownId) {

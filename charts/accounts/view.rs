@@ -2,21 +2,29 @@
 
 use leptos::prelude::*;
 
-use super::Book;
-use super::prose::{kind_link, prose};
-use crate::model::{AccountItem, AccountRow, Accounts, Kind};
+use crate::model::{AccountItem, AccountRow, Accounts, Figure, Kind};
+use crate::view::Book;
+use crate::view::charts::ChartView;
+use crate::view::prose::{kind_link, prose};
 
 /// A row for each side, with what it says and of what kind each statement is.
-pub fn accounts(book: Book, spec: &'static Accounts) -> AnyView {
-    let ui = book.ui();
-    let heads = [ui.table_who(), ui.table_says()].map(|head| view! { <th scope="col">{head}</th> });
-    view! {
-        <table class="accounts">
-            <thead><tr>{heads.into_iter().collect_view()}</tr></thead>
-            <tbody>{spec.rows.iter().map(|one| row(book, one)).collect_view()}</tbody>
-        </table>
+impl ChartView for Accounts {
+    fn graphic(&'static self, book: Book, _: &'static Figure) -> AnyView {
+        let ui = book.ui();
+        let heads = [ui.table_who(), ui.table_says()].map(|head| view! { <th scope="col">{head}</th> });
+        view! {
+            <table class="accounts">
+                <thead><tr>{heads.into_iter().collect_view()}</tr></thead>
+                <tbody>{self.rows.iter().map(|one| row(book, one)).collect_view()}</tbody>
+            </table>
+        }
+        .into_any()
     }
-    .into_any()
+
+    /// It is its own.
+    fn data_table(&'static self, _: Book) -> Option<AnyView> {
+        None
+    }
 }
 
 fn row(book: Book, row: &'static AccountRow) -> AnyView {

@@ -1,10 +1,17 @@
 //! Numbers of several years: a dot for each on an axis of years, every row from zero on.
 
-use super::scene::{Anchor, Part, Piece, Role, Scene, Stroke, Target, TextRun, Type, corners};
-use super::signs::{block, kind_mark, mark_width, text};
+use crate::layout::scene::{Anchor, Part, Piece, Role, Scene, Stroke, Target, TextRun, Type, corners};
+use crate::layout::signs::{block, kind_mark, mark_width, text};
+use crate::layout::{ChartLayout, Placed};
 use geometry::{Point, Rect};
 use story::model::{Fact, Lang, Series, SeriesRow, Story, YearValue};
 use story::text::{Ui, measured, shown_of};
+
+impl ChartLayout for Series {
+    fn placed(&self, story: &Story, lang: Lang, width: f64) -> Placed {
+        Placed::Scene(series_scene(story, self, lang, width))
+    }
+}
 
 const NAME: Type = Type::serif(16.0);
 const VALUE: Type = Type::strong(13.0);

@@ -1,0 +1,44 @@
+//! Numbers of several years: the drawing, and the same as a table.
+
+use leptos::prelude::*;
+
+use crate::layout::series_scene;
+use crate::model::{Fact, Figure, Series, SeriesRow};
+use crate::text::measured;
+use crate::view::Book;
+use crate::view::charts::ChartView;
+use crate::view::prose::{kind_link, plain_prose};
+use crate::view::scene::chart;
+use crate::view::tables::data_table;
+
+impl ChartView for Series {
+    fn graphic(&'static self, book: Book, figure: &'static Figure) -> AnyView {
+        let name = plain_prose(book, &figure.title);
+        view! { <div class="series">{chart(&name, |width| series_scene(book.story, self, book.lang, width))}</div> }
+            .into_any()
+    }
+
+    fn data_table(&'static self, book: Book) -> Option<AnyView> {
+        let ui = book.ui();
+        let heads = [ui.table_item(), ui.table_year(), ui.table_value(), ui.table_kind()];
+        let rows = self.rows.iter().filter_map(|row| Some(years(book, row, book.story.fact(&row.fact)?)));
+        Some(data_table(&heads, rows.collect_view().into_any()))
+    }
+}
+
+fn years(book: Book, row: &'static SeriesRow, fact: &'static Fact) -> AnyView {
+    let unit = fact.unit.as_ref().and_then(|id| book.story.unit(id));
+    let year = |index: usize| {
+        let one = &fact.series[index];
+        let number = measured(one.value, unit, book.lang).to_string();
+        view! {
+            <tr data-of=fact.id.to_string()>
+                <th scope="row">{book.words(&row.name)}</th>
+                <td>{one.year}</td>
+                <td>{number}</td>
+                <td>{kind_link(book, fact)}</td>
+            </tr>
+        }
+    };
+    (0..fact.series.len()).map(year).collect_view().into_any()
+}
