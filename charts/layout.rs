@@ -20,11 +20,8 @@ mod units;
 use story::model::{Chart, Lang, Story, every_chart};
 
 use super::Scene;
-pub use accounts::accounts_scene;
 pub use areas::{PlacedArea, PlacedAreas, areas};
 pub use bars::{bars_legend, bars_scene, measure_scene};
-pub use lanes::{TableRow, lanes_scene, lanes_sign, lanes_table};
-pub use matrix::{Cell, MatrixTable, matrix_scene, matrix_table};
 pub use series::series_scene;
 pub use timeline::{Span, span_of, timeline_scene};
 pub use units::{PlacedUnit, PlacedUnits, units};

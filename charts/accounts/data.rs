@@ -3,7 +3,7 @@
 use crate::data::ChartData;
 use crate::data::check::{Report, prose};
 use crate::data::download::{FigureRow, Table, TableContext};
-use crate::model::Accounts;
+use crate::model::{Accounts, Side};
 use crate::text::plain_text;
 
 impl ChartData for Accounts {
@@ -20,14 +20,17 @@ impl ChartData for Accounts {
     }
 
     fn table<'a>(&'a self, context: TableContext<'a>) -> Table<'a> {
-        let statements = self.rows.iter().flat_map(|row| row.items.iter().map(move |item| (row, item)));
-        let rows = statements.flat_map(|(row, item)| {
-            let words = plain_text(context.story, &item.words, context.lang);
-            let statement = FigureRow::words(vec![context.words(&row.name), words], context.story.fact(&item.fact));
-            let numbers = context.numbers_in(&item.words, &[context.words(&row.name)]);
-            std::iter::once(statement)
-                .chain(numbers.into_iter().filter(|one| one.fact.is_some_and(|f| f.id != item.fact)))
-        });
+        let of_side = |side: Side<'a>| {
+            let name = context.words(side.name);
+            let rows = side.statements.into_iter().flat_map(|(words, fact)| {
+                let said = plain_text(context.story, words, context.lang);
+                let numbers = context.numbers_in(words, std::slice::from_ref(&name));
+                let others = numbers.into_iter().filter(|one| one.fact.is_some_and(|other| other.id != fact.id));
+                std::iter::once(FigureRow::words(vec![name.clone(), said], Some(fact))).chain(others)
+            });
+            rows.collect::<Vec<_>>()
+        };
+        let rows = self.sides(context.story).into_iter().flat_map(of_side);
         (vec![context.ui.table_who(), context.ui.table_says()], rows.collect())
     }
 }

@@ -16,17 +16,16 @@ impl ChartLayout for Accounts {
 }
 
 /// Who says what.
-pub fn accounts_scene(story: &Story, spec: &Accounts, lang: Lang, width: f64) -> Scene {
+fn accounts_scene(story: &Story, spec: &Accounts, lang: Lang, width: f64) -> Scene {
     let mut sheet = Sheet::new(lang, width);
     let (ui, left) = (sheet.ui, (width * 0.22).max(110.0));
     sheet.heads(&[(0.0, left - 16.0, ui.table_who()), (left, width - left, ui.table_says())]);
-    for row in &spec.rows {
+    for side in spec.sides(story) {
         let top = sheet.foot;
-        let name = sheet.lines(0.0, top + 26.0, sheet.words(&row.name), NAME, Role::Ink, left - 16.0);
+        let name = sheet.lines(0.0, top + 26.0, sheet.words(side.name), NAME, Role::Ink, left - 16.0);
         let mut base = top + 26.0;
-        for item in &row.items {
-            let Some(fact) = story.fact(&item.fact) else { continue };
-            let words = plain_text(story, &item.words, lang);
+        for (words, fact) in side.statements {
+            let words = plain_text(story, words, lang);
             let room = width - left - mark_width(ui, fact.kind) - 8.0 - HEAD.width(ui.kind(fact.kind)) - 8.0;
             let foot = match fact.kind {
                 Kind::NotGiven => sheet.not_given(left, base, &words, room),

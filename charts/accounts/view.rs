@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::model::{AccountItem, AccountRow, Accounts, Figure, Kind};
+use crate::model::{Accounts, Fact, Figure, Kind, Localized, Side};
 use crate::view::Book;
 use crate::view::charts::ChartView;
 use crate::view::prose::{kind_link, prose};
@@ -15,7 +15,7 @@ impl ChartView for Accounts {
         view! {
             <table class="accounts">
                 <thead><tr>{heads.into_iter().collect_view()}</tr></thead>
-                <tbody>{self.rows.iter().map(|one| row(book, one)).collect_view()}</tbody>
+                <tbody>{self.sides(book.story).into_iter().map(|side| row(book, side)).collect_view()}</tbody>
             </table>
         }
         .into_any()
@@ -27,23 +27,23 @@ impl ChartView for Accounts {
     }
 }
 
-fn row(book: Book, row: &'static AccountRow) -> AnyView {
+fn row(book: Book, side: Side<'static>) -> AnyView {
+    let statements = side.statements.into_iter().map(|(words, fact)| statement(book, words, fact));
     view! {
         <tr>
-            <th scope="row">{book.words(&row.name)}</th>
-            <td><ul>{row.items.iter().map(|one| item(book, one)).collect_view()}</ul></td>
+            <th scope="row">{book.words(side.name)}</th>
+            <td><ul>{statements.collect_view()}</ul></td>
         </tr>
     }
     .into_any()
 }
 
 /// The words, and the kind of their fact as mark and name.
-fn item(book: Book, item: &'static AccountItem) -> AnyView {
-    let Some(fact) = book.story.fact(&item.fact) else { return ().into_any() };
+fn statement(book: Book, words: &'static Localized, fact: &'static Fact) -> AnyView {
     let class = (fact.kind == Kind::NotGiven).then_some("not-given");
     view! {
         <li data-of=fact.id.to_string()>
-            <span class=class>{prose(book, &item.words)}</span>" "
+            <span class=class>{prose(book, words)}</span>" "
             {kind_link(book, fact)}
         </li>
     }

@@ -38,15 +38,12 @@ impl ChartData for Lanes {
         let mut heads = vec![self.row_head.get(context.lang), ui.table_stage(), ui.table_verb()];
         heads.push(self.where_head.get(context.lang));
         heads.extend(self.gap.as_ref().map(|gap| gap.head.get(context.lang)));
-        let items = self.rows.iter().filter_map(|lane| {
-            let place = context.story.place(&lane.place)?;
-            let stage = self.stages.iter().find(|stage| Some(stage.stage) == place.stage)?;
-            let location = lane.location.as_ref().map_or_else(|| context.not_given(), |words| context.words(words));
-            let mut cells =
-                vec![context.words(&place.name), context.words(&stage.name), said(place.verb.as_ref(), context.lang)];
-            cells.push(location);
+        let items = self.items(context.story).into_iter().map(|item| {
+            let location = item.location.map_or_else(|| context.not_given(), |words| context.words(words));
+            let verb = said(item.place.verb.as_ref(), context.lang);
+            let mut cells = vec![context.words(&item.place.name), context.words(&item.stage.name), verb, location];
             cells.extend(self.gap.as_ref().map(|_| context.not_given()));
-            Some(FigureRow::words(cells, context.story.fact(&lane.fact)).about(Some(&lane.place)))
+            FigureRow::words(cells, Some(item.fact)).about(Some(&item.place.id))
         });
         // The band beside all items, with each fact that it rests on.
         let gaps = self.gap.iter().flat_map(|gap| {

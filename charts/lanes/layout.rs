@@ -1,7 +1,7 @@
 //! Items by how far they have come, as they are drawn for pictures: the page itself has them as a table.
 
 use geometry::{Point, Rect};
-use story::model::{Colour, Kind, Lane, Lanes, Lang, Localized, Shape, Stage, Story};
+use story::model::{Lanes, Lang, Stage, Story};
 
 use crate::layout::scene::{Piece, Role, Scene, Stroke, hatching};
 use crate::layout::sheet::{NAME, Sheet, WORDS, mark};
@@ -14,44 +14,8 @@ impl ChartLayout for Lanes {
     }
 }
 
-/// A row of the lanes.
-#[derive(Clone, Debug)]
-pub struct TableRow<'a> {
-    /// The item.
-    pub lane: &'a Lane,
-    /// Its name.
-    pub name: &'a Localized,
-    /// What the page says is done with it.
-    pub verb: Option<&'a Localized>,
-    /// Its stage.
-    pub stage: Stage,
-    /// The index of its stage among the lanes' stages: all before it are behind it.
-    pub reached: usize,
-    /// The kind of the fact that says so.
-    pub kind: Kind,
-}
-
-/// The rows of the lanes, in their order; rows whose place has no stage are left out.
-pub fn lanes_table<'a>(story: &'a Story, lanes: &'a Lanes) -> Vec<TableRow<'a>> {
-    let row = |lane: &'a Lane| {
-        let place = story.place(&lane.place)?;
-        let stage = place.stage?;
-        let reached = lanes.stages.iter().position(|s| s.stage == stage)?;
-        let kind = story.fact(&lane.fact)?.kind;
-        Some(TableRow { lane, name: &place.name, verb: place.verb.as_ref(), stage, reached, kind })
-    };
-    lanes.rows.iter().filter_map(row).collect()
-}
-
-/// The sign that explains the stages of lanes: shape and colour of the first row's category.
-pub fn lanes_sign(story: &Story, lanes: &Lanes) -> (Shape, Colour) {
-    let category = |lane: &Lane| story.place(&lane.place).and_then(|place| story.category_of(place));
-    let first = lanes.rows.iter().find_map(category);
-    first.map_or((Shape::Circle, Colour::River), |category| (category.shape, category.colour))
-}
-
 /// Items by how far they have come, with the band of what none of them is given.
-pub fn lanes_scene(story: &Story, spec: &Lanes, lang: Lang, width: f64) -> Scene {
+fn lanes_scene(story: &Story, spec: &Lanes, lang: Lang, width: f64) -> Scene {
     let mut sheet = Sheet::new(lang, width);
     let ui = sheet.ui;
     let band = if spec.gap.is_some() { (width * 0.17).max(96.0) } else { 0.0 };
@@ -67,35 +31,34 @@ pub fn lanes_scene(story: &Story, spec: &Lanes, lang: Lang, width: f64) -> Scene
     }
     sheet.heads(&heads);
     let first = sheet.foot;
-    for row in lanes_table(story, spec) {
+    for item in spec.items(story) {
         let top = sheet.foot;
-        let foot = sheet.lines(0.0, top + 28.0, row.name.get(lang), NAME, Role::Ink, name - 16.0);
-        let at = Point::new(column(row.reached) + 9.0, top + 23.0);
+        let foot = sheet.lines(0.0, top + 28.0, item.place.name.get(lang), NAME, Role::Ink, name - 16.0);
+        let at = Point::new(column(item.reached) + 9.0, top + 23.0);
         let line = |from: f64, to: f64, role, stroke| {
             (to > from).then(|| Piece::Line(vec![Point::new(from, at.y), Point::new(to, at.y)], role, 1.0, stroke))
         };
-        let (role, stroke) = match row.stage {
+        let (role, stroke) = match item.stage.stage {
             Stage::Due => (Role::Mline, Stroke::Dotted),
             Stage::Planned | Stage::UnderWay | Stage::Done => (Role::Ink2, Stroke::Solid),
         };
         sheet.pieces.extend(line(name, at.x - 9.0, role, stroke));
-        let words = row.verb.map_or("", |verb| verb.get(lang));
-        let kind = mark_width(ui, row.kind);
+        let words = item.place.verb.as_ref().map_or("", |verb| verb.get(lang));
+        let kind = mark_width(ui, item.fact.kind);
         let verb = block(Point::new(at.x + 16.0, at.y + 5.0), words, WORDS, Role::Ink, lane - 31.0 - kind);
         let said = at.x + 22.0 + verb.width;
         let verb_foot = at.y + verb.height;
-        let category = story.place(&row.lane.place).and_then(|place| story.category_of(place));
-        if let Some(category) = category {
-            sheet.pieces.extend(mark(category.shape, row.stage, category.colour, at, 7.5));
+        if let Some(category) = item.category {
+            sheet.pieces.extend(mark(category.shape, item.stage.stage, category.colour, at, 7.5));
         }
         sheet.pieces.extend(verb.lines.into_iter().map(Piece::Text));
-        sheet.pieces.extend(kind_mark(ui, row.kind, Point::new(said, at.y + 4.0), Role::Ink2));
-        let last = row.reached + 1 == spec.stages.len();
+        sheet.pieces.extend(kind_mark(ui, item.fact.kind, Point::new(said, at.y + 4.0), Role::Ink2));
+        let last = item.reached + 1 == spec.stages.len();
         if !last {
             sheet.pieces.extend(line(said + kind + 6.0, table - place, Role::Mline, Stroke::Dotted));
         }
         let (x, room) = (table - place + 12.0, place - 12.0);
-        let place_foot = match &row.lane.location {
+        let place_foot = match item.location {
             Some(location) => sheet.lines(x, top + 28.0, location.get(lang), WORDS, Role::Ink, room),
             None => sheet.not_given(x, top + 28.0, ui.not_given(), room),
         };
@@ -112,7 +75,7 @@ pub fn lanes_scene(story: &Story, spec: &Lanes, lang: Lang, width: f64) -> Scene
     }
     let past: Swatch = |rect| vec![stretch(rect, Role::Ink2, Stroke::Solid)];
     let ahead: Swatch = |rect| vec![stretch(rect, Role::Mline, Stroke::Dotted)];
-    let (shape, colour) = lanes_sign(story, spec);
+    let (shape, colour) = spec.sign(story);
     let stages = spec.stages.iter().map(|one| {
         let stage = one.stage;
         let sign: Box<dyn Fn(Rect) -> Vec<Piece>> =

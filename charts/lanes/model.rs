@@ -1,6 +1,6 @@
-//! Items by how far they have come: what an editor writes of them.
+//! Items by how far they have come: what an editor writes of them, and what is shown of it.
 
-use crate::model::{Citing, FactId, Localized, PlaceId, Stage};
+use crate::model::{Category, Citing, Colour, Fact, FactId, Localized, Place, PlaceId, Shape, Stage, Story};
 
 record! {
     /// Items by how far they have come, from start to finish.
@@ -56,5 +56,41 @@ impl Citing for Lanes {
     fn facts(&self) -> Vec<&FactId> {
         let gap = self.gap.iter().flat_map(|gap| &gap.facts);
         self.rows.iter().map(|row| &row.fact).chain(gap).collect()
+    }
+}
+
+/// An item with what it names looked up: what page, picture, table and files show of it.
+#[derive(Clone, Debug)]
+pub struct LaneItem<'a> {
+    /// The place or project.
+    pub place: &'a Place,
+    /// The fact that says how far it is.
+    pub fact: &'a Fact,
+    /// The look of its mark.
+    pub category: Option<&'a Category>,
+    /// Its stage, with the head of that.
+    pub stage: &'a LaneStage,
+    /// The index of its stage: all before it are behind it.
+    pub reached: usize,
+    /// Where it is, in words; absent where the page does not say.
+    pub location: Option<&'a Localized>,
+}
+
+impl Lanes {
+    /// Its items, in their order; those whose place has none of the stages are left out.
+    pub fn items<'a>(&'a self, story: &'a Story) -> Vec<LaneItem<'a>> {
+        let item = |lane: &'a Lane| {
+            let place = story.place(&lane.place)?;
+            let (reached, stage) = self.stages.iter().enumerate().find(|(_, one)| Some(one.stage) == place.stage)?;
+            let (fact, category) = (story.fact(&lane.fact)?, story.category_of(place));
+            Some(LaneItem { place, fact, category, stage, reached, location: lane.location.as_ref() })
+        };
+        self.rows.iter().filter_map(item).collect()
+    }
+
+    /// The sign that explains its stages: shape and colour of the first category.
+    pub fn sign(&self, story: &Story) -> (Shape, Colour) {
+        let first = self.items(story).into_iter().find_map(|item| item.category);
+        first.map_or((Shape::Circle, Colour::River), |category| (category.shape, category.colour))
     }
 }

@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::layout::{TableRow, lanes_sign, lanes_table};
-use crate::model::{Figure, LaneGap, Lanes, Stage};
+use crate::model::{Figure, LaneGap, LaneItem, Lanes, Stage};
 use crate::view::Book;
 use crate::view::charts::ChartView;
 use crate::view::land::icon;
@@ -17,13 +16,13 @@ impl ChartView for Lanes {
             .chain([&self.where_head])
             .map(|text| book.words(text))
             .collect();
-        let rows = lanes_table(book.story, self);
+        let items = self.items(book.story);
         let class = if self.gap.is_some() { "lanes-frame with-gap" } else { "lanes-frame" };
         view! {
             <div class=class>
                 <table class="lanes">
                     <thead><tr>{heads_row(&heads)}</tr></thead>
-                    <tbody>{rows.into_iter().map(|row| lane_row(book, self, row)).collect_view()}</tbody>
+                    <tbody>{items.iter().map(|item| lane_row(book, self, item)).collect_view()}</tbody>
                 </table>
                 {self.gap.as_ref().map(|gap| band(book, gap))}
             </div>
@@ -34,16 +33,15 @@ impl ChartView for Lanes {
 
     fn data_table(&'static self, book: Book) -> Option<AnyView> {
         let ui = book.ui();
-        let row = |row: TableRow<'static>| {
-            let stage = self.stages.get(row.reached).map(|stage| book.words(&stage.name));
+        let row = |item: LaneItem<'static>| {
             view! {
                 <tr>
-                    <th scope="row">{book.words(row.name)}</th>
-                    <td>{stage}</td>
-                    <td>{row.verb.map(|verb| book.words(verb))}</td>
-                    <td>{location(book, &row)}</td>
+                    <th scope="row">{book.words(&item.place.name)}</th>
+                    <td>{book.words(&item.stage.name)}</td>
+                    <td>{item.place.verb.as_ref().map(|verb| book.words(verb))}</td>
+                    <td>{location(book, &item)}</td>
                     {self.gap.as_ref().map(|_| view! { <td><span class="not-given">{ui.not_given()}</span></td> })}
-                    <td>{kind_of(book, &row.lane.fact)}</td>
+                    <td>{kind_of(book, &item.fact.id)}</td>
                 </tr>
             }
         };
@@ -51,7 +49,7 @@ impl ChartView for Lanes {
             vec![book.words(&self.row_head), ui.table_stage(), ui.table_verb(), book.words(&self.where_head)];
         heads.extend(self.gap.as_ref().map(|gap| book.words(&gap.head)));
         heads.push(ui.table_kind());
-        let rows = lanes_table(book.story, self).into_iter().map(row).collect_view();
+        let rows = self.items(book.story).into_iter().map(row).collect_view();
         Some(data_table(&heads, rows.into_any()))
     }
 }
@@ -76,7 +74,7 @@ fn lanes_legend(book: Book, spec: &'static Lanes) -> AnyView {
     let line = |class: &'static str, words: &'static str| {
         view! { <li><span class=format!("sample {class}") aria-hidden="true"></span>{words}</li> }.into_any()
     };
-    let (shape, colour) = lanes_sign(book.story, spec);
+    let (shape, colour) = spec.sign(book.story);
     let stages = spec
         .stages
         .iter()
@@ -85,33 +83,32 @@ fn lanes_legend(book: Book, spec: &'static Lanes) -> AnyView {
     view! { <ul class="signs" aria-label=ui.legend()>{stages.chain(lines).collect_view()}</ul> }.into_any()
 }
 
-fn lane_row(book: Book, spec: &'static Lanes, row: TableRow<'static>) -> AnyView {
-    let place = &row.lane.place;
-    let category = book.story.place(place).and_then(|place| book.story.category_of(place));
+fn lane_row(book: Book, spec: &'static Lanes, item: &LaneItem<'static>) -> AnyView {
+    let id = &item.place.id;
     let stages = spec.stages.iter().enumerate().map(|(index, stage)| {
-        if index != row.reached {
-            let is_behind = index < row.reached && row.stage != Stage::Due;
+        if index != item.reached {
+            let is_behind = index < item.reached && item.stage.stage != Stage::Due;
             let class = if is_behind { "past" } else { "ahead" };
             return view! { <td class=class></td> }.into_any();
         }
-        let mark = category.map(|category| icon(category.shape, row.stage, category.colour));
-        let verb = row.verb.map(|verb| book.words(verb)).unwrap_or(book.words(&stage.name));
+        let mark = item.category.map(|category| icon(category.shape, stage.stage, category.colour));
+        let verb = book.words(item.place.verb.as_ref().unwrap_or(&stage.name));
         let last = index + 1 == spec.stages.len();
-        view! { <td class=if last { "here last" } else { "here" }><span>{mark}{marked_link(book, &row.lane.fact, verb)}</span></td> }.into_any()
+        view! { <td class=if last { "here last" } else { "here" }><span>{mark}{marked_link(book, &item.fact.id, verb)}</span></td> }.into_any()
     });
     view! {
-        <tr data-place=place.to_string()>
-            <th scope="row">{place_link(book, place, Some(book.words(row.name)))}</th>
+        <tr data-place=id.to_string()>
+            <th scope="row">{place_link(book, id, Some(book.words(&item.place.name)))}</th>
             {stages.collect_view()}
             // Where rows become blocks, nothing else says what is given there or not.
-            <td class="where" data-head=book.words(&spec.where_head)>{location(book, &row)}</td>
+            <td class="where" data-head=book.words(&spec.where_head)>{location(book, item)}</td>
         </tr>
     }
     .into_any()
 }
 
-fn location(book: Book, row: &TableRow<'static>) -> AnyView {
-    match &row.lane.location {
+fn location(book: Book, item: &LaneItem<'static>) -> AnyView {
+    match item.location {
         Some(words) => book.words(words).into_any(),
         None => view! { <span class="not-given">{book.ui().not_given()}</span> }.into_any(),
     }

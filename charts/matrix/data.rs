@@ -2,8 +2,8 @@
 
 use crate::data::ChartData;
 use crate::data::check::{FileKind, Report, prose, say};
-use crate::data::download::{FigureRow, Table, TableContext, name_of, said};
-use crate::model::{Matrix, MatrixRow, PlaceId};
+use crate::data::download::{FigureRow, Table, TableContext, said};
+use crate::model::{Cell, Group, GroupProject, Matrix, Others, Subject};
 use crate::text::plain_text;
 
 impl ChartData for Matrix {
@@ -57,7 +57,7 @@ impl ChartData for Matrix {
             context.ui.table_item(),
             context.ui.table_value(),
         ];
-        let mut rows: Vec<_> = self.rows.iter().flat_map(|row| group(context, self, row)).collect();
+        let mut rows: Vec<_> = self.groups(context.story).iter().flat_map(|one| group(context, self, one)).collect();
         rows.extend(self.rest.iter().flat_map(|rest| {
             let before = [plain_text(context.story, &rest.name, context.lang), String::new(), String::new()];
             let numbers = context.numbers_in(&rest.name, &before);
@@ -69,45 +69,28 @@ impl ChartData for Matrix {
 }
 
 /// A group's cities, whether their list is open, and its project.
-fn group<'a>(context: TableContext<'a>, spec: &'a Matrix, row: &'a MatrixRow) -> Vec<FigureRow<'a>> {
-    let cells =
-        |what: String, words: String| vec![context.words(&row.name), context.words(&row.products), what, words];
-    let fact = context.story.fact(&row.fact);
-    // Where the page lists no cities, it still says whether ours is meant.
-    let listed = if row.not_listed.is_some() { 1 } else { spec.columns.len() };
-    let city = |(index, id): (usize, &'a PlaceId)| {
-        let words = match (row.named.contains(id), index == 0 && row.project.is_some()) {
-            (true, true) => context.ui.yes_project(),
-            (true, false) => context.ui.yes(),
-            (false, _) => context.ui.no(),
-        };
-        FigureRow::words(cells(name_of(context.story, id, context.lang), words.to_owned()), fact).about(Some(id))
+fn group<'a>(context: TableContext<'a>, spec: &'a Matrix, group: &Group<'a>) -> Vec<FigureRow<'a>> {
+    let TableContext { lang, ui, .. } = context;
+    let (name, products) = (context.words(&group.row.name), context.words(&group.row.products));
+    let row = |what: String, words: &str, fact| {
+        FigureRow::words(vec![name.clone(), products.clone(), what, words.to_owned()], fact)
     };
-    let mut rows: Vec<_> = spec.columns.iter().take(listed).enumerate().map(city).collect();
-    rows.push(match &row.not_listed {
-        Some(id) => {
-            FigureRow::words(cells(String::new(), context.ui.cities_not_given().to_owned()), context.story.fact(id))
-        }
-        None => {
-            let open = row.open.as_ref().map_or(context.ui.no_open(), |open| open.get(context.lang));
-            FigureRow::words(cells(context.words(&spec.open_head), open.to_owned()), fact)
+    let city = |(city, cell): &(Subject<'a>, Cell)| {
+        row(context.words(city.name()), ui.city_in_group(*cell), Some(group.fact)).about(Some(city.id()))
+    };
+    let mut rows: Vec<_> = group.cells.iter().map(city).collect();
+    rows.push(match group.others {
+        Others::None => row(context.words(&spec.open_head), ui.no_open(), Some(group.fact)),
+        Others::Open(words) => row(context.words(&spec.open_head), words.get(lang), Some(group.fact)),
+        Others::NotListed(fact) => row(String::new(), ui.cities_not_given(), Some(fact)),
+    });
+    let head = context.words(&spec.project_head);
+    rows.push(match group.project {
+        GroupProject::NotGiven(fact) => row(head, ui.not_given(), fact),
+        GroupProject::At(place, fact) => {
+            let words = ui.named(place.name.get(lang), &said(place.verb.as_ref(), lang));
+            row(head, &words, Some(fact)).about(Some(&place.id))
         }
     });
-    rows.push(project(context, row, |words| cells(context.words(&spec.project_head), words)));
     rows
-}
-
-fn project<'a>(
-    context: TableContext<'a>,
-    row: &'a MatrixRow,
-    cells: impl Fn(String) -> Vec<String>,
-) -> FigureRow<'a> {
-    let Some(project) = &row.project else {
-        let fact = row.no_project.as_ref().and_then(|id| context.story.fact(id));
-        return FigureRow::words(cells(context.not_given()), fact);
-    };
-    let verb = context.story.place(&project.place).and_then(|place| place.verb.as_ref());
-    let name = name_of(context.story, &project.place, context.lang);
-    let words = context.ui.named(&name, &said(verb, context.lang));
-    FigureRow::words(cells(words), context.story.fact(&project.fact)).about(Some(&project.place))
 }

@@ -1,7 +1,7 @@
 //! Groups by cities, as they are drawn for pictures: the page itself has them as a table.
 
 use geometry::{Point, Rect};
-use story::model::{Colour, FactId, Lang, Matrix, MatrixRow, PlaceId, Shape, Stage, Story};
+use story::model::{Cell, Colour, GroupProject, Lang, Matrix, Others, Shape, Stage, Story};
 use story::text::plain_text;
 
 use crate::layout::scene::{Piece, Role, Scene, Stroke, frame, hatching};
@@ -15,53 +15,8 @@ impl ChartLayout for Matrix {
     }
 }
 
-/// What a cell of a figure shows.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Cell {
-    /// The city is named.
-    Named,
-    /// The city is named, and a project in it.
-    NamedWithProject,
-    /// The city is not named.
-    NotNamed,
-    /// The page leaves the whole row open.
-    NotGiven(FactId),
-}
-
-/// A row of the matrix.
-#[derive(Clone, Debug)]
-pub struct MatrixTable<'a> {
-    /// The row it shows.
-    pub row: &'a MatrixRow,
-    /// One cell for each column; where the page lists no cities, one that spans all but the first.
-    pub cells: Vec<(Option<&'a PlaceId>, Cell)>,
-}
-
-/// The cells of the matrix.
-pub fn matrix_table(matrix: &Matrix) -> Vec<MatrixTable<'_>> {
-    matrix.rows.iter().map(|row| MatrixTable { row, cells: matrix_cells(matrix, row) }).collect()
-}
-
-fn matrix_cells<'a>(matrix: &'a Matrix, row: &MatrixRow) -> Vec<(Option<&'a PlaceId>, Cell)> {
-    let cell = |(index, column): (usize, &'a PlaceId)| {
-        let named = row.named.contains(column);
-        let kind = match (named, index == 0 && row.project.is_some()) {
-            (true, true) => Cell::NamedWithProject,
-            (true, false) => Cell::Named,
-            (false, _) => Cell::NotNamed,
-        };
-        (Some(column), kind)
-    };
-    let mut cells: Vec<_> = matrix.columns.iter().enumerate().map(cell).collect();
-    if let Some(fact) = &row.not_listed {
-        cells.truncate(1);
-        cells.push((None, Cell::NotGiven(fact.clone())));
-    }
-    cells
-}
-
 /// Groups by cities, with products and projects.
-pub fn matrix_scene(story: &Story, spec: &Matrix, lang: Lang, width: f64) -> Scene {
+fn matrix_scene(story: &Story, spec: &Matrix, lang: Lang, width: f64) -> Scene {
     let mut sheet = Sheet::new(lang, width);
     let ui = sheet.ui;
     let (name, project) = (width * 0.26, width * 0.24);
@@ -73,40 +28,40 @@ pub fn matrix_scene(story: &Story, spec: &Matrix, lang: Lang, width: f64) -> Sce
     heads.push((column(spec.columns.len()), city - 6.0, sheet.words(&spec.open_head)));
     heads.push((width - project + 12.0, project - 12.0, sheet.words(&spec.project_head)));
     sheet.heads(&heads);
-    for table in matrix_table(spec) {
+    for group in spec.groups(story) {
         let top = sheet.foot;
-        let row = table.row;
-        let (foot, kind) = (top + 26.0, story.fact(&row.fact).map(|fact| fact.kind));
+        let row = group.row;
+        let (foot, kind) = (top + 26.0, group.fact.kind);
         let end = NAME.width(row.name.get(lang)) + 6.0;
-        if let Some(kind) = kind.filter(|kind| end + mark_width(ui, *kind) <= name - 8.0) {
+        if end + mark_width(ui, kind) <= name - 8.0 {
             sheet.pieces.extend(kind_mark(ui, kind, Point::new(end, foot), Role::Ink2));
         }
         let foot = sheet.lines(0.0, foot, row.name.get(lang), NAME, Role::Ink, name - 16.0);
         let foot = sheet.lines(0.0, foot + 20.0, row.products.get(lang), SMALL, Role::Ink2, name - 16.0);
         let height = (foot - top + 14.0).max(64.0);
-        for (index, (_, cell)) in table.cells.iter().enumerate() {
+        for (index, (_, cell)) in group.cells.iter().enumerate() {
             let at = Point::new(column(index) + city / 2.0 - 3.0, top + height / 2.0);
             match cell {
                 Cell::Named => sheet.pieces.extend(square(at, 11.0)),
                 Cell::NamedWithProject => sheet.pieces.extend(framed(at, 11.0)),
                 Cell::NotNamed => sheet.pieces.extend(dash(at)),
-                Cell::NotGiven(_) => {
-                    let right = column(spec.columns.len() + 1) - 6.0;
-                    let band = Rect::new(column(index), top + 12.0, right - column(index), height - 24.0);
-                    sheet.pieces.push(Piece::Hatch(hatching(band, 12.0, 1.0)));
-                    sheet.pieces.extend(slip(band, ui.cities_not_given(), HEAD));
-                }
             }
         }
-        if row.not_listed.is_none() {
-            let words = row.open.as_ref().map_or(ui.no_open(), |open| open.get(lang));
-            let (x, y) = (column(spec.columns.len()), top + height / 2.0 + 5.0);
-            sheet.lines(x, y, words, WORDS, Role::Ink2, city - 6.0);
+        let (x, y) = (column(spec.columns.len()), top + height / 2.0 + 5.0);
+        match group.others {
+            Others::None => _ = sheet.lines(x, y, ui.no_open(), WORDS, Role::Ink2, city - 6.0),
+            Others::Open(words) => _ = sheet.lines(x, y, words.get(lang), WORDS, Role::Ink2, city - 6.0),
+            Others::NotListed(_) => {
+                let (left, right) = (column(group.cells.len()), column(spec.columns.len() + 1) - 6.0);
+                let band = Rect::new(left, top + 12.0, right - left, height - 24.0);
+                sheet.pieces.push(Piece::Hatch(hatching(band, 12.0, 1.0)));
+                sheet.pieces.extend(slip(band, ui.cities_not_given(), HEAD));
+            }
         }
         let (x, room) = (width - project + 12.0, project - 12.0);
-        let project_foot = match row.project.as_ref().and_then(|project| story.place(&project.place)) {
-            None => sheet.not_given(x, top + height / 2.0 + 5.0, ui.not_given(), room),
-            Some(place) => {
+        let project_foot = match group.project {
+            GroupProject::NotGiven(_) => sheet.not_given(x, top + height / 2.0 + 5.0, ui.not_given(), room),
+            GroupProject::At(place, _) => {
                 let foot = sheet.lines(x, top + 26.0, place.name.get(lang), WORDS, Role::Ink, room);
                 let verb = place.verb.as_ref().map_or("", |verb| verb.get(lang));
                 sheet.lines(x, foot + 20.0, verb, SMALL, Role::Ink2, room)

@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::layout::{Cell, MatrixTable, matrix_table};
-use crate::model::{Colour, Figure, Matrix, MatrixRow, PlaceId, Shape, Stage};
+use crate::model::{Cell, Colour, Figure, Group, GroupProject, Matrix, Others, Shape, Stage, Subject};
 use crate::view::Book;
 use crate::view::charts::ChartView;
 use crate::view::land::icon;
@@ -38,7 +37,7 @@ impl ChartView for Matrix {
                     </tr>
                 </thead>
                 <tbody>
-                    {matrix_table(self).into_iter().map(|table| matrix_row(book, self, table)).collect_view()}
+                    {self.groups(book.story).into_iter().map(|group| matrix_row(book, self, group)).collect_view()}
                     {rest}
                 </tbody>
             </table>
@@ -49,21 +48,20 @@ impl ChartView for Matrix {
 
     fn data_table(&'static self, book: Book) -> Option<AnyView> {
         let ui = book.ui();
-        let row = |row: &'static MatrixRow| {
-            let named: Vec<&str> =
-                row.named.iter().filter_map(|id| Some(book.story.subject(id)?.short().get(book.lang))).collect();
-            let open = row.open.as_ref().map_or("", |open| book.words(open));
-            let named = match row.not_listed {
-                Some(_) => ui.phrases(&[&ui.list(&named), ui.cities_not_given()]),
-                None => ui.with_open(&ui.list(&named), open),
+        let row = |group: Group<'static>| {
+            let named: Vec<&str> = group.named.iter().map(|city| city.short().get(book.lang)).collect();
+            let named = match group.others {
+                Others::None => ui.with_open(&ui.list(&named), ""),
+                Others::Open(words) => ui.with_open(&ui.list(&named), book.words(words)),
+                Others::NotListed(_) => ui.phrases(&[&ui.list(&named), ui.cities_not_given()]),
             };
             view! {
                 <tr>
-                    <th scope="row">{book.words(&row.name)}</th>
-                    <td>{book.words(&row.products)}</td>
+                    <th scope="row">{book.words(&group.row.name)}</th>
+                    <td>{book.words(&group.row.products)}</td>
                     <td>{named}</td>
-                    <td>{project(book, row)}</td>
-                    <td>{kind_of(book, &row.fact)}</td>
+                    <td>{project(book, group.project)}</td>
+                    <td>{kind_of(book, &group.fact.id)}</td>
                 </tr>
             }
         };
@@ -83,7 +81,10 @@ impl ChartView for Matrix {
             book.words(&self.project_head),
             ui.table_kind(),
         ];
-        Some(data_table(&heads, view! { {self.rows.iter().map(row).collect_view()}{rest} }.into_any()))
+        Some(data_table(
+            &heads,
+            view! { {self.groups(book.story).into_iter().map(row).collect_view()}{rest} }.into_any(),
+        ))
     }
 }
 
@@ -104,69 +105,72 @@ fn matrix_legend(book: Book) -> AnyView {
     view! { <ul class="signs" aria-label=ui.legend()>{entries.map(entry).into_iter().collect_view()}</ul> }.into_any()
 }
 
-fn matrix_row(book: Book, spec: &'static Matrix, table: MatrixTable<'static>) -> AnyView {
-    let row = table.row;
-    let span = spec.columns.len().to_string();
-    let cell = |(index, (column, cell)): (usize, (Option<&PlaceId>, Cell))| {
+fn matrix_row(book: Book, spec: &'static Matrix, group: Group<'static>) -> AnyView {
+    let row = group.row;
+    let cells = group.cells.iter().enumerate().map(|(index, (city, cell))| {
         let own = if index == 0 { " own" } else { "" };
-        let head = column.and_then(|id| book.story.subject(id)).map(|subject| subject.short().get(book.lang));
-        let (class, mark, words) = match cell {
-            Cell::Named => ("named", Some(Stage::Done), book.ui().yes()),
-            Cell::NamedWithProject => ("named framed", Some(Stage::Done), book.ui().yes_project()),
-            Cell::NotNamed => ("absent", None, book.ui().no()),
-            Cell::NotGiven(fact) => {
-                let words = book.ui().cities_not_given();
-                return view! { <td class="hatched" colspan=span.clone()>{fact_link(book, &fact, Some(words))}</td> }
-                    .into_any();
-            }
+        let class = match cell {
+            Cell::Named => "named",
+            Cell::NamedWithProject => "named framed",
+            Cell::NotNamed => "absent",
         };
-        let place = column.map(ToString::to_string);
-        let city = view! { <span class="column" aria-hidden="true">{head}</span> };
-        let inner = match mark.zip(column) {
-            None => view! { <span class="vh">{words}</span>{city} }.into_any(),
-            Some((stage, id)) => view! {
-                <a class="cell" data-place=id.to_string() href=format!("#p-{id}") aria-label=mark_name(book, row, head, words)>
-                    {icon(Shape::Square, stage, Colour::Bronze)}{city}
-                </a>
-            }
-            .into_any(),
-        };
-        view! { <td class=format!("{class}{own}") data-place=place>{inner}</td> }.into_any()
-    };
-    let open = (row.not_listed.is_none()).then(|| {
-        let words = row.open.as_ref().map_or(book.ui().no_open(), |open| book.words(open));
-        view! { <td class="open"><span class="column" aria-hidden="true">{book.words(&spec.open_head)}</span>" "{words}</td> }
+        view! { <td class=format!("{class}{own}") data-place=city.id().to_string()>{city_mark(book, &group, *city, *cell)}</td> }
     });
+    let open = |words: &'static str| {
+        view! { <td class="open"><span class="column" aria-hidden="true">{book.words(&spec.open_head)}</span>" "{words}</td> }
+            .into_any()
+    };
+    let others = match group.others {
+        Others::None => open(book.ui().no_open()),
+        Others::Open(words) => open(book.words(words)),
+        Others::NotListed(fact) => {
+            let words = fact_link(book, &fact.id, Some(book.ui().cities_not_given()));
+            view! { <td class="hatched" colspan=spec.columns.len().to_string()>{words}</td> }.into_any()
+        }
+    };
     view! {
         <tr>
             <th scope="row">
-                {marked_link(book, &row.fact, book.words(&row.name))}" "
+                {marked_link(book, &group.fact.id, book.words(&row.name))}" "
                 <small>{book.words(&row.products)}</small>
             </th>
-            {table.cells.into_iter().enumerate().map(cell).collect_view()}
-            {open}
-            <td class="project"><span class="column" aria-hidden="true">{book.words(&spec.project_head)}</span>" "{project(book, row)}</td>
+            {cells.collect_view()}
+            {others}
+            <td class="project"><span class="column" aria-hidden="true">{book.words(&spec.project_head)}</span>" "{project(book, group.project)}</td>
         </tr>
     }
     .into_any()
 }
 
-/// City, group, whether the page names it there, and the kind of the fact that says so.
-fn mark_name(book: Book, row: &'static MatrixRow, city: Option<&str>, words: &str) -> String {
-    let ui = book.ui();
-    let kind = book.story.fact(&row.fact).map_or("", |fact| ui.kind(fact.kind));
-    ui.named(city.unwrap_or_default(), &ui.clauses(&[book.words(&row.name), words, kind]))
-}
-
-fn project(book: Book, row: &'static MatrixRow) -> AnyView {
-    let Some(project) = &row.project else {
-        let none = row.no_project.as_ref().map(|fact| fact_link(book, fact, Some(book.ui().not_given())));
-        return view! { <span class="not-given">{none}</span> }.into_any();
-    };
-    let verb = book.story.place(&project.place).and_then(|place| place.verb.as_ref());
+/// A square that leads to the city, or nothing to be seen where it is not named.
+fn city_mark(book: Book, group: &Group<'static>, city: Subject<'static>, cell: Cell) -> AnyView {
+    let (ui, id, name, words) = (book.ui(), city.id(), city.short().get(book.lang), book.ui().city_in_group(cell));
+    let head = view! { <span class="column" aria-hidden="true">{name}</span> };
+    if cell == Cell::NotNamed {
+        return view! { <span class="vh">{words}</span>{head} }.into_any();
+    }
+    let said = ui.named(name, &ui.clauses(&[book.words(&group.row.name), words, ui.kind(group.fact.kind)]));
     view! {
-        {place_link(book, &project.place, None)}" "
-        <small>{marked_link(book, &project.fact, verb.map_or("", |verb| book.words(verb)))}</small>
+        <a class="cell" data-place=id.to_string() href=format!("#p-{id}") aria-label=said>
+            {icon(Shape::Square, Stage::Done, Colour::Bronze)}{head}
+        </a>
     }
     .into_any()
+}
+
+fn project(book: Book, project: GroupProject<'static>) -> AnyView {
+    match project {
+        GroupProject::NotGiven(fact) => {
+            let none = fact.map(|fact| fact_link(book, &fact.id, Some(book.ui().not_given())));
+            view! { <span class="not-given">{none}</span> }.into_any()
+        }
+        GroupProject::At(place, fact) => {
+            let verb = place.verb.as_ref().map_or("", |verb| book.words(verb));
+            view! {
+                {place_link(book, &place.id, None)}" "
+                <small>{marked_link(book, &fact.id, verb)}</small>
+            }
+            .into_any()
+        }
+    }
 }
