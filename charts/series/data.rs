@@ -11,31 +11,35 @@ impl ChartData for Series {
         let read = !report.is_touched(FileKind::Figures, &format!("{at}/rows"));
         report.expect(!self.rows.is_empty() || !read, &format!("{at}/rows"), || say::NO_LINES.with(&[]));
         for (index, row) in self.rows.iter().enumerate() {
-            let at = format!("{at}/rows/{index}");
-            prose::check_plain(report, &format!("{at}/name"), &row.name);
-            report.fact(&format!("{at}/fact"), &row.fact);
-            let index = report.story.facts.facts.iter().position(|fact| fact.id == row.fact);
-            let Some(fact) = index.map(|index| &report.story.facts.facts[index]) else { continue };
-            let unread =
-                index.is_some_and(|index| report.is_touched(FileKind::Facts, &format!("/facts/{index}/series")));
-            report.expect(!fact.series.is_empty() || unread, &format!("{at}/fact"), || {
-                say::NO_SERIES.with(&[&row.fact])
-            });
+            check_row(report, &format!("{at}/rows/{index}"), row);
         }
     }
 
-    /// A row for each year; the number of a row is that of its year, so none stands beside it as the fact's own.
     fn table<'a>(&'a self, context: TableContext<'a>) -> Table<'a> {
-        let heads = vec![context.ui.table_item(), context.ui.table_year(), context.ui.table_value()];
-        let of_fact = |row: &'a SeriesRow| {
-            let fact = context.story.fact(&row.fact);
-            let unit = fact.and_then(|fact| context.story.unit(fact.unit.as_ref()?));
-            let years = fact.map(|fact| fact.series.as_slice()).unwrap_or_default();
-            years.iter().map(move |one| {
-                let number = measured(one.value, unit, context.lang).to_string();
-                FigureRow::words(vec![context.words(&row.name), one.year.to_string(), number], fact)
-            })
-        };
-        (heads, self.rows.iter().flat_map(of_fact).collect())
+        years(context, &self.rows)
     }
+}
+
+/// Whether a row has years to draw.
+pub fn check_row(report: &mut Report, at: &str, row: &SeriesRow) {
+    prose::check_plain(report, &format!("{at}/name"), &row.name);
+    report.fact(&format!("{at}/fact"), &row.fact);
+    let index = report.story.facts.facts.iter().position(|fact| fact.id == row.fact);
+    let Some(fact) = index.map(|index| &report.story.facts.facts[index]) else { return };
+    let unread = index.is_some_and(|index| report.is_touched(FileKind::Facts, &format!("/facts/{index}/series")));
+    report.expect(!fact.series.is_empty() || unread, &format!("{at}/fact"), || say::NO_SERIES.with(&[&row.fact]));
+}
+
+/// A row for each year; the number of a row is that of its year, so none stands beside it as the fact's own.
+pub fn years<'a>(context: TableContext<'a>, rows: &'a [SeriesRow]) -> Table<'a> {
+    let heads = vec![context.ui.table_item(), context.ui.table_year(), context.ui.table_value()];
+    let of_fact = |row: &'a SeriesRow| {
+        let fact = context.story.fact(&row.fact);
+        let unit = fact.and_then(|fact| context.story.unit(fact.unit.as_ref()?));
+        fact.into_iter().flat_map(|fact| &fact.series).map(move |one| {
+            let number = measured(one.value, unit, context.lang).to_string();
+            FigureRow::words(vec![context.words(&row.name), one.year.to_string(), number], fact)
+        })
+    };
+    (heads, rows.iter().flat_map(of_fact).collect())
 }

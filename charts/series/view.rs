@@ -19,14 +19,19 @@ impl ChartView for Series {
     }
 
     fn data_table(&'static self, book: Book) -> Option<AnyView> {
-        let ui = book.ui();
-        let heads = [ui.table_item(), ui.table_year(), ui.table_value(), ui.table_kind()];
-        let rows = self.rows.iter().filter_map(|row| Some(years(book, row, book.story.fact(&row.fact)?)));
-        Some(data_table(&heads, rows.collect_view().into_any()))
+        Some(years(book, &self.rows))
     }
 }
 
-fn years(book: Book, row: &'static SeriesRow, fact: &'static Fact) -> AnyView {
+/// The years of these rows with their numbers.
+pub fn years(book: Book, rows: &'static [SeriesRow]) -> AnyView {
+    let ui = book.ui();
+    let heads = [ui.table_item(), ui.table_year(), ui.table_value(), ui.table_kind()];
+    let rows = rows.iter().filter_map(|row| Some(years_of(book, row, book.story.fact(&row.fact)?)));
+    data_table(&heads, rows.collect_view().into_any())
+}
+
+fn years_of(book: Book, row: &'static SeriesRow, fact: &'static Fact) -> AnyView {
     let unit = fact.unit.as_ref().and_then(|id| book.story.unit(id));
     let year = |index: usize| {
         let one = &fact.series[index];

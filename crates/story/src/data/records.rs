@@ -3,10 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::model::{
-    Accounts, Areas, Bars, Chart, Figure, FigureId, FiguresFile, Lanes, Localized, Matrix, Series, Timeline, Units,
-    every_chart,
-};
+use crate::model::{self, Areas, Chart, Figure, FigureId, FiguresFile, Localized, every_chart};
 
 /// `figures.json`.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -36,7 +33,7 @@ macro_rules! record {
             source: Localized,
             /// The same for its picture, where that shows less.
             picture_source: Option<Localized>,
-            $($(#[$what])* $kind: Option<$Record>,)*
+            $($(#[$what])* $kind: Option<model::$Record>,)*
         }
 
         impl FigureRecord {
