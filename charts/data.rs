@@ -10,6 +10,8 @@ mod bars;
 mod lanes;
 #[path = "matrix/data.rs"]
 mod matrix;
+#[path = "multiples/data.rs"]
+mod multiples;
 #[path = "series/data.rs"]
 mod series;
 #[path = "timeline/data.rs"]

@@ -10,6 +10,8 @@ mod bars;
 mod lanes;
 #[path = "matrix/layout.rs"]
 mod matrix;
+#[path = "multiples/layout.rs"]
+mod multiples;
 #[path = "series/layout.rs"]
 mod series;
 #[path = "timeline/layout.rs"]
@@ -22,6 +24,7 @@ use story::model::{Chart, Lang, Story, every_chart};
 use super::Scene;
 pub use areas::{PlacedArea, PlacedAreas, areas};
 pub use bars::{bars_legend, bars_scene, measure_scene};
+pub use multiples::multiples_scene;
 pub use series::series_scene;
 pub use timeline::{Span, span_of, timeline_scene};
 pub use units::{PlacedUnit, PlacedUnits, units};

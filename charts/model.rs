@@ -10,6 +10,8 @@ mod bars;
 mod lanes;
 #[path = "matrix/model.rs"]
 mod matrix;
+#[path = "multiples/model.rs"]
+mod multiples;
 #[path = "series/model.rs"]
 mod series;
 #[path = "timeline/model.rs"]
@@ -36,6 +38,8 @@ macro_rules! every_chart {
             lanes: Lanes,
             /// Groups by cities, with products.
             matrix: Matrix,
+            /// Numbers of several years, one series beside the other on the same scale.
+            multiples: Multiples,
             /// Numbers of several years, as dots on an axis of years.
             series: Series,
             /// Items on an axis of days, and those without a day.

@@ -10,6 +10,8 @@ mod bars;
 mod lanes;
 #[path = "matrix/view.rs"]
 mod matrix;
+#[path = "multiples/view.rs"]
+mod multiples;
 #[path = "series/view.rs"]
 mod series;
 #[path = "timeline/view.rs"]

@@ -272,8 +272,8 @@ fn every_figure_has_a_data_table_with_as_many_rows_as_it_has_data() {
                 }
                 Chart::Lanes(lanes) => lanes.rows.len(),
                 Chart::Matrix(matrix) => matrix.rows.len() + usize::from(matrix.rest.is_some()),
-                Chart::Series(series) => {
-                    series.rows.iter().map(|row| page.story().fact(&row.fact).unwrap().series.len()).sum()
+                Chart::Multiples(Multiples { panels: rows }) | Chart::Series(Series { rows }) => {
+                    rows.iter().map(|row| page.story().fact(&row.fact).unwrap().series.len()).sum()
                 }
                 Chart::Timeline(timeline) => timeline.rows.len(),
                 Chart::Units(units) => {
