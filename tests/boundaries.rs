@@ -28,12 +28,16 @@ const USES: [(&str, &[&str]); 10] = [
 
 /// The folders of the sources, each with what comes before the paths in it (a crate that is one station has its files at
 /// the top), and with the crates of stations that it can use. What those are called, others may call their own modules.
-const FOLDERS: [(&str, &str, &[&str]); 4] = [
+const FOLDERS: [(&str, &str, &[&str]); 5] = [
     ("src", "", &["figures", "geometry", "story"]),
+    ("charts", CHARTS, &["geometry", "story"]),
     ("crates/figures/src", "", &["geometry", "story"]),
     ("crates/geometry/src", "geometry/", &[]),
     ("crates/story/src", "", &["geometry"]),
 ];
+
+/// What comes before the paths of charts: each of their files belongs to the station that it is named after.
+const CHARTS: &str = "charts/";
 
 /// Where a crate may be named: files and folders, from the station on. Like the table above, exact.
 const CRATES: [(&str, &[&str]); 25] = [
@@ -50,7 +54,7 @@ const CRATES: [(&str, &[&str]); 25] = [
     ("leptos", &["bin/app.rs", "bin/whole.rs", "browser", "view"]),
     ("percent_encoding", &["state"]),
     ("pinyin", &["view/map/finder.rs"]),
-    ("plotters", &["draw", "picture", "view/charts.rs", "view/scene.rs"]),
+    ("plotters", &["draw", "picture", "view/charts", "view/scene.rs"]),
     ("plotters_backend", &["draw", "picture/display_list.rs"]),
     ("png", &["picture/raster.rs"]),
     ("rustix", &["bin/prerender/live/mod.rs"]),
@@ -122,8 +126,12 @@ fn read(path: &Path, folder: &str, before: &str, crates: &'static [&'static str]
     let path = path.strip_prefix(folder).unwrap().components();
     let path: Vec<String> = path.map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
     let is_root = ["mod.rs", "lib.rs", "main.rs"].contains(&path.last().map_or("", String::as_str));
-    let depth = path.len() - usize::from(is_root);
-    Source { path: format!("{before}{}", path.join("/")), crates, depth, code, literals }
+    let (path, depth) = match path.last().filter(|_| before == CHARTS) {
+        // `mod x` of a station's own `charts`.
+        Some(file) => (format!("{}/{before}{}", file.trim_end_matches(".rs"), path.join("/")), path.len() + 1),
+        None => (format!("{before}{}", path.join("/")), path.len() - usize::from(is_root)),
+    };
+    Source { path, crates, depth, code, literals }
 }
 
 /// Code without comments and literals, and the literals apart.
@@ -360,7 +368,7 @@ fn is_han(c: char) -> bool {
 fn paths_are_read_in_every_form() {
     let paths = |path: &str, code: &str| -> Vec<String> {
         let depth = path.matches('/').count() + usize::from(!path.ends_with("/mod.rs"));
-        let [(_, _, all), _, (_, _, none), _] = FOLDERS;
+        let [(_, _, all), _, _, (_, _, none), _] = FOLDERS;
         let crates = if path.starts_with("geometry/") { none } else { all };
         let source = Source { path: path.into(), crates, depth, code: code.into(), literals: vec![] };
         source.paths().into_iter().collect()

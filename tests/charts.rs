@@ -7,8 +7,10 @@ use std::path::Path;
 use luoyang_story::data::check_dir;
 use luoyang_story::draw::{Brush, Drawn, GroupName, Recorder, draw_areas, draw_units};
 use luoyang_story::geometry::Rect;
-use luoyang_story::layout::{Cell, areas, lanes_table, matrix_table, tenth, units};
-use luoyang_story::model::{AreaId, FactId, Figure, FigureId, Lanes, Lang, Matrix, Story, Units};
+use luoyang_story::layout::{areas, tenth, units};
+use luoyang_story::model::{
+    AreaId, Cell, Chart, FactId, Figure, FigureId, GroupProject, Lanes, Lang, Matrix, Others, Story, Units,
+};
 use plotters::drawing::IntoDrawingArea;
 
 /// The story, and another city's, so that nothing here is true of one city only.
@@ -57,8 +59,9 @@ fn each_chart(mut check: impl FnMut(&str, &Story, &Units, f64)) {
     for folder in STORIES {
         let story = story(folder);
         for figure in &story.figures.figures {
-            for width in figure.units.iter().flat_map(|_| WIDTHS) {
-                check(&format!("{folder} {} {width}", figure.id), &story, figure.units.as_ref().unwrap(), width);
+            let Chart::Units(units) = &figure.chart else { continue };
+            for width in WIDTHS {
+                check(&format!("{folder} {} {width}", figure.id), &story, units, width);
             }
         }
     }
@@ -81,7 +84,7 @@ fn is_full(shape: &Drawn) -> bool {
 #[test]
 fn twelve_centres_are_twelve_crosses_of_which_the_three_named_ones_are_full() {
     let story = story("data");
-    let chart = figure(&story, "centres-chart").units.as_ref().unwrap();
+    let Chart::Units(chart) = &figure(&story, "centres-chart").chart else { panic!("centres-chart") };
     let (_, groups) = drawn(&story, chart, 300.0, LARGEST);
     let marks: Vec<(bool, usize)> = groups
         .iter()
@@ -161,7 +164,7 @@ fn well_placed(name: &str, size: [f64; 2], groups: &[Group]) {
 /// are, and the groups.
 fn with_total(total: Option<f64>, per_line: Option<usize>) -> (usize, usize) {
     let mut story = story("examples/second-story");
-    let mut chart = figure(&story, "quays-chart").units.clone().unwrap();
+    let Chart::Units(mut chart) = figure(&story, "quays-chart").chart.clone() else { panic!("quays-chart") };
     let row = &mut chart.rows[0];
     row.per_line = per_line;
     story.facts.facts.iter_mut().find(|fact| fact.id == row.total).unwrap().value = total;
@@ -233,23 +236,24 @@ fn a_strip_has_one_square_for_each_area_and_unknown_ones_leave_no_gap() {
 fn every_row_of_the_matrix_fills_its_columns_or_says_that_they_are_not_given() {
     for folder in STORIES {
         let story = story(folder);
-        for matrix in story.figures.figures.iter().filter_map(|figure| figure.matrix.as_ref()) {
-            for table in matrix_table(matrix) {
-                let columns: Vec<_> = table.cells.iter().filter_map(|(column, _)| column.cloned()).collect();
-                let full = |cell: &Cell| matches!(cell, Cell::Named | Cell::NamedWithProject);
-                let named: Vec<_> =
-                    table.cells.iter().filter(|(_, cell)| full(cell)).filter_map(|(c, _)| c.cloned()).collect();
-                match &table.row.not_listed {
-                    None => {
+        for figure in &story.figures.figures {
+            let Chart::Matrix(matrix) = &figure.chart else { continue };
+            for group in matrix.groups(&story) {
+                let columns: Vec<_> = group.cells.iter().map(|(city, _)| city.id().clone()).collect();
+                let named: Vec<_> = (group.cells.iter().filter(|(_, cell)| *cell != Cell::NotNamed))
+                    .map(|(city, _)| city.id().clone())
+                    .collect();
+                match group.others {
+                    Others::None | Others::Open(_) => {
                         assert_eq!(columns, matrix.columns);
-                        assert_eq!(named.len(), table.row.named.len());
+                        assert_eq!(named.len(), group.row.named.len());
                     }
-                    Some(fact) => {
+                    Others::NotListed(fact) => {
                         assert_eq!(columns, matrix.columns[..1]);
-                        assert_eq!(table.cells.last().unwrap().1, Cell::NotGiven(fact.clone()));
+                        assert_eq!(Some(&fact.id), group.row.not_listed.as_ref());
                     }
                 }
-                assert!(named.iter().all(|column| table.row.named.contains(column)));
+                assert!(named.iter().all(|column| group.row.named.contains(column)));
             }
         }
     }
@@ -259,11 +263,12 @@ fn every_row_of_the_matrix_fills_its_columns_or_says_that_they_are_not_given() {
 fn every_item_of_the_lanes_stands_at_the_stage_of_its_place() {
     for folder in STORIES {
         let story = story(folder);
-        for lanes in story.figures.figures.iter().filter_map(|figure| figure.lanes.as_ref()) {
-            let rows = lanes_table(&story, lanes);
-            assert_eq!(rows.len(), lanes.rows.len(), "{folder}");
-            for row in rows {
-                assert_eq!(lanes.stages[row.reached].stage, story.place(&row.lane.place).unwrap().stage.unwrap());
+        for figure in &story.figures.figures {
+            let Chart::Lanes(lanes) = &figure.chart else { continue };
+            let items = lanes.items(&story);
+            assert_eq!(items.len(), lanes.rows.len(), "{folder}");
+            for item in items {
+                assert_eq!(lanes.stages[item.reached].stage, item.place.stage.unwrap());
             }
         }
     }
@@ -283,13 +288,14 @@ fn drawn_charts_are_as_reviewed() {
         [("centres-chart", LARGEST), ("centres-strip", 10.0), ("clusters-strip", 10.0), ("homes-strip", 10.0)]
     {
         for width in &WIDTHS[..2] {
-            let (size, groups) = drawn(&story, figure(&story, id).units.as_ref().unwrap(), *width, largest);
+            let Chart::Units(units) = &figure(&story, id).chart else { panic!("{id}") };
+            let (size, groups) = drawn(&story, units, *width, largest);
             expect(&format!("chart-{id}.{width}.txt"), &describe(size, &groups));
         }
     }
-    let ids = figure(&story, "areas-strip").areas.as_ref().unwrap();
+    let Chart::Areas(strip) = &figure(&story, "areas-strip").chart else { panic!("areas-strip") };
     for side in [18.0, 12.0] {
-        let (size, groups) = drawn_areas(&story, ids, side);
+        let (size, groups) = drawn_areas(&story, &strip.0, side);
         expect(&format!("chart-areas-strip.{side}.txt"), &describe(size, &groups));
     }
 }
@@ -298,9 +304,9 @@ fn drawn_charts_are_as_reviewed() {
 fn tables_are_as_reviewed_in_both_languages() {
     let story = story("data");
     for lang in Lang::ALL {
-        let matrix = figure(&story, "clusters-matrix").matrix.as_ref().unwrap();
+        let Chart::Matrix(matrix) = &figure(&story, "clusters-matrix").chart else { panic!("clusters-matrix") };
         expect(&format!("cells-clusters-matrix.{}.txt", lang.tag()), &describe_matrix(&story, matrix, lang));
-        let lanes = figure(&story, "heritage-lanes").lanes.as_ref().unwrap();
+        let Chart::Lanes(lanes) = &figure(&story, "heritage-lanes").chart else { panic!("heritage-lanes") };
         expect(&format!("cells-heritage-lanes.{}.txt", lang.tag()), &describe_lanes(&story, lanes, lang));
     }
 }
@@ -339,16 +345,17 @@ fn describe(size: [f64; 2], groups: &[Group]) -> String {
 
 fn describe_matrix(story: &Story, matrix: &Matrix, lang: Lang) -> String {
     let mut lines = Vec::new();
-    for table in matrix_table(matrix) {
-        lines.push(format!("{} ({})", table.row.name.get(lang), table.row.products.get(lang)));
-        for (column, cell) in &table.cells {
-            let city = column.and_then(|id| story.subject(id)).map_or("all others", |city| city.short().get(lang));
-            lines.push(format!("  {city}: {cell:?}"));
+    for group in matrix.groups(story) {
+        lines.push(format!("{} ({})", group.row.name.get(lang), group.row.products.get(lang)));
+        lines.extend(group.cells.iter().map(|(city, cell)| format!("  {}: {cell:?}", city.short().get(lang))));
+        match group.others {
+            Others::None => {}
+            Others::Open(words) => lines.push(format!("  open: {}", words.get(lang))),
+            Others::NotListed(fact) => lines.push(format!("  all others: NotGiven({:?})", fact.id)),
         }
-        lines.extend(table.row.open.as_ref().map(|open| format!("  open: {}", open.get(lang))));
-        lines.extend(
-            table.row.project.as_ref().map(|project| format!("  project {} by {}", project.place, project.fact)),
-        );
+        if let GroupProject::At(place, fact) = group.project {
+            lines.push(format!("  project {} by {}", place.id, fact.id));
+        }
     }
     lines.extend(matrix.rest.as_ref().map(|rest| format!("{}: {}", rest.name.get(lang), rest.words.get(lang))));
     lines.join("\n") + "\n"
@@ -356,15 +363,15 @@ fn describe_matrix(story: &Story, matrix: &Matrix, lang: Lang) -> String {
 
 fn describe_lanes(story: &Story, lanes: &Lanes, lang: Lang) -> String {
     let mut lines = Vec::new();
-    for row in lanes_table(story, lanes) {
-        let stage = lanes.stages[row.reached].name.get(lang);
-        let verb = row.verb.map_or("", |verb| verb.get(lang));
-        let location = row.lane.location.as_ref().map_or("not given", |location| location.get(lang));
+    for item in lanes.items(story) {
+        let verb = item.place.verb.as_ref().map_or("", |verb| verb.get(lang));
+        let location = item.location.map_or("not given", |location| location.get(lang));
         lines.push(format!(
-            "{}: {stage} ({}), “{verb}”, {}, at {location}",
-            row.name.get(lang),
-            row.reached,
-            row.kind.slug()
+            "{}: {} ({}), “{verb}”, {}, at {location}",
+            item.place.name.get(lang),
+            item.stage.name.get(lang),
+            item.reached,
+            item.fact.kind.slug()
         ));
     }
     lines.join("\n") + "\n"

@@ -461,7 +461,7 @@ fn a_shaded_region_has_a_figure_of_its_own_and_any_other_is_hatched_by_whether_i
     let mut shaded = 0;
     each_map(|story, map, _, lang, layout| {
         let Some(shading) = &layout.shading else { return };
-        let bars = story.figure(map.shading.as_ref().unwrap()).unwrap().bars.as_ref().unwrap();
+        let bars = story.figure(map.shading.as_ref().unwrap()).unwrap().bars().unwrap();
         assert_eq!(shading.measures.len(), bars.measures.len(), "{}", map.id);
         for (measure, spec) in shading.measures.iter().zip(&bars.measures) {
             for region in &measure.regions {

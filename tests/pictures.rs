@@ -59,7 +59,7 @@ static HALLS: LazyLock<Vec<Hall>> = LazyLock::new(|| {
 /// All pictures but the icon.
 fn gallery(context: &RenderContext<'_>) -> Result<Vec<Plate>, String> {
     let shown = subjects(context.story).into_iter().filter(|subject| !matches!(subject, Subject::Icon(_)));
-    shown.filter_map(|subject| subject.plate(context)).collect()
+    shown.map(|subject| subject.plate(context)).collect()
 }
 
 /// Calls `check` with every picture.

@@ -8,11 +8,8 @@ use std::path::Path;
 use luoyang_story::data::check_dir;
 use luoyang_story::draw::{Brush, Drawn, Recorder, draw_scene};
 use luoyang_story::geometry::{Point, Rect};
-use luoyang_story::layout::{
-    Piece, Role, Scene, Stroke, Target, TextRun, accounts_scene, bars_scene, lanes_scene, matrix_scene,
-    measure_scene, series_scene, tenth, timeline_scene,
-};
-use luoyang_story::model::{Figure, Kind, Lang, Story};
+use luoyang_story::layout::{Piece, Placed, Role, Scene, Stroke, Target, TextRun, laid_out, measure_scene, tenth};
+use luoyang_story::model::{Chart, Figure, Kind, Lang, Story};
 use plotters::drawing::IntoDrawingArea;
 
 /// The story, and another city's, so that nothing here is true of one city only.
@@ -28,23 +25,15 @@ fn story(folder: &str) -> Story {
 
 /// A figure as a drawing, if it is one of those with words in it; tables are drawn for pictures, which are wide.
 fn scene(story: &Story, figure: &Figure, lang: Lang, width: f64) -> Option<Scene> {
-    let table = width >= 656.0;
-    if let Some(spec) = &figure.bars {
-        return Some(bars_scene(story, spec, lang, width));
+    let least = match figure.chart {
+        Chart::Accounts(_) | Chart::Lanes(_) => 656.0,
+        Chart::Matrix(_) => 896.0,
+        _ => 0.0,
+    };
+    match laid_out(&figure.chart).placed(story, lang, width) {
+        Placed::Scene(scene) => Some(scene).filter(|_| width >= least),
+        Placed::Units(_) | Placed::Areas(_) => None,
     }
-    if let Some(spec) = &figure.series {
-        return Some(series_scene(story, spec, lang, width));
-    }
-    if let Some(spec) = &figure.timeline {
-        return Some(timeline_scene(story, spec, lang, width));
-    }
-    if let Some(spec) = figure.accounts.as_ref().filter(|_| table) {
-        return Some(accounts_scene(story, spec, lang, width));
-    }
-    if let Some(spec) = figure.lanes.as_ref().filter(|_| table) {
-        return Some(lanes_scene(story, spec, lang, width));
-    }
-    figure.matrix.as_ref().filter(|_| width >= 896.0).map(|spec| matrix_scene(story, spec, lang, width))
 }
 
 fn each(mut check: impl FnMut(&str, &Story, &Figure, &Scene)) {
@@ -107,7 +96,7 @@ fn no_words_cover_other_words_and_none_is_too_small_to_read() {
 #[test]
 fn the_words_of_a_part_of_a_bar_stay_within_it() {
     each(|name, story, figure, scene| {
-        if figure.bars.is_none() {
+        if figure.bars().is_none() {
             return;
         }
         for part in scene.parts.iter().filter(|part| part.to != Target::Nothing) {
@@ -132,9 +121,7 @@ fn the_words_of_a_part_of_a_bar_stay_within_it() {
 fn parts_begin_at_zero_and_are_exactly_as_wide_as_their_share() {
     for (folder, lang, width) in STORIES.iter().flat_map(|folder| WIDTHS.map(|width| (*folder, Lang::Zh, width))) {
         let story = story(folder);
-        for measure in
-            story.figures.figures.iter().filter_map(|figure| figure.bars.as_ref()).flat_map(|b| &b.measures)
-        {
+        for measure in story.figures.figures.iter().filter_map(Figure::bars).flat_map(|b| &b.measures) {
             let scene = measure_scene(&story, measure, lang, width);
             let is_bar =
                 |piece: &&Piece| matches!(piece, Piece::Area(_, Role::Given | Role::GivenToo | Role::Computed));
@@ -157,7 +144,7 @@ fn parts_begin_at_zero_and_are_exactly_as_wide_as_their_share() {
 #[test]
 fn a_part_is_filled_and_bordered_by_how_we_know_it() {
     each(|name, story, figure, scene| {
-        let Some(bars) = &figure.bars else { return };
+        let Some(bars) = figure.bars() else { return };
         let facts = bars.measures.iter().flat_map(|measure| &measure.parts);
         let parts =
             scene.parts.iter().filter(|part| part.pieces.iter().any(|piece| matches!(piece, Piece::Area(..))));
@@ -182,7 +169,7 @@ fn is_hatched(piece: &Piece) -> bool {
 #[test]
 fn a_part_too_narrow_for_its_words_has_them_below_the_bar() {
     let mut story = story("examples/second-story");
-    let bars = story.figures.figures.iter().find_map(|figure| figure.bars.clone()).unwrap();
+    let bars = story.figures.figures.iter().find_map(|figure| figure.bars().cloned()).unwrap();
     let mut value =
         |id: &str, to| story.facts.facts.iter_mut().find(|fact| fact.id.as_str() == id).unwrap().value = Some(to);
     value("walls-upper", 1.0);
@@ -231,11 +218,8 @@ fn bars_and_timelines_are_as_reviewed() {
     let story = story("data");
     for figure in &story.figures.figures {
         for (lang, width) in Lang::ALL.into_iter().flat_map(|lang| [288.0, 1176.0].map(|width| (lang, width))) {
-            let scene = match (&figure.bars, &figure.timeline) {
-                (Some(spec), _) => bars_scene(&story, spec, lang, width),
-                (_, Some(spec)) => timeline_scene(&story, spec, lang, width),
-                _ => continue,
-            };
+            let (Chart::Bars(_) | Chart::Timeline(_)) = &figure.chart else { continue };
+            let scene = scene(&story, figure, lang, width).unwrap();
             let file = format!("tests/snapshots/scene-{}.{width}.{}.txt", figure.id, lang.tag());
             expect_test::expect_file![Path::new(env!("CARGO_MANIFEST_DIR")).join(file)].assert_eq(&describe(&scene));
         }

@@ -4,11 +4,12 @@
 
 mod spoilt;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use luoyang_story::data::{check_dir, downloads, figure_downloads};
-use luoyang_story::layout::{Piece, Scene, Stroke, series_scene};
-use luoyang_story::model::{FactId, Lang, Story};
+use luoyang_story::layout::{Part, Piece, Role, Scene, Stroke, Target, multiples_scene, series_scene, tenth};
+use luoyang_story::model::{Chart, FactId, Lang, Story};
 use luoyang_story::text::{number_of, shown_of};
 use spoilt::{STORY, Spoilt, check_each};
 
@@ -42,6 +43,32 @@ fn the_years_of_a_series_are_in_order_on_the_page_and_end_with_the_fact_s_own_va
     let spoilt = Spoilt::new(&[("facts.json", KEY, "\"value\": 36,\n")]);
     let list: Vec<String> = spoilt.faults().iter().map(ToString::to_string).collect();
     assert!(list.iter().any(|line| line.contains("expected the value of the last year, 41, as the fact’s own, found 36")), "{list:#?}");
+}
+
+#[test]
+#[rustfmt::skip] // rows
+fn the_panels_of_small_multiples_are_several_each_of_a_fact_with_years_and_all_of_one_unit() {
+    let stone = r#"{"fact": "walls-stone-by-year", "name": {"zh": "石埠", "en": "Stonequay"}},"#;
+    let with = |old: &str, new: &str| stone.replace(old, new);
+    let (none, twice, loose) = (with("walls-stone-by-year", "walls-stone"), with("walls-stone-by-year", "walls-upper-by-year"), with("石埠", "石埠14段"));
+    check_each(&[
+        (("figures.json", stone, &none),
+         ("figures[10].multiples.panels[1].fact", "expected a fact with a `series`, found `walls-stone`", &none)),
+        (("figures.json", stone, &twice),
+         ("figures[10].multiples.panels[1].fact", "expected each fact in one panel, found `walls-upper-by-year` in two", &twice)),
+        (("figures.json", stone, &loose),
+         ("figures[10].multiples.panels[1].name.zh", "expected every number to be a fact", &loose)),
+    ]);
+    let unit = "\"unit\": \"section\",\n      \"printed\": \"1309年补了9段";
+    let last = ",\n          {\"fact\": \"walls-other-by-year\", \"name\": {\"zh\": \"其余\", \"en\": \"The others\"}}";
+    let others = format!(",\n          {}{last}", stone.trim_end_matches(','));
+    for ((file, old, new), said) in [
+        (("facts.json", unit, unit.replace("section", "pace")), "panels[1].fact: expected a fact counted in `section` as that of the first panel, since all have one scale, found `pace`"),
+        (("figures.json", others.as_str(), String::new()), "panels: expected at least two panels, found 1"),
+    ] {
+        let list: Vec<String> = Spoilt::new(&[(file, old, &new)]).faults().iter().map(ToString::to_string).collect();
+        assert!(list.iter().any(|line| line.contains(said)), "{list:#?}");
+    }
 }
 
 #[test]
@@ -81,7 +108,11 @@ fn drawn(scene: &Scene) -> (Vec<[f64; 2]>, Vec<Stroke>) {
 #[test]
 fn dots_stand_as_high_as_their_numbers_from_zero_and_as_far_apart_as_their_years() {
     let mut story = story();
-    let spec = story.figures.figures.iter().find_map(|figure| figure.series.clone()).unwrap();
+    let spec = story.figures.figures.iter().find_map(|figure| match &figure.chart {
+        Chart::Series(series) => Some(series.clone()),
+        _ => None,
+    });
+    let spec = spec.unwrap();
     let (dots, lines) = drawn(&series_scene(&story, &spec, Lang::En, 656.0));
     // 30, 36 and 41 of the same height each.
     let zero = dots[2][1] + 96.0;
@@ -99,6 +130,44 @@ fn dots_stand_as_high_as_their_numbers_from_zero_and_as_far_apart_as_their_years
 }
 
 #[test]
+fn all_panels_of_small_multiples_have_one_scale_and_show_the_lines_of_the_others() {
+    let story = story();
+    let spec = story.figures.figures.iter().find_map(|figure| match &figure.chart {
+        Chart::Multiples(multiples) => Some(multiples.clone()),
+        _ => None,
+    });
+    let spec = spec.unwrap();
+    let values = [[14.0, 16.0, 17.0], [9.0, 11.0, 13.0], [7.0, 9.0, 11.0]];
+    for (width, columns) in [(288.0, 2), (656.0, 3), (1400.0, 3)] {
+        let scene = multiples_scene(&story, &spec, Lang::En, width);
+        let panels: Vec<&Part> = scene.parts.iter().filter(|part| part.to != Target::Nothing).collect();
+        assert_eq!(panels.len(), 3);
+        let foot = |part: &Part| match &part.pieces[0] {
+            Piece::HitArea(room) => room.bottom(),
+            other => panic!("{other:?}"),
+        };
+        let rows: BTreeSet<String> = panels.iter().map(|part| tenth(foot(part))).collect();
+        assert_eq!(rows.len(), 3_usize.div_ceil(columns), "{width}");
+        for (part, values) in panels.iter().zip(values) {
+            assert!(part.name.contains(&format!("{} sections in 1309", values[0])), "{}", part.name);
+            // From zero, 17 being as high as a panel: the hit area ends as far below zero in each.
+            let zero = foot(part) - 26.0;
+            let is_dot = |piece: &&Piece| matches!(piece, Piece::Area(_, Role::Ink));
+            let dots: Vec<&Piece> = part.pieces.iter().filter(is_dot).collect();
+            assert_eq!(dots.len(), 3);
+            for (dot, value) in dots.iter().zip(values) {
+                let Piece::Area(corners, _) = dot else { unreachable!() };
+                let y = (corners[0].y + corners[2].y) / 2.0;
+                assert!(((zero - y) / 96.0 - value / 17.0).abs() < 1e-9, "{width}: {value} stands {} high", zero - y);
+            }
+        }
+        let behind = scene.parts.iter().filter(|part| part.to == Target::Nothing).flat_map(|part| &part.pieces);
+        let lines = behind.filter(|piece| matches!(piece, Piece::Line(_, Role::Mline, ..))).count();
+        assert_eq!(lines, 3 * 2 * 2, "two steps of each of two others in three panels");
+    }
+}
+
+#[test]
 fn the_files_have_every_year() {
     let story = story();
     let text = |name: &str| {
@@ -110,7 +179,10 @@ fn the_files_have_every_year() {
     let rows = json["facts"].as_array().unwrap();
     let row = rows.iter().find(|row| row["id"] == "walls-by-year").unwrap();
     assert_eq!(row["series"][1], serde_json::json!({"year": 1310, "value": 36.0}));
-    assert!(rows.iter().all(|row| row.get("series").is_some() == (row["id"] == "walls-by-year")));
+    assert!(rows.iter().all(|row| row.get("series").is_some() == row["id"].as_str().unwrap().ends_with("-by-year")));
     let csv = text("pictures/figure-walls-years.zh.csv");
     assert!(csv.lines().any(|line| line.starts_with("补的海堤,1310,36段,")), "{csv}");
+    let csv = text("pictures/figure-walls-panels.en.csv");
+    assert_eq!(csv.lines().filter(|line| line.contains("-by-year")).count(), 9, "{csv}");
+    assert!(csv.lines().any(|line| line.starts_with("Stonequay,1310,11 sections,")), "{csv}");
 }

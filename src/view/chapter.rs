@@ -10,7 +10,7 @@ use super::map::{Extra, map_figure};
 use super::page::REST;
 use super::prose::{Heading, headline, prose};
 use super::strip::strip;
-use crate::model::{AreaId, Chapter, Figure, Step, Told};
+use crate::model::{AreaId, Chapter, Chart, Figure, Step, Told};
 
 /// The section of a chapter that is told.
 pub fn chapter(book: Book, chapter: &'static Chapter, told: &'static Told) -> Result<AnyView, String> {
@@ -23,8 +23,11 @@ pub fn chapter(book: Book, chapter: &'static Chapter, told: &'static Told) -> Re
         None => strip.into_any(),
     };
     // A chart of marks is narrow and stands beside the map; tables take the full width below.
-    let (beside, below): (Vec<&Figure>, Vec<&Figure>) =
-        told.figures.iter().filter_map(|id| book.story.figure(id)).partition(|spec| spec.units.is_some());
+    let (beside, below): (Vec<&Figure>, Vec<&Figure>) = told
+        .figures
+        .iter()
+        .filter_map(|id| book.story.figure(id))
+        .partition(|spec| matches!(spec.chart, Chart::Units(_)));
     let draw = |specs: Vec<&'static Figure>| specs.into_iter().map(|spec| figure(book, spec)).collect_view();
     let id = chapter.id.to_string();
     // Without a map the paragraphs have the width to themselves.

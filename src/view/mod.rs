@@ -3,11 +3,7 @@
 mod islands;
 
 #[cfg(feature = "ssr")]
-mod accounts;
-#[cfg(feature = "ssr")]
 mod bar;
-#[cfg(feature = "ssr")]
-mod bars;
 #[cfg(feature = "ssr")]
 mod book;
 #[cfg(feature = "ssr")]
@@ -15,6 +11,7 @@ mod cards;
 #[cfg(feature = "ssr")]
 mod chapter;
 #[cfg(feature = "ssr")]
+#[path = "../../charts/view.rs"]
 mod charts;
 #[cfg(feature = "ssr")]
 mod ending;
@@ -35,6 +32,10 @@ mod listed;
 #[cfg(feature = "ssr")]
 mod map;
 #[cfg(feature = "ssr")]
+mod marks;
+#[cfg(feature = "ssr")]
+mod measure_switch;
+#[cfg(feature = "ssr")]
 mod opening;
 #[cfg(feature = "ssr")]
 mod page;
@@ -45,15 +46,11 @@ mod prose;
 #[cfg(feature = "ssr")]
 mod scene;
 #[cfg(feature = "ssr")]
-mod series;
-#[cfg(feature = "ssr")]
 mod sharing;
 #[cfg(feature = "ssr")]
 mod strip;
 #[cfg(feature = "ssr")]
 mod tables;
-#[cfg(feature = "ssr")]
-mod timeline;
 #[cfg(feature = "ssr")]
 mod tools;
 #[cfg(feature = "ssr")]

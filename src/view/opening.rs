@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use super::Book;
-use super::charts::{areas_picture, units_picture};
+use super::charts::{areas_picture, shown};
 use super::listed::listed;
 use super::map::{Extra, map_figure};
 use super::page::REST;
-use super::prose::{Heading, corrected_mark, heard, in_languages, plain_prose, prose, row};
+use super::prose::{Heading, corrected_mark, heard, in_languages, prose, row};
 use super::tools::tools;
-use crate::model::{Area, Chapter, FactId, Figure, KeyFigure, Localized, Mention, Told};
+use crate::model::{Area, Chapter, Chart, FactId, KeyFigure, Localized, Mention, Told};
 use crate::text::{TitleRoom, number_of};
 
 /// The section of the chapter that opens the story.
@@ -63,7 +63,7 @@ fn made(book: Book) -> Option<AnyView> {
 /// The numbers with their drawing and sentence.
 pub fn key_figure(book: Book, spec: &'static KeyFigure) -> AnyView {
     let numbers = spec.numbers.iter().zip(&spec.labels).map(|(id, label)| key_number(book, id, label));
-    let picture = book.story.figure(&spec.figure).map(|figure| small_picture(book, figure));
+    let picture = book.story.figure(&spec.figure).map(|figure| shown(&figure.chart).small_picture(book, figure));
     let words = view! { <p class="words">{prose(book, &spec.text)}</p> };
     // In one row, as the rows of all key figures are the same.
     let words = match signs(book, spec) {
@@ -99,8 +99,8 @@ fn key_number(book: Book, id: &'static FactId, label: &'static Localized) -> Any
 
 /// What each square of a strip of areas means, and which areas it stands for.
 fn signs(book: Book, spec: &'static KeyFigure) -> Option<AnyView> {
-    let ids = book.story.figure(&spec.figure)?.areas.as_ref()?;
-    let areas: Vec<&Area> = ids.iter().filter_map(|id| book.story.area(id)).collect();
+    let Chart::Areas(areas) = &book.story.figure(&spec.figure)?.chart else { return None };
+    let areas: Vec<&Area> = areas.0.iter().filter_map(|id| book.story.area(id)).collect();
     let item = |mention: Mention| {
         let own: Vec<&&Area> = areas.iter().filter(|area| area.mention == mention).collect();
         let first = own.first()?.id.clone();
@@ -113,13 +113,4 @@ fn signs(book: Book, spec: &'static KeyFigure) -> Option<AnyView> {
         Some(view! { <li>{areas_picture(book, &[first], &[], 12.0, None)}{words}</li> })
     };
     Some(view! { <ul class="signs">{Mention::ALL.into_iter().filter_map(item).collect_view()}</ul> }.into_any())
-}
-
-fn small_picture(book: Book, figure: &'static Figure) -> AnyView {
-    let name = plain_prose(book, &figure.description);
-    match (&figure.units, &figure.areas) {
-        (Some(units), _) => units_picture(book, figure, units, 250.0, 10.0),
-        (None, Some(areas)) => areas_picture(book, areas, &[], 18.0, Some(name)),
-        (None, None) => ().into_any(),
-    }
 }

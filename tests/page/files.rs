@@ -98,7 +98,8 @@ fn an_area_of_work_is_in_the_file_with_how_the_page_treats_it() {
     on_every_page(|page, against| {
         let tables = tables(page);
         for figure in &page.story().figures.figures {
-            for (id, row) in figure.areas.iter().flatten().zip(&tables[figure.id.as_str()].rows) {
+            let Chart::Areas(areas) = &figure.chart else { continue };
+            for (id, row) in areas.0.iter().zip(&tables[figure.id.as_str()].rows) {
                 let area = page.story().area(id).unwrap();
                 let expected = [page.book.words(&area.name), page.ui().mention(area.mention)];
                 against.unless_equal(row.cells.clone(), expected.map(str::to_owned).to_vec(), || area.id.to_string());

@@ -26,7 +26,8 @@ use detector::numerals;
 use luoyang_story::data::{Edition, check_edition};
 use luoyang_story::layout::{Ground, Width};
 use luoyang_story::model::{
-    Chapter, ChapterMap, Fact, FactId, Figure, Formula, Kind, Lang, Place, PlaceId, Speaker, Story, Subject, UnitRow,
+    Chapter, ChapterMap, Chart, Fact, FactId, Figure, Formula, Kind, Lang, Multiples, Place, PlaceId, Series,
+    Speaker, Story, Subject, UnitRow,
 };
 use luoyang_story::text::{self, Sheet, Ui, measured, numbers_of, pages, plain, uses};
 use luoyang_story::view::{Book, page};

@@ -83,14 +83,20 @@ fn a_division_says_what_lies_in_it_and_how_much_is_said_of_it_and_a_mark_what_is
 
 /// The fact that states what is done with a place: the one that a figure shows it with, or the only one it has.
 fn stated(story: &'static Story, place: &PlaceId) -> Option<&'static Fact> {
-    let figures = || story.figures.figures.iter();
-    let lanes = figures().flat_map(|figure| figure.lanes.iter().flat_map(|lanes| &lanes.rows));
-    let rows = figures().flat_map(|figure| figure.matrix.iter().flat_map(|matrix| &matrix.rows));
-    let units = figures().flat_map(|figure| figure.units.iter().flat_map(|units| &units.rows));
-    let mut shown = (lanes.map(|lane| (&lane.place, &lane.fact)))
-        .chain(rows.filter_map(|row| row.project.as_ref()).map(|project| (&project.place, &project.fact)))
-        .chain(units.flat_map(|row| &row.named).map(|named| (&named.place, &named.fact)));
-    match shown.find(|(id, _)| *id == place) {
+    let shown = |figure: &'static Figure| -> Vec<(&PlaceId, &FactId)> {
+        match &figure.chart {
+            Chart::Lanes(lanes) => lanes.rows.iter().map(|lane| (&lane.place, &lane.fact)).collect(),
+            Chart::Matrix(matrix) => {
+                let projects = matrix.rows.iter().filter_map(|row| row.project.as_ref());
+                projects.map(|project| (&project.place, &project.fact)).collect()
+            }
+            Chart::Units(units) => {
+                units.rows.iter().flat_map(|row| &row.named).map(|named| (&named.place, &named.fact)).collect()
+            }
+            _ => Vec::new(),
+        }
+    };
+    match story.figures.figures.iter().flat_map(shown).find(|(id, _)| *id == place) {
         Some((_, fact)) => story.fact(fact),
         None => {
             let said: Vec<&Fact> =
@@ -108,7 +114,7 @@ fn a_shaded_division_says_its_figure_with_its_kind_or_that_none_is_given() {
             let view = page.view(map);
             for region in view.descendants().filter(|inner| is(*inner, "a.region")) {
                 let id = region.attribute("data-place").unwrap();
-                for measure in &figure.bars.as_ref().unwrap().measures {
+                for measure in &figure.bars().unwrap().measures {
                     let part =
                         measure.parts.iter().find(|part| part.region.as_ref().is_some_and(|r| r.as_str() == id));
                     let said = part.map_or(page.ui().not_given().to_owned(), |part| {
@@ -157,7 +163,7 @@ fn what_a_line_stands_for_is_not_off_the_map() {
 fn the_marks_of_a_chart_say_what_they_stand_for_how_many_and_of_what_kind() {
     on_every_page(|page, against| {
         for figure in page.figures() {
-            let Some(units) = &figure.units else { continue };
+            let Chart::Units(units) = &figure.chart else { continue };
             let chart = page.by_id(figure.id.as_str()).unwrap();
             let links: Vec<Element> = chart.descendants().filter(|inner| answers(*inner, "svg.chart a")).collect();
             let expected: Vec<Vec<String>> = units.rows.iter().flat_map(|row| chart_names(page, row)).collect();
@@ -248,7 +254,7 @@ fn every_table_has_scoped_heads_and_rows_of_one_length() {
 fn every_figure_has_a_data_table_with_as_many_rows_as_it_has_data() {
     on_every_page(|page, against| {
         for figure in page.figures() {
-            if let Some(accounts) = &figure.accounts {
+            if let Chart::Accounts(accounts) = &figure.chart {
                 // It is a table of words itself.
                 let shown = page.by_id(figure.id.as_str()).unwrap();
                 let count = |path: &str| shown.descendants().filter(|inner| answers(*inner, path)).count();
@@ -257,35 +263,33 @@ fn every_figure_has_a_data_table_with_as_many_rows_as_it_has_data() {
                 against.unless_equal(count("tbody li"), items, || format!("statements of {}", figure.id));
                 continue;
             }
-            let rows = if let Some(bars) = &figure.bars {
-                let regions = page.story().places.regions.len();
-                let rests = bars.measures.iter().any(|m| m.parts.iter().any(|part| part.region.is_none()));
-                regions + usize::from(rests) + 1
-            } else if let Some(series) = &figure.series {
-                let years = |row: &luoyang_story::model::SeriesRow| {
-                    page.story().fact(&row.fact).map_or(0, |fact| fact.series.len())
-                };
-                series.rows.iter().map(years).sum()
-            } else if let Some(timeline) = &figure.timeline {
-                timeline.rows.len()
-            } else if let Some(matrix) = &figure.matrix {
-                matrix.rows.len() + usize::from(matrix.rest.is_some())
-            } else if let Some(lanes) = &figure.lanes {
-                lanes.rows.len()
-            } else {
-                let rows = figure.units.iter().flat_map(|units| &units.rows);
-                rows.map(|row| 1 + row.named.len() + usize::from(row.rest.is_some())).sum()
+            let rows = match &figure.chart {
+                Chart::Accounts(_) | Chart::Areas(_) => 0,
+                Chart::Bars(bars) => {
+                    let regions = page.story().places.regions.len();
+                    let rests = bars.measures.iter().any(|m| m.parts.iter().any(|part| part.region.is_none()));
+                    regions + usize::from(rests) + 1
+                }
+                Chart::Lanes(lanes) => lanes.rows.len(),
+                Chart::Matrix(matrix) => matrix.rows.len() + usize::from(matrix.rest.is_some()),
+                Chart::Multiples(Multiples { panels: rows }) | Chart::Series(Series { rows }) => {
+                    rows.iter().map(|row| page.story().fact(&row.fact).unwrap().series.len()).sum()
+                }
+                Chart::Timeline(timeline) => timeline.rows.len(),
+                Chart::Units(units) => {
+                    units.rows.iter().map(|row| 1 + row.named.len() + usize::from(row.rest.is_some())).sum()
+                }
             };
             let shown = page.by_id(figure.id.as_str()).unwrap();
             let count = |path: &str| shown.descendants().filter(|inner| answers(*inner, path)).count();
             against.unless_equal(count("details.twin"), 1, || format!("data tables of {}", figure.id));
             against.unless_equal(count("details.twin tbody tr"), rows, || format!("rows of {}", figure.id));
-            if figure.matrix.is_some() || figure.lanes.is_some() {
+            if matches!(figure.chart, Chart::Matrix(_) | Chart::Lanes(_)) {
                 let graphic = count("tbody tr") - count("details.twin tbody tr");
                 against.unless_equal(graphic, rows, || format!("rows drawn in {}", figure.id));
             }
         }
-        let with_twin = page.figures().filter(|figure| figure.accounts.is_none()).count();
+        let with_twin = page.figures().filter(|figure| !matches!(figure.chart, Chart::Accounts(_))).count();
         against.unless_equal(page.all("details.twin").len(), with_twin, || "data tables".into());
     });
 }
@@ -333,7 +337,7 @@ fn english_words_are_parted_without_the_help_of_style_sheets() {
 fn the_parts_of_a_bar_say_region_value_and_kind_and_those_without_a_figure_that_it_is_not_given() {
     on_every_page(|page, against| {
         for figure in page.figures() {
-            let Some(bars) = &figure.bars else { continue };
+            let Chart::Bars(bars) = &figure.chart else { continue };
             let chart = page.by_id(figure.id.as_str()).unwrap();
             for measure in &bars.measures {
                 let own = |inner: &Element| inner.attribute("data-of-measure") == Some(&measure.id);
@@ -369,7 +373,7 @@ fn the_parts_of_a_bar_say_region_value_and_kind_and_those_without_a_figure_that_
 fn every_region_has_a_figure_of_each_measure_or_says_that_it_is_not_given() {
     on_every_page(|page, against| {
         for figure in page.figures() {
-            let Some(bars) = &figure.bars else { continue };
+            let Chart::Bars(bars) = &figure.chart else { continue };
             let twin = page.by_id(figure.id.as_str()).unwrap();
             for row in twin.descendants().filter(|inner| answers(*inner, "details.twin tr")) {
                 let Some(region) = row.attribute("data-place") else { continue };
@@ -394,7 +398,7 @@ fn every_region_has_a_figure_of_each_measure_or_says_that_it_is_not_given() {
 fn an_item_of_a_timeline_says_when_how_binding_and_of_what_kind_and_one_without_a_day_is_listed() {
     on_every_page(|page, against| {
         for figure in page.figures() {
-            let Some(timeline) = &figure.timeline else { continue };
+            let Chart::Timeline(timeline) = &figure.chart else { continue };
             let chart = page.by_id(figure.id.as_str()).unwrap();
             let names: Vec<&str> = chart.descendants().filter(|inner| is(*inner, "a.part")).map(name).collect();
             for row in &timeline.rows {

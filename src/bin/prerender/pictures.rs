@@ -25,7 +25,8 @@ pub fn write(session: &Session, output: &Output) -> Result<(), String> {
     let tokens = Tokens::of(Path::new(SHEETS))?;
     let begin = || Artist::new(tokens.clone());
     on_all_cores(&all(session), begin, |artist, (lang, subject)| {
-        artist.draw(session, *lang, subject)?.map_or(Ok(()), |drawn| artist.put(&drawn, output))
+        let drawn = artist.draw(session, *lang, subject)?;
+        artist.put(&drawn, output)
     })
 }
 
@@ -83,18 +84,13 @@ impl Artist {
         if stamp_of(&tokens) == self.stamp { self } else { Self::new(tokens) }
     }
 
-    /// The picture as the session has it now; none of a figure that has no drawing.
-    pub fn draw(
-        &self,
-        session: &Session,
-        lang: Lang,
-        subject: &Subject<'static>,
-    ) -> Result<Option<Arc<Drawn>>, String> {
+    /// The picture as the session has it now.
+    pub fn draw(&self, session: &Session, lang: Lang, subject: &Subject<'static>) -> Result<Arc<Drawn>, String> {
         session.drawing((subject.name(lang), self.stamp), || {
             let (story, ground) = (session.story, session.ground);
             let context = RenderContext { story, ground, lang, tokens: &self.tokens, fonts: &self.fonts };
-            let plate = subject.plate(&context).transpose()?;
-            Ok(plate.map(|plate| Arc::new(Drawn { shapes: svg(&plate.picture, &self.tokens), plate })))
+            let plate = subject.plate(&context)?;
+            Ok(Arc::new(Drawn { shapes: svg(&plate.picture, &self.tokens), plate }))
         })
     }
 

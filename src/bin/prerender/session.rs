@@ -33,7 +33,7 @@ pub struct Session {
 struct Made {
     pages: Memo<String, Arc<str>>,
     rules: Memo<(), Arc<str>>,
-    drawings: Memo<(String, u64), Option<Arc<Drawn>>>,
+    drawings: Memo<(String, u64), Arc<Drawn>>,
 }
 
 impl Session {
@@ -77,8 +77,8 @@ impl Session {
     pub fn drawing(
         &self,
         key: (String, u64),
-        make: impl FnOnce() -> Result<Option<Arc<Drawn>>, String>,
-    ) -> Result<Option<Arc<Drawn>>, String> {
+        make: impl FnOnce() -> Result<Arc<Drawn>, String>,
+    ) -> Result<Arc<Drawn>, String> {
         self.made.drawings.get(self.story, key, make)
     }
 

@@ -244,7 +244,7 @@ pub fn places_in(book: Book, inside: &NamesByRegion, region: &Region) -> Option<
 /// A region's figure in each measure with its kind, or that it is not given.
 fn values(book: Book, map: &'static ChapterMap, shading: &Shading, region: &PlaceId) -> Vec<String> {
     let ui = book.ui();
-    let bars = map.shading.as_ref().and_then(|id| book.story.figure(id)?.bars.as_ref());
+    let bars = map.shading.as_ref().and_then(|id| book.story.figure(id)?.bars());
     let names = bars.into_iter().flat_map(|bars| &bars.measures).map(|measure| book.words(&measure.name));
     let value = |(name, shaded): (&str, Option<&crate::layout::map::ShadedRegion>)| match shaded
         .and_then(|shaded| book.story.fact(&shaded.fact))

@@ -8,9 +8,10 @@ use super::layers::{NEIGHBOURS, RIVERS, stage_layer};
 use super::measures::{ALWAYS, ON_REQUEST, measure_class};
 use crate::layout::map::{Hatching, KeyEntry, KeySign, MapLayout, Meaning, key, shade_key};
 use crate::model::{ChapterMap, FactId, Measure};
+use crate::view::Book;
 use crate::view::land::icon;
+use crate::view::measure_switch::measure_switch;
 use crate::view::prose::fact_link;
-use crate::view::{Book, bars};
 
 /// The legend.
 pub fn legend(book: Book, views: &[View]) -> AnyView {
@@ -34,12 +35,12 @@ pub fn legend(book: Book, views: &[View]) -> AnyView {
 /// nothing is chosen, and so has no name of its own here.
 fn measures(book: Book, maps: &[(&'static ChapterMap, &MapLayout)]) -> Option<AnyView> {
     let shaded = maps.iter().find(|(map, _)| map.shading.is_some() && !map.shading_on_request)?.0;
-    let measures = &book.story.figure(shaded.shading.as_ref()?)?.bars.as_ref()?.measures;
+    let measures = &book.story.figure(shaded.shading.as_ref()?)?.bars()?.measures;
     let choice = |(index, measure): (usize, &'static Measure)| {
         let id = if index == 0 { String::new() } else { measure.id.clone() };
         (id, book.ui().shaded_by(book.words(&measure.name)))
     };
-    (measures.len() > 1 && book.page.answers()).then(|| bars::switch(book, measures.iter().enumerate().map(choice)))
+    (measures.len() > 1 && book.page.answers()).then(|| measure_switch(book, measures.iter().enumerate().map(choice)))
 }
 
 fn row(book: Book, entry: KeyEntry, prefix: char) -> AnyView {
@@ -95,7 +96,7 @@ fn on_request(book: Book, maps: &[(&ChapterMap, &MapLayout)]) -> AnyView {
         Some((book.story.figure(figure)?, layout.shading_on_request.as_ref()?))
     });
     let group = shaded.map(|(figure, shading)| {
-        let measures = figure.bars.iter().flat_map(|bars| &bars.measures).map(|measure| {
+        let measures = figure.bars().into_iter().flat_map(|bars| &bars.measures).map(|measure| {
             view! {
                 <li><button type="button" class="layer" disabled="" aria-pressed="false" data-shade-switch=measure.id.to_string()>
                     <span class="swatch high" aria-hidden="true"></span>{book.ui().shaded_by(book.words(&measure.name))}

@@ -89,8 +89,7 @@ pub fn place_list(
     let (map, layout) = own;
     let inside = names_by_region(book, map, layout);
     let said_of = |region: &'static Region| {
-        let figures =
-            map.shading.as_ref().and_then(|id| book.story.figure(id)?.bars.as_ref()).zip(layout.any_shading());
+        let figures = map.shading.as_ref().and_then(|id| book.story.figure(id)?.bars()).zip(layout.any_shading());
         let figures =
             figures.into_iter().flat_map(|(bars, shading)| bars.measures.iter().zip(shading.of(&region.id)));
         let figure = |(measure, shaded): (&'static Measure, Option<&ShadedRegion>)| {

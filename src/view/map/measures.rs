@@ -29,7 +29,7 @@ pub fn shade_class(prefix: char, figure: &FigureId, measure: usize, shade: Shade
 /// The style rules that show one measure at a time; written when the pages are, because measures are named by the
 /// data and style sheets cannot compare two attributes.
 pub fn measure_rules(story: &Story) -> String {
-    let shaded = story.figures.figures.iter().filter_map(|figure| Some((&figure.id, figure.bars.as_ref()?)));
+    let shaded = story.figures.figures.iter().filter_map(|figure| Some((&figure.id, figure.bars()?)));
     let rules: String =
         shaded.flat_map(|(figure, bars)| always(figure, bars).chain(on_request(figure, bars))).collect();
     if rules.is_empty() { rules } else { format!("@layer states{{{rules}}}\n") }

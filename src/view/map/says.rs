@@ -22,7 +22,7 @@ pub fn says(book: Book, map: &'static ChapterMap, layout: &MapLayout) -> AnyView
     let summary = MapSummary { measure: summary.measure.filter(|_| at_first), ..summary };
     let categories =
         book.story.places.categories.iter().map(|one| [one.id.as_str(), book.words(&one.name)].join("="));
-    let bars = map.shading.as_ref().and_then(|id| book.story.figure(id)?.bars.as_ref());
+    let bars = map.shading.as_ref().and_then(|id| book.story.figure(id)?.bars());
     let measures = bars.into_iter().flat_map(|bars| &bars.measures).map(|measure| {
         let given = measure.parts.iter().filter(|part| part.region.is_some()).count();
         format!("{}={}={given}", measure.id, book.words(&measure.name))

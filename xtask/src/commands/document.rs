@@ -67,7 +67,19 @@ mod tests {
     fn is_of_the_project(name: &str) -> bool {
         let is_path = name.chars().all(|c| c.is_ascii_alphanumeric() || "/._-".contains(c));
         let is_source = [".rs", ".cjs", ".ts", ".toml", ".css", ".md"].iter().any(|ending| name.ends_with(ending));
-        let top = ["src/", "crates/", "xtask/", "tests/", "web/", "style/", "docs/", "data/", "bench/", "examples/"];
+        let top = [
+            "src/",
+            "charts/",
+            "crates/",
+            "xtask/",
+            "tests/",
+            "web/",
+            "style/",
+            "docs/",
+            "data/",
+            "bench/",
+            "examples/",
+        ];
         is_path && (is_source || (name.ends_with('/') && top.iter().any(|top| name.starts_with(top))))
     }
 

@@ -1,8 +1,7 @@
-//! Where things go: model in, placed marks out. One file per figure; lengths in CSS pixels.
+//! Where things go: model in, placed marks out. Lengths in CSS pixels.
 
-mod areas;
-mod bars;
-mod cells;
+#[path = "../../../../charts/layout.rs"]
+mod charts;
 mod detail;
 mod ground;
 mod ledger;
@@ -10,27 +9,18 @@ pub mod map;
 mod marks;
 mod scene;
 mod sentences;
-mod series;
+mod sheet;
 mod signs;
 mod summary;
-mod tables;
-mod timeline;
-mod units;
 
-pub use areas::{PlacedArea, PlacedAreas, areas};
-pub use bars::{bars_legend, bars_scene, measure_scene};
-pub use cells::{Cell, MatrixTable, TableRow, lanes_sign, lanes_table, matrix_table};
+pub use charts::*;
 pub use detail::{Detail, VISIBLE};
 pub use ground::{COARSE, Ground, Land, UNIT};
 pub use ledger::{LedgerRow, ledger};
 pub use marks::{CORE, Outline, circle, core, half, outline};
 pub use scene::{Anchor, Part, Piece, Role, Scene, Stroke, Target, TextRun, Type, corners, frame};
 pub use sentences::{PlacedSentences, Sentence, Taken, page_in_small, sentences};
-pub use series::series_scene;
 pub use summary::summary_of;
-pub use tables::{accounts_scene, lanes_scene, matrix_scene};
-pub use timeline::{Span, span_of, timeline_scene};
-pub use units::{PlacedUnit, PlacedUnits, units};
 
 /// For which kind of screen a figure is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

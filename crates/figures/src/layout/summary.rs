@@ -25,7 +25,7 @@ pub fn summary_of<'a>(
         let of_it = with_category().filter(|place| place.category.as_ref() == Some(&category.id));
         (category.name.get(lang), of_it.count())
     });
-    let bars = map.shading.as_ref().and_then(|id| story.figure(id)?.bars.as_ref());
+    let bars = map.shading.as_ref().and_then(|id| story.figure(id)?.bars());
     let shaded = bars
         .filter(|_| layout.shading.is_some())
         .and_then(|bars| bars.measures.get(measure))

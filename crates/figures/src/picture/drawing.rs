@@ -7,10 +7,7 @@ use plotters::drawing::IntoDrawingArea;
 use super::{DisplayList, Ink, RenderContext};
 use crate::draw::{MapDrawing, MapPart, draw_areas, draw_map, draw_scene, draw_units};
 use crate::layout::map::MapLayout;
-use crate::layout::{
-    PlacedAreas, PlacedUnits, Scene, accounts_scene, areas, bars_scene, lanes_scene, matrix_scene, series_scene,
-    timeline_scene, units,
-};
+use crate::layout::{Placed, PlacedAreas, PlacedUnits, Scene, laid_out};
 use geometry::Rect;
 use story::model::{AreaId, Figure};
 
@@ -70,28 +67,17 @@ fn halo(context: &RenderContext<'_>, part: MapPart, scale: f64) -> Option<(Ink, 
     Some((Ink { rgb: (colour.0, colour.1, colour.2), alpha: 1.0 }, line.width * scale))
 }
 
-/// The drawing of a figure in about this width; none for a figure that has no drawing.
-pub fn drawing_of(context: &RenderContext<'_>, figure: &Figure, width: f64) -> Option<Drawing> {
-    if let Some(spec) = &figure.units {
-        return Some(Drawing::Units(units(context.story, spec, width, width / 12.0)));
+impl From<Placed> for Drawing {
+    fn from(placed: Placed) -> Self {
+        match placed {
+            Placed::Units(placed) => Self::Units(placed),
+            Placed::Areas(placed) => Self::Areas(placed, Vec::new()),
+            Placed::Scene(scene) => Self::Scene(scene),
+        }
     }
-    if let Some(ids) = &figure.areas {
-        let side = width / (1.3 * ids.len().max(1) as f64);
-        return Some(Drawing::Areas(areas(context.story, ids, side.min(72.0)), Vec::new()));
-    }
-    let (story, lang) = (context.story, context.lang);
-    let scene = if let Some(spec) = &figure.bars {
-        bars_scene(story, spec, lang, width)
-    } else if let Some(spec) = &figure.series {
-        series_scene(story, spec, lang, width)
-    } else if let Some(spec) = &figure.timeline {
-        timeline_scene(story, spec, lang, width)
-    } else if let Some(spec) = &figure.accounts {
-        accounts_scene(story, spec, lang, width)
-    } else if let Some(spec) = &figure.lanes {
-        lanes_scene(story, spec, lang, width)
-    } else {
-        matrix_scene(story, figure.matrix.as_ref()?, lang, width)
-    };
-    Some(Drawing::Scene(scene))
+}
+
+/// The drawing of a figure in about this width.
+pub fn drawing_of(context: &RenderContext<'_>, figure: &Figure, width: f64) -> Drawing {
+    laid_out(&figure.chart).placed(context.story, context.lang, width).into()
 }

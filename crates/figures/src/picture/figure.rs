@@ -5,7 +5,7 @@ use super::foot::{articles_of_places, foot};
 use super::key::{Key, key_of, tray_of};
 use super::{DisplayList, Picture, RenderContext};
 use crate::layout::map::laid_out_once;
-use crate::layout::{Role, Type, Width};
+use crate::layout::{Role, Type, Width, laid_out};
 use geometry::Rect;
 use story::model::{ChapterMap, Figure};
 use story::text::{notes_below, notes_of_map};
@@ -14,10 +14,6 @@ use story::text::{notes_below, notes_of_map};
 const MARGIN: f64 = 36.0;
 /// Titles are no narrower than this, whatever the drawing is.
 const LEAST: f64 = 560.0;
-/// The width that charts are laid out for.
-const CHART: f64 = 900.0;
-/// The width that charts of counted marks are laid out for.
-const MARKS: f64 = 520.0;
 
 /// Room enough for any figure; the list is cut where it ends.
 const TALL: f64 = 8000.0;
@@ -29,17 +25,16 @@ const HEAD: Type = Type::serif(18.0);
 const READING: Type = Type::sans(15.0);
 const SMALL: Type = Type::sans(13.0);
 
-/// The picture of a figure; none for a figure that has no drawing.
-pub fn figure_picture(context: &RenderContext<'_>, figure: &Figure) -> Option<Result<Picture, String>> {
-    let width = if figure.units.is_some() || figure.areas.is_some() { MARKS } else { CHART };
-    let drawing = drawing_of(context, figure, width)?;
+/// The picture of a figure.
+pub fn figure_picture(context: &RenderContext<'_>, figure: &Figure) -> Result<Picture, String> {
+    let drawing = drawing_of(context, figure, laid_out(&figure.chart).picture_width());
     let words = FigureWords {
         titles: context.titles(&figure.title),
         reading: context.plain(&figure.description),
         notes: notes_below(context.story, figure, context.lang),
         source: figure.picture_source.as_ref().unwrap_or(&figure.source).get(context.lang).to_owned(),
     };
-    Some(compose(context, &words, &[Panel { head: None, drawing, key: None }], None))
+    compose(context, &words, &[Panel { head: None, drawing, key: None }], None)
 }
 
 /// The picture of a chapter's map.
@@ -53,7 +48,7 @@ pub fn map_picture(context: &RenderContext<'_>, map: &ChapterMap) -> Result<Pict
     };
     // What is shaded only on request is not shaded here.
     let shading = map.shading.as_ref().filter(|_| !map.shading_on_request);
-    let measures = shading.and_then(|id| context.story.figure(id)?.bars.as_ref());
+    let measures = shading.and_then(|id| context.story.figure(id)?.bars());
     let heads: Vec<Option<String>> = match measures {
         Some(bars) => bars.measures.iter().map(|measure| Some(measure.name.get(context.lang).to_owned())).collect(),
         None => vec![None],

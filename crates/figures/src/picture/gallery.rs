@@ -54,19 +54,19 @@ impl Subject<'_> {
         }
     }
 
-    /// The picture with the names of its files; none for a figure that has no drawing.
-    pub fn plate(&self, context: &RenderContext<'_>) -> Option<Result<Plate, String>> {
+    /// The picture with the names of its files.
+    pub fn plate(&self, context: &RenderContext<'_>) -> Result<Plate, String> {
         let (picture, times, svg) = match *self {
             Self::Share(chapter, told, format) => (share_picture(context, chapter, told, format), 1.0, None),
             Self::Map(map) => (map_picture(context, map), FINE, Some(figure_file(&map.id, context.lang, "svg"))),
             Self::Figure(figure) => {
-                (figure_picture(context, figure)?, FINE, Some(figure_file(&figure.id, context.lang, "svg")))
+                (figure_picture(context, figure), FINE, Some(figure_file(&figure.id, context.lang, "svg")))
             }
             Self::Icon(side) => {
                 let shapes = (side == ICON_SIZES[0]).then(|| icon_shapes(context.lang));
                 (icon_picture(context), f64::from(side) / ICON, shapes)
             }
         };
-        Some(picture.map(|picture| Plate { picture, png: self.name(context.lang), times, svg }))
+        Ok(Plate { picture: picture?, png: self.name(context.lang), times, svg })
     }
 }

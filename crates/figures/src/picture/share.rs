@@ -141,11 +141,9 @@ enum Choice<'a> {
 }
 
 impl<'a> Choice<'a> {
-    /// The map, unless it is shaded, which shows one measure where the figure shows all; else the first figure that
-    /// has a drawing.
+    /// The map, unless it is shaded, which shows one measure where the figure shows all; else the first figure.
     fn of(context: &RenderContext<'a>, told: &'a Told) -> Self {
-        let shown = |figure: &&Figure| drawing_of(context, figure, WIDTHS[WIDTHS.len() - 1]).is_some();
-        let figure = told.figures.iter().filter_map(|id| context.story.figure(id)).find(shown);
+        let figure = told.figures.iter().find_map(|id| context.story.figure(id));
         match (&told.map, figure) {
             (Some(map), None) => Self::Map(map),
             (Some(map), Some(_)) if map.shading.is_none() || map.shading_on_request => Self::Map(map),
@@ -183,7 +181,7 @@ impl<'a> Choice<'a> {
         let drawing = match self {
             Self::Map(map) => Some(Drawing::Map(Arc::new(lay_out(context, map, space)?), 0)),
             Self::Figure(figure) => {
-                let ways = WIDTHS.into_iter().filter_map(|width| drawing_of(context, figure, width));
+                let ways = WIDTHS.into_iter().map(|width| drawing_of(context, figure, width));
                 ways.max_by(|a, b| scale_of(a, space).total_cmp(&scale_of(b, space)))
             }
             Self::Areas => return put_areas(context, list, told, space).map(|()| None),

@@ -1,6 +1,8 @@
 //! Reads the data files, checks them, finds every fault with its line, and writes the ledger and the figures as files.
 
 mod address;
+#[path = "../../../../charts/data.rs"]
+mod charts;
 mod check;
 mod download;
 mod fault;
@@ -9,6 +11,7 @@ mod form;
 mod json;
 pub mod messages;
 mod published;
+mod records;
 mod review;
 mod schema;
 mod text_file;
@@ -21,15 +24,15 @@ use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
 pub use crate::edition::Edition;
-use crate::model::{
-    Article, ChaptersFile, CorrectionsFile, FactsFile, FiguresFile, Files, MapFile, PlacesFile, Story, Topology,
-};
+use crate::model::{Article, ChaptersFile, CorrectionsFile, FactsFile, Files, MapFile, PlacesFile, Story, Topology};
 pub use address::{address_fault, is_reserved};
+use charts::ChartData;
 pub use download::{Download, FigureRow, FigureTable, PACKAGE, downloads, figure_downloads, figure_tables, package};
 pub use fault::{Fault, Warning, gathered};
 use file::DataFile;
 use messages::{self as say, Message};
 pub use published::{PUBLISHED, record};
+use records::FiguresRecord;
 pub use review::{INITIALS, Initials, Lacking, Numbers, initials, lacking, rows};
 use schema::FileKind;
 pub use schema::schemas;
@@ -113,12 +116,14 @@ fn look(dir: &Path, edition: Edition, drawn: impl Fn(&Story) -> Vec<Remark>) -> 
         FILES.map(|name| DataFile::read(dir, name, &mut faults));
     let [mut map, mut topology] = read_map(dir, &chapters, &mut faults);
 
+    let figures_record = typed::<FiguresRecord>(&mut figures, &mut faults);
+    let charts = figures_record.as_ref().map_or_else(Vec::new, FiguresRecord::charts);
     let mut story = (|| {
         Some(Story::new(Files {
             facts: typed::<FactsFile>(&mut facts, &mut faults)?,
             chapters: typed::<ChaptersFile>(&mut chapters, &mut faults)?,
             places: typed::<PlacesFile>(&mut places, &mut faults)?,
-            figures: typed::<FiguresFile>(&mut figures, &mut faults)?,
+            figures: figures_record?.into_figures(),
             map: typed::<MapFile>(&mut map, &mut faults)?,
             corrections: typed::<CorrectionsFile>(&mut corrections, &mut faults)?,
             topology: typed::<Topology>(&mut topology, &mut faults)?,
@@ -130,7 +135,7 @@ fn look(dir: &Path, edition: Edition, drawn: impl Fn(&Story) -> Vec<Remark>) -> 
         if let Some(address) = edition.address {
             story.chapters.story.address = address;
         }
-        let mut all = check::story(story, &files);
+        let mut all = check::story(story, &files, &charts);
         if edition.without_maps {
             *story = story.clone().without_maps();
         }

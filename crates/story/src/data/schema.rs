@@ -4,7 +4,8 @@ use schemars::transform::{Transform, transform_subschemas};
 use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings};
 use serde_json::{Value, json};
 
-use crate::model::{ChaptersFile, CorrectionsFile, FactsFile, FiguresFile, MapFile, PlacesFile, Topology};
+use super::records::FiguresRecord;
+use crate::model::{ChaptersFile, CorrectionsFile, FactsFile, MapFile, PlacesFile, Topology};
 
 /// Which file of a data folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +54,7 @@ impl FileKind {
             Self::Facts => schema_of::<FactsFile>(),
             Self::Chapters => schema_of::<ChaptersFile>(),
             Self::Places => schema_of::<PlacesFile>(),
-            Self::Figures => schema_of::<FiguresFile>(),
+            Self::Figures => schema_of::<FiguresRecord>(),
             Self::Map => schema_of::<MapFile>(),
             Self::Corrections => schema_of::<CorrectionsFile>(),
             Self::Topology => schema_of::<Topology>(),

@@ -127,6 +127,9 @@ record! {
 }
 
 impl Mention {
+    /// All treatments, in the order of the legend.
+    pub const ALL: [Self; 4] = [Self::Named, Self::Added, Self::Unnamed, Self::Absent];
+
     /// The name in files, classes and attributes.
     pub fn slug(self) -> &'static str {
         match self {

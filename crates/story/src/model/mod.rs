@@ -21,7 +21,8 @@ macro_rules! record {
     };
 }
 mod chapter;
-mod cited;
+#[path = "../../../../charts/model.rs"]
+mod charts;
 mod correction;
 mod day;
 mod dependencies;
@@ -40,15 +41,12 @@ pub use chapter::{
     Area, Chapter, ChapterMap, ChaptersFile, Ending, KeyFigure, MapLine, Meant, Mention, StageLabel, Step, StoryHead,
     Told,
 };
+pub use charts::*;
 pub use correction::{Correction, CorrectionsFile};
 pub use day::Day;
 pub use dependencies::{Record, Tracked, note, recording};
 pub use fact::{Article, Dated, Fact, FactsFile, Kind, Limit, Locator, Plural, Speaker, Unit, YearValue};
-pub use figure::{
-    AccountItem, AccountRow, Accounts, BarInside, BarPart, Bars, Figure, FiguresFile, Firmness, Lane, LaneGap,
-    LaneStage, Lanes, Matrix, MatrixRow, Measure, NamedUnit, Project, RestRow, Series, SeriesRow, Timeline,
-    TimelineRow, UndatedRow, UnitRow, Units,
-};
+pub use figure::{Figure, FiguresFile};
 pub use formula::{Formula, FormulaError, Wanted};
 pub use geometry::{Geometry, GeometryCollection, Topology, Transform};
 pub use ids::{AreaId, ArticleId, CategoryId, ChapterId, FactId, FigureId, FrameId, PlaceId, UnitId};

@@ -1,6 +1,6 @@
 //! The page's own wording: controls, heads and kinds. The story's words are data.
 
-use crate::model::{Day, Fact, Firmness, Kind, Lang, Precision, Speaker, Stage};
+use crate::model::{Cell, Day, Fact, Firmness, Kind, Lang, Precision, Speaker, Stage};
 
 /// The page's wording in one language.
 #[derive(Clone, Copy, Debug)]
@@ -202,6 +202,15 @@ wording! {
 pub(super) use wording;
 
 impl Ui {
+    /// Whether a group names a city.
+    pub fn city_in_group(self, cell: Cell) -> &'static str {
+        match cell {
+            Cell::Named => self.yes(),
+            Cell::NamedWithProject => self.yes_project(),
+            Cell::NotNamed => self.no(),
+        }
+    }
+
     pub(super) fn pick(self, zh: &'static str, en: &'static str) -> &'static str {
         match self.0 {
             Lang::Zh => zh,

@@ -56,7 +56,7 @@ pub const SENTENCES: &str = "sentences";
 pub fn notes_below(story: &Story, figure: &Figure, lang: Lang) -> Vec<String> {
     let named = in_prose(figure.prose());
     let facts: Vec<FactId> = figure.facts().into_iter().cloned().chain(named.iter().cloned()).collect();
-    let own = figure.bars.iter().flat_map(|bars| &bars.notes).map(|note| text_with_kinds(story, note, lang));
+    let own = figure.notes().iter().map(|note| text_with_kinds(story, note, lang));
     own.chain(readings_in_words(story, &facts, &named, lang)).collect()
 }
 
@@ -176,7 +176,7 @@ fn of_chapter<'a>(story: &'a Story, chapter: &'a Chapter, told: &'a Told, first:
 
 /// The facts by which a map shades its regions.
 fn shaded(story: &Story, map: &ChapterMap) -> Vec<FactId> {
-    let bars = map.shading.as_ref().and_then(|id| story.figure(id)?.bars.as_ref());
+    let bars = map.shading.as_ref().and_then(|id| story.figure(id)?.bars());
     let parts = bars.into_iter().flat_map(|bars| &bars.measures).flat_map(|measure| &measure.parts);
     parts.filter(|part| part.region.is_some()).map(|part| part.fact.clone()).collect()
 }

@@ -99,7 +99,7 @@ fn paint<Other>(
         if let Some(other) = interrupted() {
             return Ok(Some(other));
         }
-        let Some(drawn) = artist.draw(session, lang, &subject)? else { continue };
+        let drawn = artist.draw(session, lang, &subject)?;
         let name = subject.name(lang);
         // One that has not changed is there already.
         let known = put.get(&name).is_some_and(|before| Arc::ptr_eq(before, &drawn));

@@ -100,7 +100,7 @@ impl Shading {
 
 /// The shading of a map, if it names a figure for it.
 pub fn shading(brief: &Brief<'_>) -> Option<Shading> {
-    let bars = brief.story.figure(brief.map.shading.as_ref()?)?.bars.as_ref()?;
+    let bars = brief.story.figure(brief.map.shading.as_ref()?)?.bars()?;
     let measures: Vec<ShadedMeasure> = bars.measures.iter().map(|measure| shaded(brief.story, measure)).collect();
     let partly =
         |id: &PlaceId| measures.iter().any(|measure| measure.regions.iter().all(|shaded| shaded.region != *id));

@@ -87,7 +87,7 @@ fn figures(story: &Story, files: &[DataFile]) -> Vec<Found> {
         if !used.contains(id) && !report.is_touched(FileKind::Chapters, "/chapters") {
             report.warn(id, format!("{at}/id"), say::FIGURE_ON_NO_PAGE.with(&[&id]));
         }
-        let Some(bars) = &figure.bars else { continue };
+        let Some(bars) = figure.bars() else { continue };
         let count = bars.measures.len();
         if count > MEASURES {
             report.warn(id, format!("{at}/bars/measures"), say::TOO_MANY_MEASURES.with(&[&MEASURES, &count, &id]));

@@ -1,6 +1,5 @@
 //! Faults of meaning: what is well-formed and still cannot be true.
 
-mod bars;
 mod chapters;
 mod corrections;
 mod facts;
@@ -8,11 +7,10 @@ mod figures;
 mod loose;
 mod map;
 mod places;
-mod prose;
+pub mod prose;
 mod publish;
 mod series;
 mod statements;
-mod timeline;
 mod titles;
 mod topology;
 mod wording;
@@ -23,8 +21,8 @@ use super::Remark;
 use super::file::DataFile;
 pub use super::messages as say;
 use super::messages::Message;
-use super::schema::FileKind;
-use crate::model::{FactId, Kind, PlaceId, Story};
+pub use super::schema::FileKind;
+use crate::model::{Chart, FactId, Kind, PlaceId, Story};
 pub use publish::check as to_publish;
 pub use statements::kin;
 
@@ -48,11 +46,12 @@ impl From<Remark> for Found {
 }
 
 /// All faults of meaning in a story; nothing is concluded from what a fault of form set aside.
-pub fn story(story: &Story, files: &[DataFile]) -> Vec<Found> {
+///
+/// `charts` are all those that each figure has in its file.
+pub fn story(story: &Story, files: &[DataFile], charts: &[Vec<Chart>]) -> Vec<Found> {
     let checks = [
         facts::check,
         chapters::check,
-        figures::check,
         places::check,
         map::check,
         corrections::check,
@@ -61,13 +60,14 @@ pub fn story(story: &Story, files: &[DataFile]) -> Vec<Found> {
         loose::check,
         titles::check,
     ];
-    checks.iter().flat_map(|check| check(story, files)).collect()
+    checks.iter().flat_map(|check| check(story, files)).chain(figures::check(story, files, charts)).collect()
 }
 
 /// Collects the faults of one file.
-struct Report<'a> {
+pub struct Report<'a> {
     file: FileKind,
-    story: &'a Story,
+    /// The story that is checked.
+    pub story: &'a Story,
     files: &'a [DataFile],
     found: Vec<Found>,
 }
@@ -78,22 +78,22 @@ impl<'a> Report<'a> {
     }
 
     /// Whether a fault of form was reported there or around it, in any file.
-    fn is_aside(&self, file: FileKind, pointer: &str) -> bool {
+    pub fn is_aside(&self, file: FileKind, pointer: &str) -> bool {
         self.any(file, |file| file.is_set_aside(pointer))
     }
 
     /// Whether a fault of form was reported there, around it or inside it.
-    fn is_touched(&self, file: FileKind, pointer: &str) -> bool {
+    pub fn is_touched(&self, file: FileKind, pointer: &str) -> bool {
         self.any(file, |file| file.is_touched(pointer))
     }
 
     /// Whether some id of a list could not be read, so that an unknown id may be one of them.
-    fn lacks_ids(&self, file: FileKind, list: &str) -> bool {
+    pub fn lacks_ids(&self, file: FileKind, list: &str) -> bool {
         self.any(file, |file| file.lacks_ids(list))
     }
 
     /// Whether the value of a fact was set aside, or is missing where the fact needs one.
-    fn lacks_value(&self, id: &FactId) -> bool {
+    pub fn lacks_value(&self, id: &FactId) -> bool {
         self.story.fact(id).zip(self.story.row(id)).is_some_and(|(fact, row)| {
             self.is_aside(FileKind::Facts, &format!("/facts/{}/value", row - 1))
                 || (fact.value.is_none() && facts::needs_value(fact))
@@ -101,14 +101,14 @@ impl<'a> Report<'a> {
     }
 
     /// Whether this key of a place was set aside.
-    fn place_lacks(&self, id: &PlaceId, key: &str) -> bool {
+    pub fn place_lacks(&self, id: &PlaceId, key: &str) -> bool {
         self.story
             .place_position(id)
             .is_some_and(|index| self.is_aside(FileKind::Places, &format!("/places/{index}/{key}")))
     }
 
     /// Whether some part of a place's location was set aside, so that it may have a point or an anchor after all.
-    fn lacks_position(&self, id: &PlaceId) -> bool {
+    pub fn lacks_position(&self, id: &PlaceId) -> bool {
         self.story
             .place_position(id)
             .is_some_and(|index| self.is_touched(FileKind::Places, &format!("/places/{index}/location")))
@@ -118,24 +118,24 @@ impl<'a> Report<'a> {
         self.files.iter().any(|file| file.kind() == kind && is(file))
     }
 
-    fn add(&mut self, pointer: impl Into<String>, message: Message) {
+    pub fn add(&mut self, pointer: impl Into<String>, message: Message) {
         self.found.push(Found { file: self.file, pointer: pointer.into(), message, about: String::new() });
     }
 
     /// Reports what may be meant so, and is about this.
-    fn warn(&mut self, about: &str, pointer: impl Into<String>, message: Message) {
+    pub fn warn(&mut self, about: &str, pointer: impl Into<String>, message: Message) {
         self.found.push(Found { file: self.file, pointer: pointer.into(), message, about: about.to_owned() });
     }
 
     /// Reports the fault if something expected is not so.
-    fn expect(&mut self, holds: bool, pointer: &str, message: impl FnOnce() -> Message) {
+    pub fn expect(&mut self, holds: bool, pointer: &str, message: impl FnOnce() -> Message) {
         if !holds {
             self.add(pointer, message());
         }
     }
 
     /// Every id once; the later one is the fault.
-    fn unique<'b>(&mut self, list: &str, ids: impl Iterator<Item = &'b str>) {
+    pub fn unique<'b>(&mut self, list: &str, ids: impl Iterator<Item = &'b str>) {
         let mut first: BTreeMap<&str, usize> = BTreeMap::new();
         for (index, id) in ids.enumerate() {
             if let Some(earlier) = first.get(id) {
@@ -147,13 +147,13 @@ impl<'a> Report<'a> {
         }
     }
 
-    fn fact(&mut self, pointer: &str, id: &FactId) {
+    pub fn fact(&mut self, pointer: &str, id: &FactId) {
         let known = self.story.fact(id).is_some() || self.lacks_ids(FileKind::Facts, "/facts");
         self.expect(known, pointer, || say::UNKNOWN_FACT.with(&[id]));
     }
 
     /// A fact that says that something is not given.
-    fn gap(&mut self, pointer: &str, id: &FactId) {
+    pub fn gap(&mut self, pointer: &str, id: &FactId) {
         self.fact(pointer, id);
         let index = self.story.facts.facts.iter().position(|fact| &fact.id == id);
         let Some(index) = index.filter(|index| !self.is_aside(FileKind::Facts, &format!("/facts/{index}/kind")))
@@ -164,17 +164,17 @@ impl<'a> Report<'a> {
         self.expect(kind == Kind::NotGiven, pointer, || say::NOT_A_GAP.with(&[id, &kind.slug()]));
     }
 
-    fn subject(&mut self, pointer: &str, id: &PlaceId) {
+    pub fn subject(&mut self, pointer: &str, id: &PlaceId) {
         let known = self.story.subject(id).is_some() || self.lacks_subjects();
         self.expect(known, pointer, || say::UNKNOWN_SUBJECT.with(&[id]));
     }
 
-    fn place(&mut self, pointer: &str, id: &PlaceId) {
+    pub fn place(&mut self, pointer: &str, id: &PlaceId) {
         let known = self.story.place(id).is_some() || self.lacks_ids(FileKind::Places, "/places");
         self.expect(known, pointer, || say::UNKNOWN_PLACE.with(&[id]));
     }
 
-    fn lacks_subjects(&self) -> bool {
+    pub fn lacks_subjects(&self) -> bool {
         ["/regions", "/places"].into_iter().any(|list| self.lacks_ids(FileKind::Places, list))
     }
 }

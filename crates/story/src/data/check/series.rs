@@ -1,7 +1,7 @@
-//! Series: a number for each of several years, and the charts that draw them.
+//! Series: a number for each of several years.
 
-use super::{FileKind, Report, prose, say};
-use crate::model::{Fact, Series};
+use super::{FileKind, Report, say};
+use crate::model::Fact;
 use crate::text::numerals;
 
 /// Whether the years of a fact are in order, its value is that of the last one, and each number stands on the page.
@@ -33,20 +33,5 @@ pub fn check(report: &mut Report, at: &str, fact: &Fact) {
         report.expect(is_said, &format!("{at}/printed"), || {
             say::SERIES_NOT_PRINTED.with(&[&one.value, &one.year, printed])
         });
-    }
-}
-
-/// Whether each row of a chart has years to draw.
-pub fn check_figure(report: &mut Report, at: &str, series: &Series) {
-    let read = !report.is_touched(FileKind::Figures, &format!("{at}/rows"));
-    report.expect(!series.rows.is_empty() || !read, &format!("{at}/rows"), || say::NO_LINES.with(&[]));
-    for (index, row) in series.rows.iter().enumerate() {
-        let at = format!("{at}/rows/{index}");
-        prose::check_plain(report, &format!("{at}/name"), &row.name);
-        report.fact(&format!("{at}/fact"), &row.fact);
-        let index = report.story.facts.facts.iter().position(|fact| fact.id == row.fact);
-        let Some(fact) = index.map(|index| &report.story.facts.facts[index]) else { continue };
-        let unread = index.is_some_and(|index| report.is_touched(FileKind::Facts, &format!("/facts/{index}/series")));
-        report.expect(!fact.series.is_empty() || unread, &format!("{at}/fact"), || say::NO_SERIES.with(&[&row.fact]));
     }
 }

@@ -107,7 +107,7 @@ fn day(date: &Dated, lang: Lang) -> String {
 }
 
 /// A first and a last day, as YYYY-MM-DD; a last day may also be the one by which something is to be done.
-pub(super) fn days(date: Option<&Dated>) -> [Option<String>; 2] {
+pub fn days(date: Option<&Dated>) -> [Option<String>; 2] {
     let Some(date) = date else { return [None, None] };
     [date.from.clone(), date.to.clone().or_else(|| date.by.clone())]
 }

@@ -7,7 +7,9 @@ mod package;
 
 use crate::model::{Lang, Story};
 use crate::text::{LEDGER_DOCUMENT, ledger_table};
+pub(super) use csv::days;
 pub use figure::{FigureRow, FigureTable, figure_downloads, figure_tables};
+pub(super) use figure::{Table, TableContext, name_of, said, shown};
 pub use package::{PACKAGE, package};
 
 /// A file beside the pages.

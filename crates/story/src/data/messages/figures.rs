@@ -6,8 +6,7 @@ worded! {
     all FIGURES_SAID;
 
     WAYS_OF_DRAWING(FigureForm) {
-        "expected exactly one of accounts, areas, bars, lanes, matrix, series, timeline, units, found {0}" /
-        "应恰好有 accounts、areas、bars、lanes、matrix、series、timeline、units 之一，实有 {0} 个",
+        "expected exactly one of {0}, found {1}" / "应恰好有 {0} 之一，实有 {1} 个",
         "keep one" / "只留一个"
     }
     UNKNOWN_AREA(UnknownId) {
@@ -116,6 +115,19 @@ worded! {
     NO_SERIES(WrongRole) {
         "expected a fact with a `series`, found `{0}`" / "应为带 `series` 的事实，实为 `{0}`",
         "name a fact with a number for each year" / "改用每年有一个数的事实"
+    }
+    FEW_PANELS(FigureForm) {
+        "expected at least two panels, found {0}" / "应至少有两幅，实有 {0} 幅",
+        "add a panel, or use `series`" / "再加一幅，或改用 `series`"
+    }
+    PANEL_TWICE(FigureForm) {
+        "expected each fact in one panel, found `{0}` in two" / "每条事实应只占一幅，`{0}` 却有两幅",
+        "name another fact" / "改用别的事实"
+    }
+    OTHER_SCALE(Sum) {
+        "expected a fact counted in `{0}` as that of the first panel, since all have one scale, found `{1}`" /
+        "各幅共用一把尺，应与第一幅一样以 `{0}` 计，实为 `{1}`",
+        "name another fact" / "改用别的事实"
     }
     NO_LINES(FigureForm) {
         "expected at least one line, found none" / "应至少有一条线，实为没有",

@@ -92,5 +92,5 @@ fn check_shading(report: &mut Report, at: &str, id: &FigureId) {
     };
     let index = report.story.figures.figures.iter().position(|one| one.id == *id).unwrap_or(0);
     let unread = report.is_aside(FileKind::Figures, &format!("/figures/{index}/bars"));
-    report.expect(figure.bars.is_some() || unread, at, || say::SHADING_WITHOUT_BARS.with(&[id]));
+    report.expect(figure.bars().is_some() || unread, at, || say::SHADING_WITHOUT_BARS.with(&[id]));
 }

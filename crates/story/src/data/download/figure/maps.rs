@@ -1,7 +1,7 @@
 //! What a map shows: its places with how precisely they are known, its lines, the cities beyond it, its shades.
 
-use super::rows::{Table, of_bars};
-use super::{FigureRow, name_of, said};
+use super::{FigureRow, Table, TableContext, name_of, said};
+use crate::data::ChartData;
 use crate::model::{ChapterId, ChapterMap, Lang, MapLine, Place, PlaceId, Story};
 use crate::text::Ui;
 
@@ -25,8 +25,8 @@ pub fn of<'a>(story: &'a Story, chapter: &ChapterId, map: &'a ChapterMap, lang: 
     let beyond = map.beyond_title.as_ref().map(|title| title.get(lang));
     rows.extend(map.beyond.iter().filter_map(|id| place(id, beyond)));
     let shading = map.shading.as_ref().filter(|_| !map.shading_on_request);
-    let shades = shading.and_then(|id| story.figure(id)?.bars.as_ref());
-    rows.extend(shades.iter().flat_map(|bars| of_bars(story, bars, lang)).map(widened));
+    let shades = shading.and_then(|id| story.figure(id)?.bars());
+    rows.extend(shades.iter().flat_map(|bars| bars.table(TableContext::new(story, lang)).1).map(widened));
     (ui.map_table_heads().to_vec(), rows)
 }
 

@@ -1,13 +1,15 @@
 //! A figure as data: what a reader sees in it, row by row, with the fact behind each row.
 
+mod context;
 mod csv;
 mod json;
 mod maps;
-mod rows;
 
 use super::Download;
+use crate::data::charts::of_kind;
 use crate::model::{ChapterId, ChapterMap, Fact, Figure, FigureId, Lang, Localized, PlaceId, Story};
 use crate::text::{Ui, figure_file, map_credit, notes_below, notes_of_map, shown_of, text_with_kinds};
+pub use context::{Table, TableContext};
 
 /// What a figure or a map shows in one language.
 pub struct FigureTable<'a> {
@@ -66,7 +68,7 @@ pub fn figure_downloads(story: &Story) -> Result<Vec<Download>, String> {
 type Writer = fn(&Story, &FigureTable<'_>, Lang) -> Result<Vec<u8>, String>;
 
 fn table_of_figure<'a>(story: &'a Story, figure: &'a Figure, lang: Lang) -> FigureTable<'a> {
-    let (heads, rows) = rows::of(story, figure, lang);
+    let (heads, rows) = of_kind(&figure.chart).table(TableContext::new(story, lang));
     FigureTable {
         id: &figure.id,
         title: text_with_kinds(story, &figure.title, lang),
@@ -93,32 +95,34 @@ fn table_of_map<'a>(story: &'a Story, chapter: &ChapterId, map: &'a ChapterMap, 
 
 impl<'a> FigureRow<'a> {
     /// Words, and the fact that says so.
-    fn words(cells: Vec<String>, fact: Option<&'a Fact>) -> Self {
+    pub fn words(cells: Vec<String>, fact: Option<&'a Fact>) -> Self {
         Self { cells, fact, number: false, place: None }
     }
 
     /// Words, and after them the fact's number.
-    fn number(story: &Story, lang: Lang, mut cells: Vec<String>, fact: Option<&'a Fact>) -> Self {
+    pub fn number(story: &Story, lang: Lang, mut cells: Vec<String>, fact: Option<&'a Fact>) -> Self {
         cells.push(shown(story, fact, lang));
         Self { cells, fact, number: true, place: None }
     }
 
-    fn about(self, place: Option<&'a PlaceId>) -> Self {
+    /// The same, about a region or place.
+    pub fn about(self, place: Option<&'a PlaceId>) -> Self {
         Self { place, ..self }
     }
 }
 
 /// A fact's number as the page shows it, or that it is not given.
-fn shown(story: &Story, fact: Option<&Fact>, lang: Lang) -> String {
+pub fn shown(story: &Story, fact: Option<&Fact>, lang: Lang) -> String {
     let number = fact.and_then(|fact| shown_of(story, fact, lang));
     number.unwrap_or_else(|| Ui(lang).not_given().to_owned())
 }
 
-fn said(words: Option<&Localized>, lang: Lang) -> String {
+/// A text, or nothing where there is none.
+pub fn said(words: Option<&Localized>, lang: Lang) -> String {
     words.map_or_else(String::new, |words| words.get(lang).to_owned())
 }
 
 /// The name of a region or place.
-fn name_of(story: &Story, id: &PlaceId, lang: Lang) -> String {
+pub fn name_of(story: &Story, id: &PlaceId, lang: Lang) -> String {
     said(story.subject(id).map(|subject| subject.name()), lang)
 }

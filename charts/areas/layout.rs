@@ -1,7 +1,20 @@
 //! The strip of squares, one for each area of work, filled by how the page treats it.
 
 use geometry::Rect;
-use story::model::{Area, AreaId, Mention, Story};
+use story::model::{Area, AreaId, Areas, Lang, Mention, Story};
+
+use crate::layout::charts::{ChartLayout, MARKS, Placed};
+
+impl ChartLayout for Areas {
+    fn picture_width(&self) -> f64 {
+        MARKS
+    }
+
+    fn placed(&self, story: &Story, _: Lang, width: f64) -> Placed {
+        let side = width / (1.3 * self.0.len().max(1) as f64);
+        Placed::Areas(areas(story, &self.0, side.min(72.0)))
+    }
+}
 
 /// A square of the strip.
 #[derive(Clone, Debug, PartialEq)]

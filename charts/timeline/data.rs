@@ -1,24 +1,49 @@
-//! Timelines: days that exist, lie on the axis, and are as binding as they are drawn.
+//! Timelines: days that exist, lie on the axis, and are as binding as they are drawn; their rows as data.
 
-use super::{FileKind, Report, prose, say};
+use crate::data::ChartData;
+use crate::data::check::{FileKind, Report, prose, say};
+use crate::data::download::{FigureRow, Table, TableContext, days, said};
 use crate::model::{Day, Fact, FactId, Firmness, Timeline, TimelineRow};
 
-pub fn check(report: &mut Report, at: &str, timeline: &Timeline) {
-    let axis = axis(report, at, timeline);
-    for (index, row) in timeline.rows.iter().enumerate() {
-        check_row(report, &format!("{at}/rows/{index}"), row, axis);
-    }
-    prose::check_plain(report, &format!("{at}/undated_head"), &timeline.undated_head);
-    for (index, row) in timeline.undated.iter().enumerate() {
-        let at = format!("{at}/undated/{index}");
-        prose::check_plain(report, &format!("{at}/name"), &row.name);
-        let Some(fact) = fact_with_date(report, &format!("{at}/fact"), &row.fact) else { continue };
-        if let Some(when) = &row.when {
-            prose::check_said(report, &format!("{at}/when"), when, fact);
+impl ChartData for Timeline {
+    fn check(&self, report: &mut Report, at: &str) {
+        let axis = axis(report, at, self);
+        for (index, row) in self.rows.iter().enumerate() {
+            check_row(report, &format!("{at}/rows/{index}"), row, axis);
         }
-        let has_day =
-            fact.date.as_ref().is_some_and(|date| date.from.is_some() || date.to.is_some() || date.by.is_some());
-        report.expect(!has_day, &format!("{at}/fact"), || say::DATED.with(&[&row.fact]));
+        prose::check_plain(report, &format!("{at}/undated_head"), &self.undated_head);
+        for (index, row) in self.undated.iter().enumerate() {
+            let at = format!("{at}/undated/{index}");
+            prose::check_plain(report, &format!("{at}/name"), &row.name);
+            let Some(fact) = fact_with_date(report, &format!("{at}/fact"), &row.fact) else { continue };
+            if let Some(when) = &row.when {
+                prose::check_said(report, &format!("{at}/when"), when, fact);
+            }
+            let has_day =
+                fact.date.as_ref().is_some_and(|date| date.from.is_some() || date.to.is_some() || date.by.is_some());
+            report.expect(!has_day, &format!("{at}/fact"), || say::DATED.with(&[&row.fact]));
+        }
+    }
+
+    fn table<'a>(&'a self, context: TableContext<'a>) -> Table<'a> {
+        let ui = context.ui;
+        let heads = vec![ui.table_event(), ui.table_when(), ui.table_start(), ui.table_end(), ui.table_firmness()];
+        let dated = self.rows.iter().map(|row| {
+            let fact = context.story.fact(&row.fact);
+            let [start, end] = days(fact.and_then(|fact| fact.date.as_ref()));
+            let start = start.unwrap_or_else(|| context.not_given());
+            let end = end
+                .unwrap_or_else(|| if row.firmness == Firmness::Open { context.not_given() } else { String::new() });
+            let firmness = ui.firmness(row.firmness).to_owned();
+            FigureRow::words(vec![context.words(&row.name), context.words(&row.when), start, end, firmness], fact)
+        });
+        let undated = self.undated.iter().map(|row| {
+            let (none, head) = (String::new(), context.words(&self.undated_head));
+            let cells =
+                vec![context.words(&row.name), said(row.when.as_ref(), context.lang), none.clone(), none, head];
+            FigureRow::words(cells, context.story.fact(&row.fact))
+        });
+        (heads, dated.chain(undated).collect())
     }
 }
 

@@ -1,18 +1,25 @@
 //! Numbers of several years: a dot for each on an axis of years, every row from zero on.
 
-use super::scene::{Anchor, Part, Piece, Role, Scene, Stroke, Target, TextRun, Type, corners};
-use super::signs::{block, kind_mark, mark_width, text};
+use crate::layout::scene::{Anchor, Part, Piece, Role, Scene, Stroke, Target, TextRun, Type, corners};
+use crate::layout::signs::{block, kind_mark, mark_width, text};
+use crate::layout::{ChartLayout, Placed};
 use geometry::{Point, Rect};
 use story::model::{Fact, Lang, Series, SeriesRow, Story, YearValue};
 use story::text::{Ui, measured, shown_of};
+
+impl ChartLayout for Series {
+    fn placed(&self, story: &Story, lang: Lang, width: f64) -> Placed {
+        Placed::Scene(series_scene(story, self, lang, width))
+    }
+}
 
 const NAME: Type = Type::serif(16.0);
 const VALUE: Type = Type::strong(13.0);
 const YEAR: Type = Type::sans(12.0);
 /// From zero to the largest number.
-const HEIGHT: f64 = 96.0;
+pub const HEIGHT: f64 = 96.0;
 /// A side of a dot.
-const DOT: f64 = 8.0;
+pub const DOT: f64 = 8.0;
 /// Between two rows.
 const GAP: f64 = 28.0;
 
@@ -23,29 +30,30 @@ pub fn series_scene(story: &Story, spec: &Series, lang: Lang, width: f64) -> Sce
     Scene::column(rows.map(|(row, fact)| row_scene(story, row, fact, lang, width)), GAP)
 }
 
-/// Where years and numbers stand in the drawing of a row.
-struct Scale {
+/// Where years and numbers stand in a drawing.
+pub struct Scale {
     first: i32,
     years: f64,
     left: f64,
     width: f64,
     /// The height of zero.
-    zero: f64,
+    pub zero: f64,
     /// Pixels of one.
     one: f64,
 }
 
 impl Scale {
     /// The scale of these numbers: zero is always on it, and a single year stands in the middle.
-    fn of(series: &[YearValue], top: f64, left: f64, width: f64) -> Self {
-        let [low, high] = [f64::min, f64::max].map(|pick| series.iter().map(|one| one.value).fold(0.0, pick));
+    pub fn of<'a>(numbers: impl Iterator<Item = &'a YearValue> + Clone, top: f64, left: f64, width: f64) -> Self {
+        let [low, high] = [f64::min, f64::max].map(|pick| numbers.clone().map(|one| one.value).fold(0.0, pick));
         let one = if high > low { HEIGHT / (high - low) } else { 0.0 };
-        let first = series.first().map_or(0, |one| one.year);
-        let years = series.last().map_or(0.0, |one| f64::from(one.year) - f64::from(first));
+        let first = numbers.clone().map(|one| one.year).min().unwrap_or(0);
+        let years = numbers.map(|one| f64::from(one.year) - f64::from(first)).fold(0.0, f64::max);
         Self { first, years, left, width, zero: top + high * one, one }
     }
 
-    fn at(&self, one: &YearValue) -> Point {
+    /// Where a number stands.
+    pub fn at(&self, one: &YearValue) -> Point {
         let share = match self.years > 0.0 {
             true => (f64::from(one.year) - f64::from(self.first)) / self.years,
             false => 0.5,
@@ -66,7 +74,7 @@ fn row_scene(story: &Story, row: &SeriesRow, fact: &Fact, lang: Lang, width: f64
     let years: Vec<String> = fact.series.iter().map(|one| one.year.to_string()).collect();
     let side = widest(VALUE, &words).max(widest(YEAR, &years)) / 2.0 + 1.0;
     let top = last.y + 40.0;
-    let scale = Scale::of(&fact.series, top, side, width - 2.0 * side);
+    let scale = Scale::of(fact.series.iter(), top, side, width - 2.0 * side);
     let foot = top + HEIGHT + 20.0;
     let mut pieces = vec![
         Piece::HitArea(Rect::new(0.0, 0.0, width, foot + 6.0)),
@@ -74,14 +82,9 @@ fn row_scene(story: &Story, row: &SeriesRow, fact: &Fact, lang: Lang, width: f64
     ];
     pieces.extend(head.lines.into_iter().map(Piece::Text));
     pieces.extend(kind_mark(ui, fact.kind, last, Role::Ink2));
-    pieces.extend(fact.series.windows(2).map(|pair| {
-        // Of years between which none is given nothing is known.
-        let stroke = if pair[1].year == pair[0].year + 1 { Stroke::Solid } else { Stroke::Dotted };
-        Piece::Line(vec![scale.at(&pair[0]), scale.at(&pair[1])], Role::Ink3, 1.5, stroke)
-    }));
+    pieces.extend(line(&fact.series, &scale, Role::Ink3));
+    pieces.extend(fact.series.iter().map(|one| dot(scale.at(one))));
     let points: Vec<Point> = fact.series.iter().map(|one| scale.at(one)).collect();
-    let dots = points.iter().map(|at| Piece::Area(corners(Rect::around(*at, DOT, DOT)), Role::Ink));
-    pieces.extend(dots);
     let middle = |at: Point, words: &String, face: Type, role: Role| {
         Piece::Text(TextRun { anchor: Anchor::Middle, ..text(at, words.clone(), face, role) })
     };
@@ -93,13 +96,34 @@ fn row_scene(story: &Story, row: &SeriesRow, fact: &Fact, lang: Lang, width: f64
         axis.push(middle(Point::new(at.x, foot), &years[index], YEAR, Role::Ink2));
     }
     let axis = Part { to: Target::Nothing, name: String::new(), pieces: axis };
-    let name = ui.named(row.name.get(lang), &shown_of(story, fact, lang).unwrap_or_default());
-    let name = ui.clauses(&[&name, ui.kind(fact.kind)]);
+    let name = name_of(story, row.name.get(lang), fact, lang);
     Scene { size: [width, foot + 8.0], parts: vec![axis, Part { to: Target::Fact(fact.id.clone()), name, pieces }] }
 }
 
+/// The line from each number to the next.
+pub fn line(series: &[YearValue], scale: &Scale, role: Role) -> Vec<Piece> {
+    let pair = |pair: &[YearValue]| {
+        // Of years between which none is given nothing is known.
+        let stroke = if pair[1].year == pair[0].year + 1 { Stroke::Solid } else { Stroke::Dotted };
+        Piece::Line(vec![scale.at(&pair[0]), scale.at(&pair[1])], role, 1.5, stroke)
+    };
+    series.windows(2).map(pair).collect()
+}
+
+/// The dot of a number.
+pub fn dot(at: Point) -> Piece {
+    Piece::Area(corners(Rect::around(at, DOT, DOT)), Role::Ink)
+}
+
+/// What a series says to those who do not see it: what is counted, every number, and how we know.
+pub fn name_of(story: &Story, name: &str, fact: &Fact, lang: Lang) -> String {
+    let ui = Ui(lang);
+    let said = ui.named(name, &shown_of(story, fact, lang).unwrap_or_default());
+    ui.clauses(&[&said, ui.kind(fact.kind)])
+}
+
 /// Which points have room for their words: the last one, and the others from it back; the table has all.
-fn labelled(points: &[Point], room: f64) -> Vec<usize> {
+pub fn labelled(points: &[Point], room: f64) -> Vec<usize> {
     let mut taken: Vec<usize> = Vec::new();
     for (index, at) in points.iter().enumerate().rev() {
         if taken.last().is_none_or(|next| points[*next].x - at.x >= room) {

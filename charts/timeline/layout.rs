@@ -1,11 +1,17 @@
 //! Items on an axis of days: what is set, what is striven for, and what has no end.
 
-use super::scene::{Part, Piece, Role, Scene, Stroke, Target, Type, frame, hatching};
-use super::signs::{Swatch, block, filled, hatched, kind_mark, legend, mark_width, text};
-use super::{Outline, outline};
+use crate::layout::scene::{Part, Piece, Role, Scene, Stroke, Target, Type, frame, hatching};
+use crate::layout::signs::{Swatch, block, filled, hatched, kind_mark, legend, mark_width, text};
+use crate::layout::{ChartLayout, Outline, Placed, outline};
 use geometry::{Point, Rect};
 use story::model::{Colour, Day, Fact, Firmness, Lang, Shape, Story, Timeline, TimelineRow};
 use story::text::Ui;
+
+impl ChartLayout for Timeline {
+    fn placed(&self, story: &Story, lang: Lang, width: f64) -> Placed {
+        Placed::Scene(timeline_scene(story, self, lang, width))
+    }
+}
 
 /// Below this width an item's name stands above its line and not beside it.
 const BESIDE: f64 = 560.0;

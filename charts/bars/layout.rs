@@ -1,10 +1,19 @@
 //! Bars of one whole each: parts as wide as their share, told apart by fill, border and words.
 
-use super::scene::{Part, Piece, Role, Scene, Stroke, Target, Type, frame, hatching};
-use super::signs::{Swatch, band_height, block, filled, hatched, kind_mark, legend, mark_width, slip, stated, text};
+use crate::layout::scene::{Part, Piece, Role, Scene, Stroke, Target, Type, frame, hatching};
+use crate::layout::signs::{
+    Swatch, band_height, block, filled, hatched, kind_mark, legend, mark_width, slip, stated, text,
+};
+use crate::layout::{ChartLayout, Placed};
 use geometry::{Point, Rect};
 use story::model::{BarInside, BarPart, Bars, Colour, Fact, Kind, Lang, Measure, Story};
 use story::text::{Ui, number_of, plain};
+
+impl ChartLayout for Bars {
+    fn placed(&self, story: &Story, lang: Lang, width: f64) -> Placed {
+        Placed::Scene(bars_scene(story, self, lang, width))
+    }
+}
 
 /// Below this width a bar's name stands above it and not beside it.
 const BESIDE: f64 = 560.0;

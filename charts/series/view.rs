@@ -2,30 +2,36 @@
 
 use leptos::prelude::*;
 
-use super::Book;
-use super::prose::{kind_link, plain_prose};
-use super::scene::chart;
-use super::tables::data_table;
 use crate::layout::series_scene;
 use crate::model::{Fact, Figure, Series, SeriesRow};
 use crate::text::measured;
+use crate::view::Book;
+use crate::view::charts::ChartView;
+use crate::view::prose::{kind_link, plain_prose};
+use crate::view::scene::chart;
+use crate::view::tables::data_table;
 
-/// The rows with a dot for each year.
-pub fn series(book: Book, figure: &'static Figure, spec: &'static Series) -> AnyView {
-    let name = plain_prose(book, &figure.title);
-    view! { <div class="series">{chart(&name, |width| series_scene(book.story, spec, book.lang, width))}</div> }
-        .into_any()
+impl ChartView for Series {
+    fn graphic(&'static self, book: Book, figure: &'static Figure) -> AnyView {
+        let name = plain_prose(book, &figure.title);
+        view! { <div class="series">{chart(&name, |width| series_scene(book.story, self, book.lang, width))}</div> }
+            .into_any()
+    }
+
+    fn data_table(&'static self, book: Book) -> Option<AnyView> {
+        Some(years(book, &self.rows))
+    }
 }
 
-/// The years with their numbers, as a plain table.
-pub fn series_data_table(book: Book, spec: &'static Series) -> AnyView {
+/// The years of these rows with their numbers.
+pub fn years(book: Book, rows: &'static [SeriesRow]) -> AnyView {
     let ui = book.ui();
     let heads = [ui.table_item(), ui.table_year(), ui.table_value(), ui.table_kind()];
-    let rows = spec.rows.iter().filter_map(|row| Some(years(book, row, book.story.fact(&row.fact)?)));
+    let rows = rows.iter().filter_map(|row| Some(years_of(book, row, book.story.fact(&row.fact)?)));
     data_table(&heads, rows.collect_view().into_any())
 }
 
-fn years(book: Book, row: &'static SeriesRow, fact: &'static Fact) -> AnyView {
+fn years_of(book: Book, row: &'static SeriesRow, fact: &'static Fact) -> AnyView {
     let unit = fact.unit.as_ref().and_then(|id| book.story.unit(id));
     let year = |index: usize| {
         let one = &fact.series[index];

@@ -2,21 +2,37 @@
 
 use leptos::prelude::*;
 
-use super::Book;
-use super::prose::{kind_link, locator, plain_prose};
-use super::scene::chart;
-use super::tables::data_table;
 use crate::layout::{span_of, timeline_scene};
 use crate::model::{Day, Fact, Figure, Firmness, Timeline, TimelineRow, UndatedRow};
+use crate::view::Book;
+use crate::view::charts::ChartView;
+use crate::view::prose::{kind_link, locator, plain_prose};
+use crate::view::scene::chart;
+use crate::view::tables::data_table;
 
-/// The axis with its items, and the list of those without a day.
-pub fn timeline(book: Book, figure: &'static Figure, spec: &'static Timeline) -> AnyView {
-    let name = plain_prose(book, &figure.title);
-    view! {
-        <div class="timeline">{chart(&name, |width| timeline_scene(book.story, spec, book.lang, width))}</div>
-        {undated(book, spec)}
+impl ChartView for Timeline {
+    fn graphic(&'static self, book: Book, figure: &'static Figure) -> AnyView {
+        let name = plain_prose(book, &figure.title);
+        view! {
+            <div class="timeline">{chart(&name, |width| timeline_scene(book.story, self, book.lang, width))}</div>
+            {undated(book, self)}
+        }
+        .into_any()
     }
-    .into_any()
+
+    fn data_table(&'static self, book: Book) -> Option<AnyView> {
+        let ui = book.ui();
+        let heads = [
+            ui.table_event(),
+            ui.table_when(),
+            ui.table_start(),
+            ui.table_end(),
+            ui.table_firmness(),
+            ui.table_kind(),
+        ];
+        let rows = self.rows.iter().filter_map(|row| Some(dated_row(book, row, book.story.fact(&row.fact)?)));
+        Some(data_table(&heads, rows.collect_view().into_any()))
+    }
 }
 
 fn undated(book: Book, spec: &'static Timeline) -> Option<AnyView> {
@@ -36,15 +52,6 @@ fn undated(book: Book, spec: &'static Timeline) -> Option<AnyView> {
         }
         .into_any()
     })
-}
-
-/// The items with their days, as a plain table; those without a day follow.
-pub fn timeline_data_table(book: Book, spec: &'static Timeline) -> AnyView {
-    let ui = book.ui();
-    let heads =
-        [ui.table_event(), ui.table_when(), ui.table_start(), ui.table_end(), ui.table_firmness(), ui.table_kind()];
-    let rows = spec.rows.iter().filter_map(|row| Some(dated_row(book, row, book.story.fact(&row.fact)?)));
-    data_table(&heads, rows.collect_view().into_any())
 }
 
 fn dated_row(book: Book, row: &'static TimelineRow, fact: &'static Fact) -> AnyView {

@@ -1,23 +1,32 @@
-//! Bars: parts that make the whole, and a figure or a gap for every region.
+//! Bars: parts that make the whole, and a figure or a gap for every region; their rows as data.
 
-use super::{FileKind, Report, prose, say};
+use crate::data::ChartData;
+use crate::data::check::{FileKind, Report, prose, say};
+use crate::data::download::{FigureRow, Table, TableContext, shown};
 use crate::model::{BarInside, BarPart, Bars, Fact, FactId, Kind, Localized, Measure, PlaceId};
 use crate::text::{Span, decimals, parse};
 
-pub fn check(report: &mut Report, at: &str, bars: &Bars) {
-    report.unique(&format!("{at}/measures"), bars.measures.iter().map(|measure| measure.id.as_str()));
-    for (index, note) in bars.notes.iter().enumerate() {
-        prose::check(report, &format!("{at}/notes/{index}"), note);
-    }
-    for (index, gap) in bars.gaps.iter().enumerate() {
-        report.gap(&format!("{at}/gaps/{index}"), gap);
-    }
-    for (index, measure) in bars.measures.iter().enumerate() {
-        let pointer = format!("{at}/measures/{index}");
-        check_measure(report, &pointer, measure, explains_units(report, &bars.notes));
-        if !report.is_touched(FileKind::Figures, at) {
-            cover(report, &format!("{at}/gaps"), bars, measure);
+impl ChartData for Bars {
+    fn check(&self, report: &mut Report, at: &str) {
+        report.unique(&format!("{at}/measures"), self.measures.iter().map(|measure| measure.id.as_str()));
+        for (index, note) in self.notes.iter().enumerate() {
+            prose::check(report, &format!("{at}/notes/{index}"), note);
         }
+        for (index, gap) in self.gaps.iter().enumerate() {
+            report.gap(&format!("{at}/gaps/{index}"), gap);
+        }
+        for (index, measure) in self.measures.iter().enumerate() {
+            let pointer = format!("{at}/measures/{index}");
+            check_measure(report, &pointer, measure, explains_units(report, &self.notes));
+            if !report.is_touched(FileKind::Figures, at) {
+                cover(report, &format!("{at}/gaps"), self, measure);
+            }
+        }
+    }
+
+    fn table<'a>(&'a self, context: TableContext<'a>) -> Table<'a> {
+        let heads = vec![context.ui.table_measure(), context.ui.table_region(), context.ui.table_value()];
+        (heads, self.measures.iter().flat_map(|measure| of_measure(context, self, measure)).collect())
     }
 }
 
@@ -130,4 +139,37 @@ fn cover(report: &mut Report, at: &str, bars: &Bars, measure: &Measure) {
     let open: Vec<&str> =
         story.places.regions.iter().map(|r| &r.id).filter(|id| !covered(id)).map(PlaceId::as_str).collect();
     report.expect(open.is_empty(), at, || say::REGIONS_UNCOVERED.with(&[&measure.id, &open.join(", ")]));
+}
+
+/// Every region, what the others have together, and the total, as in the table of the page.
+fn of_measure<'a>(context: TableContext<'a>, spec: &'a Bars, measure: &'a Measure) -> Vec<FigureRow<'a>> {
+    let mut rows = Vec::new();
+    for region in &context.story.places.regions {
+        match measure.parts.iter().find(|part| part.region.as_ref() == Some(&region.id)) {
+            Some(part) => rows.extend(of_part(context, measure, part, context.words(&region.name))),
+            None => {
+                let gap = spec.gap(context.story, measure, &region.id).and_then(|id| context.story.fact(id));
+                let cells = vec![context.words(&measure.name), context.words(&region.name), context.not_given()];
+                rows.push(FigureRow::words(cells, gap).about(Some(&region.id)));
+            }
+        }
+    }
+    let rest = measure.parts.iter().filter(|part| part.region.is_none());
+    rows.extend(rest.flat_map(|part| of_part(context, measure, part, context.words(&part.name))));
+    let cells = vec![context.words(&measure.name), context.ui.table_total().to_owned()];
+    rows.push(FigureRow::number(context.story, context.lang, cells, context.story.fact(&measure.total)));
+    rows
+}
+
+/// A part's number, and its share of the whole.
+fn of_part<'a>(context: TableContext<'a>, measure: &Measure, part: &'a BarPart, name: String) -> Vec<FigureRow<'a>> {
+    let region = part.region.as_ref();
+    let cells = vec![context.words(&measure.name), name];
+    let share = part.share.as_ref().and_then(|id| context.story.fact(id)).map(|share| {
+        let words = context.ui.share(&shown(context.story, Some(share), context.lang));
+        let cells = [cells.clone(), vec![words]].concat();
+        FigureRow { cells, fact: Some(share), number: true, place: region }
+    });
+    let number = FigureRow::number(context.story, context.lang, cells, context.story.fact(&part.fact)).about(region);
+    std::iter::once(number).chain(share).collect()
 }

@@ -1,7 +1,19 @@
 //! Unit charts: as many marks as there are things, the named ones first and full.
 
 use geometry::Point;
-use story::model::{Colour, FactId, PlaceId, Shape, Story, UnitRow, Units};
+use story::model::{Colour, FactId, Lang, PlaceId, Shape, Story, UnitRow, Units};
+
+use crate::layout::charts::{ChartLayout, MARKS, Placed};
+
+impl ChartLayout for Units {
+    fn picture_width(&self) -> f64 {
+        MARKS
+    }
+
+    fn placed(&self, story: &Story, _: Lang, width: f64) -> Placed {
+        Placed::Units(units(story, self, width, width / 12.0))
+    }
+}
 
 /// A mark of a unit chart.
 #[derive(Clone, Debug, PartialEq)]

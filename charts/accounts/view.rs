@@ -1,0 +1,51 @@
+//! Who says what: a figure that is a table by nature, and its own data table.
+
+use leptos::prelude::*;
+
+use crate::model::{Accounts, Fact, Figure, Kind, Localized, Side};
+use crate::view::Book;
+use crate::view::charts::ChartView;
+use crate::view::prose::{kind_link, prose};
+
+/// A row for each side, with what it says and of what kind each statement is.
+impl ChartView for Accounts {
+    fn graphic(&'static self, book: Book, _: &'static Figure) -> AnyView {
+        let ui = book.ui();
+        let heads = [ui.table_who(), ui.table_says()].map(|head| view! { <th scope="col">{head}</th> });
+        view! {
+            <table class="accounts">
+                <thead><tr>{heads.into_iter().collect_view()}</tr></thead>
+                <tbody>{self.sides(book.story).into_iter().map(|side| row(book, side)).collect_view()}</tbody>
+            </table>
+        }
+        .into_any()
+    }
+
+    /// It is its own.
+    fn data_table(&'static self, _: Book) -> Option<AnyView> {
+        None
+    }
+}
+
+fn row(book: Book, side: Side<'static>) -> AnyView {
+    let statements = side.statements.into_iter().map(|(words, fact)| statement(book, words, fact));
+    view! {
+        <tr>
+            <th scope="row">{book.words(side.name)}</th>
+            <td><ul>{statements.collect_view()}</ul></td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// The words, and the kind of their fact as mark and name.
+fn statement(book: Book, words: &'static Localized, fact: &'static Fact) -> AnyView {
+    let class = (fact.kind == Kind::NotGiven).then_some("not-given");
+    view! {
+        <li data-of=fact.id.to_string()>
+            <span class=class>{prose(book, words)}</span>" "
+            {kind_link(book, fact)}
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,45 @@
+//! Every kind of chart as it is checked and written as data.
+
+#[path = "accounts/data.rs"]
+mod accounts;
+#[path = "areas/data.rs"]
+mod areas;
+#[path = "bars/data.rs"]
+mod bars;
+#[path = "lanes/data.rs"]
+mod lanes;
+#[path = "matrix/data.rs"]
+mod matrix;
+#[path = "multiples/data.rs"]
+mod multiples;
+#[path = "series/data.rs"]
+mod series;
+#[path = "timeline/data.rs"]
+mod timeline;
+#[path = "units/data.rs"]
+mod units;
+
+use super::check::Report;
+use super::download::{Table, TableContext};
+use crate::model::{Chart, every_chart};
+
+/// What is asked of a kind of chart where files are read and written.
+pub trait ChartData {
+    /// Reports what an editor can get wrong in it; it stands at this place of `figures.json`.
+    fn check(&self, report: &mut Report, at: &str);
+
+    /// What a reader sees in it, row by row.
+    fn table<'a>(&'a self, context: TableContext<'a>) -> Table<'a>;
+}
+
+macro_rules! of_kind {
+    ($($(#[$what:meta])* $kind:ident: $Record:ident,)*) => {
+        /// A chart as its kind.
+        pub fn of_kind(chart: &Chart) -> &dyn ChartData {
+            match chart {
+                $(Chart::$Record(chart) => chart,)*
+            }
+        }
+    };
+}
+every_chart!(of_kind);

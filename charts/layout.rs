@@ -1,0 +1,69 @@
+//! Every kind of chart as it is placed.
+
+#[path = "accounts/layout.rs"]
+mod accounts;
+#[path = "areas/layout.rs"]
+mod areas;
+#[path = "bars/layout.rs"]
+mod bars;
+#[path = "lanes/layout.rs"]
+mod lanes;
+#[path = "matrix/layout.rs"]
+mod matrix;
+#[path = "multiples/layout.rs"]
+mod multiples;
+#[path = "series/layout.rs"]
+mod series;
+#[path = "timeline/layout.rs"]
+mod timeline;
+#[path = "units/layout.rs"]
+mod units;
+
+use story::model::{Chart, Lang, Story, every_chart};
+
+use super::Scene;
+pub use areas::{PlacedArea, PlacedAreas, areas};
+pub use bars::{bars_legend, bars_scene, measure_scene};
+pub use multiples::multiples_scene;
+pub use series::series_scene;
+pub use timeline::{Span, span_of, timeline_scene};
+pub use units::{PlacedUnit, PlacedUnits, units};
+
+/// The width that the picture of a chart with words is laid out for.
+const WORDS: f64 = 900.0;
+/// The width that the picture of counted marks is laid out for.
+const MARKS: f64 = 520.0;
+
+/// A chart, placed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Placed {
+    /// Marks that are counted.
+    Units(PlacedUnits),
+    /// The strip of areas.
+    Areas(PlacedAreas),
+    /// Anything with words.
+    Scene(Scene),
+}
+
+/// What is asked of a kind of chart where it is laid out.
+pub trait ChartLayout {
+    /// The width that its picture is laid out for.
+    fn picture_width(&self) -> f64 {
+        WORDS
+    }
+
+    /// Its drawing in about this width.
+    fn placed(&self, story: &Story, lang: Lang, width: f64) -> Placed;
+}
+
+macro_rules! laid_out {
+    ($($(#[$what:meta])* $kind:ident: $Record:ident,)*) => {
+        /// A chart as its kind.
+        pub fn laid_out(chart: &Chart) -> &dyn ChartLayout {
+            match chart {
+                $(Chart::$Record(chart) => chart,)*
+            }
+        }
+    };
+}
+every_chart!(laid_out);

@@ -1,0 +1,113 @@
+//! Every kind of chart: the one list of them, and what each says of itself.
+
+#[path = "accounts/model.rs"]
+mod accounts;
+#[path = "areas/model.rs"]
+mod areas;
+#[path = "bars/model.rs"]
+mod bars;
+#[path = "lanes/model.rs"]
+mod lanes;
+#[path = "matrix/model.rs"]
+mod matrix;
+#[path = "multiples/model.rs"]
+mod multiples;
+#[path = "series/model.rs"]
+mod series;
+#[path = "timeline/model.rs"]
+mod timeline;
+#[path = "units/model.rs"]
+mod units;
+
+use crate::model::{FactId, Localized};
+
+/// Hands the list of all kinds of charts to a macro: of each what it is, its key in `figures.json`, and its record.
+///
+/// What is made for each kind is made from this list, so that a new one is a line of it.
+#[macro_export]
+macro_rules! every_chart {
+    ($each:ident) => {
+        $each! {
+            /// Who says what: rows of statements by who makes them.
+            accounts: Accounts,
+            /// One square for each area of work.
+            areas: Areas,
+            /// Whole bars, cut into what is given, what follows from it and what is left out.
+            bars: Bars,
+            /// Items by how far they have come.
+            lanes: Lanes,
+            /// Groups by cities, with products.
+            matrix: Matrix,
+            /// Numbers of several years, one series beside the other on the same scale.
+            multiples: Multiples,
+            /// Numbers of several years, as dots on an axis of years.
+            series: Series,
+            /// Items on an axis of days, and those without a day.
+            timeline: Timeline,
+            /// As many marks as there are things.
+            units: Units,
+        }
+    };
+}
+
+pub use every_chart;
+
+/// What a kind of chart says of itself.
+pub trait Citing {
+    /// Every fact it shows, apart from those its prose names.
+    fn facts(&self) -> Vec<&FactId>;
+
+    /// Every text in it that may name facts.
+    fn prose(&self) -> Vec<&Localized> {
+        Vec::new()
+    }
+
+    /// Which of them are sentences below it.
+    fn notes(&self) -> &[Localized] {
+        &[]
+    }
+}
+
+macro_rules! define {
+    ($($(#[$what:meta])* $kind:ident: $Record:ident,)*) => {
+        $(pub use $kind::*;)*
+
+        /// What a figure shows, by its kind.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum Chart {
+            $($(#[$what])* $Record($Record),)*
+        }
+
+        impl Chart {
+            /// The keys in `figures.json`, one for each kind.
+            pub const KEYS: &[&str] = &[$(stringify!($kind)),*];
+
+            /// Its key in `figures.json`.
+            pub fn key(&self) -> &'static str {
+                match self {
+                    $(Self::$Record(_) => stringify!($kind),)*
+                }
+            }
+
+            pub(super) fn citing(&self) -> &dyn Citing {
+                match self {
+                    $(Self::$Record(chart) => chart,)*
+                }
+            }
+        }
+
+        $(impl From<$Record> for Chart {
+            fn from(record: $Record) -> Self {
+                Self::$Record(record)
+            }
+        })*
+    };
+}
+every_chart!(define);
+
+impl Chart {
+    /// The bars, which alone can shade a map.
+    pub fn bars(&self) -> Option<&Bars> {
+        if let Self::Bars(bars) = self { Some(bars) } else { None }
+    }
+}

@@ -1,0 +1,52 @@
+//! Every kind of chart as elements.
+
+#[path = "accounts/view.rs"]
+mod accounts;
+#[path = "areas/view.rs"]
+mod areas;
+#[path = "bars/view.rs"]
+mod bars;
+#[path = "lanes/view.rs"]
+mod lanes;
+#[path = "matrix/view.rs"]
+mod matrix;
+#[path = "multiples/view.rs"]
+mod multiples;
+#[path = "series/view.rs"]
+mod series;
+#[path = "timeline/view.rs"]
+mod timeline;
+#[path = "units/view.rs"]
+mod units;
+
+use leptos::prelude::AnyView;
+
+use super::Book;
+use crate::model::{Chart, Figure, every_chart};
+pub use areas::areas_picture;
+
+/// What is asked of a kind of chart on the page.
+pub trait ChartView {
+    /// The chart, with marks that can be reached.
+    fn graphic(&'static self, book: Book, figure: &'static Figure) -> AnyView;
+
+    /// The same numbers as a plain table, unless the chart is that table.
+    fn data_table(&'static self, book: Book) -> Option<AnyView>;
+
+    /// A picture of it beside a large number, where there is room for nothing but marks.
+    fn small_picture(&'static self, _: Book, _: &'static Figure) -> Option<AnyView> {
+        None
+    }
+}
+
+macro_rules! shown {
+    ($($(#[$what:meta])* $kind:ident: $Record:ident,)*) => {
+        /// A chart as its kind.
+        pub fn shown(chart: &'static Chart) -> &'static dyn ChartView {
+            match chart {
+                $(Chart::$Record(chart) => chart,)*
+            }
+        }
+    };
+}
+every_chart!(shown);
