@@ -340,7 +340,7 @@ impl Dice {
 
     fn event(&mut self, time: f64, timers: &[(MapIndex, u32)]) -> Event {
         let (map, pointer, at) = (ALL[self.below(2) as usize], MOUSE + self.below(2) as i32, self.point());
-        match self.below(17) {
+        match self.below(16) {
             0 | 1 => {
                 Event::PointerDown { map, pointer, at, first_button: self.below(5) > 0, ctrl: self.below(5) == 0 }
             }
@@ -367,7 +367,6 @@ impl Dice {
                 Some((map, turn)) => Event::Timer { map: *map, turn: *turn },
                 None => Event::Key,
             },
-            15 => Event::Settle { map },
             _ if self.below(4) == 0 => Event::Blur,
             _ => Event::Show { map, zoom: Zoom::centred(FRAME, at, 0.5 + self.below(12) as f64) },
         }

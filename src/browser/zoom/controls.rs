@@ -89,7 +89,7 @@ fn to_place(map: &SvgsvgElement, place: Option<&str>, choices: Choices) {
     // Of a canvas the links stand beside the picture.
     let root = around(map, ".crowd").unwrap_or_else(|| map.clone().into());
     let link = place.and_then(|id| within(&root, &format!("a[data-place='{id}']")));
-    if let (Some(link), Some(index)) = (link, settled(map, choices)) {
+    if let (Some(link), Some(index)) = (link, look(map)) {
         let at = point_of(index, &link);
         glide(map, &|drawing, zoom| Zoom::centred(drawing.frame, at, zoom.scale.max(NEAR)), choices);
     }
@@ -102,7 +102,7 @@ fn nearer(map: &SvgsvgElement, factor: f64, choices: Choices) {
 /// Brings what has the focus nearer or farther, and leaves it where the reader sees it.
 fn nearer_about(map: &SvgsvgElement, event: &KeyboardEvent, factor: f64, choices: Choices) {
     let link = target_of(event).and_then(|target| around(&target, "a[data-place]"));
-    let (Some(link), Some(index)) = (link, settled(map, choices)) else { return nearer(map, factor, choices) };
+    let (Some(link), Some(index)) = (link, look(map)) else { return nearer(map, factor, choices) };
     let at = point_of(index, &link);
     glide(map, &|_, zoom| zoom.about(zoom.apply(at), scaled(zoom, factor)), choices);
 }
@@ -113,16 +113,10 @@ fn scaled(zoom: Zoom, factor: f64) -> f64 {
 
 /// Moves a map smoothly, or at once for those who want no motion.
 fn glide(map: &SvgsvgElement, next: &dyn Fn(&Drawing, Zoom) -> Zoom, choices: Choices) {
-    if let Some(map) = settled(map, choices) {
+    if let Some(map) = look(map) {
         let to = ask(map, |drawing, zoom| next(drawing, zoom));
         tell(Event::Glide { map, to, still: is_still() }, choices);
     }
-}
-
-/// A map that stands still, looked at.
-fn settled(map: &SvgsvgElement, choices: Choices) -> Option<MapIndex> {
-    tell(Event::Settle { map: index_of(map)? }, choices);
-    look(map)
 }
 
 /// Where a link of the map stands in the drawing as it was laid out.

@@ -1,12 +1,9 @@
 //! The part of a map that the reader has zoomed to, as the address has it.
 
 use super::drawing::Drawing;
-use super::maps;
-use crate::browser::choices::Choices;
-use crate::browser::dom::{all, around};
-use crate::geometry::{Event, MOST, Point, Zoom, held};
+use crate::browser::dom::around;
+use crate::geometry::{MOST, Point, Zoom, held};
 use crate::state::Extent;
-use wasm_bindgen::JsCast;
 
 /// What an address says of a zoom; nothing of the map as it is at first, and nothing of a map without a name.
 pub fn of(drawing: &Drawing, zoom: Zoom) -> Option<Extent> {
@@ -25,23 +22,6 @@ pub fn zoom_at(drawing: &Drawing, extent: &Extent) -> Zoom {
     let [x, y] = extent.centre.map(f64::from);
     let point = Point::new(frame.x + (x - left) / width * frame.width, frame.y + (y - top) / height * frame.height);
     Zoom::centred(frame, point, held(f64::from(extent.percent) / 100.0, 1.0, MOST)).within(frame)
-}
-
-/// Shows what an address says, on the map it names, and all of every other.
-pub fn show(extent: Option<&Extent>, choices: Choices) {
-    for (map, name) in maps::zoomed() {
-        if extent.is_none_or(|extent| name.as_deref() != Some(&extent.map)) {
-            maps::tell(Event::Show { map, zoom: Zoom::NONE }, choices);
-        }
-    }
-    let Some(extent) = extent else { return };
-    for map in all(&format!("[data-view='{}'] svg.map", extent.map)) {
-        let Some(map) = maps::index_of(map.unchecked_ref()) else { continue };
-        let (said, zoom) = maps::ask(map, |drawing, zoom| (of(drawing, zoom), zoom_at(drawing, extent)));
-        if said.as_ref() != Some(extent) {
-            maps::tell(Event::Show { map, zoom }, choices);
-        }
-    }
 }
 
 /// The name that an address has for a map.

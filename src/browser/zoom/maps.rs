@@ -69,6 +69,11 @@ pub fn point_at(map: MapIndex, at: Point) -> Point {
     ALL.with_borrow(|maps| maps.gestures.point_at(map, at))
 }
 
+/// Whether a map stands still.
+pub fn rests(map: MapIndex) -> bool {
+    ALL.with_borrow(|maps| maps.gestures.rests(map))
+}
+
 /// Whether the reader has a map in hand.
 pub fn is_held() -> bool {
     ALL.with_borrow(|maps| maps.gestures.is_held())
@@ -79,10 +84,10 @@ pub fn is_zoomed(map: &Element) -> bool {
     ALL.with_borrow(|maps| maps.find(map).is_some_and(|map| maps.gestures.wanted(map) != Zoom::NONE))
 }
 
-/// Every map that a reader has zoomed, with its name.
+/// Every map that rests zoomed, with its name.
 pub fn zoomed() -> Vec<(MapIndex, Option<String>)> {
     ALL.with_borrow(|Maps { drawings, gestures }| {
-        let is_zoomed = |map: &MapIndex| !gestures.rests(*map) || gestures.wanted(*map) != Zoom::NONE;
+        let is_zoomed = |map: &MapIndex| gestures.rests(*map) && gestures.wanted(*map) != Zoom::NONE;
         let zoomed = (0..drawings.len()).map(MapIndex).filter(is_zoomed);
         zoomed.map(|map| (map, extent::name_of(&drawings[map.0]))).collect()
     })

@@ -5,6 +5,7 @@
 //! While a map moves only a style transform of the whole drawing changes, which needs neither layout nor painting.
 //! When it rests, the land gets its new view box and everything else its new place, in its own size.
 
+mod address;
 mod collisions;
 mod controls;
 mod drawing;
@@ -13,7 +14,7 @@ mod hands;
 mod item;
 mod maps;
 
+pub use address::show;
 pub use controls::{by_button, by_key, reveal, show_place};
-pub use extent::show;
 pub use hands::{forget_tap, on_click, watch};
 pub use maps::{MAPS, is_zoomed};

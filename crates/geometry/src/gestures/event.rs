@@ -37,8 +37,6 @@ pub enum Event {
     Glide { map: MapIndex, to: Zoom, still: bool },
     /// An address has a map rest at a zoom.
     Show { map: MapIndex, zoom: Zoom },
-    /// A map is to stand still, to be looked at.
-    Settle { map: MapIndex },
     /// The time of an [`Effect::RestAfter`] is over.
     Timer { map: MapIndex, turn: u32 },
     /// The window is left, hidden, or covered by a menu: no release will be seen.

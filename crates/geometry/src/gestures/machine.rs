@@ -159,7 +159,6 @@ impl Gestures {
             Event::Key => self.tap = None,
             Event::Glide { map, to, still } => self.glide(map, to, still),
             Event::Show { map, zoom } => self.rest(map, zoom, false),
-            Event::Settle { map } => self.settle(map),
             Event::Timer { map, turn } => {
                 let is_held = self.hold.is_some_and(|(held, _)| held == map);
                 if self.map(map).turns == turn && !is_held {
