@@ -10,6 +10,9 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
+#[path = "boundaries/circles.rs"]
+mod circles;
+
 /// What each station uses of the others: a station, or a single item of it.
 ///
 /// The table is exact. What it does not list may not be used; what it lists and nobody uses must go.
@@ -57,7 +60,7 @@ const CRATES: [(&str, &[&str]); 25] = [
     ("plotters", &["draw", "picture", "view/charts", "view/scene.rs"]),
     ("plotters_backend", &["draw", "picture/display_list.rs"]),
     ("png", &["picture/raster.rs"]),
-    ("rustix", &["bin/prerender/live/mod.rs"]),
+    ("rustix", &["bin/prerender/live/bystander.rs", "bin/prerender/live/mod.rs"]),
     ("schemars", &["data", "geometry/topology.rs", "model"]),
     ("serde", &["data", "geometry/topology.rs", "model"]),
     ("serde_json", &["bin/prerender", "data"]),

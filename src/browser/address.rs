@@ -2,9 +2,10 @@
 
 use std::cell::RefCell;
 
-use web_sys::Element;
-
-use super::{asking, by_id, layers, measures, steps};
+use super::dom::by_id;
+use super::fragment::{PLACE, opened_card, section_of};
+use super::step::find_step;
+use super::{asking, layers, measures};
 use crate::state::State;
 
 thread_local! {
@@ -32,21 +33,9 @@ pub fn state_in_address() -> State {
         shade: state.shade.filter(|id| layers::can_shade(id)),
         off: state.off.into_iter().filter(|layer| layers::exists(layer)).collect(),
         ledger: super::ledger::known(state.ledger),
-        step: state.step.filter(|id| steps::step(id).is_some()),
+        step: state.step.filter(|id| find_step(id).is_some()),
         ..state
     }
-}
-
-/// The beginnings of the ids of cards about places and about facts.
-const PLACE: &str = "#p-";
-const FACT: &str = "#f-";
-
-/// The card that the fragment has opened without the program: what it is about, and the id of that.
-pub fn opened_card() -> Option<(&'static str, String)> {
-    let hash = fragment();
-    let card = by_id(hash.get(1..)?)?;
-    let about = [PLACE, FACT].into_iter().find(|about| hash.starts_with(about))?;
-    card.class_list().contains("card").then(|| (about, hash[about.len()..].to_owned()))
 }
 
 /// What the browser's history, or a link to a card, has chosen: none if the address is as it was written.
@@ -74,18 +63,7 @@ pub fn show_in_address(state: &State) {
 
 /// Whether the fragment names another section than the one the reader has come to: it was of use once.
 fn leads_astray(hash: &str, step: Option<&str>) -> bool {
-    let Some(step) = step.and_then(steps::step) else { return false };
+    let Some(step) = step.and_then(find_step) else { return false };
     let section = section_of(hash);
     section.is_some_and(|section| !section.contains(Some(&step)))
-}
-
-/// The fragment of the address, with its sign, or nothing.
-pub fn fragment() -> String {
-    web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
-}
-
-/// The section that a fragment leads to or into.
-pub fn section_of(hash: &str) -> Option<Element> {
-    let target = by_id(hash.trim_start_matches('#'))?;
-    target.closest("section").ok().flatten()
 }

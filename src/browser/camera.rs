@@ -9,10 +9,12 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, SvgsvgElement};
 
-use super::{
-    all, all_within, around, canvas, display_settings, focus_in_place, focused, is_drawn, is_still, mark, within,
-    zoom,
-};
+use super::dom::{all, all_within, around, drawn_map, is_drawn, mark, within};
+use super::focus::{focus_in_place, focused};
+use super::mode::mode;
+use super::view_box::{self, Frame, frame, home};
+use super::window::is_still;
+use super::{canvas, zoom};
 use crate::geometry::{between, eased};
 use crate::state::Mode;
 
@@ -21,16 +23,12 @@ const MOVE: f64 = 700.0;
 /// Where a drawing says that its inset begins.
 const CUT: &str = "data-cut";
 
-/// Left, top, width, height.
-pub type Frame = [f64; 4];
 /// What is called on the next frame, and holds itself until it has come to its end.
 type OnFrame = Rc<RefCell<Option<Closure<dyn FnMut(f64)>>>>;
 
 thread_local! {
     /// What the camera showed last.
     static LAST: Cell<Option<Frame>> = const { Cell::new(None) };
-    /// The drawings that have been shown, with their own frames.
-    static HOMES: RefCell<Vec<(SvgsvgElement, Frame)>> = const { RefCell::new(Vec::new()) };
     /// Counts the moves, so that a new one ends the one before.
     static MOVES: Cell<u32> = const { Cell::new(0) };
 }
@@ -46,8 +44,8 @@ struct Shot {
 impl Shot {
     fn show(&self, share: f64) {
         let frame = between(self.frames[0], self.frames[1], share);
-        set_frame(&self.pane, frame);
-        set_frame(&self.map, between(self.parts[0], self.parts[1], share));
+        view_box::set(&self.pane, frame);
+        view_box::set(&self.map, between(self.parts[0], self.parts[1], share));
         canvas::draw(&self.map);
         LAST.set(Some(frame));
     }
@@ -84,8 +82,8 @@ pub fn turn_to(figure: &Element, view: &Element) {
 
 /// Turns the camera to a map.
 fn turn(map: &SvgsvgElement) {
-    let pane = within(map, ".pane.main").filter(|_| display_settings::mode() == Mode::Steps);
-    let Some(pane) = pane.and_then(|pane| pane.dyn_into().ok()) else { return };
+    let pane = within(map, "svg.pane.main").filter(|_| mode() == Mode::Steps);
+    let Some(pane) = pane.map(JsCast::unchecked_into) else { return };
     let (home, whole) = (home(&pane), home(map));
     let part = part(map, whole);
     let shot = Shot { parts: [frame(map), part], frames: [LAST.get().unwrap_or(home), home], map: map.clone(), pane };
@@ -124,10 +122,10 @@ fn is_below(mark: &Element) -> bool {
 /// Shows the part of a drawing that a mark stands in.
 pub fn reveal(mark: &Element) {
     let map = around(mark, "svg.map").filter(|_| mark.class_list().contains("mark"));
-    let Some(map) = map.and_then(|map| map.dyn_into::<SvgsvgElement>().ok()) else { return };
+    let Some(map) = map.map(JsCast::unchecked_into) else { return };
     let (shown, whole) = (frame(&map), home(&map));
     if let Some([upper, lower]) = halves(&map, whole).filter(|_| shown != whole) {
-        set_frame(&map, if is_below(mark) { lower } else { upper });
+        view_box::set(&map, if is_below(mark) { lower } else { upper });
     }
 }
 
@@ -174,45 +172,11 @@ pub fn rest() {
     MOVES.set(MOVES.get().wrapping_add(1));
     LAST.set(None);
     all("svg.moving").for_each(|map| mark(&map, "moving", false));
-    HOMES.with_borrow(|homes| homes.iter().for_each(|(drawing, home)| set_frame(drawing, *home)));
-    if display_settings::mode() == Mode::Steps {
+    view_box::rest();
+    if mode() == Mode::Steps {
         let low = all(&format!("svg.map[{CUT}]")).filter(is_drawn);
-        for map in low.filter_map(|map| map.dyn_into().ok()) {
-            set_frame(&map, part(&map, home(&map)));
+        for map in low.map(JsCast::unchecked_into) {
+            view_box::set(&map, part(&map, home(&map)));
         }
     }
-}
-
-/// A drawing's own frame: what it showed when it was first asked.
-pub fn home(drawing: &SvgsvgElement) -> Frame {
-    HOMES.with_borrow_mut(|homes| {
-        let known = homes.iter().find(|(one, _)| one == drawing).map(|(_, home)| *home);
-        known.unwrap_or_else(|| {
-            let home = frame(drawing);
-            homes.push((drawing.clone(), home));
-            home
-        })
-    })
-}
-
-/// What a drawing shows now. Read and written as numbers: their text would bring its own machinery into the WASM.
-fn frame(drawing: &SvgsvgElement) -> Frame {
-    let shown = drawing.view_box().base_val();
-    shown.map_or([0.0; 4], |rect| [rect.x(), rect.y(), rect.width(), rect.height()].map(f64::from))
-}
-
-/// Lets a drawing show this.
-pub fn set_frame(drawing: &SvgsvgElement, frame: Frame) {
-    if let Some(rect) = drawing.view_box().base_val() {
-        let [x, y, width, height] = frame.map(|side| side as f32);
-        rect.set_x(x);
-        rect.set_y(y);
-        rect.set_width(width);
-        rect.set_height(height);
-    }
-}
-
-/// The drawing in use of those within an element.
-fn drawn_map(within: &Element) -> Option<SvgsvgElement> {
-    all_within(within, "svg.map").find(is_drawn)?.dyn_into().ok()
 }

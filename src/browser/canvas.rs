@@ -11,8 +11,8 @@ use web_sys::{
     SvgMatrix,
 };
 
-use super::events::make_stop;
-use super::{all, all_within, around, by_id, is_drawn, within};
+use super::dom::{all, all_within, around, by_id, is_drawn, mark, within};
+use super::tab_stop::make_stop;
 use crate::geometry::{Direction, Point, Rect, neighbour};
 
 /// How many regions a pointer may mean: those whose anchors are nearest.
@@ -286,7 +286,7 @@ impl Crowd {
         let data = index.and_then(|index| if index < self.regions { self.outline(index) } else { dot(index) });
         let meant = |sign: &&Element| sign.get_attribute("data-aim").as_deref() == Some(what);
         for sign in self.signs.iter().filter(meant) {
-            super::mark(sign, "at", index.is_some_and(|index| index >= self.regions));
+            mark(sign, "at", index.is_some_and(|index| index >= self.regions));
             for path in all_within(sign, "path") {
                 let _ = path.set_attribute("d", data.as_deref().unwrap_or_default());
             }

@@ -1,34 +1,34 @@
 //! Clicks and keys, found out by what they hit.
 
-use leptos::prelude::{GetUntracked, Update, With, WithUntracked};
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlAnchorElement, KeyboardEvent, MouseEvent};
+use web_sys::{Element, KeyboardEvent, MouseEvent};
 
+use super::choices::Choices;
+use super::dom::{all, all_within, around, by_id, centre, is_drawn, mark, set_or_remove, target_of, within};
+use super::focus::focus;
 use super::panel::{self, Opened};
 use super::steps::{self, Way};
-use super::{
-    Choices, all, all_within, around, by_id, camera, canvas, display_settings, focus, is_drawn, ledger, mark, within,
-    zoom,
-};
-use crate::geometry::{Direction, Point, neighbour};
-use crate::state::Mode;
+use super::tab_stop::make_stop;
+use super::{camera, canvas, display_settings, ledger, zoom};
+use crate::geometry::{Direction, Outcome, Point, neighbour};
+use crate::state::{Mode, State};
 
 /// Everything that answers to a click.
 const TARGETS: &str = "[data-fact],[data-place],[data-close],[data-language],button[data-measure],[data-mode-to],\
      [data-theme-switch],[data-go],[data-notes],[data-zoom],[data-layer-switch],[data-shade-switch]";
 
-/// What holds the links of a map.
-const MAPS: &str = "svg.map, .crowd canvas";
-
 /// A click, a tap, or Enter on a link.
 pub fn on_click(event: &MouseEvent, choices: Choices) {
-    let hit = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let hit = target_of(event);
     let hit = hit.map(|hit| canvas::meant(hit, event));
     let within = |selector: &str| hit.as_ref().and_then(|element| around(element, selector));
-    if zoom::is_second_tap(event, choices) {
-        event.prevent_default();
-        // What the first tap has selected is let go of.
-        return close(choices, Opened::Panel);
+    match zoom::on_click(hit.as_ref(), event, choices) {
+        Outcome::Page => {}
+        Outcome::Map => return event.prevent_default(),
+        Outcome::DoubleTap => {
+            event.prevent_default();
+            // What the first tap has selected is let go of.
+            return close(choices, Opened::Panel);
+        }
     }
     fold(within("details.fold > summary").is_some());
     if within(".strip, .map-notes").is_none() {
@@ -37,13 +37,9 @@ pub fn on_click(event: &MouseEvent, choices: Choices) {
     if ledger::on_click(hit.as_ref(), choices) {
         return;
     }
-    if within(MAPS).is_some_and(|map| zoom::on_click(&map, event)) {
-        event.prevent_default();
-        return;
-    }
     let Some(target) = within(TARGETS) else {
         if within("#source-card").is_none() {
-            choices.update(|state| *state = std::mem::take(state).hide_source());
+            choices.change(|state| state.hide_source());
         }
         return;
     };
@@ -60,14 +56,14 @@ pub fn on_click(event: &MouseEvent, choices: Choices) {
     if let Some(option) = around(&target, "#found [role=option]") {
         take(&option, choices);
     } else if let Some(what) = target.get_attribute("data-zoom") {
-        let selected = choices.with_untracked(|state| state.place.clone());
+        let selected = choices.now().place;
         zoom::by_button(&target, &what, selected.as_deref(), choices);
     } else if let Some(layer) = target.get_attribute("data-layer-switch") {
-        choices.update(|state| *state = std::mem::take(state).switch(&layer));
+        choices.change(|state| state.switch(&layer));
     } else if let Some(measure) = target.get_attribute("data-shade-switch") {
-        choices.update(|state| *state = std::mem::take(state).shade(&measure));
+        choices.change(|state| state.shade(&measure));
     } else if let Some(measure) = target.get_attribute("data-measure") {
-        choices.update(|state| *state = std::mem::take(state).show_measure(&measure));
+        choices.change(|state| state.show_measure(&measure));
     } else if let Some(which) = target.get_attribute("data-close") {
         close(choices, Opened::named(&which));
     } else if let Some(mode) = target.get_attribute("data-mode-to").and_then(|name| Mode::named(&name)) {
@@ -80,11 +76,11 @@ pub fn on_click(event: &MouseEvent, choices: Choices) {
         let open = target.get_attribute("aria-expanded").as_deref() == Some("true");
         open_notes(&target, !open);
     } else if let Some(fact) = target.get_attribute("data-fact") {
-        choices.update(|state| *state = std::mem::take(state).show_source(&fact));
+        choices.change(|state| state.show_source(&fact));
         panel::open_card(&target);
     } else if let Some(place) = target.get_attribute("data-place") {
-        choices.update(|state| *state = std::mem::take(state).hide_source().select(&place));
-        if let Some(map) = around(&target, MAPS) {
+        choices.change(|state| state.hide_source().select(&place));
+        if let Some(map) = around(&target, zoom::MAPS) {
             make_stop(&map, &target);
         }
         // A list that a button opened closes again, and then the button is what there is to go back to.
@@ -98,7 +94,7 @@ pub fn on_click(event: &MouseEvent, choices: Choices) {
 fn take(option: &Element, choices: Choices) {
     let Some(place) = option.get_attribute("data-place") else { return };
     let field = by_id("find");
-    choices.update(|state| *state = std::mem::take(state).hide_source().select(&place));
+    choices.change(|state| state.hide_source().select(&place));
     if let Some(field) = field {
         panel::open(&field, field.clone(), choices);
         if let Some(figure) = around(&field, "figure") {
@@ -110,27 +106,27 @@ fn take(option: &Element, choices: Choices) {
 /// Escape closes what is open; arrows walk the map.
 pub fn on_key(event: &KeyboardEvent, choices: Choices) {
     let key = event.key();
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let target = target_of(event);
     // The search answers to its keys itself (`find.js`).
     if target.as_ref().is_some_and(|target| target.id() == "find") {
         return;
     }
-    let on_map = target.as_ref().and_then(|element| around(element, MAPS));
+    let on_map = target.as_ref().and_then(|element| around(element, zoom::MAPS));
     if key == "Tab"
         && let Some(target) = &target
     {
         return panel::on_tab(target, event);
     }
     if key == "Escape" {
-        zoom::forget_tap();
+        zoom::forget_tap(choices);
         if let Some(head) = target.as_ref().and_then(|target| within(&around(target, ".fold[open]")?, "summary")) {
             fold(false);
             return focus(&head);
         }
-        let (card, open) = choices.with(|state| (state.fact.is_some(), state.place.is_some()));
-        if card {
+        let State { fact, place, .. } = choices.now();
+        if fact.is_some() {
             close(choices, Opened::Card);
-        } else if open {
+        } else if place.is_some() {
             close(choices, Opened::Panel);
         } else {
             close_notes();
@@ -160,22 +156,11 @@ pub fn on_key(event: &KeyboardEvent, choices: Choices) {
 }
 
 fn close(choices: Choices, what: Opened) {
-    choices.update(|state| {
-        let old = std::mem::take(state);
-        *state = match what {
-            Opened::Card => old.hide_source(),
-            Opened::Panel => old.deselect(),
-        };
+    choices.change(|state| match what {
+        Opened::Card => state.hide_source(),
+        Opened::Panel => state.deselect(),
     });
     panel::leave(what);
-}
-
-/// Makes a link the map's one tab stop.
-pub fn make_stop(map: &Element, link: &Element) {
-    for other in all_within(map, "a[tabindex='0']") {
-        let _ = other.set_attribute("tabindex", "-1");
-    }
-    let _ = link.set_attribute("tabindex", "0");
 }
 
 /// The link on the map that a key leads to.
@@ -192,27 +177,21 @@ fn next_on_map(map: &Element, from: &Element, key: &str) -> Option<Element> {
     neighbour(centre(from), &centres, direction).map(|index| others[index].clone())
 }
 
-/// The middle of an element, in the window.
-pub fn centre(element: &Element) -> Point {
-    let rect = element.get_bounding_client_rect();
-    Point::new(rect.left() + rect.width() / 2.0, rect.top() + rect.height() / 2.0)
-}
-
 /// Points the link to the other language at what the reader is looking at, with the same choices.
 fn keep_place(link: &Element, choices: Choices) {
-    let Some(link) = link.dyn_ref::<HtmlAnchorElement>() else { return };
-    let state = choices.get_untracked();
+    let state = choices.now();
     let hash = steps::anchor(state.step.as_deref()).map_or_else(String::new, |anchor| format!("#{}", anchor.id()));
     let base = link.get_attribute("data-language").unwrap_or_default();
     // The fragment says where; a step beside it could only say the same.
-    link.set_href(&format!("{base}{}{hash}", state.in_other_language().reach(None).to_query()));
+    let address = format!("{base}{}{hash}", state.in_other_language().reach(None).to_query());
+    set_or_remove(link, "href", Some(&address));
 }
 
 /// Closes the folded chapters, unless their head was hit, which opens and closes by itself.
 fn fold(own: bool) {
     if !own {
         // By class alone, which a browser finds without trying every element.
-        all(".fold").for_each(|fold| drop(fold.remove_attribute("open")));
+        all(".fold").for_each(|fold| set_or_remove(&fold, "open", None));
     }
 }
 

@@ -1,9 +1,13 @@
 //! The layers of the maps: what a reader has switched off, and the measure that shades a map on request. The style
 //! sheet hides and shows; here it is told what.
 
-use web_sys::{Element, Event};
+use web_sys::Event;
 
-use super::{all, all_within, around, canvas, is_drawn, listen, media, root};
+use super::canvas;
+use super::dom::{all, all_within, around, is_drawn, press, root, set_or_remove};
+use super::listening::listen;
+use super::tab_stop::keep_a_stop;
+use super::window::media;
 use crate::state::State;
 
 const LAYER: &str = "data-layer-switch";
@@ -14,7 +18,7 @@ const BESIDE: &str = "(min-width: 82.5em)";
 
 /// Switches the controls of the maps on.
 pub fn start() {
-    all(".layer[disabled], #find").for_each(|control| drop(control.remove_attribute("disabled")));
+    all(".layer[disabled], #find").for_each(|control| set_or_remove(&control, "disabled", None));
     put_beside();
     if let Some(window) = web_sys::window() {
         listen(&window, "resize", |_: Event| put_beside());
@@ -50,32 +54,17 @@ pub fn can_shade(measure: &str) -> bool {
 /// Shows the layers that are on, and on every switch whether its own is.
 pub fn show(state: &State) {
     if let Some(root) = root() {
-        set(&root, "data-off", &state.off.join(" "));
-        set(&root, "data-shade", state.shade.as_deref().unwrap_or_default());
+        let off = state.off.join(" ");
+        set_or_remove(&root, "data-off", Some(off.as_str()).filter(|off| !off.is_empty()));
+        set_or_remove(&root, "data-shade", state.shade.as_deref());
     }
     for switch in all(&format!("[{LAYER}], [{SHADE}]")) {
         let on = match switch.get_attribute(LAYER) {
             Some(layer) => !state.off.contains(&layer),
             None => switch.get_attribute(SHADE) == state.shade,
         };
-        let _ = switch.set_attribute("aria-pressed", if on { "true" } else { "false" });
+        press(&switch, on);
     }
     all("svg.map").filter(is_drawn).for_each(|map| keep_a_stop(&map));
     canvas::show_layers(state.place.as_deref());
-}
-
-fn set(root: &Element, name: &str, value: &str) {
-    let _ = if value.is_empty() { root.remove_attribute(name) } else { root.set_attribute(name, value) };
-}
-
-/// A map whose tab stop has been hidden gets another.
-fn keep_a_stop(map: &Element) {
-    let stops = || all_within(map, "a[tabindex='0']");
-    if stops().any(|stop| is_drawn(&stop)) {
-        return;
-    }
-    if let Some(next) = all_within(map, "a.mark, a.region").find(is_drawn) {
-        stops().for_each(|stop| drop(stop.set_attribute("tabindex", "-1")));
-        let _ = next.set_attribute("tabindex", "0");
-    }
 }

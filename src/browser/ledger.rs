@@ -3,12 +3,14 @@
 
 use std::cell::RefCell;
 
-use leptos::prelude::{Update, WithUntracked};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement};
 
-use super::{Choices, all, by_id, focus};
-use crate::state::{Ledger, SortKey};
+use super::choices::Choices;
+use super::dom::{all, by_id};
+use super::focus::focus;
+use super::fragment::fragment;
+use crate::state::{Ledger, SortKey, State};
 
 thread_local! {
     /// The rows in the ledger's own order.
@@ -19,7 +21,7 @@ thread_local! {
 pub fn on_click(hit: Option<&Element>, choices: Choices) -> bool {
     let within = |selector: &str| hit.and_then(|element| element.closest(selector).ok().flatten());
     if let Some(key) = within("[data-sort]").and_then(|head| SortKey::named(&head.get_attribute("data-sort")?)) {
-        choices.update(|state| state.ledger = std::mem::take(&mut state.ledger).sort_by(key));
+        choices.change(|state| State { ledger: state.ledger.sort_by(key), ..state });
         return true;
     }
     if within("[data-clear]").is_some() {
@@ -33,7 +35,7 @@ pub fn on_click(hit: Option<&Element>, choices: Choices) -> bool {
     if row.is_some_and(|row| is_hidden(row.trim_start_matches('#'))) {
         clear(choices);
         // Now and not with the next effect: the browser is about to scroll there.
-        choices.with_untracked(|state| show(&state.ledger));
+        show(&choices.now().ledger);
     }
     false
 }
@@ -45,12 +47,15 @@ pub fn on_input(event: &Event, choices: Choices) {
         && let Some(name) = control.get_attribute("name")
     {
         let value = value(&control);
-        choices.update(|state| state.ledger.choose(&name, value.trim_start()));
+        choices.change(|mut state| {
+            state.ledger.choose(&name, value.trim_start());
+            state
+        });
     }
 }
 
 fn clear(choices: Choices) {
-    choices.update(|state| state.ledger = std::mem::take(&mut state.ledger).unfiltered());
+    choices.change(|state| State { ledger: state.ledger.unfiltered(), ..state });
 }
 
 fn is_hidden(id: &str) -> bool {
@@ -65,7 +70,7 @@ pub fn known(mut ledger: Ledger) -> Ledger {
             ledger.choose(name, "");
         }
     }
-    let hash = super::address::fragment();
+    let hash = fragment();
     if hash.starts_with("#f-") { ledger.unfiltered() } else { ledger }
 }
 

@@ -2,7 +2,10 @@
 
 use web_sys::Element;
 
-use super::{all, all_within, announce, around, canvas, focused, is_drawn, root, within};
+use super::announcer::announce;
+use super::canvas;
+use super::dom::{all, all_within, around, is_drawn, root, within};
+use super::focus::focused;
 use crate::model::Lang;
 use crate::state::State;
 use crate::text::{MapSummary, describe};
@@ -24,7 +27,7 @@ fn say(sentence: &Element, map: &Element, state: &State, lang: Lang) {
     let number = |name: &str| attribute(name).parse().unwrap_or(0);
     let (categories, measures) = (attribute("data-categories"), attribute("data-measures"));
     let names: Vec<(&str, &str)> = categories.split('|').filter_map(|one| one.split_once('=')).collect();
-    let zoomed = map.class_list().contains("zoomed");
+    let zoomed = super::zoom::is_zoomed(map);
     let frame = map.get_bounding_client_rect();
     let in_sight = |mark: &Element| {
         let rect = mark.get_bounding_client_rect();

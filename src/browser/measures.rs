@@ -1,6 +1,6 @@
 //! The switch of a figure with several measures, and what follows it: bars, columns, and the shading of maps.
 
-use super::{all, all_within, around, root};
+use super::dom::{all, all_within, around, press, root, set_or_remove, show_or_hide};
 
 /// Whether some figure has a measure of this name.
 pub fn exists(measure: &str) -> bool {
@@ -12,21 +12,18 @@ pub fn exists(measure: &str) -> bool {
 /// Maps follow the attribute of the root element.
 pub fn show_measure(measure: Option<&str>) {
     if let Some(root) = root() {
-        let _ = match measure {
-            Some(measure) => root.set_attribute("data-measure", measure),
-            None => root.remove_attribute("data-measure"),
-        };
+        set_or_remove(&root, "data-measure", measure);
     }
     let figures = all(".switch").filter_map(|switch| around(&switch, "figure"));
     for figure in figures {
         let own = measure.filter(|_| all_within(&figure, &button(measure)).next().is_some());
         for button in all_within(&figure, "button[data-measure]") {
             let pressed = button.get_attribute("data-measure").unwrap_or_default() == own.unwrap_or_default();
-            let _ = button.set_attribute("aria-pressed", if pressed { "true" } else { "false" });
+            press(&button, pressed);
         }
         for part in all_within(&figure, "[data-of-measure]") {
             let shown = own.is_none() || part.get_attribute("data-of-measure").as_deref() == own;
-            let _ = if shown { part.remove_attribute("hidden") } else { part.set_attribute("hidden", "") };
+            show_or_hide(&part, shown);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use web_sys::{Element, Event};
 
-use super::Choices;
+use super::choices::Choices;
 use crate::state::Ledger;
 
 pub fn on_click(_: Option<&Element>, _: Choices) -> bool {

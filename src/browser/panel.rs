@@ -6,12 +6,16 @@ use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
-use leptos::prelude::WithUntracked;
-
-use super::{
-    Choices, address, all, all_within, around, asking, by_id, canvas, children, document, focus, focus_in_place,
-    is_drawn, media, root, show_or_hide, soon, steps, when_shown, window_height, within,
+use super::choices::Choices;
+use super::dom::{
+    all, all_within, around, by_id, children, is_drawn, mark, root, set_or_remove, show_or_hide, within,
 };
+use super::focus::{focus, focus_in_place};
+use super::fragment::{fragment, opened_card, section_of};
+use super::schedule::{soon, when_shown};
+use super::step::{find_step, is_pinned};
+use super::window::{media, window_height};
+use super::{asking, canvas};
 use crate::state::State;
 
 /// About how much of a wide map the panel covers, in CSS pixels.
@@ -61,7 +65,7 @@ pub fn open(asked_in: &Element, opener: Element, choices: Choices) {
     }
     let asked_in = asked_in.clone();
     soon(move || {
-        if choices.with_untracked(|state| state.place.is_some()) {
+        if choices.now().place.is_some() {
             place_and_enter(&asked_in, &opener);
         }
     });
@@ -96,7 +100,7 @@ fn keep_above_sheet(what: Opened, chosen: &Element) {
 /// Moves the focus into what was just opened and remembers where it came from.
 pub fn enter(what: Opened, opener: &Element) {
     // What was opened from within itself goes back to where it was first opened from.
-    let inside = opener.closest(&format!("#{}", what.id())).is_ok_and(|own| own.is_some());
+    let inside = around(opener, &format!("#{}", what.id())).is_some();
     if !inside {
         OPENERS.with_borrow_mut(|openers| openers[what as usize] = Some(opener.clone()));
     }
@@ -135,8 +139,8 @@ pub fn show_selected(place: Option<&str>) {
     TURNS.set(turn);
     // What the panel shows is a copy, marks and all.
     for element in MARKED.take().into_iter().chain(all("#place-panel .selected")) {
-        let _ = element.class_list().remove_1("selected");
-        let _ = element.remove_attribute("aria-current");
+        mark(&element, "selected", false);
+        set_or_remove(&element, "aria-current", None);
     }
     canvas::select(place);
     let Some(place) = place else { return offer_zoom() };
@@ -158,8 +162,8 @@ pub fn show_selected(place: Option<&str>) {
 
 fn mark_selected(part: &Element, selector: &str) {
     for element in all_within(part, selector) {
-        let _ = element.class_list().add_1("selected");
-        let _ = element.set_attribute("aria-current", "true");
+        mark(&element, "selected", true);
+        set_or_remove(&element, "aria-current", Some("true"));
         MARKED.with_borrow_mut(|marked| marked.push(element));
     }
 }
@@ -192,7 +196,7 @@ fn fill(what: Opened, id: Option<String>) {
     show_or_hide(&frame, id.is_some());
     if let Some(root) = root() {
         let open = all(".panel-frame:not([hidden]), .card-frame:not([hidden])").next().is_some();
-        let _ = root.toggle_attribute_with_force("data-sheet", open);
+        set_or_remove(&root, "data-sheet", open.then_some(""));
     }
     let Some(slot) = within(&frame, ".slot") else { return };
     slot.set_text_content(None);
@@ -209,34 +213,33 @@ fn fill(what: Opened, id: Option<String>) {
 ///
 /// On a wide map it stands at the top right, or at the left where it would cover what is selected.
 pub fn place_panel(opener: &Element) {
-    let Some(document) = document() else { return };
     let Some(panel) = by_id(Opened::Panel.id()) else { return };
     let named = opener.get_attribute("data-dock-to").and_then(|id| by_id(&id));
     // Under a map that stays on top the panel would open far above the reader: it goes into the step in view.
-    let step = around(opener, ".stage").filter(|_| named.is_none() && steps::is_pinned(opener));
+    let step = around(opener, ".stage").filter(|_| named.is_none() && is_pinned(opener));
     let step = step.and_then(|stage| within(&stage, ".step.active"));
     let host = named.or(step).or_else(|| around(opener, "[data-dock]"));
-    let host = host.or_else(|| document.query_selector("[data-dock]").ok().flatten());
+    let host = host.or_else(|| all("[data-dock]").next());
     let Some(host) = host else { return };
-    let above = if steps::is_pinned(&host) { ":scope > .pinned" } else { ":scope > .pinned > .drawings" };
+    let above = if is_pinned(&host) { ":scope > .pinned" } else { ":scope > .pinned > .drawings" };
     match within(&host, above) {
         Some(above) => drop(above.after_with_node_1(&panel)),
         None => drop(host.append_child(&panel)),
     }
-    if !is_sheet() && opener.closest("svg.map").is_ok_and(|map| map.is_some()) {
+    if !is_sheet() && around(opener, "svg.map").is_some() {
         // Top right unless that would cover what was selected.
-        let _ = panel.class_list().remove_1("left");
-        let (mark, own) = (opener.get_bounding_client_rect(), panel.get_bounding_client_rect());
+        mark(&panel, "left", false);
+        let (chosen, own) = (opener.get_bounding_client_rect(), panel.get_bounding_client_rect());
         let reach = host.get_bounding_client_rect().right() - PANEL_WIDTH;
-        let covered = mark.right() > reach && mark.top() < own.top() + PANEL_HEIGHT;
-        let _ = panel.class_list().toggle_with_force("left", covered);
+        let covered = chosen.right() > reach && chosen.top() < own.top() + PANEL_HEIGHT;
+        mark(&panel, "left", covered);
     }
 }
 
 /// Opens what the address asks for where its section, or else the page, first shows it.
 pub fn place_from_address(state: &State) {
-    let named = address::section_of(&address::fragment());
-    let step = state.step.as_deref().and_then(steps::step);
+    let named = section_of(&fragment());
+    let step = state.step.as_deref().and_then(find_step);
     // The step is the more exact of the two, unless the fragment leads elsewhere.
     let step = step.filter(|step| named.as_ref().is_none_or(|section| section.contains(Some(step))));
     if let Some(step) = &step {
@@ -256,7 +259,7 @@ pub fn place_from_address(state: &State) {
     };
     // Whoever has opened a card before the program came is reading: nothing moves, and the focus goes where it would have
     // gone.
-    let card = address::opened_card();
+    let card = opened_card();
     let is_reading =
         card.is_some() && web_sys::window().is_some_and(|window| window.scroll_y().is_ok_and(|y| y > 0.0));
     let enter_now = |what: Opened, opener: &Element| {
@@ -301,9 +304,9 @@ pub fn open_card(opener: &Element) {
 /// Moves the card below the number it was asked for at, within the window's width; a sheet stands where it stands.
 fn place_card(opener: &Element) {
     let card = by_id(Opened::Card.id());
-    let Some(card) = card.and_then(|card| card.dyn_into::<HtmlElement>().ok()) else { return };
+    let Some(card) = card else { return };
     if is_sheet() {
-        return drop(card.remove_attribute("style"));
+        return set_or_remove(&card, "style", None);
     }
     let Some(window) = web_sys::window() else { return };
     let number = |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|value| value.as_f64()).unwrap_or(0.0);
@@ -311,7 +314,7 @@ fn place_card(opener: &Element) {
     let rect = opener.get_bounding_client_rect();
     let room = (width - 32.0).min(380.0);
     let left = rect.left().min(width - room - 16.0).max(16.0);
-    let style = card.style();
+    let style = card.unchecked_ref::<HtmlElement>().style();
     // Whole numbers: writing others would bring ten kilobytes into the WASM.
     for (name, value) in [("left", left), ("top", rect.bottom() + scroll + 8.0), ("width", room)] {
         let _ = style.set_property(name, &format!("{}px", value.round() as i32));

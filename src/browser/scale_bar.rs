@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, SvgElement};
 
-use super::within;
+use super::dom::within;
 
 /// Lengths in metres.
 const LENGTHS: [(f64, &str); 8] = [

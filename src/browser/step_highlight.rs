@@ -3,13 +3,15 @@
 
 use web_sys::Element;
 
-use super::{all, all_within, around, camera, mark, steps, within};
+use super::camera;
+use super::dom::{all, all_within, around, mark, within};
+use super::step::find_step;
 
 /// Shows this step, and no other, as the one in view.
 pub fn show_step(id: Option<&str>) {
     all(".step.active, .progress .on, .stage.reached")
         .for_each(|element| ["active", "on", "reached"].iter().for_each(|class| mark(&element, class, false)));
-    let Some(step) = id.and_then(steps::step) else {
+    let Some(step) = id.and_then(find_step) else {
         return all("svg.guided").for_each(|map| mark(&map, "guided", false));
     };
     mark(&step, "active", true);

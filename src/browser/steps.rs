@@ -1,15 +1,18 @@
 //! Which step and which section the reader has come to, and the way to the next. Scrolling is the reader's:
 //! the page moves by itself only when a button or key asks for it.
 
-use leptos::prelude::{Update, WithUntracked};
-use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, IntersectionObserverEntry, KeyboardEvent};
 
-use super::{
-    Choices, address, all, around, asking, by_id, camera, display_settings, document, focus_in_place, focused,
-    is_drawn, is_still, step_highlight, window_height, within,
-};
+use super::choices::Choices;
+use super::dom::{all, around, by_id, document, is_drawn, set_or_remove, within};
+use super::focus::{focus_in_place, focused};
+use super::fragment::fragment;
+use super::listening::listen;
+use super::mode::show_mode;
+use super::step::{find_step, is_pinned};
+use super::window::{is_still, window_height};
+use super::{asking, camera, step_highlight};
 
 /// What touches this line is what the reader has come to: a band of the window, a thousandth of its height. Below
 /// the middle, so that it lies under the map of a small screen and a step is whole in sight when the map turns to it.
@@ -46,14 +49,9 @@ impl Way {
     }
 }
 
-/// The step with this id.
-pub fn step(id: &str) -> Option<Element> {
-    by_id(id).filter(|element| element.class_list().contains("step"))
-}
-
 /// Follows the reader through the page for as long as it is open, and listens for the keys.
 pub fn watch(choices: Choices) {
-    display_settings::show_mode();
+    show_mode();
     step_highlight::number_places();
     camera::rest();
     let mut touching: Vec<Element> = Vec::new();
@@ -69,16 +67,14 @@ pub fn watch(choices: Choices) {
             camera::enter(&drawings);
         }
     });
-    let on_key = Closure::<dyn FnMut(KeyboardEvent)>::new(move |event: KeyboardEvent| {
-        if let Some(way) = Way::of_key(&event) {
-            event.prevent_default();
-            go(way, choices);
-        }
-    });
     if let Some(document) = document() {
-        let _ = document.add_event_listener_with_callback("keydown", on_key.as_ref().unchecked_ref());
+        listen(&document, "keydown", move |event: KeyboardEvent| {
+            if let Some(way) = Way::of_key(&event) {
+                event.prevent_default();
+                go(way, choices);
+            }
+        });
     }
-    on_key.forget();
 }
 
 /// Calls back with each of these elements that comes into the window, less its margin, or leaves it.
@@ -101,14 +97,15 @@ fn arrive(touching: &[Element], choices: Choices) {
     };
     show_section(last(false).as_deref());
     let step = last(true);
-    if choices.with_untracked(|state| state.step != step) {
+    let now = choices.now();
+    if now.step != step {
         // The story moves its map on; what the reader has zoomed elsewhere stays.
         let moves_on = |map: &str| {
-            let stage = step.as_deref().and_then(self::step).and_then(|step| around(&step, ".stage"));
+            let stage = step.as_deref().and_then(find_step).and_then(|step| around(&step, ".stage"));
             stage.is_some_and(|stage| within(&stage, &format!("[data-view='{map}']")).is_some())
         };
-        let extent = choices.with_untracked(|state| state.extent.clone().filter(|extent| !moves_on(&extent.map)));
-        choices.update(|state| *state = std::mem::take(state).reach(step).zoom(extent));
+        let extent = now.extent.filter(|extent| !moves_on(&extent.map));
+        choices.change(|state| state.reach(step).zoom(extent));
     }
 }
 
@@ -116,17 +113,15 @@ fn arrive(touching: &[Element], choices: Choices) {
 fn show_section(id: Option<&str>) {
     let here = id.map(|id| format!("#{id}"));
     for link in all("header nav a") {
-        let _ = match link.get_attribute("href") == here {
-            true => link.set_attribute("aria-current", "true"),
-            false => link.remove_attribute("aria-current"),
-        };
+        let is_here = link.get_attribute("href") == here;
+        set_or_remove(&link, "aria-current", is_here.then_some("true"));
     }
 }
 
 /// Goes to the next step or the one before, and says which it is.
 pub fn go(way: Way, choices: Choices) {
     let steps: Vec<Element> = all(".step").filter(is_drawn).collect();
-    let now = choices.with_untracked(|state| state.step.clone());
+    let now = choices.now().step;
     let at = now.and_then(|now| steps.iter().position(|step| step.id() == now));
     let line = window_height() * LINE;
     let below = |step: &Element| step.get_bounding_client_rect().top() > line;
@@ -145,7 +140,7 @@ pub fn go(way: Way, choices: Choices) {
 /// Leads on to the map that the fragment names: beside steps its figure has no box of its own, so the browser stays where it
 /// is, and its caption has one.
 pub fn follow_fragment() {
-    let figure = by_id(address::fragment().trim_start_matches('#'));
+    let figure = by_id(fragment().trim_start_matches('#'));
     let figure = figure.filter(|figure| figure.class_list().contains("map-figure") && !is_drawn(figure));
     if let Some(caption) = figure.and_then(|figure| within(&figure, "figcaption")) {
         caption.scroll_into_view_with_bool(true);
@@ -155,7 +150,7 @@ pub fn follow_fragment() {
 /// Says the step's head to those who do not see it come.
 fn announce(step: &Element) {
     if let Some(head) = within(step, "h3") {
-        super::announce(&head.text_content().unwrap_or_default());
+        super::announcer::announce(&head.text_content().unwrap_or_default());
     }
 }
 
@@ -175,7 +170,7 @@ fn take_focus_along(step: &Element) {
 /// What the reader looks at: the step reached, or else the last part that begins above the upper edge.
 pub fn anchor(reached: Option<&str>) -> Option<Element> {
     reached
-        .and_then(step)
+        .and_then(find_step)
         .or_else(|| all("[data-anchor]").filter(|element| element.get_bounding_client_rect().top() < TOP).last())
 }
 
@@ -188,10 +183,4 @@ pub fn keep(anchor: &Element, before: f64) {
     if let Some(window) = web_sys::window() {
         window.scroll_by_with_x_and_y(0.0, now - before);
     }
-}
-
-/// Whether the map stays on top of what is read here, as on a small screen: there a button opens its notes.
-pub fn is_pinned(part: &Element) -> bool {
-    let button = around(part, ".stage").and_then(|stage| within(&stage, "[data-notes]"));
-    button.is_some_and(|button| is_drawn(&button))
 }

@@ -7,8 +7,8 @@ use super::charts::areas_picture;
 use super::figure::figure;
 use super::listed::listed;
 use super::map::{Extra, map_figure};
-use super::page::REST;
 use super::prose::{Heading, headline, prose};
+use super::rest::REST;
 use super::strip::strip;
 use crate::model::{AreaId, Chapter, Chart, Figure, Step, Told};
 

@@ -44,7 +44,11 @@ mod part;
 #[cfg(feature = "ssr")]
 mod prose;
 #[cfg(feature = "ssr")]
+mod rest;
+#[cfg(feature = "ssr")]
 mod scene;
+#[cfg(feature = "ssr")]
+mod section;
 #[cfg(feature = "ssr")]
 mod sharing;
 #[cfg(feature = "ssr")]

@@ -7,18 +7,17 @@ use leptos::prelude::*;
 
 use super::bar::bar;
 use super::cards::cards;
-use super::chapter::chapter;
 use super::ending::ending;
 use super::gazetteer::gazetteer;
 use super::kit::kit;
 use super::land::definitions;
 use super::ledger::{ledger, record};
 use super::links::lead_out;
-use super::opening::opening;
 use super::part::{foot, part, title_to_story};
+use super::rest::REST;
+use super::section::section;
 use super::sharing::told;
 use super::{Book, Reader};
-use crate::model::Chapter;
 use crate::text::{Embed, Sheet};
 
 /// The page as HTML, in the islands mode of Leptos.
@@ -35,15 +34,6 @@ pub fn page(book: Book) -> Result<String, String> {
         Sheet::Kit => html,
         _ => lead_out(&html, elsewhere, book.page.is_embed()),
     })
-}
-
-/// The section of a chapter; the first one opens the story.
-pub fn section(book: Book, one: &'static Chapter) -> Result<AnyView, String> {
-    match book.story.told().enumerate().find(|(_, (chapter, _))| chapter.id == one.id) {
-        Some((0, (_, told))) => opening(book, one, told),
-        Some((_, (_, told))) => chapter(book, one, told),
-        None => Ok(().into_any()),
-    }
 }
 
 fn body(book: Book) -> Result<String, String> {
@@ -73,9 +63,6 @@ fn body(book: Book) -> Result<String, String> {
     };
     Ok(with_rest(book, &whole))
 }
-
-/// Stands for what need not be there before the page is first painted: where that may come, the last of them counts.
-pub const REST: &str = "{{rest}}";
 
 /// Stands where the style sheet is asked for, in a page that is painted before it has come.
 pub const SHEET: &str = "{{sheet}}";

@@ -8,13 +8,14 @@ use luoyang_story::model::Story;
 use luoyang_story::view::{target_rules, unscripted_rules};
 use sha2::{Digest, Sha256};
 
+use crate::disk::{put, read};
+use crate::head::PAUSE;
 use crate::hosts::policy;
 use crate::layers::resolved;
 use crate::order::SHEETS;
-use crate::output::{put, read};
-use crate::scripts;
 use crate::session::Session;
 use crate::traditional::traditional;
+use crate::{scripts, sign};
 
 /// What a story without maps adds to what runs before the first paint: no map stays while steps pass, so it is told in
 /// full.
@@ -34,21 +35,6 @@ const TRADITIONAL: &str = "TRADITIONAL";
 /// The sheets that the first screen of a page needs: header, headline and first words. They stand in the page, and the style
 /// sheet has them too, for a host whose own policy refuses what stands in pages.
 const FIRST_SCREEN: [&str; 8] = ["layers", "tokens", "base", "bar", "opening", "chapter", "source", "units"];
-
-/// The signs that stand in pages for what is written in them, and for the names of what they load.
-pub mod sign {
-    pub const POLICY: &str = "{{late:policy}}";
-    pub const FIRST: &str = "{{late:first}}";
-    pub const PRELOAD: &str = "{{late:preload}}";
-    pub const MARKS: &str = "{{late:marks}}";
-    pub const STYLE: &str = "{{late:style}}";
-    pub const UNSCRIPTED: &str = "{{late:unscripted}}";
-    pub const EMBED: &str = "{{late:embed}}";
-    pub const SHARE: &str = "{{late:share}}";
-    pub const KIT: &str = "{{late:kit}}";
-    pub const BOOT: &str = "{{late:boot}}";
-    pub const BOOT_WHOLE: &str = "{{late:boot-whole}}";
-}
 
 /// What is written in pages, the styles of the first screen and the script that runs before it, and the names of what they
 /// load.
@@ -200,10 +186,6 @@ fn with_handles(script: &str, story: &Story) -> String {
 fn quoted(text: &str) -> String {
     format!("\"{text}\"")
 }
-
-/// A script that does nothing: it waits for the style sheet before it, and so does all that follows, in browsers that would
-/// show it without its look.
-pub const PAUSE: &str = " ";
 
 /// Writes the style sheet: all sheets in one, and the rules that follow from the story.
 pub fn write_style(session: &Session, folder: &Path) -> Result<String, String> {

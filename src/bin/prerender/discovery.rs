@@ -10,11 +10,9 @@ use luoyang_story::text::{
 };
 use serde_json::json;
 
+use crate::icons::OEMBED;
 use crate::order::SHEETS;
 use crate::output::Output;
-
-/// What oEmbed knows a page by, beside the page.
-pub const OEMBED: &str = "oembed.json";
 
 /// Width that a frame is offered with where the program that asks can say only one, in CSS pixels.
 const WIDTH: u32 = 960;
@@ -30,22 +28,6 @@ pub fn write(story: &Story, output: &Output) -> Result<(), String> {
     Lang::ALL
         .into_iter()
         .try_for_each(|lang| output.put(&manifest_file(lang), manifest(story, &tokens, lang).as_bytes()))
-}
-
-/// What stands in a page's head for it: icons, manifest, oEmbed. `root` leads to the folder of all pages.
-pub fn links(story: &Story, page: &Page<'_>, root: &str) -> String {
-    let lang = page.lang;
-    let (shapes, apple, manifest) = (icon_shapes(lang), icon_file(lang, ICON_SIZES[2]), manifest_file(lang));
-    let pixels = icon_file(lang, ICON_SIZES[3]);
-    // Programs that follow this one want a full address.
-    let oembed = escape(&format!("{}{OEMBED}", page.address(story)));
-    let title = escape(&page.head(story)[0]);
-    format!(
-        "<link rel=\"icon\" href=\"{root}{pixels}\" type=\"image/png\" sizes=\"32x32\" />\
-         <link rel=\"icon\" href=\"{root}{shapes}\" type=\"image/svg+xml\" />\
-         <link rel=\"apple-touch-icon\" href=\"{root}{apple}\" /><link rel=\"manifest\" href=\"{root}{manifest}\" />\
-         <link rel=\"alternate\" type=\"application/json+oembed\" href=\"{oembed}\" title=\"{title}\" />"
-    )
 }
 
 /// All may look everywhere; what is not to be found says so itself. Counts at the top of a host only.

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::output::{put, read};
+use crate::disk::{put, read};
 
 /// By this Trunk's script for live reload is told from others.
 const TRUNKS_SOCKET: &str = ".well-known/trunk/ws";

@@ -6,8 +6,12 @@ use luoyang_story::text::{LEDGER_DOCUMENT, Page, Sheet, data_block, escape, icon
 use luoyang_story::view::{Book, plain_prose};
 use serde_json::{Value, json};
 
-use crate::assets::{PAUSE, sign};
-use crate::discovery::links;
+use crate::icons::links;
+use crate::sign;
+
+/// A script that does nothing: it waits for the style sheet before it, and so does all that follows, in browsers that would
+/// show it without its look.
+pub const PAUSE: &str = " ";
 
 /// Title, summary, address, the other language, preview and description for programs.
 pub fn head(book: Book) -> String {

@@ -10,8 +10,9 @@ use luoyang_story::model::{Lang, Story};
 use luoyang_story::text::{LICENCES, Ui, escape, plain_text};
 use serde_json::Value;
 
-use crate::assets::sign;
-use crate::output::{Output, read};
+use crate::disk::read;
+use crate::output::Output;
+use crate::sign;
 
 /// This project's own licence.
 const OWN: &str = "LICENSE";

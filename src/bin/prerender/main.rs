@@ -12,10 +12,14 @@ mod assets;
 mod cache;
 mod compress;
 mod discovery;
+mod disk;
+mod drawn;
+mod faults;
 mod files;
 mod frame;
 mod head;
 mod hosts;
+mod icons;
 mod kit;
 mod layers;
 mod licences;
@@ -28,14 +32,13 @@ mod pictures;
 mod review;
 mod scripts;
 mod session;
+mod sign;
 mod traditional;
 
 use std::process::ExitCode;
 
-use luoyang_story::data::{Fault, gathered};
-use luoyang_story::locale::told_in;
-
 use crate::assets::Assets;
+use crate::faults::told;
 use crate::frame::Frame;
 use crate::order::Order;
 use crate::output::Output;
@@ -65,11 +68,6 @@ fn carry_out(order: Order) -> Result<(), String> {
     }
     let session = Session::open(&order).map_err(|faults| told(&faults).join("\n"))?;
     write(&order, &frame, &session).map_err(|error| format!("prerender: {error}"))
-}
-
-/// What is wrong with a story, in the language of whoever builds it.
-fn told(faults: &[Fault]) -> Vec<String> {
-    gathered(faults, told_in(|name| std::env::var(name).ok()))
 }
 
 /// Writes everything. What hosts are told comes last: no reader asks for it, so it is not compressed.

@@ -5,8 +5,8 @@ use luoyang_story::data::is_reserved;
 use luoyang_story::model::{Lang, Story};
 use luoyang_story::text::{Page, Sheet, Ui, escape, plain_text};
 
-use crate::assets::sign;
 use crate::output::Output;
+use crate::sign;
 
 /// Its name, which Netlify, Cloudflare Pages, Vercel and GitHub Pages look for; nginx and Apache are told it.
 pub const FILE: &str = "404.html";

@@ -1,9 +1,9 @@
 //! Where the site is written to.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::assets::Assets;
+use crate::disk::put;
 use crate::session::{Session, VERSION};
 
 /// A folder, and what is filled into texts when they are written: names that are known late, so that a page need not be
@@ -36,20 +36,4 @@ impl Output {
     pub fn put(&self, name: &str, bytes: &[u8]) -> Result<(), String> {
         put(&self.folder, name, bytes)
     }
-}
-
-/// Writes a file and the folder it is in, in one step: somebody may be reading the one before.
-pub fn put(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), String> {
-    let path = folder.join(name);
-    let mut part = path.as_os_str().to_owned();
-    part.push(".part");
-    let made = path.parent().map_or(Ok(()), fs::create_dir_all);
-    made.and_then(|()| fs::write(&part, bytes))
-        .and_then(|()| fs::rename(&part, &path))
-        .map_err(|error| format!("{name}: {error}"))
-}
-
-/// The text of a file.
-pub fn read(path: &Path) -> Result<String, String> {
-    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
 }

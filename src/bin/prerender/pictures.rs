@@ -5,20 +5,15 @@ use std::path::Path;
 use std::sync::Arc;
 
 use luoyang_story::model::{Lang, stamp_of};
-use luoyang_story::picture::{Fonts, Plate, RenderContext, Subject, Tokens, png, subjects, svg};
+use luoyang_story::picture::{Fonts, RenderContext, Subject, Tokens, png, subjects, svg};
 use luoyang_story::text::{FAVICON, ICON_SIZES, icon_file};
 
 use crate::cache::Cache;
+use crate::drawn::Drawn;
 use crate::order::SHEETS;
 use crate::output::Output;
 use crate::parallel::on_all_cores;
 use crate::session::Session;
-
-/// A picture, composed.
-pub struct Drawn {
-    plate: Plate,
-    shapes: String,
-}
 
 /// Writes the pictures of both languages, on all cores.
 pub fn write(session: &Session, output: &Output) -> Result<(), String> {

@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
+use crate::disk::read;
 use crate::order::SCRIPTS;
-use crate::output::read;
 
 /// A script with all that it imports, as it was written: what reads no address of its own stands in a function, so that two
 /// scripts of a page share no names.

@@ -8,9 +8,9 @@ use luoyang_story::model::{Lang, Memo, Story};
 use luoyang_story::text::{Page, Sheet, pages};
 use luoyang_story::view::{Book, SHEET, layer_rules, measure_rules, size_rules, water_rules};
 
+use crate::drawn::Drawn;
 use crate::frame::Frame;
 use crate::order::Order;
-use crate::pictures::Drawn;
 use crate::{head, kit};
 
 /// Stands in texts for the version of the data until they are written: it changes with every change of the data, and

@@ -22,6 +22,7 @@ use crate::view::prose::{number, plain_prose};
 use super::layers::{NEIGHBOURS, RIVERS, layers, shape};
 use super::measures::{measure_prefix, shade_class};
 use super::overlay::{hatching_id, hatchings, line_view, readings_view};
+use super::path::{line_path, translation};
 use super::says_id;
 
 /// One of a map's drawings.
@@ -307,11 +308,6 @@ fn mark_view(book: Book, layout: &MapLayout, mark: &Mark) -> AnyView {
     .into_any()
 }
 
-/// The transform that puts what is drawn around the origin here.
-pub fn translation(at: Point) -> String {
-    format!("translate({} {})", tenth(at.x), tenth(at.y))
-}
-
 fn city_dot(mark: &Mark) -> AnyView {
     view! { <circle class="city-dot" r=tenth(mark.radius)></circle> }.into_any()
 }
@@ -406,12 +402,6 @@ fn side_of(label: &Label) -> (&'static str, f64) {
         Side::Left => ("end", bounds.right()),
         Side::Centre => ("middle", bounds.centre().x),
     }
-}
-
-/// Path data for an open line.
-pub fn line_path(points: &[Point]) -> String {
-    let corners: Vec<String> = points.iter().map(|p| format!("{} {}", tenth(p.x), tenth(p.y))).collect();
-    format!("M{}", corners.join("L"))
 }
 
 /// Inset frame and leaders, scale bar, the list of cities beyond.

@@ -9,10 +9,11 @@ mod legend;
 mod lists;
 mod measures;
 mod overlay;
+mod path;
 mod says;
+mod view;
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -21,7 +22,7 @@ use super::prose::{Heading, prose};
 use super::strip::notes_id;
 use super::tools::tools;
 use crate::layout::Width;
-use crate::layout::map::{MapLayout, PaneKind, laid_out_once};
+use crate::layout::map::PaneKind;
 use crate::model::{ChapterMap, Medium, Step};
 use controls::{controls, extents};
 use crowd::crowd;
@@ -34,30 +35,16 @@ pub use lists::attribution;
 use lists::{beyond_list, credit_line, key, place_list, tray};
 pub use measures::measure_rules;
 use says::{says, says_id};
+use view::View;
 
-/// A map at both widths.
-struct View {
-    map: &'static ChapterMap,
-    /// The step that it belongs to; none for the chapter's own.
-    step: Option<&'static str>,
-    wide: Arc<MapLayout>,
-    narrow: Arc<MapLayout>,
-}
-
-impl View {
-    fn new(book: Book, map: &'static ChapterMap, step: Option<&'static str>) -> Result<Self, String> {
-        let lay_out = |width| laid_out_once(book.story, book.ground, map, width, book.lang);
-        Ok(Self { map, step, wide: lay_out(Width::Wide)?, narrow: lay_out(Width::Narrow)? })
+/// Its drawings, of which the style sheet shows one.
+fn drawings(book: Book, one: &View) -> AnyView {
+    if one.wide.medium == Medium::Canvas {
+        return crowd(book, one.map, [(Width::Wide, &one.wide), (Width::Narrow, &one.narrow)]);
     }
-
-    fn drawings(&self, book: Book) -> AnyView {
-        if self.wide.medium == Medium::Canvas {
-            return crowd(book, self.map, [(Width::Wide, &self.wide), (Width::Narrow, &self.narrow)]);
-        }
-        let drawings = [(Width::Wide, &self.wide), (Width::Narrow, &self.narrow)]
-            .map(|(w, laid)| drawing(book, self.map, w, laid));
-        drawings.into_iter().collect_view().into_any()
-    }
+    let drawings =
+        [(Width::Wide, &one.wide), (Width::Narrow, &one.narrow)].map(|(w, laid)| drawing(book, one.map, w, laid));
+    drawings.into_iter().collect_view().into_any()
 }
 
 /// What a map's figure has besides.
@@ -133,7 +120,7 @@ fn view_of(book: Book, one: &View, heading: Heading, is_first: bool) -> AnyView 
     let name = one.map.id.to_string();
     let below = || view! { {controls(book)}{extents(book, one, is_first)}{says(book, one.map, &one.wide)}{credit_line(book)} };
     let Some(step) = one.step else {
-        return view! { <div class="view" data-view=name>{one.drawings(book)}{below()}</div> }.into_any();
+        return view! { <div class="view" data-view=name>{drawings(book, one)}{below()}</div> }.into_any();
     };
     let map = one.map;
     view! {
@@ -142,7 +129,7 @@ fn view_of(book: Book, one: &View, heading: Heading, is_first: bool) -> AnyView 
                 {heading.below(prose(book, &map.title))}
                 <p>{prose(book, &map.description)}</p>
             </div>
-            {one.drawings(book)}
+            {drawings(book, one)}
             {below()}
             {key(book, &one.narrow)}
         </div>

@@ -9,8 +9,8 @@ use crate::layout::{Width, tenth};
 use crate::model::{ChapterMap, FigureId};
 use crate::view::Book;
 
-use super::drawing::{line_path, translation};
 use super::layers::layers;
+use super::path::{line_path, translation};
 
 /// The id of a hatching; patterns count in the units of the pane they are used in, so that each has its own.
 pub fn hatching_id(map: &ChapterMap, width: Width, pane: &Pane, hatching: Hatching) -> String {

@@ -1,12 +1,13 @@
 //! The drawing functions of the charts.
 
 use plotters::coord::Shift;
-use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
+use plotters::drawing::DrawingArea;
 use plotters::element::{Circle, Polygon};
 use plotters::style::{Color, ShapeStyle};
 use plotters_backend::DrawingBackend;
 
 use super::brush::Brush;
+use super::fault::Fault;
 use super::scene::draw_line;
 use crate::layout::map::style::{LineStyle, MARK_WIDTH};
 use crate::layout::{Outline, PlacedAreas, PlacedUnits, Role, Stroke, circle, core, corners, half, outline};
@@ -27,9 +28,6 @@ pub struct GroupName {
     /// How many marks it holds.
     pub count: usize,
 }
-
-/// What a backend may answer instead of drawing.
-pub type Fault<DB> = DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>;
 
 /// Draws a unit chart: a group for every named mark, one for each run of marks that share a fact.
 ///

@@ -8,7 +8,7 @@ use plotters::style::{Color, FontStyle, IntoFont, ShapeStyle, TextStyle};
 use plotters_backend::DrawingBackend;
 
 use super::brush::Brush;
-use super::charts::Fault;
+use super::fault::Fault;
 use crate::layout::map::style::{HATCH, LineStyle};
 use crate::layout::{Anchor, Piece, Role, Scene, Stroke, TextRun};
 use geometry::Point;

@@ -1,7 +1,7 @@
 //! How much of a border a reader can see, and so how much of it the page needs.
 
 use super::UNIT;
-use super::ground::extent_in_metres;
+use super::metres::extent_in_metres;
 use geometry::{Fit, MOST, Point, Rect, TransverseMercator};
 use story::model::{Canvas, MapFile};
 

@@ -1,19 +1,12 @@
-//! The land as it stands once in the page: projected, in whole steps from the north-west corner.
+//! The land with the maps that were laid out on it.
 
-use std::collections::HashMap;
 use std::ops::Deref;
 use std::sync::Arc;
 
 use super::Width;
-use super::detail::Detail;
+use super::land::Land;
 use super::map::MapLayout;
-use geometry::{Lines, Point, PreparedPolygon, Rect, Shapes, TransverseMercator};
-use story::model::{FigureId, Lang, Memo, PlaceId, Record, Story, Tracked};
-
-/// Metres per step of the geometry in the page: a tenth of a pixel at 10 pixels to the kilometre.
-pub const UNIT: f64 = 10.0;
-/// Steps per unit of a coarse path.
-pub const COARSE: u8 = 10;
+use story::model::{FigureId, Lang, Memo, Record, Story, Tracked};
 
 /// The land of a story, and the maps that were laid out on it.
 ///
@@ -26,18 +19,6 @@ pub struct Ground<'a> {
 
 /// Maps by id, width and language, and by a stamp of what the chapter asks of them.
 pub type Maps = Memo<(FigureId, Width, Lang, u64), Arc<MapLayout>>;
-
-/// The projected land.
-pub struct Land<'a> {
-    /// The story's projection.
-    pub projection: TransverseMercator,
-    /// Arcs and layers, in metres.
-    pub shapes: Shapes<'a>,
-    /// The metre point that the page's geometry counts from: the regions' north-west corner.
-    pub corner: Point,
-    /// The regions by id, prepared for being asked what lies on them.
-    areas: HashMap<&'a str, PreparedPolygon>,
-}
 
 impl<'a> Ground<'a> {
     /// The land of a story on which no map was laid out yet.
@@ -61,94 +42,4 @@ impl<'a> Deref for Ground<'a> {
     fn deref(&self) -> &Land<'a> {
         &self.land
     }
-}
-
-impl<'a> Land<'a> {
-    /// Projects the story's topology, and leaves out what no frame is large enough to show.
-    fn new(story: &'a Story) -> Self {
-        let projection = TransverseMercator::new(story.map.projection.central_meridian);
-        let detail = Detail::new(&story.map, projection);
-        let shapes = Shapes::new(&story.topology, projection).simplified(|bounds| detail.tolerance(bounds));
-        let points = shapes.outline().into_iter().flatten();
-        let bounds = Rect::bounding(points).unwrap_or(Rect::new(0.0, 0.0, 1.0, 1.0));
-        let areas =
-            shapes.layer("regions").into_iter().map(|(id, rings)| (id, PreparedPolygon::new(&rings))).collect();
-        Self { projection, shapes, corner: Point::new(bounds.x, bounds.bottom()), areas }
-    }
-
-    /// Degrees to metres.
-    pub fn metres(&self, [longitude, latitude]: [f64; 2]) -> Point {
-        self.projection.forward(longitude, latitude)
-    }
-
-    /// A region, prepared for being asked what lies on it; none if it has no geometry.
-    pub fn area(&self, region: &PlaceId) -> Option<&PreparedPolygon> {
-        self.areas.get(region.as_str())
-    }
-
-    /// Whether a point in metres lies on any region.
-    pub fn is_on_any(&self, metres: Point) -> bool {
-        self.areas.values().any(|area| area.contains(metres))
-    }
-
-    /// The metre rectangle around an extent in degrees.
-    pub fn extent(&self, extent: [f64; 4]) -> Rect {
-        extent_in_metres(self.projection, extent)
-    }
-
-    /// Metres to the page's steps, y down.
-    pub fn step(&self, point: Point) -> (i64, i64) {
-        (((point.x - self.corner.x) / UNIT).round() as i64, ((self.corner.y - point.y) / UNIT).round() as i64)
-    }
-
-    /// SVG path data for lines or rings, in steps, relative after the first point of each.
-    pub fn path(&self, lines: &Lines, closed: bool) -> String {
-        lines.iter().map(|line| sub_path(line.iter().map(|point| self.step(*point)).collect(), closed)).collect()
-    }
-
-    /// The same in units of [`COARSE`] steps, for what is only drawn small.
-    pub fn coarse_path(&self, lines: &Lines, closed: bool) -> String {
-        let coarse = |steps: i64| (steps as f64 / f64::from(COARSE)).round() as i64;
-        let unit = |point: &Point| {
-            let (x, y) = self.step(*point);
-            (coarse(x), coarse(y))
-        };
-        lines.iter().map(|line| sub_path(line.iter().map(unit).collect(), closed)).collect()
-    }
-}
-
-/// The metre rectangle around an extent in degrees; meridians and parallels bend a little, so the middles of the
-/// sides count too.
-pub fn extent_in_metres(projection: TransverseMercator, [west, south, east, north]: [f64; 4]) -> Rect {
-    let middle = ((west + east) / 2.0, (south + north) / 2.0);
-    let points = [
-        (west, south),
-        (middle.0, south),
-        (east, south),
-        (east, middle.1),
-        (east, north),
-        (middle.0, north),
-        (west, north),
-        (west, middle.1),
-    ];
-    let corners = points.map(|(longitude, latitude)| projection.forward(longitude, latitude));
-    Rect::bounding(corners).unwrap_or(Rect::new(0.0, 0.0, 1.0, 1.0))
-}
-
-fn sub_path(mut steps: Vec<(i64, i64)>, closed: bool) -> String {
-    steps.dedup();
-    if closed {
-        steps.pop();
-    }
-    let Some(first) = steps.first() else { return String::new() };
-    let mut path = format!("M{} {}l", first.0, first.1);
-    for pair in steps.windows(2) {
-        let (dx, dy) = (pair[1].0 - pair[0].0, pair[1].1 - pair[0].1);
-        let space = if path.ends_with('l') || dx < 0 { "" } else { " " };
-        path.push_str(&format!("{space}{dx}{}{dy}", if dy < 0 { "" } else { " " }));
-    }
-    if closed {
-        path.push('z');
-    }
-    path
 }

@@ -4,9 +4,11 @@
 mod charts;
 mod detail;
 mod ground;
+mod land;
 mod ledger;
 pub mod map;
 mod marks;
+mod metres;
 mod scene;
 mod sentences;
 mod sheet;
@@ -15,9 +17,11 @@ mod summary;
 
 pub use charts::*;
 pub use detail::{Detail, VISIBLE};
-pub use ground::{COARSE, Ground, Land, UNIT};
+pub use ground::Ground;
+pub use land::{COARSE, Land};
 pub use ledger::{LedgerRow, ledger};
 pub use marks::{CORE, Outline, circle, core, half, outline};
+pub use metres::UNIT;
 pub use scene::{Anchor, Part, Piece, Role, Scene, Stroke, Target, TextRun, Type, corners, frame};
 pub use sentences::{PlacedSentences, Sentence, Taken, page_in_small, sentences};
 pub use summary::summary_of;

@@ -7,11 +7,13 @@ mod check;
 mod download;
 mod fault;
 mod file;
+mod folder;
 mod form;
 mod json;
 pub mod messages;
 mod published;
 mod records;
+mod remark;
 mod review;
 mod schema;
 mod text_file;
@@ -30,21 +32,16 @@ use charts::ChartData;
 pub use download::{Download, FigureRow, FigureTable, PACKAGE, downloads, figure_downloads, figure_tables, package};
 pub use fault::{Fault, Warning, gathered};
 use file::DataFile;
-use messages::{self as say, Message};
+use folder::{FILES, MAP, TOPOLOGY};
+use messages as say;
 pub use published::{PUBLISHED, record};
 use records::FiguresRecord;
+pub use remark::Remark;
 pub use review::{INITIALS, Initials, Lacking, Numbers, initials, lacking, rows};
 use schema::FileKind;
 pub use schema::schemas;
 pub use text_file::{Unread, read_text};
 pub use verify::{Found as FoundSentence, locate, verify_source};
-
-/// The files that every folder has.
-const FILES: [&str; 5] = ["facts.json", "chapters.json", "places.json", "figures.json", "corrections.json"];
-/// The map's settings; a folder needs them if a chapter has a map.
-const MAP: &str = "map.json";
-/// The map's geometry, if the settings name no other file.
-const TOPOLOGY: &str = "map.topo.json";
 
 /// The story in this folder, or every fault in it.
 pub fn check_dir(dir: &Path) -> Result<Story, Vec<Fault>> {
@@ -57,19 +54,6 @@ pub fn check_dir(dir: &Path) -> Result<Story, Vec<Fault>> {
 /// nothing): what is malformed is reported, set aside and the rest is checked all the same.
 pub fn check_edition(dir: &Path, edition: Edition) -> Result<Story, Vec<Fault>> {
     inspect(dir, edition).0
-}
-
-/// What somebody who draws a story has to say of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Remark {
-    /// The name of the file, such as `places.json`.
-    pub file: &'static str,
-    /// The JSON pointer of the key.
-    pub pointer: String,
-    /// What was expected, what was found, and how it is mended.
-    pub message: Message,
-    /// What it is about, if it is a warning.
-    pub about: String,
 }
 
 /// The story in this folder, or every fault in it; and what may be meant so, but for what the story says is meant.

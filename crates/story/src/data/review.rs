@@ -10,11 +10,13 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::check;
 use super::file::DataFile;
+use super::folder::FILES;
 use super::messages::ROWS_UNREVIEWED;
+use super::remark::Remark;
 use super::text_file::read_text;
 use super::verify::{sentence_of, unsaid_in};
-use super::{Remark, check};
 use crate::model::{Fact, FactId, Lang, Speaker, Story};
 use crate::text::{Numeral, numerals};
 
@@ -184,7 +186,7 @@ pub struct Initials {
 /// Of every fact by its id the first eight digits of a hash of all that facts.json says of it: whoever changes a row has to
 /// have it read again.
 pub fn rows(dir: &Path) -> BTreeMap<String, String> {
-    let file = DataFile::read(dir, super::FILES[0], &mut Vec::new());
+    let file = DataFile::read(dir, FILES[0], &mut Vec::new());
     let facts = file.value().get("facts").and_then(|facts| facts.as_array());
     let row = |fact: &serde_json::Value| {
         let digest = Sha256::digest(fact.to_string().as_bytes());

@@ -10,8 +10,8 @@
 use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 
-use super::Remark;
 use super::messages::{self as say, Both, Message, Phrase, Told, both};
+use super::remark::Remark;
 use crate::model::{Article, Fact, Kind, Lang, Localized, Locator, Precision, Speaker, Story, Subject};
 use crate::text::numerals;
 

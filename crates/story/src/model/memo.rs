@@ -1,8 +1,7 @@
 //! What was made from the story, kept until a record that it was made from changes.
 
 use std::collections::HashMap;
-use std::fmt::Debug;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::Hash;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::dependencies::{note, recording};
@@ -51,11 +50,4 @@ impl<K: Eq + Hash, V: Clone> Memo<K, V> {
 /// What is locked is whole at any moment, so a thread that ended in the midst of its work has broken nothing.
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// A number that changes with what is said of a value.
-pub fn stamp_of(value: &impl Debug) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    format!("{value:?}").hash(&mut hasher);
-    hasher.finish()
 }

@@ -34,6 +34,7 @@ mod index;
 mod map;
 mod memo;
 mod place;
+mod stamp;
 mod story;
 mod words;
 
@@ -52,7 +53,8 @@ pub use geometry::{Geometry, GeometryCollection, Topology, Transform};
 pub use ids::{AreaId, ArticleId, CategoryId, ChapterId, FactId, FigureId, FrameId, PlaceId, UnitId};
 pub use index::Index;
 pub use map::{Canvas, Frame, Inset, MapFile, Medium, Neighbour, Projection, ProjectionKind, Water};
-pub use memo::{Memo, stamp_of};
+pub use memo::Memo;
 pub use place::{Category, Colour, Location, Place, PlacesFile, Precision, Region, Shape, Stage};
+pub use stamp::stamp_of;
 pub use story::{Files, Story, Subject};
 pub use words::{Lang, Localized, Wordings};

@@ -2,7 +2,7 @@
 
 use super::dependencies::{File, Record, Tracked, note, unrecorded};
 use super::index::{Index, Positions};
-use super::memo::stamp_of;
+use super::stamp::stamp_of;
 use super::{
     Area, AreaId, Article, ArticleId, Category, CategoryId, Chapter, ChapterId, ChaptersFile, Correction,
     CorrectionsFile, Fact, FactId, FactsFile, Figure, FigureId, FiguresFile, Formula, Frame, FrameId, Kind,

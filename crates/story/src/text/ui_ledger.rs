@@ -4,6 +4,40 @@ use super::ui::{Ui, wording};
 use crate::model::Lang;
 
 wording! {
+    /// The gazetteer's name in the navigation.
+    gazetteer: "按地点", "By place";
+    /// The gazetteer's headline.
+    gazetteer_title: "每个地方，这一版说了什么", "What the page says, place by place";
+    /// The gazetteer's regions.
+    gazetteer_regions: "全市区划", "Divisions of the city";
+    /// The gazetteer's other places.
+    gazetteer_places: "地点、项目与其他城市", "Sites, projects and other cities";
+    /// The ledger's name in the navigation.
+    ledger: "账本", "Ledger";
+    /// The ledger's headline.
+    ledger_title: "每个数字从哪里来", "Where every figure comes from";
+    /// Leads from the story to the ledger.
+    open_ledger: "打开账本，逐行查看", "Open the ledger, row by row";
+    /// The ledger's columns.
+    ledger_number: "数", "Figure";
+    /// The ledger's columns.
+    ledger_kind: "来历", "Kind";
+    /// The ledger's columns.
+    ledger_what: "说的是什么", "What it says";
+    /// The ledger's columns.
+    ledger_where: "版上位置", "Where it stands";
+    /// The ledger's articles.
+    articles: "用到的稿件（题目为编者所拟）", "The articles used (titles are ours)";
+    /// The ledger's method.
+    method: "方法", "Method";
+    /// The ledger's map notes.
+    map_notes: "地图", "The map";
+    /// Before a formula.
+    formula: "算式", "Formula";
+    /// Before the source of an editor's note.
+    note_source: "依据", "Based on";
+    /// Leads from the card to the ledger.
+    to_ledger: "到账本里看这一行", "See this row in the ledger";
     /// The ledger's columns.
     ledger_row: "行", "Row";
     /// The ledger's columns: the chapter of a fact and the parts of the page that use it.
@@ -69,6 +103,28 @@ wording! {
 }
 
 impl Ui {
+    /// The ledger's summary line.
+    pub fn ledger_summary(self, count: usize) -> String {
+        match self.0 {
+            Lang::Zh => format!("共{count}行，每行写明来历和版上位置；算出的附算式，报纸没写的不补。"),
+            Lang::En => {
+                format!(
+                    "{count} rows, each with its kind and its place on the page. What we computed shows its formula; what the page leaves out stays out."
+                )
+            }
+        }
+    }
+
+    /// The gazetteer's summary line.
+    pub fn gazetteer_summary(self, count: usize) -> String {
+        match self.0 {
+            Lang::Zh => format!("{count}个区县和地点：各写了什么，没写的也注明；每句附版上位置。"),
+            Lang::En => format!(
+                "{count} divisions and places: what is said of each, and what is not, every statement with its place in the text."
+            ),
+        }
+    }
+
     /// How many rows are shown; the browser puts the number where `#` stands.
     pub fn rows_shown(self, total: usize) -> String {
         match self.0 {

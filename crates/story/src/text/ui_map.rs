@@ -4,6 +4,30 @@ use super::ui::{Ui, wording};
 use crate::model::Lang;
 
 wording! {
+    /// Opens the list of places under a map.
+    show_places: "地图上的地点与全部区划", "Places on this map and all divisions";
+    /// The list of the map's places.
+    places_here: "图上的地点", "Places on this map";
+    /// The list of all regions.
+    all_regions: "全部区划", "All divisions";
+    /// Places of a chapter that cannot be drawn.
+    off_map: "不在图上", "Not on the map";
+    /// Places of a chapter without a map.
+    places_listed: "写到的地点", "Places";
+    /// The legend.
+    legend: "图例", "Legend";
+    /// The ring in the legend.
+    approximate: "虚线圈：只知大致位置", "Dashed ring: rough position only";
+    /// The tint in the legend.
+    tinted: "底色：只知所在区划", "Tint: only the division is known";
+    /// The dotted river in the legend.
+    schematic_river: "点线：河流示意，不是线位", "Dots: river, schematic, not its course";
+    /// The dots in the legend.
+    city_mark: "圆点：城市", "Dot: a city";
+    /// The hatching of a division about which more is said.
+    hatched_mentioned: "细斜线：写到了，没给数", "Fine hatching: mentioned, no figure given";
+    /// The hatching of a division about which nothing is said.
+    hatched_unmentioned: "疏斜线：没有写到", "Wide hatching: not mentioned";
     /// The buttons over a map.
     zoom: "缩放地图", "Zoom the map";
     /// Shows less, larger.
@@ -39,6 +63,65 @@ wording! {
 }
 
 impl Ui {
+    /// The areas of work a chapter draws on.
+    pub fn seen_in_areas(self, names: &[&str]) -> String {
+        match self.0 {
+            Lang::Zh if names.len() > 1 => format!("见于“{}”各节", names.join("”“")),
+            Lang::Zh => format!("见于“{}”一节", names.concat()),
+            Lang::En => format!("From: {}", names.join(", ")),
+        }
+    }
+
+    /// Kilometres on the scale bar.
+    pub fn kilometres(self, km: f64) -> String {
+        match self.0 {
+            Lang::Zh => format!("{km}公里"),
+            Lang::En => format!("{km} km"),
+        }
+    }
+
+    /// The inset's name and magnification.
+    pub fn magnified(self, name: &str, times: f64) -> String {
+        match self.0 {
+            Lang::Zh => format!("{name}约{times:.0}倍"),
+            Lang::En => format!("{name} about {times:.0}×"),
+        }
+    }
+
+    /// Beside a line that is straight from place to place: its two clauses.
+    pub fn schematic(self) -> [&'static str; 2] {
+        match self.0 {
+            Lang::Zh => ["示意走向", "不是线位"],
+            Lang::En => ["schematic", "not the route"],
+        }
+    }
+
+    /// The same as a legend says it: with a capital where the language has them.
+    pub fn schematic_line(self) -> String {
+        let words = self.clauses(&self.schematic());
+        let mut letters = words.chars();
+        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    }
+
+    /// The name of what is only drawn schematically.
+    pub fn named_schematic(self, name: &str) -> String {
+        match self.0 {
+            Lang::Zh => format!("{name}（示意）"),
+            Lang::En => format!("{name} (schematic)"),
+        }
+    }
+
+    /// A city with the direction it lies in; the bearing is in degrees clockwise from north.
+    pub fn towards(self, name: &str, bearing: f64) -> String {
+        let zh = ["北", "东北", "东", "东南", "南", "西南", "西", "西北"];
+        let en = ["north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"];
+        let octant = (bearing.rem_euclid(360.0) / 45.0).round() as usize % 8;
+        match self.0 {
+            Lang::Zh => format!("{name}，在{}面", zh[octant]),
+            Lang::En => format!("{name}, to the {}", en[octant]),
+        }
+    }
+
     /// A layer: the regions by a measure.
     pub fn shaded_by(self, measure: &str) -> String {
         match self.0 {

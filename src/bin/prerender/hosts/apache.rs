@@ -2,7 +2,7 @@
 
 use crate::missing::FILE as MISSING;
 
-use super::{FOR_EVER, FOR_NOW, HASHED, HEADERS, PACKED, TEXTS, own_files};
+use super::rules::{FOR_EVER, FOR_NOW, HASHED, HEADERS, PACKED, TEXTS, own_files};
 
 /// The file. The server must allow it: `AllowOverride FileInfo Indexes`.
 pub fn htaccess() -> String {

@@ -1,6 +1,6 @@
 //! `_headers`, as Netlify and Cloudflare Pages read it.
 
-use super::{FOR_EVER, HEADERS};
+use super::rules::{FOR_EVER, HEADERS};
 
 /// The file. It holds for a site at the top of its host; below a path, each line with a path needs that path before it.
 ///

@@ -2,7 +2,7 @@
 
 use crate::missing::FILE as MISSING;
 
-use super::{FOR_EVER, FOR_NOW, HASHED, HEADERS, PACKED, TEXTS, own_files};
+use super::rules::{FOR_EVER, FOR_NOW, HASHED, HEADERS, PACKED, TEXTS, own_files};
 
 /// The file. In nginx the headers of a location replace those around it, so the location of hashed files repeats them.
 pub fn location() -> String {

@@ -1,6 +1,6 @@
 //! `vercel.json`, where a site is deployed from the built folder itself.
 
-use super::{FOR_EVER, FOR_NOW, HASHED, HEADERS};
+use super::rules::{FOR_EVER, FOR_NOW, HASHED, HEADERS};
 
 /// The file. A page's addresses are relative, so a folder's address has to end in `/`.
 pub fn json() -> String {

@@ -5,6 +5,7 @@
 //! file beside them that they look at again and again (`notice`, `web/live.js`). So nothing listens at a port of its own,
 //! and it works through whatever Trunk is reached by.
 
+mod bystander;
 mod notice;
 mod painter;
 mod site;
@@ -97,13 +98,6 @@ fn parent() -> u32 {
 fn lives(process: u32) -> bool {
     let pid = i32::try_from(process).ok().and_then(rustix::process::Pid::from_raw);
     pid.is_some_and(|pid| rustix::process::test_kill_process(pid).is_ok())
-}
-
-/// Has this thread give way to all that is being waited for: a browser that loads the page again wants the cores too.
-fn give_way() {
-    // Elsewhere it would be the whole process.
-    #[cfg(target_os = "linux")]
-    let _ = rustix::process::setpriority_process(None, 15);
 }
 
 #[cfg(not(unix))]

@@ -7,7 +7,7 @@ use std::path::Path;
 use luoyang_story::text::Page;
 use serde_json::json;
 
-use crate::output::put;
+use crate::disk::put;
 
 /// The file, from the folder of all pages.
 pub const FILE: &str = "live.json";

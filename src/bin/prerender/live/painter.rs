@@ -10,11 +10,11 @@ use std::thread::JoinHandle;
 
 use luoyang_story::picture::Tokens;
 
-use super::give_way;
-use super::site::say;
+use super::bystander::{give_way, say};
+use crate::drawn::Drawn;
 use crate::order::SHEETS;
 use crate::output::Output;
-use crate::pictures::{Artist, Drawn, all};
+use crate::pictures::{Artist, all};
 use crate::session::Session;
 use crate::{archives, files};
 

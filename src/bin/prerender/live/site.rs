@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::Instant;
@@ -10,22 +9,19 @@ use std::time::Instant;
 use luoyang_story::model::{Lang, stamp_of};
 use luoyang_story::text::{Page, Sheet};
 
-use super::give_way;
+use super::bystander::{give_way, say};
 use super::notice::{Notice, SCRIPT};
 use super::painter::Painter;
 use super::watch::Watched;
 use crate::assets::{Assets, Programs, write_style};
+use crate::disk::put;
+use crate::faults::told;
 use crate::frame::Frame;
 use crate::order::{Order, SCRIPTS, SHEETS};
-use crate::output::{Output, put};
+use crate::output::Output;
 use crate::parallel::on_all_cores;
 use crate::scripts;
 use crate::session::Session;
-
-/// Says something to whoever works here. Nobody may be listening any more.
-pub fn say(words: &str) {
-    let _ = writeln!(std::io::stderr(), "{words}");
-}
 
 /// How many pages are written at once while others wait.
 const AT_ONCE: usize = 8;
@@ -80,7 +76,7 @@ impl Site {
         };
         let faults = match Session::open(&site.order) {
             Ok(session) => site.take_up(session).err().into_iter().collect(),
-            Err(faults) => crate::told(&faults),
+            Err(faults) => told(&faults),
         };
         if !faults.is_empty() {
             site.tell_without_a_story(faults)?;
@@ -163,7 +159,7 @@ impl Site {
         match session {
             Ok(session) => self.take_up(session),
             Err(faults) => {
-                self.notice.faults = crate::told(&faults);
+                self.notice.faults = told(&faults);
                 self.notice.faults.iter().for_each(|fault| say(fault));
                 self.notice.write(&self.folder)
             }

@@ -16,8 +16,9 @@ use luoyang_story::view::{Book, SHEET};
 use serde_json::json;
 
 use crate::assets::style_sheets;
-use crate::output::put;
-use crate::{head, told};
+use crate::disk::put;
+use crate::faults::told;
+use crate::head;
 use marks::{Marked, marked};
 
 /// The style of the marks.
@@ -58,7 +59,7 @@ struct Known {
 pub fn write(wish: &Wish) -> Result<(), String> {
     let Looked { story, faults, warnings } = look_over(&wish.data);
     let Some(story) = story else { return Err(told(&faults).join("\n")) };
-    let transcript = wish.transcript.as_ref().map(|path| crate::output::read(path)).transpose()?;
+    let transcript = wish.transcript.as_ref().map(|path| crate::disk::read(path)).transpose()?;
     let story: &'static Story = Box::leak(Box::new(story));
     let ground: &'static Ground = Box::leak(Box::new(Ground::new(story)));
     let known = Known::of(story, wish, transcript.as_deref());

@@ -6,7 +6,7 @@ use plotters::style::RGBAColor;
 use plotters_backend::DrawingBackend;
 
 use super::super::brush::Brush;
-use super::super::charts::Fault;
+use super::super::fault::Fault;
 use super::super::scene::draw_styled;
 use super::{MapDrawing, closed, fill};
 use crate::layout::map::style::{

@@ -5,7 +5,7 @@ use plotters::drawing::DrawingArea;
 use plotters_backend::DrawingBackend;
 
 use super::super::brush::Brush;
-use super::super::charts::Fault;
+use super::super::fault::Fault;
 use super::super::scene::{draw_line, draw_styled};
 use super::{closed, fill};
 use crate::layout::map::style::{

@@ -1,23 +1,22 @@
 //! Draws a map: land pane by pane, what stands on it, words last.
 
+mod canvas;
 mod land;
 mod marks;
 mod words;
 
 use plotters::coord::Shift;
 use plotters::drawing::DrawingArea;
-use plotters::element::Polygon;
-use plotters::style::{Color, RGBAColor};
 use plotters_backend::DrawingBackend;
 
 use super::brush::Brush;
-use super::charts::Fault;
+use super::fault::Fault;
+use crate::layout::Role;
 use crate::layout::map::style::{FADE_BELOW, HALO, LineStyle, STRATA, Stratum, VALUE_HALO};
-use crate::layout::map::{LabelKind, MapLayout, Pane, PaneKind};
-use crate::layout::{Ground, Role};
-use geometry::Point;
-use story::model::{Lang, Story};
+use crate::layout::map::{LabelKind, Pane, PaneKind};
 
+pub use canvas::MapDrawing;
+use canvas::{closed, fill};
 pub use land::role_of;
 pub use marks::{draw_dot, draw_railway, draw_ring, draw_schematic_river, draw_stage, draw_tint};
 
@@ -28,21 +27,6 @@ pub enum MapPart {
     Shapes,
     /// Words, with this halo.
     Words(LineStyle),
-}
-
-/// What a map is drawn from.
-#[derive(Clone, Copy)]
-pub struct MapDrawing<'a> {
-    /// The story, for the names of its rivers and cities.
-    pub story: &'a Story,
-    /// Its land.
-    pub ground: &'a Ground<'a>,
-    /// Where everything goes.
-    pub layout: &'a MapLayout,
-    /// The language of its words.
-    pub lang: Lang,
-    /// By which measure a shaded map is shaded, as an index.
-    pub measure: usize,
 }
 
 /// Draws a map; `open` is told of each part before its shapes are drawn.
@@ -96,28 +80,4 @@ fn draw_labels<DB: DrawingBackend>(
 
 fn halo(role: Role) -> LineStyle {
     LineStyle { role, ..HALO }
-}
-
-/// Fills a polygon; one that was cut away is left out.
-fn fill<DB: DrawingBackend>(
-    area: &DrawingArea<DB, Shift>,
-    points: &[Point],
-    colour: RGBAColor,
-    brush: &Brush,
-) -> Result<(), Fault<DB>> {
-    if points.len() < 3 {
-        return Ok(());
-    }
-    area.draw(&Polygon::new(points.iter().map(|point| brush.units(*point)).collect::<Vec<_>>(), colour.filled()))
-}
-
-impl Brush<'_> {
-    /// The colour of a role, of which so much is seen.
-    fn wash(&self, role: Role, opacity: f64) -> RGBAColor {
-        self.palette.colour(role).mix(opacity)
-    }
-}
-
-fn closed(points: &[Point]) -> Vec<Point> {
-    points.iter().chain(points.first()).copied().collect()
 }

@@ -5,7 +5,7 @@ use plotters::drawing::DrawingArea;
 use plotters_backend::DrawingBackend;
 
 use super::super::brush::Brush;
-use super::super::charts::Fault;
+use super::super::fault::Fault;
 use super::super::scene::{draw_styled, draw_text};
 use super::land::role_of;
 use super::marks::{draw_arrow, draw_disc};

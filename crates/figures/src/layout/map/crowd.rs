@@ -1,12 +1,14 @@
 //! Maps with more on them than words have room for, or a page for elements.
 
-use super::labels::LabelKind;
+use super::MapLayout;
+use super::brief::Brief;
+use super::draft::{Draft, draft, size};
+use super::label::LabelKind;
+use super::mark::{Mark, SMALL_MARK, Sign};
 use super::panes::Pane;
 use super::points::pane_of;
 use super::rivers::of_rivers;
-use super::wishes::{Draft, draft, size};
-use super::{Brief, MapLayout, Mark, SMALL_MARK, Sign};
-use crate::layout::{Ground, Width};
+use crate::layout::{Land, Width};
 use geometry::{Candidate, Point, Rect};
 use story::model::{Colour, Medium, PlaceId, Region};
 
@@ -94,7 +96,7 @@ impl Dots {
 }
 
 /// The marks of a map as dots, by colour role and layers; places in the order of the chapter.
-pub fn dots(ground: &Ground<'_>, layout: &MapLayout, layers: impl Fn(&PlaceId) -> Option<String>) -> Vec<Dots> {
+pub fn dots(ground: &Land<'_>, layout: &MapLayout, layers: impl Fn(&PlaceId) -> Option<String>) -> Vec<Dots> {
     let mut all: Vec<Dots> = Vec::new();
     for mark in &layout.marks {
         let colour = match mark.sign {

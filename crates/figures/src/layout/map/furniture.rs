@@ -1,6 +1,6 @@
 //! What stands on a map besides the land: scale bar, inset frame, the list of cities beyond.
 
-use super::Brief;
+use super::brief::Brief;
 use super::panes::{Pane, PaneKind};
 use crate::layout::Width;
 use geometry::{Point, Rect, part_inside};

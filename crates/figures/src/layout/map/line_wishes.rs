@@ -1,8 +1,9 @@
 //! The labels of schematic lines: the line's own, and the names of the places on it and beyond its ends.
 
-use super::labels::LabelKind;
-use super::wishes::{Draft, draft, size, words};
-use super::{Brief, Line, Mark};
+use super::brief::Brief;
+use super::draft::{Draft, draft, size, words};
+use super::label::LabelKind;
+use super::{Line, Mark};
 use crate::layout::Width;
 use geometry::{Candidate, Point, Rect, Segment, points_along};
 use story::model::PlaceId;

@@ -1,6 +1,6 @@
 //! Schematic lines: straight from place to place, and cut where another drawing covers the map.
 
-use super::Brief;
+use super::brief::Brief;
 use super::furniture::bearing;
 use super::panes::Pane;
 use geometry::{Point, Rect, Segment, part_inside, parts_outside, points_along};

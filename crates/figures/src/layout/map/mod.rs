@@ -1,12 +1,17 @@
 //! The map of a chapter: panes on the land, marks, lines, shading, labels and furniture, for one width and language.
 
+mod brief;
 mod crowd;
+mod draft;
 mod extents;
 mod furniture;
 mod key;
+mod label;
 mod labels;
 mod line_wishes;
 mod lines;
+mod map_layout;
+mod mark;
 mod panes;
 mod points;
 mod region_wishes;
@@ -20,161 +25,25 @@ mod zoom;
 use std::sync::Arc;
 
 use super::{Ground, Width};
-use geometry::{Point, Rect};
-use story::model::{Canvas, ChapterMap, Colour, Frame, Inset, Lang, Medium, PlaceId, Shape, Stage, Story, stamp_of};
+use geometry::Rect;
+use story::model::{Canvas, ChapterMap, Inset, Lang, Story, stamp_of};
 
-use wishes::Draft;
+use brief::Brief;
+use draft::Draft;
 
+pub use brief::Named;
 pub use crowd::{CANVAS_FROM, Dots, dot_size, dots};
 pub use extents::{Nearer, Wider, farther, nearer};
 pub use furniture::{BeyondRow, InsetFrame, ScaleBar, bearing};
 pub use key::{KeyEntry, KeySign, Meaning, key, off_map, once_each, shade_key};
-pub use labels::{FOOT, Label, LabelKind, NoRoom, Reading, Side};
+pub use label::{FOOT, Label, LabelKind, Reading, Side};
+pub use labels::NoRoom;
 pub use lines::{Line, LineEnd, Station};
+pub use map_layout::MapLayout;
+pub use mark::{Mark, Sign};
 pub use panes::{Pane, PaneKind};
 pub use room::{Trouble, troubles};
 pub use shading::{Hatching, Shade, ShadedMeasure, ShadedRegion, Shading};
-
-/// Radius of a mark that stands among many.
-const SMALL_MARK: f64 = 7.0;
-/// Radius of a mark on a chapter's own map.
-const LARGE_MARK: f64 = 9.0;
-/// Radius of a city's dot.
-const CITY: f64 = 4.0;
-/// Radius of the dot of the city that the story is about.
-const OWN_CITY: f64 = 6.0;
-
-/// A map, laid out.
-#[derive(Clone, Debug)]
-pub struct MapLayout {
-    /// Width and height.
-    pub size: [f64; 2],
-    /// The drawings of land, the main one first.
-    pub panes: Vec<Pane>,
-    /// Whether reservoirs are drawn in the main pane.
-    pub reservoirs: bool,
-    /// Whether a schematic river is in sight.
-    pub schematic_river: bool,
-    /// Whether the regions are drawn as one place amid the land around them.
-    pub surroundings: bool,
-    /// What the main pane is drawn with in the browser.
-    pub medium: Medium,
-    /// The regions of this chapter that are tinted because a place is known no better.
-    pub tinted: Vec<PlaceId>,
-    /// The regions by value, if the map shades them.
-    pub shading: Option<Shading>,
-    /// The same for a map that a reader may have shaded, and that is not at first.
-    pub shading_on_request: Option<Shading>,
-    /// The schematic lines.
-    pub lines: Vec<Line>,
-    /// The marks.
-    pub marks: Vec<Mark>,
-    /// The labels.
-    pub labels: Vec<Label>,
-    /// Labels for which there is room only where the main pane is enlarged.
-    pub later: Vec<Label>,
-    /// What links the inset with the main map.
-    pub inset: Option<InsetFrame>,
-    /// The scale bar of the main pane.
-    pub scale_bar: Option<ScaleBar>,
-    /// The cities beyond the map.
-    pub beyond: Vec<BeyondRow>,
-    /// The end of the head above them, and its words.
-    pub beyond_title: Option<(Point, String)>,
-}
-
-impl MapLayout {
-    /// The regions by value, shown at once or on request.
-    pub fn any_shading(&self) -> Option<&Shading> {
-        self.shading.as_ref().or(self.shading_on_request.as_ref())
-    }
-
-    /// The regions that the main pane shows at least a part of.
-    pub fn seen(&self) -> &[PlaceId] {
-        self.panes.first().map_or(&[], |main| &main.seen)
-    }
-
-    /// Where an inset begins that stands below the main map, with its caption: a low window shows the one or the other.
-    pub fn cut(&self) -> Option<f64> {
-        let below =
-            self.panes.iter().find(|pane| pane.kind == PaneKind::Inset && pane.rect.width > self.size[0] / 2.0)?;
-        let caption = self.inset.as_ref().map_or(below.rect.y, |inset| inset.caption_bounds.y);
-        Some(caption.min(below.rect.y))
-    }
-}
-
-/// A mark, placed.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Mark {
-    /// The place.
-    pub place: PlaceId,
-    /// The pane it stands in, as an index into the panes.
-    pub pane: usize,
-    /// Its centre.
-    pub at: Point,
-    /// From centre to edge, about.
-    pub radius: f64,
-    /// How it looks.
-    pub sign: Sign,
-    /// The radius of the ring that shows it is selected.
-    pub chosen: f64,
-    /// The radius of the ring around a rough position.
-    pub ring: Option<f64>,
-    /// Its number in the list below a narrow map.
-    pub number: Option<usize>,
-    /// The map's one tab stop; arrow keys lead on from there.
-    pub first: bool,
-}
-
-/// How a mark looks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sign {
-    /// The shape and colour role of a category, filled by how far the place has come.
-    Category {
-        /// Its shape.
-        shape: Shape,
-        /// Its colour role.
-        colour: Colour,
-        /// Its fill.
-        stage: Stage,
-    },
-    /// A city beside ours: a dot.
-    City,
-    /// The city that the story is about: a larger dot.
-    OwnCity,
-}
-
-impl Mark {
-    /// The box that labels keep away from.
-    fn bounds(&self) -> Rect {
-        let reach = self.radius * 1.15 + 2.0;
-        Rect::around(self.at, reach * 2.0, reach * 2.0)
-    }
-}
-
-/// What a map is laid out from.
-struct Brief<'a> {
-    story: &'a Story,
-    ground: &'a Ground<'a>,
-    map: &'a ChapterMap,
-    frame: &'a Frame,
-    canvas: &'a Canvas,
-    lang: Lang,
-    width: Width,
-    /// Which labels must have room.
-    named: Named,
-}
-
-/// Which labels of a map must have room, so that one without is an error; the others are left out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Named {
-    /// All, as on the page.
-    All,
-    /// Those of marks: what is drawn has its name, and regions have theirs on their own land if at all.
-    Marks,
-    /// None; a mark without a name is left out too.
-    Some,
-}
 
 /// Lays out the map of a chapter.
 ///

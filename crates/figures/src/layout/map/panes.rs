@@ -1,6 +1,6 @@
 //! Panes: rectangles of the drawing, each showing a part of the land at its own scale.
 
-use crate::layout::{Ground, UNIT};
+use crate::layout::{Land, UNIT};
 use geometry::{Fit, Point, Rect};
 use story::model::{Canvas, PlaceId};
 
@@ -42,7 +42,7 @@ pub struct Pane {
 }
 
 impl Pane {
-    fn new(ground: &Ground<'_>, kind: PaneKind, extent: [f64; 4], rect: Rect, area: Rect) -> Self {
+    fn new(ground: &Land<'_>, kind: PaneKind, extent: [f64; 4], rect: Rect, area: Rect) -> Self {
         let fit = Fit::new(ground.extent(extent), area);
         let corner = fit.to_ground(Point::new(rect.x, rect.y));
         let steps = |metres: f64| metres / UNIT;
@@ -72,7 +72,7 @@ impl Pane {
 }
 
 /// The panes of a canvas, the main one first.
-pub fn panes(ground: &Ground<'_>, canvas: &Canvas) -> Vec<Pane> {
+pub fn panes(ground: &Land<'_>, canvas: &Canvas) -> Vec<Pane> {
     let rect = |[x, y, width, height]: [f64; 4]| Rect::new(x, y, width, height);
     let whole = Rect::new(0.0, 0.0, canvas.size[0], canvas.size[1]);
     let mut panes = vec![Pane::new(ground, PaneKind::Main, canvas.extent, whole, rect(canvas.area))];

@@ -2,9 +2,11 @@
 
 use std::collections::HashMap;
 
+use super::brief::Brief;
+use super::draft::around;
+use super::mark::{CITY, LARGE_MARK, Mark, OWN_CITY, SMALL_MARK, Sign};
 use super::panes::{Pane, PaneKind};
-use super::wishes::around;
-use super::{Brief, CITY, LARGE_MARK, Mark, OWN_CITY, SMALL_MARK, Sign};
+
 use crate::layout::{Width, circle, corners};
 use geometry::Point;
 use story::model::{ChapterMap, Place, PlaceId, Precision, Stage, Story};

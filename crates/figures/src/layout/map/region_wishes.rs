@@ -1,11 +1,12 @@
 //! The names of regions: each on its own land, or beside it with a leader where the land has no room.
 
-use super::labels::{LabelKind, Reading};
+use super::brief::Brief;
+use super::draft::{Draft, OVER_BORDER, around, draft, size, with_leader};
+use super::label::{LabelKind, Reading};
 use super::panes::{Pane, PaneKind};
 use super::points::pane_of;
 use super::rivers::{on_stroke, strokes};
-use super::wishes::{Draft, OVER_BORDER, around, draft, size, with_leader};
-use super::{Brief, ShadedRegion, Shading};
+use super::{ShadedRegion, Shading};
 use crate::layout::corners;
 use geometry::{Candidate, Point, PreparedPolygon, Rect, Segment, part_inside};
 use story::model::Region;

@@ -1,10 +1,10 @@
 //! Rivers: which of them are in sight, and where their names may stand.
 
-use super::Brief;
+use super::brief::Brief;
+use super::draft::{Draft, draft, size};
 use super::furniture::inset;
-use super::labels::LabelKind;
+use super::label::LabelKind;
 use super::panes::{Pane, PaneKind};
-use super::wishes::{Draft, draft, size};
 use crate::layout::corners;
 use geometry::{Candidate, Point, Rect, Segment, clip_line, part_inside};
 use story::model::Water;

@@ -1,7 +1,7 @@
 //! Regions shaded by value: for each measure of a figure the regions with a figure of their own, by size, and
 //! the others by whether the chapter says anything else of them.
 
-use super::Brief;
+use super::brief::Brief;
 use story::model::{Bars, Fact, FactId, Kind, Measure, PlaceId, Story};
 
 /// The regions of a map, shaded.

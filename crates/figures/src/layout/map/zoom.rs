@@ -1,9 +1,11 @@
 //! Which labels the main pane shows where it is enlarged: all that it is drawn from moves apart, and words and marks
 //! keep their size.
 
+use super::brief::Brief;
+use super::draft::Draft;
 use super::panes::Pane;
-use super::wishes::{Draft, enlarged};
-use super::{Brief, Label, LabelKind, Line, Mark, Shading};
+use super::wishes::enlarged;
+use super::{Label, LabelKind, Line, Mark, Shading};
 use geometry::{Afloat, MOST, Point, Rect, meeting, points_along};
 
 /// Where labels may come in.

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::report::needs_value;
 use super::{DataFile, FileKind, Found, Report, say, series, statements};
 use crate::data::messages::{Told, both};
 use crate::model::{Dated, Day, Fact, FactId, Formula, Kind, Speaker, Story};
@@ -77,15 +78,6 @@ fn references(report: &mut Report, at: &str, fact: &Fact) {
     }
     for (index, place) in fact.places.iter().enumerate() {
         report.subject(&format!("{at}/places/{index}"), place);
-    }
-}
-
-/// Whether a fact says a number, by its unit or because it is computed.
-pub fn needs_value(fact: &Fact) -> bool {
-    match fact.kind {
-        Kind::Reported | Kind::Target | Kind::EditorsNote => fact.unit.is_some(),
-        Kind::Computed => true,
-        Kind::NotGiven => false,
     }
 }
 

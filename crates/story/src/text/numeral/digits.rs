@@ -1,6 +1,7 @@
 //! Numbers in digits: `26,833`, `11.8万`, `3rd`, `120 million`.
 
-use super::{Read, Sense, stands};
+use super::characters::stands;
+use super::read::{Read, Sense};
 
 const HAN: [(char, f64); 5] = [('十', 1e1), ('百', 1e2), ('千', 1e3), ('万', 1e4), ('亿', 1e8)];
 const ENGLISH: [(&str, f64); 5] =

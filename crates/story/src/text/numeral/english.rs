@@ -3,7 +3,9 @@
 //! By hand: text2num, which reads cardinals and ordinals, knows neither fractions nor dozens nor “doubled”, and its words
 //! would have to be told from the others all the same.
 
-use super::{Bound, Read, Sense, stands};
+use super::bound::Bound;
+use super::characters::stands;
+use super::read::{Read, Sense};
 
 const SMALL: [&str; 20] = [
     "zero",

@@ -2,7 +2,10 @@
 
 use chinese_number::{ChineseCountMethod, ChineseToNumber};
 
-use super::{Bound, Read, Sense, digits, stands};
+use super::bound::Bound;
+use super::characters::stands;
+use super::digits;
+use super::read::{Read, Sense};
 
 const DIGITS: &str = "〇零一二三四五六七八九两";
 const POWERS: [(char, f64); 5] = [('十', 1e1), ('百', 1e2), ('千', 1e3), ('万', 1e4), ('亿', 1e8)];

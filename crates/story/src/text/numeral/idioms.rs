@@ -83,3 +83,17 @@ pub fn without<'a>(text: &str, words: impl IntoIterator<Item = &'a str>) -> (Str
     }
     (rest, used)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_listed_as_a_name_is_no_number() {
+        let (rest, used) = without("三门峡的三个，Second Street, A9", ["三门峡", "Second Street", "A9", "一带一路"]);
+        assert_eq!(crate::text::numerals(&rest).iter().map(|n| n.value).collect::<Vec<_>>(), [3.0]);
+        assert_eq!(used, ["三门峡", "Second Street", "A9"]);
+        // Whole words only.
+        assert_eq!(without("A99", ["A9"]).1, [""; 0]);
+    }
+}

@@ -1,0 +1,11 @@
+//! A picture, composed and not yet written.
+
+use luoyang_story::picture::Plate;
+
+/// Its plate, and the same as shapes.
+pub struct Drawn {
+    /// From which pixels are made.
+    pub plate: Plate,
+    /// The SVG.
+    pub shapes: String,
+}

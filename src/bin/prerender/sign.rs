@@ -1,0 +1,13 @@
+//! The signs that stand in pages for what is written in them, and for the names of what they load.
+
+pub const POLICY: &str = "{{late:policy}}";
+pub const FIRST: &str = "{{late:first}}";
+pub const PRELOAD: &str = "{{late:preload}}";
+pub const MARKS: &str = "{{late:marks}}";
+pub const STYLE: &str = "{{late:style}}";
+pub const UNSCRIPTED: &str = "{{late:unscripted}}";
+pub const EMBED: &str = "{{late:embed}}";
+pub const SHARE: &str = "{{late:share}}";
+pub const KIT: &str = "{{late:kit}}";
+pub const BOOT: &str = "{{late:boot}}";
+pub const BOOT_WHOLE: &str = "{{late:boot-whole}}";

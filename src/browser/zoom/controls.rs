@@ -1,0 +1,126 @@
+//! Buttons and keys that zoom a map, and places that it is brought to.
+
+use web_sys::{Element, KeyboardEvent, SvgsvgElement};
+
+use super::drawing::Drawing;
+use super::extent;
+use super::maps::{ask, drawing_of, index_of, look, point_at, tell};
+use crate::browser::canvas;
+use crate::browser::choices::Choices;
+use crate::browser::dom::{around, centre, drawn_map, target_of, within};
+use crate::browser::window::is_still;
+use crate::geometry::{Direction, Event, MOST, MapIndex, Point, STEP, Zoom, held};
+use crate::state::Extent;
+
+/// How far a key moves the map, as a part of it.
+const PART: f64 = 0.25;
+/// How near a selected place is brought.
+const NEAR: f64 = 4.0;
+/// What is nearer to the edge than this is brought to the middle, in units of the drawing.
+const EDGE: f64 = 24.0;
+
+/// A button over a map.
+pub fn by_button(button: &Element, what: &str, selected: Option<&str>, choices: Choices) {
+    let Some(map) = around(button, ".view").and_then(|view| drawn_map(&view)) else { return };
+    match what {
+        "place" => to_place(&map, selected, choices),
+        "in" => nearer(&map, STEP, choices),
+        "out" => nearer(&map, 1.0 / STEP, choices),
+        "all" => glide(&map, &|_, _| Zoom::NONE, choices),
+        // Two parts of the map by middle and per cent, for the wide drawing and for the narrow one.
+        _ => {
+            let part = what.split(' ').nth(usize::from(map.class_list().contains("narrow")));
+            let part = part.and_then(|part| Extent::read(&["map_", part].concat()));
+            if let Some(part) = part {
+                glide(&map, &|drawing, _| extent::zoom_at(drawing, &part), choices);
+            }
+        }
+    }
+}
+
+/// A key on a map; whether it meant the zoom.
+pub fn by_key(map: &Element, event: &KeyboardEvent, choices: Choices) -> bool {
+    let Some(map) = &drawing_of(map) else { return false };
+    match event.key().as_str() {
+        "+" | "=" => nearer_about(map, event, STEP, choices),
+        "-" | "_" => nearer_about(map, event, 1.0 / STEP, choices),
+        "0" => glide(map, &|_, _| Zoom::NONE, choices),
+        key if event.shift_key() => match Direction::from_key(key) {
+            Some(direction) => glide(map, &|drawing, zoom| moved_by_key(drawing, zoom, direction), choices),
+            None => return false,
+        },
+        _ => return false,
+    }
+    true
+}
+
+fn moved_by_key(drawing: &Drawing, zoom: Zoom, direction: Direction) -> Zoom {
+    let (x, y) = (drawing.frame.width * PART, drawing.frame.height * PART);
+    zoom.moved(match direction {
+        Direction::Left => Point::new(x, 0.0),
+        Direction::Right => Point::new(-x, 0.0),
+        Direction::Up => Point::new(0.0, y),
+        Direction::Down => Point::new(0.0, -y),
+    })
+}
+
+/// Brings a link into sight that the focus has come to.
+pub fn reveal(link: &Element, choices: Choices) {
+    let Some(map) = drawing_of(link) else { return };
+    let Some(index) = index_of(&map) else { return };
+    if ask(index, |_, zoom| zoom == Zoom::NONE) {
+        return;
+    }
+    let at = point_of(index, link);
+    let is_hidden = |drawing: &mut Drawing, zoom: Zoom| !drawing.frame.grown(-EDGE).has(zoom.apply(at));
+    if ask(index, is_hidden) {
+        glide(&map, &|drawing, zoom| Zoom::centred(drawing.frame, at, zoom.scale), choices);
+    }
+}
+
+/// Brings a place to the middle of the map that the reader sees in this figure.
+pub fn show_place(figure: &Element, place: &str, choices: Choices) {
+    if let Some(map) = drawn_map(figure) {
+        to_place(&map, Some(place), choices);
+    }
+}
+
+fn to_place(map: &SvgsvgElement, place: Option<&str>, choices: Choices) {
+    // Of a canvas the links stand beside the picture.
+    let root = around(map, ".crowd").unwrap_or_else(|| map.clone().into());
+    let link = place.and_then(|id| within(&root, &format!("a[data-place='{id}']")));
+    if let (Some(link), Some(index)) = (link, look(map)) {
+        let at = point_of(index, &link);
+        glide(map, &|drawing, zoom| Zoom::centred(drawing.frame, at, zoom.scale.max(NEAR)), choices);
+    }
+}
+
+fn nearer(map: &SvgsvgElement, factor: f64, choices: Choices) {
+    glide(map, &|drawing, zoom| zoom.about(drawing.frame.centre(), scaled(zoom, factor)), choices);
+}
+
+/// Brings what has the focus nearer or farther, and leaves it where the reader sees it.
+fn nearer_about(map: &SvgsvgElement, event: &KeyboardEvent, factor: f64, choices: Choices) {
+    let link = target_of(event).and_then(|target| around(&target, "a[data-place]"));
+    let (Some(link), Some(index)) = (link, look(map)) else { return nearer(map, factor, choices) };
+    let at = point_of(index, &link);
+    glide(map, &|_, zoom| zoom.about(zoom.apply(at), scaled(zoom, factor)), choices);
+}
+
+fn scaled(zoom: Zoom, factor: f64) -> f64 {
+    held(zoom.scale * factor, 1.0, MOST)
+}
+
+/// Moves a map smoothly, or at once for those who want no motion.
+fn glide(map: &SvgsvgElement, next: &dyn Fn(&Drawing, Zoom) -> Zoom, choices: Choices) {
+    if let Some(map) = look(map) {
+        let to = ask(map, |drawing, zoom| next(drawing, zoom));
+        tell(Event::Glide { map, to, still: is_still() }, choices);
+    }
+}
+
+/// Where a link of the map stands in the drawing as it was laid out.
+fn point_of(map: MapIndex, link: &Element) -> Point {
+    ask(map, |drawing, _| drawing.point_of(link))
+        .unwrap_or_else(|| point_at(map, canvas::place_of(link).unwrap_or_else(|| centre(link))))
+}
