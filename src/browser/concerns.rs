@@ -4,7 +4,7 @@ use leptos::prelude::Effect;
 
 use super::choices::Choices;
 use super::schedule::when_shown;
-use super::{address, layers, ledger, map_description, measures, panel, step_highlight, zoom};
+use super::{address, layers, ledger, map_description, measures, opened, selection, step_highlight, zoom};
 use crate::state::State;
 
 /// A part of the page, and the choices that it shows.
@@ -21,14 +21,14 @@ const CONCERNS: [Concern; 8] = [
         at_first: false,
         differs: |before, now| before.place != now.place,
         show: |now, _| {
-            panel::show_place(now.place.as_deref());
-            panel::show_selected(now.place.as_deref());
+            opened::show_place(now.place.as_deref());
+            selection::show_selected(now.place.as_deref());
         },
     },
     Concern {
         at_first: false,
         differs: |before, now| before.fact != now.fact,
-        show: |now, _| panel::show_fact(now.fact.as_deref()),
+        show: |now, _| opened::show_fact(now.fact.as_deref()),
     },
     Concern {
         at_first: false,

@@ -3,17 +3,22 @@
 
 mod address;
 mod announcer;
+mod arrival;
 mod asking;
 mod camera;
 #[cfg_attr(not(feature = "whole"), path = "no_canvas.rs")]
 mod canvas;
+mod card;
 mod choices;
+mod clicks;
+mod closing;
 mod concerns;
 mod display_settings;
 mod dom;
-mod events;
 mod focus;
+mod folds;
 mod fragment;
+mod keys;
 mod layers;
 #[cfg_attr(not(feature = "whole"), path = "no_ledger.rs")]
 mod ledger;
@@ -21,9 +26,12 @@ mod listening;
 mod map_description;
 mod measures;
 mod mode;
+mod opened;
 mod panel;
 mod scale_bar;
 mod schedule;
+mod selection;
+mod sheet;
 mod start;
 mod step;
 mod step_highlight;

@@ -6,7 +6,7 @@ use super::choices::Choices;
 use super::dom::all;
 use super::listening::listen;
 use super::schedule::soon;
-use super::{address, canvas, concerns, events, layers, ledger, panel, steps, zoom};
+use super::{address, arrival, canvas, clicks, concerns, keys, layers, ledger, steps, zoom};
 use crate::state::State;
 
 /// Follows the reader for as long as the page is open, and shows what they choose.
@@ -15,7 +15,7 @@ pub fn answer() {
     // What was in the address is chosen before anything is shown, and then the address follows.
     soon(move || {
         choices.change(|_| address::state_in_address());
-        panel::place_from_address(&choices.now());
+        arrival::place_from_address(&choices.now());
         watch(choices);
     });
     concerns::show(choices);
@@ -23,9 +23,9 @@ pub fn answer() {
 
 fn watch(choices: Choices) {
     for reader in all(".reader") {
-        listen(&reader, "click", move |event| events::on_click(&event, choices));
+        listen(&reader, "click", move |event| clicks::on_click(&event, choices));
         listen(&reader, "input", move |event: Event| ledger::on_input(&event, choices));
-        listen(&reader, "keydown", move |event| events::on_key(&event, choices));
+        listen(&reader, "keydown", move |event| keys::on_key(&event, choices));
     }
     if let Some(window) = web_sys::window() {
         listen(&window, "popstate", move |_: Event| follow_history(choices));

@@ -448,3 +448,41 @@ fn every_gesture_ends_and_leaves_the_map_at_rest() {
     rests("two maps at once");
     assert_eq!(page.js(&format!("return {ASIDE}")), aside, "the inset is back");
 }
+
+#[test]
+fn a_drag_ends_with_whatever_takes_the_pointer_away_and_leaves_no_click_behind() {
+    let (site, page) = (site(), Page::wide());
+    page.open(&site.url("?mode=flat"));
+    page.click(IN);
+    comes_to(&page, 200);
+    let [x, y] = page.spot("#map-opening svg.map .pane.main a.region");
+    let map = "const map = shown('#map-opening svg.map')[0];";
+    for end in [
+        "map.dispatchEvent(new PointerEvent('pointercancel', {bubbles: true, pointerType: 'mouse'}))",
+        "map.dispatchEvent(new MouseEvent('contextmenu', {bubbles: true}))",
+        "dispatchEvent(new Event('blur'))",
+        "document.dispatchEvent(new Event('visibilitychange'))",
+    ] {
+        let held = page.js(&format!(
+            "{map}
+             const say = (type, x) => map.dispatchEvent(new PointerEvent(type, {{bubbles: true, pointerType: 'mouse', button: 0, buttons: 1, clientX: {x} + x, clientY: {y}}}));
+             say('pointerdown', 0); say('pointermove', 30);
+             return document.querySelectorAll('.held').length"
+        ));
+        assert_eq!(held, json!(1), "the map follows the mouse before {end}");
+        page.js(&format!("{map} {end}"));
+        page.wait("return !document.querySelector('.held, .gliding')", end);
+    }
+    page.js("shown('#map-opening svg.map a.region')[0].focus()");
+    page.press(key::ENTER);
+    page.wait("return query('place')", "Enter selects: no click is owed to those drags");
+}
+
+#[test]
+fn a_map_asked_for_more_while_it_moves_comes_to_all_of_it() {
+    let (site, page) = (site(), Page::wide());
+    page.open(&site.url("?mode=flat"));
+    // The address says each stop on the way only later than the next is asked for.
+    page.js(&format!("const button = shown({IN:?})[0]; button.click(); button.click(); button.click()"));
+    comes_to(&page, 800);
+}

@@ -1,16 +1,17 @@
-//! Clicks and keys, found out by what they hit.
+//! Clicks, found out by what they hit.
 
-use web_sys::{Element, KeyboardEvent, MouseEvent};
+use web_sys::{Element, MouseEvent};
 
 use super::choices::Choices;
-use super::dom::{all, all_within, around, by_id, centre, is_drawn, mark, set_or_remove, target_of, within};
-use super::focus::focus;
-use super::panel::{self, Opened};
+use super::closing::close;
+use super::dom::{around, by_id, set_or_remove, target_of};
+use super::folds::{close_notes, fold, open_notes, opened_notes};
+use super::opened::Opened;
 use super::steps::{self, Way};
 use super::tab_stop::make_stop;
-use super::{camera, canvas, display_settings, ledger, zoom};
-use crate::geometry::{Direction, Outcome, Point, neighbour};
-use crate::state::{Mode, State};
+use super::{canvas, card, display_settings, ledger, panel, zoom};
+use crate::geometry::Outcome;
+use crate::state::Mode;
 
 /// Everything that answers to a click.
 const TARGETS: &str = "[data-fact],[data-place],[data-close],[data-language],button[data-measure],[data-mode-to],\
@@ -77,7 +78,7 @@ pub fn on_click(event: &MouseEvent, choices: Choices) {
         open_notes(&target, !open);
     } else if let Some(fact) = target.get_attribute("data-fact") {
         choices.change(|state| state.show_source(&fact));
-        panel::open_card(&target);
+        card::open(&target);
     } else if let Some(place) = target.get_attribute("data-place") {
         choices.change(|state| state.hide_source().select(&place));
         if let Some(map) = around(&target, zoom::MAPS) {
@@ -103,80 +104,6 @@ fn take(option: &Element, choices: Choices) {
     }
 }
 
-/// Escape closes what is open; arrows walk the map.
-pub fn on_key(event: &KeyboardEvent, choices: Choices) {
-    let key = event.key();
-    let target = target_of(event);
-    // The search answers to its keys itself (`find.js`).
-    if target.as_ref().is_some_and(|target| target.id() == "find") {
-        return;
-    }
-    let on_map = target.as_ref().and_then(|element| around(element, zoom::MAPS));
-    if key == "Tab"
-        && let Some(target) = &target
-    {
-        return panel::on_tab(target, event);
-    }
-    if key == "Escape" {
-        zoom::forget_tap(choices);
-        if let Some(head) = target.as_ref().and_then(|target| within(&around(target, ".fold[open]")?, "summary")) {
-            fold(false);
-            return focus(&head);
-        }
-        let State { fact, place, .. } = choices.now();
-        if fact.is_some() {
-            close(choices, Opened::Card);
-        } else if place.is_some() {
-            close(choices, Opened::Panel);
-        } else {
-            close_notes();
-            fold(false);
-            // Escape leaves the map.
-            if let Some(figure) = on_map.and_then(|map| around(&map, "figure")) {
-                focus(&figure);
-            }
-        }
-        return;
-    }
-    if let Some(map) = on_map.as_ref().filter(|_| !(event.ctrl_key() || event.meta_key() || event.alt_key()))
-        && zoom::by_key(map, event, choices)
-    {
-        event.prevent_default();
-        return;
-    }
-    if let (Some(target), Some(map)) = (target, on_map)
-        && let Some(next) = canvas::next(&target, &key).or_else(|| next_on_map(&map, &target, &key))
-    {
-        event.prevent_default();
-        make_stop(&map, &next);
-        camera::reveal(&next);
-        zoom::reveal(&next, choices);
-        focus(&next);
-    }
-}
-
-fn close(choices: Choices, what: Opened) {
-    choices.change(|state| match what {
-        Opened::Card => state.hide_source(),
-        Opened::Panel => state.deselect(),
-    });
-    panel::leave(what);
-}
-
-/// The link on the map that a key leads to.
-fn next_on_map(map: &Element, from: &Element, key: &str) -> Option<Element> {
-    let links: Vec<Element> = all_within(map, "a[data-place]").filter(is_drawn).collect();
-    match key {
-        "Home" => return links.into_iter().next(),
-        "End" => return links.into_iter().next_back(),
-        _ => {}
-    }
-    let direction = Direction::from_key(key)?;
-    let others: Vec<Element> = links.into_iter().filter(|link| link != from).collect();
-    let centres: Vec<Point> = others.iter().map(centre).collect();
-    neighbour(centre(from), &centres, direction).map(|index| others[index].clone())
-}
-
 /// Points the link to the other language at what the reader is looking at, with the same choices.
 fn keep_place(link: &Element, choices: Choices) {
     let state = choices.now();
@@ -185,32 +112,4 @@ fn keep_place(link: &Element, choices: Choices) {
     // The fragment says where; a step beside it could only say the same.
     let address = format!("{base}{}{hash}", state.in_other_language().reach(None).to_query());
     set_or_remove(link, "href", Some(&address));
-}
-
-/// Closes the folded chapters, unless their head was hit, which opens and closes by itself.
-fn fold(own: bool) {
-    if !own {
-        // By class alone, which a browser finds without trying every element.
-        all(".fold").for_each(|fold| set_or_remove(&fold, "open", None));
-    }
-}
-
-/// The button that opened these notes, if one did.
-fn opened_notes(notes: &Element) -> Option<Element> {
-    all(".strip [data-notes][aria-expanded='true']")
-        .find(|button| button.get_attribute("data-notes").as_deref() == Some(&notes.id()))
-}
-
-/// Closes what is said below a map, where it is opened by a button.
-fn close_notes() {
-    all(".strip [data-notes][aria-expanded='true']").for_each(|button| open_notes(&button, false));
-}
-
-/// Opens or closes what a button is for.
-fn open_notes(button: &Element, open: bool) {
-    let _ = button.set_attribute("aria-expanded", if open { "true" } else { "false" });
-    let notes = button.get_attribute("data-notes").and_then(|id| by_id(&id));
-    if let Some(notes) = notes {
-        mark(&notes, "open", open);
-    }
 }

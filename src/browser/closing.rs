@@ -1,0 +1,13 @@
+//! Closing what is open beside the story.
+
+use super::choices::Choices;
+use super::opened::{Opened, leave};
+
+/// Closes it, and gives the focus back.
+pub fn close(choices: Choices, what: Opened) {
+    choices.change(|state| match what {
+        Opened::Card => state.hide_source(),
+        Opened::Panel => state.deselect(),
+    });
+    leave(what);
+}

@@ -1,0 +1,80 @@
+//! Keys, found out by where they are pressed.
+
+use web_sys::{Element, KeyboardEvent};
+
+use super::choices::Choices;
+use super::closing::close;
+use super::dom::{all_within, around, centre, is_drawn, target_of, within};
+use super::focus::focus;
+use super::folds::{close_notes, fold};
+use super::opened::{Opened, on_tab};
+use super::tab_stop::make_stop;
+use super::{camera, canvas, zoom};
+use crate::geometry::{Direction, Point, neighbour};
+use crate::state::State;
+
+/// Escape closes what is open; arrows walk the map.
+pub fn on_key(event: &KeyboardEvent, choices: Choices) {
+    let key = event.key();
+    let target = target_of(event);
+    // The search answers to its keys itself (`find.js`).
+    if target.as_ref().is_some_and(|target| target.id() == "find") {
+        return;
+    }
+    let on_map = target.as_ref().and_then(|element| around(element, zoom::MAPS));
+    if key == "Tab"
+        && let Some(target) = &target
+    {
+        return on_tab(target, event);
+    }
+    if key == "Escape" {
+        zoom::forget_tap(choices);
+        if let Some(head) = target.as_ref().and_then(|target| within(&around(target, ".fold[open]")?, "summary")) {
+            fold(false);
+            return focus(&head);
+        }
+        let State { fact, place, .. } = choices.now();
+        if fact.is_some() {
+            close(choices, Opened::Card);
+        } else if place.is_some() {
+            close(choices, Opened::Panel);
+        } else {
+            close_notes();
+            fold(false);
+            // Escape leaves the map.
+            if let Some(figure) = on_map.and_then(|map| around(&map, "figure")) {
+                focus(&figure);
+            }
+        }
+        return;
+    }
+    if let Some(map) = on_map.as_ref().filter(|_| !(event.ctrl_key() || event.meta_key() || event.alt_key()))
+        && zoom::by_key(map, event, choices)
+    {
+        event.prevent_default();
+        return;
+    }
+    if let (Some(target), Some(map)) = (target, on_map)
+        && let Some(next) = canvas::next(&target, &key).or_else(|| next_on_map(&map, &target, &key))
+    {
+        event.prevent_default();
+        make_stop(&map, &next);
+        camera::reveal(&next);
+        zoom::reveal(&next, choices);
+        focus(&next);
+    }
+}
+
+/// The link on the map that a key leads to.
+fn next_on_map(map: &Element, from: &Element, key: &str) -> Option<Element> {
+    let links: Vec<Element> = all_within(map, "a[data-place]").filter(is_drawn).collect();
+    match key {
+        "Home" => return links.into_iter().next(),
+        "End" => return links.into_iter().next_back(),
+        _ => {}
+    }
+    let direction = Direction::from_key(key)?;
+    let others: Vec<Element> = links.into_iter().filter(|link| link != from).collect();
+    let centres: Vec<Point> = others.iter().map(centre).collect();
+    neighbour(centre(from), &centres, direction).map(|index| others[index].clone())
+}

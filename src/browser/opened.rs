@@ -1,0 +1,105 @@
+//! What can be opened beside the story: filled from what the page already says, entered and left.
+
+use std::cell::RefCell;
+
+use web_sys::{Element, KeyboardEvent};
+
+use super::dom::{all, all_within, around, by_id, is_drawn, root, set_or_remove, show_or_hide, within};
+use super::focus::{focus, focus_in_place};
+
+/// What can be opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opened {
+    /// The panel about a place.
+    Panel,
+    /// The card about a number's source.
+    Card,
+}
+
+impl Opened {
+    /// From the value of a close button's attribute.
+    pub fn named(name: &str) -> Self {
+        if name == "card" { Self::Card } else { Self::Panel }
+    }
+
+    /// The id of its element.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Panel => "place-panel",
+            Self::Card => "source-card",
+        }
+    }
+}
+
+thread_local! {
+    /// What the reader came from, to go back to: panel, then card.
+    static OPENERS: RefCell<[Option<Element>; 2]> = const { RefCell::new([None, None]) };
+}
+
+/// Moves the focus into what was just opened and remembers where it came from.
+pub fn enter(what: Opened, opener: &Element) {
+    // What was opened from within itself goes back to where it was first opened from.
+    let inside = around(opener, &format!("#{}", what.id())).is_some();
+    if !inside {
+        OPENERS.with_borrow_mut(|openers| openers[what as usize] = Some(opener.clone()));
+    }
+    if let Some(element) = by_id(what.id()) {
+        focus(&element);
+    }
+}
+
+/// Gives the focus back.
+pub fn leave(what: Opened) {
+    let opener = OPENERS.with_borrow_mut(|openers| openers[what as usize].take());
+    if let Some(opener) = opener {
+        focus(&opener);
+    }
+}
+
+/// The card stands at the end of the page and belongs after its number: Tab leads on from there, and back to it.
+pub fn on_tab(target: &Element, event: &KeyboardEvent) {
+    let Some(card) = around(target, "#source-card") else { return };
+    let stops: Vec<Element> = all_within(&card, "a[href], button").filter(is_drawn).collect();
+    let back = event.shift_key();
+    let leaves = if back { *target == card || stops.first() == Some(target) } else { stops.last() == Some(target) };
+    let opener = OPENERS.with_borrow(|openers| openers[Opened::Card as usize].clone());
+    if let Some(opener) = opener.filter(|_| leaves) {
+        focus_in_place(&opener);
+        if back {
+            event.prevent_default();
+        }
+    }
+}
+
+/// Shows in the panel what the card of a place says, or no panel.
+pub fn show_place(place: Option<&str>) {
+    fill(Opened::Panel, place.map(|place| format!("p-{place}")));
+}
+
+/// Shows in the card where a fact comes from, or no card.
+pub fn show_fact(fact: Option<&str>) {
+    fill(Opened::Card, fact.map(|fact| format!("f-{fact}")));
+    for link in all("#source-card [data-ledger]") {
+        let (Some(page), Some(fact)) = (link.get_attribute("data-ledger"), fact) else { continue };
+        let _ = link.set_attribute("href", &format!("{page}#f-{fact}"));
+    }
+}
+
+/// Shows what can be opened with what the page's card of this id says, or hides it.
+fn fill(what: Opened, id: Option<String>) {
+    let Some(frame) = by_id(what.id()).and_then(|own| within(&own, "div")) else { return };
+    show_or_hide(&frame, id.is_some());
+    if let Some(root) = root() {
+        let open = all(".panel-frame:not([hidden]), .card-frame:not([hidden])").next().is_some();
+        set_or_remove(&root, "data-sheet", open.then_some(""));
+    }
+    let Some(slot) = within(&frame, ".slot") else { return };
+    slot.set_text_content(None);
+    // Nodes and no markup: the content policy forbids what would be read as markup.
+    let card = id.and_then(|id| by_id(&id)?.clone_node_with_deep(true).ok());
+    while let Some(node) = card.as_ref().and_then(|card| card.first_child()) {
+        if slot.append_child(&node).is_err() {
+            break;
+        }
+    }
+}
