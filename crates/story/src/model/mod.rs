@@ -34,6 +34,7 @@ mod index;
 mod map;
 mod memo;
 mod place;
+mod prose;
 mod story;
 mod words;
 
@@ -54,5 +55,6 @@ pub use index::Index;
 pub use map::{Canvas, Frame, Inset, MapFile, Medium, Neighbour, Projection, ProjectionKind, Water};
 pub use memo::{Memo, stamp_of};
 pub use place::{Category, Colour, Location, Place, PlacesFile, Precision, Region, Shape, Stage};
+pub use prose::{BracesError, Prose, Span, parse};
 pub use story::{Files, Story, Subject};
 pub use words::{Lang, Localized, Wordings};
