@@ -19,7 +19,7 @@ mod timeline;
 #[path = "units/model.rs"]
 mod units;
 
-use crate::model::{FactId, Localized};
+use crate::model::{FactId, Prose};
 
 /// Hands the list of all kinds of charts to a macro: of each what it is, its key in `figures.json`, and its record.
 ///
@@ -58,12 +58,12 @@ pub trait Citing {
     fn facts(&self) -> Vec<&FactId>;
 
     /// Every text in it that may name facts.
-    fn prose(&self) -> Vec<&Localized> {
+    fn prose(&self) -> Vec<&Prose> {
         Vec::new()
     }
 
     /// Which of them are sentences below it.
-    fn notes(&self) -> &[Localized] {
+    fn notes(&self) -> &[Prose] {
         &[]
     }
 }

@@ -5,8 +5,7 @@ use std::path::Path;
 
 use luoyang_story::data::messages::{Cause, Template, templates};
 use luoyang_story::data::{check_dir, gathered, placed, schemas, verify_source};
-use luoyang_story::model::{Kind, Lang, Localized};
-use luoyang_story::text::{Span, parse};
+use luoyang_story::model::{Kind, Lang, Prose};
 
 #[test]
 fn the_story_has_no_fault() {
@@ -83,10 +82,8 @@ fn what_is_not_given_is_told_once_in_each_chapter() {
     for (chapter, told) in story.told() {
         let texts =
             std::iter::once(("dek", &told.dek)).chain(told.steps.iter().map(|step| (step.id.as_str(), &step.text)));
-        let says = |text: &Localized| {
-            let spans = parse(&text.zh).unwrap_or_default();
-            spans.iter().any(|span| {
-                let Span::Fact { id, .. } = span else { return false };
+        let says = |text: &Prose| {
+            text.facts(Lang::Zh).any(|id| {
                 let fact = story.fact(id).unwrap();
                 // What our text lacks is nothing that the page leaves out; and of a passage that names no place of ours,
                 // the opening speaks for all.

@@ -1,6 +1,6 @@
 //! Who says what: what an editor writes of it, and what is shown of that.
 
-use crate::model::{Citing, Fact, FactId, Localized, Story};
+use crate::model::{Citing, Fact, FactId, Localized, Prose, Story};
 
 record! {
     /// Who says what.
@@ -15,7 +15,7 @@ record! {
     pub struct AccountRow {
         /// Who says it, or that nobody does.
         pub name: Localized,
-        /// The statements; prose with figures.
+        /// The statements.
         pub items: Vec<AccountItem>,
     }
 }
@@ -25,8 +25,8 @@ record! {
     pub struct AccountItem {
         /// The fact.
         pub fact: FactId,
-        /// The fact in a few words.
-        pub words: Localized,
+        /// The fact in a few words; prose with figures.
+        pub words: Prose,
     }
 }
 
@@ -35,7 +35,7 @@ impl Citing for Accounts {
         self.rows.iter().flat_map(|row| &row.items).map(|item| &item.fact).collect()
     }
 
-    fn prose(&self) -> Vec<&Localized> {
+    fn prose(&self) -> Vec<&Prose> {
         self.rows.iter().flat_map(|row| &row.items).map(|item| &item.words).collect()
     }
 }
@@ -46,7 +46,7 @@ pub struct Side<'a> {
     /// Who says it, or that nobody does.
     pub name: &'a Localized,
     /// The statements, each with its fact.
-    pub statements: Vec<(&'a Localized, &'a Fact)>,
+    pub statements: Vec<(&'a Prose, &'a Fact)>,
 }
 
 impl Accounts {

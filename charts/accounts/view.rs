@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::model::{Accounts, Fact, Figure, Kind, Localized, Side};
+use crate::model::{Accounts, Fact, Figure, Kind, Prose, Side};
 use crate::view::Book;
 use crate::view::charts::ChartView;
 use crate::view::prose::{kind_link, prose};
@@ -39,7 +39,7 @@ fn row(book: Book, side: Side<'static>) -> AnyView {
 }
 
 /// The words, and the kind of their fact as mark and name.
-fn statement(book: Book, words: &'static Localized, fact: &'static Fact) -> AnyView {
+fn statement(book: Book, words: &'static Prose, fact: &'static Fact) -> AnyView {
     let class = (fact.kind == Kind::NotGiven).then_some("not-given");
     view! {
         <li data-of=fact.id.to_string()>

@@ -3,8 +3,8 @@
 use crate::data::ChartData;
 use crate::data::check::{FileKind, Report, prose, say};
 use crate::data::download::{FigureRow, Table, TableContext, shown};
-use crate::model::{BarInside, BarPart, Bars, Fact, FactId, Kind, Localized, Measure, PlaceId};
-use crate::text::{Span, decimals, parse};
+use crate::model::{BarInside, BarPart, Bars, Fact, FactId, Kind, Lang, Measure, PlaceId, Prose};
+use crate::text::decimals;
 
 impl ChartData for Bars {
     fn check(&self, report: &mut Report, at: &str) {
@@ -31,13 +31,9 @@ impl ChartData for Bars {
 }
 
 /// Whether the sentences below the bars cite an editor's note, as they must where parts are counted in another unit.
-fn explains_units(report: &Report, notes: &[Localized]) -> bool {
-    let spans = notes.iter().flat_map(|note| parse(&note.zh).unwrap_or_default());
-    let cited = spans.filter_map(|span| match span {
-        Span::Fact { id, .. } => report.story.fact(&id),
-        Span::Words(_) | Span::Place { .. } => None,
-    });
-    cited.into_iter().any(|fact| fact.kind == Kind::EditorsNote)
+fn explains_units(report: &Report, notes: &[Prose]) -> bool {
+    let mut cited = notes.iter().flat_map(|note| note.facts(Lang::Zh)).filter_map(|id| report.story.fact(id));
+    cited.any(|fact| fact.kind == Kind::EditorsNote)
 }
 
 fn check_measure(report: &mut Report, at: &str, measure: &Measure, explained: bool) {

@@ -1,6 +1,6 @@
 //! Bars of one whole each: what an editor writes of them.
 
-use crate::model::{Citing, FactId, Localized, PlaceId, Story};
+use crate::model::{Citing, FactId, Localized, PlaceId, Prose, Story};
 
 record! {
     /// Bars of one whole each, cut into parts.
@@ -12,7 +12,7 @@ record! {
         pub gaps: Vec<FactId>,
         /// Sentences below the bars; prose with figures.
         #[cfg_attr(feature = "data", serde(default))]
-        pub notes: Vec<Localized>,
+        pub notes: Vec<Prose>,
     }
 }
 
@@ -81,11 +81,11 @@ impl Citing for Bars {
         self.measures.iter().flat_map(Measure::facts).chain(&self.gaps).collect()
     }
 
-    fn prose(&self) -> Vec<&Localized> {
+    fn prose(&self) -> Vec<&Prose> {
         self.notes.iter().collect()
     }
 
-    fn notes(&self) -> &[Localized] {
+    fn notes(&self) -> &[Prose] {
         &self.notes
     }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::layout::{bars_legend, measure_scene};
-use crate::model::{BarPart, Bars, Figure, Lang, Localized, Measure, PlaceId, Region};
+use crate::model::{BarPart, Bars, Figure, Lang, Measure, PlaceId, Prose, Region};
 use crate::view::Book;
 use crate::view::charts::ChartView;
 use crate::view::measure_switch::measure_switch;
@@ -67,7 +67,7 @@ impl ChartView for Bars {
     }
 }
 
-fn notes(book: Book, texts: &'static [Localized]) -> AnyView {
+fn notes(book: Book, texts: &'static [Prose]) -> AnyView {
     texts.iter().map(|text| view! { <p class="bar-note">{prose(book, text)}</p> }).collect_view().into_any()
 }
 

@@ -1,6 +1,6 @@
 //! Groups by cities: what an editor writes of them, and what is shown of it.
 
-use crate::model::{Citing, Fact, FactId, Localized, Place, PlaceId, Story, Subject};
+use crate::model::{Citing, Fact, FactId, Localized, Place, PlaceId, Prose, Story, Subject};
 
 record! {
     /// Groups by cities, with products.
@@ -56,7 +56,7 @@ record! {
     /// Groups the page does not name.
     pub struct RestRow {
         /// How they are called together; prose with figures.
-        pub name: Localized,
+        pub name: Prose,
         /// What is said instead of marks.
         pub words: Localized,
         /// The fact that says so.
@@ -76,7 +76,7 @@ impl Citing for Matrix {
         self.rows.iter().flat_map(MatrixRow::facts).chain(self.rest.iter().map(|rest| &rest.fact)).collect()
     }
 
-    fn prose(&self) -> Vec<&Localized> {
+    fn prose(&self) -> Vec<&Prose> {
         self.rest.iter().map(|rest| &rest.name).collect()
     }
 }

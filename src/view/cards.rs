@@ -73,8 +73,8 @@ fn with_inputs(story: &Story, mut facts: BTreeSet<String>) -> BTreeSet<String> {
     let mut open: Vec<String> = facts.iter().cloned().collect();
     while let Some(id) = open.pop() {
         let fact = story.fact(&FactId::new(&id));
-        let formula = fact.and_then(Fact::parsed_formula);
-        for input in formula.iter().flat_map(Formula::inputs) {
+        let formula = fact.and_then(|fact| fact.formula.as_ref());
+        for input in formula.into_iter().flat_map(Formula::inputs) {
             if facts.insert(input.to_string()) {
                 open.push(input.to_string());
             }

@@ -3,32 +3,32 @@
 use leptos::prelude::*;
 
 use super::Book;
-use crate::model::{Correction, Fact, FactId, Kind, Lang, Localized, PlaceId, Speaker};
-use crate::text::{Span, parse, plain_span, shown_of, text_with_kinds};
+use crate::model::{Correction, Fact, FactId, Kind, Lang, PlaceId, Prose, Span, Speaker};
+use crate::text::{plain_span, shown_of, text_with_kinds};
 
 /// A text with its facts and places as links.
-pub fn prose(book: Book, text: &'static Localized) -> AnyView {
-    spans(book, parse(book.words(text)).unwrap_or_default())
+pub fn prose(book: Book, text: &Prose) -> AnyView {
+    spans(book, text.spans(book.lang))
 }
 
 /// After these a headline may break.
 const BREAKS: [char; 4] = ['，', '；', '：', '。'];
 
 /// A text cut into phrases after its commas, so that a headline never breaks inside one.
-pub fn headline(book: Book, text: &'static Localized) -> AnyView {
+pub fn headline(book: Book, text: &Prose) -> AnyView {
     match book.lang {
         Lang::En => prose(book, text),
         Lang::Zh => {
-            let phrase = |phrase| view! { <span class="phrase">{spans(book, phrase)}</span> };
-            phrases(parse(book.words(text)).unwrap_or_default()).into_iter().map(phrase).collect_view().into_any()
+            let phrase = |phrase: Vec<Span>| view! { <span class="phrase">{spans(book, &phrase)}</span> };
+            phrases(text.spans(Lang::Zh)).into_iter().map(phrase).collect_view().into_any()
         }
     }
 }
 
 /// Spans cut after every comma, semicolon, colon and full stop.
-fn phrases(spans: Vec<Span<'static>>) -> Vec<Vec<Span<'static>>> {
-    let mut phrases: Vec<Vec<Span<'static>>> = vec![Vec::new()];
-    let mut add = |span: Span<'static>, ends: bool| {
+fn phrases(spans: &[Span]) -> Vec<Vec<Span>> {
+    let mut phrases: Vec<Vec<Span>> = vec![Vec::new()];
+    let mut add = |span: Span, ends: bool| {
         if let Some(last) = phrases.last_mut() {
             last.push(span);
         }
@@ -40,24 +40,23 @@ fn phrases(spans: Vec<Span<'static>>) -> Vec<Vec<Span<'static>>> {
         match span {
             Span::Words(words) => {
                 for piece in words.split_inclusive(BREAKS) {
-                    add(Span::Words(piece), piece.ends_with(BREAKS));
+                    add(Span::Words(piece.to_owned()), piece.ends_with(BREAKS));
                 }
             }
-            other => add(other, false),
+            other => add(other.clone(), false),
         }
     }
     phrases.retain(|phrase| !phrase.is_empty());
     phrases
 }
 
-fn spans(book: Book, spans: Vec<Span<'static>>) -> AnyView {
-    let marked = marked_later(book, &spans);
-    let one = |(span, marked_later)| match span {
+fn spans(book: Book, spans: &[Span]) -> AnyView {
+    let one = |(span, marked_later): (&Span, bool)| match span {
         Span::Words(words) => in_languages(book, words),
-        Span::Fact { id, words } => fact_in_prose(book, &id, words, marked_later),
-        Span::Place { id, words } => mention(book, &id, words),
+        Span::Fact { id, words } => fact_in_prose(book, id, words.as_deref(), marked_later),
+        Span::Place { id, words } => mention(book, id, words.as_deref()),
     };
-    spans.into_iter().zip(marked).map(one).collect_view().into_any()
+    spans.iter().zip(marked_later(book, spans)).map(one).collect_view().into_any()
 }
 
 /// What a sentence ends with, and what ends one only before a space.
@@ -66,7 +65,7 @@ const END_BEFORE_SPACE: &str = ". ";
 
 /// For each span whether the mark of its number stands after a later number of the same sentence, which is of the same
 /// kind, is said by the same and stands in the same place: one mark for all of them lets a reader read.
-fn marked_later(book: Book, spans: &[Span<'_>]) -> Vec<bool> {
+fn marked_later(book: Book, spans: &[Span]) -> Vec<bool> {
     let mut later = vec![false; spans.len()];
     let mut last: Option<(usize, &Fact)> = None;
     for (at, span) in spans.iter().enumerate() {
@@ -229,15 +228,15 @@ pub fn place_link(book: Book, id: &PlaceId, words: Option<&str>) -> AnyView {
 }
 
 /// A text inside a link: its numbers still say which fact they are.
-pub fn unlinked_prose(book: Book, text: &'static Localized) -> AnyView {
-    let one = |span| match span {
-        Span::Fact { id, words } => {
-            let of = id.to_string();
-            view! { <span data-of=of>{plain_span(book.story, Span::Fact { id, words }, book.lang)}</span> }.into_any()
+pub fn unlinked_prose(book: Book, text: &Prose) -> AnyView {
+    let one = |span: &Span| {
+        let words = plain_span(book.story, span, book.lang);
+        match span {
+            Span::Fact { id, .. } => view! { <span data-of=id.to_string()>{words}</span> }.into_any(),
+            Span::Words(_) | Span::Place { .. } => words.into_any(),
         }
-        other => plain_span(book.story, other, book.lang).into_any(),
     };
-    parse(book.words(text)).unwrap_or_default().into_iter().map(one).collect_view().into_any()
+    text.spans(book.lang).iter().map(one).collect_view().into_any()
 }
 
 /// A text whose Chinese parts are marked as such where the page is English.
@@ -291,6 +290,6 @@ impl Heading {
 
 /// A text without links, for titles, names and attributes: nothing else says there how a number is meant, so its kind
 /// stands beside it.
-pub fn plain_prose(book: Book, text: &'static Localized) -> String {
+pub fn plain_prose(book: Book, text: &Prose) -> String {
     text_with_kinds(book.story, text, book.lang)
 }

@@ -6,8 +6,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use crate::model::{ChapterMap, Lang, PlaceId, Step, Story};
-use crate::text::{Span, parse};
+use crate::model::{ChapterMap, Lang, PlaceId, Span, Step, Story};
 
 /// How the style sheet of the steps names the page that is told by them.
 const STEPS: &str = "[data-mode=\"steps\"]";
@@ -111,9 +110,9 @@ fn timeline(step: usize) -> String {
 
 /// The places that a step names.
 fn places_in(step: &Step) -> BTreeSet<PlaceId> {
-    let spans = [&step.title, &step.text].into_iter().flat_map(|text| parse(text.get(Lang::Zh)).unwrap_or_default());
-    let place = |span| match span {
-        Span::Place { id, .. } => Some(id),
+    let spans = [&step.title, &step.text].into_iter().flat_map(|text| text.spans(Lang::Zh));
+    let place = |span: &Span| match span {
+        Span::Place { id, .. } => Some(id.clone()),
         Span::Words(_) | Span::Fact { .. } => None,
     };
     spans.filter_map(place).collect()

@@ -3,7 +3,7 @@
 use luoyang_story::geometry::{Point, Rect, part_inside};
 use luoyang_story::layout::map::{Label, LabelKind, MapLayout, Mark, PaneKind};
 use luoyang_story::layout::{Ground, circle};
-use luoyang_story::model::{Lang, Localized, Story, Subject};
+use luoyang_story::model::{Lang, Prose, Story, Subject};
 use luoyang_story::text::plain_text;
 
 /// How deep a label may reach into another or into a mark, in pixels, without being seen.
@@ -90,7 +90,7 @@ pub fn covered(layout: &MapLayout) -> Vec<String> {
 }
 
 /// Places and divisions that a title names and that the map below it does not hold.
-pub fn not_held(story: &Story, title: &Localized, layout: &MapLayout) -> Vec<String> {
+pub fn not_held(story: &Story, title: &Prose, layout: &MapLayout) -> Vec<String> {
     let title = plain_text(story, title, Lang::Zh);
     let held = |subject: &Subject<'_>| match subject {
         Subject::Region(region) => layout.seen().contains(&region.id),

@@ -15,7 +15,7 @@ use super::Book;
 use super::ending::ways;
 use super::prose::{in_languages, kind_name, prose};
 use super::sharing::sharing;
-use crate::model::{Article, Kind, Lang, Localized};
+use crate::model::{Article, Kind, Lang, Prose};
 use crate::text::{MAP_NOTES, METHOD, Ui};
 
 /// The section.
@@ -79,7 +79,7 @@ fn article(book: Book, article: &'static Article) -> AnyView {
     .into_any()
 }
 
-fn notes(book: Book, id: &'static str, head: &'static str, texts: &'static [Localized]) -> AnyView {
+fn notes(book: Book, id: &'static str, head: &'static str, texts: &'static [Prose]) -> AnyView {
     let paragraphs = texts.iter().map(|text| view! { <p>{prose(book, text)}</p> });
     view! { <div id=id><h3>{head}</h3>{paragraphs.collect_view()}</div> }.into_any()
 }

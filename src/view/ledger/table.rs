@@ -87,8 +87,7 @@ pub fn value(book: Book, fact: &'static Fact) -> AnyView {
 pub fn origin(book: Book, fact: &'static Fact) -> AnyView {
     let ui = book.ui();
     let locator = fact.source.as_ref().map(|s| locator(book, fact, s));
-    let formula = fact.parsed_formula();
-    let formula = formula.map(|formula| {
+    let formula = fact.formula.as_ref().map(|formula| {
         let written = formula.written(&plain, &|id| book.story.fact(id)?.value);
         let result = fact.value.map(plain).unwrap_or_default();
         let rows: Vec<AnyView> = formula

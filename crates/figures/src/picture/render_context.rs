@@ -8,7 +8,7 @@ use super::{Cut, DisplayList, Fonts, Ink, Tokens};
 use crate::draw::{Brush, SCALE, draw_scene};
 use crate::layout::{Anchor, Ground, Part, Piece, Role, Scene, Stroke, Target, TextRun, Type, corners};
 use geometry::{Point, Rect};
-use story::model::{Colour, Lang, Localized, Story};
+use story::model::{Colour, Lang, Prose, Story};
 use story::text::{Face, Ui, plain_text, text_with_kinds};
 
 /// The story in one language, and what it is drawn with.
@@ -28,12 +28,12 @@ pub struct RenderContext<'a> {
 
 impl RenderContext<'_> {
     /// A text without its links.
-    pub fn plain(&self, text: &Localized) -> String {
+    pub fn plain(&self, text: &Prose) -> String {
         plain_text(self.story, text, self.lang)
     }
 
     /// A title as it is drawn, and in plain words with the kind of each number.
-    pub fn titles(&self, text: &Localized) -> [String; 2] {
+    pub fn titles(&self, text: &Prose) -> [String; 2] {
         [self.plain(text), text_with_kinds(self.story, text, self.lang)]
     }
 

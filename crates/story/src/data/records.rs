@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::model::{self, Areas, Chart, Figure, FigureId, FiguresFile, Localized, every_chart};
+use crate::model::{self, Areas, Chart, Figure, FigureId, FiguresFile, Localized, Prose, every_chart};
 
 /// `figures.json`.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -26,9 +26,9 @@ macro_rules! record {
             /// Its name in chapters and addresses.
             id: FigureId,
             /// The finding; prose with figures.
-            title: Localized,
+            title: Prose,
             /// One sentence on how to read it; prose with figures.
-            description: Localized,
+            description: Prose,
             /// Where the figure's data stand on the page.
             source: Localized,
             /// The same for its picture, where that shows less.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{AreaId, ChapterId, FactId, FigureId, FrameId, Localized, PlaceId, Stage, Wordings};
+use super::{AreaId, ChapterId, FactId, FigureId, FrameId, Localized, PlaceId, Prose, Stage, Wordings};
 
 record! {
     /// `chapters.json`.
@@ -27,28 +27,28 @@ record! {
         /// published it is changed by way of `renamed`.
         pub handle: String,
         /// Title of the page, of tabs and links.
-        pub title: Localized,
+        pub title: Prose,
         /// One sentence for search engines and link previews.
-        pub summary: Localized,
+        pub summary: Prose,
         /// Where the story is published: an `https` address that ends in `/`. It stands only where a relative one will
         /// not do: in heads of pages, site map and citations.
         pub address: String,
         /// The seal's one character.
         pub seal: Localized,
         /// The small line above the headline.
-        pub kicker: Localized,
+        pub kicker: Prose,
         /// The headline's large word.
-        pub headline: Localized,
+        pub headline: Prose,
         /// The headline's small line.
-        pub subhead: Localized,
+        pub subhead: Prose,
         /// The small line comes first, as Chinese wants it, in these languages.
         pub subhead_first: Vec<String>,
         /// The opening paragraph; prose with figures.
-        pub lead: Localized,
+        pub lead: Prose,
         /// What the story comes to, after its last chapter; left out where it ends with the ways to its record.
         pub ending: Option<Ending>,
         /// Paragraphs on method, before the ledger; prose with figures.
-        pub method: Vec<Localized>,
+        pub method: Vec<Prose>,
         /// What is said of a region or place that no fact is about.
         pub not_mentioned: Localized,
         /// Who publishes the story, for citations; left out where nobody is named.
@@ -92,10 +92,10 @@ record! {
     /// What was found, said once more where the story ends.
     pub struct Ending {
         /// What all of it comes to; prose with figures.
-        pub title: Localized,
+        pub title: Prose,
         /// What was found, each in a sentence or two; prose with figures.
         #[cfg_attr(feature = "data", schemars(length(min = 1)))]
-        pub findings: Vec<Localized>,
+        pub findings: Vec<Prose>,
     }
 }
 
@@ -173,9 +173,9 @@ record! {
     /// What a chapter tells.
     pub struct Told {
         /// The finding; prose with figures.
-        pub title: Localized,
+        pub title: Prose,
         /// The line below it; prose with figures.
-        pub dek: Localized,
+        pub dek: Prose,
         /// The areas of work it draws on.
         #[cfg_attr(feature = "data", serde(default))]
         pub areas: Vec<AreaId>,
@@ -221,7 +221,7 @@ record! {
         /// The drawing.
         pub figure: FigureId,
         /// The sentence; prose with figures.
-        pub text: Localized,
+        pub text: Prose,
     }
 }
 
@@ -232,9 +232,9 @@ record! {
         #[cfg_attr(feature = "data", schemars(regex(pattern = "^[a-zA-Z0-9][a-zA-Z0-9-]{0,79}$")))]
         pub id: String,
         /// The head; prose with figures.
-        pub title: Localized,
+        pub title: Prose,
         /// The paragraph; prose with figures.
-        pub text: Localized,
+        pub text: Prose,
         /// A map of its own, where the chapter's does not show what it is about.
         pub map: Option<ChapterMap>,
     }
@@ -246,9 +246,9 @@ record! {
         /// The figure's name.
         pub id: FigureId,
         /// What the map shows, as a finding.
-        pub title: Localized,
+        pub title: Prose,
         /// One sentence on how to read it; prose with figures.
-        pub description: Localized,
+        pub description: Prose,
         /// The frame.
         pub frame: FrameId,
         /// The places drawn; one without a location stands in the tray.

@@ -1,6 +1,6 @@
 //! Facts: every figure and statement of the story, and where each comes from.
 
-use super::{ArticleId, ChapterId, FactId, Localized, PlaceId, UnitId};
+use super::{ArticleId, ChapterId, FactId, Formula, Localized, PlaceId, UnitId};
 
 record! {
     /// `facts.json`.
@@ -237,7 +237,7 @@ record! {
         /// Where the page says it, or names what it gives no figure for.
         pub source: Option<Locator>,
         /// How a computed value follows from others, such as `{a} / {b} * 100`.
-        pub formula: Option<String>,
+        pub formula: Option<Formula>,
         /// The editor's note on whose reading a computed value rests, such as one that takes two units for one; it goes
         /// wherever the value does.
         pub reading: Option<FactId>,

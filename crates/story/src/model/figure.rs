@@ -1,6 +1,6 @@
 //! Figures: what a chart shows, without where anything is drawn.
 
-use super::{Bars, Chart, FactId, FigureId, Localized};
+use super::{Bars, Chart, FactId, FigureId, Localized, Prose};
 
 /// `figures.json`.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,9 +15,9 @@ pub struct Figure {
     /// Its name in chapters and addresses.
     pub id: FigureId,
     /// The finding; prose with figures.
-    pub title: Localized,
+    pub title: Prose,
     /// One sentence on how to read it; prose with figures.
-    pub description: Localized,
+    pub description: Prose,
     /// Where the figure's data stand on the page.
     pub source: Localized,
     /// The same for its picture, where that shows less.
@@ -33,12 +33,12 @@ impl Figure {
     }
 
     /// Every text in it that may name facts.
-    pub fn prose(&self) -> Vec<&Localized> {
+    pub fn prose(&self) -> Vec<&Prose> {
         [&self.title, &self.description].into_iter().chain(self.chart.citing().prose()).collect()
     }
 
     /// The sentences below it.
-    pub fn notes(&self) -> &[Localized] {
+    pub fn notes(&self) -> &[Prose] {
         self.chart.citing().notes()
     }
 

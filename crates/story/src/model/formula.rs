@@ -8,11 +8,19 @@
 //! # Ok::<(), story::model::FormulaError>(())
 //! ```
 
-use super::{Fact, FactId};
+use super::FactId;
 
-/// A formula, parsed.
+/// A formula, as it is written and as it is read.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Formula {
+#[cfg_attr(feature = "data", derive(serde::Deserialize), serde(from = "String"))]
+pub struct Formula {
+    text: String,
+    read: Result<Term, FormulaError>,
+}
+
+/// A part of a formula.
+#[derive(Clone, Debug, PartialEq)]
+enum Term {
     /// A plain number.
     Number(f64),
     /// The value of a fact.
@@ -20,13 +28,30 @@ pub enum Formula {
     /// How many facts are listed; they need no value.
     Count(Vec<FactId>),
     /// Two parts joined by one of `+ - * /`.
-    Join(Box<Formula>, char, Box<Formula>),
+    Join(Box<Term>, char, Box<Term>),
 }
 
-impl Fact {
-    /// Its formula, if it has one and that can be read.
-    pub fn parsed_formula(&self) -> Option<Formula> {
-        Formula::parse(self.formula.as_deref()?).ok()
+/// One that cannot be read has no value and no inputs, and is a fault of the story.
+impl From<String> for Formula {
+    fn from(text: String) -> Self {
+        let mut reader = Reader { chars: text.chars().collect(), at: 0, depth: 0 };
+        Self { read: reader.whole(), text }
+    }
+}
+
+/// In a file it is its text.
+#[cfg(feature = "data")]
+impl schemars::JsonSchema for Formula {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        String::schema_name()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        String::json_schema(generator)
     }
 }
 
@@ -74,19 +99,42 @@ pub enum Wanted {
 impl Formula {
     /// Reads a formula; the error says what was expected and where (in characters from 1).
     pub fn parse(text: &str) -> Result<Self, FormulaError> {
-        let mut reader = Reader { chars: text.chars().collect(), at: 0, depth: 0 };
-        if reader.chars.len() > LONGEST {
-            return Err(FormulaError::TooLong { most: LONGEST, found: reader.chars.len() });
-        }
-        let formula = reader.sum()?;
-        match reader.peek() {
-            None => Ok(formula),
-            Some(other) => Err(reader.expected(Wanted::OperatorOrEnd, Some(other))),
-        }
+        let formula = Self::from(text.to_owned());
+        formula.fault().map_or(Ok(formula), Err)
+    }
+
+    /// Why it cannot be read; nothing in a checked story.
+    pub fn fault(&self) -> Option<FormulaError> {
+        self.read.as_ref().err().copied()
+    }
+
+    /// As it stands in the file.
+    pub fn text(&self) -> &str {
+        &self.text
     }
 
     /// Its value, if every fact it names has one and nothing is divided by zero.
     pub fn value(&self, value_of: &dyn Fn(&FactId) -> Option<f64>) -> Option<f64> {
+        self.read.as_ref().ok()?.value(value_of)
+    }
+
+    /// The facts it is made from, in order of appearance, each once.
+    pub fn inputs(&self) -> Vec<&FactId> {
+        let mut ids = Vec::new();
+        if let Ok(term) = &self.read {
+            term.collect(&mut ids);
+        }
+        ids
+    }
+
+    /// The formula with values in place of facts, as people write it: `3 ÷ 12 × 100`.
+    pub fn written(&self, number: &dyn Fn(f64) -> String, value_of: &dyn Fn(&FactId) -> Option<f64>) -> String {
+        self.read.as_ref().map_or_else(|_| self.text.clone(), |term| term.written(number, value_of))
+    }
+}
+
+impl Term {
+    fn value(&self, value_of: &dyn Fn(&FactId) -> Option<f64>) -> Option<f64> {
         match self {
             Self::Number(number) => Some(*number),
             Self::Fact(id) => value_of(id),
@@ -104,15 +152,7 @@ impl Formula {
         }
     }
 
-    /// The facts it is made from, in order of appearance, each once.
-    pub fn inputs(&self) -> Vec<&FactId> {
-        let mut ids = Vec::new();
-        self.collect(&mut ids);
-        ids
-    }
-
-    /// The formula with values in place of facts, as people write it: `3 ÷ 12 × 100`.
-    pub fn written(&self, number: &dyn Fn(f64) -> String, value_of: &dyn Fn(&FactId) -> Option<f64>) -> String {
+    fn written(&self, number: &dyn Fn(f64) -> String, value_of: &dyn Fn(&FactId) -> Option<f64>) -> String {
         match self {
             Self::Number(value) => number(*value),
             Self::Fact(id) => value_of(id).map_or_else(|| id.to_string(), number),
@@ -171,28 +211,39 @@ struct Reader {
 }
 
 impl Reader {
-    fn sum(&mut self) -> Result<Formula, FormulaError> {
+    fn whole(&mut self) -> Result<Term, FormulaError> {
+        if self.chars.len() > LONGEST {
+            return Err(FormulaError::TooLong { most: LONGEST, found: self.chars.len() });
+        }
+        let term = self.sum()?;
+        match self.peek() {
+            None => Ok(term),
+            Some(other) => Err(self.expected(Wanted::OperatorOrEnd, Some(other))),
+        }
+    }
+
+    fn sum(&mut self) -> Result<Term, FormulaError> {
         self.joined(&['+', '-'], Self::product)
     }
 
-    fn product(&mut self) -> Result<Formula, FormulaError> {
+    fn product(&mut self) -> Result<Term, FormulaError> {
         self.joined(&['*', '/'], Self::atom)
     }
 
     fn joined(
         &mut self,
         signs: &[char],
-        part: fn(&mut Self) -> Result<Formula, FormulaError>,
-    ) -> Result<Formula, FormulaError> {
+        part: fn(&mut Self) -> Result<Term, FormulaError>,
+    ) -> Result<Term, FormulaError> {
         let mut left = part(self)?;
         while let Some(sign) = self.peek().filter(|c| signs.contains(c)) {
             self.at += 1;
-            left = Formula::Join(Box::new(left), sign, Box::new(part(self)?));
+            left = Term::Join(Box::new(left), sign, Box::new(part(self)?));
         }
         Ok(left)
     }
 
-    fn atom(&mut self) -> Result<Formula, FormulaError> {
+    fn atom(&mut self) -> Result<Term, FormulaError> {
         match self.peek() {
             Some('(') => {
                 if self.depth == DEEPEST {
@@ -205,7 +256,7 @@ impl Reader {
                 self.depth -= 1;
                 Ok(inner)
             }
-            Some('{') => self.fact().map(Formula::Fact),
+            Some('{') => self.fact().map(Term::Fact),
             Some('c') => self.count(),
             Some(c) if c.is_ascii_digit() => self.number(),
             other => Err(self.expected(Wanted::Operand, other)),
@@ -220,7 +271,7 @@ impl Reader {
         Ok(FactId::new(id.trim()))
     }
 
-    fn count(&mut self) -> Result<Formula, FormulaError> {
+    fn count(&mut self) -> Result<Term, FormulaError> {
         for c in "count(".chars() {
             self.take(c)?;
         }
@@ -231,14 +282,14 @@ impl Reader {
             ids.push(self.fact()?);
         }
         self.take(')')?;
-        Ok(Formula::Count(ids))
+        Ok(Term::Count(ids))
     }
 
-    fn number(&mut self) -> Result<Formula, FormulaError> {
+    fn number(&mut self) -> Result<Term, FormulaError> {
         let text: String = self.chars[self.at..].iter().take_while(|c| c.is_ascii_digit() || **c == '.').collect();
         let number = text.parse().map_err(|_| self.expected(Wanted::Number, None))?;
         self.at += text.len();
-        Ok(Formula::Number(number))
+        Ok(Term::Number(number))
     }
 
     /// The next character that is not white space.

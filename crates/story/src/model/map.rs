@@ -1,6 +1,6 @@
 //! The map's own settings: projection, frames, names that are not places of the story.
 
-use super::{FrameId, Localized};
+use super::{FrameId, Localized, Prose};
 
 record! {
     /// `map.json`.
@@ -35,7 +35,7 @@ record! {
         /// What stands in its place until then.
         pub review_pending: Localized,
         /// How the map was made; prose with figures.
-        pub notes: Vec<Localized>,
+        pub notes: Vec<Prose>,
     }
 }
 

@@ -257,7 +257,7 @@ impl Story {
             let Some(fact) = self.fact(&id).filter(|_| !known.contains(&id)) else { continue };
             let reading = fact.reading.as_ref().and_then(|id| self.fact(id));
             readings.extend(reading.filter(|one| readings.iter().all(|other| other.id != one.id)));
-            open.extend(fact.parsed_formula().iter().flat_map(Formula::inputs).cloned());
+            open.extend(fact.formula.iter().flat_map(Formula::inputs).cloned());
             known.push(id);
         }
         readings.sort_by_key(|reading| self.row(&reading.id));

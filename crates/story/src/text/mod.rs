@@ -36,7 +36,7 @@ pub use number::{Measured, decimals, measured, number_of, plain, shown_of};
 #[cfg(feature = "data")]
 pub use numeral::{Bound, Numeral, Sense, numbers_of, numerals, without};
 pub use pages::{Embed, Page, PlaceOfFigure, Sheet, pages, place_of_figure};
-pub use rich::{BracesError, Span, parse, plain_span, plain_text, text_with_kinds};
+pub use rich::{plain_span, plain_text, text_with_kinds};
 pub use snippet::{Snippet, fill_form, forms, frame_height, host_script, snippet};
 pub use title_room::TitleRoom;
 pub use ui::Ui;

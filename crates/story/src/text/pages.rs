@@ -6,7 +6,7 @@ use super::files::{figure_file, share_file};
 use super::rich::{plain_text, text_with_kinds};
 use super::ui::Ui;
 use super::uses::{MAP_NOTES, METHOD, SENTENCES, readings_below};
-use crate::model::{Chapter, ChapterMap, Figure, FigureId, KeyFigure, Lang, Localized, Story, Told};
+use crate::model::{Chapter, ChapterMap, Figure, FigureId, KeyFigure, Lang, Prose, Story, Told};
 
 /// A page in one language.
 #[derive(Clone, Copy, Debug)]
@@ -160,7 +160,7 @@ impl<'a> Page<'a> {
 
     /// The picture that stands for it where a link to it is shown, a file beside the pages, and the finding in it: those
     /// of its chapter, or of the one that opens the story.
-    pub fn card(&self, story: &'a Story, square: bool) -> Option<(String, &'a Localized)> {
+    pub fn card(&self, story: &'a Story, square: bool) -> Option<(String, &'a Prose)> {
         let own = self.chapter().and_then(|own| story.told().find(|(chapter, _)| chapter.id == own.id));
         let (chapter, told) = own.or_else(|| story.told().next())?;
         Some((share_file(&chapter.id, self.lang, square), &told.title))

@@ -2,11 +2,10 @@
 //! the entries of places. Read off the data, so that no list of uses has to be kept.
 
 use crate::model::{
-    Chapter, ChapterMap, Fact, FactId, Figure, KeyFigure, Lang, Localized, PlaceId, Step, Story, Subject, Told,
+    Chapter, ChapterMap, Fact, FactId, Figure, KeyFigure, Lang, PlaceId, Prose, Step, Story, Subject, Told,
 };
 
 use super::rich::text_with_kinds;
-use super::{Span, parse};
 
 /// A part of the page that uses facts.
 #[derive(Clone, Copy, Debug)]
@@ -76,7 +75,7 @@ pub fn readings_of_figure(story: &Story, figure: &Figure, lang: Lang) -> Vec<Str
 }
 
 /// The readings of ours on which the numbers of these texts rest, in words, but for those that they name themselves.
-pub fn readings_below(story: &Story, texts: &[&Localized], lang: Lang) -> Vec<String> {
+pub fn readings_below(story: &Story, texts: &[&Prose], lang: Lang) -> Vec<String> {
     let facts = in_prose(texts.iter().copied());
     readings_in_words(story, &facts, &facts, lang)
 }
@@ -152,7 +151,7 @@ fn of_chapter<'a>(story: &'a Story, chapter: &'a Chapter, told: &'a Told, first:
     let mut uses = Vec::new();
     let mut add = |part, facts| uses.push(Use { chapter: Some(chapter), part, facts });
     let head = story.head();
-    let above: &[&Localized] = if first { &[&head.kicker, &head.subhead, &head.lead] } else { &[] };
+    let above: &[&Prose] = if first { &[&head.kicker, &head.subhead, &head.lead] } else { &[] };
     add(Part::Head, in_prose(above.iter().copied().chain([&told.title, &told.dek])));
     if let Some(map) = &told.map {
         // The maps of steps stand in the same figure.
@@ -190,17 +189,11 @@ fn of_subject<'a>(story: &'a Story, subject: Subject<'a>) -> Use<'a> {
     }
 }
 
-fn notes<'a>(part: Part<'a>, texts: impl IntoIterator<Item = &'a Localized>) -> Use<'a> {
+fn notes<'a>(part: Part<'a>, texts: impl IntoIterator<Item = &'a Prose>) -> Use<'a> {
     Use { chapter: None, part, facts: in_prose(texts) }
 }
 
 /// The facts that texts name; both languages name the same ones.
-fn in_prose<'a>(texts: impl IntoIterator<Item = &'a Localized>) -> Vec<FactId> {
-    let spans =
-        texts.into_iter().flat_map(|text| [&text.zh, &text.en]).flat_map(|text| parse(text).unwrap_or_default());
-    let fact = |span| match span {
-        Span::Fact { id, .. } => Some(id),
-        Span::Words(_) | Span::Place { .. } => None,
-    };
-    spans.filter_map(fact).collect()
+fn in_prose<'a>(texts: impl IntoIterator<Item = &'a Prose>) -> Vec<FactId> {
+    texts.into_iter().flat_map(|text| Lang::ALL.into_iter().flat_map(|lang| text.facts(lang))).cloned().collect()
 }

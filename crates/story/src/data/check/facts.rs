@@ -154,12 +154,11 @@ fn value(report: &mut Report, at: &str, fact: &Fact, circular: &BTreeSet<&FactId
         let said = numerals(printed).iter().any(|one| one.value == value || one.is_true_of_value(value));
         report.expect(said || lone, &format!("{at}/printed"), || say::NOT_PRINTED.with(&[&value, printed]));
     }
-    let Some(text) = &fact.formula else { return };
+    let Some(formula) = &fact.formula else { return };
     let pointer = format!("{at}/formula");
-    let formula = match Formula::parse(text) {
-        Ok(formula) => formula,
-        Err(error) => return report.add(pointer, say::NO_FORMULA.with(&[&say::formula(&error)])),
-    };
+    if let Some(error) = formula.fault() {
+        return report.add(pointer, say::NO_FORMULA.with(&[&say::formula(&error)]));
+    }
     let inputs = formula.inputs();
     for id in &inputs {
         report.fact(&pointer, id);
@@ -193,8 +192,8 @@ fn circular(story: &Story) -> BTreeSet<&FactId> {
     // Of two with one id the first is the one that others mean.
     let meant =
         story.facts.facts.iter().filter(|fact| story.fact(&fact.id).is_some_and(|one| std::ptr::eq(one, *fact)));
-    let parsed = meant.filter_map(|fact| Some((&fact.id, fact.parsed_formula()?)));
-    let computed: BTreeMap<&FactId, Formula> = parsed.collect();
+    let parsed = meant.filter_map(|fact| Some((&fact.id, fact.formula.as_ref()?)));
+    let computed: BTreeMap<&FactId, &Formula> = parsed.collect();
     let inputs = |formula: &Formula| -> BTreeSet<FactId> {
         formula.inputs().into_iter().filter(|id| computed.contains_key(id)).cloned().collect()
     };

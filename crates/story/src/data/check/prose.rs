@@ -2,11 +2,11 @@
 
 use super::{FileKind, Report, say};
 use crate::data::messages::{Phrase, both};
-use crate::model::{Fact, Lang, Localized};
-use crate::text::{Numeral, Span, numerals, parse, without};
+use crate::model::{Fact, Lang, Localized, Prose, Span, parse};
+use crate::text::{Numeral, numerals, without};
 
 /// Checks both languages of a prose text.
-pub fn check(report: &mut Report, at: &str, text: &Localized) {
+pub fn check(report: &mut Report, at: &str, text: &Prose) {
     for lang in Lang::ALL {
         let key = if lang == Lang::Zh { "zh" } else { "en" };
         one(report, &format!("{at}/{key}"), text.get(lang));
@@ -59,20 +59,20 @@ fn one(report: &mut Report, at: &str, text: &str) {
     };
     for span in spans {
         match span {
-            Span::Words(words) => plain(report, at, words),
+            Span::Words(words) => plain(report, at, &words),
             Span::Fact { id, words } => {
                 report.fact(at, &id);
                 let Some(fact) = report.story.fact(&id).filter(|_| !report.lacks_value(&id)) else {
                     continue;
                 };
-                said(report, at, words.unwrap_or_default(), fact);
+                said(report, at, words.as_deref().unwrap_or_default(), fact);
                 if words.is_none() && fact.value.is_none() {
                     report.add(at, say::WORDS_NEEDED.with(&[&id]));
                 }
             }
             Span::Place { id, words } => {
                 report.subject(at, &id);
-                plain(report, at, words.unwrap_or_default());
+                plain(report, at, &words.unwrap_or_default());
             }
         }
     }

@@ -78,9 +78,8 @@ fn check_one(report: &mut Report, at: &str, fact: &Fact, others: &[&Fact], ranks
 /// at once.
 fn due(story: &Story, fact: &Fact) -> Option<f64> {
     let value = fact.value?;
-    let formula = fact.parsed_formula();
     // One that leads back to itself is a fault already and gives nothing.
-    let formula = formula.filter(|formula| !formula.inputs().contains(&&fact.id));
+    let formula = fact.formula.as_ref().filter(|formula| !formula.inputs().contains(&&fact.id));
     let given = formula.and_then(|formula| formula.value(&|id| story.fact(id)?.value));
     let scale = 10f64.powi(decimals(value) as i32);
     Some(given.map_or(value, |given| (given * scale).round() / scale))
@@ -157,6 +156,5 @@ impl<'a> Kin<'a> {
 }
 
 fn inputs(fact: &Fact) -> Vec<FactId> {
-    let formula = fact.parsed_formula();
-    formula.iter().flat_map(Formula::inputs).cloned().collect()
+    fact.formula.iter().flat_map(Formula::inputs).cloned().collect()
 }

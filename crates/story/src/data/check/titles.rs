@@ -2,7 +2,7 @@
 
 use super::{DataFile, FileKind, Found, Report, say};
 use crate::data::messages::{Both, Phrase, both};
-use crate::model::{Lang, Localized, Story};
+use crate::model::{Lang, Prose, Story};
 use crate::text::{TitleRoom, plain_text};
 
 const HEAD: Both = both!("the head of the page" / "页首");
@@ -40,14 +40,14 @@ pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
 const SHARE_ROOMS: [(Both, TitleRoom); 2] = [(SHARE, TitleRoom::SHARE_WIDE), (SHARE, TitleRoom::SHARE_SQUARE)];
 const FRAME_ROOMS: [(Both, TitleRoom); 1] = [(FRAME, TitleRoom::FRAME)];
 
-fn both_languages(report: &mut Report, at: &str, text: &Localized, rooms: &[(Both, TitleRoom)]) {
+fn both_languages(report: &mut Report, at: &str, text: &Prose, rooms: &[(Both, TitleRoom)]) {
     for lang in Lang::ALL {
         one(report, at, text, lang, rooms);
     }
 }
 
 /// Warns of a title in the room that it exceeds most.
-fn one(report: &mut Report, at: &str, text: &Localized, lang: Lang, rooms: &[(Both, TitleRoom)]) {
+fn one(report: &mut Report, at: &str, text: &Prose, lang: Lang, rooms: &[(Both, TitleRoom)]) {
     let words = plain_text(report.story, text, lang);
     let exceeded = rooms.iter().filter(|(_, room)| room.taken(&words) > room.lines);
     let Some((name, room)) = exceeded.min_by_key(|(_, room)| room.fitting(&words)) else { return };

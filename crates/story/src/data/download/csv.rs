@@ -34,8 +34,7 @@ fn row(story: &Story, lang: Lang, number: usize, fact: &Fact) -> Vec<String> {
     let text = |text: &str| as_text(text);
     let words = |text: &Localized| as_text(text.get(lang));
     let source = fact.source.as_ref();
-    let inputs = fact.parsed_formula();
-    let inputs: Vec<String> = inputs.iter().flat_map(Formula::inputs).map(ToString::to_string).collect();
+    let inputs: Vec<String> = fact.formula.iter().flat_map(Formula::inputs).map(ToString::to_string).collect();
     let places: Vec<&str> =
         fact.places.iter().filter_map(|id| story.subject(id)).map(|s| s.name().get(lang)).collect();
     let corrections: Vec<String> = story
@@ -60,7 +59,7 @@ fn row(story: &Story, lang: Lang, number: usize, fact: &Fact) -> Vec<String> {
         source.map_or_else(String::new, |at| at.paragraph.to_string()),
         source.map_or_else(String::new, |at| at.sentence.to_string()),
         source.map_or_else(String::new, |at| at.sha256.clone()),
-        text(fact.formula.as_deref().unwrap_or_default()),
+        fact.formula.as_ref().map_or_else(String::new, |formula| text(formula.text())),
         inputs.join(BETWEEN),
         fact.note_source.as_ref().map_or_else(String::new, words),
         text(&places.join(BETWEEN)),

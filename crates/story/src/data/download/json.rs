@@ -159,7 +159,6 @@ fn speaker(speaker: Speaker) -> SpeakerRow {
 }
 
 fn row<'a>(story: &'a Story, uses: &[Use], row: usize, fact: &'a Fact) -> Row<'a> {
-    let formula = fact.parsed_formula();
     let place =
         |id| story.subject(id).map(|subject| Named { id: subject.id().as_str(), name: words(subject.name()) });
     let corrections = story.corrections_of(&fact.id).map(|(_, one)| CorrectionRow {
@@ -182,8 +181,8 @@ fn row<'a>(story: &'a Story, uses: &[Use], row: usize, fact: &'a Fact) -> Row<'a
         figure: figure(story, fact),
         statement: words(&fact.statement),
         source: fact.source.as_ref().map(source),
-        formula: fact.formula.as_deref(),
-        inputs: formula.iter().flat_map(Formula::inputs).map(ToString::to_string).collect(),
+        formula: fact.formula.as_ref().map(Formula::text),
+        inputs: fact.formula.iter().flat_map(Formula::inputs).map(ToString::to_string).collect(),
         readings: readings(story, fact),
         note_source: fact.note_source.as_ref().map(words),
         places: fact.places.iter().filter_map(place).collect(),

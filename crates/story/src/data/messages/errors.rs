@@ -1,8 +1,8 @@
 //! What reading a formula or the braces of a text found wrong, in both languages.
 
 use super::{Both, Phrase, Told, both};
+use crate::model::BracesError;
 use crate::model::{FormulaError, Wanted};
-use crate::text::BracesError;
 
 /// What is wrong with a formula.
 pub fn formula(error: &FormulaError) -> Phrase {

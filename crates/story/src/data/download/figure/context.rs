@@ -1,8 +1,8 @@
 //! What the rows of a figure are written with.
 
 use super::FigureRow;
-use crate::model::{Lang, Localized, Story};
-use crate::text::{Span, Ui, parse};
+use crate::model::{Lang, Localized, Prose, Story};
+use crate::text::Ui;
 
 /// Heads and rows.
 pub type Table<'a> = (Vec<&'a str>, Vec<FigureRow<'a>>);
@@ -25,12 +25,8 @@ impl<'a> TableContext<'a> {
     }
 
     /// The facts that prose names, each as a row with these cells before its number.
-    pub fn numbers_in(self, prose: &Localized, before: &[String]) -> Vec<FigureRow<'a>> {
-        let spans = parse(prose.get(self.lang)).unwrap_or_default();
-        let facts = spans.into_iter().filter_map(|span| match span {
-            Span::Fact { id, .. } => self.story.fact(&id),
-            Span::Words(_) | Span::Place { .. } => None,
-        });
+    pub fn numbers_in(self, prose: &Prose, before: &[String]) -> Vec<FigureRow<'a>> {
+        let facts = prose.facts(self.lang).filter_map(|id| self.story.fact(id));
         facts.map(|fact| FigureRow::number(self.story, self.lang, before.to_vec(), Some(fact))).collect()
     }
 
