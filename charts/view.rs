@@ -21,20 +21,20 @@ mod units;
 
 use leptos::prelude::AnyView;
 
-use super::Book;
+use super::PageContext;
 use crate::model::{Chart, Figure, every_chart};
 pub use areas::areas_picture;
 
 /// What is asked of a kind of chart on the page.
 pub trait ChartView {
     /// The chart, with marks that can be reached.
-    fn graphic(&'static self, book: Book, figure: &'static Figure) -> AnyView;
+    fn graphic(&'static self, context: PageContext, figure: &'static Figure) -> AnyView;
 
     /// The same numbers as a plain table, unless the chart is that table.
-    fn data_table(&'static self, book: Book) -> Option<AnyView>;
+    fn data_table(&'static self, context: PageContext) -> Option<AnyView>;
 
     /// A picture of it beside a large number, where there is room for nothing but marks.
-    fn small_picture(&'static self, _: Book, _: &'static Figure) -> Option<AnyView> {
+    fn small_picture(&'static self, _: PageContext, _: &'static Figure) -> Option<AnyView> {
         None
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::data::messages::{Both, MARKS_AT_ONE_SPOT, NO_ROOM, Phrase, both};
 use crate::data::{Edition, Fault, Remark, Warning, inspect_drawn};
-use crate::layout::Ground;
+use crate::layout::Basemap;
 use crate::layout::map::{Trouble, troubles};
 use crate::model::{Lang, PlaceId, Story};
 
@@ -37,7 +37,7 @@ pub fn remarks(story: &Story) -> Vec<Remark> {
         return Vec::new();
     }
     let maps: Vec<String> = story.told().flat_map(|(_, told)| told.maps()).map(|map| map.id.to_string()).collect();
-    let found = troubles(story, &Ground::new(story));
+    let found = troubles(story, &Basemap::new(story));
     found.into_iter().filter_map(|(index, trouble)| remark(story, maps.get(index)?, trouble)).collect()
 }
 

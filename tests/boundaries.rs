@@ -56,7 +56,7 @@ const CRATES: [(&str, &[&str]); 25] = [
     ("jsonschema", &["data"]),
     ("leptos", &["bin/app.rs", "bin/whole.rs", "browser", "view"]),
     ("percent_encoding", &["state"]),
-    ("pinyin", &["view/map/finder.rs"]),
+    ("pinyin", &["view/map/search.rs"]),
     ("plotters", &["draw", "picture", "view/charts", "view/scene.rs"]),
     ("plotters_backend", &["draw", "picture/display_list.rs"]),
     ("png", &["picture/raster.rs"]),

@@ -15,8 +15,8 @@ mod aria;
 mod axe;
 #[path = "browser/charts.rs"]
 mod charts;
-#[path = "browser/crowd.rs"]
-mod crowd;
+#[path = "browser/dense.rs"]
+mod dense;
 #[path = "browser/ending.rs"]
 mod ending;
 #[path = "browser/first_screen.rs"]

@@ -6,13 +6,13 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use growing::{Inset, Medium as Wanted, Size, write};
+use growing::{Inset, Renderer as Wanted, Size, write};
 use luoyang_story::data::check_dir;
 use luoyang_story::geometry::{Lines, MOST, Point, Rect, Shapes, TransverseMercator, distance_to_border};
 use luoyang_story::layout::map::{CANVAS_FROM, LabelKind, MapLayout, lay_out};
-use luoyang_story::layout::{Detail, Ground, UNIT, VISIBLE, Width};
-use luoyang_story::model::{ChapterMap, Lang, Medium, Precision, Story};
-use luoyang_story::view::{Book, page};
+use luoyang_story::layout::{Basemap, Detail, UNIT, VISIBLE, Width};
+use luoyang_story::model::{ChapterMap, Lang, Precision, Renderer, Story};
+use luoyang_story::view::{PageContext, page};
 
 /// A city of this size, read like any other.
 #[track_caller]
@@ -38,7 +38,7 @@ fn map_of(story: &Story) -> &ChapterMap {
 
 #[track_caller]
 fn laid_out(story: &Story, width: Width) -> MapLayout {
-    lay_out(story, &Ground::new(story), map_of(story), width, Lang::Zh).unwrap()
+    lay_out(story, &Basemap::new(story), map_of(story), width, Lang::Zh).unwrap()
 }
 
 /// The values of an attribute within a part of a page.
@@ -55,9 +55,9 @@ fn between<'a>(text: &'a str, from: &str, to: &str) -> &'a str {
 #[test]
 fn three_thousand_regions_and_ten_thousand_places_are_read_laid_out_and_rendered() {
     let story: &'static Story = Box::leak(Box::new(city(3000, 10_000, Wanted::ByNumber)));
-    let ground = Box::leak(Box::new(Ground::new(story)));
+    let basemap = Box::leak(Box::new(Basemap::new(story)));
     for lang in Lang::ALL {
-        let html = page(Book::new(story, ground, lang)).unwrap();
+        let html = page(PageContext::new(story, basemap, lang)).unwrap();
         let canvas = between(&html, "<canvas", "</canvas>");
         let links: BTreeSet<&str> = values(canvas, "data-place").into_iter().collect();
         assert_eq!(links.len(), 13_000);
@@ -95,10 +95,10 @@ fn three_thousand_regions_and_ten_thousand_places_are_read_laid_out_and_rendered
 fn a_map_is_drawn_on_a_canvas_from_a_number_of_regions_and_places_or_as_the_story_says() {
     let regions = 300;
     for (places, medium, expected) in [
-        (CANVAS_FROM - regions - 1, Wanted::ByNumber, Medium::Elements),
-        (CANVAS_FROM - regions, Wanted::ByNumber, Medium::Canvas),
-        (100, Wanted::Canvas, Medium::Canvas),
-        (CANVAS_FROM, Wanted::Elements, Medium::Elements),
+        (CANVAS_FROM - regions - 1, Wanted::ByNumber, Renderer::Elements),
+        (CANVAS_FROM - regions, Wanted::ByNumber, Renderer::Canvas),
+        (100, Wanted::Canvas, Renderer::Canvas),
+        (CANVAS_FROM, Wanted::Elements, Renderer::Elements),
     ] {
         let story = city(regions, places, medium);
         assert_eq!(laid_out(&story, Width::Wide).medium, expected, "{places} places, {medium:?}");
@@ -125,7 +125,7 @@ fn a_crowded_map_names_the_regions_that_their_names_fit_into_and_nothing_else() 
 /// Whole and simplified shapes of a story.
 fn shapes(story: &Story) -> (Shapes<'_>, Shapes<'_>) {
     let whole = Shapes::new(&story.topology, TransverseMercator::new(story.map.projection.central_meridian));
-    (whole, Ground::new(story).shapes.clone())
+    (whole, Basemap::new(story).shapes.clone())
 }
 
 fn count(lines: &Lines) -> usize {
@@ -156,8 +156,8 @@ fn no_border_lies_visibly_beside_where_it_was() {
         for frame in &story.map.frames {
             for width in Width::ALL {
                 let canvas = if width == Width::Wide { &frame.wide } else { &frame.narrow };
-                let ground = Ground::new(&story);
-                let extent = ground.extent(canvas.extent);
+                let basemap = Basemap::new(&story);
+                let extent = basemap.extent(canvas.extent);
                 let scale = (canvas.area[2] / extent.width).min(canvas.area[3] / extent.height);
                 let seen = |point: &Point| extent.has(*point);
                 for (arc, left) in whole.arcs().iter().zip(lighter.arcs()) {

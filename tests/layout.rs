@@ -11,9 +11,10 @@ use std::sync::LazyLock;
 use luoyang_story::data::check_dir;
 use luoyang_story::geometry::{Point, Rect, contains, part_inside};
 use luoyang_story::layout::map::{
-    Hatching, KeySign, Label, LabelKind, MapLayout, Pane, PaneKind, Shade, Sign, Wider, farther, key, lay_out, nearer,
+    Hatching, Label, LabelKind, LegendSymbol, MapLayout, Pane, PaneKind, Sign, ValueClass, Wider, farther, lay_out,
+    legend_entries, nearer,
 };
-use luoyang_story::layout::{Ground, Width, summary_of, tenth};
+use luoyang_story::layout::{Basemap, Width, summary_of, tenth};
 use luoyang_story::model::{ChapterMap, Kind, Lang, Region, Story};
 use luoyang_story::text::{self, Ui};
 
@@ -34,11 +35,11 @@ struct Case {
 static CASES: LazyLock<Vec<Case>> = LazyLock::new(|| STORIES.iter().flat_map(cases).collect());
 
 fn cases(story: &'static Story) -> Vec<Case> {
-    let ground = Ground::new(story);
+    let basemap = Basemap::new(story);
     let told = story.chapters.chapters.iter().filter_map(|chapter| chapter.told.as_ref());
     let maps = told.flat_map(|told| told.map.iter().chain(told.steps.iter().filter_map(|step| step.map.as_ref())));
     let case = |map, width, lang| {
-        let layout = lay_out(story, &ground, map, width, lang).unwrap();
+        let layout = lay_out(story, &basemap, map, width, lang).unwrap();
         Case { story, map, width, lang, layout }
     };
     let settings = Width::ALL.into_iter().flat_map(|width| Lang::ALL.map(|lang| (width, lang)));
@@ -78,12 +79,12 @@ fn no_label_covers_another_a_mark_or_the_edge() {
 #[test]
 fn a_map_can_be_turned_to_every_frame_within_its_own_and_shows_all_of_it() {
     for story in STORIES.iter() {
-        let ground = Ground::new(story);
+        let basemap = Basemap::new(story);
         let mut turned = 0;
         for case in CASES.iter().filter(|case| std::ptr::eq(case.story, story)) {
             let main = &case.layout.panes[0];
-            for near in nearer(story, &ground, case.map, &case.layout) {
-                let land = ground.extent(near.frame.wide.extent);
+            for near in nearer(story, &basemap, case.map, &case.layout) {
+                let land = basemap.extent(near.frame.wide.extent);
                 let low = main.fit.to_page(Point::new(land.x, land.y));
                 let high = main.fit.to_page(Point::new(land.right(), land.bottom()));
                 let factor = f64::from(near.percent) / 100.0;
@@ -127,25 +128,25 @@ fn a_label_is_nearest_to_its_own_mark_or_has_a_leader() {
 #[test]
 fn a_region_is_named_on_its_own_land_or_by_a_leader_from_it() {
     each_map(|story, map, width, lang, layout| {
-        let ground = Ground::new(story);
+        let basemap = Basemap::new(story);
         let regions = layout.labels.iter().filter(|label| matches!(label.kind.slug(), "region" | "value"));
         for (label, id) in regions.filter_map(|label| Some((label, label.place.as_ref()?))) {
             let fit = layout.panes[label.pane].fit;
             // A name aside belongs to where its leader starts.
             let named = label.leader.map_or(label.bounds.centre(), |[from, _, _]| from);
-            let rings = ground.shapes.rings(id.as_str());
+            let rings = basemap.shapes.rings(id.as_str());
             assert!(contains(&rings, fit.to_ground(named)), "{} {width:?} {lang:?}: {}", map.id, label.lines[0]);
         }
     });
 }
 
 /// Lists what is wrong with every map, by the rules that hold for pictures too (`tests/pictures.rs`).
-fn nothing_is_wrong(rule: impl Fn(&Story, &Ground<'_>, &ChapterMap, &MapLayout) -> Vec<String>) {
-    let grounds = STORIES.each_ref().map(Ground::new);
+fn nothing_is_wrong(rule: impl Fn(&Story, &Basemap<'_>, &ChapterMap, &MapLayout) -> Vec<String>) {
+    let grounds = STORIES.each_ref().map(Basemap::new);
     let mut wrong = Vec::new();
     for case in CASES.iter() {
-        let ground = &grounds[usize::from(!std::ptr::eq(case.story, &STORIES[0]))];
-        let found = rule(case.story, ground, case.map, &case.layout);
+        let basemap = &grounds[usize::from(!std::ptr::eq(case.story, &STORIES[0]))];
+        let found = rule(case.story, basemap, case.map, &case.layout);
         wrong.extend(found.into_iter().map(|one| format!("{} {:?} {:?}: {one}", case.map.id, case.width, case.lang)));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -153,7 +154,7 @@ fn nothing_is_wrong(rule: impl Fn(&Story, &Ground<'_>, &ChapterMap, &MapLayout) 
 
 #[test]
 fn a_mark_known_to_a_division_lies_in_it() {
-    nothing_is_wrong(|story, ground, _, layout| maps::strayed(story, ground, layout));
+    nothing_is_wrong(|story, basemap, _, layout| maps::strayed(story, basemap, layout));
 }
 
 #[test]
@@ -186,9 +187,9 @@ fn every_region_in_sight_is_named() {
         if layout.surroundings {
             return;
         }
-        let ground = Ground::new(story);
+        let basemap = Basemap::new(story);
         let in_sight = |region: &&Region| {
-            let anchor = ground.metres(region.anchor.expect("an anchor"));
+            let anchor = basemap.metres(region.anchor.expect("an anchor"));
             let seen = |pane: &&Pane| pane.kind != PaneKind::Locator && pane.locate(anchor).is_some();
             let covered = |at| layout.panes.iter().skip(1).any(|pane| pane.rect.has(at));
             match layout.panes.iter().rfind(seen) {
@@ -323,7 +324,7 @@ fn however_far_the_map_is_enlarged_no_label_covers_another_or_a_mark() {
 #[test]
 fn a_label_hangs_on_what_it_names_however_far_the_map_is_enlarged() {
     each_map(|story, map, width, lang, layout| {
-        let ground = Ground::new(story);
+        let basemap = Basemap::new(story);
         for label in layout.labels.iter().chain(&layout.later) {
             let case = format!("{} {width:?} {lang:?}: {:?}", map.id, label.lines);
             match label.kind {
@@ -331,7 +332,7 @@ fn a_label_hangs_on_what_it_names_however_far_the_map_is_enlarged() {
                     assert_eq!(Some(label.anchor), label.mark, "{case}");
                 }
                 LabelKind::Region | LabelKind::Value => {
-                    let rings = ground.shapes.rings(label.place.as_ref().unwrap().as_str());
+                    let rings = basemap.shapes.rings(label.place.as_ref().unwrap().as_str());
                     assert!(contains(&rings, layout.panes[label.pane].fit.to_ground(label.anchor)), "{case}");
                 }
                 LabelKind::Line => {
@@ -357,13 +358,13 @@ fn distance(a: Point, b: Point, point: Point) -> f64 {
 fn the_key_explains_the_dots_of_a_schematic_river_where_it_is_in_sight() {
     let (mut seen, mut unseen) = (0, 0);
     each_map(|story, map, width, lang, layout| {
-        let ground = Ground::new(story);
+        let basemap = Basemap::new(story);
         let schematic = story.map.rivers.iter().filter(|river| river.schematic);
         let names: Vec<String> =
             schematic.clone().map(|river| Ui(lang).named_schematic(river.name.get(lang))).collect();
-        let key = key(story, &[(map, &layout)], lang);
-        let explained = key.iter().any(|entry| entry.sign == KeySign::River);
-        let courses = ground.shapes.layer("rivers");
+        let key = legend_entries(story, &[(map, &layout)], lang);
+        let explained = key.iter().any(|entry| entry.sign == LegendSymbol::River);
+        let courses = basemap.shapes.layer("rivers");
         let courses = courses.iter().filter(|(id, _)| schematic.clone().any(|river| river.id == *id));
         let points: Vec<Point> = courses.flat_map(|(_, lines)| lines.iter().flatten().copied()).collect();
         let shows = |pane: &Pane| points.iter().any(|point| pane.locate(*point).is_some());
@@ -402,14 +403,14 @@ fn a_schematic_line_goes_from_place_to_place_and_to_the_edge_where_one_is_out_of
     let mut lines = 0;
     each_map(|story, map, width, lang, layout| {
         assert_eq!(layout.lines.len(), map.lines.len(), "{}", map.id);
-        let ground = Ground::new(story);
+        let basemap = Basemap::new(story);
         let main = &layout.panes[0];
         let covers = || layout.panes.iter().skip(1).map(|pane| pane.rect);
         for line in &layout.lines {
             lines += 1;
             for station in &line.stations {
                 let point = story.point_of(&station.place).unwrap();
-                let at = main.fit.to_page(ground.metres(point));
+                let at = main.fit.to_page(basemap.metres(point));
                 assert!(at.distance(station.at) < 0.1, "{} {width:?}: {}", map.id, station.place);
                 assert!(covers().all(|cover| !cover.has(at)), "{} {width:?}: {} is covered", map.id, station.place);
             }
@@ -469,7 +470,7 @@ fn a_shaded_region_has_a_figure_of_its_own_and_any_other_is_hatched_by_whether_i
                 let part = spec.parts.iter().find(|part| part.region.as_ref() == Some(&region.region)).unwrap();
                 assert_eq!(region.fact, part.fact, "{}", map.id);
                 let computed = story.fact(&part.fact).unwrap().kind == Kind::Computed;
-                assert_eq!(region.shade == Shade::Computed, computed, "{}: {}", map.id, region.region);
+                assert_eq!(region.shade == ValueClass::Computed, computed, "{}: {}", map.id, region.region);
             }
             let of_regions = spec.parts.iter().filter(|part| part.region.is_some()).count();
             assert_eq!(measure.regions.len(), of_regions, "{}: {}", map.id, spec.id);

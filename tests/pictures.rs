@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 
 use luoyang_story::data::check_dir;
 use luoyang_story::layout::map::lay_out;
-use luoyang_story::layout::{Ground, Width};
+use luoyang_story::layout::{Basemap, Width};
 use luoyang_story::model::{ChapterMap, Lang, Story};
 use luoyang_story::picture::{
     Cut, End, Fonts, Format, Item, PACKAGE, Plate, RenderContext, Subject, Tokens, Words, cut, pixels, png,
@@ -44,9 +44,9 @@ static HALLS: LazyLock<Vec<Hall>> = LazyLock::new(|| {
     let pairs = STORIES.into_iter().flat_map(|folder| Lang::ALL.map(|lang| (folder, lang)));
     let hall = |(folder, lang): (&str, Lang)| {
         let story = check_dir(Path::new(folder)).unwrap();
-        let ground = Ground::new(&story);
+        let basemap = Basemap::new(&story);
         let fonts = Fonts::of_this_machine(&TOKENS);
-        let context = RenderContext { story: &story, ground: &ground, lang, tokens: &TOKENS, fonts: &fonts };
+        let context = RenderContext { story: &story, basemap: &basemap, lang, tokens: &TOKENS, fonts: &fonts };
         let plates = gallery(&context).unwrap();
         Hall { name: format!("{folder} {}", lang.tag()), story, lang, plates }
     };
@@ -202,10 +202,10 @@ fn pictures_of_a_story_without_maps_show_none() {
         let story = check_dir(Path::new(folder)).unwrap();
         let maps: Vec<String> = maps(&story).iter().map(|map| figure_file(&map.id, Lang::Zh, "png")).collect();
         let story = story.without_maps();
-        let ground = Ground::new(&story);
+        let basemap = Basemap::new(&story);
         let fonts = Fonts::of_this_machine(&TOKENS);
         let context =
-            RenderContext { story: &story, ground: &ground, lang: Lang::Zh, tokens: &TOKENS, fonts: &fonts };
+            RenderContext { story: &story, basemap: &basemap, lang: Lang::Zh, tokens: &TOKENS, fonts: &fonts };
         let plates = gallery(&context).unwrap();
         assert!(plates.len() >= 2 * story.chapters.chapters.iter().filter(|one| one.told.is_some()).count());
         for plate in plates {
@@ -270,9 +270,9 @@ fn every_han_character_has_a_shape_of_its_own_and_none_is_a_box() {
 #[test]
 fn without_a_font_the_error_names_the_package_and_what_is_missing() {
     let story = check_dir(Path::new("data")).unwrap();
-    let ground = Ground::new(&story);
+    let basemap = Basemap::new(&story);
     let none = Fonts::new(Default::default(), &TOKENS);
-    let context = RenderContext { story: &story, ground: &ground, lang: Lang::Zh, tokens: &TOKENS, fonts: &none };
+    let context = RenderContext { story: &story, basemap: &basemap, lang: Lang::Zh, tokens: &TOKENS, fonts: &none };
     let error = gallery(&context).and_then(|plates| png(&plates[0].picture, &none, 1.0)).unwrap_err();
     assert!(error.contains(PACKAGE) && error.contains("apt-get install"), "{error}");
     assert!(error.chars().any(|c| matches!(c, '\u{4E00}'..='\u{9FFF}')), "{error}");
@@ -281,11 +281,11 @@ fn without_a_font_the_error_names_the_package_and_what_is_missing() {
 #[test]
 fn the_same_story_gives_the_same_bytes() {
     let story = check_dir(Path::new("examples/second-story")).unwrap();
-    let ground = Ground::new(&story);
+    let basemap = Basemap::new(&story);
     let once = || {
         let fonts = Fonts::of_this_machine(&TOKENS);
         let context =
-            RenderContext { story: &story, ground: &ground, lang: Lang::Zh, tokens: &TOKENS, fonts: &fonts };
+            RenderContext { story: &story, basemap: &basemap, lang: Lang::Zh, tokens: &TOKENS, fonts: &fonts };
         let plates = gallery(&context).unwrap();
         let shapes: Vec<String> = plates.iter().map(|plate| svg(&plate.picture, &TOKENS)).collect();
         (shapes, png(&plates[0].picture, &fonts, 1.0).unwrap())
@@ -299,16 +299,16 @@ fn the_same_story_gives_the_same_bytes() {
 fn the_map_of_a_shared_picture_holds_what_it_names_and_names_what_it_holds() {
     let (mut wrong, mut seen) = (Vec::new(), 0);
     for hall in HALLS.iter() {
-        let (story, ground) = (&hall.story, Ground::new(&hall.story));
+        let (story, basemap) = (&hall.story, Basemap::new(&hall.story));
         let fonts = Fonts::of_this_machine(&TOKENS);
-        let context = RenderContext { story, ground: &ground, lang: hall.lang, tokens: &TOKENS, fonts: &fonts };
+        let context = RenderContext { story, basemap: &basemap, lang: hall.lang, tokens: &TOKENS, fonts: &fonts };
         for (chapter, told) in story.told() {
             for format in Format::ALL {
                 let Some(layout) = share_map(&context, chapter, told, format).unwrap() else { continue };
                 let map = told.map.as_ref().unwrap();
                 seen += 1;
                 let rules = [
-                    maps::strayed(story, &ground, &layout),
+                    maps::strayed(story, &basemap, &layout),
                     maps::nameless(&layout, 1.0),
                     maps::out_of_sight(&layout),
                     maps::crossed(&layout),
@@ -319,7 +319,7 @@ fn the_map_of_a_shared_picture_holds_what_it_names_and_names_what_it_holds() {
                     rules.concat().iter().map(|one| format!("{} {} {format:?}: {one}", hall.name, chapter.id)),
                 );
                 // All that has a place on the map of the page has one here.
-                let drawn = lay_out(story, &ground, map, Width::Wide, hall.lang).unwrap().marks;
+                let drawn = lay_out(story, &basemap, map, Width::Wide, hall.lang).unwrap().marks;
                 let lacking = drawn.iter().filter(|mark| !layout.marks.iter().any(|one| one.place == mark.place));
                 wrong.extend(
                     lacking.map(|mark| format!("{} {} {format:?}: no {}", hall.name, chapter.id, mark.place)),

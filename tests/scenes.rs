@@ -8,7 +8,9 @@ use std::path::Path;
 use luoyang_story::data::check_dir;
 use luoyang_story::draw::{Brush, Drawn, Recorder, draw_scene};
 use luoyang_story::geometry::{Point, Rect};
-use luoyang_story::layout::{Piece, Placed, Role, Scene, Stroke, Target, TextRun, laid_out, measure_scene, tenth};
+use luoyang_story::layout::{
+    Placed, Primitive, Role, Scene, Stroke, Target, TextRun, laid_out, measure_scene, tenth,
+};
 use luoyang_story::model::{Chart, Figure, Kind, Lang, Story};
 use plotters::drawing::IntoDrawingArea;
 
@@ -53,17 +55,17 @@ fn each(mut check: impl FnMut(&str, &Story, &Figure, &Scene)) {
 }
 
 fn texts(scene: &Scene) -> Vec<&TextRun> {
-    let pieces = scene.parts.iter().flat_map(|part| &part.pieces);
-    pieces.filter_map(|piece| if let Piece::Text(text) = piece { Some(text) } else { None }).collect()
+    let primitives = scene.parts.iter().flat_map(|part| &part.primitives);
+    primitives.filter_map(|primitive| if let Primitive::Text(text) = primitive { Some(text) } else { None }).collect()
 }
 
-fn bounds(piece: &Piece) -> Rect {
+fn bounds(primitive: &Primitive) -> Rect {
     let around = |points: &[Point]| Rect::bounding(points.iter().copied()).unwrap();
-    match piece {
-        Piece::Area(points, _) | Piece::Line(points, ..) => around(points),
-        Piece::Hatch(strokes) => around(&strokes.concat()),
-        Piece::Text(text) => text.room(),
-        Piece::HitArea(rect) => *rect,
+    match primitive {
+        Primitive::Area(points, _) | Primitive::Line(points, ..) => around(points),
+        Primitive::Hatch(strokes) => around(&strokes.concat()),
+        Primitive::Text(text) => text.room(),
+        Primitive::HitArea(rect) => *rect,
     }
 }
 
@@ -71,9 +73,9 @@ fn bounds(piece: &Piece) -> Rect {
 fn nothing_leaves_the_drawing() {
     each(|name, _, _, scene| {
         let whole = Rect::new(0.0, 0.0, scene.size[0], scene.size[1]).grown(1.0);
-        for piece in scene.parts.iter().flat_map(|part| &part.pieces) {
+        for primitive in scene.parts.iter().flat_map(|part| &part.primitives) {
             // Widths of words err on the wide side.
-            assert!(whole.holds(&bounds(piece)), "{name}: {piece:?} leaves {:?}", scene.size);
+            assert!(whole.holds(&bounds(primitive)), "{name}: {primitive:?} leaves {:?}", scene.size);
         }
     });
 }
@@ -100,14 +102,14 @@ fn the_words_of_a_part_of_a_bar_stay_within_it() {
             return;
         }
         for part in scene.parts.iter().filter(|part| part.to != Target::Nothing) {
-            let Some(bar) = part.pieces.iter().find_map(|piece| match piece {
-                Piece::Area(_, Role::Given | Role::GivenToo | Role::Computed) => Some(bounds(piece)),
+            let Some(bar) = part.primitives.iter().find_map(|primitive| match primitive {
+                Primitive::Area(_, Role::Given | Role::GivenToo | Role::Computed) => Some(bounds(primitive)),
                 _ => None,
             }) else {
                 continue;
             };
-            let below = part.pieces.iter().any(|piece| matches!(piece, Piece::HitArea(_)));
-            for text in part.pieces.iter().filter(|piece| matches!(piece, Piece::Text(_))) {
+            let below = part.primitives.iter().any(|primitive| matches!(primitive, Primitive::HitArea(_)));
+            for text in part.primitives.iter().filter(|primitive| matches!(primitive, Primitive::Text(_))) {
                 let inside = bar.grown(1.0).holds(&bounds(text));
                 assert!(inside || below, "{name}: {text:?} is not in {bar:?}");
             }
@@ -123,10 +125,11 @@ fn parts_begin_at_zero_and_are_exactly_as_wide_as_their_share() {
         let story = story(folder);
         for measure in story.figures.figures.iter().filter_map(Figure::bars).flat_map(|b| &b.measures) {
             let scene = measure_scene(&story, measure, lang, width);
-            let is_bar =
-                |piece: &&Piece| matches!(piece, Piece::Area(_, Role::Given | Role::GivenToo | Role::Computed));
+            let is_bar = |primitive: &&Primitive| {
+                matches!(primitive, Primitive::Area(_, Role::Given | Role::GivenToo | Role::Computed))
+            };
             let bars: Vec<Rect> =
-                scene.parts.iter().filter_map(|part| part.pieces.iter().find(is_bar)).map(bounds).collect();
+                scene.parts.iter().filter_map(|part| part.primitives.iter().find(is_bar)).map(bounds).collect();
             assert_eq!(bars.len(), measure.parts.len(), "{folder} {}", measure.id);
             let value = |id| story.fact(id).unwrap().value.unwrap();
             let zone = width - bars[0].x;
@@ -146,24 +149,30 @@ fn a_part_is_filled_and_bordered_by_how_we_know_it() {
     each(|name, story, figure, scene| {
         let Some(bars) = figure.bars() else { return };
         let facts = bars.measures.iter().flat_map(|measure| &measure.parts);
-        let parts =
-            scene.parts.iter().filter(|part| part.pieces.iter().any(|piece| matches!(piece, Piece::Area(..))));
+        let parts = scene
+            .parts
+            .iter()
+            .filter(|part| part.primitives.iter().any(|primitive| matches!(primitive, Primitive::Area(..))));
         let parts: Vec<_> = parts.filter(|part| part.to != Target::Nothing).collect();
-        for (part, fact) in parts.iter().filter(|part| !part.pieces.iter().any(is_hatched)).zip(facts) {
+        for (part, fact) in parts.iter().filter(|part| !part.primitives.iter().any(is_hatched)).zip(facts) {
             let computed = story.fact(&fact.fact).unwrap().kind == Kind::Computed;
-            let tinted = part.pieces.iter().any(|piece| matches!(piece, Piece::Area(_, Role::Computed)));
-            let dashed = part.pieces.iter().any(|piece| matches!(piece, Piece::Line(_, _, 1.5, Stroke::Dashed)));
+            let tinted =
+                part.primitives.iter().any(|primitive| matches!(primitive, Primitive::Area(_, Role::Computed)));
+            let dashed = part
+                .primitives
+                .iter()
+                .any(|primitive| matches!(primitive, Primitive::Line(_, _, 1.5, Stroke::Dashed)));
             assert_eq!((tinted, dashed), (computed, computed), "{name} {}", fact.fact);
         }
         let hatched =
-            scene.parts.iter().filter(|part| part.to != Target::Nothing && part.pieces.iter().any(is_hatched));
+            scene.parts.iter().filter(|part| part.to != Target::Nothing && part.primitives.iter().any(is_hatched));
         let inside = bars.measures.iter().filter(|measure| measure.inside.is_some()).count();
         assert_eq!(hatched.count(), inside, "{name}");
     });
 }
 
-fn is_hatched(piece: &Piece) -> bool {
-    matches!(piece, Piece::Hatch(_))
+fn is_hatched(primitive: &Primitive) -> bool {
+    matches!(primitive, Primitive::Hatch(_))
 }
 
 #[test]
@@ -198,11 +207,11 @@ fn every_piece_is_drawn_with_the_words_and_at_the_place_it_was_given() {
         draw_scene(&recorder.clone().into_drawing_area(), scene, &Brush::page(), |index| recorder.open(index))
             .unwrap();
         let groups = recorder.groups();
-        let count: usize = scene.parts.iter().map(|part| part.pieces.len()).sum();
+        let count: usize = scene.parts.iter().map(|part| part.primitives.len()).sum();
         assert_eq!(groups.len(), count, "{name}");
         for group in groups {
             let (part, index) = group.name;
-            if let Piece::Text(text) = &scene.parts[part].pieces[index] {
+            if let Primitive::Text(text) = &scene.parts[part].primitives[index] {
                 let [Drawn::Text(at, words)] = &group.shapes[..] else { panic!("{name}: {:?}", group.shapes) };
                 assert_eq!(words, &text.words, "{name}");
                 assert!(at.distance(text.at) < 0.1, "{name}: {at:?} for {:?}", text.at);
@@ -226,7 +235,7 @@ fn bars_and_timelines_are_as_reviewed() {
     }
 }
 
-/// A drawing as text: a line for each part, and one for each of its pieces.
+/// A drawing as text: a line for each part, and one for each of its primitives.
 fn describe(scene: &Scene) -> String {
     let mut lines = vec![format!("size {}", scene.size.map(tenth).join(" "))];
     for part in &scene.parts {
@@ -236,19 +245,19 @@ fn describe(scene: &Scene) -> String {
             Target::Place(place) => format!("place {place}"),
         };
         lines.push(format!("{to} “{}”", part.name));
-        lines.extend(part.pieces.iter().map(|piece| format!("  {}", describe_piece(piece))));
+        lines.extend(part.primitives.iter().map(|primitive| format!("  {}", describe_piece(primitive))));
     }
     lines.join("\n") + "\n"
 }
 
-fn describe_piece(piece: &Piece) -> String {
-    let at = bounds(piece);
+fn describe_piece(primitive: &Primitive) -> String {
+    let at = bounds(primitive);
     let place = [at.x, at.y, at.width, at.height].map(tenth).join(" ");
-    match piece {
-        Piece::Area(points, role) => format!("{}-gon {} at {place}", points.len(), role.token()),
-        Piece::Line(_, role, width, stroke) => format!("{stroke:?} line {} {width} at {place}", role.token()),
-        Piece::Hatch(strokes) => format!("hatching of {} at {place}", strokes.len()),
-        Piece::Text(text) => format!(
+    match primitive {
+        Primitive::Area(points, role) => format!("{}-gon {} at {place}", points.len(), role.token()),
+        Primitive::Line(_, role, width, stroke) => format!("{stroke:?} line {} {width} at {place}", role.token()),
+        Primitive::Hatch(strokes) => format!("hatching of {} at {place}", strokes.len()),
+        Primitive::Text(text) => format!(
             "“{}” {} {} from {} {}",
             text.words,
             text.role.token(),
@@ -256,6 +265,6 @@ fn describe_piece(piece: &Piece) -> String {
             tenth(text.at.x),
             tenth(text.at.y)
         ),
-        Piece::HitArea(_) => format!("reach at {place}"),
+        Primitive::HitArea(_) => format!("reach at {place}"),
     }
 }

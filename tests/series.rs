@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use luoyang_story::data::{check_dir, downloads, figure_downloads};
-use luoyang_story::layout::{Part, Piece, Role, Scene, Stroke, Target, multiples_scene, series_scene, tenth};
+use luoyang_story::layout::{Part, Primitive, Role, Scene, Stroke, Target, multiples_scene, series_scene, tenth};
 use luoyang_story::model::{Chart, FactId, Lang, Story};
 use luoyang_story::text::{number_of, shown_of};
 use spoilt::{STORY, Spoilt, check_each};
@@ -91,14 +91,14 @@ fn a_series_is_told_with_its_last_number_in_prose_and_with_all_of_them_in_its_ro
 
 /// The middles of the dots, and how the lines between them are drawn.
 fn drawn(scene: &Scene) -> (Vec<[f64; 2]>, Vec<Stroke>) {
-    let pieces = scene.parts.iter().flat_map(|part| &part.pieces);
+    let primitives = scene.parts.iter().flat_map(|part| &part.primitives);
     let (mut dots, mut lines) = (Vec::new(), Vec::new());
-    for piece in pieces {
-        match piece {
-            Piece::Area(corners, _) if corners.len() == 4 => {
+    for primitive in primitives {
+        match primitive {
+            Primitive::Area(corners, _) if corners.len() == 4 => {
                 dots.push([(corners[0].x + corners[2].x) / 2.0, (corners[0].y + corners[2].y) / 2.0]);
             }
-            Piece::Line(_, _, width, stroke) if *width == 1.5 => lines.push(*stroke),
+            Primitive::Line(_, _, width, stroke) if *width == 1.5 => lines.push(*stroke),
             _ => {}
         }
     }
@@ -142,8 +142,8 @@ fn all_panels_of_small_multiples_have_one_scale_and_show_the_lines_of_the_others
         let scene = multiples_scene(&story, &spec, Lang::En, width);
         let panels: Vec<&Part> = scene.parts.iter().filter(|part| part.to != Target::Nothing).collect();
         assert_eq!(panels.len(), 3);
-        let foot = |part: &Part| match &part.pieces[0] {
-            Piece::HitArea(room) => room.bottom(),
+        let foot = |part: &Part| match &part.primitives[0] {
+            Primitive::HitArea(room) => room.bottom(),
             other => panic!("{other:?}"),
         };
         let rows: BTreeSet<String> = panels.iter().map(|part| tenth(foot(part))).collect();
@@ -152,17 +152,17 @@ fn all_panels_of_small_multiples_have_one_scale_and_show_the_lines_of_the_others
             assert!(part.name.contains(&format!("{} sections in 1309", values[0])), "{}", part.name);
             // From zero, 17 being as high as a panel: the hit area ends as far below zero in each.
             let zero = foot(part) - 26.0;
-            let is_dot = |piece: &&Piece| matches!(piece, Piece::Area(_, Role::Ink));
-            let dots: Vec<&Piece> = part.pieces.iter().filter(is_dot).collect();
+            let is_dot = |primitive: &&Primitive| matches!(primitive, Primitive::Area(_, Role::Ink));
+            let dots: Vec<&Primitive> = part.primitives.iter().filter(is_dot).collect();
             assert_eq!(dots.len(), 3);
             for (dot, value) in dots.iter().zip(values) {
-                let Piece::Area(corners, _) = dot else { unreachable!() };
+                let Primitive::Area(corners, _) = dot else { unreachable!() };
                 let y = (corners[0].y + corners[2].y) / 2.0;
                 assert!(((zero - y) / 96.0 - value / 17.0).abs() < 1e-9, "{width}: {value} stands {} high", zero - y);
             }
         }
-        let behind = scene.parts.iter().filter(|part| part.to == Target::Nothing).flat_map(|part| &part.pieces);
-        let lines = behind.filter(|piece| matches!(piece, Piece::Line(_, Role::Mline, ..))).count();
+        let behind = scene.parts.iter().filter(|part| part.to == Target::Nothing).flat_map(|part| &part.primitives);
+        let lines = behind.filter(|primitive| matches!(primitive, Primitive::Line(_, Role::Mline, ..))).count();
         assert_eq!(lines, 3 * 2 * 2, "two steps of each of two others in three panels");
     }
 }

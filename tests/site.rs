@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use luoyang_story::data::check_dir;
 use luoyang_story::model::Lang;
-use luoyang_story::text::{Embed, Page, Sheet, fill_form, forms, frame_height};
+use luoyang_story::text::{Embed, Page, Route, fill_form, forms, frame_height};
 use serde_json::Value;
 
 mod support;
@@ -266,7 +266,7 @@ fn the_guide_prints_the_frame_that_editors_are_given() {
     let words: Vec<&str> = guide.split_whitespace().collect();
     let story = check_dir(Path::new("data")).unwrap();
     let [frame, _, element, ..] = forms(&story);
-    let page = Page { lang: Lang::Zh, sheet: Sheet::Embed(Embed::Story) };
+    let page = Page { lang: Lang::Zh, route: Route::Embed(Embed::Story) };
     let height = frame_height(&page).to_string();
     let title = guide.split_once("<iframe title=\"").unwrap().1.split_once('"').unwrap().0;
     let values = [("title", title), ("src", "https://luoyang.example/embed/"), ("height", &height)];

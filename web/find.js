@@ -144,7 +144,7 @@ field.addEventListener("keydown", (event) => {
   }
 });
 /** @param {EventTarget | null} to */
-const isHere = (to) => to instanceof Element && !!to.closest(".finder");
+const isHere = (to) => to instanceof Element && !!to.closest(".search-box");
 field.addEventListener("focusout", (event) => isHere(event.relatedTarget) || close());
 // After the program, which has taken the option by then.
 document.addEventListener("click", ({ target }) => target === field || close());

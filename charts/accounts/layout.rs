@@ -4,7 +4,7 @@ use geometry::Point;
 use story::model::{Accounts, Kind, Lang, Story};
 use story::text::plain_text;
 
-use crate::layout::scene::{Piece, Role, Scene};
+use crate::layout::scene::{Primitive, Role, Scene};
 use crate::layout::sheet::{HEAD, NAME, Sheet, WORDS};
 use crate::layout::signs::{Swatch, kind_mark, mark_width, text};
 use crate::layout::{ChartLayout, Placed};
@@ -32,9 +32,9 @@ fn accounts_scene(story: &Story, spec: &Accounts, lang: Lang, width: f64) -> Sce
                 _ => sheet.lines(left, base, &words, WORDS, Role::Ink, room),
             };
             let kind = Point::new(width - HEAD.width(ui.kind(fact.kind)), base);
-            sheet.pieces.push(Piece::Text(text(kind, ui.kind(fact.kind), HEAD, Role::Ink2)));
+            sheet.primitives.push(Primitive::Text(text(kind, ui.kind(fact.kind), HEAD, Role::Ink2)));
             let at = Point::new(kind.x - mark_width(ui, fact.kind) - 6.0, base);
-            sheet.pieces.extend(kind_mark(ui, fact.kind, at, Role::Ink2));
+            sheet.primitives.extend(kind_mark(ui, fact.kind, at, Role::Ink2));
             base = foot + 24.0;
         }
         sheet.foot = name.max(base - 24.0) + 14.0;

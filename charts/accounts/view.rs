@@ -3,35 +3,35 @@
 use leptos::prelude::*;
 
 use crate::model::{Accounts, Fact, Figure, Kind, Prose, Side};
-use crate::view::Book;
+use crate::view::PageContext;
 use crate::view::charts::ChartView;
 use crate::view::prose::{kind_link, prose};
 
 /// A row for each side, with what it says and of what kind each statement is.
 impl ChartView for Accounts {
-    fn graphic(&'static self, book: Book, _: &'static Figure) -> AnyView {
-        let ui = book.ui();
+    fn graphic(&'static self, context: PageContext, _: &'static Figure) -> AnyView {
+        let ui = context.ui();
         let heads = [ui.table_who(), ui.table_says()].map(|head| view! { <th scope="col">{head}</th> });
         view! {
             <table class="accounts">
                 <thead><tr>{heads.into_iter().collect_view()}</tr></thead>
-                <tbody>{self.sides(book.story).into_iter().map(|side| row(book, side)).collect_view()}</tbody>
+                <tbody>{self.sides(context.story).into_iter().map(|side| row(context, side)).collect_view()}</tbody>
             </table>
         }
         .into_any()
     }
 
     /// It is its own.
-    fn data_table(&'static self, _: Book) -> Option<AnyView> {
+    fn data_table(&'static self, _: PageContext) -> Option<AnyView> {
         None
     }
 }
 
-fn row(book: Book, side: Side<'static>) -> AnyView {
-    let statements = side.statements.into_iter().map(|(words, fact)| statement(book, words, fact));
+fn row(context: PageContext, side: Side<'static>) -> AnyView {
+    let statements = side.statements.into_iter().map(|(words, fact)| statement(context, words, fact));
     view! {
         <tr>
-            <th scope="row">{book.words(side.name)}</th>
+            <th scope="row">{context.words(side.name)}</th>
             <td><ul>{statements.collect_view()}</ul></td>
         </tr>
     }
@@ -39,12 +39,12 @@ fn row(book: Book, side: Side<'static>) -> AnyView {
 }
 
 /// The words, and the kind of their fact as mark and name.
-fn statement(book: Book, words: &'static Prose, fact: &'static Fact) -> AnyView {
+fn statement(context: PageContext, words: &'static Prose, fact: &'static Fact) -> AnyView {
     let class = (fact.kind == Kind::NotGiven).then_some("not-given");
     view! {
         <li data-of=fact.id.to_string()>
-            <span class=class>{prose(book, words)}</span>" "
-            {kind_link(book, fact)}
+            <span class=class>{prose(context, words)}</span>" "
+            {kind_link(context, fact)}
         </li>
     }
     .into_any()

@@ -6,28 +6,34 @@ use plotters::drawing::IntoDrawingArea;
 use crate::draw::{Brush, Group, GroupName, Recorder, draw_areas};
 use crate::layout::areas;
 use crate::model::{AreaId, Areas, Figure};
-use crate::view::Book;
+use crate::view::PageContext;
 use crate::view::charts::ChartView;
 use crate::view::marks::{COLLECTS, shapes, svg};
 use crate::view::prose::plain_prose;
 
 impl ChartView for Areas {
-    fn graphic(&'static self, book: Book, figure: &'static Figure) -> AnyView {
-        areas_picture(book, &self.0, &[], 18.0, Some(plain_prose(book, &figure.description)))
+    fn graphic(&'static self, context: PageContext, figure: &'static Figure) -> AnyView {
+        areas_picture(context, &self.0, &[], 18.0, Some(plain_prose(context, &figure.description)))
     }
 
-    fn data_table(&'static self, _: Book) -> Option<AnyView> {
+    fn data_table(&'static self, _: PageContext) -> Option<AnyView> {
         None
     }
 
-    fn small_picture(&'static self, book: Book, figure: &'static Figure) -> Option<AnyView> {
-        Some(self.graphic(book, figure))
+    fn small_picture(&'static self, context: PageContext, figure: &'static Figure) -> Option<AnyView> {
+        Some(self.graphic(context, figure))
     }
 }
 
 /// The strip of areas as one picture; `current` ones stand out. Without a name it is decoration.
-pub fn areas_picture(book: Book, ids: &[AreaId], current: &[AreaId], side: f64, name: Option<String>) -> AnyView {
-    let strip = areas(book.story, ids, side);
+pub fn areas_picture(
+    context: PageContext,
+    ids: &[AreaId],
+    current: &[AreaId],
+    side: f64,
+    name: Option<String>,
+) -> AnyView {
+    let strip = areas(context.story, ids, side);
     let recorder = Recorder::new(strip.size);
     draw_areas(&recorder.clone().into_drawing_area(), &strip, current, &Brush::page(), |name| recorder.open(name))
         .expect(COLLECTS);

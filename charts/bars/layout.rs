@@ -1,6 +1,6 @@
 //! Bars of one whole each: parts as wide as their share, told apart by fill, border and words.
 
-use crate::layout::scene::{Part, Piece, Role, Scene, Stroke, Target, Type, frame, hatching};
+use crate::layout::scene::{Part, Primitive, Role, Scene, Stroke, Target, Type, frame, hatching};
 use crate::layout::signs::{
     Swatch, band_height, block, filled, hatched, kind_mark, legend, mark_width, slip, stated, text,
 };
@@ -81,16 +81,16 @@ pub fn measure_scene(story: &Story, measure: &Measure, lang: Lang, width: f64) -
     let mut below = Vec::new();
     for cell in &cells {
         let bar = Rect::new(cell.x, top, cell.width, height);
-        let mut pieces = cell.fill(bar);
+        let mut primitives = cell.fill(bar);
         match &cell.label {
-            Some(label) => pieces.extend(label.at(Point::new(cell.x + label.inset, top))),
+            Some(label) => primitives.extend(label.at(Point::new(cell.x + label.inset, top))),
             None => below.push(parts.len()),
         }
-        parts.push(bench.part(cell, pieces));
+        parts.push(bench.part(cell, primitives));
     }
     for (index, cell) in below.into_iter().zip(cells.iter().filter(|cell| cell.label.is_none())) {
-        let (pieces, tall) = bench.line_below(cell, Point::new(left, foot + 8.0));
-        parts[index].pieces.extend(pieces);
+        let (primitives, tall) = bench.line_below(cell, Point::new(left, foot + 8.0));
+        parts[index].primitives.extend(primitives);
         foot += tall + 8.0;
     }
     if let Some(inside) = &measure.inside
@@ -120,7 +120,7 @@ impl Cell<'_> {
         self.label.as_ref().map_or(0.0, |label| label.height)
     }
 
-    fn fill(&self, bar: Rect) -> Vec<Piece> {
+    fn fill(&self, bar: Rect) -> Vec<Primitive> {
         let plum = Role::Category(Colour::Plum);
         let edge = match self.fill {
             Role::Computed => Some(frame(bar.grown(-0.75), plum, 1.5, Stroke::Dashed)),
@@ -133,14 +133,14 @@ impl Cell<'_> {
 
 /// The words in a part, from its upper left corner.
 struct Label {
-    pieces: Vec<Piece>,
+    primitives: Vec<Primitive>,
     inset: f64,
     height: f64,
 }
 
 impl Label {
-    fn at(&self, corner: Point) -> Vec<Piece> {
-        self.pieces.iter().map(|piece| piece.moved(corner)).collect()
+    fn at(&self, corner: Point) -> Vec<Primitive> {
+        self.primitives.iter().map(|primitive| primitive.moved(corner)).collect()
     }
 }
 
@@ -181,8 +181,8 @@ impl<'a> Bench<'a> {
         let fits = |size: &&f64| Type::serif(**size).width(&number) + 4.0 + mark <= room;
         let face = Type::serif(*sizes.iter().find(fits)?);
         let base = 8.0 + face.size;
-        let mut pieces = vec![Piece::Text(stated(Point::new(0.0, base), &number, face, ink, &fact.id))];
-        pieces.extend(kind_mark(self.ui, fact.kind, Point::new(face.width(&number) + 4.0, base - 2.0), ink));
+        let mut primitives = vec![Primitive::Text(stated(Point::new(0.0, base), &number, face, ink, &fact.id))];
+        primitives.extend(kind_mark(self.ui, fact.kind, Point::new(face.width(&number) + 4.0, base - 2.0), ink));
         let name = part.name.get(self.lang);
         let lines = [NAME, SMALLEST]
             .into_iter()
@@ -190,7 +190,7 @@ impl<'a> Bench<'a> {
             .find(|lines| lines.width <= room)?;
         let mut foot = base + 21.0 + (lines.lines.len().max(1) - 1) as f64 * lines.lines.first()?.face.size * 1.4;
         let last = lines.lines.last().map_or(0.0, |line| line.face.width(&line.words));
-        pieces.extend(lines.lines.into_iter().map(Piece::Text));
+        primitives.extend(lines.lines.into_iter().map(Primitive::Text));
         if let Some(share) = part.share.as_ref().and_then(|id| self.story.fact(id)) {
             let comma = if self.lang == Lang::Zh { "，" } else { ", " };
             let mark = 4.0 + mark_width(self.ui, share.kind);
@@ -199,21 +199,21 @@ impl<'a> Bench<'a> {
             let ways = [(last, format!("{comma}{words}")), (0.0, words), (0.0, bare)];
             if let Some((x, words)) = ways.into_iter().find(|(x, words)| x + NAME.width(words) + mark <= room) {
                 foot += if x > 0.0 { 0.0 } else { 19.0 };
-                pieces.extend(self.share_pieces(share, words, Point::new(x, foot), ink));
+                primitives.extend(self.share_pieces(share, words, Point::new(x, foot), ink));
             }
         }
-        Some(Label { pieces, inset, height: foot + 13.0 })
+        Some(Label { primitives, inset, height: foot + 13.0 })
     }
 
     fn share(&self, share: &Fact) -> String {
         self.ui.share(&self.number(share))
     }
 
-    fn share_pieces(&self, share: &Fact, words: String, at: Point, ink: Role) -> Vec<Piece> {
+    fn share_pieces(&self, share: &Fact, words: String, at: Point, ink: Role) -> Vec<Primitive> {
         let end = at.x + NAME.width(&words) + 4.0;
-        let mut pieces = vec![Piece::Text(stated(at, words, NAME, ink, &share.id))];
-        pieces.extend(kind_mark(self.ui, share.kind, Point::new(end, at.y), ink));
-        pieces
+        let mut primitives = vec![Primitive::Text(stated(at, words, NAME, ink, &share.id))];
+        primitives.extend(kind_mark(self.ui, share.kind, Point::new(end, at.y), ink));
+        primitives
     }
 
     fn number(&self, fact: &Fact) -> String {
@@ -230,17 +230,17 @@ impl<'a> Bench<'a> {
             None => (Point::new(0.0, 20.0), Point::new(face.width(name) + 10.0, 20.0)),
         };
         let mark = Point::new(number_at.x + small.width(&number) + 4.0, number_at.y);
-        let mut pieces = vec![
-            Piece::HitArea(Rect::new(0.0, at.y - 20.0, mark.x + 20.0, number_at.y - at.y + 26.0)),
-            Piece::Text(text(at, name, face, Role::Ink)),
-            Piece::Text(stated(number_at, &number, small, Role::Ink2, &total.id)),
+        let mut primitives = vec![
+            Primitive::HitArea(Rect::new(0.0, at.y - 20.0, mark.x + 20.0, number_at.y - at.y + 26.0)),
+            Primitive::Text(text(at, name, face, Role::Ink)),
+            Primitive::Text(stated(number_at, &number, small, Role::Ink2, &total.id)),
         ];
-        pieces.extend(kind_mark(self.ui, total.kind, mark, Role::Ink2));
+        primitives.extend(kind_mark(self.ui, total.kind, mark, Role::Ink2));
         let said = self.ui.clauses(&[&number, self.ui.kind(total.kind)]);
-        Part { to: Target::Fact(total.id.clone()), name: self.ui.named(name, &said), pieces }
+        Part { to: Target::Fact(total.id.clone()), name: self.ui.named(name, &said), primitives }
     }
 
-    fn part(&self, cell: &Cell, pieces: Vec<Piece>) -> Part {
+    fn part(&self, cell: &Cell, primitives: Vec<Primitive>) -> Part {
         let target = cell.part.region.clone().map_or(Target::Fact(cell.fact.id.clone()), Target::Place);
         let share = cell.part.share.as_ref().and_then(|id| self.story.fact(id));
         let share = share.map(|fact| self.ui.with_kind(&self.share(fact), fact.kind));
@@ -248,35 +248,35 @@ impl<'a> Bench<'a> {
         let mut said = vec![number.as_str(), self.ui.kind(cell.fact.kind)];
         said.extend(share.as_deref());
         let name = self.ui.named(cell.part.name.get(self.lang), &self.ui.clauses(&said));
-        Part { to: target, name, pieces }
+        Part { to: target, name, primitives }
     }
 
     /// The label of a part that is too narrow for it, below the bar after a swatch of the part.
-    fn line_below(&self, cell: &Cell, at: Point) -> (Vec<Piece>, f64) {
+    fn line_below(&self, cell: &Cell, at: Point) -> (Vec<Primitive>, f64) {
         let swatch = Rect::new(at.x, at.y, 16.0, 16.0);
         let name = cell.part.name.get(self.lang);
-        let mut pieces = cell.fill(swatch);
+        let mut primitives = cell.fill(swatch);
         let mut x = at.x + 24.0;
         let mut base = at.y + 13.0;
-        pieces.push(Piece::HitArea(Rect::new(at.x, at.y - 4.0, self.width - at.x, 24.0)));
+        primitives.push(Primitive::HitArea(Rect::new(at.x, at.y - 4.0, self.width - at.x, 24.0)));
         let number = self.number(cell.fact);
         let number_face = Type::strong(13.0);
-        pieces.push(Piece::Text(stated(Point::new(x, base), &number, number_face, Role::Ink, &cell.fact.id)));
+        primitives.push(Primitive::Text(stated(Point::new(x, base), &number, number_face, Role::Ink, &cell.fact.id)));
         x += number_face.width(&number) + 4.0;
-        pieces.extend(kind_mark(self.ui, cell.fact.kind, Point::new(x, base), Role::Ink));
+        primitives.extend(kind_mark(self.ui, cell.fact.kind, Point::new(x, base), Role::Ink));
         x += mark_width(self.ui, cell.fact.kind) + 8.0;
         let lines = block(Point::new(x, base), name, NAME, Role::Ink, self.width - x);
         base += (lines.lines.len().max(1) - 1) as f64 * 18.2;
         x += lines.lines.last().map_or(0.0, |line| NAME.width(&line.words)) + 8.0;
-        pieces.extend(lines.lines.into_iter().map(Piece::Text));
+        primitives.extend(lines.lines.into_iter().map(Primitive::Text));
         if let Some(share) = cell.part.share.as_ref().and_then(|id| self.story.fact(id)) {
             let words = self.share(share);
             if x + NAME.width(&words) + 24.0 > self.width {
                 (x, base) = (at.x + 24.0, base + 19.0);
             }
-            pieces.extend(self.share_pieces(share, words, Point::new(x, base), Role::Ink));
+            primitives.extend(self.share_pieces(share, words, Point::new(x, base), Role::Ink));
         }
-        (pieces, base - at.y + 5.0)
+        (primitives, base - at.y + 5.0)
     }
 
     /// The hatched band under the part that something lies in, with the words on a slip.
@@ -284,17 +284,17 @@ impl<'a> Bench<'a> {
         let words = inside.words.get(self.lang);
         let height = band_height(words, NAME, cell.width).max(34.0);
         let band = Rect::new(cell.x, top, cell.width, height);
-        let mut pieces = vec![Piece::Hatch(hatching(band, 9.0, 1.0)), Piece::HitArea(band)];
-        pieces.extend(slip(band, words, NAME));
+        let mut primitives = vec![Primitive::Hatch(hatching(band, 9.0, 1.0)), Primitive::HitArea(band)];
+        primitives.extend(slip(band, words, NAME));
         let region = self.story.subject(&inside.region).map_or("", |subject| subject.short().get(self.lang));
         if beside {
             let label = self.ui.of_which(region);
             let lines = block(Point::new(0.0, top + height / 2.0 + 4.0), &label, NAME, Role::Ink2, NAMES - 12.0);
-            pieces.extend(lines.lines.into_iter().map(Piece::Text));
+            primitives.extend(lines.lines.into_iter().map(Primitive::Text));
         }
         let kind = self.story.fact(&inside.fact).map_or(Kind::NotGiven, |fact| fact.kind);
         let said = self.ui.clauses(&[measure.name.get(self.lang), self.ui.kind(kind)]);
-        let part = Part { to: Target::Place(inside.region.clone()), name: self.ui.named(region, &said), pieces };
+        let part = Part { to: Target::Place(inside.region.clone()), name: self.ui.named(region, &said), primitives };
         (part, height)
     }
 }

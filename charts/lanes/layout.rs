@@ -3,7 +3,7 @@
 use geometry::{Point, Rect};
 use story::model::{Lanes, Lang, Stage, Story};
 
-use crate::layout::scene::{Piece, Role, Scene, Stroke, hatching};
+use crate::layout::scene::{Primitive, Role, Scene, Stroke, hatching};
 use crate::layout::sheet::{NAME, Sheet, WORDS, mark};
 use crate::layout::signs::{Swatch, band_height, block, hatched, kind_mark, mark_width, slip};
 use crate::layout::{ChartLayout, Placed};
@@ -36,26 +36,27 @@ fn lanes_scene(story: &Story, spec: &Lanes, lang: Lang, width: f64) -> Scene {
         let foot = sheet.lines(0.0, top + 28.0, item.place.name.get(lang), NAME, Role::Ink, name - 16.0);
         let at = Point::new(column(item.reached) + 9.0, top + 23.0);
         let line = |from: f64, to: f64, role, stroke| {
-            (to > from).then(|| Piece::Line(vec![Point::new(from, at.y), Point::new(to, at.y)], role, 1.0, stroke))
+            (to > from)
+                .then(|| Primitive::Line(vec![Point::new(from, at.y), Point::new(to, at.y)], role, 1.0, stroke))
         };
         let (role, stroke) = match item.stage.stage {
             Stage::Due => (Role::Mline, Stroke::Dotted),
             Stage::Planned | Stage::UnderWay | Stage::Done => (Role::Ink2, Stroke::Solid),
         };
-        sheet.pieces.extend(line(name, at.x - 9.0, role, stroke));
+        sheet.primitives.extend(line(name, at.x - 9.0, role, stroke));
         let words = item.place.verb.as_ref().map_or("", |verb| verb.get(lang));
         let kind = mark_width(ui, item.fact.kind);
         let verb = block(Point::new(at.x + 16.0, at.y + 5.0), words, WORDS, Role::Ink, lane - 31.0 - kind);
         let said = at.x + 22.0 + verb.width;
         let verb_foot = at.y + verb.height;
         if let Some(category) = item.category {
-            sheet.pieces.extend(mark(category.shape, item.stage.stage, category.colour, at, 7.5));
+            sheet.primitives.extend(mark(category.shape, item.stage.stage, category.colour, at, 7.5));
         }
-        sheet.pieces.extend(verb.lines.into_iter().map(Piece::Text));
-        sheet.pieces.extend(kind_mark(ui, item.fact.kind, Point::new(said, at.y + 4.0), Role::Ink2));
+        sheet.primitives.extend(verb.lines.into_iter().map(Primitive::Text));
+        sheet.primitives.extend(kind_mark(ui, item.fact.kind, Point::new(said, at.y + 4.0), Role::Ink2));
         let last = item.reached + 1 == spec.stages.len();
         if !last {
-            sheet.pieces.extend(line(said + kind + 6.0, table - place, Role::Mline, Stroke::Dotted));
+            sheet.primitives.extend(line(said + kind + 6.0, table - place, Role::Mline, Stroke::Dotted));
         }
         let (x, room) = (table - place + 12.0, place - 12.0);
         let place_foot = match item.location {
@@ -69,8 +70,8 @@ fn lanes_scene(story: &Story, spec: &Lanes, lang: Lang, width: f64) -> Scene {
         let words = sheet.words(&gap.words);
         let height = (sheet.foot - first).max(band_height(words, WORDS, band));
         let rect = Rect::new(width - band, first, band, height);
-        sheet.pieces.push(Piece::Hatch(hatching(rect, 12.0, 1.0)));
-        sheet.pieces.extend(slip(rect, words, WORDS));
+        sheet.primitives.push(Primitive::Hatch(hatching(rect, 12.0, 1.0)));
+        sheet.primitives.extend(slip(rect, words, WORDS));
         sheet.foot = first + height;
     }
     let past: Swatch = |rect| vec![stretch(rect, Role::Ink2, Stroke::Solid)];
@@ -78,16 +79,16 @@ fn lanes_scene(story: &Story, spec: &Lanes, lang: Lang, width: f64) -> Scene {
     let (shape, colour) = spec.sign(story);
     let stages = spec.stages.iter().map(|one| {
         let stage = one.stage;
-        let sign: Box<dyn Fn(Rect) -> Vec<Piece>> =
+        let sign: Box<dyn Fn(Rect) -> Vec<Primitive>> =
             Box::new(move |rect| mark(shape, stage, colour, rect.centre(), 7.0));
         (sign, ui.stage_fill(stage))
     });
     let lines = [(past, ui.lane_past()), (ahead, ui.lane_ahead()), (hatched as Swatch, ui.bar_not_given())];
-    let lines = lines.map(|(line, words)| (Box::new(line) as Box<dyn Fn(Rect) -> Vec<Piece>>, words));
+    let lines = lines.map(|(line, words)| (Box::new(line) as Box<dyn Fn(Rect) -> Vec<Primitive>>, words));
     sheet.scene(&stages.chain(lines).collect::<Vec<_>>())
 }
 
-fn stretch(rect: Rect, role: Role, stroke: Stroke) -> Piece {
+fn stretch(rect: Rect, role: Role, stroke: Stroke) -> Primitive {
     let y = rect.centre().y;
-    Piece::Line(vec![Point::new(rect.x, y), Point::new(rect.right(), y)], role, 1.0, stroke)
+    Primitive::Line(vec![Point::new(rect.x, y), Point::new(rect.right(), y)], role, 1.0, stroke)
 }

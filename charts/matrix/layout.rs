@@ -4,7 +4,7 @@ use geometry::{Point, Rect};
 use story::model::{Cell, Colour, GroupProject, Lang, Matrix, Others, Shape, Stage, Story};
 use story::text::plain_text;
 
-use crate::layout::scene::{Piece, Role, Scene, Stroke, frame, hatching};
+use crate::layout::scene::{Primitive, Role, Scene, Stroke, frame, hatching};
 use crate::layout::sheet::{HEAD, NAME, SMALL, Sheet, WORDS, mark};
 use crate::layout::signs::{Swatch, hatched, kind_mark, mark_width, slip};
 use crate::layout::{ChartLayout, Placed};
@@ -34,7 +34,7 @@ fn matrix_scene(story: &Story, spec: &Matrix, lang: Lang, width: f64) -> Scene {
         let (foot, kind) = (top + 26.0, group.fact.kind);
         let end = NAME.width(row.name.get(lang)) + 6.0;
         if end + mark_width(ui, kind) <= name - 8.0 {
-            sheet.pieces.extend(kind_mark(ui, kind, Point::new(end, foot), Role::Ink2));
+            sheet.primitives.extend(kind_mark(ui, kind, Point::new(end, foot), Role::Ink2));
         }
         let foot = sheet.lines(0.0, foot, row.name.get(lang), NAME, Role::Ink, name - 16.0);
         let foot = sheet.lines(0.0, foot + 20.0, row.products.get(lang), SMALL, Role::Ink2, name - 16.0);
@@ -42,9 +42,9 @@ fn matrix_scene(story: &Story, spec: &Matrix, lang: Lang, width: f64) -> Scene {
         for (index, (_, cell)) in group.cells.iter().enumerate() {
             let at = Point::new(column(index) + city / 2.0 - 3.0, top + height / 2.0);
             match cell {
-                Cell::Named => sheet.pieces.extend(square(at, 11.0)),
-                Cell::NamedWithProject => sheet.pieces.extend(framed(at, 11.0)),
-                Cell::NotNamed => sheet.pieces.extend(dash(at)),
+                Cell::Named => sheet.primitives.extend(square(at, 11.0)),
+                Cell::NamedWithProject => sheet.primitives.extend(framed(at, 11.0)),
+                Cell::NotNamed => sheet.primitives.extend(dash(at)),
             }
         }
         let (x, y) = (column(spec.columns.len()), top + height / 2.0 + 5.0);
@@ -54,8 +54,8 @@ fn matrix_scene(story: &Story, spec: &Matrix, lang: Lang, width: f64) -> Scene {
             Others::NotListed(_) => {
                 let (left, right) = (column(group.cells.len()), column(spec.columns.len() + 1) - 6.0);
                 let band = Rect::new(left, top + 12.0, right - left, height - 24.0);
-                sheet.pieces.push(Piece::Hatch(hatching(band, 12.0, 1.0)));
-                sheet.pieces.extend(slip(band, ui.cities_not_given(), HEAD));
+                sheet.primitives.push(Primitive::Hatch(hatching(band, 12.0, 1.0)));
+                sheet.primitives.extend(slip(band, ui.cities_not_given(), HEAD));
             }
         }
         let (x, room) = (width - project + 12.0, project - 12.0);
@@ -75,8 +75,8 @@ fn matrix_scene(story: &Story, spec: &Matrix, lang: Lang, width: f64) -> Scene {
         let words = plain_text(story, &rest.name, lang);
         let foot = sheet.lines(0.0, top + 28.0, &words, NAME, Role::Ink, name - 16.0);
         let band = Rect::new(name, top + 8.0, width - name, (foot - top).max(34.0));
-        sheet.pieces.push(Piece::Hatch(hatching(band, 12.0, 1.0)));
-        sheet.pieces.extend(slip(band, rest.words.get(lang), HEAD));
+        sheet.primitives.push(Primitive::Hatch(hatching(band, 12.0, 1.0)));
+        sheet.primitives.extend(slip(band, rest.words.get(lang), HEAD));
         sheet.foot = band.bottom() + 8.0;
         sheet.rule(Role::Rule, width);
     }
@@ -91,16 +91,16 @@ fn matrix_scene(story: &Story, spec: &Matrix, lang: Lang, width: f64) -> Scene {
     ])
 }
 
-fn square(at: Point, reach: f64) -> Vec<Piece> {
+fn square(at: Point, reach: f64) -> Vec<Primitive> {
     mark(Shape::Square, Stage::Done, Colour::Bronze, at, reach)
 }
 
-fn framed(at: Point, reach: f64) -> Vec<Piece> {
+fn framed(at: Point, reach: f64) -> Vec<Primitive> {
     let edge = frame(Rect::around(at, reach * 2.6, reach * 2.6), Role::Category(Colour::Bronze), 2.0, Stroke::Solid);
     [square(at, reach), vec![edge]].concat()
 }
 
-fn dash(at: Point) -> Vec<Piece> {
+fn dash(at: Point) -> Vec<Primitive> {
     let line = vec![Point::new(at.x - 3.5, at.y), Point::new(at.x + 3.5, at.y)];
-    vec![Piece::Line(line, Role::Mline, 1.0, Stroke::Solid)]
+    vec![Primitive::Line(line, Role::Mline, 1.0, Stroke::Solid)]
 }

@@ -3,26 +3,26 @@
 use leptos::prelude::*;
 
 use crate::model::{Cell, Colour, Figure, Group, GroupProject, Matrix, Others, Shape, Stage, Subject};
-use crate::view::Book;
+use crate::view::PageContext;
 use crate::view::charts::ChartView;
 use crate::view::land::icon;
 use crate::view::prose::{fact_link, marked_link, place_link, prose};
 use crate::view::tables::{data_table, kind_of};
 
 impl ChartView for Matrix {
-    fn graphic(&'static self, book: Book, _: &'static Figure) -> AnyView {
+    fn graphic(&'static self, context: PageContext, _: &'static Figure) -> AnyView {
         // Names and no links: where the heads are heard and not seen, nothing unseen may take the focus, and cells lead there.
         let heads = self.columns.iter().enumerate().map(|(index, id)| {
             let class = if index == 0 { "own" } else { "" };
-            let name = book.story.subject(id).map(|subject| book.words(subject.short()));
+            let name = context.story.subject(id).map(|subject| context.words(subject.short()));
             view! { <th scope="col" class=class>{name}</th> }
         });
         let span = (self.columns.len() + 2).to_string();
         let rest = self.rest.as_ref().map(|rest| {
             view! {
                 <tr class="rest">
-                    <th scope="row">{prose(book, &rest.name)}</th>
-                    <td class="hatched" colspan=span>{fact_link(book, &rest.fact, Some(book.words(&rest.words)))}</td>
+                    <th scope="row">{prose(context, &rest.name)}</th>
+                    <td class="hatched" colspan=span>{fact_link(context, &rest.fact, Some(context.words(&rest.words)))}</td>
                 </tr>
             }
         });
@@ -30,67 +30,67 @@ impl ChartView for Matrix {
             <table class="matrix">
                 <thead>
                     <tr>
-                        <th scope="col">{book.words(&self.row_head)}</th>
+                        <th scope="col">{context.words(&self.row_head)}</th>
                         {heads.collect_view()}
-                        <th scope="col">{book.words(&self.open_head)}</th>
-                        <th scope="col" class="project">{book.words(&self.project_head)}</th>
+                        <th scope="col">{context.words(&self.open_head)}</th>
+                        <th scope="col" class="project">{context.words(&self.project_head)}</th>
                     </tr>
                 </thead>
                 <tbody>
-                    {self.groups(book.story).into_iter().map(|group| matrix_row(book, self, group)).collect_view()}
+                    {self.groups(context.story).into_iter().map(|group| matrix_row(context, self, group)).collect_view()}
                     {rest}
                 </tbody>
             </table>
-            {matrix_legend(book)}
+            {matrix_legend(context)}
         }
         .into_any()
     }
 
-    fn data_table(&'static self, book: Book) -> Option<AnyView> {
-        let ui = book.ui();
+    fn data_table(&'static self, context: PageContext) -> Option<AnyView> {
+        let ui = context.ui();
         let row = |group: Group<'static>| {
-            let named: Vec<&str> = group.named.iter().map(|city| city.short().get(book.lang)).collect();
+            let named: Vec<&str> = group.named.iter().map(|city| city.short().get(context.lang)).collect();
             let named = match group.others {
                 Others::None => ui.with_open(&ui.list(&named), ""),
-                Others::Open(words) => ui.with_open(&ui.list(&named), book.words(words)),
+                Others::Open(words) => ui.with_open(&ui.list(&named), context.words(words)),
                 Others::NotListed(_) => ui.phrases(&[&ui.list(&named), ui.cities_not_given()]),
             };
             view! {
                 <tr>
-                    <th scope="row">{book.words(&group.row.name)}</th>
-                    <td>{book.words(&group.row.products)}</td>
+                    <th scope="row">{context.words(&group.row.name)}</th>
+                    <td>{context.words(&group.row.products)}</td>
                     <td>{named}</td>
-                    <td>{project(book, group.project)}</td>
-                    <td>{kind_of(book, &group.fact.id)}</td>
+                    <td>{project(context, group.project)}</td>
+                    <td>{kind_of(context, &group.fact.id)}</td>
                 </tr>
             }
         };
         let rest = self.rest.as_ref().map(|rest| {
             view! {
                 <tr>
-                    <th scope="row">{prose(book, &rest.name)}</th>
-                    <td colspan="3">{book.words(&rest.words)}</td>
-                    <td>{kind_of(book, &rest.fact)}</td>
+                    <th scope="row">{prose(context, &rest.name)}</th>
+                    <td colspan="3">{context.words(&rest.words)}</td>
+                    <td>{kind_of(context, &rest.fact)}</td>
                 </tr>
             }
         });
         let heads = [
-            book.words(&self.row_head),
+            context.words(&self.row_head),
             ui.table_products(),
             ui.table_named(),
-            book.words(&self.project_head),
+            context.words(&self.project_head),
             ui.table_kind(),
         ];
         Some(data_table(
             &heads,
-            view! { {self.groups(book.story).into_iter().map(row).collect_view()}{rest} }.into_any(),
+            view! { {self.groups(context.story).into_iter().map(row).collect_view()}{rest} }.into_any(),
         ))
     }
 }
 
 /// What squares, frames, dashes and hatching mean.
-fn matrix_legend(book: Book) -> AnyView {
-    let ui = book.ui();
+fn matrix_legend(context: PageContext) -> AnyView {
+    let ui = context.ui();
     let square = || icon(Shape::Square, Stage::Done, Colour::Bronze);
     let sample =
         |class: &'static str| view! { <span class=format!("sample {class}") aria-hidden="true"></span> }.into_any();
@@ -105,7 +105,7 @@ fn matrix_legend(book: Book) -> AnyView {
     view! { <ul class="signs" aria-label=ui.legend()>{entries.map(entry).into_iter().collect_view()}</ul> }.into_any()
 }
 
-fn matrix_row(book: Book, spec: &'static Matrix, group: Group<'static>) -> AnyView {
+fn matrix_row(context: PageContext, spec: &'static Matrix, group: Group<'static>) -> AnyView {
     let row = group.row;
     let cells = group.cells.iter().enumerate().map(|(index, (city, cell))| {
         let own = if index == 0 { " own" } else { "" };
@@ -114,42 +114,43 @@ fn matrix_row(book: Book, spec: &'static Matrix, group: Group<'static>) -> AnyVi
             Cell::NamedWithProject => "named framed",
             Cell::NotNamed => "absent",
         };
-        view! { <td class=format!("{class}{own}") data-place=city.id().to_string()>{city_mark(book, &group, *city, *cell)}</td> }
+        view! { <td class=format!("{class}{own}") data-place=city.id().to_string()>{city_mark(context, &group, *city, *cell)}</td> }
     });
     let open = |words: &'static str| {
-        view! { <td class="open"><span class="column" aria-hidden="true">{book.words(&spec.open_head)}</span>" "{words}</td> }
+        view! { <td class="open"><span class="column" aria-hidden="true">{context.words(&spec.open_head)}</span>" "{words}</td> }
             .into_any()
     };
     let others = match group.others {
-        Others::None => open(book.ui().no_open()),
-        Others::Open(words) => open(book.words(words)),
+        Others::None => open(context.ui().no_open()),
+        Others::Open(words) => open(context.words(words)),
         Others::NotListed(fact) => {
-            let words = fact_link(book, &fact.id, Some(book.ui().cities_not_given()));
+            let words = fact_link(context, &fact.id, Some(context.ui().cities_not_given()));
             view! { <td class="hatched" colspan=spec.columns.len().to_string()>{words}</td> }.into_any()
         }
     };
     view! {
         <tr>
             <th scope="row">
-                {marked_link(book, &group.fact.id, book.words(&row.name))}" "
-                <small>{book.words(&row.products)}</small>
+                {marked_link(context, &group.fact.id, context.words(&row.name))}" "
+                <small>{context.words(&row.products)}</small>
             </th>
             {cells.collect_view()}
             {others}
-            <td class="project"><span class="column" aria-hidden="true">{book.words(&spec.project_head)}</span>" "{project(book, group.project)}</td>
+            <td class="project"><span class="column" aria-hidden="true">{context.words(&spec.project_head)}</span>" "{project(context, group.project)}</td>
         </tr>
     }
     .into_any()
 }
 
 /// A square that leads to the city, or nothing to be seen where it is not named.
-fn city_mark(book: Book, group: &Group<'static>, city: Subject<'static>, cell: Cell) -> AnyView {
-    let (ui, id, name, words) = (book.ui(), city.id(), city.short().get(book.lang), book.ui().city_in_group(cell));
+fn city_mark(context: PageContext, group: &Group<'static>, city: Subject<'static>, cell: Cell) -> AnyView {
+    let (ui, id, name, words) =
+        (context.ui(), city.id(), city.short().get(context.lang), context.ui().city_in_group(cell));
     let head = view! { <span class="column" aria-hidden="true">{name}</span> };
     if cell == Cell::NotNamed {
         return view! { <span class="vh">{words}</span>{head} }.into_any();
     }
-    let said = ui.named(name, &ui.clauses(&[book.words(&group.row.name), words, ui.kind(group.fact.kind)]));
+    let said = ui.named(name, &ui.clauses(&[context.words(&group.row.name), words, ui.kind(group.fact.kind)]));
     view! {
         <a class="cell" data-place=id.to_string() href=format!("#p-{id}") aria-label=said>
             {icon(Shape::Square, Stage::Done, Colour::Bronze)}{head}
@@ -158,17 +159,17 @@ fn city_mark(book: Book, group: &Group<'static>, city: Subject<'static>, cell: C
     .into_any()
 }
 
-fn project(book: Book, project: GroupProject<'static>) -> AnyView {
+fn project(context: PageContext, project: GroupProject<'static>) -> AnyView {
     match project {
         GroupProject::NotGiven(fact) => {
-            let none = fact.map(|fact| fact_link(book, &fact.id, Some(book.ui().not_given())));
+            let none = fact.map(|fact| fact_link(context, &fact.id, Some(context.ui().not_given())));
             view! { <span class="not-given">{none}</span> }.into_any()
         }
         GroupProject::At(place, fact) => {
-            let verb = place.verb.as_ref().map_or("", |verb| book.words(verb));
+            let verb = place.verb.as_ref().map_or("", |verb| context.words(verb));
             view! {
-                {place_link(book, &place.id, None)}" "
-                <small>{marked_link(book, &fact.id, verb)}</small>
+                {place_link(context, &place.id, None)}" "
+                <small>{marked_link(context, &fact.id, verb)}</small>
             }
             .into_any()
         }

@@ -5,7 +5,7 @@ use story::model::{Fact, Lang, Multiples, SeriesRow, Story, YearValue};
 use story::text::{Ui, measured};
 
 use super::series::{DOT, HEIGHT, Scale, dot, labelled, line, name_of};
-use crate::layout::scene::{Anchor, Part, Piece, Role, Scene, Stroke, Target, TextRun, Type};
+use crate::layout::scene::{Anchor, Part, Primitive, Role, Scene, Stroke, Target, TextRun, Type};
 use crate::layout::signs::{Block, block, filled, kind_mark, mark_width, text};
 use crate::layout::{ChartLayout, Placed};
 
@@ -81,7 +81,7 @@ impl Grid<'_> {
             let room = Rect::new(left, 0.0, self.width, foot + 6.0);
             parts.push(self.part(panel, head, &scale, room));
         }
-        parts.insert(0, Part { to: Target::Nothing, name: String::new(), pieces: axis });
+        parts.insert(0, Part { to: Target::Nothing, name: String::new(), primitives: axis });
         Scene { size: [width, foot + 8.0], parts }
     }
 
@@ -91,29 +91,29 @@ impl Grid<'_> {
     }
 
     /// Zero, the lines of the others, and the first and last year of all.
-    fn axis(&self, own: &Panel, scale: &Scale, left: f64, foot: f64) -> Vec<Piece> {
+    fn axis(&self, own: &Panel, scale: &Scale, left: f64, foot: f64) -> Vec<Primitive> {
         let zero = vec![Point::new(left, scale.zero), Point::new(left + self.width, scale.zero)];
-        let mut pieces = vec![Piece::Line(zero, Role::Ink, 1.0, Stroke::Solid)];
+        let mut primitives = vec![Primitive::Line(zero, Role::Ink, 1.0, Stroke::Solid)];
         let others = self.panels.iter().filter(|other| other.fact.id != own.fact.id);
-        pieces.extend(others.flat_map(|other| line(&other.fact.series, scale, Role::Mline)));
+        primitives.extend(others.flat_map(|other| line(&other.fact.series, scale, Role::Mline)));
         let years = || self.panels.iter().flat_map(|panel| &panel.fact.series).map(|one| one.year);
         let ends: Vec<i32> = years().min().into_iter().chain(years().max()).collect();
         let points: Vec<Point> = ends.iter().map(|year| scale.at(&YearValue { year: *year, value: 0.0 })).collect();
         let widest = ends.iter().map(|year| YEAR.width(&year.to_string())).fold(0.0, f64::max);
         for index in labelled(&points, widest + 6.0) {
             let at = Point::new(points[index].x, foot);
-            pieces.push(Piece::Text(middle(at, ends[index].to_string(), YEAR, Role::Ink2)));
+            primitives.push(Primitive::Text(middle(at, ends[index].to_string(), YEAR, Role::Ink2)));
         }
-        pieces
+        primitives
     }
 
     /// A panel's name, line, dots and numbers.
     fn part(&self, panel: &Panel, head: Block, scale: &Scale, room: Rect) -> Part {
         let (ui, fact) = (Ui(self.lang), panel.fact);
         let mark = head.lines.last().map(|line| Point::new(line.at.x + NAME.width(&line.words) + 6.0, line.at.y));
-        let mut pieces = vec![Piece::HitArea(room)];
-        pieces.extend(head.lines.into_iter().map(Piece::Text));
-        pieces.extend(mark.into_iter().flat_map(|at| kind_mark(ui, fact.kind, at, Role::Ink2)));
+        let mut primitives = vec![Primitive::HitArea(room)];
+        primitives.extend(head.lines.into_iter().map(Primitive::Text));
+        primitives.extend(mark.into_iter().flat_map(|at| kind_mark(ui, fact.kind, at, Role::Ink2)));
         let points: Vec<Point> = fact.series.iter().map(|one| scale.at(one)).collect();
         let numbers: Vec<TextRun> = labelled(&points, self.side * 2.0 + 4.0)
             .into_iter()
@@ -123,12 +123,12 @@ impl Grid<'_> {
             })
             .collect();
         // The lines of the others run under the numbers.
-        pieces.extend(numbers.iter().map(|number| filled(number.room(), Role::Paper)));
-        pieces.extend(line(&fact.series, scale, Role::Ink));
-        pieces.extend(points.iter().map(|at| dot(*at)));
-        pieces.extend(numbers.into_iter().map(Piece::Text));
+        primitives.extend(numbers.iter().map(|number| filled(number.room(), Role::Paper)));
+        primitives.extend(line(&fact.series, scale, Role::Ink));
+        primitives.extend(points.iter().map(|at| dot(*at)));
+        primitives.extend(numbers.into_iter().map(Primitive::Text));
         let name = name_of(self.story, panel.row.name.get(self.lang), fact, self.lang);
-        Part { to: Target::Fact(fact.id.clone()), name, pieces }
+        Part { to: Target::Fact(fact.id.clone()), name, primitives }
     }
 }
 

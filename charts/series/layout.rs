@@ -1,6 +1,6 @@
 //! Numbers of several years: a dot for each on an axis of years, every row from zero on.
 
-use crate::layout::scene::{Anchor, Part, Piece, Role, Scene, Stroke, Target, TextRun, Type, corners};
+use crate::layout::scene::{Anchor, Part, Primitive, Role, Scene, Stroke, Target, TextRun, Type, corners};
 use crate::layout::signs::{block, kind_mark, mark_width, text};
 use crate::layout::{ChartLayout, Placed};
 use geometry::{Point, Rect};
@@ -76,43 +76,51 @@ fn row_scene(story: &Story, row: &SeriesRow, fact: &Fact, lang: Lang, width: f64
     let top = last.y + 40.0;
     let scale = Scale::of(fact.series.iter(), top, side, width - 2.0 * side);
     let foot = top + HEIGHT + 20.0;
-    let mut pieces = vec![
-        Piece::HitArea(Rect::new(0.0, 0.0, width, foot + 6.0)),
-        Piece::Line(vec![Point::new(0.0, scale.zero), Point::new(width, scale.zero)], Role::Ink, 1.0, Stroke::Solid),
+    let mut primitives = vec![
+        Primitive::HitArea(Rect::new(0.0, 0.0, width, foot + 6.0)),
+        Primitive::Line(
+            vec![Point::new(0.0, scale.zero), Point::new(width, scale.zero)],
+            Role::Ink,
+            1.0,
+            Stroke::Solid,
+        ),
     ];
-    pieces.extend(head.lines.into_iter().map(Piece::Text));
-    pieces.extend(kind_mark(ui, fact.kind, last, Role::Ink2));
-    pieces.extend(line(&fact.series, &scale, Role::Ink3));
-    pieces.extend(fact.series.iter().map(|one| dot(scale.at(one))));
+    primitives.extend(head.lines.into_iter().map(Primitive::Text));
+    primitives.extend(kind_mark(ui, fact.kind, last, Role::Ink2));
+    primitives.extend(line(&fact.series, &scale, Role::Ink3));
+    primitives.extend(fact.series.iter().map(|one| dot(scale.at(one))));
     let points: Vec<Point> = fact.series.iter().map(|one| scale.at(one)).collect();
     let middle = |at: Point, words: &String, face: Type, role: Role| {
-        Piece::Text(TextRun { anchor: Anchor::Middle, ..text(at, words.clone(), face, role) })
+        Primitive::Text(TextRun { anchor: Anchor::Middle, ..text(at, words.clone(), face, role) })
     };
     // The years are an axis of their own: read one after the other, a number and the year below it would be one number.
     let mut axis = Vec::new();
     for index in labelled(&points, side * 2.0 + 4.0) {
         let at = points[index];
-        pieces.push(middle(Point::new(at.x, at.y - DOT / 2.0 - 6.0), &words[index], VALUE, Role::Ink));
+        primitives.push(middle(Point::new(at.x, at.y - DOT / 2.0 - 6.0), &words[index], VALUE, Role::Ink));
         axis.push(middle(Point::new(at.x, foot), &years[index], YEAR, Role::Ink2));
     }
-    let axis = Part { to: Target::Nothing, name: String::new(), pieces: axis };
+    let axis = Part { to: Target::Nothing, name: String::new(), primitives: axis };
     let name = name_of(story, row.name.get(lang), fact, lang);
-    Scene { size: [width, foot + 8.0], parts: vec![axis, Part { to: Target::Fact(fact.id.clone()), name, pieces }] }
+    Scene {
+        size: [width, foot + 8.0],
+        parts: vec![axis, Part { to: Target::Fact(fact.id.clone()), name, primitives }],
+    }
 }
 
 /// The line from each number to the next.
-pub fn line(series: &[YearValue], scale: &Scale, role: Role) -> Vec<Piece> {
+pub fn line(series: &[YearValue], scale: &Scale, role: Role) -> Vec<Primitive> {
     let pair = |pair: &[YearValue]| {
         // Of years between which none is given nothing is known.
         let stroke = if pair[1].year == pair[0].year + 1 { Stroke::Solid } else { Stroke::Dotted };
-        Piece::Line(vec![scale.at(&pair[0]), scale.at(&pair[1])], role, 1.5, stroke)
+        Primitive::Line(vec![scale.at(&pair[0]), scale.at(&pair[1])], role, 1.5, stroke)
     };
     series.windows(2).map(pair).collect()
 }
 
 /// The dot of a number.
-pub fn dot(at: Point) -> Piece {
-    Piece::Area(corners(Rect::around(at, DOT, DOT)), Role::Ink)
+pub fn dot(at: Point) -> Primitive {
+    Primitive::Area(corners(Rect::around(at, DOT, DOT)), Role::Ink)
 }
 
 /// What a series says to those who do not see it: what is counted, every number, and how we know.

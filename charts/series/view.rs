@@ -5,43 +5,43 @@ use leptos::prelude::*;
 use crate::layout::series_scene;
 use crate::model::{Fact, Figure, Series, SeriesRow};
 use crate::text::measured;
-use crate::view::Book;
+use crate::view::PageContext;
 use crate::view::charts::ChartView;
 use crate::view::prose::{kind_link, plain_prose};
 use crate::view::scene::chart;
 use crate::view::tables::data_table;
 
 impl ChartView for Series {
-    fn graphic(&'static self, book: Book, figure: &'static Figure) -> AnyView {
-        let name = plain_prose(book, &figure.title);
-        view! { <div class="series">{chart(&name, |width| series_scene(book.story, self, book.lang, width))}</div> }
+    fn graphic(&'static self, context: PageContext, figure: &'static Figure) -> AnyView {
+        let name = plain_prose(context, &figure.title);
+        view! { <div class="series">{chart(&name, |width| series_scene(context.story, self, context.lang, width))}</div> }
             .into_any()
     }
 
-    fn data_table(&'static self, book: Book) -> Option<AnyView> {
-        Some(years(book, &self.rows))
+    fn data_table(&'static self, context: PageContext) -> Option<AnyView> {
+        Some(years(context, &self.rows))
     }
 }
 
 /// The years of these rows with their numbers.
-pub fn years(book: Book, rows: &'static [SeriesRow]) -> AnyView {
-    let ui = book.ui();
+pub fn years(context: PageContext, rows: &'static [SeriesRow]) -> AnyView {
+    let ui = context.ui();
     let heads = [ui.table_item(), ui.table_year(), ui.table_value(), ui.table_kind()];
-    let rows = rows.iter().filter_map(|row| Some(years_of(book, row, book.story.fact(&row.fact)?)));
+    let rows = rows.iter().filter_map(|row| Some(years_of(context, row, context.story.fact(&row.fact)?)));
     data_table(&heads, rows.collect_view().into_any())
 }
 
-fn years_of(book: Book, row: &'static SeriesRow, fact: &'static Fact) -> AnyView {
-    let unit = fact.unit.as_ref().and_then(|id| book.story.unit(id));
+fn years_of(context: PageContext, row: &'static SeriesRow, fact: &'static Fact) -> AnyView {
+    let unit = fact.unit.as_ref().and_then(|id| context.story.unit(id));
     let year = |index: usize| {
         let one = &fact.series[index];
-        let number = measured(one.value, unit, book.lang).to_string();
+        let number = measured(one.value, unit, context.lang).to_string();
         view! {
             <tr data-of=fact.id.to_string()>
-                <th scope="row">{book.words(&row.name)}</th>
+                <th scope="row">{context.words(&row.name)}</th>
                 <td>{one.year}</td>
                 <td>{number}</td>
-                <td>{kind_link(book, fact)}</td>
+                <td>{kind_link(context, fact)}</td>
             </tr>
         }
     };

@@ -1,6 +1,6 @@
 //! Items on an axis of days: what is set, what is striven for, and what has no end.
 
-use crate::layout::scene::{Part, Piece, Role, Scene, Stroke, Target, Type, frame, hatching};
+use crate::layout::scene::{Part, Primitive, Role, Scene, Stroke, Target, Type, frame, hatching};
 use crate::layout::signs::{Swatch, block, filled, hatched, kind_mark, legend, mark_width, text};
 use crate::layout::{ChartLayout, Outline, Placed, outline};
 use geometry::{Point, Rect};
@@ -116,11 +116,11 @@ fn middle(axis: &Axis, rows: &[(&TimelineRow, &Fact)]) -> Option<f64> {
 
 /// The axis with its months, and the gridline through what each row leaves free of words.
 fn axis_part(ui: Ui, axis: &Axis, width: f64, free: &[[f64; 2]], middle: Option<f64>) -> Part {
-    let line = |from: Point, to: Point, role| Piece::Line(vec![from, to], role, 1.0, Stroke::Solid);
-    let mut pieces = vec![line(Point::new(axis.left, AXIS), Point::new(width, AXIS), Role::Ink)];
+    let line = |from: Point, to: Point, role| Primitive::Line(vec![from, to], role, 1.0, Stroke::Solid);
+    let mut primitives = vec![line(Point::new(axis.left, AXIS), Point::new(width, AXIS), Role::Ink)];
     let grid =
         |x: f64| free.iter().map(move |[top, foot]| line(Point::new(x, *top), Point::new(x, *foot), Role::Mline));
-    pieces.extend(middle.into_iter().flat_map(grid));
+    primitives.extend(middle.into_iter().flat_map(grid));
     let months = axis.months();
     // A date without its year is no date; the first month and each January say it.
     let words = |day: &Day| match day.parts() {
@@ -133,12 +133,12 @@ fn axis_part(ui: Ui, axis: &Axis, width: f64, free: &[[f64; 2]], middle: Option<
         [1, 2, 3, 6].into_iter().find(|every| step * f64::from(*every) >= widest + 6.0).unwrap_or(12) as usize;
     for (index, day) in months.iter().enumerate() {
         let x = axis.x(*day);
-        pieces.push(line(Point::new(x, AXIS - 5.0), Point::new(x, AXIS), Role::Ink));
+        primitives.push(line(Point::new(x, AXIS - 5.0), Point::new(x, AXIS), Role::Ink));
         if index % every == 0 && x + MONTH.width(&words(day)) <= width {
-            pieces.push(Piece::Text(text(Point::new(x, AXIS - 11.0), words(day), MONTH, Role::Ink2)));
+            primitives.push(Primitive::Text(text(Point::new(x, AXIS - 11.0), words(day), MONTH, Role::Ink2)));
         }
     }
-    Part { to: Target::Nothing, name: String::new(), pieces }
+    Part { to: Target::Nothing, name: String::new(), primitives }
 }
 
 /// A row with its height, and from where on the axis is free of words.
@@ -164,20 +164,20 @@ fn place_row(ui: Ui, lang: Lang, row: &TimelineRow, fact: &Fact, axis: &Axis, to
         (base + 24.0, base - top + 44.0)
     };
     let whole = Rect::new(0.0, top, axis.left + axis.width + DIAMOND + 1.0, height);
-    let mut pieces = vec![
-        Piece::HitArea(whole),
-        Piece::Line(
+    let mut primitives = vec![
+        Primitive::HitArea(whole),
+        Primitive::Line(
             vec![Point::new(0.0, whole.bottom()), Point::new(whole.right(), whole.bottom())],
             Role::Rule,
             1.0,
             Stroke::Solid,
         ),
     ];
-    pieces.extend(head.lines.into_iter().map(Piece::Text));
-    pieces.extend(said.lines.into_iter().map(Piece::Text));
-    pieces.extend(kind_mark(ui, fact.kind, mark, Role::Ink2));
-    pieces.extend(item(ui, lang, row, fact, axis, middle));
-    let part = Part { to: Target::Fact(fact.id.clone()), name: name_of(ui, lang, row, fact), pieces };
+    primitives.extend(head.lines.into_iter().map(Primitive::Text));
+    primitives.extend(said.lines.into_iter().map(Primitive::Text));
+    primitives.extend(kind_mark(ui, fact.kind, mark, Role::Ink2));
+    primitives.extend(item(ui, lang, row, fact, axis, middle));
+    let part = Part { to: Target::Fact(fact.id.clone()), name: name_of(ui, lang, row, fact), primitives };
     PlacedRow { part, height, free: if beside { top } else { base + 8.0 } }
 }
 
@@ -191,7 +191,7 @@ fn name_of(ui: Ui, lang: Lang, row: &TimelineRow, fact: &Fact) -> String {
 }
 
 /// The line, block or band of an item, at this height.
-fn item(ui: Ui, lang: Lang, row: &TimelineRow, fact: &Fact, axis: &Axis, y: f64) -> Vec<Piece> {
+fn item(ui: Ui, lang: Lang, row: &TimelineRow, fact: &Fact, axis: &Axis, y: f64) -> Vec<Primitive> {
     let span = span_of(fact);
     let start = span.start.map_or(axis.left, |day| axis.x(day));
     match (span.end, row.firmness) {
@@ -204,16 +204,16 @@ fn item(ui: Ui, lang: Lang, row: &TimelineRow, fact: &Fact, axis: &Axis, y: f64)
             let x = axis.end(end);
             let line = vec![Point::new(start, y), Point::new(x, y)];
             let stroke = if row.firmness == Firmness::Read { Stroke::Dashed } else { Stroke::Solid };
-            let mut pieces = vec![Piece::Line(line, Role::Ink, 2.0, stroke)];
-            pieces.extend(diamond(Point::new(x, y), DIAMOND, row.firmness));
-            pieces
+            let mut primitives = vec![Primitive::Line(line, Role::Ink, 2.0, stroke)];
+            primitives.extend(diamond(Point::new(x, y), DIAMOND, row.firmness));
+            primitives
         }
         _ => fading(ui, lang, fact, axis, start, y),
     }
 }
 
 /// From a first to a last day: full if it is set.
-fn bar(rect: Rect, firmness: Firmness) -> Vec<Piece> {
+fn bar(rect: Rect, firmness: Firmness) -> Vec<Primitive> {
     let peony = Role::Category(Colour::Peony);
     match firmness {
         Firmness::Striven | Firmness::Read => {
@@ -223,17 +223,17 @@ fn bar(rect: Rect, firmness: Firmness) -> Vec<Piece> {
     }
 }
 
-fn diamond(at: Point, reach: f64, firmness: Firmness) -> Vec<Piece> {
+fn diamond(at: Point, reach: f64, firmness: Firmness) -> Vec<Primitive> {
     let Outline::Polygon(around) = outline(Shape::Diamond, reach / 1.15) else { return Vec::new() };
     let mut points: Vec<Point> = around.iter().map(|p| Point::new(at.x + p.x, at.y + p.y)).collect();
-    let full = Piece::Area(points.clone(), if firmness == Firmness::Firm { Role::Ink } else { Role::Paper });
+    let full = Primitive::Area(points.clone(), if firmness == Firmness::Firm { Role::Ink } else { Role::Paper });
     points.push(points[0]);
     let stroke = if firmness == Firmness::Read { Stroke::Dashed } else { Stroke::Solid };
-    vec![full, Piece::Line(points, Role::Ink, 2.0, stroke)]
+    vec![full, Primitive::Line(points, Role::Ink, 2.0, stroke)]
 }
 
 /// A band that fades out, and the words that say why.
-fn fading(ui: Ui, lang: Lang, fact: &Fact, axis: &Axis, start: f64, y: f64) -> Vec<Piece> {
+fn fading(ui: Ui, lang: Lang, fact: &Fact, axis: &Axis, start: f64, y: f64) -> Vec<Primitive> {
     let band = Rect::new(start, y - 8.0, (axis.left + axis.width - start) * 0.3, 16.0);
     let face = WHEN;
     let words = match fact.date.as_ref().and_then(|date| date.words.as_ref()) {
@@ -246,9 +246,9 @@ fn fading(ui: Ui, lang: Lang, fact: &Fact, axis: &Axis, start: f64, y: f64) -> V
     let words = fits.unwrap_or(ui.end_not_given());
     let paper = Rect::new(x - 3.0, y - 11.0, face.width(words) + 6.0, 22.0);
     vec![
-        Piece::Hatch(hatching(band, 5.0, 1.07)),
+        Primitive::Hatch(hatching(band, 5.0, 1.07)),
         filled(paper, Role::Paper),
-        Piece::Text(text(Point::new(x, y + 4.5), words, face, Role::Ink2)),
+        Primitive::Text(text(Point::new(x, y + 4.5), words, face, Role::Ink2)),
     ]
 }
 

@@ -4,24 +4,24 @@ use leptos::prelude::*;
 
 use crate::layout::{span_of, timeline_scene};
 use crate::model::{Day, Fact, Figure, Firmness, Timeline, TimelineRow, UndatedRow};
-use crate::view::Book;
+use crate::view::PageContext;
 use crate::view::charts::ChartView;
 use crate::view::prose::{kind_link, locator, plain_prose};
 use crate::view::scene::chart;
 use crate::view::tables::data_table;
 
 impl ChartView for Timeline {
-    fn graphic(&'static self, book: Book, figure: &'static Figure) -> AnyView {
-        let name = plain_prose(book, &figure.title);
+    fn graphic(&'static self, context: PageContext, figure: &'static Figure) -> AnyView {
+        let name = plain_prose(context, &figure.title);
         view! {
-            <div class="timeline">{chart(&name, |width| timeline_scene(book.story, self, book.lang, width))}</div>
-            {undated(book, self)}
+            <div class="timeline">{chart(&name, |width| timeline_scene(context.story, self, context.lang, width))}</div>
+            {undated(context, self)}
         }
         .into_any()
     }
 
-    fn data_table(&'static self, book: Book) -> Option<AnyView> {
-        let ui = book.ui();
+    fn data_table(&'static self, context: PageContext) -> Option<AnyView> {
+        let ui = context.ui();
         let heads = [
             ui.table_event(),
             ui.table_when(),
@@ -30,23 +30,23 @@ impl ChartView for Timeline {
             ui.table_firmness(),
             ui.table_kind(),
         ];
-        let rows = self.rows.iter().filter_map(|row| Some(dated_row(book, row, book.story.fact(&row.fact)?)));
+        let rows = self.rows.iter().filter_map(|row| Some(dated_row(context, row, context.story.fact(&row.fact)?)));
         Some(data_table(&heads, rows.collect_view().into_any()))
     }
 }
 
-fn undated(book: Book, spec: &'static Timeline) -> Option<AnyView> {
+fn undated(context: PageContext, spec: &'static Timeline) -> Option<AnyView> {
     let item = |row: &'static UndatedRow| {
-        let fact = book.story.fact(&row.fact)?;
-        let when = row.when.as_ref().map(|when| view! { " "<span class="when">{book.words(when)}</span> });
+        let fact = context.story.fact(&row.fact)?;
+        let when = row.when.as_ref().map(|when| view! { " "<span class="when">{context.words(when)}</span> });
         Some(view! {
-            <li data-of=fact.id.to_string()><b>{book.words(&row.name)}</b>{when}" "{locator(book, fact)}</li>
+            <li data-of=fact.id.to_string()><b>{context.words(&row.name)}</b>{when}" "{locator(context, fact)}</li>
         })
     };
     (!spec.undated.is_empty()).then(|| {
         view! {
             <div class="undated">
-                <h4 class="list-head">{book.words(&spec.undated_head)}</h4>
+                <h4 class="list-head">{context.words(&spec.undated_head)}</h4>
                 <ul>{spec.undated.iter().filter_map(item).collect_view()}</ul>
             </div>
         }
@@ -54,10 +54,10 @@ fn undated(book: Book, spec: &'static Timeline) -> Option<AnyView> {
     })
 }
 
-fn dated_row(book: Book, row: &'static TimelineRow, fact: &'static Fact) -> AnyView {
+fn dated_row(context: PageContext, row: &'static TimelineRow, fact: &'static Fact) -> AnyView {
     let span = span_of(fact);
     let open = row.firmness == Firmness::Open;
-    let ui = book.ui();
+    let ui = context.ui();
     let day = |day: Option<Day>, missing: bool| match day {
         Some(day) => ui.day(day.parts()).into_any(),
         None if missing => view! { <span class="not-given">{ui.not_given()}</span> }.into_any(),
@@ -65,12 +65,12 @@ fn dated_row(book: Book, row: &'static TimelineRow, fact: &'static Fact) -> AnyV
     };
     view! {
         <tr data-of=fact.id.to_string()>
-            <th scope="row">{book.words(&row.name)}</th>
-            <td>{book.words(&row.when)}</td>
+            <th scope="row">{context.words(&row.name)}</th>
+            <td>{context.words(&row.when)}</td>
             <td>{day(span.start, true)}</td>
             <td>{day(span.end, open)}</td>
             <td>{ui.firmness(row.firmness)}</td>
-            <td>{kind_link(book, fact)}</td>
+            <td>{kind_link(context, fact)}</td>
         </tr>
     }
     .into_any()

@@ -7,50 +7,51 @@ use crate::draw::{Brush, Group, GroupName, Recorder, draw_units};
 use crate::layout::units;
 use crate::model::{FactId, Figure, UnitRow, Units};
 use crate::text::measured;
-use crate::view::Book;
+use crate::view::PageContext;
 use crate::view::charts::ChartView;
 use crate::view::marks::{COLLECTS, shapes, svg};
 use crate::view::prose::{fact_link, place_link, plain_prose};
 use crate::view::tables::{data_table, kind_of};
 
 impl ChartView for Units {
-    fn graphic(&'static self, book: Book, figure: &'static Figure) -> AnyView {
-        let groups = drawn(book, self, 300.0, 27.0);
-        let marks = groups.1.iter().map(|group| unit_link(book, self, group)).collect_view();
-        svg(groups.0, "chart units", "group", Some(plain_prose(book, &figure.title)), marks.into_any())
+    fn graphic(&'static self, context: PageContext, figure: &'static Figure) -> AnyView {
+        let groups = drawn(context, self, 300.0, 27.0);
+        let marks = groups.1.iter().map(|group| unit_link(context, self, group)).collect_view();
+        svg(groups.0, "chart units", "group", Some(plain_prose(context, &figure.title)), marks.into_any())
     }
 
-    fn data_table(&'static self, book: Book) -> Option<AnyView> {
-        let ui = book.ui();
+    fn data_table(&'static self, context: PageContext) -> Option<AnyView> {
+        let ui = context.ui();
         let row = |name: AnyView, value: AnyView, fact: &FactId| {
-            view! { <tr><th scope="row">{name}</th><td>{value}</td><td>{kind_of(book, fact)}</td></tr> }.into_any()
+            view! { <tr><th scope="row">{name}</th><td>{value}</td><td>{kind_of(context, fact)}</td></tr> }.into_any()
         };
         let unit_row = move |spec: &'static UnitRow| {
-            let total = row(book.words(&spec.name).into_any(), fact_link(book, &spec.total, None), &spec.total);
+            let total = row(context.words(&spec.name).into_any(), fact_link(context, &spec.total, None), &spec.total);
             let named = spec.named.iter().map(|named| {
-                let words = book.story.place(&named.place).map(|place| book.words(&place.name));
+                let words = context.story.place(&named.place).map(|place| context.words(&place.name));
                 row(
-                    place_link(book, &named.place, words),
-                    fact_link(book, &named.fact, Some(ui.yes_here())),
+                    place_link(context, &named.place, words),
+                    fact_link(context, &named.fact, Some(ui.yes_here())),
                     &named.fact,
                 )
             });
-            let rest = spec.rest.as_ref().map(|rest| row(ui.others().into_any(), fact_link(book, rest, None), rest));
+            let rest =
+                spec.rest.as_ref().map(|rest| row(ui.others().into_any(), fact_link(context, rest, None), rest));
             view! { {total}{named.collect_view()}{rest} }.into_any()
         };
         let heads = [ui.table_item(), ui.table_value(), ui.table_kind()];
         Some(data_table(&heads, self.rows.iter().map(unit_row).collect_view().into_any()))
     }
 
-    fn small_picture(&'static self, book: Book, figure: &'static Figure) -> Option<AnyView> {
-        let (size, groups) = drawn(book, self, 250.0, 10.0);
+    fn small_picture(&'static self, context: PageContext, figure: &'static Figure) -> Option<AnyView> {
+        let (size, groups) = drawn(context, self, 250.0, 10.0);
         let marks = groups.iter().map(|group| view! { <g class=classes(group)>{shapes(group)}</g> }).collect_view();
-        Some(svg(size, "chart units", "img", Some(plain_prose(book, &figure.title)), marks.into_any()))
+        Some(svg(size, "chart units", "img", Some(plain_prose(context, &figure.title)), marks.into_any()))
     }
 }
 
-fn drawn(book: Book, spec: &Units, width: f64, largest: f64) -> ([f64; 2], Vec<Group<GroupName>>) {
-    let placed = units(book.story, spec, width, largest);
+fn drawn(context: PageContext, spec: &Units, width: f64, largest: f64) -> ([f64; 2], Vec<Group<GroupName>>) {
+    let placed = units(context.story, spec, width, largest);
     let recorder = Recorder::new(placed.size);
     draw_units(&recorder.clone().into_drawing_area(), &placed, &Brush::page(), |name| recorder.open(name))
         .expect(COLLECTS);
@@ -58,9 +59,9 @@ fn drawn(book: Book, spec: &Units, width: f64, largest: f64) -> ([f64; 2], Vec<G
 }
 
 /// A group as a link: to its place if it has a name, to its source if it has none.
-fn unit_link(book: Book, spec: &'static Units, group: &Group<GroupName>) -> AnyView {
+fn unit_link(context: PageContext, spec: &'static Units, group: &Group<GroupName>) -> AnyView {
     let Some(fact) = group.name.fact.as_ref() else { return ().into_any() };
-    let name = unit_name(book, spec, group, fact);
+    let name = unit_name(context, spec, group, fact);
     match &group.name.place {
         Some(place) => view! {
             <a class=classes(group) data-place=place.to_string() href=format!("#p-{place}") aria-label=name>{shapes(group)}</a>
@@ -74,20 +75,21 @@ fn unit_link(book: Book, spec: &'static Units, group: &Group<GroupName>) -> AnyV
 }
 
 /// Place, value, unit and kind of a group.
-fn unit_name(book: Book, spec: &'static Units, group: &Group<GroupName>, fact: &FactId) -> String {
-    let ui = book.ui();
+fn unit_name(context: PageContext, spec: &'static Units, group: &Group<GroupName>, fact: &FactId) -> String {
+    let ui = context.ui();
     let row = spec.rows.iter().find(|row| {
         row.total == *fact || row.rest.as_ref() == Some(fact) || row.named.iter().any(|named| named.fact == *fact)
     });
-    let unit =
-        row.and_then(|row| book.story.fact(&row.total)?.unit.clone()).and_then(|id| book.story.unit(&id).cloned());
-    let value = measured(group.name.count as f64, unit.as_ref(), book.lang).to_string();
+    let unit = row
+        .and_then(|row| context.story.fact(&row.total)?.unit.clone())
+        .and_then(|id| context.story.unit(&id).cloned());
+    let value = measured(group.name.count as f64, unit.as_ref(), context.lang).to_string();
     let what = match &group.name.place {
-        Some(place) => book.story.subject(place).map_or("", |subject| subject.name().get(book.lang)),
+        Some(place) => context.story.subject(place).map_or("", |subject| subject.name().get(context.lang)),
         None if row.is_some_and(|row| row.rest.as_ref() == Some(fact)) => ui.others(),
-        None => row.map_or("", |row| book.words(&row.name)),
+        None => row.map_or("", |row| context.words(&row.name)),
     };
-    let kind = book.story.fact(fact).map_or("", |fact| ui.kind(fact.kind));
+    let kind = context.story.fact(fact).map_or("", |fact| ui.kind(fact.kind));
     // A place that stands for itself is not counted.
     let said = if group.name.place.is_some() { vec![kind] } else { vec![value.as_str(), kind] };
     ui.named(what, &ui.clauses(&said))

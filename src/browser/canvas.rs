@@ -23,7 +23,7 @@ const REACH: f64 = 5.0;
 const NONE: &str = "rgba(0, 0, 0, 0)";
 
 /// A canvas with its links.
-struct Crowd {
+struct DenseMap {
     root: Element,
     canvas: HtmlCanvasElement,
     pen: CanvasRenderingContext2d,
@@ -40,13 +40,13 @@ struct Crowd {
 }
 
 thread_local! {
-    static CROWDS: RefCell<Vec<Crowd>> = const { RefCell::new(Vec::new()) };
+    static DENSE_MAPS: RefCell<Vec<DenseMap>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Draws every canvas, and again when the window or the system's colours change.
 pub fn start() {
-    let crowds: Vec<Crowd> = all(".crowd").filter_map(Crowd::new).collect();
-    if crowds.is_empty() {
+    let dense_maps: Vec<DenseMap> = all(".dense").filter_map(DenseMap::new).collect();
+    if dense_maps.is_empty() {
         return;
     }
     let call = Closure::<dyn FnMut(Event)>::new(|event: Event| match event.type_().as_str() {
@@ -57,9 +57,9 @@ pub fn start() {
     let listen = |target: &EventTarget, name: &str| {
         let _ = target.add_event_listener_with_callback(name, call.as_ref().unchecked_ref());
     };
-    for crowd in &crowds {
-        listen(&crowd.canvas, "focusin");
-        listen(&crowd.canvas, "focusout");
+    for dense in &dense_maps {
+        listen(&dense.canvas, "focusin");
+        listen(&dense.canvas, "focusout");
     }
     if let Some(window) = web_sys::window() {
         listen(&window, "resize");
@@ -68,29 +68,29 @@ pub fn start() {
         }
     }
     call.forget();
-    CROWDS.set(crowds);
+    DENSE_MAPS.set(dense_maps);
     draw_all();
 }
 
 /// Draws every canvas anew, as after a change of colours.
 pub fn draw_all() {
-    CROWDS.with_borrow(|crowds| crowds.iter().for_each(|crowd| crowd.draw().unwrap_or_default()));
+    DENSE_MAPS.with_borrow(|dense_maps| dense_maps.iter().for_each(|dense| dense.draw().unwrap_or_default()));
 }
 
 /// Draws the canvas below a map anew, as after a change of what its pane shows; nothing for a map without.
 pub fn draw(map: &Element) {
-    with(map, |crowd| crowd.draw());
+    with(map, |dense| dense.draw());
 }
 
 /// Follows the choice of layers: draws every canvas without what is switched off, which is not hit and not walked to.
 pub fn show_layers(selected: Option<&str>) {
-    CROWDS.with_borrow_mut(|crowds| {
-        for crowd in crowds {
-            crowd.locate().unwrap_or_default();
-            crowd.draw().unwrap_or_default();
+    DENSE_MAPS.with_borrow_mut(|dense_maps| {
+        for dense in dense_maps {
+            dense.locate().unwrap_or_default();
+            dense.draw().unwrap_or_default();
             // Regions are never switched off.
-            if let Some(first) = crowd.link(0) {
-                make_stop(&crowd.canvas, &first);
+            if let Some(first) = dense.link(0) {
+                make_stop(&dense.canvas, &first);
             }
         }
     });
@@ -101,59 +101,60 @@ pub fn show_layers(selected: Option<&str>) {
 pub fn in_sight(map: &Element) -> Option<Vec<Element>> {
     let rect = map.get_bounding_client_rect();
     let frame = Rect::new(rect.left(), rect.top(), rect.width(), rect.height());
-    with(map, |crowd| {
-        let matrix = crowd.matrix(None)?;
-        let seen = |index: &usize| frame.has(in_window(&matrix, crowd.points[*index]));
-        Some((crowd.regions..crowd.points.len()).filter(seen).filter_map(|index| crowd.link(index)).collect())
+    with(map, |dense| {
+        let matrix = dense.matrix(None)?;
+        let seen = |index: &usize| frame.has(in_window(&matrix, dense.points[*index]));
+        Some((dense.regions..dense.points.len()).filter(seen).filter_map(|index| dense.link(index)).collect())
     })
 }
 
 /// Where a link's region or place stands in the window; nothing for a link that is not on a canvas.
 pub fn place_of(link: &Element) -> Option<Point> {
-    with(link, |crowd| Some(in_window(&crowd.matrix(None)?, crowd.points[crowd.index(link)?])))
+    with(link, |dense| Some(in_window(&dense.matrix(None)?, dense.points[dense.index(link)?])))
 }
 
 /// What a click means: on a canvas the link of what is drawn there, elsewhere what was hit.
 pub fn meant(hit: Element, event: &MouseEvent) -> Element {
     let on_canvas = hit.dyn_ref::<HtmlCanvasElement>();
     let link = on_canvas.and_then(|canvas| {
-        with(canvas, |crowd| crowd.link(crowd.hit(event.client_x().into(), event.client_y().into())?))
+        with(canvas, |dense| dense.link(dense.hit(event.client_x().into(), event.client_y().into())?))
     });
     link.unwrap_or(hit)
 }
 
 /// The link on a canvas that a key leads to from another.
 pub fn next(from: &Element, key: &str) -> Option<Element> {
-    with(from, |crowd| {
+    with(from, |dense| {
         let index = match key {
             "Home" => 0,
-            "End" => crowd.points.iter().rposition(|at| !at.x.is_nan())?,
+            "End" => dense.points.iter().rposition(|at| !at.x.is_nan())?,
             _ => {
-                let at = crowd.points[crowd.index(from)?];
-                neighbour(at, &crowd.points, Direction::from_key(key)?)?
+                let at = dense.points[dense.index(from)?];
+                neighbour(at, &dense.points, Direction::from_key(key)?)?
             }
         };
-        crowd.link(index)
+        dense.link(index)
     })
 }
 
 /// Shows above every canvas which region or place is selected.
 pub fn select(place: Option<&str>) {
-    let link = |crowd: &Crowd| within(&crowd.canvas, &format!("[data-place='{}']", place?));
-    CROWDS.with_borrow(|crowds| crowds.iter().for_each(|crowd| crowd.aim("selected", link(crowd).as_ref())));
+    let link = |dense: &DenseMap| within(&dense.canvas, &format!("[data-place='{}']", place?));
+    DENSE_MAPS
+        .with_borrow(|dense_maps| dense_maps.iter().for_each(|dense| dense.aim("selected", link(dense).as_ref())));
 }
 
 fn aim(what: &str, link: Option<Element>) {
-    CROWDS.with_borrow(|crowds| crowds.iter().for_each(|crowd| crowd.aim(what, link.as_ref())));
+    DENSE_MAPS.with_borrow(|dense_maps| dense_maps.iter().for_each(|dense| dense.aim(what, link.as_ref())));
 }
 
 /// Asks the canvas that an element belongs to.
-fn with<T>(element: &Element, ask: impl FnOnce(&Crowd) -> Option<T>) -> Option<T> {
-    let root = around(element, ".crowd")?;
-    CROWDS.with_borrow(|crowds| ask(crowds.iter().find(|crowd| crowd.root == root)?))
+fn with<T>(element: &Element, ask: impl FnOnce(&DenseMap) -> Option<T>) -> Option<T> {
+    let root = around(element, ".dense")?;
+    DENSE_MAPS.with_borrow(|dense_maps| ask(dense_maps.iter().find(|dense| dense.root == root)?))
 }
 
-impl Crowd {
+impl DenseMap {
     fn new(root: Element) -> Option<Self> {
         let canvas: HtmlCanvasElement = within(&root, "canvas")?.unchecked_into();
         let pen = canvas.get_context("2d").ok()??.unchecked_into();
@@ -161,10 +162,10 @@ impl Crowd {
         let paths = drawn.filter_map(|drawn| Path2d::new_with_path_string(&data(&drawn.get_attribute("href")?)).ok());
         let paths = paths.collect();
         let signs = all_within(&root, "[data-aim]").collect();
-        let mut crowd =
+        let mut dense =
             Self { root, canvas, pen, points: Vec::new(), regions: 0, last: Cell::default(), paths, signs };
-        crowd.locate()?;
-        Some(crowd)
+        dense.locate()?;
+        Some(dense)
     }
 
     /// Takes down where everything stands.

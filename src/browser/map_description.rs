@@ -59,7 +59,7 @@ fn say(sentence: &Element, map: &Element, state: &State, lang: Lang) {
         None => all_measures.next().filter(|_| !sentence.has_attribute("data-on-request")),
     };
     let figure = around(map, "figure");
-    let tray = figure.iter().flat_map(|figure| all_within(figure, ".tray li")).filter(is_drawn).count();
+    let off_map_list = figure.iter().flat_map(|figure| all_within(figure, ".off-map li")).filter(is_drawn).count();
     let hidden: Vec<String> = figure.iter().flat_map(switched_off).collect();
     let cities = marks.iter().filter(|mark| mark.class_list().contains("city")).count();
     let summary = MapSummary {
@@ -70,7 +70,7 @@ fn say(sentence: &Element, map: &Element, state: &State, lang: Lang) {
         places_in_regions: inside,
         categories: counts.filter(|(_, count)| *count > 0).collect(),
         cities,
-        off_map: tray,
+        off_map: off_map_list,
         measure: measure.filter(|_| !zoomed).map(|(_, name, given)| (name, given)),
         hidden: hidden.iter().map(String::as_str).collect(),
     };

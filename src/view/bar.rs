@@ -2,36 +2,37 @@
 
 use leptos::prelude::*;
 
-use super::Book;
+use super::PageContext;
 use super::prose::unlinked_prose;
 use crate::model::{Chapter, Lang};
 use crate::state::Mode;
-use crate::text::Sheet;
+use crate::text::Route;
 
 /// The header, whose links lead through the whole story.
 ///
 /// The chapters stand in it twice, as a row and folded: the width decides which is drawn, and so the fold
 /// needs no script.
-pub fn bar(book: Book, chapters: &[&'static Chapter]) -> AnyView {
-    let (ui, head) = (book.ui(), book.story.head());
-    let first = chapters.first().map(|chapter| format!("{}#{}", book.way_to_story(), chapter.id)).unwrap_or_default();
-    let other = book.page.way_to(&book.page.in_other_language());
-    let tag = book.lang.other().tag();
-    let by_step = book.story.has_maps() && !matches!(book.page.sheet, Sheet::Ledger);
-    let controls = book.page.answers().then(|| {
-        view! { <div class="controls">{by_step.then(|| modes(book))}{theme(book)}</div> }
+pub fn bar(context: PageContext, chapters: &[&'static Chapter]) -> AnyView {
+    let (ui, head) = (context.ui(), context.story.head());
+    let first =
+        chapters.first().map(|chapter| format!("{}#{}", context.way_to_story(), chapter.id)).unwrap_or_default();
+    let other = context.page.way_to(&context.page.in_other_language());
+    let tag = context.lang.other().tag();
+    let by_step = context.story.has_maps() && !matches!(context.page.route, Route::Ledger);
+    let controls = context.page.answers().then(|| {
+        view! { <div class="controls">{by_step.then(|| modes(context))}{theme(context)}</div> }
     });
     view! {
         <header class="bar">
             <a class="brand" href=first>
-                <span class="seal" lang=Lang::Zh.tag() aria-hidden="true">{book.words(&head.seal)}</span>
-                <span class="title">{unlinked_prose(book, &head.title)}</span>
+                <span class="seal" lang=Lang::Zh.tag() aria-hidden="true">{context.words(&head.seal)}</span>
+                <span class="title">{unlinked_prose(context, &head.title)}</span>
             </a>
             <nav aria-label=ui.chapters()>
-                <div class="row">{links(book, chapters)}</div>
+                <div class="row">{links(context, chapters)}</div>
                 <details class="fold">
                     <summary>{ui.chapters()}</summary>
-                    <div>{links(book, chapters)}</div>
+                    <div>{links(context, chapters)}</div>
                 </details>
             </nav>
             {controls}
@@ -42,8 +43,8 @@ pub fn bar(book: Book, chapters: &[&'static Chapter]) -> AnyView {
 }
 
 /// The switch between the colours.
-fn theme(book: Book) -> AnyView {
-    let ui = book.ui();
+fn theme(context: PageContext) -> AnyView {
+    let ui = context.ui();
     view! {
         <button type="button" class="theme" data-theme-switch="">
             <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
@@ -59,8 +60,8 @@ fn theme(book: Book) -> AnyView {
 }
 
 /// The two ways of telling; without a map that stays while steps pass, there is only one.
-fn modes(book: Book) -> AnyView {
-    let ui = book.ui();
+fn modes(context: PageContext) -> AnyView {
+    let ui = context.ui();
     view! {
         <span class="modes" role="group" aria-label=ui.mode()>
             <button type="button" data-mode-to=Mode::Steps.slug() aria-pressed="false">{ui.mode_steps()}</button>
@@ -73,10 +74,10 @@ fn modes(book: Book) -> AnyView {
 }
 
 /// The chapters, the gazetteer and the ledger.
-fn links(book: Book, chapters: &[&'static Chapter]) -> AnyView {
-    let (ui, page, story) = (book.ui(), book.page, book.way_to_story());
+fn links(context: PageContext, chapters: &[&'static Chapter]) -> AnyView {
+    let (ui, page, story) = (context.ui(), context.page, context.way_to_story());
     let link = |chapter: &&'static Chapter| {
-        view! { <a href=format!("{story}#{}", chapter.id)>{book.words(&chapter.name)}</a> " " }
+        view! { <a href=format!("{story}#{}", chapter.id)>{context.words(&chapter.name)}</a> " " }
     };
     view! {
         {chapters.iter().map(link).collect_view()}

@@ -6,32 +6,32 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use super::Book;
+use super::PageContext;
 use super::gazetteer;
 use super::ledger::{corrected, origin, value};
 use super::links::{NOWHERE, linked};
 use super::prose::{in_languages, row};
 use crate::model::{Fact, FactId, Formula, Kind, PlaceId, Story, Subject};
-use crate::text::{Embed, Sheet};
+use crate::text::{Embed, Route};
 
 /// The cards that this content needs: in the whole story one for each place and fact, in a part of it those that its
 /// links lead to, inputs of formulas included. Where nothing shows places, they are links to the gazetteer.
-pub fn cards(book: Book, content: &str) -> AnyView {
-    let is_whole = matches!(book.page.sheet, Sheet::Story | Sheet::Embed(Embed::Story));
-    let story = book.story;
-    let places = if book.page.answers() { linked(content, "p-") } else { BTreeSet::new() };
+pub fn cards(context: PageContext, content: &str) -> AnyView {
+    let is_whole = matches!(context.page.route, Route::Story | Route::Embed(Embed::Story));
+    let story = context.story;
+    let places = if context.page.answers() { linked(content, "p-") } else { BTreeSet::new() };
     let subjects: Vec<Subject<'static>> = match is_whole {
         true => story.subjects().collect(),
         false => places.iter().filter_map(|id| story.subject(&PlaceId::new(id))).collect(),
     };
-    let entries = gazetteer::entries(book, "card entry", subjects).collect_view().to_html();
+    let entries = gazetteer::entries(context, "card entry", subjects).collect_view().to_html();
     let linked = linked(&(content.to_owned() + &entries), "f-");
     let facts: Vec<&'static Fact> = match is_whole {
         true => story.facts.facts.iter().collect(),
         false => in_order(story, with_inputs(story, linked)),
     };
-    let sources = facts.into_iter().map(|fact| source(book, fact, (!is_whole).then(|| row(book, &fact.id))));
-    let (ui, ledger) = (book.ui(), book.page.way_to(&book.page.ledger()));
+    let sources = facts.into_iter().map(|fact| source(context, fact, (!is_whole).then(|| row(context, &fact.id))));
+    let (ui, ledger) = (context.ui(), context.page.way_to(&context.page.ledger()));
     let nowhere = format!("#{NOWHERE}");
     let [head, next] = [
         view! { <h2>{ui.ledger_title()}</h2> }.to_html(),
@@ -45,17 +45,17 @@ pub fn cards(book: Book, content: &str) -> AnyView {
 
 /// A number with what it says and where it comes from, in the shortest form that is complete. On paper it has its row in
 /// the ledger before it: this number, or else its place among all cards.
-fn source(book: Book, fact: &'static Fact, number: Option<usize>) -> AnyView {
-    let kind = book.ui().clauses(&[&book.ui().said_by(fact), ""]);
+fn source(context: PageContext, fact: &'static Fact, number: Option<usize>) -> AnyView {
+    let kind = context.ui().clauses(&[&context.ui().said_by(fact), ""]);
     let value = (fact.value.is_some() || fact.kind == Kind::NotGiven).then(|| match fact.kind {
-        Kind::NotGiven => view! { <b class="value not-given">{book.ui().not_given()}</b>" " }.into_any(),
-        _ => view! { <b class="value">{value(book, fact)}</b>" " }.into_any(),
+        Kind::NotGiven => view! { <b class="value not-given">{context.ui().not_given()}</b>" " }.into_any(),
+        _ => view! { <b class="value">{value(context, fact)}</b>" " }.into_any(),
     });
     view! {
         <article id=format!("f-{}", fact.id) class="card" data-row=number>
             {value}
-            {in_languages(book, book.words(&fact.statement))}
-            <small class="where" data-furniture="">{kind}{origin(book, fact)}{corrected(book, fact)}</small>
+            {in_languages(context, context.words(&fact.statement))}
+            <small class="where" data-furniture="">{kind}{origin(context, fact)}{corrected(context, fact)}</small>
         </article>
     }
     .into_any()

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Book;
+use super::PageContext;
 use super::charts::areas_picture;
 use super::figure::figure;
 use super::listed::listed;
@@ -13,41 +13,43 @@ use super::strip::strip;
 use crate::model::{AreaId, Chapter, Chart, Figure, Step, Told};
 
 /// The section of a chapter that is told.
-pub fn chapter(book: Book, chapter: &'static Chapter, told: &'static Told) -> Result<AnyView, String> {
+pub fn chapter(context: PageContext, chapter: &'static Chapter, told: &'static Told) -> Result<AnyView, String> {
     // Where no chapter has a map all are told in full, and nothing leads through steps.
-    let by_step = book.story.has_maps() && !told.steps.is_empty();
-    let strip = by_step.then(|| strip(book, chapter, &told.steps, told.map.as_ref().map(|map| &map.id)));
+    let by_step = context.story.has_maps() && !told.steps.is_empty();
+    let strip = by_step.then(|| strip(context, chapter, &told.steps, told.map.as_ref().map(|map| &map.id)));
     // The strip stands under the map, or alone before the steps.
     let map = match &told.map {
-        Some(map) => map_figure(book, map, &told.steps, Heading::Third, strip.map_or(Extra::Nothing, Extra::Strip))?,
+        Some(map) => {
+            map_figure(context, map, &told.steps, Heading::Third, strip.map_or(Extra::Nothing, Extra::Strip))?
+        }
         None => strip.into_any(),
     };
     // A chart of marks is narrow and stands beside the map; tables take the full width below.
     let (beside, below): (Vec<&Figure>, Vec<&Figure>) = told
         .figures
         .iter()
-        .filter_map(|id| book.story.figure(id))
+        .filter_map(|id| context.story.figure(id))
         .partition(|spec| matches!(spec.chart, Chart::Units(_)));
-    let draw = |specs: Vec<&'static Figure>| specs.into_iter().map(|spec| figure(book, spec)).collect_view();
+    let draw = |specs: Vec<&'static Figure>| specs.into_iter().map(|spec| figure(context, spec)).collect_view();
     let id = chapter.id.to_string();
     // Without a map the paragraphs have the width to themselves.
     let stage = if told.map.is_some() { "stage" } else { "stage text" };
     Ok(view! {
         <section class="chapter" id=id data-anchor="">
             <header class="chapter-head">
-                <p class="numeral" data-furniture=""><b>{book.words(&chapter.numeral)}</b>" "{book.words(&chapter.name)}" "{so_far(book, chapter)}</p>
+                <p class="numeral" data-furniture=""><b>{context.words(&chapter.numeral)}</b>" "{context.words(&chapter.name)}" "{so_far(context, chapter)}</p>
                 <div>
-                    <h2>{headline(book, &told.title)}</h2>
-                    <p class="dek">{prose(book, &told.dek)}</p>
+                    <h2>{headline(context, &told.title)}</h2>
+                    <p class="dek">{prose(context, &told.dek)}</p>
                 </div>
-                {seen_in(book, &told.areas)}
+                {seen_in(context, &told.areas)}
             </header>
-            {book.page.is_chapter().then_some(REST)}
+            {context.page.is_chapter().then_some(REST)}
             <div class=stage>
                 {map}
-                <div class="steps">{draw(beside)}{told.steps.iter().map(|one| step(book, one)).collect_view()}</div>
+                <div class="steps">{draw(beside)}{told.steps.iter().map(|one| step(context, one)).collect_view()}</div>
             </div>
-            {listed(book, &told.places, Heading::Third)}
+            {listed(context, &told.places, Heading::Third)}
             {draw(below)}
         </section>
     }
@@ -55,29 +57,29 @@ pub fn chapter(book: Book, chapter: &'static Chapter, told: &'static Told) -> Re
 }
 
 /// How far the chapter is in the story; the one that opens it is not counted.
-fn so_far(book: Book, chapter: &'static Chapter) -> Option<AnyView> {
-    let number = book.story.told().position(|(one, _)| one.id == chapter.id).filter(|number| *number > 0)?;
-    let words = book.ui().chapter_of(number, book.story.told().count() - 1);
+fn so_far(context: PageContext, chapter: &'static Chapter) -> Option<AnyView> {
+    let number = context.story.told().position(|(one, _)| one.id == chapter.id).filter(|number| *number > 0)?;
+    let words = context.ui().chapter_of(number, context.story.told().count() - 1);
     Some(view! { <small>{words}</small> }.into_any())
 }
 
-fn step(book: Book, step: &'static Step) -> AnyView {
+fn step(context: PageContext, step: &'static Step) -> AnyView {
     view! {
         <article class="step" id=step.id.clone() data-anchor="" data-dock="">
-            <h3>{headline(book, &step.title)}</h3>
-            <p>{prose(book, &step.text)}</p>
+            <h3>{headline(context, &step.title)}</h3>
+            <p>{prose(context, &step.text)}</p>
         </article>
     }
     .into_any()
 }
 
 /// The strip of areas with the chapter's own ones marked.
-fn seen_in(book: Book, own: &'static [AreaId]) -> Option<AnyView> {
-    let all: Vec<AreaId> = book.story.chapters.areas.iter().map(|area| area.id.clone()).collect();
-    let names: Vec<&str> = own.iter().filter_map(|id| Some(book.words(&book.story.area(id)?.name))).collect();
-    let words = book.ui().seen_in_areas(&names);
+fn seen_in(context: PageContext, own: &'static [AreaId]) -> Option<AnyView> {
+    let all: Vec<AreaId> = context.story.chapters.areas.iter().map(|area| area.id.clone()).collect();
+    let names: Vec<&str> = own.iter().filter_map(|id| Some(context.words(&context.story.area(id)?.name))).collect();
+    let words = context.ui().seen_in_areas(&names);
     (!own.is_empty()).then(|| {
-        view! { <div class="seen-in">{areas_picture(book, &all, own, 12.0, None)}<span>{words.clone()}</span></div> }
+        view! { <div class="seen-in">{areas_picture(context, &all, own, 12.0, None)}<span>{words.clone()}</span></div> }
             .into_any()
     })
 }

@@ -5,10 +5,10 @@ use std::collections::HashSet;
 
 use leptos::prelude::*;
 
-use super::Book;
+use super::PageContext;
 use super::prose::{in_languages, locator};
 use crate::model::{Chapter, ChapterMap, Fact, Kind, Lang, Place, PlaceId, Precision, Subject};
-use crate::text::{Embed, Sheet};
+use crate::text::{Embed, Route};
 
 /// A chapter's map and the places it shows.
 type Shown = (&'static ChapterMap, HashSet<&'static PlaceId>);
@@ -17,24 +17,24 @@ type Shown = (&'static ChapterMap, HashSet<&'static PlaceId>);
 const PART: usize = 100;
 
 /// The section with all of them, regions before other places.
-pub fn gazetteer(book: Book) -> AnyView {
-    let ui = book.ui();
+pub fn gazetteer(context: PageContext) -> AnyView {
+    let ui = context.ui();
     let is_region = |one: &Subject<'_>| matches!(one, Subject::Region(_));
-    let (regions, places) = book.story.subjects().partition::<Vec<_>, _>(is_region);
+    let (regions, places) = context.story.subjects().partition::<Vec<_>, _>(is_region);
     view! {
         <section id="places" class="gazetteer" data-anchor="">
             <h2>{ui.gazetteer_title()}</h2>
-            {group(book, ui.gazetteer_regions(), regions)}
-            {group(book, ui.gazetteer_places(), places)}
+            {group(context, ui.gazetteer_regions(), regions)}
+            {group(context, ui.gazetteer_places(), places)}
         </section>
     }
     .into_any()
 }
 
 /// Some of them under their head; many in parts of their own, so that a browser need lay out only those in sight.
-fn group(book: Book, head: &'static str, subjects: Vec<Subject<'static>>) -> Option<AnyView> {
+fn group(context: PageContext, head: &'static str, subjects: Vec<Subject<'static>>) -> Option<AnyView> {
     let class = if subjects.len() > PART { "entries many" } else { "entries" };
-    let all: Vec<AnyView> = entries(book, "entry", subjects).collect();
+    let all: Vec<AnyView> = entries(context, "entry", subjects).collect();
     let mut parts = Vec::new();
     let mut rest = all.into_iter().peekable();
     while rest.peek().is_some() {
@@ -45,43 +45,48 @@ fn group(book: Book, head: &'static str, subjects: Vec<Subject<'static>>) -> Opt
 }
 
 /// What is said of each.
-pub fn entries(book: Book, class: &'static str, subjects: Vec<Subject<'static>>) -> impl Iterator<Item = AnyView> {
-    let maps: Vec<Shown> = maps_here(book).map(|map| (map, map.places.iter().collect())).collect();
-    subjects.into_iter().map(move |subject| entry(book, class, &maps, subject))
+pub fn entries(
+    context: PageContext,
+    class: &'static str,
+    subjects: Vec<Subject<'static>>,
+) -> impl Iterator<Item = AnyView> {
+    let maps: Vec<Shown> = maps_here(context).map(|map| (map, map.places.iter().collect())).collect();
+    subjects.into_iter().map(move |subject| entry(context, class, &maps, subject))
 }
 
 /// The maps in whose figures the page shows a place.
-fn maps_here(book: Book) -> impl Iterator<Item = &'static ChapterMap> {
-    let is_here = move |chapter: &Chapter| book.page.chapter().is_none_or(|own| own.id == chapter.id);
+fn maps_here(context: PageContext) -> impl Iterator<Item = &'static ChapterMap> {
+    let is_here = move |chapter: &Chapter| context.page.chapter().is_none_or(|own| own.id == chapter.id);
     let own =
-        book.story.told().filter(move |(chapter, _)| is_here(chapter)).filter_map(|(_, told)| told.map.as_ref());
+        context.story.told().filter(move |(chapter, _)| is_here(chapter)).filter_map(|(_, told)| told.map.as_ref());
     // A frame with the map of a step has no other.
-    own.map(move |map| match book.page.sheet {
-        Sheet::Embed(Embed::OpeningMap(_, shown) | Embed::Map(_, shown)) => shown,
+    own.map(move |map| match context.page.route {
+        Route::Embed(Embed::OpeningMap(_, shown) | Embed::Map(_, shown)) => shown,
         _ => map,
     })
 }
 
-fn entry(book: Book, class: &'static str, maps: &[Shown], subject: Subject<'static>) -> AnyView {
+fn entry(context: PageContext, class: &'static str, maps: &[Shown], subject: Subject<'static>) -> AnyView {
     let id = subject.id();
-    let facts: Vec<&'static Fact> = book.story.facts_about(id).collect();
+    let facts: Vec<&'static Fact> = context.story.facts_about(id).collect();
     let of_kind =
         |kind: Kind| -> Vec<&'static Fact> { facts.iter().copied().filter(|fact| fact.kind == kind).collect() };
-    let said: Vec<&'static Fact> = book.story.statements_about(id).collect();
+    let said: Vec<&'static Fact> = context.story.statements_about(id).collect();
     let silent =
-        said.is_empty().then(|| view! { <p class="silent">{book.words(&book.story.head().not_mentioned)}</p> });
-    let by_chapter = book.story.chapters.chapters.iter().filter_map(|chapter| chapter_facts(book, chapter, &said));
+        said.is_empty().then(|| view! { <p class="silent">{context.words(&context.story.head().not_mentioned)}</p> });
+    let by_chapter =
+        context.story.chapters.chapters.iter().filter_map(|chapter| chapter_facts(context, chapter, &said));
     let position = match subject {
-        Subject::Place(place) => position(book, place),
+        Subject::Place(place) => position(context, place),
         Subject::Region(_) => None,
     };
     view! {
         <article id=format!("p-{id}") class=class>
-            <h4>{name(book, maps, subject)}</h4>
+            <h4>{name(context, maps, subject)}</h4>
             {silent}
             {by_chapter.collect_view()}
-            {statements(book, book.ui().kind_head(Kind::NotGiven), &of_kind(Kind::NotGiven))}
-            {statements(book, book.ui().kind_head(Kind::EditorsNote), &of_kind(Kind::EditorsNote))}
+            {statements(context, context.ui().kind_head(Kind::NotGiven), &of_kind(Kind::NotGiven))}
+            {statements(context, context.ui().kind_head(Kind::EditorsNote), &of_kind(Kind::EditorsNote))}
             {position}
         </article>
     }
@@ -89,62 +94,63 @@ fn entry(book: Book, class: &'static str, maps: &[Shown], subject: Subject<'stat
 }
 
 /// The full name, which leads to the map: in this page, or else in the story. English adds the Chinese.
-fn name(book: Book, maps: &[Shown], subject: Subject<'static>) -> AnyView {
+fn name(context: PageContext, maps: &[Shown], subject: Subject<'static>) -> AnyView {
     let id: &PlaceId = subject.id();
-    let href = match book.page.sheet {
-        Sheet::Gazetteer => format!("{}?place={id}", book.way_to_story()),
+    let href = match context.page.route {
+        Route::Gazetteer => format!("{}?place={id}", context.way_to_story()),
         _ => format!("#p-{id}"),
     };
     // Where a map is, the name leads to it.
-    let maps = if matches!(book.page.sheet, Sheet::Gazetteer) { &[] } else { maps };
+    let maps = if matches!(context.page.route, Route::Gazetteer) { &[] } else { maps };
     let map = maps.iter().min_by_key(|(map, places)| usize::from(!places.contains(id) || map.names_only));
-    let original = (book.lang == Lang::En).then(|| {
+    let original = (context.lang == Lang::En).then(|| {
         view! { " "<span class="original" lang=Lang::Zh.tag()>{subject.name().get(Lang::Zh)}</span> }
     });
     view! {
         <a class="place" data-place=id.to_string() href=href data-dock-to=map.map(|(map, _)| map.id.to_string())>
-            {subject.name().get(book.lang)}
+            {subject.name().get(context.lang)}
         </a>
         {original}
     }
     .into_any()
 }
 
-fn chapter_facts(book: Book, chapter: &'static Chapter, said: &[&'static Fact]) -> Option<AnyView> {
+fn chapter_facts(context: PageContext, chapter: &'static Chapter, said: &[&'static Fact]) -> Option<AnyView> {
     let facts: Vec<&'static Fact> = said.iter().copied().filter(|fact| fact.chapter == chapter.id).collect();
-    statements(book, book.words(&chapter.name), &facts)
+    statements(context, context.words(&chapter.name), &facts)
 }
 
-fn statements(book: Book, head: &'static str, facts: &[&'static Fact]) -> Option<AnyView> {
+fn statements(context: PageContext, head: &'static str, facts: &[&'static Fact]) -> Option<AnyView> {
     (!facts.is_empty()).then(|| {
-        view! { <h5>{head}</h5><ul>{facts.iter().map(|fact| statement(book, fact)).collect_view()}</ul> }.into_any()
+        view! { <h5>{head}</h5><ul>{facts.iter().map(|fact| statement(context, fact)).collect_view()}</ul> }
+            .into_any()
     })
 }
 
 /// A fact in words, with kind and locator.
-fn statement(book: Book, fact: &'static Fact) -> AnyView {
+fn statement(context: PageContext, fact: &'static Fact) -> AnyView {
     view! {
         <li>
-            {in_languages(book, book.words(&fact.statement))}
+            {in_languages(context, context.words(&fact.statement))}
             " "
-            {locator(book, fact)}
+            {locator(context, fact)}
         </li>
     }
     .into_any()
 }
 
 /// How the place was put on the map, and after which source; without maps, only why it is not known where it is.
-fn position(book: Book, place: &'static Place) -> Option<AnyView> {
+fn position(context: PageContext, place: &'static Place) -> Option<AnyView> {
     let location = &place.location;
-    if !book.story.has_maps() && location.precision != Precision::NotGiven {
+    if !context.story.has_maps() && location.precision != Precision::NotGiven {
         return None;
     }
-    let words = location.words.as_ref().map(|words| book.words(words));
-    let source = location.source.as_ref().map(|source| book.words(source));
+    let words = location.words.as_ref().map(|words| context.words(words));
+    let source = location.source.as_ref().map(|source| context.words(source));
     (words.is_some() || source.is_some()).then(|| {
         view! {
             <p class="position" data-furniture="">
-                {words}{words.and(book.ui().gap())}{source.map(|source| in_languages(book, &book.ui().position_from(source)))}
+                {words}{words.and(context.ui().gap())}{source.map(|source| in_languages(context, &context.ui().position_from(source)))}
             </p>
         }
         .into_any()

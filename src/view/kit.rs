@@ -3,11 +3,11 @@
 
 use leptos::prelude::*;
 
-use super::Book;
+use super::PageContext;
 use super::prose::unlinked_prose;
 use super::sharing::told;
 use crate::model::Lang;
-use crate::text::{Embed, LICENCES, Page, SHARE_SIZES, Sheet, fill_form, forms, frame_height, pages, source_line};
+use crate::text::{Embed, LICENCES, Page, Route, SHARE_SIZES, fill_form, forms, frame_height, pages, source_line};
 
 /// Widths of a column, in CSS pixels: the narrowest frame that must do, a phone, a column of text, a whole page.
 const WIDTHS: [u32; 4] = [300, 390, 720, 1200];
@@ -15,69 +15,69 @@ const WIDTHS: [u32; 4] = [300, 390, 720, 1200];
 const PHONE: u32 = 390;
 
 /// The page.
-pub fn kit(book: Book) -> AnyView {
-    let ui = book.ui();
-    let other = book.page.way_to(&book.page.in_other_language());
-    let tag = book.lang.other().tag();
+pub fn kit(context: PageContext) -> AnyView {
+    let ui = context.ui();
+    let other = context.page.way_to(&context.page.in_other_language());
+    let tag = context.lang.other().tag();
     view! {
         <main id="story" class="kit" tabindex="-1">
             <p class="kit-top">
-                <a href=book.way_to_story()>{unlinked_prose(book, &book.story.head().title)}</a>
+                <a href=context.way_to_story()>{unlinked_prose(context, &context.story.head().title)}</a>
                 " "
                 <a class="language" href=other hreflang=tag lang=tag>{ui.other_language()}</a>
             </p>
             <h1>{ui.kit()}</h1>
             <p class="dek">{ui.kit_lead()}</p>
-            {choices(book)}
+            {choices(context)}
             <section class="preview" aria-label=ui.kit_preview()>
                 <h2>{ui.kit_preview()}</h2>
                 <a class="skip" href="#snippets">{ui.kit_skip()}</a>
                 <div class="stand" tabindex="0" role="region" aria-label=ui.kit_stand()></div>
             </section>
-            {snippets(book)}
-            {advice(book)}
-            {list(book)}
+            {snippets(context)}
+            {advice(context)}
+            {list(context)}
         </main>
     }
     .into_any()
 }
 
 /// What can be embedded, in the page's language.
-fn embeds(book: Book) -> Vec<Page<'static>> {
-    pages(book.story).into_iter().filter(|page| page.is_embed() && page.lang == book.lang).collect()
+fn embeds(context: PageContext) -> Vec<Page<'static>> {
+    pages(context.story).into_iter().filter(|page| page.is_embed() && page.lang == context.lang).collect()
 }
 
-fn name(book: Book, page: &Page<'static>) -> String {
-    match page.sheet {
-        Sheet::Embed(Embed::Story) => book.ui().kit_story().to_owned(),
-        Sheet::Embed(embed) => {
-            let [title, _] = page.head(book.story);
-            book.ui().named(book.ui().kit_kind(embed), &title)
+fn name(context: PageContext, page: &Page<'static>) -> String {
+    match page.route {
+        Route::Embed(Embed::Story) => context.ui().kit_story().to_owned(),
+        Route::Embed(embed) => {
+            let [title, _] = page.head(context.story);
+            context.ui().named(context.ui().kit_kind(embed), &title)
         }
         _ => String::new(),
     }
 }
 
 /// The controls; they have their room from the start, and a script shows them, because without it they would do nothing.
-fn choices(book: Book) -> AnyView {
-    let ui = book.ui();
+fn choices(context: PageContext) -> AnyView {
+    let ui = context.ui();
     let option = |page: &Page<'static>| {
-        view! { <option value=page.embedded().unwrap_or_default()>{name(book, page)}</option> }
+        view! { <option value=page.embedded().unwrap_or_default()>{name(context, page)}</option> }
     };
-    let all = embeds(book);
+    let all = embeds(context);
     let whole = all.iter().filter(|page| page.chapter().is_none()).map(option).collect_view();
-    let chapters = book.story.told().map(|(chapter, _)| {
+    let chapters = context.story.told().map(|(chapter, _)| {
         let own = all.iter().filter(|page| page.chapter().is_some_and(|one| one.id == chapter.id)).map(option);
-        view! { <optgroup label=book.words(&chapter.name)>{own.collect_view()}</optgroup> }
+        view! { <optgroup label=context.words(&chapter.name)>{own.collect_view()}</optgroup> }
     });
-    let forms = ["frame", "script", "element", "picture"].into_iter().zip(heads(book));
+    let forms = ["frame", "script", "element", "picture"].into_iter().zip(heads(context));
     let forms =
         forms.map(|(value, [head, _])| view! { <option value=value selected=value == "script">{head}</option> });
     let modes = [("steps", ui.kit_mode_steps()), ("flat", ui.kit_mode_flat())];
     let modes = modes.map(|(value, name)| view! { <option value=value>{name}</option> });
     let languages = Lang::ALL.map(|lang| {
-        let own = if lang == book.lang { book.ui().language_name() } else { ui.other_language() };
-        view! { <option value=lang.tag() lang=lang.tag() selected=lang == book.lang>{own}</option> }
+        let own = if lang == context.lang { context.ui().language_name() } else { ui.other_language() };
+        view! { <option value=lang.tag() lang=lang.tag() selected=lang == context.lang>{own}</option> }
     });
     let themes = [("auto", ui.kit_theme_auto()), ("light", ui.kit_theme_light()), ("dark", ui.kit_theme_dark())];
     let themes = themes.map(|(value, name)| view! { <option value=value>{name}</option> });
@@ -85,7 +85,7 @@ fn choices(book: Book) -> AnyView {
         view! { <option value=width.to_string() selected=width == 720>{ui.pixels(width)}</option> }
     });
     view! {
-        <form class="kit-choices" inert="" data-furniture="" data-root=book.page.root() data-phone=PHONE.to_string()>
+        <form class="kit-choices" inert="" data-furniture="" data-root=context.page.root() data-phone=PHONE.to_string()>
             <label>{ui.kit_figure()}<select name="figure">{whole}{chapters.collect_view()}</select></label>
             <label>{ui.kit_form()}<select name="form">{forms.collect_view()}</select></label>
             <label>{ui.kit_language()}<select name="lang">{languages.into_iter().collect_view()}</select></label>
@@ -99,8 +99,8 @@ fn choices(book: Book) -> AnyView {
 }
 
 /// What each form is called and good for, in the order of [`forms`].
-fn heads(book: Book) -> [[&'static str; 2]; 5] {
-    let ui = book.ui();
+fn heads(context: PageContext) -> [[&'static str; 2]; 5] {
+    let ui = context.ui();
     [
         [ui.kit_frame(), ui.kit_frame_for()],
         [ui.kit_script(), ui.kit_script_for()],
@@ -111,11 +111,11 @@ fn heads(book: Book) -> [[&'static str; 2]; 5] {
 }
 
 /// Which form is for which system.
-fn advice(book: Book) -> AnyView {
-    let rows = book.ui().kit_advised().map(|[system, form]| view! { <dt>{system}</dt><dd>{form}</dd> });
+fn advice(context: PageContext) -> AnyView {
+    let rows = context.ui().kit_advised().map(|[system, form]| view! { <dt>{system}</dt><dd>{form}</dd> });
     view! {
         <section class="advice" data-furniture="">
-            <h2>{book.ui().kit_advice()}</h2>
+            <h2>{context.ui().kit_advice()}</h2>
             <dl>{rows.into_iter().collect_view()}</dl>
         </section>
     }
@@ -123,16 +123,16 @@ fn advice(book: Book) -> AnyView {
 }
 
 /// The snippets: of the whole story, until a script writes those of the choice.
-fn snippets(book: Book) -> AnyView {
-    let ui = book.ui();
-    let page = Page { sheet: Sheet::Embed(Embed::Story), ..book.page };
-    let [title, summary] = page.head(book.story);
-    let root = &book.story.head().address;
-    let picture = page.picture(book.story).map_or_else(String::new, |file| format!("{root}{file}"));
+fn snippets(context: PageContext) -> AnyView {
+    let ui = context.ui();
+    let page = Page { route: Route::Embed(Embed::Story), ..context.page };
+    let [title, summary] = page.head(context.story);
+    let root = &context.story.head().address;
+    let picture = page.picture(context.story).map_or_else(String::new, |file| format!("{root}{file}"));
     let (src, link, height) =
-        (page.address(book.story), page.readers_address(book.story), frame_height(&page).to_string());
+        (page.address(context.story), page.readers_address(context.story), frame_height(&page).to_string());
     let [width, tall] = SHARE_SIZES[0].map(|side| (side / 2).to_string());
-    let credit = source_line(book.story, book.lang);
+    let credit = source_line(context.story, context.lang);
     let values = [
         ("title", title.as_str()),
         ("src", &src),
@@ -146,7 +146,7 @@ fn snippets(book: Book) -> AnyView {
         ("tall", &tall),
         ("credit", credit.as_deref().unwrap_or_default()),
         ("figure", ""),
-        ("lang", book.lang.tag()),
+        ("lang", context.lang.tag()),
         ("theme", "auto"),
     ];
     let one = |(index, ([head, good_for], form)): (usize, ([&'static str; 2], String))| {
@@ -157,23 +157,23 @@ fn snippets(book: Book) -> AnyView {
                 <h2>{head}</h2>
                 <p>{good_for}</p>
                 <pre data-furniture="" tabindex="0" role="region" aria-label=head><code id=id.clone() data-form=form>{filled}</code></pre>
-                <p class="take"><button type="button" data-copy=id hidden="">{ui.kit_copy()}</button>" "{told(book)}</p>
+                <p class="take"><button type="button" data-copy=id hidden="">{ui.kit_copy()}</button>" "{told(context)}</p>
             </section>
         }
     };
-    let all = heads(book).into_iter().zip(forms(book.story)).enumerate().map(one);
+    let all = heads(context).into_iter().zip(forms(context.story)).enumerate().map(one);
     view! { <div id="snippets" tabindex="-1">{all.collect_view()}</div> }.into_any()
 }
 
-fn list(book: Book) -> AnyView {
+fn list(context: PageContext) -> AnyView {
     let item = |page: Page<'static>| {
-        view! { <li><a href=book.page.way_to(&page)>{name(book, &page)}</a></li> }
+        view! { <li><a href=context.page.way_to(&page)>{name(context, &page)}</a></li> }
     };
     view! {
         <section class="all">
-            <h2>{book.ui().kit_all()}</h2>
-            <ul data-furniture="">{embeds(book).into_iter().map(item).collect_view()}</ul>
-            <p data-furniture=""><a href=format!("{}{LICENCES}", book.page.root())>{book.ui().licences()}</a></p>
+            <h2>{context.ui().kit_all()}</h2>
+            <ul data-furniture="">{embeds(context).into_iter().map(item).collect_view()}</ul>
+            <p data-furniture=""><a href=format!("{}{LICENCES}", context.page.root())>{context.ui().licences()}</a></p>
         </section>
     }
     .into_any()

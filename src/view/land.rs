@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Book;
+use super::PageContext;
 use crate::geometry::Point;
 use crate::layout::{COARSE, CORE, Outline, core, half, outline, tenth};
 use crate::model::{Shape, Stage};
@@ -11,8 +11,8 @@ use crate::model::{Shape, Stage};
 const RADIUS: f64 = 10.0;
 
 /// The definitions that this content draws with; none if it draws with none.
-pub fn definitions(book: Book, content: &str) -> String {
-    let has_map = book.page.has_map(book.story);
+pub fn definitions(context: PageContext, content: &str) -> String {
+    let has_map = context.page.has_map(context.story);
     let uses = |id: &str| [format!("href=\"#{id}\""), format!("url(#{id})")].iter().any(|one| content.contains(one));
     let hatch = uses("hatch").then(|| {
         view! {
@@ -36,7 +36,7 @@ pub fn definitions(book: Book, content: &str) -> String {
             </linearGradient>
         }
     });
-    let inner = view! { {has_map.then(|| land(book, &uses))}{marks(&uses)}{hatch}{wide}{fade} }.to_html();
+    let inner = view! { {has_map.then(|| land(context, &uses))}{marks(&uses)}{hatch}{wide}{fade} }.to_html();
     let is_empty = !inner.contains('<');
     let whole = || {
         view! {
@@ -47,29 +47,29 @@ pub fn definitions(book: Book, content: &str) -> String {
 }
 
 /// Regions and what lies around them and in them.
-fn land(book: Book, uses: &impl Fn(&str) -> bool) -> AnyView {
-    let ground = book.ground;
+fn land(context: PageContext, uses: &impl Fn(&str) -> bool) -> AnyView {
+    let basemap = context.basemap;
     let path = |id: String, d: String| view! { <path id=id d=d vector-effect="non-scaling-stroke"></path> };
     let each = |layer: &str, prefix: &'static str, closed: bool| {
-        let shapes = ground.shapes.layer(layer).into_iter();
-        let shapes = shapes.map(move |(id, lines)| (format!("{prefix}-{id}"), ground.path(&lines, closed)));
+        let shapes = basemap.shapes.layer(layer).into_iter();
+        let shapes = shapes.map(move |(id, lines)| (format!("{prefix}-{id}"), basemap.path(&lines, closed)));
         shapes.map(|(id, d)| path(id, d)).collect_view()
     };
     // What is only ever drawn together is one path.
     let together = |id: &'static str, layer: &str, closed: bool| {
-        let d = || ground.shapes.layer(layer).into_iter().map(|(_, lines)| ground.path(&lines, closed)).collect();
+        let d = || basemap.shapes.layer(layer).into_iter().map(|(_, lines)| basemap.path(&lines, closed)).collect();
         uses(id).then(|| path(id.to_owned(), d()))
     };
     let surroundings = uses("surroundings").then(|| {
-        let shapes = ground.shapes.layer("surroundings").into_iter();
-        let d: String = shapes.map(|(_, lines)| ground.coarse_path(&lines, true)).collect();
+        let shapes = basemap.shapes.layer("surroundings").into_iter();
+        let d: String = shapes.map(|(_, lines)| basemap.coarse_path(&lines, true)).collect();
         view! {
             <path id="surroundings" d=d transform=format!("scale({COARSE})") vector-effect="non-scaling-stroke"></path>
         }
     });
     view! {
         <g id="regions">{each("regions", "r", true)}</g>
-        {path("outline".to_owned(), ground.path(&ground.shapes.outline(), true))}
+        {path("outline".to_owned(), basemap.path(&basemap.shapes.outline(), true))}
         {surroundings}
         {together("neighbours", "neighbour-borders", false)}
         {together("reservoirs", "water", true)}

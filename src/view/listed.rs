@@ -2,22 +2,22 @@
 
 use leptos::prelude::*;
 
-use super::Book;
+use super::PageContext;
 use super::land::icon;
 use super::prose::{Heading, place_link};
 use crate::model::{Place, PlaceId, Precision, Stage};
 
 /// Each place with what is done there, the region it is in, or why that is not known.
-pub fn listed(book: Book, places: &'static [PlaceId], heading: Heading) -> Option<AnyView> {
-    let words = book.ui().places_listed();
+pub fn listed(context: PageContext, places: &'static [PlaceId], heading: Heading) -> Option<AnyView> {
+    let words = context.ui().places_listed();
     let head = match heading {
         Heading::Second => view! { <h2 class="list-head">{words}</h2> }.into_any(),
         Heading::Third => view! { <h3 class="list-head">{words}</h3> }.into_any(),
     };
-    let items = places.iter().filter_map(|id| book.story.place(id)).map(|place| item(book, place));
+    let items = places.iter().filter_map(|id| context.story.place(id)).map(|place| item(context, place));
     (!places.is_empty()).then(|| {
         view! {
-            <div class="tray">
+            <div class="off-map">
                 {head}
                 <ul>{items.collect_view()}</ul>
             </div>
@@ -26,20 +26,20 @@ pub fn listed(book: Book, places: &'static [PlaceId], heading: Heading) -> Optio
     })
 }
 
-fn item(book: Book, place: &'static Place) -> AnyView {
-    let category = book.story.category_of(place);
+fn item(context: PageContext, place: &'static Place) -> AnyView {
+    let category = context.story.category_of(place);
     let mark = category.map(|category| icon(category.shape, place.stage.unwrap_or(Stage::Done), category.colour));
     let location = &place.location;
-    let verb = place.verb.as_ref().map(|verb| book.words(verb));
-    let region = location.within.as_ref().and_then(|id| book.story.region(id));
+    let verb = place.verb.as_ref().map(|verb| context.words(verb));
+    let region = location.within.as_ref().and_then(|id| context.story.region(id));
     // Of a place that is known the words say how it is drawn.
     let unknown = location.words.as_ref().filter(|_| location.precision == Precision::NotGiven);
     let said: Vec<&str> = verb
         .into_iter()
-        .chain(region.map(|region| book.words(&region.name)))
-        .chain(unknown.map(|words| book.words(words)))
+        .chain(region.map(|region| context.words(&region.name)))
+        .chain(unknown.map(|words| context.words(words)))
         .collect();
-    let name = place_link(book, &place.id, Some(book.words(&place.name)));
-    view! { <li data-place=place.id.to_string()>{mark}<div>{name}" "<span>{book.ui().phrases(&said)}</span></div></li> }
+    let name = place_link(context, &place.id, Some(context.words(&place.name)));
+    view! { <li data-place=place.id.to_string()>{mark}<div>{name}" "<span>{context.ui().phrases(&said)}</span></div></li> }
         .into_any()
 }

@@ -2,17 +2,17 @@
 
 use leptos::prelude::*;
 
-use super::Book;
+use super::PageContext;
 
 /// A button for each choice of measures with its words; the one without a measure is what is chosen at first. Of no use,
 /// and so not to be seen, without script.
-pub fn measure_switch(book: Book, choices: impl Iterator<Item = (String, String)>) -> AnyView {
+pub fn measure_switch(context: PageContext, choices: impl Iterator<Item = (String, String)>) -> AnyView {
     let button = |(id, name): (String, String)| {
         let pressed = if id.is_empty() { "true" } else { "false" };
         view! { <button type="button" data-measure=id aria-pressed=pressed>{name}</button> }
     };
     view! {
-        <div class="switch" role="group" aria-label=book.ui().measures()>
+        <div class="switch" role="group" aria-label=context.ui().measures()>
             {choices.map(button).collect_view()}
         </div>
     }

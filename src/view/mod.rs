@@ -5,14 +5,14 @@ mod islands;
 #[cfg(feature = "ssr")]
 mod bar;
 #[cfg(feature = "ssr")]
-mod book;
-#[cfg(feature = "ssr")]
 mod cards;
 #[cfg(feature = "ssr")]
 mod chapter;
 #[cfg(feature = "ssr")]
 #[path = "../../charts/view.rs"]
 mod charts;
+#[cfg(feature = "ssr")]
+mod context;
 #[cfg(feature = "ssr")]
 mod ending;
 #[cfg(feature = "ssr")]
@@ -61,9 +61,9 @@ mod tools;
 mod unscripted;
 
 #[cfg(feature = "ssr")]
-pub use book::Book;
-#[cfg(feature = "ssr")]
 pub use cards::target_rules;
+#[cfg(feature = "ssr")]
+pub use context::PageContext;
 pub use islands::Reader;
 #[cfg(feature = "ssr")]
 pub use map::{layer_rules, measure_rules, size_rules, water_rules};

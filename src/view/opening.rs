@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Book;
+use super::PageContext;
 use super::charts::{areas_picture, shown};
 use super::listed::listed;
 use super::map::{Extra, map_figure};
@@ -13,34 +13,34 @@ use crate::model::{Area, Chapter, Chart, FactId, KeyFigure, Localized, Mention, 
 use crate::text::{TitleRoom, number_of};
 
 /// The section of the chapter that opens the story.
-pub fn opening(book: Book, chapter: &'static Chapter, told: &'static Told) -> Result<AnyView, String> {
-    let head = book.story.head();
+pub fn opening(context: PageContext, chapter: &'static Chapter, told: &'static Told) -> Result<AnyView, String> {
+    let head = context.story.head();
     let map = told
         .map
         .as_ref()
-        .map(|map| map_figure(book, map, &told.steps, Heading::Second, Extra::Finder))
+        .map(|map| map_figure(context, map, &told.steps, Heading::Second, Extra::Search))
         .transpose()?;
-    let small = view! { <span class="small">{prose(book, &head.subhead)}</span> }.into_any();
-    let is_long = TitleRoom::head(book.lang).taken(book.words(&head.headline)) > 1;
+    let small = view! { <span class="small">{prose(context, &head.subhead)}</span> }.into_any();
+    let is_long = TitleRoom::head(context.lang).taken(context.words(&head.headline)) > 1;
     let class = if is_long { "large long" } else { "large" };
-    let large = view! { <span class=class>{book.words(&head.headline)}</span> }.into_any();
-    let first = head.subhead_first.iter().any(|tag| tag == book.lang.tag());
+    let large = view! { <span class=class>{context.words(&head.headline)}</span> }.into_any();
+    let first = head.subhead_first.iter().any(|tag| tag == context.lang.tag());
     let lines = if first { [small, large] } else { [large, small] };
-    let key_figures = told.key_figures.iter().map(|one| key_figure(book, one));
+    let key_figures = told.key_figures.iter().map(|one| key_figure(context, one));
     Ok(view! {
         <section class="opening" id=chapter.id.to_string() data-anchor="">
             <div class="lead">
-                <p class="kicker">{prose(book, &head.kicker)}</p>
+                <p class="kicker">{prose(context, &head.kicker)}</p>
                 <h1>{lines.into_iter().map(|line| view! { {line}" " }).collect_view()}</h1>
-                <p class="finding">{prose(book, &head.lead)}</p>
-                <p class="how">{prose(book, &told.dek)}</p>
-                {made(book)}
+                <p class="finding">{prose(context, &head.lead)}</p>
+                <p class="how">{prose(context, &told.dek)}</p>
+                {made(context)}
             </div>
             {REST}
             {map}
-            {listed(book, &told.places, Heading::Second)}
+            {listed(context, &told.places, Heading::Second)}
             <div class="key-figures">
-                <h2 class="vh">{book.ui().key_figures()}</h2>
+                <h2 class="vh">{context.ui().key_figures()}</h2>
                 {key_figures.collect_view()}
             </div>
         </section>
@@ -49,24 +49,26 @@ pub fn opening(book: Book, chapter: &'static Chapter, told: &'static Told) -> Re
 }
 
 /// Who made the page, as far as the data say it, and the day of the data.
-fn made(book: Book) -> Option<AnyView> {
-    let head = book.story.head();
-    let (ui, publisher) = (book.ui(), head.publisher.as_ref().map(|name| book.ui().made_by(book.words(name))));
+fn made(context: PageContext) -> Option<AnyView> {
+    let head = context.story.head();
+    let (ui, publisher) =
+        (context.ui(), head.publisher.as_ref().map(|name| context.ui().made_by(context.words(name))));
     let day = head.updated.as_deref().map(|day| ui.updated(day));
     let parts: Vec<String> = [publisher, day].into_iter().flatten().collect();
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
     let line =
-        || view! { <p class="made" data-furniture="">{in_languages(book, &ui.sentences(&parts))}</p> }.into_any();
+        || view! { <p class="made" data-furniture="">{in_languages(context, &ui.sentences(&parts))}</p> }.into_any();
     (!parts.is_empty()).then(line)
 }
 
 /// The numbers with their drawing and sentence.
-pub fn key_figure(book: Book, spec: &'static KeyFigure) -> AnyView {
-    let numbers = spec.numbers.iter().zip(&spec.labels).map(|(id, label)| key_number(book, id, label));
-    let picture = book.story.figure(&spec.figure).map(|figure| shown(&figure.chart).small_picture(book, figure));
-    let words = view! { <p class="words">{prose(book, &spec.text)}</p> };
+pub fn key_figure(context: PageContext, spec: &'static KeyFigure) -> AnyView {
+    let numbers = spec.numbers.iter().zip(&spec.labels).map(|(id, label)| key_number(context, id, label));
+    let picture =
+        context.story.figure(&spec.figure).map(|figure| shown(&figure.chart).small_picture(context, figure));
+    let words = view! { <p class="words">{prose(context, &spec.text)}</p> };
     // In one row, as the rows of all key figures are the same.
-    let words = match signs(book, spec) {
+    let words = match signs(context, spec) {
         Some(signs) => view! { <div>{signs}{words}</div> }.into_any(),
         None => words.into_any(),
     };
@@ -75,42 +77,42 @@ pub fn key_figure(book: Book, spec: &'static KeyFigure) -> AnyView {
             <p class="numbers">{numbers.collect_view()}</p>
             {picture}
             {words}
-            <div class="foot">{tools(book, &spec.figure)}</div>
+            <div class="foot">{tools(context, &spec.figure)}</div>
         </div>
     }
     .into_any()
 }
 
 /// A large number; its label stands in for the unit.
-fn key_number(book: Book, id: &'static FactId, label: &'static Localized) -> AnyView {
-    let Some(fact) = book.story.fact(id) else { return ().into_any() };
-    let value = number_of(book.story, fact, book.lang).map_or_else(String::new, |number| number.number);
+fn key_number(context: PageContext, id: &'static FactId, label: &'static Localized) -> AnyView {
+    let Some(fact) = context.story.fact(id) else { return ().into_any() };
+    let value = number_of(context.story, fact, context.lang).map_or_else(String::new, |number| number.number);
     let class = format!("label {}", fact.kind.slug());
-    let name = heard(book, fact, &[&value, book.ui().gap().unwrap_or_default(), book.words(label)].concat());
+    let name = heard(context, fact, &[&value, context.ui().gap().unwrap_or_default(), context.words(label)].concat());
     view! {
-        <a class="fact" data-fact=id.to_string() data-row=row(book, id) href=format!("#f-{id}") aria-label=name>
-            <b>{value}</b>{book.ui().gap()}<span class=class data-mark=book.ui().kind_mark(fact.kind)>{book.words(label)}</span>
+        <a class="fact" data-fact=id.to_string() data-row=row(context, id) href=format!("#f-{id}") aria-label=name>
+            <b>{value}</b>{context.ui().gap()}<span class=class data-mark=context.ui().kind_mark(fact.kind)>{context.words(label)}</span>
         </a>
-        {corrected_mark(book, fact)}
+        {corrected_mark(context, fact)}
         " "
     }
     .into_any()
 }
 
 /// What each square of a strip of areas means, and which areas it stands for.
-fn signs(book: Book, spec: &'static KeyFigure) -> Option<AnyView> {
-    let Chart::Areas(areas) = &book.story.figure(&spec.figure)?.chart else { return None };
-    let areas: Vec<&Area> = areas.0.iter().filter_map(|id| book.story.area(id)).collect();
+fn signs(context: PageContext, spec: &'static KeyFigure) -> Option<AnyView> {
+    let Chart::Areas(areas) = &context.story.figure(&spec.figure)?.chart else { return None };
+    let areas: Vec<&Area> = areas.0.iter().filter_map(|id| context.story.area(id)).collect();
     let item = |mention: Mention| {
         let own: Vec<&&Area> = areas.iter().filter(|area| area.mention == mention).collect();
         let first = own.first()?.id.clone();
         // Those that are not on the page have no names.
         let names: Vec<&str> = match mention {
             Mention::Absent => Vec::new(),
-            _ => own.iter().map(|area| book.words(&area.name)).collect(),
+            _ => own.iter().map(|area| context.words(&area.name)).collect(),
         };
-        let words = book.ui().named(book.ui().mention(mention), &book.ui().list(&names));
-        Some(view! { <li>{areas_picture(book, &[first], &[], 12.0, None)}{words}</li> })
+        let words = context.ui().named(context.ui().mention(mention), &context.ui().list(&names));
+        Some(view! { <li>{areas_picture(context, &[first], &[], 12.0, None)}{words}</li> })
     };
     Some(view! { <ul class="signs">{Mention::ALL.into_iter().filter_map(item).collect_view()}</ul> }.into_any())
 }

@@ -17,101 +17,101 @@ use super::part::{foot, part, title_to_story};
 use super::rest::REST;
 use super::section::section;
 use super::sharing::told;
-use super::{Book, Reader};
-use crate::text::{Embed, Sheet};
+use super::{PageContext, Reader};
+use crate::text::{Embed, Route};
 
 /// The page as HTML, in the islands mode of Leptos.
 ///
 /// The error says which map could not be laid out.
-pub fn page(book: Book) -> Result<String, String> {
+pub fn page(context: PageContext) -> Result<String, String> {
     // Rendering wants a reactive owner, though nothing reacts here.
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
     // Leptos parts texts by empty comments, so that it finds them again. Only what stands in an island and not among its
     // children is looked for, and that has none.
-    let html = owner.with(|| body(book))?.replace("<!>", "");
-    let elsewhere = |id: &str| book.page.way_to(&book.page.with_fragment(id));
-    Ok(match book.page.sheet {
-        Sheet::Kit => html,
-        _ => lead_out(&html, elsewhere, book.page.is_embed()),
+    let html = owner.with(|| body(context))?.replace("<!>", "");
+    let elsewhere = |id: &str| context.page.way_to(&context.page.with_fragment(id));
+    Ok(match context.page.route {
+        Route::Kit => html,
+        _ => lead_out(&html, elsewhere, context.page.is_embed()),
     })
 }
 
-fn body(book: Book) -> Result<String, String> {
-    if matches!(book.page.sheet, Sheet::Kit) {
-        return Ok(kit(book).to_html());
+fn body(context: PageContext) -> Result<String, String> {
+    if matches!(context.page.route, Route::Kit) {
+        return Ok(kit(context).to_html());
     }
     // In every page of the story; frames with a part of it have no room for it.
-    let has_bar = !book.page.is_embed() || matches!(book.page.sheet, Sheet::Embed(Embed::Story));
-    let bar = has_bar.then(|| bar(book, &book.story.told().map(|(chapter, _)| chapter).collect::<Vec<_>>()));
-    let main = match book.page.sheet {
-        Sheet::Story | Sheet::Embed(Embed::Story) => whole(book)?,
-        Sheet::Ledger => of_record(book, ledger(book)),
-        Sheet::Gazetteer => of_record(book, gazetteer(book)),
-        Sheet::Chapter(_) | Sheet::Embed(_) | Sheet::Kit => part(book)?,
+    let has_bar = !context.page.is_embed() || matches!(context.page.route, Route::Embed(Embed::Story));
+    let bar = has_bar.then(|| bar(context, &context.story.told().map(|(chapter, _)| chapter).collect::<Vec<_>>()));
+    let main = match context.page.route {
+        Route::Story | Route::Embed(Embed::Story) => whole(context)?,
+        Route::Ledger => of_record(context, ledger(context)),
+        Route::Gazetteer => of_record(context, gazetteer(context)),
+        Route::Chapter(_) | Route::Embed(_) | Route::Kit => part(context)?,
     };
-    let foot = book.page.is_embed().then(|| foot(book));
-    let inner = match book.page.answers() {
-        true => answering(book, view! { {bar}{main}{foot} }.into_any()),
+    let foot = context.page.is_embed().then(|| foot(context));
+    let inner = match context.page.answers() {
+        true => answering(context, view! { {bar}{main}{foot} }.into_any()),
         false => {
-            let skip = bar.is_some().then(|| skip(book));
+            let skip = bar.is_some().then(|| skip(context));
             view! { {skip}{bar}{main}{foot} }.into_any()
         }
     };
-    let whole = match book.page.is_embed() {
+    let whole = match context.page.is_embed() {
         true => view! { <div class="embed">{REST}{inner}</div> }.to_html(),
         false => view! { {REST}{inner} }.to_html(),
     };
-    Ok(with_rest(book, &whole))
+    Ok(with_rest(context, &whole))
 }
 
 /// Stands where the style sheet is asked for, in a page that is painted before it has come.
 pub const SHEET: &str = "{{sheet}}";
 
 /// The page with what its first screen does without: the definitions of all drawings, and the style sheet.
-fn with_rest(book: Book, html: &str) -> String {
+fn with_rest(context: PageContext, html: &str) -> String {
     let parts: Vec<&str> = html.split(REST).collect();
     let Some((after, before)) = parts.split_last() else { return html.to_owned() };
-    let sheet = if book.page.has_lead() { SHEET } else { "" };
-    [&before.concat(), sheet, &definitions(book, html), after].concat()
+    let sheet = if context.page.has_lead() { SHEET } else { "" };
+    [&before.concat(), sheet, &definitions(context, html), after].concat()
 }
 
-fn whole(book: Book) -> Result<AnyView, String> {
-    let sections = book.story.told().map(|(chapter, _)| section(book, chapter));
+fn whole(context: PageContext) -> Result<AnyView, String> {
+    let sections = context.story.told().map(|(chapter, _)| section(context, chapter));
     let sections: Vec<AnyView> = sections.collect::<Result<_, String>>()?;
-    let content = view! { {sections}{ending(book)}{record(book)} }.to_html();
-    let cards = cards(book, &content).to_html();
+    let content = view! { {sections}{ending(context)}{record(context)} }.to_html();
+    let cards = cards(context, &content).to_html();
     Ok(view! { <main id="story" tabindex="-1" inner_html=content + &cards></main> }.into_any())
 }
 
 /// A page about the story's record, under the story's title, which leads to it.
-fn of_record(book: Book, section: AnyView) -> AnyView {
-    view! { <main id="story" tabindex="-1">{title_to_story(book)}{section}</main> }.into_any()
+fn of_record(context: PageContext, section: AnyView) -> AnyView {
+    view! { <main id="story" tabindex="-1">{title_to_story(context)}{section}</main> }.into_any()
 }
 
 /// What answers to a reader: the page in its island, with the panel about a place and the card about a number where it
 /// has maps or cards.
-fn answering(book: Book, inner: AnyView) -> AnyView {
-    let opens = !matches!(book.page.sheet, Sheet::Ledger);
+fn answering(context: PageContext, inner: AnyView) -> AnyView {
+    let opens = !matches!(context.page.route, Route::Ledger);
     view! {
         <Reader>
-            {skip(book)}
+            {skip(context)}
             {inner}
             <p id="announcer" class="vh" role="status"></p>
-            {opens.then(|| opened(book))}
+            {opens.then(|| opened(context))}
         </Reader>
     }
     .into_any()
 }
 
 /// The way past the header.
-fn skip(book: Book) -> AnyView {
-    view! { <a class="skip" href="#story">{book.ui().skip()}</a> }.into_any()
+fn skip(context: PageContext) -> AnyView {
+    view! { <a class="skip" href="#story">{context.ui().skip()}</a> }.into_any()
 }
 
 /// What stands open beside the story: the panel about a place and the card about a number, empty and hidden at first.
-fn opened(book: Book) -> AnyView {
-    let ui = book.ui();
-    let ledger = book.page.way_to(&book.page.ledger());
+fn opened(context: PageContext) -> AnyView {
+    let ui = context.ui();
+    let ledger = context.page.way_to(&context.page.ledger());
     view! {
         <aside id="place-panel" tabindex="-1" aria-label=ui.panel()>
             <div class="panel-frame" hidden="">
@@ -126,7 +126,7 @@ fn opened(book: Book) -> AnyView {
                 <div class="slot"></div>
                 <a class="to-ledger" data-ledger=ledger.clone() href=ledger>{ui.to_ledger()}</a>
                 <button type="button" data-copy-quotation="" hidden="">{ui.copy_quotation()}</button>
-                {told(book)}
+                {told(context)}
             </div>
         </aside>
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Book;
+use super::PageContext;
 use super::cards::cards;
 use super::figure::figure;
 use super::map::{Extra, map_figure};
@@ -11,33 +11,33 @@ use super::prose::{Heading, in_languages, prose, unlinked_prose};
 use super::section::section;
 use super::sharing::sharing;
 use crate::model::Chapter;
-use crate::text::{Embed, Sheet};
+use crate::text::{Embed, Route};
 
 /// The part, then the cards of the places and facts that it leads to.
-pub fn part(book: Book) -> Result<AnyView, String> {
-    let content = content(book)?.to_html();
-    let cards = cards(book, &content).to_html();
+pub fn part(context: PageContext) -> Result<AnyView, String> {
+    let content = content(context)?.to_html();
+    let cards = cards(context, &content).to_html();
     Ok(view! { <main id="story" tabindex="-1" inner_html=content + &cards></main> }.into_any())
 }
 
-fn content(book: Book) -> Result<AnyView, String> {
-    let inner = match book.page.sheet {
-        Sheet::Story | Sheet::Ledger | Sheet::Gazetteer | Sheet::Kit | Sheet::Embed(Embed::Story) => ().into_any(),
-        Sheet::Chapter(chapter) => return whole_chapter(book, chapter),
-        Sheet::Embed(Embed::Chapter(chapter)) => return framed_chapter(book, chapter),
-        Sheet::Embed(Embed::OpeningMap(_, map)) => map_figure(book, map, &[], Heading::Third, Extra::Finder)?,
-        Sheet::Embed(Embed::Map(_, map)) => map_figure(book, map, &[], Heading::Third, Extra::Nothing)?,
-        Sheet::Embed(Embed::Figure(_, spec)) => figure(book, spec),
-        Sheet::Embed(Embed::KeyFigure(_, key, spec)) => view! {
-            <div class="figure"><h3>{prose(book, &spec.title)}</h3></div>
-            <div class="key-figures">{key_figure(book, key)}</div>
+fn content(context: PageContext) -> Result<AnyView, String> {
+    let inner = match context.page.route {
+        Route::Story | Route::Ledger | Route::Gazetteer | Route::Kit | Route::Embed(Embed::Story) => ().into_any(),
+        Route::Chapter(chapter) => return whole_chapter(context, chapter),
+        Route::Embed(Embed::Chapter(chapter)) => return framed_chapter(context, chapter),
+        Route::Embed(Embed::OpeningMap(_, map)) => map_figure(context, map, &[], Heading::Third, Extra::Search)?,
+        Route::Embed(Embed::Map(_, map)) => map_figure(context, map, &[], Heading::Third, Extra::Nothing)?,
+        Route::Embed(Embed::Figure(_, spec)) => figure(context, spec),
+        Route::Embed(Embed::KeyFigure(_, key, spec)) => view! {
+            <div class="figure"><h3>{prose(context, &spec.title)}</h3></div>
+            <div class="key-figures">{key_figure(context, key)}</div>
         }
         .into_any(),
     };
-    let chapter = book.page.chapter().map(|chapter| book.words(&chapter.name));
+    let chapter = context.page.chapter().map(|chapter| context.words(&chapter.name));
     Ok(view! {
         // Where the figure stands, for those who do not see the page around the frame.
-        <h1 class="vh">{unlinked_prose(book, &book.story.head().title)}</h1>
+        <h1 class="vh">{unlinked_prose(context, &context.story.head().title)}</h1>
         <h2 class="vh">{chapter}</h2>
         {inner}
     }
@@ -45,49 +45,49 @@ fn content(book: Book) -> Result<AnyView, String> {
 }
 
 /// The story's title, which leads to it, over a page that does not have its headline.
-pub fn title_to_story(book: Book) -> AnyView {
-    let title = unlinked_prose(book, &book.story.head().title);
-    view! { <h1 class="of-story"><a href=book.way_to_story()>{title}</a></h1> }.into_any()
+pub fn title_to_story(context: PageContext) -> AnyView {
+    let title = unlinked_prose(context, &context.story.head().title);
+    view! { <h1 class="of-story"><a href=context.way_to_story()>{title}</a></h1> }.into_any()
 }
 
 /// Whether the chapter opens the story, and so has its headline.
-fn opens(book: Book, chapter: &Chapter) -> bool {
-    book.story.told().next().is_some_and(|(first, _)| first.id == chapter.id)
+fn opens(context: PageContext, chapter: &Chapter) -> bool {
+    context.story.told().next().is_some_and(|(first, _)| first.id == chapter.id)
 }
 
 /// A chapter with the way to the whole story before and after it.
-fn whole_chapter(book: Book, chapter: &'static Chapter) -> Result<AnyView, String> {
-    let story = book.way_to_story();
+fn whole_chapter(context: PageContext, chapter: &'static Chapter) -> Result<AnyView, String> {
+    let story = context.way_to_story();
     // The chapter that opens the story has the headline of all of it.
-    let title = (!opens(book, chapter)).then(|| title_to_story(book));
+    let title = (!opens(context, chapter)).then(|| title_to_story(context));
     let back = format!("{story}#{}", chapter.id);
     Ok(view! {
         {title}
-        {section(book, chapter)?}
-        <p class="to-story"><a href=back>{book.ui().full_story()}</a></p>
-        {sharing(book)}
+        {section(context, chapter)?}
+        <p class="to-story"><a href=back>{context.ui().full_story()}</a></p>
+        {sharing(context)}
     }
     .into_any())
 }
 
 /// A chapter in a frame, below which stand whose it is and the way to the whole story.
-fn framed_chapter(book: Book, chapter: &'static Chapter) -> Result<AnyView, String> {
-    let title = (!opens(book, chapter))
-        .then(|| view! { <h1 class="vh">{unlinked_prose(book, &book.story.head().title)}</h1> });
-    Ok(view! { {title}{section(book, chapter)?} }.into_any())
+fn framed_chapter(context: PageContext, chapter: &'static Chapter) -> Result<AnyView, String> {
+    let title = (!opens(context, chapter))
+        .then(|| view! { <h1 class="vh">{unlinked_prose(context, &context.story.head().title)}</h1> });
+    Ok(view! { {title}{section(context, chapter)?} }.into_any())
 }
 
 /// Below what a frame shows: whose it is, the way to the whole story, and the other language.
-pub fn foot(book: Book) -> AnyView {
-    let (ui, head, page) = (book.ui(), book.story.head(), book.page);
+pub fn foot(context: PageContext) -> AnyView {
+    let (ui, head, page) = (context.ui(), context.story.head(), context.page);
     let credit = head.credit.as_ref().map(|credit| {
-        view! { <p data-furniture="">{ui.source()}{in_languages(book, book.words(credit))}</p> }
+        view! { <p data-furniture="">{ui.source()}{in_languages(context, context.words(credit))}</p> }
     });
     let anchor = page.anchor().map_or_else(String::new, |anchor| format!("#{anchor}"));
     let story = format!("{}{anchor}", page.way_to(&page.story()));
     // The header has it already.
-    let has_bar = matches!(page.sheet, Sheet::Embed(Embed::Story));
-    let (other, tag) = (page.way_to(&page.in_other_language()), book.lang.other().tag());
+    let has_bar = matches!(page.route, Route::Embed(Embed::Story));
+    let (other, tag) = (page.way_to(&page.in_other_language()), context.lang.other().tag());
     let language = (!has_bar).then(|| {
         view! { <a class="language" href=other.clone() data-language=other.clone() hreflang=tag lang=tag>{ui.other_language()}</a> }
     });
@@ -95,7 +95,7 @@ pub fn foot(book: Book) -> AnyView {
         <footer class="embed-foot">
             {credit}
             <p>
-                <a class="full-story" href=story target="_blank" rel="noopener">{ui.full_story()}" "<span>{unlinked_prose(book, &head.title)}</span></a>
+                <a class="full-story" href=story target="_blank" rel="noopener">{ui.full_story()}" "<span>{unlinked_prose(context, &head.title)}</span></a>
                 " "
                 {language}
             </p>

@@ -2,24 +2,24 @@
 
 use leptos::prelude::*;
 
-use super::Book;
+use super::PageContext;
 use crate::model::{Correction, Fact, FactId, Kind, Lang, PlaceId, Prose, Span, Speaker};
 use crate::text::{plain_span, shown_of, text_with_kinds};
 
 /// A text with its facts and places as links.
-pub fn prose(book: Book, text: &Prose) -> AnyView {
-    spans(book, text.spans(book.lang))
+pub fn prose(context: PageContext, text: &Prose) -> AnyView {
+    spans(context, text.spans(context.lang))
 }
 
 /// After these a headline may break.
 const BREAKS: [char; 4] = ['，', '；', '：', '。'];
 
 /// A text cut into phrases after its commas, so that a headline never breaks inside one.
-pub fn headline(book: Book, text: &Prose) -> AnyView {
-    match book.lang {
-        Lang::En => prose(book, text),
+pub fn headline(context: PageContext, text: &Prose) -> AnyView {
+    match context.lang {
+        Lang::En => prose(context, text),
         Lang::Zh => {
-            let phrase = |phrase: Vec<Span>| view! { <span class="phrase">{spans(book, &phrase)}</span> };
+            let phrase = |phrase: Vec<Span>| view! { <span class="phrase">{spans(context, &phrase)}</span> };
             phrases(text.spans(Lang::Zh)).into_iter().map(phrase).collect_view().into_any()
         }
     }
@@ -39,8 +39,8 @@ fn phrases(spans: &[Span]) -> Vec<Vec<Span>> {
     for span in spans {
         match span {
             Span::Words(words) => {
-                for piece in words.split_inclusive(BREAKS) {
-                    add(Span::Words(piece.to_owned()), piece.ends_with(BREAKS));
+                for primitive in words.split_inclusive(BREAKS) {
+                    add(Span::Words(primitive.to_owned()), primitive.ends_with(BREAKS));
                 }
             }
             other => add(other.clone(), false),
@@ -50,13 +50,13 @@ fn phrases(spans: &[Span]) -> Vec<Vec<Span>> {
     phrases
 }
 
-fn spans(book: Book, spans: &[Span]) -> AnyView {
+fn spans(context: PageContext, spans: &[Span]) -> AnyView {
     let one = |(span, marked_later): (&Span, bool)| match span {
-        Span::Words(words) => in_languages(book, words),
-        Span::Fact { id, words } => fact_in_prose(book, id, words.as_deref(), marked_later),
-        Span::Place { id, words } => mention(book, id, words.as_deref()),
+        Span::Words(words) => in_languages(context, words),
+        Span::Fact { id, words } => fact_in_prose(context, id, words.as_deref(), marked_later),
+        Span::Place { id, words } => mention(context, id, words.as_deref()),
     };
-    spans.iter().zip(marked_later(book, spans)).map(one).collect_view().into_any()
+    spans.iter().zip(marked_later(context, spans)).map(one).collect_view().into_any()
 }
 
 /// What a sentence ends with, and what ends one only before a space.
@@ -65,7 +65,7 @@ const END_BEFORE_SPACE: &str = ". ";
 
 /// For each span whether the mark of its number stands after a later number of the same sentence, which is of the same
 /// kind, is said by the same and stands in the same place: one mark for all of them lets a reader read.
-fn marked_later(book: Book, spans: &[Span]) -> Vec<bool> {
+fn marked_later(context: PageContext, spans: &[Span]) -> Vec<bool> {
     let mut later = vec![false; spans.len()];
     let mut last: Option<(usize, &Fact)> = None;
     for (at, span) in spans.iter().enumerate() {
@@ -73,7 +73,7 @@ fn marked_later(book: Book, spans: &[Span]) -> Vec<bool> {
             Span::Words(words) if words.contains(ENDS) || words.contains(END_BEFORE_SPACE) => last = None,
             Span::Words(_) | Span::Place { .. } => {}
             Span::Fact { id, .. } => {
-                let Some(fact) = book.story.fact(id).filter(|fact| fact.value.is_some()) else { continue };
+                let Some(fact) = context.story.fact(id).filter(|fact| fact.value.is_some()) else { continue };
                 let alike = |(_, before): &(usize, &Fact)| {
                     (before.kind, before.speaker, &before.source) == (fact.kind, fact.speaker, &fact.source)
                 };
@@ -88,37 +88,37 @@ fn marked_later(book: Book, spans: &[Span]) -> Vec<bool> {
 }
 
 /// A fact's number with the mark of its kind, or words that stand for it.
-pub fn fact_link(book: Book, id: &FactId, words: Option<&str>) -> AnyView {
-    fact_in_prose(book, id, words, false)
+pub fn fact_link(context: PageContext, id: &FactId, words: Option<&str>) -> AnyView {
+    fact_in_prose(context, id, words, false)
 }
 
-fn fact_in_prose(book: Book, id: &FactId, words: Option<&str>, marked_later: bool) -> AnyView {
-    let Some(fact) = book.story.fact(id) else { return ().into_any() };
-    let shown = words.map_or_else(|| number(book, fact), str::to_owned);
+fn fact_in_prose(context: PageContext, id: &FactId, words: Option<&str>, marked_later: bool) -> AnyView {
+    let Some(fact) = context.story.fact(id) else { return ().into_any() };
+    let shown = words.map_or_else(|| number(context, fact), str::to_owned);
     let is_marked = fact.value.is_some() && !marked_later;
-    let link = if is_marked { marked(book, fact, &shown) } else { said(book, fact, &shown) };
-    view! { {link}{corrected_mark(book, fact)} }.into_any()
+    let link = if is_marked { marked(context, fact, &shown) } else { said(context, fact, &shown) };
+    view! { {link}{corrected_mark(context, fact)} }.into_any()
 }
 
 /// A link to a fact's source that shows the mark of its kind after these words. The mark is the style sheet's, so that
 /// who copies the words gets the words; who hears them hears kind and speaker.
-fn marked(book: Book, fact: &Fact, words: &str) -> AnyView {
+fn marked(context: PageContext, fact: &Fact, words: &str) -> AnyView {
     let class = format!("fact {}", fact.kind.slug());
-    source_link(book, fact, class, Some(book.ui().kind_mark(fact.kind)), words)
+    source_link(context, fact, class, Some(context.ui().kind_mark(fact.kind)), words)
 }
 
 /// The same without the mark: of words that say no number, or whose mark stands after a later one.
-fn said(book: Book, fact: &Fact, words: &str) -> AnyView {
-    source_link(book, fact, "fact said".into(), None, words)
+fn said(context: PageContext, fact: &Fact, words: &str) -> AnyView {
+    source_link(context, fact, "fact said".into(), None, words)
 }
 
-fn source_link(book: Book, fact: &Fact, class: String, mark: Option<&'static str>, words: &str) -> AnyView {
+fn source_link(context: PageContext, fact: &Fact, class: String, mark: Option<&'static str>, words: &str) -> AnyView {
     // A name has one language, so words in two keep theirs, and the rest follows unseen.
-    let mixed = book.lang == Lang::En && words.chars().any(is_han);
-    let heard_after = mixed.then(|| heard_after(heard(book, fact, "")));
-    let name = (!mixed).then(|| heard(book, fact, words));
+    let mixed = context.lang == Lang::En && words.chars().any(is_han);
+    let heard_after = mixed.then(|| heard_after(heard(context, fact, "")));
+    let name = (!mixed).then(|| heard(context, fact, words));
     view! {
-        <a class=class data-mark=mark data-fact=fact.id.to_string() data-row=row(book, &fact.id) href=format!("#f-{}", fact.id) aria-label=name>{in_languages(book, words)}{heard_after}</a>
+        <a class=class data-mark=mark data-fact=fact.id.to_string() data-row=row(context, &fact.id) href=format!("#f-{}", fact.id) aria-label=name>{in_languages(context, words)}{heard_after}</a>
     }
     .into_any()
 }
@@ -129,119 +129,120 @@ fn heard_after(words: String) -> AnyView {
 }
 
 /// Words that stand for a fact, with its kind and its speaker.
-pub fn heard(book: Book, fact: &Fact, words: &str) -> String {
-    let ui = book.ui();
+pub fn heard(context: PageContext, fact: &Fact, words: &str) -> String {
+    let ui = context.ui();
     format!("{words}{}", ui.aside(&ui.said_by(fact)))
 }
 
 /// The small mark beside the number of a fact that was corrected, leading to its last correction.
-pub fn corrected_mark(book: Book, fact: &Fact) -> Option<AnyView> {
-    let (number, _) = book.story.corrections_of(&fact.id).next_back()?;
+pub fn corrected_mark(context: PageContext, fact: &Fact) -> Option<AnyView> {
+    let (number, _) = context.story.corrections_of(&fact.id).next_back()?;
     // Chinese marks stand close, as the source marks do.
-    let gap = (book.lang == Lang::En).then_some(" ");
-    let link = view! { {gap}<a class="corrected" href=format!("#correction-{number}")>{book.ui().corrected()}</a> };
+    let gap = (context.lang == Lang::En).then_some(" ");
+    let link =
+        view! { {gap}<a class="corrected" href=format!("#correction-{number}")>{context.ui().corrected()}</a> };
     Some(link.into_any())
 }
 
 /// A correction beside its fact, as far as one line goes, leading to the full words.
-pub fn corrected_words(book: Book, number: usize, one: &'static Correction) -> AnyView {
-    let ui = book.ui();
-    let said = ui.corrected_from(book.words(&one.was), book.words(&one.why));
+pub fn corrected_words(context: PageContext, number: usize, one: &'static Correction) -> AnyView {
+    let ui = context.ui();
+    let said = ui.corrected_from(context.words(&one.was), context.words(&one.why));
     view! {
         <span class="correction">
             <a class="corrected" href=format!("#correction-{number}")>{ui.corrected_on(&one.date)}</a>
-            " "{in_languages(book, &said)}
+            " "{in_languages(context, &said)}
         </span>
     }
     .into_any()
 }
 
 /// Words that stand for a fact, always with the mark of its kind: in figures no two kinds may look the same.
-pub fn marked_link(book: Book, id: &FactId, words: &str) -> AnyView {
-    book.story.fact(id).map_or_else(|| ().into_any(), |fact| marked(book, fact, words))
+pub fn marked_link(context: PageContext, id: &FactId, words: &str) -> AnyView {
+    context.story.fact(id).map_or_else(|| ().into_any(), |fact| marked(context, fact, words))
 }
 
 /// A fact's kind and locator, leading to its source; the words say the kind, so no mark repeats it.
-pub fn locator(book: Book, fact: &Fact) -> AnyView {
-    let ui = book.ui();
+pub fn locator(context: PageContext, fact: &Fact) -> AnyView {
+    let ui = context.ui();
     let place = fact.source.as_ref().map(|s| ui.locator(s.article.as_str(), s.paragraph, s.sentence));
     let said = ui.said_by(fact);
     let words = ui.clauses(&std::iter::once(said.as_str()).chain(place.as_deref()).collect::<Vec<_>>());
     view! {
-        <a class="fact said locator" data-fact=fact.id.to_string() data-row=row(book, &fact.id) href=format!("#f-{}", fact.id)>{words}</a>
-        {corrected_mark(book, fact)}
+        <a class="fact said locator" data-fact=fact.id.to_string() data-row=row(context, &fact.id) href=format!("#f-{}", fact.id)>{words}</a>
+        {corrected_mark(context, fact)}
     }
     .into_any()
 }
 
 /// A fact's number with its unit.
-pub fn number(book: Book, fact: &Fact) -> String {
-    shown_of(book.story, fact, book.lang).unwrap_or_default()
+pub fn number(context: PageContext, fact: &Fact) -> String {
+    shown_of(context.story, fact, context.lang).unwrap_or_default()
 }
 
 /// A fact's row in the ledger, which print shows beside the fact, where links lead nowhere.
-pub fn row(book: Book, id: &FactId) -> usize {
-    book.story.row(id).unwrap_or(0)
+pub fn row(context: PageContext, id: &FactId) -> usize {
+    context.story.row(id).unwrap_or(0)
 }
 
 /// The mark of a kind, for those who see it.
-fn kind_mark(book: Book, kind: Kind) -> AnyView {
-    view! { <span class=format!("src {}", kind.slug()) aria-hidden="true">{book.ui().kind_mark(kind)}</span> }
+fn kind_mark(context: PageContext, kind: Kind) -> AnyView {
+    view! { <span class=format!("src {}", kind.slug()) aria-hidden="true">{context.ui().kind_mark(kind)}</span> }
         .into_any()
 }
 
 /// Words that say that something is not given, after a hatched swatch, leading to the fact that says so.
-pub fn not_given(book: Book, fact: &FactId, words: Option<&str>) -> AnyView {
-    let words = words.unwrap_or(book.ui().not_given());
-    view! { <span class="not-given">{fact_link(book, fact, Some(words))}</span> }.into_any()
+pub fn not_given(context: PageContext, fact: &FactId, words: Option<&str>) -> AnyView {
+    let words = words.unwrap_or(context.ui().not_given());
+    view! { <span class="not-given">{fact_link(context, fact, Some(words))}</span> }.into_any()
 }
 
 /// A kind as its mark and its name, for legends and tables.
-pub fn kind_name(book: Book, kind: Kind) -> AnyView {
-    view! { {kind_mark(book, kind)}{book.ui().kind(kind)} }.into_any()
+pub fn kind_name(context: PageContext, kind: Kind) -> AnyView {
+    view! { {kind_mark(context, kind)}{context.ui().kind(kind)} }.into_any()
 }
 
 /// A fact's kind as its mark and its name, leading to its source; who says it is heard with it.
-pub fn kind_link(book: Book, fact: &Fact) -> AnyView {
-    let ui = book.ui();
+pub fn kind_link(context: PageContext, fact: &Fact) -> AnyView {
+    let ui = context.ui();
     let speaker = (fact.speaker != Speaker::Ours).then(|| heard_after(ui.aside(ui.speaker(fact.speaker))));
     view! {
-        <a class="fact kind" data-fact=fact.id.to_string() data-row=row(book, &fact.id) href=format!("#f-{}", fact.id)>{kind_name(book, fact.kind)}{speaker}</a>
+        <a class="fact kind" data-fact=fact.id.to_string() data-row=row(context, &fact.id) href=format!("#f-{}", fact.id)>{kind_name(context, fact.kind)}{speaker}</a>
     }
     .into_any()
 }
 
 /// A name in prose; English gives the Chinese beside it the first time.
-fn mention(book: Book, id: &PlaceId, words: Option<&str>) -> AnyView {
-    let original = (book.lang == Lang::En && book.is_first_mention(id)).then(|| {
-        let name = book.story.subject(id).map(|subject| subject.short().get(Lang::Zh));
+fn mention(context: PageContext, id: &PlaceId, words: Option<&str>) -> AnyView {
+    let original = (context.lang == Lang::En && context.is_first_mention(id)).then(|| {
+        let name = context.story.subject(id).map(|subject| subject.short().get(Lang::Zh));
         view! { " "<span class="original" lang=Lang::Zh.tag()>{name}</span> }
     });
-    view! { {place_link(book, id, words)}{original} }.into_any()
+    view! { {place_link(context, id, words)}{original} }.into_any()
 }
 
 /// A name that selects its place.
-pub fn place_link(book: Book, id: &PlaceId, words: Option<&str>) -> AnyView {
-    let Some(subject) = book.story.subject(id) else { return ().into_any() };
-    let shown = in_languages(book, words.unwrap_or_else(|| subject.short().get(book.lang)));
+pub fn place_link(context: PageContext, id: &PlaceId, words: Option<&str>) -> AnyView {
+    let Some(subject) = context.story.subject(id) else { return ().into_any() };
+    let shown = in_languages(context, words.unwrap_or_else(|| subject.short().get(context.lang)));
     view! { <a class="place" data-place=id.to_string() href=format!("#p-{id}")>{shown}</a> }.into_any()
 }
 
 /// A text inside a link: its numbers still say which fact they are.
-pub fn unlinked_prose(book: Book, text: &Prose) -> AnyView {
+pub fn unlinked_prose(context: PageContext, text: &Prose) -> AnyView {
     let one = |span: &Span| {
-        let words = plain_span(book.story, span, book.lang);
+        let words = plain_span(context.story, span, context.lang);
         match span {
             Span::Fact { id, .. } => view! { <span data-of=id.to_string()>{words}</span> }.into_any(),
             Span::Words(_) | Span::Place { .. } => words.into_any(),
         }
     };
-    text.spans(book.lang).iter().map(one).collect_view().into_any()
+    text.spans(context.lang).iter().map(one).collect_view().into_any()
 }
 
 /// A text whose Chinese parts are marked as such where the page is English.
-pub fn in_languages(book: Book, text: &str) -> AnyView {
-    if book.lang == Lang::Zh {
+pub fn in_languages(context: PageContext, text: &str) -> AnyView {
+    if context.lang == Lang::Zh {
         return text.to_owned().into_any();
     }
     let chars: Vec<char> = text.chars().collect();
@@ -290,6 +291,6 @@ impl Heading {
 
 /// A text without links, for titles, names and attributes: nothing else says there how a number is meant, so its kind
 /// stands beside it.
-pub fn plain_prose(book: Book, text: &Prose) -> String {
-    text_with_kinds(book.story, text, book.lang)
+pub fn plain_prose(context: PageContext, text: &Prose) -> String {
+    text_with_kinds(context.story, text, context.lang)
 }

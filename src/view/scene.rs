@@ -6,7 +6,7 @@ use plotters::drawing::IntoDrawingArea;
 use super::land::polygon_path;
 use crate::draw::{Brush, Drawn, Recorder, draw_scene};
 use crate::geometry::Point;
-use crate::layout::{Anchor, Part, Piece, Role, Scene, Stroke, Target, TextRun, tenth};
+use crate::layout::{Anchor, Part, Primitive, Role, Scene, Stroke, Target, TextRun, tenth};
 use crate::text::Face;
 
 /// The widths a chart is laid out for, in CSS pixels, by the class that shows it: the narrowest screen each stands on,
@@ -49,8 +49,10 @@ fn drawing(name: &str, class: &str, scene: &Scene) -> AnyView {
 }
 
 fn part(part: &Part, groups: Vec<(usize, Vec<Drawn>)>) -> AnyView {
-    let drawn =
-        groups.into_iter().filter_map(|(index, shapes)| Some(piece(part.pieces.get(index)?, &shapes))).collect_view();
+    let drawn = groups
+        .into_iter()
+        .filter_map(|(index, shapes)| Some(primitive(part.primitives.get(index)?, &shapes)))
+        .collect_view();
     let name = part.name.clone();
     match &part.to {
         Target::Nothing => view! { <g class="axis" data-furniture="" aria-hidden="true">{drawn}</g> }.into_any(),
@@ -65,11 +67,11 @@ fn part(part: &Part, groups: Vec<(usize, Vec<Drawn>)>) -> AnyView {
     }
 }
 
-/// A piece with the shapes that were drawn for it.
-fn piece(piece: &Piece, shapes: &[Drawn]) -> AnyView {
-    match piece {
-        Piece::Area(_, role) => view! { <path class=classes("fill", *role) d=closed(shapes)></path> }.into_any(),
-        Piece::Line(_, role, width, stroke) => {
+/// A primitive with the shapes that were drawn for it.
+fn primitive(primitive: &Primitive, shapes: &[Drawn]) -> AnyView {
+    match primitive {
+        Primitive::Area(_, role) => view! { <path class=classes("fill", *role) d=closed(shapes)></path> }.into_any(),
+        Primitive::Line(_, role, width, stroke) => {
             let kind = match stroke {
                 Stroke::Solid => "line",
                 Stroke::Dashed => "line dashed",
@@ -78,9 +80,9 @@ fn piece(piece: &Piece, shapes: &[Drawn]) -> AnyView {
             let width = (*width != 1.0).then(|| tenth(*width));
             view! { <path class=classes(kind, *role) d=lines(shapes) stroke-width=width></path> }.into_any()
         }
-        Piece::Hatch(_) => view! { <path class=classes("line", Role::Ng) d=lines(shapes)></path> }.into_any(),
-        Piece::Text(text) => words(text, shapes),
-        Piece::HitArea(rect) => view! {
+        Primitive::Hatch(_) => view! { <path class=classes("line", Role::Ng) d=lines(shapes)></path> }.into_any(),
+        Primitive::Text(text) => words(text, shapes),
+        Primitive::HitArea(rect) => view! {
             <rect class="reach" x=tenth(rect.x) y=tenth(rect.y) width=tenth(rect.width) height=tenth(rect.height)></rect>
         }
         .into_any(),

@@ -2,16 +2,16 @@
 
 use leptos::prelude::*;
 
-use super::Book;
+use super::PageContext;
 use super::chapter::chapter;
 use super::opening::opening;
 use crate::model::Chapter;
 
 /// The section of a chapter; the first one opens the story.
-pub fn section(book: Book, one: &'static Chapter) -> Result<AnyView, String> {
-    match book.story.told().enumerate().find(|(_, (chapter, _))| chapter.id == one.id) {
-        Some((0, (_, told))) => opening(book, one, told),
-        Some((_, (_, told))) => chapter(book, one, told),
+pub fn section(context: PageContext, one: &'static Chapter) -> Result<AnyView, String> {
+    match context.story.told().enumerate().find(|(_, (chapter, _))| chapter.id == one.id) {
+        Some((0, (_, told))) => opening(context, one, told),
+        Some((_, (_, told))) => chapter(context, one, told),
         None => Ok(().into_any()),
     }
 }

@@ -5,18 +5,18 @@
 use leptos::prelude::*;
 use qrcode::{Color, QrCode};
 
-use super::Book;
-use crate::text::{Page, Sheet, citation};
+use super::PageContext;
+use crate::text::{Page, Route, citation};
 
 /// Modules of white paper that a QR code needs around it (ISO/IEC 18004).
 const QUIET: usize = 4;
 
 /// How to cite the page, with what copies and shares it.
-pub fn sharing(book: Book) -> AnyView {
-    let ui = book.ui();
-    let address = book.page.readers_address(book.story);
-    let kit = book.page.way_to(&Page { sheet: Sheet::Kit, ..book.page });
-    let words = citation(book.story, book.lang, &address);
+pub fn sharing(context: PageContext) -> AnyView {
+    let ui = context.ui();
+    let address = context.page.readers_address(context.story);
+    let kit = context.page.way_to(&Page { route: Route::Kit, ..context.page });
+    let words = citation(context.story, context.lang, &address);
     view! {
         <div class="sharing">
             <p class="cite" id="cite-words" data-furniture="">{words}</p>
@@ -29,40 +29,40 @@ pub fn sharing(book: Book) -> AnyView {
                 " "
                 <a href=kit>{ui.kit()}</a>
                 " "
-                {told(book)}
+                {told(context)}
             </p>
-            {terms(book)}
-            {code(book, &address)}
+            {terms(context)}
+            {code(context, &address)}
         </div>
     }
     .into_any()
 }
 
 /// Under which terms others may use what stands here, as far as the data say it.
-fn terms(book: Book) -> Option<AnyView> {
-    let terms = book.story.head().terms.as_ref()?;
-    let link = view! { <a href=terms.url.clone() rel="license">{book.words(&terms.name)}</a> };
-    Some(view! { <p class="terms" data-furniture="">{book.ui().terms()}{link}</p> }.into_any())
+fn terms(context: PageContext) -> Option<AnyView> {
+    let terms = context.story.head().terms.as_ref()?;
+    let link = view! { <a href=terms.url.clone() rel="license">{context.words(&terms.name)}</a> };
+    Some(view! { <p class="terms" data-furniture="">{context.ui().terms()}{link}</p> }.into_any())
 }
 
 /// Where a script says that something was copied, or puts what could not be.
-pub fn told(book: Book) -> AnyView {
-    view! { <span class="told" role="status" data-done=book.ui().copied() data-failed=book.ui().not_copied()></span> }
+pub fn told(context: PageContext) -> AnyView {
+    view! { <span class="told" role="status" data-done=context.ui().copied() data-failed=context.ui().not_copied()></span> }
         .into_any()
 }
 
 /// The address as a QR code, for paper.
-fn code(book: Book, address: &str) -> Option<AnyView> {
+fn code(context: PageContext, address: &str) -> Option<AnyView> {
     let code = QrCode::new(address).ok()?;
     let side = code.width() + 2 * QUIET;
     let path = dark(&code);
     Some(
         view! {
             <p class="scan">
-                <svg class="qr" viewBox=format!("0 -.5 {side} {side}") role="img" aria-label=book.ui().scan()>
+                <svg class="qr" viewBox=format!("0 -.5 {side} {side}") role="img" aria-label=context.ui().scan()>
                     <path d=path></path>
                 </svg>
-                <span>{book.ui().scan()}</span>" "<span>{address.to_owned()}</span>
+                <span>{context.ui().scan()}</span>" "<span>{address.to_owned()}</span>
             </p>
         }
         .into_any(),

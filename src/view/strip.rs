@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Book;
+use super::PageContext;
 use crate::model::{Chapter, FigureId, Step};
 
 /// Keys with Alt, so that they are neither typed nor taken from scrolling, and need not be switched off
@@ -11,8 +11,13 @@ const PREVIOUS: &str = "Alt+PageUp";
 const NEXT: &str = "Alt+PageDown";
 
 /// The strip of a chapter; with a map it also opens what is said below the map.
-pub fn strip(book: Book, chapter: &'static Chapter, steps: &'static [Step], map: Option<&FigureId>) -> AnyView {
-    let ui = book.ui();
+pub fn strip(
+    context: PageContext,
+    chapter: &'static Chapter,
+    steps: &'static [Step],
+    map: Option<&FigureId>,
+) -> AnyView {
+    let ui = context.ui();
     let go = |way: &'static str, arrow: &'static str, words: &'static str, key: &'static str| {
         view! {
             <button type="button" data-go=way title=ui.by_key(words, key)>
@@ -29,7 +34,7 @@ pub fn strip(book: Book, chapter: &'static Chapter, steps: &'static [Step], map:
     });
     view! {
         <div class="strip" role="group" aria-label=ui.mode_steps()>
-            <p class="where" data-furniture="" aria-hidden="true"><b>{book.words(&chapter.numeral)}</b>" "{book.words(&chapter.name)}</p>
+            <p class="where" data-furniture="" aria-hidden="true"><b>{context.words(&chapter.numeral)}</b>" "{context.words(&chapter.name)}</p>
             <span class="progress" aria-hidden="true">{steps.iter().map(|step| view! { <i data-of-step=step.id.clone()></i> }).collect_view()}</span>
             {notes}
             {go("previous", "↑", ui.previous_step(), PREVIOUS)}

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Book;
+use super::PageContext;
 use super::prose::{kind_name, row};
 use crate::model::{FactId, Kind};
 
@@ -17,7 +17,7 @@ pub fn heads_row(heads: &[&str]) -> AnyView {
 }
 
 /// The kind of a fact, which leads to its row of the ledger.
-pub fn kind_of(book: Book, fact: &FactId) -> AnyView {
-    let kind = book.story.fact(fact).map_or(Kind::EditorsNote, |fact| fact.kind);
-    view! { <span data-row=row(book, fact)>{kind_name(book, kind)}</span> }.into_any()
+pub fn kind_of(context: PageContext, fact: &FactId) -> AnyView {
+    let kind = context.story.fact(fact).map_or(Kind::EditorsNote, |fact| fact.kind);
+    view! { <span data-row=row(context, fact)>{kind_name(context, kind)}</span> }.into_any()
 }

@@ -3,29 +3,29 @@
 
 use leptos::prelude::*;
 
-use super::Book;
+use super::PageContext;
 use crate::model::FigureId;
-use crate::text::{FIGURE_FORMS, Page, Sheet, figure_file, place_of_figure};
+use crate::text::{FIGURE_FORMS, Page, Route, figure_file, place_of_figure};
 
 /// The forms that are offered where a figure stands among others, by the endings of their files; the rest is a step
 /// further, where the figure stands alone.
 const AMONG_OTHERS: [&str; 2] = ["png", "csv"];
 
 /// The button and what it opens.
-pub fn tools(book: Book, figure: &FigureId) -> AnyView {
-    let (ui, page) = (book.ui(), book.page);
-    let place = place_of_figure(book.story, figure);
+pub fn tools(context: PageContext, figure: &FigureId) -> AnyView {
+    let (ui, page) = (context.ui(), context.page);
+    let place = place_of_figure(context.story, figure);
     let is_alone = page.is_embed() && page.anchor().is_some();
     let files = FIGURE_FORMS.iter().filter(|(ending, _)| is_alone || AMONG_OTHERS.contains(ending));
     let files = files.map(|(ending, name)| {
-        let file = format!("{}{}", page.root(), figure_file(figure, book.lang, ending));
+        let file = format!("{}{}", page.root(), figure_file(figure, context.lang, ending));
         view! { " "<a href=file download="">{ui.figure_form(ending, name)}</a> }
     });
     // The query with the reader's choices is the page's own, and stays; what a frame has, the story has too.
     let link =
         format!("{}#{}", if page.is_embed() { page.way_to(&page.story()) } else { String::new() }, place.anchor);
     let (target, rel) = if page.is_embed() { (Some("_blank"), Some("noopener")) } else { (None, None) };
-    let kit = format!("{}?figure={}", page.way_to(&Page { sheet: Sheet::Kit, ..page }), place.embed);
+    let kit = format!("{}?figure={}", page.way_to(&Page { route: Route::Kit, ..page }), place.embed);
     view! {
         <details class="tools">
             <summary>{ui.figure_tools()}</summary>

@@ -9,7 +9,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use luoyang_story::data::check_dir;
 use luoyang_story::model::{Lang, Story};
-use luoyang_story::text::{Embed, Page, Sheet, pages};
+use luoyang_story::text::{Embed, Page, Route, pages};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
@@ -149,7 +149,7 @@ fn programs_are_told_what_the_page_says_and_which_files_hold_the_data() {
             let file = image.as_str().unwrap().strip_prefix(story.head().address.as_str()).expect("a full address");
             assert!(site.join(file).is_file(), "{file}");
         }
-        let is_part = !matches!(page.sheet, Sheet::Story);
+        let is_part = !matches!(page.route, Route::Story);
         let whole = is_part.then(|| page.story().address(story));
         assert_eq!(article["isPartOf"]["@id"].as_str(), whole.as_deref());
         assert_eq!(article["isPartOf"]["headline"].is_string(), is_part);
@@ -157,7 +157,7 @@ fn programs_are_told_what_the_page_says_and_which_files_hold_the_data() {
         assert!((50..=5000).contains(&length), "{}: {length} characters", page.path());
         assert_eq!(dataset["url"], page.ledger().address(story).as_str());
         // Its own page says the rest.
-        if !matches!(page.sheet, Sheet::Ledger) {
+        if !matches!(page.route, Route::Ledger) {
             return assert_eq!(dataset["distribution"], Value::Null, "{}", page.path());
         }
         assert_eq!(dataset["version"], story.version.as_str());
@@ -195,8 +195,8 @@ fn a_page_loads_from_beside_it_and_a_chart_in_a_frame_no_program() {
         let sheets: Vec<String> =
             html.match_indices("<link rel=\"stylesheet\"").map(|(at, _)| value(&html[at..], "href")).collect();
         // Without scripts a page that answers marks what its cards are about, and one with steps lets its map follow them.
-        let expected = match page.sheet {
-            Sheet::Story | Sheet::Chapter(_) | Sheet::Embed(Embed::Chapter(_)) => 3,
+        let expected = match page.route {
+            Route::Story | Route::Chapter(_) | Route::Embed(Embed::Chapter(_)) => 3,
             _ if page.answers() => 2,
             _ => 1,
         };

@@ -97,7 +97,7 @@ fn without_scripts_the_page_shows_every_section_map_and_table() {
             ...all('.map-figure .view').filter(one => [...one.querySelectorAll('svg.map')].filter(map => map.checkVisibility()).length !== 1)
                 .map(one => called(one) + ' shows not one map'),
             ...all('main details').filter(one => !one.querySelector('summary') || !drawn(one)).map(one => 'details ' + called(one)),
-            ...all('details.twin').filter(one => one.querySelectorAll('tbody tr').length < 1).map(one => 'no rows in ' + called(one)),
+            ...all('details.data-table').filter(one => one.querySelectorAll('tbody tr').length < 1).map(one => 'no rows in ' + called(one)),
         ]";
         none("all is shown without scripts", &page.lines(script));
         assert!(

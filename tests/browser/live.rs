@@ -60,7 +60,7 @@ fn a_changed_word_is_shown_where_the_reader_is_with_what_is_open() {
     page.open(&server.url("en/?mode=flat"));
     page.click("#map-crafts svg.map a.mark");
     page.wait("return shown('#place-panel .slot h4').length === 1", "the panel of a place");
-    page.js("all('details.twin').find(one => !one.open).open = true; document.querySelector('#walls').scrollIntoView({behavior: 'instant'}); scrollBy({top: 123, behavior: 'instant'})");
+    page.js("all('details.data-table').find(one => !one.open).open = true; document.querySelector('#walls').scrollIntoView({behavior: 'instant'}); scrollBy({top: 123, behavior: 'instant'})");
     page.settle();
     let (before, place) = (top(&page, "#walls"), page.text("return query('place')"));
     let open = "return all('details').filter(one => one.open).length";

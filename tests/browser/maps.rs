@@ -24,7 +24,7 @@ fn comes_to(page: &Page, percent: u64) {
 }
 
 /// Names of the drawings of a map in use that overlap each other, the scale bar or a mark that they do not name.
-const CROWDED: &str = "
+const COLLIDED: &str = "
     return shown(MAPS + ' svg.map').flatMap(map => {
         const frame = map.getBoundingClientRect(), faults = [];
         const of = one => { const r = one.getBoundingClientRect(); return [r.left + 2, r.top + 2, r.right - 2, r.bottom - 2]; };
@@ -39,9 +39,9 @@ const CROWDED: &str = "
         return faults.map(fault => called(map) + ': ' + fault);
     });";
 
-/// See [`CROWDED`]; `labels` are whole, with leaders, or lines of them.
-fn crowded(page: &Page, maps: &str, labels: &str) -> Vec<String> {
-    page.lines(&format!("const MAPS = {maps:?}, LABELS = {labels:?};{CROWDED}"))
+/// See [`COLLIDED`]; `labels` are whole, with leaders, or lines of them.
+fn collided(page: &Page, maps: &str, labels: &str) -> Vec<String> {
+    page.lines(&format!("const MAPS = {maps:?}, LABELS = {labels:?};{COLLIDED}"))
 }
 
 #[test]
@@ -52,7 +52,7 @@ fn at_first_no_name_of_any_map_covers_another_a_mark_or_the_scale_bar() {
         for file in PAGES {
             page.open(&site.url(&format!("{file}?mode=flat")));
             page.settle();
-            none(&format!("{file:?} at {width} px"), &crowded(&page, "", ".label text"));
+            none(&format!("{file:?} at {width} px"), &collided(&page, "", ".label text"));
         }
     }
 }
@@ -68,7 +68,7 @@ fn buttons_bring_the_map_nearer_and_back_and_the_address_says_so() {
             comes_to(&page, percent);
             none(
                 &format!("{file:?}: no name covers another at {percent} %"),
-                &crowded(&page, "#map-opening", ".label"),
+                &collided(&page, "#map-opening", ".label"),
             );
         }
         page.click("#map-opening [data-zoom=out]");
@@ -180,7 +180,7 @@ fn the_map_is_turned_to_the_city_core_to_the_whole_city_and_leads_to_the_provinc
         click("市区");
         page.wait("return query('extent')", "the core is in the address");
         page.settle();
-        none("in the core no name covers another", &crowded(&page, "#map-opening", ".label"));
+        none("in the core no name covers another", &collided(&page, "#map-opening", ".label"));
         let seen = "const map = shown('#map-opening svg.map')[0].getBoundingClientRect();
              const within = r => r.left > map.left && r.right < map.right && r.top > map.top && r.bottom < map.bottom;
              return shown('#map-opening a.mark').filter(one => within(one.getBoundingClientRect())).length";

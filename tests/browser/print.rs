@@ -27,7 +27,7 @@ fn on_paper_every_section_figure_and_table_is_shown_and_no_control() {
         "all that can be read, and nothing to press",
         "return [
             ...all('main > section, .map-figure, .figure, .step, .card').filter(one => !drawn(one)),
-            ...all('details.twin tbody tr').filter(one => !drawn(one) || one.getBoundingClientRect().height < 8),
+            ...all('details.data-table tbody tr').filter(one => !drawn(one) || one.getBoundingClientRect().height < 8),
             // The heads of the ledger sort it on screen and are words on paper; so are the rows of legends.
             ...shown('button:not(th button, .legend button), summary, input, select, .skip, header.bar nav, aside'),
         ].slice(0, 20).map(called)",
@@ -94,7 +94,7 @@ fn on_paper_every_fact_names_its_row_of_the_ledger() {
                  return said(one) === expected ? [] : [`${called(one)}: ${after(one)}, expected ${expected}`];
              }),
              ...all('a').filter(one => /#|http|\\//.test(after(one))).map(called),
-             ...all('details.twin').filter(one => !one.querySelector('[data-row]')).map(one => called(one) + ' has no row'),
+             ...all('details.data-table').filter(one => !one.querySelector('[data-row]')).map(one => called(one) + ' has no row'),
          ].slice(0, 20)",
     );
 }
@@ -133,8 +133,8 @@ fn the_printed_document_has_its_title_its_language_and_numbered_pages() {
 fn printing_unfolds_the_tables_and_leaves_them_as_they_were() {
     let (site, page) = (site(), Page::wide());
     page.open(&site.url(""));
-    let open = "return all('details.twin').map(one => one.open)";
-    page.js("all('details.twin')[0].open = true");
+    let open = "return all('details.data-table').map(one => one.open)";
+    page.js("all('details.data-table')[0].open = true");
     let before = page.js(open);
     page.js("dispatchEvent(new Event('beforeprint'))");
     assert_eq!(

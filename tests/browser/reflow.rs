@@ -183,7 +183,7 @@ fn a_box_of_a_table_is_a_stop_of_tab_only_where_it_scrolls() {
         page.resize(width, height);
         for file in ["?mode=flat", "ledger/"] {
             page.open(&site.url(file));
-            page.js("all('details.twin').forEach(one => one.open = true)");
+            page.js("all('details.data-table').forEach(one => one.open = true)");
             page.settle();
             page.wait(
                 "return all('.scroll').filter(drawn).every(one => (one.tabIndex === 0) === (one.scrollWidth > one.clientWidth))",

@@ -13,7 +13,7 @@ const KEEP: &str = "window.kept = [];
     navigator.share = data => { kept.push(data.url); return Promise.resolve(); };";
 
 /// The table's own figure, of the first that is folded at first.
-const FOLDED: &str = "[...document.querySelectorAll('details.twin')].find(one => !one.open)";
+const FOLDED: &str = "[...document.querySelectorAll('details.data-table')].find(one => !one.open)";
 
 #[test]
 fn an_open_table_is_in_the_address_and_on_the_page_in_the_other_language() {
@@ -27,17 +27,17 @@ fn an_open_table_is_in_the_address_and_on_the_page_in_the_other_language() {
     assert_eq!(page.text("return query('table')"), id, "what the story writes leaves the table in the address");
     page.open(&site.url(&format!("?mode=flat&table={id}.nowhere")));
     assert_eq!(
-        page.js(&format!("return document.getElementById({id:?}).querySelector('details.twin').open")),
+        page.js(&format!("return document.getElementById({id:?}).querySelector('details.data-table').open")),
         json!(true)
     );
     page.wait(&format!("return query('table') === {id:?}"), "what the page does not know is left out");
     page.js("document.querySelector('header a[data-language]').click()");
     page.wait("return document.documentElement.lang === 'en'", "the other language");
     page.wait(
-        &format!("return document.getElementById({id:?})?.querySelector('details.twin').open"),
+        &format!("return document.getElementById({id:?})?.querySelector('details.data-table').open"),
         "has the same table open",
     );
-    page.js(&format!("document.getElementById({id:?}).querySelector('.twin summary').click()"));
+    page.js(&format!("document.getElementById({id:?}).querySelector('.data-table summary').click()"));
     page.wait("return query('table') === null", "the default is not in the address");
 }
 

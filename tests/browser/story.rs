@@ -596,11 +596,11 @@ fn on_a_phone_a_button_opens_what_stands_below_the_map() {
 #[test]
 fn the_colours_change_against_the_system_and_are_remembered() {
     let (site, page) = (site(), Page::wide());
-    let ground = "return getComputedStyle(document.documentElement).backgroundColor";
+    let basemap = "return getComputedStyle(document.documentElement).backgroundColor";
     for dark in [false, true] {
         page.dark(dark);
         page.open(&site.url("index.html"));
-        let own = page.text(ground);
+        let own = page.text(basemap);
         let (other, called) = if dark { ("light", "日间配色") } else { ("dark", "夜间配色") };
         assert_eq!(
             page.text("return [...document.querySelector('.theme').children].filter(drawn).map(text).join('')"),
@@ -608,19 +608,19 @@ fn the_colours_change_against_the_system_and_are_remembered() {
         );
         page.click(".theme");
         page.wait(&format!("return query('theme') === {other:?}"), "the address says so");
-        let changed = page.text(ground);
+        let changed = page.text(basemap);
         assert_ne!(changed, own, "the ground has changed");
         page.load(&site.url("en/index.html"));
-        assert_eq!(page.text(ground), changed, "remembered, and on the other page before it answers");
+        assert_eq!(page.text(basemap), changed, "remembered, and on the other page before it answers");
         page.wait_until_alive();
         page.wait(&format!("return query('theme') === {other:?}"), "an address that is passed on says so too");
         page.click(".theme");
         page.wait("return query('theme') === null", "the system's own colours are no choice");
-        assert_eq!(page.text(ground), own);
+        assert_eq!(page.text(basemap), own);
         page.load(&site.url("index.html"));
-        assert_eq!(page.text(ground), own, "nothing is remembered");
+        assert_eq!(page.text(basemap), own, "nothing is remembered");
         page.load(&site.url(&format!("index.html?theme={other}")));
-        assert_eq!(page.text(ground), changed, "the address alone says so too");
+        assert_eq!(page.text(basemap), changed, "the address alone says so too");
     }
 }
 

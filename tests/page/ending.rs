@@ -28,7 +28,7 @@ fn an_ending_says_what_was_found_each_time_with_its_facts_and_leads_on() {
             against.unless(facts > 0, || format!("no fact stands for {:?}", text(finding, &[])));
         }
         let ways: BTreeSet<&str> = ending.descendants().filter_map(|link| link.attribute("href")).collect();
-        let own = page.book.page;
+        let own = page.context.page;
         let (ledger, places) = (own.way_to(&own.ledger()), own.way_to(&own.gazetteer()));
         let chapters = page.story().told().skip(1).map(|(chapter, _)| format!("#{}", chapter.id));
         let [method, bars] = ["method", "sentences"].map(|id| format!("{ledger}#{id}"));
@@ -80,7 +80,7 @@ fn each_chapter_says_how_far_the_story_has_come() {
     });
     // By itself a chapter says the same.
     on_every_part(|page, against| {
-        let Sheet::Chapter(chapter) = page.book.page.sheet else { return };
+        let Route::Chapter(chapter) = page.context.page.route else { return };
         let number = page.story().told().position(|(one, _)| one.id == chapter.id).unwrap();
         against.unless_equal(page.all("p.numeral small").len(), usize::from(number > 0), || "heads".into());
     });

@@ -6,7 +6,7 @@ use luoyang_story::text::{Embed, figure_file};
 use super::*;
 
 fn tables(page: &Page) -> BTreeMap<String, FigureTable<'static>> {
-    let tables = figure_tables(page.story(), page.book.lang);
+    let tables = figure_tables(page.story(), page.context.lang);
     tables.into_iter().map(|table| (table.id.to_string(), table)).collect()
 }
 
@@ -75,7 +75,7 @@ fn a_maps_file_names_every_mark_and_line_with_how_precisely_its_place_is_known()
                 let row = table.rows.iter().find(|row| row.place.is_some_and(|place| place.as_str() == id));
                 let place = page.story().place(&PlaceId::new(id)).unwrap();
                 let known = page.ui().known_to(place.location.precision);
-                against.unless(row.is_some_and(|row| row.cells[1] == page.book.words(&place.name)), || {
+                against.unless(row.is_some_and(|row| row.cells[1] == page.context.words(&place.name)), || {
                     format!("{}: no {id}", map.id)
                 });
                 against.unless(row.is_some_and(|row| row.cells[4] == known), || format!("{}: {id} known to", map.id));
@@ -83,7 +83,7 @@ fn a_maps_file_names_every_mark_and_line_with_how_precisely_its_place_is_known()
             for line in &map.lines {
                 let row = table.rows.iter().find(|row| row.place == Some(&line.place)).unwrap();
                 for id in &line.through {
-                    let name = page.subject(id.as_str()).unwrap().name().get(page.book.lang);
+                    let name = page.subject(id.as_str()).unwrap().name().get(page.context.lang);
                     against.unless(row.cells[2].contains(name), || {
                         format!("{}: {} not through {name}", map.id, line.place)
                     });
@@ -101,7 +101,7 @@ fn an_area_of_work_is_in_the_file_with_how_the_page_treats_it() {
             let Chart::Areas(areas) = &figure.chart else { continue };
             for (id, row) in areas.0.iter().zip(&tables[figure.id.as_str()].rows) {
                 let area = page.story().area(id).unwrap();
-                let expected = [page.book.words(&area.name), page.ui().mention(area.mention)];
+                let expected = [page.context.words(&area.name), page.ui().mention(area.mention)];
                 against.unless_equal(row.cells.clone(), expected.map(str::to_owned).to_vec(), || area.id.to_string());
             }
         }
@@ -110,7 +110,7 @@ fn an_area_of_work_is_in_the_file_with_how_the_page_treats_it() {
 
 /// The ways out of a figure's tools.
 fn tools_of(page: &Page, id: &luoyang_story::model::FigureId) -> Vec<String> {
-    let picture = figure_file(id, page.book.lang, "png");
+    let picture = figure_file(id, page.context.lang, "png");
     let own = |tools: &Element| {
         let mut links = tools.descendants().filter_map(|link| link.attribute("href"));
         links.any(|href| href.ends_with(&picture))
@@ -127,11 +127,11 @@ fn tools_of(page: &Page, id: &luoyang_story::model::FigureId) -> Vec<String> {
 fn every_figure_offers_its_link_its_picture_its_data_and_a_frame_of_it_behind_one_button() {
     on_every_page(|page, against| {
         let figures = page.story().figures.figures.iter().map(|figure| &figure.id);
-        let root = page.book.page.root();
+        let root = page.context.page.root();
         for id in page.maps().map(|map| &map.id).chain(figures) {
             let place = text::place_of_figure(page.story(), id);
-            let file = |ending| format!("{root}{}", figure_file(id, page.book.lang, ending));
-            let kit = page.book.page.way_to(&text::Page { sheet: Sheet::Kit, ..page.book.page });
+            let file = |ending| format!("{root}{}", figure_file(id, page.context.lang, ending));
+            let kit = page.context.page.way_to(&text::Page { route: Route::Kit, ..page.context.page });
             let expected =
                 [format!("#{}", place.anchor), file("png"), file("csv"), format!("{kit}?figure={}", place.embed)];
             against.unless_equal(tools_of(page, id), expected.to_vec(), || format!("ways out of {id}"));
@@ -145,17 +145,17 @@ fn every_figure_offers_its_link_its_picture_its_data_and_a_frame_of_it_behind_on
 
 #[test]
 fn a_figure_that_stands_alone_links_to_all_its_files_and_every_file_is_written() {
-    let is_figure = |page: &&Page| !matches!(page.book.page.sheet, Sheet::Embed(Embed::Story | Embed::Chapter(_)));
-    let alone = PARTS.iter().filter(|page| page.book.page.is_embed()).filter(is_figure);
+    let is_figure = |page: &&Page| !matches!(page.context.page.route, Route::Embed(Embed::Story | Embed::Chapter(_)));
+    let alone = PARTS.iter().filter(|page| page.context.page.is_embed()).filter(is_figure);
     on_each(alone, |page, against| {
         let written: BTreeSet<String> =
             figure_downloads(page.story()).unwrap().into_iter().map(|file| file.name).collect();
-        let picture = page.book.page.picture(page.story()).unwrap();
+        let picture = page.context.page.picture(page.story()).unwrap();
         for ending in ["svg", "png", "csv", "json"] {
             let file = format!("{}.{ending}", picture.trim_end_matches(".png"));
             let is_data = ending == "csv" || ending == "json";
             against.unless(!is_data || written.contains(&file), || format!("{file} is not written"));
-            let is_linked = page.with("href").any(|(_, href)| href == format!("{}{file}", page.book.page.root()));
+            let is_linked = page.with("href").any(|(_, href)| href == format!("{}{file}", page.context.page.root()));
             against.unless(is_linked, || format!("{file} is not linked"));
         }
     });

@@ -30,7 +30,7 @@ fn both_languages_have_the_same_parts_in_the_same_order() {
 
 #[test]
 fn english_prose_gives_the_chinese_name_at_the_first_mention_and_only_there() {
-    let page = PAGES.iter().find(|page| page.book.lang == Lang::En).unwrap();
+    let page = PAGES.iter().find(|page| page.context.lang == Lang::En).unwrap();
     let prose = page.all("span.original").into_iter().filter(|name| within(*name, ".step"));
     let names: Vec<String> = prose.map(|name| text(name, &[])).collect();
     let once: BTreeSet<&String> = names.iter().collect();
@@ -42,7 +42,7 @@ fn english_prose_gives_the_chinese_name_at_the_first_mention_and_only_there() {
 fn chinese_in_the_english_page_is_marked_as_chinese_and_the_other_way_round() {
     everywhere(|page, against| {
         let language = |node: Element| {
-            node.ancestors().find_map(|around| around.attribute("lang")).unwrap_or(page.book.lang.tag())
+            node.ancestors().find_map(|around| around.attribute("lang")).unwrap_or(page.context.lang.tag())
         };
         for words in page.words() {
             let han = words.text().unwrap().chars().any(is_han);

@@ -178,20 +178,20 @@ fn a_correction_is_shown_in_the_list_at_the_row_and_wherever_the_fact_is_used() 
             let id = format!("correction-{}", index + 1);
             let said = text(page.ledger().by_id(&id).unwrap(), &[]);
             for words in [&one.was, &one.is, &one.why] {
-                against.unless(said.contains(page.book.words(words)), || format!("{id}: {said}"));
+                against.unless(said.contains(page.context.words(words)), || format!("{id}: {said}"));
             }
             against.unless(said.contains(&one.date), || format!("day of {id}: {said}"));
             let row = text(page.row_of(&one.fact).unwrap(), &[]);
             let card = text(page.by_id(&format!("f-{}", one.fact)).unwrap(), &[]);
             for said in [row, card] {
-                let told = said.contains(&one.date) && said.contains(page.book.words(&one.was));
+                let told = said.contains(&one.date) && said.contains(page.context.words(&one.was));
                 against.unless(told, || format!("row or card of {}: {said}", one.fact));
             }
         }
         for (link, id) in page.with("data-fact").filter(|(link, _)| !within(*link, "svg")) {
             let fact = page.fact(id).unwrap();
             let last = story.corrections_of(&fact.id).last().map(|(number, _)| {
-                format!("{}#correction-{number}", page.book.page.way_to(&page.ledger().book.page))
+                format!("{}#correction-{number}", page.context.page.way_to(&page.ledger().context.page))
             });
             let next = link.next_siblings().skip(1).find(Node::is_element);
             let mark = next.filter(|next| is(*next, "a.corrected")).and_then(|mark| mark.attribute("href"));
@@ -209,15 +209,15 @@ fn a_citation_says_what_was_seen_and_names_nobody_the_data_do_not_name() {
         let digits = version.strip_prefix(concat!(env!("CARGO_PKG_VERSION"), "+")).unwrap_or_default();
         let well_formed = digits.len() == 8 && digits.chars().all(|c| c.is_ascii_hexdigit());
         against.unless(well_formed && said.contains(version), || format!("version {version} in {said}"));
-        let title = text::plain_text(story, &story.head().title, page.book.lang);
+        let title = text::plain_text(story, &story.head().title, page.context.lang);
         against.unless(said.contains(&title), || said.clone());
         for part in
-            [story.head().publisher.as_ref().map(|name| page.book.words(name)), story.head().updated.as_deref()]
+            [story.head().publisher.as_ref().map(|name| page.context.words(name)), story.head().updated.as_deref()]
         {
             against.unless(part.is_none_or(|part| said.contains(part)), || format!("{part:?} in {said}"));
         }
         if story.head().publisher.is_none() {
-            let first = match page.book.lang {
+            let first = match page.context.lang {
                 Lang::Zh => '《',
                 Lang::En => '“',
             };
@@ -229,7 +229,7 @@ fn a_citation_says_what_was_seen_and_names_nobody_the_data_do_not_name() {
 #[test]
 fn the_ledger_can_be_taken_along_in_three_files() {
     on_every_page(|page, against| {
-        let root = match page.book.lang {
+        let root = match page.context.lang {
             Lang::Zh => "../",
             Lang::En => "../../",
         };

@@ -24,7 +24,7 @@ fn ids_are_unique_and_every_reference_names_something() {
             }
         }
         // What has no card here has its row or entry on a page of its own.
-        let own = page.book.page;
+        let own = page.context.page;
         let here = ["p-", "f-"].map(|about| ids.keys().any(|id| id.starts_with(about)));
         let [places, facts] = [(here[0], own.gazetteer()), (here[1], own.ledger())]
             .map(|(is_here, page)| if is_here { String::new() } else { own.way_to(&page) });
@@ -38,7 +38,7 @@ fn ids_are_unique_and_every_reference_names_something() {
         for (element, id) in page.with("data-place") {
             against.unless(page.subject(id).is_some(), || format!("data-place={id} in {}", place_of(element)));
             let to_map =
-                matches!(own.sheet, Sheet::Gazetteer).then(|| format!("{}?place={id}", own.way_to(&own.story())));
+                matches!(own.route, Route::Gazetteer).then(|| format!("{}?place={id}", own.way_to(&own.story())));
             let expected = to_map.unwrap_or_else(|| format!("{places}#p-{id}"));
             // What is drawn by its definition refers to that.
             let expected = if is(element, "use") { format!("#r-{id}") } else { expected };

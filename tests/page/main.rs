@@ -24,13 +24,13 @@ use std::sync::LazyLock;
 
 use detector::numerals;
 use luoyang_story::data::{Edition, check_edition};
-use luoyang_story::layout::{Ground, Width};
+use luoyang_story::layout::{Basemap, Width};
 use luoyang_story::model::{
     Chapter, ChapterMap, Chart, Fact, FactId, Figure, Formula, Kind, Lang, Multiples, Place, PlaceId, Series,
     Speaker, Story, Subject, UnitRow,
 };
-use luoyang_story::text::{self, Sheet, Ui, measured, numbers_of, pages, plain, uses};
-use luoyang_story::view::{Book, page};
+use luoyang_story::text::{self, Route, Ui, measured, numbers_of, pages, plain, uses};
+use luoyang_story::view::{PageContext, page};
 use roxmltree::{Document, Node};
 
 /// The story, and another city's, so that nothing here is true of one city only.
@@ -76,7 +76,7 @@ type Element = Node<'static, 'static>;
 
 struct Page {
     name: String,
-    book: Book,
+    context: PageContext,
     doc: &'static Document<'static>,
 }
 
@@ -87,15 +87,15 @@ static PAGES: LazyLock<Vec<Page>> = LazyLock::new(|| {
 /// The pages of both stories with a part of it: chapters, and the figures that other sites show in frames. A frame
 /// with the whole story has what its page has.
 static PARTS: LazyLock<Vec<Page>> = LazyLock::new(|| {
-    let with_maps = PAGES.iter().filter(|page| page.story().has_maps() && page.book.lang == Lang::Zh);
-    with_maps.flat_map(|whole| render_pages(whole.book, &whole.name, |page| page.anchor().is_some())).collect()
+    let with_maps = PAGES.iter().filter(|page| page.story().has_maps() && page.context.lang == Lang::Zh);
+    with_maps.flat_map(|whole| render_pages(whole.context, &whole.name, |page| page.anchor().is_some())).collect()
 });
 
 /// The pages about the record of both stories, with maps and without: the ledger and the gazetteer.
 static RECORDS: LazyLock<Vec<Page>> = LazyLock::new(|| {
-    let is_record = |page: &text::Page<'_>| matches!(page.sheet, Sheet::Ledger | Sheet::Gazetteer);
-    let originals = PAGES.iter().filter(|page| page.book.lang == Lang::Zh);
-    originals.flat_map(|whole| render_pages(whole.book, &whole.name, is_record)).collect()
+    let is_record = |page: &text::Page<'_>| matches!(page.route, Route::Ledger | Route::Gazetteer);
+    let originals = PAGES.iter().filter(|page| page.context.lang == Lang::Zh);
+    originals.flat_map(|whole| render_pages(whole.context, &whole.name, is_record)).collect()
 });
 
 /// The pages of a story; they borrow it for as long as the tests run.
@@ -107,25 +107,25 @@ fn render(dir: &str, edition: Edition) -> Vec<Page> {
 
 fn render_story(story: Story, called: &str) -> Vec<Page> {
     let story: &'static Story = Box::leak(Box::new(story));
-    let ground: &'static Ground<'static> = Box::leak(Box::new(Ground::new(story)));
-    render_pages(Book::new(story, ground, Lang::Zh), called, |page| matches!(page.sheet, Sheet::Story))
+    let basemap: &'static Basemap<'static> = Box::leak(Box::new(Basemap::new(story)));
+    render_pages(PageContext::new(story, basemap, Lang::Zh), called, |page| matches!(page.route, Route::Story))
 }
 
 /// The pages of a story that are wanted, each with the one in the other language after it.
-fn render_pages(of: Book, called: &str, is_wanted: impl Fn(&text::Page<'_>) -> bool) -> Vec<Page> {
+fn render_pages(of: PageContext, called: &str, is_wanted: impl Fn(&text::Page<'_>) -> bool) -> Vec<Page> {
     let one = |page_here| {
-        let book = Book::of(of.story, of.ground, page_here);
+        let context = PageContext::of(of.story, of.basemap, page_here);
         // Leptos parts neighbouring texts by `<!>` and writes `hidden` and `open` bare; all else is XML already.
-        let html = page(book).unwrap().replace("<!>", "");
+        let html = page(context).unwrap().replace("<!>", "");
         let html = html.replace("<div hidden ", "<div hidden=\"\" ").replace("<details open ", "<details open=\"\" ");
         let html = ended(&ended(&html, "<input "), "<img ");
         let html: &'static str = Box::leak(format!("<page>{html}</page>").into_boxed_str());
         Page {
-            name: match book.page.sheet {
-                Sheet::Story => format!("{called} ({})", book.lang.tag()),
-                _ => format!("{called}: {}", book.page.path()),
+            name: match context.page.route {
+                Route::Story => format!("{called} ({})", context.lang.tag()),
+                _ => format!("{called}: {}", context.page.path()),
             },
-            book,
+            context,
             doc: Box::leak(Box::new(Document::parse(html).unwrap())),
         }
     };
@@ -144,26 +144,27 @@ fn ended(html: &str, tag: &str) -> String {
 
 impl Page {
     fn ui(&self) -> Ui {
-        self.book.ui()
+        self.context.ui()
     }
 
     fn story(&self) -> &'static Story {
-        self.book.story
+        self.context.story
     }
 
     /// The page with the ledger of its story in its language.
     fn ledger(&self) -> &'static Page {
-        self.of_record(|page| matches!(page.sheet, Sheet::Ledger))
+        self.of_record(|page| matches!(page.route, Route::Ledger))
     }
 
     /// The page with the gazetteer of its story in its language.
     fn gazetteer(&self) -> &'static Page {
-        self.of_record(|page| matches!(page.sheet, Sheet::Gazetteer))
+        self.of_record(|page| matches!(page.route, Route::Gazetteer))
     }
 
     fn of_record(&self, is_it: impl Fn(text::Page<'_>) -> bool) -> &'static Page {
-        let is_own = |page: &&Page| std::ptr::eq(page.story(), self.story()) && page.book.lang == self.book.lang;
-        RECORDS.iter().filter(is_own).find(|page| is_it(page.book.page)).unwrap()
+        let is_own =
+            |page: &&Page| std::ptr::eq(page.story(), self.story()) && page.context.lang == self.context.lang;
+        RECORDS.iter().filter(is_own).find(|page| is_it(page.context.page)).unwrap()
     }
 
     /// The row of a fact in the ledger.
@@ -228,13 +229,13 @@ impl Page {
     /// A fact's number with its unit.
     fn number(&self, fact: &Fact) -> Option<String> {
         let unit = fact.unit.as_ref().and_then(|unit| self.story().unit(unit));
-        let number = |value: f64| measured(value, unit, self.book.lang).to_string();
+        let number = |value: f64| measured(value, unit, self.context.lang).to_string();
         // A series has every year of it.
-        let years = fact.series.iter().map(|one| match self.book.lang {
+        let years = fact.series.iter().map(|one| match self.context.lang {
             Lang::Zh => format!("{}年{}", one.year, number(one.value)),
             Lang::En => format!("{} in {}", number(one.value), one.year),
         });
-        let between = if self.book.lang == Lang::Zh { "，" } else { ", " };
+        let between = if self.context.lang == Lang::Zh { "，" } else { ", " };
         let value = number(fact.value?);
         Some(if fact.series.is_empty() { value } else { years.collect::<Vec<_>>().join(between) })
     }

@@ -14,9 +14,9 @@ fn every_map_says_whose_data_it_shows_of_which_day_that_it_is_schematic_and_its_
     on_every_page(|page, against| {
         let map = &page.story().map;
         let day = map.date.as_ref().map(|day| page.ui().map_dated(day));
-        let number = map.review_number.as_deref().unwrap_or(page.book.words(&map.review_pending));
-        let review = format!("{}{number}", page.book.words(&map.review_label));
-        let expected = [page.book.words(&map.attribution), page.book.words(&map.disclaimer), &review];
+        let number = map.review_number.as_deref().unwrap_or(page.context.words(&map.review_pending));
+        let review = format!("{}{number}", page.context.words(&map.review_label));
+        let expected = [page.context.words(&map.attribution), page.context.words(&map.disclaimer), &review];
         for figure in page.all("figure.map-figure") {
             let credits: Vec<Element> = figure.descendants().filter(|inner| is(*inner, "p.attribution")).collect();
             against.unless_equal(credits.len(), 1, || format!("credits of {}", place_of(figure)));
@@ -82,17 +82,17 @@ fn a_chapter_without_its_map_lists_what_the_map_shows_with_what_is_done_there_or
             let section = page.by_id(chapter.id.as_str()).unwrap();
             let rows: BTreeMap<&str, String> = section
                 .descendants()
-                .filter(|inner| is(*inner, "div.tray"))
-                .flat_map(|tray| tray.descendants().filter(|inner| is(*inner, "li")))
+                .filter(|inner| is(*inner, "div.off-map"))
+                .flat_map(|list| list.descendants().filter(|inner| is(*inner, "li")))
                 .map(|row| (row.attribute("data-place").unwrap(), text(row, &[])))
                 .collect();
             assert_eq!(rows.len(), chapter_told.places.len(), "{}: {}", page.name, chapter.id);
             let shown = drawn.maps().flat_map(|map| &map.places).filter_map(|id| story.place(id));
             for place in shown.filter(|place| place.verb.is_some()) {
                 let row = rows.get(place.id.as_str()).unwrap_or_else(|| panic!("{}: {}", page.name, place.id));
-                assert!(row.contains(page.book.words(place.verb.as_ref().unwrap())), "{}: {row}", page.name);
+                assert!(row.contains(page.context.words(place.verb.as_ref().unwrap())), "{}: {row}", page.name);
                 if place.location.precision == luoyang_story::model::Precision::NotGiven {
-                    let why = page.book.words(place.location.words.as_ref().unwrap());
+                    let why = page.context.words(place.location.words.as_ref().unwrap());
                     assert!(row.contains(why), "{}: {row}", page.name);
                 }
             }
@@ -107,12 +107,12 @@ fn a_folder_without_map_files_makes_the_pages_of_the_story_without_maps_but_for_
     let folder = spoilt::Spoilt::without_map_files();
     let made = render_story(check_edition(&folder.0, Edition::default()).unwrap(), "no map files");
     for page in made {
-        let name = format!("{} without maps ({})", STORIES[1], page.book.lang.tag());
+        let name = format!("{} without maps ({})", STORIES[1], page.context.lang.tag());
         let other = PAGES.iter().find(|page| page.name == name).unwrap();
-        assert!(page.all("div.tray").is_empty() && !other.all("div.tray").is_empty());
+        assert!(page.all("div.off-map").is_empty() && !other.all("div.off-map").is_empty());
         let said = |page: &Page| -> Vec<String> {
             let version = page.story().version.as_str();
-            let met = page.words().filter(|word| !within(*word, "div.tray"));
+            let met = page.words().filter(|word| !within(*word, "div.off-map"));
             met.map(|word| word.text().unwrap().replace(version, "")).collect()
         };
         assert_eq!(said(&page), said(other), "{name}");

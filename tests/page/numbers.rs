@@ -161,11 +161,12 @@ fn every_fact_has_a_row_in_the_ledger_with_its_kind_and_where_it_comes_from() {
             let value = page.number(fact).unwrap_or_else(|| silent.into());
             against.unless_equal(cell(".value"), value, || format!("value of {id}"));
             against.unless(cell(".kind").contains(ui.kind(fact.kind)), || format!("kind of {id}: {}", cell(".kind")));
-            against
-                .unless_equal(cell(".what").as_str(), page.book.words(&fact.statement), || format!("words of {id}"));
+            against.unless_equal(cell(".what").as_str(), page.context.words(&fact.statement), || {
+                format!("words of {id}")
+            });
             let origin = cell(".where");
             let locator = fact.source.as_ref().map(|s| ui.locator(s.article.as_str(), s.paragraph, s.sentence));
-            let note = fact.note_source.as_ref().map(|source| page.book.words(source).to_owned());
+            let note = fact.note_source.as_ref().map(|source| page.context.words(source).to_owned());
             let formula = fact.formula.as_ref().and(fact.value).map(|value| format!("= {}", plain(value)));
             let parts: Vec<String> = [locator, note, formula].into_iter().flatten().collect();
             against.unless(!parts.is_empty(), || format!("{id} comes from nowhere"));
@@ -230,12 +231,12 @@ fn every_region_and_place_has_an_entry_with_each_of_its_facts_or_says_there_is_n
             let wanted = if facts.iter().any(is_said) {
                 vec![]
             } else {
-                vec![page.book.words(&page.story().head().not_mentioned).to_owned()]
+                vec![page.context.words(&page.story().head().not_mentioned).to_owned()]
             };
             against.unless_equal(silent, wanted, || format!("whether the page is silent about {id}"));
             let head =
                 entry.children().find(|child| is(*child, "h4")).map(|head| text(head, &[])).unwrap_or_default();
-            against.unless(head.contains(subject.name().get(page.book.lang)), || format!("head of {id}: {head}"));
+            against.unless(head.contains(subject.name().get(page.context.lang)), || format!("head of {id}: {head}"));
         }
     });
 }

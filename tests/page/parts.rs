@@ -6,7 +6,7 @@ use super::*;
 
 /// The page with the whole story that a part belongs to.
 fn whole(part: &Page) -> &'static Page {
-    let is_it = |page: &&Page| std::ptr::eq(page.story(), part.story()) && page.book.lang == part.book.lang;
+    let is_it = |page: &&Page| std::ptr::eq(page.story(), part.story()) && page.context.lang == part.context.lang;
     PAGES.iter().find(is_it).unwrap()
 }
 
@@ -34,11 +34,11 @@ fn every_chapter_chart_and_map_has_a_page_of_its_own_in_both_languages() {
 #[test]
 fn a_part_has_a_card_for_every_fact_that_it_names_with_its_row_in_the_ledger_and_no_others() {
     on_every_part(|page, against| {
-        let anchor = page.book.page.anchor();
+        let anchor = page.context.page.anchor();
         let used = uses(page.story()).into_iter().filter(|one| Some(one.anchor()) == anchor);
         let mut facts: BTreeSet<String> = used.flat_map(|one| one.facts).map(|fact| fact.to_string()).collect();
         // The small captions of a map in a figure of its own are not those of its step.
-        if matches!(page.book.page.sheet, Sheet::Embed(Embed::Map(..))) {
+        if matches!(page.context.page.route, Route::Embed(Embed::Map(..))) {
             facts.clear();
         }
         facts.extend(page.with("data-fact").map(|(_, id)| id.to_owned()));
@@ -56,7 +56,7 @@ fn a_part_has_a_card_for_every_fact_that_it_names_with_its_row_in_the_ledger_and
 #[test]
 fn a_link_out_of_a_part_leads_to_what_the_whole_story_has_and_from_a_frame_into_a_window_of_its_own() {
     on_every_part(|page, against| {
-        let (own, story) = (page.book.page, page.book.page.way_to(&page.book.page.story()));
+        let (own, story) = (page.context.page, page.context.page.way_to(&page.context.page.story()));
         let mut out = 0;
         for (link, href) in page.with("href").filter(|(_, href)| href.starts_with(&story)) {
             let anchor = href.strip_prefix(&story).unwrap().trim_start_matches('#');
@@ -78,7 +78,7 @@ fn a_link_out_of_a_part_leads_to_what_the_whole_story_has_and_from_a_frame_into_
 #[test]
 fn only_what_has_a_map_has_the_land_and_only_what_answers_has_a_panel() {
     on_every_part(|page, against| {
-        let own = page.book.page;
+        let own = page.context.page;
         let land = page.with("id").filter(|(_, id)| id.starts_with("r-")).count();
         let regions = page.story().places.regions.len();
         let expected = if own.has_map(page.story()) { regions } else { 0 };
@@ -94,7 +94,7 @@ fn only_what_has_a_map_has_the_land_and_only_what_answers_has_a_panel() {
 
 #[test]
 fn a_place_that_can_be_selected_has_its_entry_on_the_page() {
-    on_each(PARTS.iter().filter(|page| page.book.page.answers()), |page, against| {
+    on_each(PARTS.iter().filter(|page| page.context.page.answers()), |page, against| {
         for (element, id) in page.with("data-place") {
             let entry = page.by_id(&format!("p-{id}"));
             against.unless(entry.is_some(), || format!("no entry for {id}, named in {}", place_of(element)));
@@ -107,7 +107,7 @@ fn the_wrapper_that_a_host_measures_holds_all_of_a_frame() {
     on_every_part(|page, against| {
         let outermost: Vec<&str> =
             children(page.doc.root_element()).map(|one| one.attribute("class").unwrap_or_default()).collect();
-        let framed = page.book.page.is_embed();
+        let framed = page.context.page.is_embed();
         against.unless_equal(outermost == ["embed"], framed, || format!("outermost elements {outermost:?}"));
         let foot = page.all("footer.embed-foot").len();
         against.unless_equal(foot, usize::from(framed), || "feet".into());

@@ -7,7 +7,7 @@ fn the_reading_order_is_as_reviewed() {
     let own = PAGES.iter().filter(|page| page.name.starts_with("data ("));
     let all = own.flat_map(|page| [("page", page), ("ledger", page.ledger()), ("places", page.gazetteer())]);
     for (called, page) in all {
-        let file = format!("tests/snapshots/{called}.{}.txt", page.book.lang.tag());
+        let file = format!("tests/snapshots/{called}.{}.txt", page.context.lang.tag());
         let mut outline = Outline::default();
         outline.read(page.doc.root_element(), 0);
         // Each change of the data has another version, which says nothing about the reading order.

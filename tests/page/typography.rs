@@ -5,7 +5,7 @@ use super::*;
 /// The texts and the names of a page that are in one language, with where they stand.
 fn said(page: &Page, lang: Lang) -> Vec<(String, String)> {
     let language =
-        |node: Element| node.ancestors().find_map(|one| one.attribute("lang")).unwrap_or(page.book.lang.tag());
+        |node: Element| node.ancestors().find_map(|one| one.attribute("lang")).unwrap_or(page.context.lang.tag());
     let texts = page.words().filter(|node| language(*node) == lang.tag());
     let texts = texts.map(|node| (node.text().unwrap().to_owned(), place_of(node)));
     let names = page.with("aria-label").filter(|(element, _)| language(*element) == lang.tag());

@@ -24,7 +24,7 @@ fn a_map_is_a_named_group_and_one_tab_stop_and_starts_at_a_mark() {
 #[test]
 fn every_drawing_is_named_or_hidden_and_every_link_in_it_has_a_name_in_the_pages_language() {
     everywhere(|page, against| {
-        let in_language = |name: &str| match page.book.lang {
+        let in_language = |name: &str| match page.context.lang {
             Lang::Zh => name.chars().any(is_han),
             Lang::En => !name.is_empty() && !name.chars().any(is_han),
         };
@@ -48,7 +48,7 @@ fn a_division_says_what_lies_in_it_and_how_much_is_said_of_it_and_a_mark_what_is
             let marks = map.descendants().filter(|one| is(*one, "a.mark"));
             let places = marks.filter_map(|mark| page.story().place(&PlaceId::new(mark.attribute("data-place")?)));
             let inside = places.filter(|place| place.location.within.as_ref() == Some(&id));
-            let names: Vec<&str> = inside.map(|place| page.book.words(&place.short)).collect();
+            let names: Vec<&str> = inside.map(|place| page.context.words(&place.short)).collect();
             for short in &names {
                 against.unless(name(region).contains(short), || format!("no {short} in {:?}", name(region)));
             }
@@ -59,7 +59,7 @@ fn a_division_says_what_lies_in_it_and_how_much_is_said_of_it_and_a_mark_what_is
                     .find(|short| name(region).ends_with(short))
                     .unwrap_or("one of its places")
                     .to_owned(),
-                0 => page.book.words(&page.story().head().not_mentioned).to_owned(),
+                0 => page.context.words(&page.story().head().not_mentioned).to_owned(),
                 // The ledger has rows for gaps and notes, too.
                 _ => page.ui().count(page.story().facts_about(&id).count()),
             };
@@ -67,11 +67,11 @@ fn a_division_says_what_lies_in_it_and_how_much_is_said_of_it_and_a_mark_what_is
         }
         for mark in page.all("svg.map a.mark") {
             let place = page.story().place(&PlaceId::new(mark.attribute("data-place").unwrap())).unwrap();
-            let verb = place.verb.as_ref().map(|verb| page.book.words(verb));
+            let verb = place.verb.as_ref().map(|verb| page.context.words(verb));
             // A city beside ours is named, and nothing is done there.
             let said = (verb.is_none() && place.category.is_none()
                 || verb.is_some_and(|verb| name(mark).contains(verb)))
-                && name(mark).contains(page.book.words(&place.name));
+                && name(mark).contains(page.context.words(&place.name));
             against.unless(said, || format!("expected name and verb of {}: {:?}", place.id, name(mark)));
             let fact = stated(page.story(), &place.id).filter(|_| place.category.is_some());
             let kind = fact.map(|fact| page.ui().kind(fact.kind));
@@ -121,7 +121,7 @@ fn a_shaded_division_says_its_figure_with_its_kind_or_that_none_is_given() {
                         let fact = page.story().fact(&part.fact).unwrap();
                         page.ui().of_kind(&page.number(fact).unwrap(), fact.kind)
                     });
-                    let said = page.ui().named(page.book.words(&measure.name), &said);
+                    let said = page.ui().named(page.context.words(&measure.name), &said);
                     against.unless(name(region).contains(&said), || format!("expected `{said}`: {:?}", name(region)));
                 }
             }
@@ -153,7 +153,7 @@ fn a_steps_map_stands_beside_the_chapters_with_its_own_caption_and_names_its_ste
 fn what_a_line_stands_for_is_not_off_the_map() {
     on_every_page(|page, against| {
         for id in page.maps().flat_map(|map| &map.lines).map(|line| line.place.as_str()) {
-            let listed = page.all(".tray li").iter().any(|item| item.attribute("data-place") == Some(id));
+            let listed = page.all(".off-map li").iter().any(|item| item.attribute("data-place") == Some(id));
             against.unless(!listed, || format!("{id} is drawn as a line and said to be off the map"));
         }
     });
@@ -183,12 +183,11 @@ fn the_marks_of_a_chart_say_what_they_stand_for_how_many_and_of_what_kind() {
 fn chart_names(page: &Page, row: &'static UnitRow) -> Vec<Vec<String>> {
     let story = page.story();
     let kind = |fact: &FactId| page.ui().kind(story.fact(fact).unwrap().kind).to_owned();
-    let named = row
-        .named
-        .iter()
-        .map(|named| vec![page.book.words(&story.place(&named.place).unwrap().name).to_owned(), kind(&named.fact)]);
+    let named = row.named.iter().map(|named| {
+        vec![page.context.words(&story.place(&named.place).unwrap().name).to_owned(), kind(&named.fact)]
+    });
     let (fact, what) =
-        row.rest.as_ref().map_or((&row.total, page.book.words(&row.name)), |rest| (rest, page.ui().others()));
+        row.rest.as_ref().map_or((&row.total, page.context.words(&row.name)), |rest| (rest, page.ui().others()));
     let rest = vec![what.to_owned(), page.number(story.fact(fact).unwrap()).unwrap(), kind(fact)];
     named.chain([rest]).collect()
 }
@@ -282,15 +281,15 @@ fn every_figure_has_a_data_table_with_as_many_rows_as_it_has_data() {
             };
             let shown = page.by_id(figure.id.as_str()).unwrap();
             let count = |path: &str| shown.descendants().filter(|inner| answers(*inner, path)).count();
-            against.unless_equal(count("details.twin"), 1, || format!("data tables of {}", figure.id));
-            against.unless_equal(count("details.twin tbody tr"), rows, || format!("rows of {}", figure.id));
+            against.unless_equal(count("details.data-table"), 1, || format!("data tables of {}", figure.id));
+            against.unless_equal(count("details.data-table tbody tr"), rows, || format!("rows of {}", figure.id));
             if matches!(figure.chart, Chart::Matrix(_) | Chart::Lanes(_)) {
-                let graphic = count("tbody tr") - count("details.twin tbody tr");
+                let graphic = count("tbody tr") - count("details.data-table tbody tr");
                 against.unless_equal(graphic, rows, || format!("rows drawn in {}", figure.id));
             }
         }
-        let with_twin = page.figures().filter(|figure| !matches!(figure.chart, Chart::Accounts(_))).count();
-        against.unless_equal(page.all("details.twin").len(), with_twin, || "data tables".into());
+        let with_table = page.figures().filter(|figure| !matches!(figure.chart, Chart::Accounts(_))).count();
+        against.unless_equal(page.all("details.data-table").len(), with_table, || "data tables".into());
     });
 }
 
@@ -324,7 +323,7 @@ fn english_words_are_parted_without_the_help_of_style_sheets() {
         let heard = |node: &Element| !node.ancestors().any(|around| around.attribute("aria-hidden") == Some("true"));
         let words: Vec<Element> = page.doc.descendants().filter(Node::is_text).filter(heard).collect();
         let together = |pair: &&[Element]| block(&pair[0]).is_some() && block(&pair[0]) == block(&pair[1]);
-        for pair in words.windows(2).filter(together).filter(|_| page.book.lang == Lang::En) {
+        for pair in words.windows(2).filter(together).filter(|_| page.context.lang == Lang::En) {
             let ends = [pair[0].text().unwrap().chars().next_back(), pair[1].text().unwrap().chars().next()];
             let parted = ends.iter().flatten().any(|c| !c.is_alphanumeric());
             against
@@ -349,11 +348,15 @@ fn the_parts_of_a_bar_say_region_value_and_kind_and_those_without_a_figure_that_
                 {
                     let fact = page.story().fact(fact).unwrap();
                     let kind = page.ui().kind(fact.kind).to_owned();
-                    expected.push([page.book.words(words).to_owned(), page.number(fact).unwrap(), kind]);
+                    expected.push([page.context.words(words).to_owned(), page.number(fact).unwrap(), kind]);
                 }
                 expected.extend(measure.inside.as_ref().map(|inside| {
-                    let region = page.subject(inside.region.as_str()).unwrap().short().get(page.book.lang);
-                    [region.to_owned(), page.book.words(&measure.name).to_owned(), page.ui().not_given().to_owned()]
+                    let region = page.subject(inside.region.as_str()).unwrap().short().get(page.context.lang);
+                    [
+                        region.to_owned(),
+                        page.context.words(&measure.name).to_owned(),
+                        page.ui().not_given().to_owned(),
+                    ]
                 }));
                 // One drawing for each width says the same.
                 against.unless(names.len().is_multiple_of(expected.len()), || {
@@ -374,8 +377,8 @@ fn every_region_has_a_figure_of_each_measure_or_says_that_it_is_not_given() {
     on_every_page(|page, against| {
         for figure in page.figures() {
             let Chart::Bars(bars) = &figure.chart else { continue };
-            let twin = page.by_id(figure.id.as_str()).unwrap();
-            for row in twin.descendants().filter(|inner| answers(*inner, "details.twin tr")) {
+            let table = page.by_id(figure.id.as_str()).unwrap();
+            for row in table.descendants().filter(|inner| answers(*inner, "details.data-table tr")) {
                 let Some(region) = row.attribute("data-place") else { continue };
                 let cells: Vec<Element> = children(row).filter(|cell| is(*cell, "td")).collect();
                 against.unless_equal(cells.len(), bars.measures.len(), || format!("cells of {region}"));
@@ -403,8 +406,12 @@ fn an_item_of_a_timeline_says_when_how_binding_and_of_what_kind_and_one_without_
             let names: Vec<&str> = chart.descendants().filter(|inner| is(*inner, "a.part")).map(name).collect();
             for row in &timeline.rows {
                 let kind = page.ui().kind(page.story().fact(&row.fact).unwrap().kind);
-                let parts =
-                    [page.book.words(&row.name), page.book.words(&row.when), page.ui().firmness(row.firmness), kind];
+                let parts = [
+                    page.context.words(&row.name),
+                    page.context.words(&row.when),
+                    page.ui().firmness(row.firmness),
+                    kind,
+                ];
                 let said = names.iter().filter(|name| parts.iter().all(|part| name.contains(part))).count();
                 against.unless(said > 0, || format!("expected {parts:?} among {names:?}"));
             }

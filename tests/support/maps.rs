@@ -2,7 +2,7 @@
 
 use luoyang_story::geometry::{Point, Rect, part_inside};
 use luoyang_story::layout::map::{Label, LabelKind, MapLayout, Mark, PaneKind};
-use luoyang_story::layout::{Ground, circle};
+use luoyang_story::layout::{Basemap, circle};
 use luoyang_story::model::{Lang, Prose, Story, Subject};
 use luoyang_story::text::plain_text;
 
@@ -10,11 +10,11 @@ use luoyang_story::text::plain_text;
 const UNSEEN: f64 = 1.5;
 
 /// The marks that do not lie in the division they are known to, each with all that is seen of it.
-pub fn strayed(story: &Story, ground: &Ground<'_>, layout: &MapLayout) -> Vec<String> {
+pub fn strayed(story: &Story, basemap: &Basemap<'_>, layout: &MapLayout) -> Vec<String> {
     let outside = |mark: &&Mark| {
         let within = story.place(&mark.place).and_then(|place| place.location.within.as_ref());
         let known_no_better = story.point_of(&mark.place).is_none();
-        let Some(area) = within.filter(|_| known_no_better).and_then(|id| ground.area(id)) else { return false };
+        let Some(area) = within.filter(|_| known_no_better).and_then(|id| basemap.area(id)) else { return false };
         let fit = &layout.panes[mark.pane].fit;
         let edge = circle(mark.radius).into_iter().map(|off| Point::new(mark.at.x + off.x, mark.at.y + off.y));
         edge.chain([mark.at]).any(|at| !area.contains(fit.to_ground(at)))

@@ -2,7 +2,7 @@
 
 /** @param {boolean} open */
 const unfold = (open) => {
-  for (const one of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("details.twin"))) {
+  for (const one of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("details.data-table"))) {
     if (open && one.open) one.dataset.opened = "";
     else if (!("opened" in one.dataset)) one.open = open;
     if (!open) delete one.dataset.opened;

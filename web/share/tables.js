@@ -36,7 +36,7 @@ const write = () => {
 
 /** Opens the tables that the address names, and follows the reader. */
 export const followTables = () => {
-  for (const one of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("details.twin"))) {
+  for (const one of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("details.data-table"))) {
     const id = one.closest("[id]")?.id;
     if (id) tables.set(id, { details: one, atFirst: one.open });
   }
@@ -61,7 +61,7 @@ export const followTables = () => {
     for (const one of [box, ...box.children]) sized.observe(one);
   /** @param {Event} event */
   const toggled = ({ target }) => {
-    if (target instanceof Element && target.matches("details.twin")) write();
+    if (target instanceof Element && target.matches("details.data-table")) write();
   };
   document.addEventListener("toggle", toggled, true);
   write();

@@ -4,8 +4,8 @@ use super::{Point, Rect, part_inside};
 
 /// How deep two boxes may overlap without being noticed, in pixels.
 const TOLERANCE: f64 = 1.5;
-/// How often a wish that found no room is served before others of its claim, until it is served before all.
-const PATIENCE: usize = 2;
+/// How often a feature that found no room is served before others of its priority, until it is served before all.
+const RETRIES: usize = 2;
 
 /// One way to place a label.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,7 +16,7 @@ pub struct Candidate {
     pub leader: Option<[Point; 3]>,
     /// The point that the label names, with which it moves.
     pub anchor: Point,
-    /// How deep in the crowd another candidate has to stand to be worse than this one, in pixels.
+    /// How deep among others another candidate has to stand to be worse than this one, in pixels.
     pub cost: f64,
 }
 
@@ -29,7 +29,7 @@ impl Candidate {
 
 /// A label that wants a place, with its candidates from best to worst.
 #[derive(Clone, Debug)]
-pub struct Wish {
+pub struct LabelFeature {
     /// The candidates.
     pub candidates: Vec<Candidate>,
     /// What it should not come near if there is a choice, such as marks that it does not name.
@@ -38,27 +38,27 @@ pub struct Wish {
     pub clear: f64,
     /// Dropped rather than placed badly.
     pub optional: bool,
-    /// Its claim; the first is 0.
-    pub claim: u8,
+    /// Its priority; the first is 0.
+    pub priority: u8,
 }
 
-/// The chosen candidate of every wish, in the order of the wishes, or the index of the required wish
+/// The chosen candidate of every feature, in the order of the features, or the index of the required feature
 /// that found no room.
 ///
-/// Wishes are served first come first served; when a required one finds no room it is served earlier, at first
-/// only before those of its own claim, and all is tried again.
-pub fn place(wishes: &[Wish], obstacles: &[Rect], bounds: Rect) -> Result<Vec<Option<usize>>, usize> {
-    let mut order: Vec<usize> = (0..wishes.len()).collect();
-    let mut failures = vec![0; wishes.len()];
+/// Features are placed first come first served; when a required one finds no room it is served earlier, at first
+/// only before those of its own priority, and all is tried again.
+pub fn place(features: &[LabelFeature], obstacles: &[Rect], bounds: Rect) -> Result<Vec<Option<usize>>, usize> {
+    let mut order: Vec<usize> = (0..features.len()).collect();
+    let mut failures = vec![0; features.len()];
     let mut failed = 0;
-    for _ in 0..=wishes.len() * (PATIENCE + 1) {
-        match serve(wishes, &order, obstacles, bounds) {
+    for _ in 0..=features.len() * (RETRIES + 1) {
+        match place_in_order(features, &order, obstacles, bounds) {
             Ok(chosen) => return Ok(chosen),
             Err(position) => {
                 failed = order.remove(position);
                 failures[failed] += 1;
-                let peers = || order.iter().position(|other| wishes[*other].claim >= wishes[failed].claim);
-                let earlier = if failures[failed] > PATIENCE { 0 } else { peers().unwrap_or(position).min(position) };
+                let peers = || order.iter().position(|other| features[*other].priority >= features[failed].priority);
+                let earlier = if failures[failed] > RETRIES { 0 } else { peers().unwrap_or(position).min(position) };
                 order.insert(earlier, failed);
             }
         }
@@ -67,12 +67,17 @@ pub fn place(wishes: &[Wish], obstacles: &[Rect], bounds: Rect) -> Result<Vec<Op
 }
 
 /// One pass in the given order; the error is the position in it that found no room.
-fn serve(wishes: &[Wish], order: &[usize], obstacles: &[Rect], bounds: Rect) -> Result<Vec<Option<usize>>, usize> {
+fn place_in_order(
+    features: &[LabelFeature],
+    order: &[usize],
+    obstacles: &[Rect],
+    bounds: Rect,
+) -> Result<Vec<Option<usize>>, usize> {
     let mut taken: Vec<Rect> = Vec::new();
     let mut leaders: Vec<[Point; 3]> = Vec::new();
-    let mut chosen = vec![None; wishes.len()];
+    let mut chosen = vec![None; features.len()];
     for (position, index) in order.iter().enumerate() {
-        let wish = &wishes[*index];
+        let feature = &features[*index];
         let free = |candidate: &Candidate| {
             bounds.holds(&candidate.rect)
                 && taken.iter().chain(obstacles).all(|other| candidate.rect.overlap(other) <= TOLERANCE)
@@ -84,19 +89,20 @@ fn serve(wishes: &[Wish], order: &[usize], obstacles: &[Rect], bounds: Rect) -> 
                 })
         };
         let nearness = |candidate: &Candidate| {
-            let (near, wide) = (candidate.rect, candidate.rect.grown(wish.clear));
-            let crowd = taken.iter().chain(obstacles).filter(|_| wish.clear > 0.0).map(|other| wide.overlap(other));
-            candidate.cost + wish.avoid.iter().map(|other| near.overlap(other)).chain(crowd).sum::<f64>()
+            let (near, wide) = (candidate.rect, candidate.rect.grown(feature.clear));
+            let near_others =
+                taken.iter().chain(obstacles).filter(|_| feature.clear > 0.0).map(|other| wide.overlap(other));
+            candidate.cost + feature.avoid.iter().map(|other| near.overlap(other)).chain(near_others).sum::<f64>()
         };
-        let free = wish.candidates.iter().enumerate().filter(|(_, candidate)| free(candidate));
+        let free = feature.candidates.iter().enumerate().filter(|(_, candidate)| free(candidate));
         // The first of equals wins, and all that keep clear are equal.
         match free.min_by(|a, b| nearness(a.1).total_cmp(&nearness(b.1))).map(|(best, _)| best) {
             Some(best) => {
-                taken.push(wish.candidates[best].rect);
-                leaders.extend(wish.candidates[best].leader);
+                taken.push(feature.candidates[best].rect);
+                leaders.extend(feature.candidates[best].leader);
                 chosen[*index] = Some(best);
             }
-            None if wish.optional => {}
+            None if feature.optional => {}
             None => return Err(position),
         }
     }
@@ -123,68 +129,68 @@ fn cross(a: &[Point; 3], b: &[Point; 3]) -> bool {
 mod tests {
     use super::*;
 
-    fn wish(optional: bool, xs: &[f64]) -> Wish {
+    fn feature(optional: bool, xs: &[f64]) -> LabelFeature {
         let at = |x: &f64| Candidate::at(Point::new(*x, 0.0), Rect::new(*x, 0.0, 10.0, 10.0));
-        Wish { candidates: xs.iter().map(at).collect(), avoid: Vec::new(), clear: 0.0, optional, claim: 0 }
+        LabelFeature { candidates: xs.iter().map(at).collect(), avoid: Vec::new(), clear: 0.0, optional, priority: 0 }
     }
 
     const BOUNDS: Rect = Rect::new(0.0, 0.0, 40.0, 10.0);
 
     #[test]
     fn the_first_free_candidate_wins() {
-        let wishes = [wish(false, &[0.0]), wish(false, &[4.0, 12.0])];
-        assert_eq!(place(&wishes, &[], BOUNDS), Ok(vec![Some(0), Some(1)]));
+        let features = [feature(false, &[0.0]), feature(false, &[4.0, 12.0])];
+        assert_eq!(place(&features, &[], BOUNDS), Ok(vec![Some(0), Some(1)]));
     }
 
     #[test]
     fn a_required_label_pushes_an_earlier_one_to_its_second_choice() {
-        let wishes = [wish(false, &[0.0, 20.0]), wish(false, &[0.0])];
-        assert_eq!(place(&wishes, &[], BOUNDS), Ok(vec![Some(1), Some(0)]));
+        let features = [feature(false, &[0.0, 20.0]), feature(false, &[0.0])];
+        assert_eq!(place(&features, &[], BOUNDS), Ok(vec![Some(1), Some(0)]));
     }
 
     #[test]
     fn a_label_keeps_clear_of_what_it_should_avoid_if_it_can() {
-        let near = Wish { avoid: vec![Rect::new(8.0, 0.0, 4.0, 10.0)], ..wish(false, &[0.0, 20.0]) };
+        let near = LabelFeature { avoid: vec![Rect::new(8.0, 0.0, 4.0, 10.0)], ..feature(false, &[0.0, 20.0]) };
         assert_eq!(place(std::slice::from_ref(&near), &[], BOUNDS), Ok(vec![Some(1)]));
-        let hemmed = [near, wish(false, &[20.0])];
+        let hemmed = [near, feature(false, &[20.0])];
         assert_eq!(place(&hemmed, &[Rect::new(30.0, 0.0, 10.0, 10.0)], BOUNDS), Ok(vec![Some(0), Some(0)]));
     }
 
     #[test]
     fn a_label_keeps_clear_of_what_stands_already_if_it_can() {
-        let shy = Wish { clear: 4.0, ..wish(false, &[10.0, 16.0]) };
-        assert_eq!(place(&[wish(false, &[0.0]), shy.clone()], &[], BOUNDS), Ok(vec![Some(0), Some(1)]));
-        let hemmed = Wish { clear: 30.0, ..shy };
-        assert_eq!(place(&[wish(false, &[0.0]), hemmed], &[], BOUNDS), Ok(vec![Some(0), Some(0)]));
+        let shy = LabelFeature { clear: 4.0, ..feature(false, &[10.0, 16.0]) };
+        assert_eq!(place(&[feature(false, &[0.0]), shy.clone()], &[], BOUNDS), Ok(vec![Some(0), Some(1)]));
+        let hemmed = LabelFeature { clear: 30.0, ..shy };
+        assert_eq!(place(&[feature(false, &[0.0]), hemmed], &[], BOUNDS), Ok(vec![Some(0), Some(0)]));
     }
 
     #[test]
     fn an_optional_label_is_dropped_and_a_required_one_is_reported() {
         let full = [Rect::new(0.0, 0.0, 40.0, 10.0)];
-        assert_eq!(place(&[wish(true, &[0.0])], &full, BOUNDS), Ok(vec![None]));
-        assert_eq!(place(&[wish(false, &[0.0])], &full, BOUNDS), Err(0));
+        assert_eq!(place(&[feature(true, &[0.0])], &full, BOUNDS), Ok(vec![None]));
+        assert_eq!(place(&[feature(false, &[0.0])], &full, BOUNDS), Err(0));
     }
 
     #[test]
     fn a_required_label_pushes_its_peers_before_those_with_a_better_claim() {
-        let peer = |xs: &[f64]| Wish { claim: 1, ..wish(false, xs) };
-        let wishes = [wish(false, &[0.0, 30.0]), peer(&[12.0, 30.0]), peer(&[12.0, 0.0])];
-        assert_eq!(place(&wishes, &[], BOUNDS), Ok(vec![Some(0), Some(1), Some(0)]));
-        let wishes = [wish(false, &[0.0, 30.0]), peer(&[12.0]), peer(&[12.0, 0.0])];
-        assert_eq!(place(&wishes, &[], BOUNDS), Ok(vec![Some(1), Some(0), Some(1)]));
+        let peer = |xs: &[f64]| LabelFeature { priority: 1, ..feature(false, xs) };
+        let features = [feature(false, &[0.0, 30.0]), peer(&[12.0, 30.0]), peer(&[12.0, 0.0])];
+        assert_eq!(place(&features, &[], BOUNDS), Ok(vec![Some(0), Some(1), Some(0)]));
+        let features = [feature(false, &[0.0, 30.0]), peer(&[12.0]), peer(&[12.0, 0.0])];
+        assert_eq!(place(&features, &[], BOUNDS), Ok(vec![Some(1), Some(0), Some(1)]));
     }
 
     #[test]
     fn a_dear_candidate_is_taken_only_where_the_others_are_crowded_or_taken() {
-        let apart = |mut one: Wish| {
+        let apart = |mut one: LabelFeature| {
             one.candidates[1].cost = 8.0;
-            Wish { clear: 5.0, ..one }
+            LabelFeature { clear: 5.0, ..one }
         };
-        let beside = wish(false, &[0.0]);
-        let wishes = [beside.clone(), apart(wish(false, &[12.0, 25.0]))];
-        assert_eq!(place(&wishes, &[], BOUNDS), Ok(vec![Some(0), Some(0)]));
-        let wishes = [beside, apart(wish(false, &[4.0, 25.0]))];
-        assert_eq!(place(&wishes, &[], BOUNDS), Ok(vec![Some(0), Some(1)]));
+        let beside = feature(false, &[0.0]);
+        let features = [beside.clone(), apart(feature(false, &[12.0, 25.0]))];
+        assert_eq!(place(&features, &[], BOUNDS), Ok(vec![Some(0), Some(0)]));
+        let features = [beside, apart(feature(false, &[4.0, 25.0]))];
+        assert_eq!(place(&features, &[], BOUNDS), Ok(vec![Some(0), Some(1)]));
     }
 
     #[test]
@@ -198,6 +204,6 @@ mod tests {
 
     #[test]
     fn nothing_is_placed_over_the_edge() {
-        assert_eq!(place(&[wish(false, &[35.0, 28.0])], &[], BOUNDS), Ok(vec![Some(1)]));
+        assert_eq!(place(&[feature(false, &[35.0, 28.0])], &[], BOUNDS), Ok(vec![Some(1)]));
     }
 }

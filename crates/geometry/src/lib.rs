@@ -2,11 +2,11 @@
 
 mod arcs;
 mod clip;
+mod collision;
 mod direction;
 mod gestures;
 mod hatch;
 mod labels;
-mod meeting;
 mod motion;
 mod plane;
 mod point_in_polygon;
@@ -19,11 +19,11 @@ mod zoom;
 
 pub use arcs::{Lines, Shapes};
 pub use clip::{clip_line, clip_ring};
+pub use collision::{AnchoredBox, collision};
 pub use direction::{Direction, neighbour};
 pub use gestures::{Effect, Event, Gestures, MapIndex, Outcome, STEP};
 pub use hatch::hatch;
-pub use labels::{Candidate, Wish, place};
-pub use meeting::{Afloat, meeting};
+pub use labels::{Candidate, LabelFeature, place};
 pub use motion::{between, eased};
 pub use plane::{Fit, Point, Rect};
 pub use point_in_polygon::{PreparedPolygon, contains, distance_to_border};

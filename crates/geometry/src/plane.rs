@@ -132,16 +132,16 @@ impl Fit {
     /// The largest that shows all of `ground` within `page`, centred.
     ///
     /// An empty ground is shown at one pixel per metre in the middle.
-    pub fn new(ground: Rect, page: Rect) -> Self {
-        let scale = (page.width / ground.width).min(page.height / ground.height);
+    pub fn new(basemap: Rect, page: Rect) -> Self {
+        let scale = (page.width / basemap.width).min(page.height / basemap.height);
         let scale = if scale.is_finite() && scale > 0.0 { scale } else { 1.0 };
-        let (middle, target) = (ground.centre(), page.centre());
+        let (middle, target) = (basemap.centre(), page.centre());
         Self { scale, origin: Point::new(target.x - middle.x * scale, target.y + middle.y * scale) }
     }
 
     /// Metres to pixels.
-    pub fn to_page(&self, ground: Point) -> Point {
-        Point::new(self.origin.x + ground.x * self.scale, self.origin.y - ground.y * self.scale)
+    pub fn to_page(&self, basemap: Point) -> Point {
+        Point::new(self.origin.x + basemap.x * self.scale, self.origin.y - basemap.y * self.scale)
     }
 
     /// Pixels to metres.

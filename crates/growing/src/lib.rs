@@ -21,7 +21,7 @@ pub struct Size {
 
 /// What draws the maps, as `map.json` says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Medium {
+pub enum Renderer {
     /// What the number of regions and places asks for.
     ByNumber,
     /// One element for each.
@@ -40,7 +40,7 @@ pub enum Inset {
 }
 
 /// Writes the data folder of a city of this size.
-pub fn write(size: Size, medium: Medium, inset: Inset, folder: &Path) -> std::io::Result<()> {
+pub fn write(size: Size, medium: Renderer, inset: Inset, folder: &Path) -> std::io::Result<()> {
     std::fs::create_dir_all(folder)?;
     let land = land::Land::new(size.regions);
     let files: [(&str, Value); 7] = [

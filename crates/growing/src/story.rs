@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::dice::Dice;
 use crate::land::Land;
 use crate::names::name;
-use crate::{Inset, Medium, Size};
+use crate::{Inset, Renderer, Size};
 
 /// Of so many places one is known to its township and one to its region.
 const ROUGH: usize = 30;
@@ -148,7 +148,7 @@ pub fn corrections() -> Value {
 }
 
 /// `map.json`: the whole city in one frame.
-pub fn map(medium: Medium, inset: Inset, land: &Land) -> Value {
+pub fn map(medium: Renderer, inset: Inset, land: &Land) -> Value {
     let extent = land.extent();
     let mut map = json!({
         "topology": "map.topo.json",
@@ -173,9 +173,9 @@ pub fn map(medium: Medium, inset: Inset, land: &Land) -> Value {
         });
     }
     match medium {
-        Medium::ByNumber => {}
-        Medium::Elements => map["medium"] = "elements".into(),
-        Medium::Canvas => map["medium"] = "canvas".into(),
+        Renderer::ByNumber => {}
+        Renderer::Elements => map["medium"] = "elements".into(),
+        Renderer::Canvas => map["medium"] = "canvas".into(),
     }
     map
 }

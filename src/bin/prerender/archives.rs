@@ -6,7 +6,7 @@ use std::io::{Cursor, Write};
 use luoyang_story::data::{FigureTable, figure_tables};
 use luoyang_story::model::{Lang, Story};
 use luoyang_story::text::{
-    FIGURE_FORMS, Page, Sheet, Ui, citation, figure_file, host_script, map_credit, pages, plain_text, snippet,
+    FIGURE_FORMS, Page, Route, Ui, citation, figure_file, host_script, map_credit, pages, plain_text, snippet,
     source_line, statics_file,
 };
 use zip::write::SimpleFileOptions;
@@ -54,7 +54,7 @@ fn packed(story: &Story, lang: Lang, output: &Output) -> Result<Vec<u8>, String>
 fn readme(story: &Story, tables: &[FigureTable<'_>], lang: Lang) -> String {
     let (ui, head) = (Ui(lang), story.head());
     let title = plain_text(story, &head.title, lang);
-    let address = Page { lang, sheet: Sheet::Story }.address(story);
+    let address = Page { lang, route: Route::Story }.address(story);
     let mut lines = vec![title, address.clone(), String::new()];
     lines.extend(ui.statics_forms().map(str::to_owned));
     lines.push(String::new());

@@ -6,7 +6,7 @@ use luoyang_story::layout::Role;
 use luoyang_story::model::{Lang, Story};
 use luoyang_story::picture::{Format, Tokens};
 use luoyang_story::text::{
-    ICON_SIZES, Page, Sheet, escape, icon_file, icon_shapes, manifest_file, pages, plain_text, snippet,
+    ICON_SIZES, Page, Route, escape, icon_file, icon_shapes, manifest_file, pages, plain_text, snippet,
 };
 use serde_json::json;
 
@@ -85,7 +85,7 @@ fn oembed(story: &Story, page: &Page<'_>) -> String {
 /// What a home screen shows of the story.
 fn manifest(story: &Story, tokens: &Tokens, lang: Lang) -> String {
     let head = story.head();
-    let page = Page { lang, sheet: Sheet::Story };
+    let page = Page { lang, route: Route::Story };
     let root = page.root();
     let paper = tokens.palette.colour(Role::Paper);
     let paper = format!("#{:02x}{:02x}{:02x}", paper.0, paper.1, paper.2);

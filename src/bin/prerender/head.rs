@@ -2,8 +2,8 @@
 
 use luoyang_story::model::{Dated, Lang, Region};
 use luoyang_story::picture::Format;
-use luoyang_story::text::{LEDGER_DOCUMENT, Page, Sheet, data_block, escape, icon_shapes, ledger_table, plain_text};
-use luoyang_story::view::{Book, plain_prose};
+use luoyang_story::text::{LEDGER_DOCUMENT, Page, Route, data_block, escape, icon_shapes, ledger_table, plain_text};
+use luoyang_story::view::{PageContext, plain_prose};
 use serde_json::{Value, json};
 
 use crate::icons::links;
@@ -14,40 +14,40 @@ use crate::sign;
 pub const PAUSE: &str = " ";
 
 /// Title, summary, address, the other language, preview and description for programs.
-pub fn head(book: Book) -> String {
-    let page = book.page;
-    if matches!(page.sheet, Sheet::Kit) {
-        return kit_head(book);
+pub fn head(context: PageContext) -> String {
+    let page = context.page;
+    if matches!(page.route, Route::Kit) {
+        return kit_head(context);
     }
-    let [_, summary] = page.head(book.story);
-    let [title, summary] = [title(book), summary].map(|text| escape(&text));
-    let own = escape(&page.address(book.story));
+    let [_, summary] = page.head(context.story);
+    let [title, summary] = [title(context), summary].map(|text| escape(&text));
+    let own = escape(&page.address(context.story));
     let robots = if page.is_embed() { "<meta name=\"robots\" content=\"noindex\" />" } else { "" };
-    let found = if page.is_embed() { String::new() } else { languages(book) + &linked_data(book) };
+    let found = if page.is_embed() { String::new() } else { languages(context) + &linked_data(context) };
     format!(
         "<title>{title}</title><meta name=\"description\" content=\"{summary}\" />\
          <meta name=\"color-scheme\" content=\"light dark\" />{}\
          {robots}<link rel=\"canonical\" href=\"{own}\" />{}{found}",
-        links(book.story, &page, &page.root()),
-        card(book)
+        links(context.story, &page, &page.root()),
+        card(context)
     )
 }
 
 /// The attributes of `<html>`. A frame can be asked for in either language, and then must know the way to the other.
-pub fn root_attributes(book: Book) -> String {
-    let page = book.page;
+pub fn root_attributes(context: PageContext) -> String {
+    let page = context.page;
     let embed = page.embedded().map(|name| {
-        let (other, story) = (page.way_to(&page.in_other_language()), page.readers_address(book.story));
+        let (other, story) = (page.way_to(&page.in_other_language()), page.readers_address(context.story));
         format!(" data-embed=\"{}\" data-other=\"{other}\" data-story=\"{}\"", escape(&name), escape(&story))
     });
-    let (title, handle) = (escape(&story_title(book)), &book.story.head().handle);
+    let (title, handle) = (escape(&story_title(context)), &context.story.head().handle);
     // What used to stand in the story and was addressed there.
-    let ledger = matches!(page.sheet, Sheet::Story)
+    let ledger = matches!(page.route, Route::Story)
         .then(|| format!(" data-ledger=\"{}\"", page.way_to(&page.ledger())))
         .unwrap_or_default();
     format!(
         "lang=\"{}\" data-handle=\"{handle}\" data-title=\"{title}\"{ledger}{}",
-        book.lang.tag(),
+        context.lang.tag(),
         embed.unwrap_or_default()
     )
 }
@@ -59,8 +59,8 @@ pub fn loads(page: Page, has_canvas: bool) -> String {
     let root = page.root();
     let script = |name: &str| format!("<script src=\"{root}{name}\" defer></script>");
     let embed = page.is_embed().then(|| script(sign::EMBED));
-    let kit = matches!(page.sheet, Sheet::Kit).then(|| script("host.js") + &script(sign::KIT));
-    let boot = if has_canvas || matches!(page.sheet, Sheet::Ledger) { sign::BOOT_WHOLE } else { sign::BOOT };
+    let kit = matches!(page.route, Route::Kit).then(|| script("host.js") + &script(sign::KIT));
+    let boot = if has_canvas || matches!(page.route, Route::Ledger) { sign::BOOT_WHOLE } else { sign::BOOT };
     let boot = page.answers().then(|| format!("<script type=\"module\" src=\"{root}{boot}\" async></script>"));
     let style = if page.has_lead() { format!("<style>{}</style>", sign::FIRST) } else { sheet(page) };
     let scripts = [boot, embed, kit].map(Option::unwrap_or_default).concat();
@@ -77,7 +77,7 @@ pub fn loads(page: Page, has_canvas: bool) -> String {
 pub fn sheet(page: Page) -> String {
     let root = page.root();
     let link = |name: &str| format!("<link rel=\"stylesheet\" href=\"{root}{name}\" />");
-    let has_steps = matches!(page.sheet, Sheet::Story) || page.is_chapter();
+    let has_steps = matches!(page.route, Route::Story) || page.is_chapter();
     let by_step = if has_steps { link(sign::UNSCRIPTED) } else { String::new() };
     let marks = page.answers().then(|| format!("<noscript>{}{by_step}</noscript>", link(sign::MARKS)));
     let pause = page.has_lead().then(|| format!("<script>{PAUSE}</script>"));
@@ -85,32 +85,32 @@ pub fn sheet(page: Page) -> String {
 }
 
 /// The page for editors is for nobody who searches, and shares nothing.
-fn kit_head(book: Book) -> String {
-    let title = escape(&book.ui().phrases(&[book.ui().kit(), &story_title(book)]));
-    let (summary, root) = (escape(book.ui().kit_lead()), book.page.root());
-    let icon = icon_shapes(book.lang);
+fn kit_head(context: PageContext) -> String {
+    let title = escape(&context.ui().phrases(&[context.ui().kit(), &story_title(context)]));
+    let (summary, root) = (escape(context.ui().kit_lead()), context.page.root());
+    let icon = icon_shapes(context.lang);
     format!(
         "<title>{title}</title><meta name=\"description\" content=\"{summary}\" />\
          <meta name=\"color-scheme\" content=\"light dark\" /><meta name=\"robots\" content=\"noindex\" />\
          <link rel=\"icon\" href=\"{root}{icon}\" type=\"image/svg+xml\" />{}",
-        languages(book)
+        languages(context)
     )
 }
 
 /// The story's title, which the head of each printed page shows too.
-pub fn story_title(book: Book) -> String {
-    plain_text(book.story, &book.story.head().title, book.lang)
+pub fn story_title(context: PageContext) -> String {
+    plain_text(context.story, &context.story.head().title, context.lang)
 }
 
 /// What the page is called; any but the story names the story too.
-fn title(book: Book) -> String {
-    let ([own, _], story) = (book.page.head(book.story), story_title(book));
-    if own == story { story } else { book.ui().phrases(&[&own, &story]) }
+fn title(context: PageContext) -> String {
+    let ([own, _], story) = (context.page.head(context.story), story_title(context));
+    if own == story { story } else { context.ui().phrases(&[&own, &story]) }
 }
 
 /// The page in each language, itself among them; who wants neither gets the original.
-fn languages(book: Book) -> String {
-    let address = |lang| Page { lang, ..book.page }.address(book.story);
+fn languages(context: PageContext) -> String {
+    let address = |lang| Page { lang, ..context.page }.address(context.story);
     let link = |tag: &str, lang| {
         format!("<link rel=\"alternate\" hreflang=\"{tag}\" href=\"{}\" />", escape(&address(lang)))
     };
@@ -119,33 +119,33 @@ fn languages(book: Book) -> String {
 }
 
 /// The address of the picture that stands for the page, in this format, and what it shows.
-fn picture(book: Book, format: Format) -> Option<(String, String)> {
-    let (file, finding) = book.page.card(book.story, format == Format::Square)?;
-    Some((format!("{}{file}", book.story.head().address), plain_prose(book, finding)))
+fn picture(context: PageContext, format: Format) -> Option<(String, String)> {
+    let (file, finding) = context.page.card(context.story, format == Format::Square)?;
+    Some((format!("{}{file}", context.story.head().address), plain_prose(context, finding)))
 }
 
 /// What a link to the page shows elsewhere.
-fn card(book: Book) -> String {
-    let [_, summary] = book.page.head(book.story);
-    let [locale, other] = [book.lang, book.lang.other()].map(|lang| match lang {
+fn card(context: PageContext) -> String {
+    let [_, summary] = context.page.head(context.story);
+    let [locale, other] = [context.lang, context.lang.other()].map(|lang| match lang {
         Lang::Zh => "zh_CN",
         Lang::En => "en_GB",
     });
     let mut tags = vec![
         ("property", "og:type", "article".to_owned()),
-        ("property", "og:url", book.page.address(book.story)),
-        ("property", "og:site_name", story_title(book)),
-        ("property", "og:title", title(book)),
+        ("property", "og:url", context.page.address(context.story)),
+        ("property", "og:site_name", story_title(context)),
+        ("property", "og:title", title(context)),
         ("property", "og:description", summary),
         ("property", "og:locale", locale.to_owned()),
         ("property", "og:locale:alternate", other.to_owned()),
     ];
-    let head = book.story.head();
+    let head = context.story.head();
     let days = [("article:published_time", &head.published), ("article:modified_time", &head.updated)];
     tags.extend(days.into_iter().filter_map(|(name, day)| Some(("property", name, day.clone()?))));
     // The first is what most programs take; the square one is for cards that a page around a frame makes.
     for format in [Format::Wide, Format::Square] {
-        let Some((picture, shows)) = picture(book, format) else { continue };
+        let Some((picture, shows)) = picture(context, format) else { continue };
         let [width, height] = format.size();
         tags.extend([
             ("property", "og:image", picture),
@@ -163,95 +163,95 @@ fn card(book: Book) -> String {
 }
 
 /// The page as an article and the ledger as data, after schema.org.
-fn linked_data(book: Book) -> String {
-    let graph = json!({"@context": "https://schema.org", "@graph": [article(book), dataset(book)]});
+fn linked_data(context: PageContext) -> String {
+    let graph = json!({"@context": "https://schema.org", "@graph": [article(context), dataset(context)]});
     data_block("type=\"application/ld+json\"", &graph.to_string())
 }
 
-fn article(book: Book) -> Value {
-    let (page, head) = (book.page, book.story.head());
-    let [title, summary] = page.head(book.story);
+fn article(context: PageContext) -> Value {
+    let (page, head) = (context.page, context.story.head());
+    let [title, summary] = page.head(context.story);
     let mut article = json!({
         "@type": "NewsArticle",
-        "@id": page.address(book.story),
-        "url": page.address(book.story),
-        "mainEntityOfPage": page.address(book.story),
+        "@id": page.address(context.story),
+        "url": page.address(context.story),
+        "mainEntityOfPage": page.address(context.story),
         "headline": title,
         "description": summary,
-        "inLanguage": book.lang.tag(),
+        "inLanguage": context.lang.tag(),
     });
-    let pictures = [Format::Wide, Format::Square].into_iter().filter_map(|format| Some(picture(book, format)?.0));
+    let pictures = [Format::Wide, Format::Square].into_iter().filter_map(|format| Some(picture(context, format)?.0));
     put(&mut article, "image", Some(pictures.collect::<Vec<_>>().into()));
     put(&mut article, "datePublished", head.published.clone().map(Value::from));
     put(&mut article, "dateModified", head.updated.clone().map(Value::from));
-    put(&mut article, "author", publisher(book));
-    put(&mut article, "publisher", publisher(book));
+    put(&mut article, "author", publisher(context));
+    put(&mut article, "publisher", publisher(context));
     put(&mut article, "license", head.terms.as_ref().map(|terms| terms.url.as_str().into()));
-    put(&mut article, "creditText", head.credit.as_ref().map(|credit| book.words(credit).into()));
-    let story = page.story().address(book.story);
-    let is_part = !matches!(page.sheet, Sheet::Story);
-    let whole = || json!({"@type": "NewsArticle", "@id": story, "url": story, "headline": story_title(book)});
+    put(&mut article, "creditText", head.credit.as_ref().map(|credit| context.words(credit).into()));
+    let story = page.story().address(context.story);
+    let is_part = !matches!(page.route, Route::Story);
+    let whole = || json!({"@type": "NewsArticle", "@id": story, "url": story, "headline": story_title(context)});
     put(&mut article, "isPartOf", is_part.then(whole));
     article
 }
 
 /// The ledger's files: in full on their own page, and by name on the others, which need not carry it.
-fn dataset(book: Book) -> Value {
-    let (page, head) = (book.page, book.story.head());
+fn dataset(context: PageContext) -> Value {
+    let (page, head) = (context.page, context.story.head());
     let root = &head.address;
-    if !matches!(page.sheet, Sheet::Ledger) {
-        return named_dataset(book);
+    if !matches!(page.route, Route::Ledger) {
+        return named_dataset(context);
     }
     let download = |kind: &str, name: &str| json!({"@type": "DataDownload", "encodingFormat": kind, "contentUrl": format!("{root}{name}")});
-    let mut dataset = named_dataset(book);
-    let files = [download("text/csv", ledger_table(book.lang)), download("application/json", LEDGER_DOCUMENT)];
+    let mut dataset = named_dataset(context);
+    let files = [download("text/csv", ledger_table(context.lang)), download("application/json", LEDGER_DOCUMENT)];
     put(&mut dataset, "distribution", Some(files.to_vec().into()));
-    put(&mut dataset, "keywords", Some(keywords(book).into()));
-    put(&mut dataset, "variableMeasured", Some(measured(book).into()));
-    put(&mut dataset, "inLanguage", Some(book.lang.tag().into()));
-    put(&mut dataset, "version", Some(book.story.version.as_str().into()));
+    put(&mut dataset, "keywords", Some(keywords(context).into()));
+    put(&mut dataset, "variableMeasured", Some(measured(context).into()));
+    put(&mut dataset, "inLanguage", Some(context.lang.tag().into()));
+    put(&mut dataset, "version", Some(context.story.version.as_str().into()));
     put(&mut dataset, "isAccessibleForFree", Some(true.into()));
-    put(&mut dataset, "spatialCoverage", covered(book));
-    put(&mut dataset, "temporalCoverage", spanned(book).map(Value::from));
+    put(&mut dataset, "spatialCoverage", covered(context));
+    put(&mut dataset, "temporalCoverage", spanned(context).map(Value::from));
     put(&mut dataset, "datePublished", head.published.clone().map(Value::from));
     put(&mut dataset, "dateModified", head.updated.clone().map(Value::from));
     put(&mut dataset, "license", head.terms.as_ref().map(|terms| terms.url.as_str().into()));
-    put(&mut dataset, "creator", publisher(book));
-    put(&mut dataset, "publisher", publisher(book));
-    put(&mut dataset, "creditText", head.credit.as_ref().map(|credit| book.words(credit).into()));
+    put(&mut dataset, "creator", publisher(context));
+    put(&mut dataset, "publisher", publisher(context));
+    put(&mut dataset, "creditText", head.credit.as_ref().map(|credit| context.words(credit).into()));
     dataset
 }
 
 /// Which it is, what it is called and what it holds.
-fn named_dataset(book: Book) -> Value {
-    let address = book.page.ledger().address(book.story);
+fn named_dataset(context: PageContext) -> Value {
+    let address = context.page.ledger().address(context.story);
     json!({
         "@type": "Dataset",
         "@id": address,
         "url": address,
-        "name": book.ui().named(&story_title(book), book.ui().ledger_title()),
-        "description": description(book),
+        "name": context.ui().named(&story_title(context), context.ui().ledger_title()),
+        "description": description(context),
     })
 }
 
 /// What the ledger holds, in words: search engines want from 50 to 5,000 characters.
-fn description(book: Book) -> String {
-    let page = book.page.ledger();
-    let [_, ledger] = page.head(book.story);
-    book.ui().after_each_other(&[&plain_prose(book, &book.story.head().summary), &ledger])
+fn description(context: PageContext) -> String {
+    let page = context.page.ledger();
+    let [_, ledger] = page.head(context.story);
+    context.ui().after_each_other(&[&plain_prose(context, &context.story.head().summary), &ledger])
 }
 
 /// What the story is about: its chapters.
-fn keywords(book: Book) -> Vec<&'static str> {
-    book.story.chapters.chapters.iter().map(|chapter| book.words(&chapter.name)).collect()
+fn keywords(context: PageContext) -> Vec<&'static str> {
+    context.story.chapters.chapters.iter().map(|chapter| context.words(&chapter.name)).collect()
 }
 
 /// What is counted or measured: each unit that a fact has.
-fn measured(book: Book) -> Vec<Value> {
-    let units = book.story.facts.units.iter();
-    let used = units.filter(|unit| book.story.facts.facts.iter().any(|fact| fact.unit.as_ref() == Some(&unit.id)));
+fn measured(context: PageContext) -> Vec<Value> {
+    let units = context.story.facts.units.iter();
+    let used = units.filter(|unit| context.story.facts.facts.iter().any(|fact| fact.unit.as_ref() == Some(&unit.id)));
     used.map(|unit| {
-        let name = match book.lang {
+        let name = match context.lang {
             Lang::Zh => &unit.zh,
             Lang::En => &unit.en.other,
         };
@@ -261,23 +261,23 @@ fn measured(book: Book) -> Vec<Value> {
 }
 
 /// Where: the regions of the map.
-fn covered(book: Book) -> Option<Value> {
-    let place = |region: &'static Region| json!({"@type": "Place", "name": book.words(&region.name)});
-    let regions: Vec<Value> = book.story.places.regions.iter().map(place).collect();
+fn covered(context: PageContext) -> Option<Value> {
+    let place = |region: &'static Region| json!({"@type": "Place", "name": context.words(&region.name)});
+    let regions: Vec<Value> = context.story.places.regions.iter().map(place).collect();
     (!regions.is_empty()).then(|| regions.into())
 }
 
 /// When: from the first day that a fact names to the last, as ISO 8601 has spans.
-fn spanned(book: Book) -> Option<String> {
+fn spanned(context: PageContext) -> Option<String> {
     let days: Vec<&str> =
-        book.story.facts.facts.iter().filter_map(|fact| fact.date.as_ref()).flat_map(Dated::days).collect();
+        context.story.facts.facts.iter().filter_map(|fact| fact.date.as_ref()).flat_map(Dated::days).collect();
     let (first, last) = (days.iter().min()?, days.iter().max()?);
     Some(if first == last { (*first).to_owned() } else { format!("{first}/{last}") })
 }
 
-fn publisher(book: Book) -> Option<Value> {
-    let name = book.story.head().publisher.as_ref()?;
-    Some(json!({"@type": "Organization", "name": book.words(name)}))
+fn publisher(context: PageContext) -> Option<Value> {
+    let name = context.story.head().publisher.as_ref()?;
+    Some(json!({"@type": "Organization", "name": context.words(name)}))
 }
 
 /// Says a thing only where the data say it.

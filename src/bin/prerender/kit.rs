@@ -3,7 +3,7 @@
 use luoyang_story::data::{FigureTable, figure_tables};
 use luoyang_story::model::{Lang, Story};
 use luoyang_story::text::{
-    Embed, Page, Sheet, Ui, data_block, frame_height, map_credit, pages, source_line, text_with_kinds,
+    Embed, Page, Route, Ui, data_block, frame_height, map_credit, pages, source_line, text_with_kinds,
 };
 use serde_json::{Map, Value, json};
 
@@ -43,9 +43,9 @@ fn embed(story: &Story, tables: &[(Lang, Vec<FigureTable<'_>>)], page: &Page<'_>
 /// What its picture shows, for those who do not see it: of a figure its rows, as far as there is room, else the finding.
 fn alternative(story: &Story, tables: &[FigureTable<'_>], page: &Page<'_>) -> String {
     let ui = Ui(page.lang);
-    let id = match page.sheet {
-        Sheet::Embed(Embed::OpeningMap(_, map) | Embed::Map(_, map)) => &map.id,
-        Sheet::Embed(Embed::Figure(_, figure) | Embed::KeyFigure(_, _, figure)) => &figure.id,
+    let id = match page.route {
+        Route::Embed(Embed::OpeningMap(_, map) | Embed::Map(_, map)) => &map.id,
+        Route::Embed(Embed::Figure(_, figure) | Embed::KeyFigure(_, _, figure)) => &figure.id,
         _ => {
             let finding = page.card(story, false).map(|(_, finding)| text_with_kinds(story, finding, page.lang));
             return finding.unwrap_or_default();
@@ -68,8 +68,8 @@ fn alternative(story: &Story, tables: &[FigureTable<'_>], page: &Page<'_>) -> St
 fn credit(story: &Story, page: &Page<'_>) -> String {
     let ui = Ui(page.lang);
     let source = source_line(story, page.lang);
-    let map = match page.sheet {
-        Sheet::Embed(Embed::OpeningMap(..) | Embed::Map(..)) => map_credit(story, page.lang).lines(page.lang).into(),
+    let map = match page.route {
+        Route::Embed(Embed::OpeningMap(..) | Embed::Map(..)) => map_credit(story, page.lang).lines(page.lang).into(),
         _ => Vec::new(),
     };
     let lines: Vec<&str> = source.iter().chain(&map).map(String::as_str).collect();

@@ -45,8 +45,8 @@ use crate::output::Output;
 use crate::session::Session;
 
 fn main() -> ExitCode {
-    let outcome = match review::Wish::told() {
-        Some(wish) => review::write(&wish),
+    let outcome = match review::Request::told() {
+        Some(request) => review::write(&request),
         None => Order::told().and_then(carry_out),
     };
     match outcome {

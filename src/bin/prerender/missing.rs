@@ -3,7 +3,7 @@
 
 use luoyang_story::data::is_reserved;
 use luoyang_story::model::{Lang, Story};
-use luoyang_story::text::{Page, Sheet, Ui, escape, plain_text};
+use luoyang_story::text::{Page, Route, Ui, escape, plain_text};
 
 use crate::output::Output;
 use crate::sign;
@@ -28,7 +28,7 @@ pub fn write(story: &Story, output: &Output) -> Result<(), String> {
 
 /// That nothing is here, and the way to the story where readers can reach it.
 fn told(story: &Story, lang: Lang) -> String {
-    let page = Page { lang, sheet: Sheet::Story };
+    let page = Page { lang, route: Route::Story };
     let title = escape(&plain_text(story, &story.head().title, lang));
     let way = match is_reserved(&story.head().address) {
         true => title,

@@ -82,8 +82,8 @@ impl Artist {
     /// The picture as the session has it now.
     pub fn draw(&self, session: &Session, lang: Lang, subject: &Subject<'static>) -> Result<Arc<Drawn>, String> {
         session.drawing((subject.name(lang), self.stamp), || {
-            let (story, ground) = (session.story, session.ground);
-            let context = RenderContext { story, ground, lang, tokens: &self.tokens, fonts: &self.fonts };
+            let (story, basemap) = (session.story, session.basemap);
+            let context = RenderContext { story, basemap, lang, tokens: &self.tokens, fonts: &self.fonts };
             let plate = subject.plate(&context)?;
             Ok(Arc::new(Drawn { shapes: svg(&plate.picture, &self.tokens), plate }))
         })

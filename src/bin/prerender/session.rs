@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use luoyang_story::data::{Fault, check_edition};
-use luoyang_story::layout::Ground;
+use luoyang_story::layout::Basemap;
 use luoyang_story::model::{Lang, Memo, Story};
-use luoyang_story::text::{Page, Sheet, pages};
-use luoyang_story::view::{Book, SHEET, layer_rules, measure_rules, size_rules, water_rules};
+use luoyang_story::text::{Page, Route, pages};
+use luoyang_story::view::{PageContext, SHEET, layer_rules, measure_rules, size_rules, water_rules};
 
 use crate::drawn::Drawn;
 use crate::frame::Frame;
@@ -22,7 +22,7 @@ pub struct Session {
     /// The story.
     pub story: &'static Story,
     /// Its land, and the maps on it.
-    pub ground: &'static Ground<'static>,
+    pub basemap: &'static Basemap<'static>,
     /// The version of its data.
     pub version: String,
     made: Arc<Made>,
@@ -40,34 +40,37 @@ impl Session {
     /// Reads and checks the story; the error is every fault in its data.
     pub fn open(order: &Order) -> Result<Self, Vec<Fault>> {
         let (story, version) = read(order)?;
-        Ok(Self { story, ground: Box::leak(Box::new(Ground::new(story))), version, made: Arc::default() })
+        Ok(Self { story, basemap: Box::leak(Box::new(Basemap::new(story))), version, made: Arc::default() })
     }
 
     /// The same after a change of the data, with all that was made of records that have not changed.
     pub fn after(&self, order: &Order) -> Result<Self, Vec<Fault>> {
         let (story, version) = read(order)?;
-        let ground = Box::leak(Box::new(Ground::after(story, self.ground)));
-        Ok(Self { story, ground, version, made: Arc::clone(&self.made) })
+        let basemap = Box::leak(Box::new(Basemap::after(story, self.basemap)));
+        Ok(Self { story, basemap, version, made: Arc::clone(&self.made) })
     }
 
     /// Every page: the whole story first, then its parts, and last the one for editors.
     pub fn pages(&self) -> Vec<Page<'static>> {
-        let kits = Lang::ALL.map(|lang| Page { lang, sheet: Sheet::Kit });
+        let kits = Lang::ALL.map(|lang| Page { lang, route: Route::Kit });
         let mut all: Vec<Page> = pages(self.story).into_iter().chain(kits).collect();
-        all.sort_by_key(|page| !matches!(page.sheet, Sheet::Story));
+        all.sort_by_key(|page| !matches!(page.route, Route::Story));
         all
     }
 
     /// A page from its first to its last character, but for what is filled in when it is written.
     pub fn page(&self, page: Page<'static>, frame: &Frame) -> Result<Arc<str>, String> {
         self.made.pages.get(self.story, page.file(), || {
-            let book = Book::of(self.story, self.ground, page);
-            let data = if matches!(page.sheet, Sheet::Kit) { kit::data(self.story) } else { String::new() };
-            let body = luoyang_story::view::page(book)?;
+            let context = PageContext::of(self.story, self.basemap, page);
+            let data = if matches!(page.route, Route::Kit) { kit::data(self.story) } else { String::new() };
+            let body = luoyang_story::view::page(context)?;
             let html = frame
                 .html
-                .replace("lang=\"LANG\"", &head::root_attributes(book))
-                .replace("<!-- HEAD -->", &(head::head(book) + &data + &head::loads(page, body.contains("<canvas"))))
+                .replace("lang=\"LANG\"", &head::root_attributes(context))
+                .replace(
+                    "<!-- HEAD -->",
+                    &(head::head(context) + &data + &head::loads(page, body.contains("<canvas"))),
+                )
                 .replace("<!-- PAGE -->", &body);
             Ok(html.replace(SHEET, &head::sheet(page)).into())
         })
@@ -85,8 +88,11 @@ impl Session {
     /// The style rules that follow from the story.
     pub fn rules(&self) -> Result<Arc<str>, String> {
         self.made.rules.get(self.story, (), || {
-            let book = Book::new(self.story, self.ground, Lang::Zh);
-            Ok((measure_rules(self.story) + &layer_rules(self.story) + &water_rules(book)? + &size_rules(book)?)
+            let context = PageContext::new(self.story, self.basemap, Lang::Zh);
+            Ok((measure_rules(self.story)
+                + &layer_rules(self.story)
+                + &water_rules(context)?
+                + &size_rules(context)?)
                 .into())
         })
     }

@@ -22,7 +22,7 @@ pub fn make_room(map: &Element) {
             if free {
                 taken.push(own);
             } else {
-                mark(&label, "crowded", true);
+                mark(&label, "collided", true);
             }
         }
     }

@@ -87,7 +87,7 @@ pub fn show_place(figure: &Element, place: &str, choices: Choices) {
 
 fn to_place(map: &SvgsvgElement, place: Option<&str>, choices: Choices) {
     // Of a canvas the links stand beside the picture.
-    let root = around(map, ".crowd").unwrap_or_else(|| map.clone().into());
+    let root = around(map, ".dense").unwrap_or_else(|| map.clone().into());
     let link = place.and_then(|id| within(&root, &format!("a[data-place='{id}']")));
     if let (Some(link), Some(index)) = (link, look(map)) {
         let at = point_of(index, &link);

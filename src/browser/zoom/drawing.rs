@@ -108,6 +108,6 @@ impl Drawing {
 
     /// What moves: a canvas along with the picture over it.
     fn root(&self) -> Element {
-        around(&self.map, ".crowd").unwrap_or_else(|| self.map.clone().into())
+        around(&self.map, ".dense").unwrap_or_else(|| self.map.clone().into())
     }
 }

@@ -51,6 +51,6 @@ impl Item {
         let at = if is_zoomed { zoom.apply(self.point()) } else { self.at };
         let _ = self.transform.set_translate(at.x as f32, at.y as f32);
         let room = (zoom.scale >= self.from && zoom.scale < self.until) || (self.main.is_some() && !is_zoomed);
-        mark(&self.element, "crowded", !room);
+        mark(&self.element, "collided", !room);
     }
 }

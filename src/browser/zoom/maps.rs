@@ -13,7 +13,7 @@ use crate::browser::schedule::later;
 use crate::geometry::{Effect, Event, Gestures, MapIndex, Outcome, Point, Zoom};
 
 /// What holds the links of a map.
-pub const MAPS: &str = "svg.map, .crowd canvas";
+pub const MAPS: &str = "svg.map, .dense canvas";
 /// How long a hint stands, in milliseconds.
 const HINT: i32 = 2600;
 
@@ -135,6 +135,6 @@ fn hint(map: &Element, by_touch: bool) {
 
 /// The drawing that an element is of: of a canvas the picture over it, whose frame it shows.
 pub fn drawing_of(part: &Element) -> Option<SvgsvgElement> {
-    let map = around(part, "svg.map").or_else(|| all_within(&around(part, ".crowd")?, "svg.map").find(is_drawn));
+    let map = around(part, "svg.map").or_else(|| all_within(&around(part, ".dense")?, "svg.map").find(is_drawn));
     map.map(JsCast::unchecked_into)
 }

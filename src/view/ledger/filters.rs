@@ -3,23 +3,23 @@
 use leptos::prelude::*;
 
 use crate::model::{Kind, Speaker, Subject};
-use crate::view::Book;
+use crate::view::PageContext;
 
 /// The controls and the count of what they leave.
-pub fn filters(book: Book) -> AnyView {
-    let ui = book.ui();
+pub fn filters(context: PageContext) -> AnyView {
+    let ui = context.ui();
     let kinds = Kind::ALL.map(|kind| (kind.slug().to_owned(), ui.kind(kind)));
     let speakers = Speaker::ALL.map(|speaker| (speaker.slug().to_owned(), ui.speaker(speaker)));
-    let chapters = book.story.chapters.chapters.iter();
-    let chapters = chapters.map(|chapter| (chapter.id.to_string(), book.words(&chapter.name)));
-    let total = book.story.facts.facts.len();
+    let chapters = context.story.chapters.chapters.iter();
+    let chapters = chapters.map(|chapter| (chapter.id.to_string(), context.words(&chapter.name)));
+    let total = context.story.facts.facts.len();
     view! {
         <fieldset class="filters" disabled="disabled">
             <legend class="vh">{ui.filter()}</legend>
-            {choice(book, "kind", ui.ledger_kind(), kinds.into())}
-            {choice(book, "by", ui.table_who(), speakers.into())}
-            {choice(book, "in", ui.filter_chapter(), chapters.collect())}
-            {choice(book, "at", ui.filter_place(), places(book))}
+            {choice(context, "kind", ui.ledger_kind(), kinds.into())}
+            {choice(context, "by", ui.table_who(), speakers.into())}
+            {choice(context, "in", ui.filter_chapter(), chapters.collect())}
+            {choice(context, "at", ui.filter_place(), places(context))}
             <label>
                 <span>{ui.filter_words()}</span>
                 <input type="search" name="q" maxlength="60" autocomplete="off" />
@@ -34,21 +34,26 @@ pub fn filters(book: Book) -> AnyView {
 }
 
 /// One of several, or all.
-fn choice(book: Book, name: &'static str, label: &'static str, options: Vec<(String, &'static str)>) -> AnyView {
+fn choice(
+    context: PageContext,
+    name: &'static str,
+    label: &'static str,
+    options: Vec<(String, &'static str)>,
+) -> AnyView {
     let options = options.into_iter().map(|(value, words)| view! { <option value=value>{words}</option> });
     view! {
         <label>
             <span>{label}</span>
-            <select name=name autocomplete="off"><option value="">{book.ui().filter_all()}</option>{options.collect_view()}</select>
+            <select name=name autocomplete="off"><option value="">{context.ui().filter_all()}</option>{options.collect_view()}</select>
         </label>
     }
     .into_any()
 }
 
 /// The regions and places that some fact is about.
-fn places(book: Book) -> Vec<(String, &'static str)> {
-    let places = &book.story.places;
+fn places(context: PageContext) -> Vec<(String, &'static str)> {
+    let places = &context.story.places;
     let subjects = places.regions.iter().map(Subject::Region).chain(places.places.iter().map(Subject::Place));
-    let told = subjects.filter(|subject| book.story.facts_about(subject.id()).next().is_some());
-    told.map(|subject| (subject.id().to_string(), subject.short().get(book.lang))).collect()
+    let told = subjects.filter(|subject| context.story.facts_about(subject.id()).next().is_some());
+    told.map(|subject| (subject.id().to_string(), subject.short().get(context.lang))).collect()
 }

@@ -4,21 +4,21 @@ use leptos::prelude::*;
 
 use crate::model::{Correction, Lang};
 use crate::text::{LEDGER_DOCUMENT, ledger_table, statics_file};
-use crate::view::Book;
+use crate::view::PageContext;
 use crate::view::prose::in_languages;
 use crate::view::sharing::sharing;
 
 /// Links to the files with all rows.
-pub fn downloads(book: Book) -> AnyView {
-    let ui = book.ui();
+pub fn downloads(context: PageContext) -> AnyView {
+    let ui = context.ui();
     let files = [
         (ledger_table(Lang::Zh), ui.download_zh()),
         (ledger_table(Lang::En), ui.download_en()),
         (LEDGER_DOCUMENT, ui.download_json()),
-        (statics_file(book.lang), ui.download_statics()),
+        (statics_file(context.lang), ui.download_statics()),
     ];
     let link = |(name, words): (&'static str, &'static str)| {
-        view! { <li><a href=format!("{}{name}", book.page.root()) download=name>{words}</a></li> }
+        view! { <li><a href=format!("{}{name}", context.page.root()) download=name>{words}</a></li> }
     };
     view! {
         <div id="downloads">
@@ -31,12 +31,12 @@ pub fn downloads(book: Book) -> AnyView {
 }
 
 /// How to cite the story, made from the data, and what passes it on.
-pub fn citation(book: Book) -> AnyView {
-    let ui = book.ui();
+pub fn citation(context: PageContext) -> AnyView {
+    let ui = context.ui();
     view! {
         <div id="cite">
             <h3>{ui.cite()}</h3>
-            {sharing(book)}
+            {sharing(context)}
             <p>{ui.cite_row()}</p>
         </div>
     }
@@ -44,23 +44,23 @@ pub fn citation(book: Book) -> AnyView {
 }
 
 /// What was published and corrected, the newest last.
-pub fn corrections(book: Book) -> AnyView {
-    let ui = book.ui();
-    let corrections = &book.story.corrections.corrections;
+pub fn corrections(context: PageContext) -> AnyView {
+    let ui = context.ui();
+    let corrections = &context.story.corrections.corrections;
     let none = corrections.is_empty().then(|| view! { <p>{ui.no_corrections()}</p> });
-    let item = |(index, one)| correction(book, index + 1, one);
+    let item = |(index, one)| correction(context, index + 1, one);
     let list = (!corrections.is_empty())
         .then(|| view! { <ol>{corrections.iter().enumerate().map(item).collect_view()}</ol> });
     view! { <div id="corrections"><h3>{ui.corrections()}</h3>{none}{list}</div> }.into_any()
 }
 
-fn correction(book: Book, number: usize, one: &'static Correction) -> AnyView {
-    let ui = book.ui();
+fn correction(context: PageContext, number: usize, one: &'static Correction) -> AnyView {
+    let ui = context.ui();
     let parts = [(ui.correction_was(), &one.was), (ui.correction_is(), &one.is), (ui.correction_why(), &one.why)];
     let part = |(head, words)| {
-        view! { <span class="part">{in_languages(book, &ui.named(head, book.words(words)))}</span>" " }
+        view! { <span class="part">{in_languages(context, &ui.named(head, context.words(words)))}</span>" " }
     };
-    let row = book.story.row(&one.fact).map(|row| view! { <a href=format!("#f-{}", one.fact)>{ui.row(row)}</a> });
+    let row = context.story.row(&one.fact).map(|row| view! { <a href=format!("#f-{}", one.fact)>{ui.row(row)}</a> });
     view! {
         <li id=format!("correction-{number}") data-of=one.fact.to_string()>
             <time datetime=one.date.clone()>{one.date.clone()}</time>" "{row}" "{parts.map(part).into_iter().collect_view()}

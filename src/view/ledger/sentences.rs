@@ -6,26 +6,26 @@ use leptos::prelude::*;
 use crate::layout::{Sentence, Taken, page_in_small, sentences as placed, tenth};
 use crate::model::{Article, Fact, Kind, Speaker};
 use crate::text::SENTENCES;
-use crate::view::Book;
+use crate::view::PageContext;
 
 /// The picture, if the articles say how long their sentences are.
-pub fn sentences(book: Book) -> Option<AnyView> {
-    let articles = || book.story.facts.articles.iter().filter(|article| !article.lengths.is_empty());
-    let all: Vec<_> = articles().map(|article| (article, placed(book.story, article))).collect();
+pub fn sentences(context: PageContext) -> Option<AnyView> {
+    let articles = || context.story.facts.articles.iter().filter(|article| !article.lengths.is_empty());
+    let all: Vec<_> = articles().map(|article| (article, placed(context.story, article))).collect();
     let bars = || all.iter().flat_map(|(_, placed)| &placed.bars);
     let (count, taken) = (bars().count(), bars().filter(|bar| !bar.facts.is_empty()).count());
-    let ui = book.ui();
+    let ui = context.ui();
     let drawings = all.iter().map(|(article, placed)| {
         let [width, height] = placed.size.map(tenth);
-        let links = placed.bars.iter().filter_map(|bar| link(book, article, bar, placed.size[0])).collect_view();
+        let links = placed.bars.iter().filter_map(|bar| link(context, article, bar, placed.size[0])).collect_view();
         let untaken = placed.bars.iter().filter(|bar| bar.facts.is_empty());
         let d: String = untaken
             .map(|bar| format!("M0 {}h{}", tenth(bar.rect.centre().y), tenth(bar.rect.width)))
             .collect();
         view! {
             <div>
-                <h4 data-furniture=""><b>{article.id.to_string()}</b>" "{book.words(&article.title)}</h4>
-                <svg viewBox=format!("0 0 {width} {height}") width=width height=height role="group" aria-label=book.words(&article.title)>
+                <h4 data-furniture=""><b>{article.id.to_string()}</b>" "{context.words(&article.title)}</h4>
+                <svg viewBox=format!("0 0 {width} {height}") width=width height=height role="group" aria-label=context.words(&article.title)>
                     <path class="bare" d=d></path>{links}
                 </svg>
             </div>
@@ -36,7 +36,7 @@ pub fn sentences(book: Book) -> Option<AnyView> {
             <div id=SENTENCES class="sentences">
                 <h3>{ui.sentences_title()}</h3>
                 <p class="dek" data-furniture="">{ui.sentences_lead(count, taken)}</p>
-                {key(book)}
+                {key(context)}
                 <div class="columns">{drawings.collect_view()}</div>
             </div>
         }
@@ -46,29 +46,29 @@ pub fn sentences(book: Book) -> Option<AnyView> {
 
 /// The same in small, where the story ends: bars of one colour are one shape, and the whole leads to the bars that lead
 /// to their rows.
-pub fn in_small(book: Book, way: String) -> Option<AnyView> {
-    let placed = page_in_small(book.story);
+pub fn in_small(context: PageContext, way: String) -> Option<AnyView> {
+    let placed = page_in_small(context.story);
     let (count, taken) = (placed.bars.len(), placed.bars.iter().filter(|bar| bar.taken() != Taken::Nothing).count());
     let [width, height] = placed.size.map(tenth);
     let speakers = Speaker::ALL.map(|speaker| {
         let own = |bar: &&Sentence| bar.taken() != Taken::Nothing && bar.speaker() == speaker;
-        (role(speaker), small_shape(placed.bars.iter().filter(own)), small_words(book, speaker))
+        (role(speaker), small_shape(placed.bars.iter().filter(own)), small_words(context, speaker))
     });
     let untaken = small_shape(placed.bars.iter().filter(|bar| bar.taken() == Taken::Nothing));
-    let looks = speakers.into_iter().chain([("bare", untaken, book.ui().sentences_bare())]);
+    let looks = speakers.into_iter().chain([("bare", untaken, context.ui().sentences_bare())]);
     let looks: Vec<_> = looks.filter(|(_, d, _)| !d.is_empty()).collect();
     let bars = looks.iter().map(|(class, d, _)| view! { <path class=*class d=d.clone()></path> }).collect_view();
     let entry = |(class, _, words): &(&'static str, String, &'static str)| {
         view! { <li><i class=*class></i>{*words}</li> }
     };
-    let words = book.ui().sentences_in_short(count, taken);
+    let words = context.ui().sentences_in_short(count, taken);
     (count > 0).then(|| {
         view! {
             <div class="in-small">
-                <svg viewBox=format!("0 0 {width} {height}") role="img" aria-label=book.ui().sentences_title()>{bars}</svg>
+                <svg viewBox=format!("0 0 {width} {height}") role="img" aria-label=context.ui().sentences_title()>{bars}</svg>
                 <p data-furniture="">{words}</p>
                 <ul role="list">{looks.iter().map(entry).collect_view()}</ul>
-                <a href=way>{book.ui().ending_sentences()}</a>
+                <a href=way>{context.ui().ending_sentences()}</a>
             </div>
         }
         .into_any()
@@ -76,10 +76,10 @@ pub fn in_small(book: Book, way: String) -> Option<AnyView> {
 }
 
 /// Who speaks in the bars of a colour; in those that are ours it is only said that something is missing.
-fn small_words(book: Book, speaker: Speaker) -> &'static str {
+fn small_words(context: PageContext, speaker: Speaker) -> &'static str {
     match speaker {
-        Speaker::Ours => book.ui().sentences_gap(),
-        _ => book.ui().speaker(speaker),
+        Speaker::Ours => context.ui().sentences_gap(),
+        _ => context.ui().speaker(speaker),
     }
 }
 
@@ -96,15 +96,15 @@ pub fn bar_of(fact: &Fact) -> Option<String> {
     Some(format!("s-{}-{}-{}", at.article, at.paragraph, at.sentence))
 }
 
-fn link(book: Book, article: &Article, bar: &Sentence<'static>, width: f64) -> Option<AnyView> {
+fn link(context: PageContext, article: &Article, bar: &Sentence<'static>, width: f64) -> Option<AnyView> {
     let first = *bar.facts.first()?;
-    let ui = book.ui();
+    let ui = context.ui();
     let has_kind = |kind: &Kind| bar.facts.iter().any(|fact| fact.kind == *kind);
     let kinds: Vec<&str> = Kind::ALL.into_iter().filter(has_kind).map(|kind| ui.kind(kind)).collect();
     let speaks =
         |speaker: &Speaker| *speaker != Speaker::Ours && bar.facts.iter().any(|fact| fact.speaker == *speaker);
     let speakers: Vec<&str> = Speaker::ALL.into_iter().filter(speaks).map(|speaker| ui.speaker(speaker)).collect();
-    let rows: Vec<usize> = bar.facts.iter().filter_map(|fact| book.story.row(&fact.id)).collect();
+    let rows: Vec<usize> = bar.facts.iter().filter_map(|fact| context.story.row(&fact.id)).collect();
     let place = ui.locator(article.id.as_str(), bar.paragraph, bar.sentence);
     let name = ui.sentence_name(&place, &kinds, &speakers, &rows);
     let [top, reach] = bar.reach.map(tenth);
@@ -149,8 +149,8 @@ fn role(speaker: Speaker) -> &'static str {
 }
 
 /// What colours and fills mean: who speaks, then what kind of thing is said.
-fn key(book: Book) -> AnyView {
-    let ui = book.ui();
+fn key(context: PageContext) -> AnyView {
+    let ui = context.ui();
     let speakers = Speaker::ALL.into_iter().filter(|speaker| *speaker != Speaker::Ours);
     let speakers = speakers.map(|speaker| (format!("reported {}", role(speaker)), ui.speaker(speaker)));
     let kinds = [

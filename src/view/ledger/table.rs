@@ -6,13 +6,13 @@ use leptos::prelude::*;
 use super::sentences::bar_of;
 use crate::layout::{LedgerRow, ledger};
 use crate::model::{Chapter, Fact, Kind, Locator, Speaker};
-use crate::text::{Part, Sheet, Use, plain, plain_text, uses, uses_of};
-use crate::view::Book;
+use crate::text::{Part, Route, Use, plain, plain_text, uses, uses_of};
+use crate::view::PageContext;
 use crate::view::prose::{corrected_words, in_languages, kind_name, number, plain_prose};
 
 /// The table in its frame.
-pub fn table(book: Book) -> AnyView {
-    let ui = book.ui();
+pub fn table(context: PageContext) -> AnyView {
+    let ui = context.ui();
     let heads = [
         ("row", Some("row"), ui.ledger_row()),
         ("value", Some("value"), ui.ledger_number()),
@@ -21,8 +21,8 @@ pub fn table(book: Book) -> AnyView {
         ("where", Some("locator"), ui.ledger_where()),
         ("uses", Some("chapter"), ui.ledger_uses()),
     ];
-    let (uses, all) = (uses(book.story), ledger(book.story));
-    let rows = all.iter().map(|one| row(book, one, &uses)).collect_view();
+    let (uses, all) = (uses(context.story), ledger(context.story));
+    let rows = all.iter().map(|one| row(context, one, &uses)).collect_view();
     view! {
         <div class="scroll">
             <table aria-label=ui.ledger()>
@@ -46,7 +46,7 @@ fn head(class: &'static str, key: Option<&'static str>, words: &'static str) -> 
     view! { <th scope="col" class=class aria-sort=sorted data-head=key.map(|_| words)>{inner}</th> }.into_any()
 }
 
-fn row(book: Book, row: &LedgerRow<'static>, uses: &[Use<'static>]) -> AnyView {
+fn row(context: PageContext, row: &LedgerRow<'static>, uses: &[Use<'static>]) -> AnyView {
     let fact = row.fact;
     view! {
         <tr
@@ -59,56 +59,58 @@ fn row(book: Book, row: &LedgerRow<'static>, uses: &[Use<'static>]) -> AnyView {
             data-locator=row.by_locator.map(|place| place.to_string())
         >
             <td class="row" data-furniture="">{row.number}</td>
-            <td class="value">{value(book, fact)}</td>
-            <td class="kind">{kind_name(book, fact.kind)}{speaker(book, fact)}</td>
-            <td class="what">{in_languages(book, book.words(&fact.statement))}</td>
-            <td class="where" data-furniture="">{origin(book, fact)}{corrected(book, fact)}</td>
-            <td class="uses" data-furniture="">{chapter_and_uses(book, fact, uses)}</td>
+            <td class="value">{value(context, fact)}</td>
+            <td class="kind">{kind_name(context, fact.kind)}{speaker(context, fact)}</td>
+            <td class="what">{in_languages(context, context.words(&fact.statement))}</td>
+            <td class="where" data-furniture="">{origin(context, fact)}{corrected(context, fact)}</td>
+            <td class="uses" data-furniture="">{chapter_and_uses(context, fact, uses)}</td>
         </tr>
     }
     .into_any()
 }
 
 /// Who says it, after the kind; of what is ours the kind says enough.
-fn speaker(book: Book, fact: &Fact) -> Option<AnyView> {
-    let words = book.ui().clauses(&["", book.ui().speaker(fact.speaker)]);
+fn speaker(context: PageContext, fact: &Fact) -> Option<AnyView> {
+    let words = context.ui().clauses(&["", context.ui().speaker(fact.speaker)]);
     (fact.speaker != Speaker::Ours).then(|| view! { <small>{words}</small> }.into_any())
 }
 
 /// The number, or in words that it is not given.
-pub fn value(book: Book, fact: &'static Fact) -> AnyView {
+pub fn value(context: PageContext, fact: &'static Fact) -> AnyView {
     match (fact.value, fact.kind) {
-        (None, Kind::NotGiven) => view! { <span class="not-given">{book.ui().not_given()}</span> }.into_any(),
-        _ => number(book, fact).into_any(),
+        (None, Kind::NotGiven) => view! { <span class="not-given">{context.ui().not_given()}</span> }.into_any(),
+        _ => number(context, fact).into_any(),
     }
 }
 
 /// Locator, formula with its inputs, or the other source of an editor's note.
-pub fn origin(book: Book, fact: &'static Fact) -> AnyView {
-    let ui = book.ui();
-    let locator = fact.source.as_ref().map(|s| locator(book, fact, s));
+pub fn origin(context: PageContext, fact: &'static Fact) -> AnyView {
+    let ui = context.ui();
+    let locator = fact.source.as_ref().map(|s| locator(context, fact, s));
     let formula = fact.formula.as_ref().map(|formula| {
-        let written = formula.written(&plain, &|id| book.story.fact(id)?.value);
+        let written = formula.written(&plain, &|id| context.story.fact(id)?.value);
         let result = fact.value.map(plain).unwrap_or_default();
         let rows: Vec<AnyView> = formula
             .inputs()
             .into_iter()
             .map(|id| {
-                let row = book.story.row(id).unwrap_or(0);
-                let value = book.story.fact(id).map_or_else(String::new, |input| number(book, input));
+                let row = context.story.row(id).unwrap_or(0);
+                let value = context.story.fact(id).map_or_else(String::new, |input| number(context, input));
                 view! { " "<a href=format!("#f-{id}")>{ui.input(&value, row)}</a> }.into_any()
             })
             .collect();
         view! { <span class="formula">{ui.named(ui.formula(), &format!("{written} = {result}"))}</span>{rows} }
     });
-    let note =
-        fact.note_source.as_ref().map(|source| in_languages(book, &ui.named(ui.note_source(), book.words(source))));
+    let note = fact
+        .note_source
+        .as_ref()
+        .map(|source| in_languages(context, &ui.named(ui.note_source(), context.words(source))));
     let readings: Vec<AnyView> = fact
         .formula
         .iter()
-        .flat_map(|_| book.story.readings_of([&fact.id]))
+        .flat_map(|_| context.story.readings_of([&fact.id]))
         .map(|reading| {
-            let row = book.story.row(&reading.id).unwrap_or(0);
+            let row = context.story.row(&reading.id).unwrap_or(0);
             view! { " "<a href=format!("#f-{}", reading.id)>{ui.reading(row)}</a> }.into_any()
         })
         .collect();
@@ -117,57 +119,57 @@ pub fn origin(book: Book, fact: &'static Fact) -> AnyView {
 }
 
 /// Where on the page a fact stands; in the ledger it leads to the sentence's bar.
-fn locator(book: Book, fact: &'static Fact, at: &Locator) -> AnyView {
-    let words = book.ui().locator(at.article.as_str(), at.paragraph, at.sentence);
-    let drawn = book.story.article(&at.article).is_some_and(|article| !article.lengths.is_empty());
-    match bar_of(fact).filter(|_| drawn && matches!(book.page.sheet, Sheet::Ledger)) {
+fn locator(context: PageContext, fact: &'static Fact, at: &Locator) -> AnyView {
+    let words = context.ui().locator(at.article.as_str(), at.paragraph, at.sentence);
+    let drawn = context.story.article(&at.article).is_some_and(|article| !article.lengths.is_empty());
+    match bar_of(fact).filter(|_| drawn && matches!(context.page.route, Route::Ledger)) {
         Some(bar) => view! { <a href=format!("#{bar}")>{words}</a> }.into_any(),
         None => words.into_any(),
     }
 }
 
 /// What of the row was corrected, each leading to the full words.
-pub fn corrected(book: Book, fact: &'static Fact) -> AnyView {
-    let one = |(number, correction)| view! { " "{corrected_words(book, number, correction)} };
-    book.story.corrections_of(&fact.id).map(one).collect_view().into_any()
+pub fn corrected(context: PageContext, fact: &'static Fact) -> AnyView {
+    let one = |(number, correction)| view! { " "{corrected_words(context, number, correction)} };
+    context.story.corrections_of(&fact.id).map(one).collect_view().into_any()
 }
 
 /// The chapter of a fact, and links to every part of the page that uses it.
-fn chapter_and_uses(book: Book, fact: &'static Fact, uses: &[Use<'static>]) -> AnyView {
-    let chapter = book.story.chapter(&fact.chapter).map(|chapter| view! { <b>{book.words(&chapter.name)}</b> });
-    let links = uses_of(uses, fact).map(|one| view! { " "{use_link(book, &fact.chapter, one)} });
+fn chapter_and_uses(context: PageContext, fact: &'static Fact, uses: &[Use<'static>]) -> AnyView {
+    let chapter = context.story.chapter(&fact.chapter).map(|chapter| view! { <b>{context.words(&chapter.name)}</b> });
+    let links = uses_of(uses, fact).map(|one| view! { " "{use_link(context, &fact.chapter, one)} });
     view! { {chapter}{links.collect_view()} }.into_any()
 }
 
 /// A link to a part, named after its chapter where that is not the fact's own.
-fn use_link(book: Book, own: &crate::model::ChapterId, one: &Use<'static>) -> AnyView {
+fn use_link(context: PageContext, own: &crate::model::ChapterId, one: &Use<'static>) -> AnyView {
     let other = one.chapter.filter(|chapter| &chapter.id != own);
-    let within = |words: &str| other.map_or_else(|| words.to_owned(), |chapter| in_chapter(book, chapter, words));
-    let (words, whole) = part_words(book, one.part);
+    let within = |words: &str| other.map_or_else(|| words.to_owned(), |chapter| in_chapter(context, chapter, words));
+    let (words, whole) = part_words(context, one.part);
     let words = within(&words);
-    let name = whole.map(|whole| book.ui().named(&words, &whole));
+    let name = whole.map(|whole| context.ui().named(&words, &whole));
     view! { <a href=format!("#{}", one.anchor()) aria-label=name>{words}</a> }.into_any()
 }
 
-fn in_chapter(book: Book, chapter: &'static Chapter, words: &str) -> String {
-    book.ui().phrases(&[book.words(&chapter.name), words])
+fn in_chapter(context: PageContext, chapter: &'static Chapter, words: &str) -> String {
+    context.ui().phrases(&[context.words(&chapter.name), words])
 }
 
 /// A part in a word or two, and its title where the word does not tell it from others.
-fn part_words(book: Book, part: Part<'static>) -> (String, Option<String>) {
-    let ui = book.ui();
+fn part_words(context: PageContext, part: Part<'static>) -> (String, Option<String>) {
+    let ui = context.ui();
     match part {
         Part::Head => (ui.used_head().into(), None),
-        Part::Step(step) => (plain_text(book.story, &step.title, book.lang), None),
+        Part::Step(step) => (plain_text(context.story, &step.title, context.lang), None),
         Part::KeyFigure(key) => {
-            let title = book.story.figure(&key.figure).map(|figure| plain_prose(book, &figure.title));
+            let title = context.story.figure(&key.figure).map(|figure| plain_prose(context, &figure.title));
             (ui.used_key_figure().into(), title)
         }
-        Part::Map(map) => (ui.used_map().into(), Some(plain_prose(book, &map.title))),
-        Part::Figure(figure) => (ui.used_figure().into(), Some(plain_prose(book, &figure.title))),
+        Part::Map(map) => (ui.used_map().into(), Some(plain_prose(context, &map.title))),
+        Part::Figure(figure) => (ui.used_figure().into(), Some(plain_prose(context, &figure.title))),
         Part::Ending => (ui.ending().into(), None),
         Part::Method => (ui.method().into(), None),
         Part::MapNotes => (ui.map_notes().into(), None),
-        Part::Entry(subject) => (subject.short().get(book.lang).into(), None),
+        Part::Entry(subject) => (subject.short().get(context.lang).into(), None),
     }
 }

@@ -4,12 +4,12 @@ use leptos::prelude::*;
 
 use super::View;
 use crate::layout::map::{Wider, farther, nearer};
-use crate::view::Book;
+use crate::view::PageContext;
 
 /// To what is selected, all of it, nearer, farther; and how a map is moved, for those who try the wheel or a finger.
 /// The group keeps to the right: what is only there at times comes first, so that the others never move under a hand.
-pub fn controls(book: Book) -> AnyView {
-    let ui = book.ui();
+pub fn controls(context: PageContext) -> AnyView {
+    let ui = context.ui();
     let button = |what: &'static str, sign: &'static str, name: &'static str| {
         view! { <button type="button" data-zoom=what aria-label=name><span aria-hidden="true">{sign}</span></button> }
     };
@@ -32,16 +32,17 @@ pub fn controls(book: Book) -> AnyView {
 
 /// The parts of the land that a map can be turned to, by the names of their frames: its own, those within it, and for
 /// the map that opens the story those around it, which other maps show. Nothing for a map with only its own.
-pub fn extents(book: Book, one: &View, is_first: bool) -> Option<AnyView> {
-    let [wide, narrow] = [&one.wide, &one.narrow].map(|layout| nearer(book.story, book.ground, one.map, layout));
-    let own = book.story.frame(&one.map.frame)?;
+pub fn extents(context: PageContext, one: &View, is_first: bool) -> Option<AnyView> {
+    let [wide, narrow] =
+        [&one.wide, &one.narrow].map(|layout| nearer(context.story, context.basemap, one.map, layout));
+    let own = context.story.frame(&one.map.frame)?;
     let nearer = wide.iter().filter_map(|on_wide| {
         let on_narrow = narrow.iter().find(|other| other.frame == on_wide.frame)?;
         let what = format!("{} {}", on_wide.written(), on_narrow.written());
-        Some(view! { <button type="button" data-zoom=what>{book.words(&on_wide.frame.name)}</button>" " })
+        Some(view! { <button type="button" data-zoom=what>{context.words(&on_wide.frame.name)}</button>" " })
     });
     let nearer: Vec<_> = nearer.collect();
-    let farther = if is_first { farther(book.story, one.map) } else { Vec::new() };
+    let farther = if is_first { farther(context.story, one.map) } else { Vec::new() };
     if nearer.is_empty() && farther.is_empty() {
         return None;
     }
@@ -50,14 +51,14 @@ pub fn extents(book: Book, one: &View, is_first: bool) -> Option<AnyView> {
             Wider::Map(map) => map.id.to_string(),
             Wider::Step(id) => id.to_owned(),
         };
-        view! { <a href=format!("#{id}")>{book.words(&frame.name)}</a>" " }
+        view! { <a href=format!("#{id}")>{context.words(&frame.name)}</a>" " }
     });
-    let name = book.ui().extents();
+    let name = context.ui().extents();
     Some(
         view! {
             <p class="extents" role="group" aria-label=name>
                 <span aria-hidden="true">{name}</span>" "
-                <button type="button" data-zoom="all">{book.words(&own.name)}</button>" "
+                <button type="button" data-zoom="all">{context.words(&own.name)}</button>" "
                 {nearer}
                 {farther.collect_view()}
             </p>

@@ -12,21 +12,21 @@ use leptos::prelude::*;
 use crate::geometry::Point;
 use crate::layout::map::style::{FADE, FADE_BELOW, FULL_RADIUS, PANE, PanePart, STRATA, Stratum};
 use crate::layout::map::{
-    FOOT, Label, LabelKind, MapLayout, Mark, Pane, PaneKind, ScaleBar, Shading, Side, Sign, once_each,
+    Choropleth, FOOT, Label, LabelKind, MapLayout, Mark, Pane, PaneKind, ScaleBar, Side, Sign, once_each,
 };
 use crate::layout::{Width, tenth};
-use crate::model::{ChapterMap, FigureId, Medium, Place, PlaceId, Region};
-use crate::view::Book;
+use crate::model::{ChapterMap, FigureId, Place, PlaceId, Region, Renderer};
+use crate::view::PageContext;
 use crate::view::prose::{number, plain_prose};
 
 use super::layers::{NEIGHBOURS, RIVERS, layers, shape};
-use super::measures::{measure_prefix, shade_class};
+use super::measures::{measure_prefix, value_class};
 use super::overlay::{hatching_id, hatchings, line_view, readings_view};
 use super::path::{line_path, translation};
 use super::says_id;
 
 /// One of a map's drawings.
-pub fn drawing(book: Book, map: &'static ChapterMap, width: Width, layout: &MapLayout) -> AnyView {
+pub fn drawing(context: PageContext, map: &'static ChapterMap, width: Width, layout: &MapLayout) -> AnyView {
     let [w, h] = layout.size;
     let main = layout.panes.first();
     let fades = || {
@@ -38,15 +38,15 @@ pub fn drawing(book: Book, map: &'static ChapterMap, width: Width, layout: &MapL
         })
     };
     let side = |kind: PaneKind| layout.panes.iter().filter(move |pane| pane.kind == kind);
-    let part = |pane: &Pane| pane_view(book, map, width, layout, pane);
-    let labels = || layout.labels.iter().chain(&layout.later).map(|label| label_view(book, map, layout, label));
+    let part = |pane: &Pane| pane_view(context, map, width, layout, pane);
+    let labels = || layout.labels.iter().chain(&layout.later).map(|label| label_view(context, map, layout, label));
     let stratum = |stratum| match stratum {
         Stratum::Main => side(PaneKind::Main).map(part).collect_view().into_any(),
         Stratum::Fades => fades().into_any(),
-        Stratum::Lines => layout.lines.iter().map(|line| line_view(book, line)).collect_view().into_any(),
-        Stratum::Furniture => furniture(book, layout),
+        Stratum::Lines => layout.lines.iter().map(|line| line_view(context, line)).collect_view().into_any(),
+        Stratum::Furniture => furniture(context, layout),
         Stratum::Apart => side(PaneKind::Inset).chain(side(PaneKind::Locator)).map(part).collect_view().into_any(),
-        Stratum::Marks => layout.marks.iter().map(|mark| mark_view(book, layout, mark)).collect_view().into_any(),
+        Stratum::Marks => layout.marks.iter().map(|mark| mark_view(context, layout, mark)).collect_view().into_any(),
         Stratum::Labels => view! { <g aria-hidden="true">{labels().collect_view()}</g> }.into_any(),
     };
     let (shape, _) = shape(layout);
@@ -56,7 +56,7 @@ pub fn drawing(book: Book, map: &'static ChapterMap, width: Width, layout: &MapL
             class=format!("map {} {shape}{}", width.slug(), if valued { " valued" } else { "" })
             viewBox=format!("0 0 {} {}", tenth(w), tenth(h))
             role="group"
-            aria-label=plain_prose(book, &map.title)
+            aria-label=plain_prose(context, &map.title)
             aria-describedby=says_id(map)
             data-cut=layout.cut().map(|cut| cut.round().to_string())
         >
@@ -67,11 +67,17 @@ pub fn drawing(book: Book, map: &'static ChapterMap, width: Width, layout: &MapL
 }
 
 /// A part of the land at its own scale; only the main one has links, so that each region is one stop.
-fn pane_view(book: Book, map: &'static ChapterMap, width: Width, layout: &MapLayout, pane: &Pane) -> AnyView {
+fn pane_view(
+    context: PageContext,
+    map: &'static ChapterMap,
+    width: Width,
+    layout: &MapLayout,
+    pane: &Pane,
+) -> AnyView {
     let rect = pane.rect;
     let linked = pane.kind == PaneKind::Main;
     let first = layout.marks.is_empty();
-    let inside = if linked { names_by_region(book, map, layout) } else { NamesByRegion::new() };
+    let inside = if linked { names_by_region(context, map, layout) } else { NamesByRegion::new() };
     // A locator only says where the map lies: all regions at once.
     let all = (pane.kind == PaneKind::Locator).then(|| view! { <use class="region" href="#regions"></use> });
     let is_drawn = |region: &&Region| match pane.kind {
@@ -79,13 +85,13 @@ fn pane_view(book: Book, map: &'static ChapterMap, width: Width, layout: &MapLay
         PaneKind::Inset => pane.seen.contains(&region.id),
         PaneKind::Locator => false,
     };
-    let regions = book.story.places.regions.iter().filter(is_drawn).enumerate().map(|(index, region)| {
+    let regions = context.story.places.regions.iter().filter(is_drawn).enumerate().map(|(index, region)| {
         let tinted = layout.tinted.contains(&region.id);
         let mut class = if tinted { "region tinted".to_owned() } else { "region".to_owned() };
-        let shading = map.shading.as_ref().zip(layout.any_shading());
+        let shading = map.shading.as_ref().zip(layout.any_choropleth());
         let mut fill = None;
         if let Some((figure, shading)) = shading {
-            class += &shade_classes(measure_prefix(map), figure, shading, &region.id);
+            class += &value_classes(measure_prefix(map), figure, shading, &region.id);
             let hatching = shading.hatching(&region.id);
             fill = hatching.map(|hatching| format!("url(#{})", hatching_id(map, width, pane, hatching)));
         }
@@ -106,7 +112,7 @@ fn pane_view(book: Book, map: &'static ChapterMap, width: Width, layout: &MapLay
                 data-place=region.id.to_string()
                 href=format!("#p-{}", region.id)
                 tabindex=stop
-                aria-label=region_name(book, map, layout, region, &inside)
+                aria-label=region_name(context, map, layout, region, &inside)
             >
                 {shape}
             </a>
@@ -131,10 +137,10 @@ fn pane_view(book: Book, map: &'static ChapterMap, width: Width, layout: &MapLay
             .then(|| view! { <use href="#reservoirs" class="water" data-layer=RIVERS></use> })
             .into_any(),
         PanePart::Outline => view! { <use href="#outline" class="outline"></use> }.into_any(),
-        PanePart::Rivers => rivers(book, layout),
+        PanePart::Rivers => rivers(context, layout),
         PanePart::Here => here(layout, pane),
     };
-    let ground = (pane.kind != PaneKind::Main).then(|| {
+    let sea = (pane.kind != PaneKind::Main).then(|| {
         let [x, y, w, h] = pane.view_box.map(tenth);
         view! { <rect class="sea" x=x y=y width=w height=h></rect> }
     });
@@ -155,7 +161,7 @@ fn pane_view(book: Book, map: &'static ChapterMap, width: Width, layout: &MapLay
             viewBox=pane.view_box.map(tenth).join(" ")
         >
             {hatchings(map, width, layout, pane)}
-            {ground}
+            {sea}
             {PANE.map(part).collect_view()}
         </svg>
         {frame}
@@ -163,8 +169,8 @@ fn pane_view(book: Book, map: &'static ChapterMap, width: Width, layout: &MapLay
     .into_any()
 }
 
-fn rivers(book: Book, layout: &MapLayout) -> AnyView {
-    let rivers = book.story.map.rivers.iter().filter(|_| !layout.surroundings).map(|river| {
+fn rivers(context: PageContext, layout: &MapLayout) -> AnyView {
+    let rivers = context.story.map.rivers.iter().filter(|_| !layout.surroundings).map(|river| {
         let class = match (river.major, river.schematic) {
             (true, _) => "river major",
             (false, true) => "river schematic",
@@ -186,37 +192,38 @@ fn here(layout: &MapLayout, pane: &Pane) -> AnyView {
 }
 
 /// The classes of a region on a shaded map: one for each measure with a figure of its own.
-fn shade_classes(prefix: char, figure: &FigureId, shading: &Shading, region: &PlaceId) -> String {
+fn value_classes(prefix: char, figure: &FigureId, shading: &Choropleth, region: &PlaceId) -> String {
     let classes = shading
         .of(region)
         .enumerate()
-        .filter_map(|(measure, shaded)| Some(format!(" {}", shade_class(prefix, figure, measure, shaded?.shade))));
+        .filter_map(|(measure, shaded)| Some(format!(" {}", value_class(prefix, figure, measure, shaded?.shade))));
     std::iter::once(" shaded".to_owned()).chain(classes).collect()
 }
 
 /// A region's name, its figures where the map shades by them, which places of the map lie in it, and how much is said of
 /// it.
 pub fn region_name(
-    book: Book,
+    context: PageContext,
     map: &'static ChapterMap,
     layout: &MapLayout,
     region: &'static Region,
     inside: &NamesByRegion,
 ) -> String {
-    let is_mentioned = book.story.statements_about(&region.id).next().is_some();
+    let is_mentioned = context.story.statements_about(&region.id).next().is_some();
     // The ledger has rows for what is not given and what is noted, too.
     let said = if is_mentioned {
-        book.ui().count(book.story.facts_about(&region.id).count())
+        context.ui().count(context.story.facts_about(&region.id).count())
     } else {
-        book.words(&book.story.head().not_mentioned).to_owned()
+        context.words(&context.story.head().not_mentioned).to_owned()
     };
-    let mut parts = layout.any_shading().map_or_else(Vec::new, |shading| values(book, map, shading, &region.id));
-    let places = places_in(book, inside, region);
+    let mut parts =
+        layout.any_choropleth().map_or_else(Vec::new, |shading| values(context, map, shading, &region.id));
+    let places = places_in(context, inside, region);
     // Where a place in it is mentioned, it would be odd to hear that it is not.
     let is_silent = !is_mentioned && places.is_some();
     parts.extend(places.into_iter().chain((!is_silent).then_some(said)));
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-    book.ui().named(region.name.get(book.lang), &book.ui().clauses(&parts))
+    context.ui().named(region.name.get(context.lang), &context.ui().clauses(&parts))
 }
 
 /// The names of a map's places by the region that they are known to lie in.
@@ -224,33 +231,33 @@ pub type NamesByRegion = HashMap<&'static PlaceId, Vec<&'static str>>;
 
 /// See [`NamesByRegion`]: gathered once for all regions of a map. None on a canvas, where there may be thousands and each
 /// follows by itself.
-pub fn names_by_region(book: Book, map: &'static ChapterMap, layout: &MapLayout) -> NamesByRegion {
+pub fn names_by_region(context: PageContext, map: &'static ChapterMap, layout: &MapLayout) -> NamesByRegion {
     let mut names = NamesByRegion::new();
-    if layout.medium == Medium::Canvas {
+    if layout.medium == Renderer::Canvas {
         return names;
     }
-    for place in once_each(map.all_places()).into_iter().filter_map(|id| book.story.place(id)) {
+    for place in once_each(map.all_places()).into_iter().filter_map(|id| context.story.place(id)) {
         if let Some(region) = &place.location.within {
-            names.entry(region).or_default().push(book.words(&place.short));
+            names.entry(region).or_default().push(context.words(&place.short));
         }
     }
     names
 }
 
 /// The names of the places in a region, if there are any.
-pub fn places_in(book: Book, inside: &NamesByRegion, region: &Region) -> Option<String> {
-    inside.get(&region.id).map(|names| book.ui().list(names))
+pub fn places_in(context: PageContext, inside: &NamesByRegion, region: &Region) -> Option<String> {
+    inside.get(&region.id).map(|names| context.ui().list(names))
 }
 
 /// A region's figure in each measure with its kind, or that it is not given.
-fn values(book: Book, map: &'static ChapterMap, shading: &Shading, region: &PlaceId) -> Vec<String> {
-    let ui = book.ui();
-    let bars = map.shading.as_ref().and_then(|id| book.story.figure(id)?.bars());
-    let names = bars.into_iter().flat_map(|bars| &bars.measures).map(|measure| book.words(&measure.name));
-    let value = |(name, shaded): (&str, Option<&crate::layout::map::ShadedRegion>)| match shaded
-        .and_then(|shaded| book.story.fact(&shaded.fact))
+fn values(context: PageContext, map: &'static ChapterMap, shading: &Choropleth, region: &PlaceId) -> Vec<String> {
+    let ui = context.ui();
+    let bars = map.shading.as_ref().and_then(|id| context.story.figure(id)?.bars());
+    let names = bars.into_iter().flat_map(|bars| &bars.measures).map(|measure| context.words(&measure.name));
+    let value = |(name, shaded): (&str, Option<&crate::layout::map::ClassedRegion>)| match shaded
+        .and_then(|shaded| context.story.fact(&shaded.fact))
     {
-        Some(fact) => ui.named(name, &ui.of_kind(&number(book, fact), fact.kind)),
+        Some(fact) => ui.named(name, &ui.of_kind(&number(context, fact), fact.kind)),
         None => ui.named(name, ui.not_given()),
     };
     names.zip(shading.of(region)).map(value).collect()
@@ -263,8 +270,8 @@ fn in_main(layout: &MapLayout, pane: usize, at: Point) -> Option<String> {
     (pane > 0).then(|| format!("{} {}", point.x.round(), point.y.round()))
 }
 
-fn mark_view(book: Book, layout: &MapLayout, mark: &Mark) -> AnyView {
-    let Some(place) = book.story.place(&mark.place) else { return ().into_any() };
+fn mark_view(context: PageContext, layout: &MapLayout, mark: &Mark) -> AnyView {
+    let Some(place) = context.story.place(&mark.place) else { return ().into_any() };
     let below = layout.cut().is_some_and(|cut| mark.at.y > cut);
     let scale = format!("{:.2}", mark.radius / FULL_RADIUS);
     let stop = if mark.first { "0" } else { "-1" };
@@ -289,13 +296,13 @@ fn mark_view(book: Book, layout: &MapLayout, mark: &Mark) -> AnyView {
         <a
             class=class
             data-main=in_main(layout, mark.pane, mark.at)
-            data-layer=layers(book, place)
+            data-layer=layers(context, place)
             data-place=place.id.to_string()
             data-below=below.then_some("")
             data-within=place.location.within.as_ref().map(ToString::to_string)
             href=format!("#p-{}", place.id)
             tabindex=stop
-            aria-label=place_name(book, place)
+            aria-label=place_name(context, place)
         >
             <circle class="hit" r="22"></circle>
             {ring}
@@ -313,16 +320,16 @@ fn city_dot(mark: &Mark) -> AnyView {
 }
 
 /// A place's name and what there is to say of it.
-pub fn place_name(book: Book, place: &'static Place) -> String {
-    book.ui().named(place.name.get(book.lang), &place_said(book, place))
+pub fn place_name(context: PageContext, place: &'static Place) -> String {
+    context.ui().named(place.name.get(context.lang), &place_said(context, place))
 }
 
 /// A place's category, what the page says is done with it, of which kind that is, and how roughly it stands.
-pub fn place_said(book: Book, place: &'static Place) -> String {
-    let ui = book.ui();
-    let kind = place.fact.as_ref().and_then(|id| book.story.fact(id)).map(|fact| ui.kind(fact.kind));
-    let category = book.story.category_of(place).map(|category| book.words(&category.name));
-    let verb = place.verb.as_ref().map(|verb| verb.get(book.lang));
+pub fn place_said(context: PageContext, place: &'static Place) -> String {
+    let ui = context.ui();
+    let kind = place.fact.as_ref().and_then(|id| context.story.fact(id)).map(|fact| ui.kind(fact.kind));
+    let category = context.story.category_of(place).map(|category| context.words(&category.name));
+    let verb = place.verb.as_ref().map(|verb| verb.get(context.lang));
     let parts: Vec<&str> =
         category.into_iter().chain(verb).chain(kind).chain(ui.precision(place.location.precision)).collect();
     ui.clauses(&parts)
@@ -334,7 +341,7 @@ fn hundredths(factor: f64) -> String {
 }
 
 /// A label, drawn around the point that it names or that it stands on.
-pub fn label_view(book: Book, map: &'static ChapterMap, layout: &MapLayout, label: &Label) -> AnyView {
+pub fn label_view(context: PageContext, map: &'static ChapterMap, layout: &MapLayout, label: &Label) -> AnyView {
     let anchor = label.anchor;
     let (at, main) = (translation(anchor), in_main(layout, label.pane, anchor));
     // The label of a mark in an inset has room in the main map where that is as large.
@@ -342,7 +349,7 @@ pub fn label_view(book: Book, map: &'static ChapterMap, layout: &MapLayout, labe
     let from = if label.pane > 0 { ratio() } else { Some(label.from).filter(|from| *from > 1.0) };
     let standing = match label.kind {
         // Until the page is alive, and the map nearer, there is no room for it.
-        _ if label.from > 1.0 => " crowded",
+        _ if label.from > 1.0 => " collided",
         // Of a map that is near the main pane has the region's name.
         LabelKind::Region if label.pane > 0 => " aside",
         _ => "",
@@ -353,7 +360,7 @@ pub fn label_view(book: Book, map: &'static ChapterMap, layout: &MapLayout, labe
     let layer = match label.kind {
         LabelKind::River => Some(RIVERS.to_owned()),
         LabelKind::Neighbour => Some(NEIGHBOURS.to_owned()),
-        _ => label.place.as_ref().and_then(|id| layers(book, book.story.place(id)?)),
+        _ => label.place.as_ref().and_then(|id| layers(context, context.story.place(id)?)),
     };
     let until = label.until.map(hundredths);
     let class = format!("label {} at{standing}", label.kind.slug());
@@ -368,7 +375,7 @@ pub fn label_view(book: Book, map: &'static ChapterMap, layout: &MapLayout, labe
         .into_any();
     }
     let inner = match figure {
-        Some(figure) => readings_view(book, figure, label).into_any(),
+        Some(figure) => readings_view(context, figure, label).into_any(),
         None => words_view(label),
     };
     view! {
@@ -405,7 +412,7 @@ fn side_of(label: &Label) -> (&'static str, f64) {
 }
 
 /// Inset frame and leaders, scale bar, the list of cities beyond.
-pub fn furniture(book: Book, layout: &MapLayout) -> AnyView {
+pub fn furniture(context: PageContext, layout: &MapLayout) -> AnyView {
     let inset = layout.inset.as_ref().map(|inset| {
         let source = inset.source;
         view! {
@@ -433,11 +440,11 @@ pub fn furniture(book: Book, layout: &MapLayout) -> AnyView {
         }
     });
     let beyond = layout.beyond.iter().filter_map(|row| {
-        let place = book.story.place(&row.place)?;
+        let place = context.story.place(&row.place)?;
         let turn = format!("translate({} {}) rotate({})", tenth(row.arrow_at.x), tenth(row.arrow_at.y), tenth(row.bearing));
         Some(view! {
-            <a class="beyond" data-place=row.place.to_string() href=format!("#p-{}", row.place) tabindex="-1" aria-label=book.ui().towards(book.words(&place.name), row.bearing)>
-                <text x=tenth(row.at.x) y=tenth(row.at.y) text-anchor="end">{book.words(&place.short)}</text>
+            <a class="beyond" data-place=row.place.to_string() href=format!("#p-{}", row.place) tabindex="-1" aria-label=context.ui().towards(context.words(&place.name), row.bearing)>
+                <text x=tenth(row.at.x) y=tenth(row.at.y) text-anchor="end">{context.words(&place.short)}</text>
                 <path d="M0 9V-9M-4 -4L0 -9L4 -4" transform=turn></path>
             </a>
         })

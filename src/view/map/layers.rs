@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::layout::Width;
 use crate::layout::map::{MapLayout, laid_out_once};
 use crate::model::{ChapterMap, Place, Stage, Story};
-use crate::view::Book;
+use crate::view::PageContext;
 
 /// Rivers, reservoirs and their names.
 pub const RIVERS: &str = "rivers";
@@ -20,8 +20,8 @@ const COARSE: f64 = 7.0;
 pub const BY_STAGE: &str = "by-stage";
 
 /// The layers of a place: its category, and its stage where the legend is by stage.
-pub fn layers(book: Book, place: &Place) -> Option<String> {
-    let category = book.story.category_of(place)?;
+pub fn layers(context: PageContext, place: &Place) -> Option<String> {
+    let category = context.story.category_of(place)?;
     let stage = stage_layer(place.stage.unwrap_or(Stage::Done));
     Some(format!("{} {stage}", category.id))
 }
@@ -46,9 +46,9 @@ pub fn layer_rules(story: &Story) -> String {
 /// The style rules that take reservoirs away while a map is nearer than their outlines are exact: what is drawn is gone
 /// from the zoom on, in thousandths, that would show it too large. An opacity of more than one is one, of less than
 /// nought nought.
-pub fn water_rules(book: Book) -> Result<String, String> {
+pub fn water_rules(context: PageContext) -> Result<String, String> {
     let mut rules = String::new();
-    for (map, width, layout) in layouts(book)? {
+    for (map, width, layout) in layouts(context)? {
         let Some(main) = layout.panes.first().filter(|_| layout.reservoirs) else { continue };
         let most = (COARSE / main.scale() * 1000.0).round();
         let view = format!("[data-view=\"{}\"] .map.{}", map.id, width.slug());
@@ -58,8 +58,8 @@ pub fn water_rules(book: Book) -> Result<String, String> {
 }
 
 /// The style rules that give each drawing its shape, so that it has its room before it is laid out.
-pub fn size_rules(book: Book) -> Result<String, String> {
-    let sizes: BTreeSet<(String, String)> = layouts(book)?.iter().map(|(.., layout)| shape(layout)).collect();
+pub fn size_rules(context: PageContext) -> Result<String, String> {
+    let sizes: BTreeSet<(String, String)> = layouts(context)?.iter().map(|(.., layout)| shape(layout)).collect();
     let rules: String = sizes.into_iter().map(|(class, ratio)| format!(".{class}{{aspect-ratio:{ratio}}}")).collect();
     Ok(if rules.is_empty() { rules } else { format!("@layer parts{{{rules}}}\n") })
 }
@@ -74,10 +74,12 @@ pub fn shape(layout: &MapLayout) -> (String, String) {
 type LaidOut = (&'static ChapterMap, Width, Arc<MapLayout>);
 
 /// The story's maps at both widths.
-fn layouts(book: Book) -> Result<Vec<LaidOut>, String> {
-    let maps = book.story.told().flat_map(|(_, told)| told.maps());
+fn layouts(context: PageContext) -> Result<Vec<LaidOut>, String> {
+    let maps = context.story.told().flat_map(|(_, told)| told.maps());
     let pairs = maps.flat_map(|map| [Width::Wide, Width::Narrow].map(|width| (map, width)));
     pairs
-        .map(|(map, width)| Ok((map, width, laid_out_once(book.story, book.ground, map, width, book.lang)?)))
+        .map(|(map, width)| {
+            Ok((map, width, laid_out_once(context.story, context.basemap, map, width, context.lang)?))
+        })
         .collect()
 }

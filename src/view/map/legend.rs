@@ -6,61 +6,64 @@ use leptos::prelude::*;
 use super::View;
 use super::layers::{NEIGHBOURS, RIVERS, stage_layer};
 use super::measures::{ALWAYS, ON_REQUEST, measure_class};
-use crate::layout::map::{Hatching, KeyEntry, KeySign, MapLayout, Meaning, key, shade_key};
+use crate::layout::map::{Hatching, LegendEntry, LegendSymbol, MapLayout, Meaning, class_legend, legend_entries};
 use crate::model::{ChapterMap, FactId, Measure};
-use crate::view::Book;
+use crate::view::PageContext;
 use crate::view::land::icon;
 use crate::view::measure_switch::measure_switch;
 use crate::view::prose::fact_link;
 
 /// The legend.
-pub fn legend(book: Book, views: &[View]) -> AnyView {
+pub fn legend(context: PageContext, views: &[View]) -> AnyView {
     let maps: Vec<(&'static ChapterMap, &MapLayout)> = views.iter().map(|view| (view.map, &*view.wide)).collect();
-    let rows = key(book.story, &maps, book.lang).into_iter().map(|entry| match layer_of(book, &maps, entry.sign) {
-        Some(layer) => switch(layer, described(entry)),
-        None => row(book, entry, ALWAYS),
+    let rows = legend_entries(context.story, &maps, context.lang).into_iter().map(|entry| {
+        match layer_of(context, &maps, entry.sign) {
+            Some(layer) => switch(layer, described(entry)),
+            None => row(context, entry, ALWAYS),
+        }
     });
     view! {
-        <ul class="legend" aria-label=book.ui().legend()>
+        <ul class="legend" aria-label=context.ui().legend()>
             {rows.collect_view()}
-            {around(book, &maps)}
-            {on_request(book, &maps)}
+            {around(context, &maps)}
+            {on_request(context, &maps)}
         </ul>
-        {measures(book, &maps)}
+        {measures(context, &maps)}
     }
     .into_any()
 }
 
 /// The choice between the measures that shade a map, where there are several. The first is what a map shows as long as
 /// nothing is chosen, and so has no name of its own here.
-fn measures(book: Book, maps: &[(&'static ChapterMap, &MapLayout)]) -> Option<AnyView> {
+fn measures(context: PageContext, maps: &[(&'static ChapterMap, &MapLayout)]) -> Option<AnyView> {
     let shaded = maps.iter().find(|(map, _)| map.shading.is_some() && !map.shading_on_request)?.0;
-    let measures = &book.story.figure(shaded.shading.as_ref()?)?.bars()?.measures;
+    let measures = &context.story.figure(shaded.shading.as_ref()?)?.bars()?.measures;
     let choice = |(index, measure): (usize, &'static Measure)| {
         let id = if index == 0 { String::new() } else { measure.id.clone() };
-        (id, book.ui().shaded_by(book.words(&measure.name)))
+        (id, context.ui().shaded_by(context.words(&measure.name)))
     };
-    (measures.len() > 1 && book.page.answers()).then(|| measure_switch(book, measures.iter().enumerate().map(choice)))
+    (measures.len() > 1 && context.page.answers())
+        .then(|| measure_switch(context, measures.iter().enumerate().map(choice)))
 }
 
-fn row(book: Book, entry: KeyEntry, prefix: char) -> AnyView {
+fn row(context: PageContext, entry: LegendEntry, prefix: char) -> AnyView {
     let sign = sign(entry.sign);
     match entry.meaning {
         Meaning::Words(words) => view! { <li>{sign}{words}</li> }.into_any(),
         Meaning::Values { figure, measure, least, greatest } => {
             let class = measure_class(prefix, &figure, measure);
-            view! { <li class=class>{sign}<span>{values(book, &least, &greatest)}</span></li> }.into_any()
+            view! { <li class=class>{sign}<span>{values(context, &least, &greatest)}</span></li> }.into_any()
         }
     }
 }
 
 /// The layer that a sign stands for: a stage where a map's legend is by stage, else a category.
-fn layer_of(book: Book, maps: &[(&ChapterMap, &MapLayout)], sign: KeySign) -> Option<String> {
-    let KeySign::Mark(shape, stage, colour) = sign else { return None };
+fn layer_of(context: PageContext, maps: &[(&ChapterMap, &MapLayout)], sign: LegendSymbol) -> Option<String> {
+    let LegendSymbol::Mark(shape, stage, colour) = sign else { return None };
     if maps.iter().flat_map(|(map, _)| &map.stages).any(|row| row.stage == stage) {
         return Some(stage_layer(stage));
     }
-    let categories = &book.story.places.categories;
+    let categories = &context.story.places.categories;
     Some(categories.iter().find(|one| one.shape == shape && one.colour == colour)?.id.to_string())
 }
 
@@ -73,8 +76,8 @@ fn switch(layer: String, words: AnyView) -> AnyView {
 }
 
 /// Rivers and neighbours, where a map has them in sight.
-fn around(book: Book, maps: &[(&ChapterMap, &MapLayout)]) -> Option<AnyView> {
-    let ui = book.ui();
+fn around(context: PageContext, maps: &[(&ChapterMap, &MapLayout)]) -> Option<AnyView> {
+    let ui = context.ui();
     maps.iter().any(|(_, layout)| !layout.surroundings).then(|| {
         let river = view! {
             <svg class="icon" viewBox="0 0 26 16" width="26" height="16" aria-hidden="true"><path class="river" d="M1 11C8 2 16 15 25 5"></path></svg>
@@ -84,28 +87,28 @@ fn around(book: Book, maps: &[(&ChapterMap, &MapLayout)]) -> Option<AnyView> {
             <svg class="icon" viewBox="0 0 26 16" width="26" height="16" aria-hidden="true"><path class="neighbours" d="M1 8H25"></path></svg>
             {ui.neighbours()}
         };
-        let rivers = (!book.story.map.rivers.is_empty()).then(|| switch(RIVERS.into(), river.into_any()));
+        let rivers = (!context.story.map.rivers.is_empty()).then(|| switch(RIVERS.into(), river.into_any()));
         view! { {rivers}{switch(NEIGHBOURS.into(), border.into_any())} }.into_any()
     })
 }
 
 /// The measures that a map is shaded by on request: a switch for each, and its classes while it is on.
-fn on_request(book: Book, maps: &[(&ChapterMap, &MapLayout)]) -> AnyView {
+fn on_request(context: PageContext, maps: &[(&ChapterMap, &MapLayout)]) -> AnyView {
     let shaded = maps.iter().filter_map(|(map, layout)| {
         let figure = map.shading.as_ref()?;
-        Some((book.story.figure(figure)?, layout.shading_on_request.as_ref()?))
+        Some((context.story.figure(figure)?, layout.shading_on_request.as_ref()?))
     });
     let group = shaded.map(|(figure, shading)| {
         let measures = figure.bars().into_iter().flat_map(|bars| &bars.measures).map(|measure| {
             view! {
                 <li><button type="button" class="layer" disabled="" aria-pressed="false" data-shade-switch=measure.id.to_string()>
-                    <span class="swatch high" aria-hidden="true"></span>{book.ui().shaded_by(book.words(&measure.name))}
+                    <span class="swatch high" aria-hidden="true"></span>{context.ui().shaded_by(context.words(&measure.name))}
                 </button></li>
             }
         });
-        let rows = shade_key(&figure.id, shading, book.lang).into_iter().map(|entry| match entry.meaning {
+        let rows = class_legend(&figure.id, shading, context.lang).into_iter().map(|entry| match entry.meaning {
             Meaning::Words(_) => view! { <li class="when-shaded">{described(entry)}</li> }.into_any(),
-            Meaning::Values { .. } => row(book, entry, ON_REQUEST),
+            Meaning::Values { .. } => row(context, entry, ON_REQUEST),
         });
         view! { {measures.collect_view()}{rows.collect_view()} }
     });
@@ -113,34 +116,34 @@ fn on_request(book: Book, maps: &[(&ChapterMap, &MapLayout)]) -> AnyView {
 }
 
 /// A sign with its words.
-fn described(entry: KeyEntry) -> AnyView {
+fn described(entry: LegendEntry) -> AnyView {
     let Meaning::Words(words) = entry.meaning else { return ().into_any() };
     view! { {sign(entry.sign)}{words} }.into_any()
 }
 
-fn sign(sign: KeySign) -> AnyView {
+fn sign(sign: LegendSymbol) -> AnyView {
     match sign {
-        KeySign::Mark(shape, stage, colour) => icon(shape, stage, colour),
-        KeySign::Ring => dot("ring", "10"),
-        KeySign::City => dot("city-dot", "5.5"),
-        KeySign::Tint => view! { <span class="swatch tinted" aria-hidden="true"></span> }.into_any(),
-        KeySign::Shade(shade) => {
+        LegendSymbol::Mark(shape, stage, colour) => icon(shape, stage, colour),
+        LegendSymbol::Ring => dot("ring", "10"),
+        LegendSymbol::City => dot("city-dot", "5.5"),
+        LegendSymbol::Tint => view! { <span class="swatch tinted" aria-hidden="true"></span> }.into_any(),
+        LegendSymbol::ValueClass(shade) => {
             view! { <span class=format!("swatch {}", shade.slug()) aria-hidden="true"></span> }.into_any()
         }
-        KeySign::Line => view! {
+        LegendSymbol::Line => view! {
             <svg class="icon" viewBox="0 0 26 16" width="26" height="16" aria-hidden="true">
                 <path class="line-edge" d="M0 8H26"></path>
                 <path class="line-core" d="M0 8H26"></path>
             </svg>
         }
         .into_any(),
-        KeySign::River => view! {
+        LegendSymbol::River => view! {
             <svg class="icon" viewBox="0 0 26 16" width="26" height="16" aria-hidden="true">
                 <path class="river schematic" d="M1 8H25"></path>
             </svg>
         }
         .into_any(),
-        KeySign::Hatching(hatching) => {
+        LegendSymbol::Hatching(hatching) => {
             let fill = match hatching {
                 Hatching::Mentioned => "url(#hatch)",
                 Hatching::Unmentioned => "url(#hatch-wide)",
@@ -164,9 +167,9 @@ fn dot(class: &'static str, radius: &'static str) -> AnyView {
 }
 
 /// One value, or the least and the greatest.
-fn values(book: Book, least: &FactId, greatest: &FactId) -> AnyView {
+fn values(context: PageContext, least: &FactId, greatest: &FactId) -> AnyView {
     if least == greatest {
-        return fact_link(book, greatest, None);
+        return fact_link(context, greatest, None);
     }
-    view! { {fact_link(book, least, None)}" – "{fact_link(book, greatest, None)} }.into_any()
+    view! { {fact_link(context, least, None)}" – "{fact_link(context, greatest, None)} }.into_any()
 }

@@ -6,28 +6,28 @@ use leptos::prelude::*;
 
 use super::drawing::{names_by_region, place_said, places_in};
 use super::layers::layers;
-use crate::layout::map::{MapLayout, ShadedRegion, off_map, once_each};
+use crate::layout::map::{ClassedRegion, MapLayout, off_map, once_each};
 use crate::model::{ChapterMap, Measure, Place, PlaceId, Region, Stage};
 use crate::text::map_credit;
 use crate::view::land::icon;
 use crate::view::prose::{Heading, fact_link, place_link};
-use crate::view::{Book, figure};
+use crate::view::{PageContext, figure};
 
 /// The places of a figure's maps that none of them draws, with the reason.
-pub fn tray(book: Book, maps: &[&'static ChapterMap], heading: Heading) -> Option<AnyView> {
-    let missing = off_map(book.story, maps);
+pub fn off_map_list(context: PageContext, maps: &[&'static ChapterMap], heading: Heading) -> Option<AnyView> {
+    let missing = off_map(context.story, maps);
     let item = |place: &'static Place| {
-        let category = book.story.category_of(place);
+        let category = context.story.category_of(place);
         let mark = category.map(|category| icon(category.shape, place.stage.unwrap_or(Stage::Done), category.colour));
-        let verb = place.verb.as_ref().map(|verb| book.words(verb));
-        let why = place.location.words.as_ref().map(|words| book.words(words));
+        let verb = place.verb.as_ref().map(|verb| context.words(verb));
+        let why = place.location.words.as_ref().map(|words| context.words(words));
         let said: Vec<&str> = verb.into_iter().chain(why).collect();
-        view! { <li data-place=place.id.to_string() data-layer=layers(book, place)>{mark}<div>{entry(book, place, &said)}</div></li> }
+        view! { <li data-place=place.id.to_string() data-layer=layers(context, place)>{mark}<div>{entry(context, place, &said)}</div></li> }
     };
     (!missing.is_empty()).then(|| {
         view! {
-            <div class="tray">
-                {heading.below(book.ui().off_map().into_any())}
+            <div class="off-map">
+                {heading.below(context.ui().off_map().into_any())}
                 <ul>{missing.into_iter().map(item).collect_view()}</ul>
             </div>
         }
@@ -36,31 +36,31 @@ pub fn tray(book: Book, maps: &[&'static ChapterMap], heading: Heading) -> Optio
 }
 
 /// The numbered list that labels a narrow map.
-pub fn key(book: Book, narrow: &MapLayout) -> Option<AnyView> {
+pub fn key(context: PageContext, narrow: &MapLayout) -> Option<AnyView> {
     let numbered = narrow.marks.iter().filter(|mark| mark.number.is_some());
-    let places: Vec<&'static Place> = numbered.filter_map(|mark| book.story.place(&mark.place)).collect();
+    let places: Vec<&'static Place> = numbered.filter_map(|mark| context.story.place(&mark.place)).collect();
     let item = |place: &'static Place| {
-        let verb = place.verb.as_ref().map(|verb| book.words(verb));
-        let said: Vec<&str> = verb.into_iter().chain(book.ui().precision(place.location.precision)).collect();
-        view! { <li data-place=place.id.to_string() data-layer=layers(book, place)>{entry(book, place, &said)}</li> }
+        let verb = place.verb.as_ref().map(|verb| context.words(verb));
+        let said: Vec<&str> = verb.into_iter().chain(context.ui().precision(place.location.precision)).collect();
+        view! { <li data-place=place.id.to_string() data-layer=layers(context, place)>{entry(context, place, &said)}</li> }
     };
     (!places.is_empty())
         .then(|| view! { <ol class="key">{places.into_iter().map(item).collect_view()}</ol> }.into_any())
 }
 
 /// A place's full name and what is said of it.
-fn entry(book: Book, place: &'static Place, said: &[&str]) -> AnyView {
-    let name = place_link(book, &place.id, Some(book.words(&place.name)));
-    view! { {name}" "<span>{book.ui().phrases(said)}</span> }.into_any()
+fn entry(context: PageContext, place: &'static Place, said: &[&str]) -> AnyView {
+    let name = place_link(context, &place.id, Some(context.words(&place.name)));
+    view! { {name}" "<span>{context.ui().phrases(said)}</span> }.into_any()
 }
 
 /// The cities beyond the map with their directions, where a narrow map has no room for arrows.
-pub fn beyond_list(book: Book, map: &'static ChapterMap, wide: &MapLayout) -> Option<AnyView> {
-    let head = map.beyond_title.as_ref().map(|title| book.words(title))?;
+pub fn beyond_list(context: PageContext, map: &'static ChapterMap, wide: &MapLayout) -> Option<AnyView> {
+    let head = map.beyond_title.as_ref().map(|title| context.words(title))?;
     let cities = wide.beyond.iter().filter_map(|row| {
-        let name = book.words(&book.story.place(&row.place)?.short);
-        let words = book.ui().towards(name, row.bearing);
-        Some(view! { <li>{place_link(book, &row.place, Some(&words))}</li> })
+        let name = context.words(&context.story.place(&row.place)?.short);
+        let words = context.ui().towards(name, row.bearing);
+        Some(view! { <li>{place_link(context, &row.place, Some(&words))}</li> })
     });
     let cities: Vec<_> = cities.collect();
     (!cities.is_empty()).then(|| view! { <div class="beyond-list"><p>{head}</p><ul>{cities}</ul></div> }.into_any())
@@ -70,36 +70,37 @@ pub fn beyond_list(book: Book, map: &'static ChapterMap, wide: &MapLayout) -> Op
 ///
 /// Beside a search each row says which of its options it is.
 pub fn place_list(
-    book: Book,
+    context: PageContext,
     own: (&'static ChapterMap, &MapLayout),
     maps: &[&'static ChapterMap],
     heading: Heading,
     options: &HashMap<&'static PlaceId, usize>,
 ) -> AnyView {
-    let ui = book.ui();
+    let ui = context.ui();
     let option = |id: &PlaceId| options.get(id).map(ToString::to_string);
     let places = once_each(maps.iter().flat_map(|map| map.all_places()))
         .into_iter()
-        .filter(|id| book.story.place(id).is_some());
-    let layer = |id: &PlaceId| layers(book, book.story.place(id)?);
+        .filter(|id| context.story.place(id).is_some());
+    let layer = |id: &PlaceId| layers(context, context.story.place(id)?);
     let said = |words: Option<String>| {
         words.filter(|words| !words.is_empty()).map(|words| view! { " "<small>{words}</small> })
     };
-    let regions = book.story.places.regions.iter();
+    let regions = context.story.places.regions.iter();
     let (map, layout) = own;
-    let inside = names_by_region(book, map, layout);
+    let inside = names_by_region(context, map, layout);
     let said_of = |region: &'static Region| {
-        let figures = map.shading.as_ref().and_then(|id| book.story.figure(id)?.bars()).zip(layout.any_shading());
+        let figures =
+            map.shading.as_ref().and_then(|id| context.story.figure(id)?.bars()).zip(layout.any_choropleth());
         let figures =
             figures.into_iter().flat_map(|(bars, shading)| bars.measures.iter().zip(shading.of(&region.id)));
-        let figure = |(measure, shaded): (&'static Measure, Option<&ShadedRegion>)| {
+        let figure = |(measure, shaded): (&'static Measure, Option<&ClassedRegion>)| {
             let number = shaded.map_or_else(
                 || view! { <span class="not-given">{ui.not_given()}</span> }.into_any(),
-                |shaded| fact_link(book, &shaded.fact, None),
+                |shaded| fact_link(context, &shaded.fact, None),
             );
-            view! { {book.words(&measure.name)}" "{number} }.into_any()
+            view! { {context.words(&measure.name)}" "{number} }.into_any()
         };
-        let names = places_in(book, &inside, region).map(|names| names.into_any());
+        let names = places_in(context, &inside, region).map(|names| names.into_any());
         let parts = figures.map(figure).chain(names).enumerate();
         let parts: Vec<AnyView> =
             parts.map(|(index, part)| view! { {(index > 0).then_some(" · ")}{part} }.into_any()).collect();
@@ -109,27 +110,27 @@ pub fn place_list(
         <details class="places">
             <summary>{ui.show_places()}</summary>
             {heading.below(ui.places_here().into_any())}
-            <ul>{places.map(|id| view! { <li data-layer=layer(id) data-option=option(id)>{place_link(book, id, None)}{said(book.story.place(id).map(|place| place_said(book, place)))}</li> }).collect_view()}</ul>
+            <ul>{places.map(|id| view! { <li data-layer=layer(id) data-option=option(id)>{place_link(context, id, None)}{said(context.story.place(id).map(|place| place_said(context, place)))}</li> }).collect_view()}</ul>
             {heading.below(ui.all_regions().into_any())}
-            <ul>{regions.map(|region| view! { <li data-option=option(&region.id)>{place_link(book, &region.id, None)}{said_of(region)}</li> }).collect_view()}</ul>
+            <ul>{regions.map(|region| view! { <li data-option=option(&region.id)>{place_link(context, &region.id, None)}{said_of(region)}</li> }).collect_view()}</ul>
         </details>
     }
     .into_any()
 }
 
 /// On the map itself, where the full credit is out of sight: that it is schematic, and its review number.
-pub fn credit_line(book: Book) -> AnyView {
-    let credit = map_credit(book.story, book.lang);
-    let words = book.ui().phrases(&[credit.disclaimer, &credit.review_words()]);
+pub fn credit_line(context: PageContext) -> AnyView {
+    let credit = map_credit(context.story, context.lang);
+    let words = context.ui().phrases(&[credit.disclaimer, &credit.review_words()]);
     view! { <p class="credit-line" aria-hidden="true" data-furniture="">{words}</p> }.into_any()
 }
 
 /// Whose data it is, that the map is schematic, and its review number or the slot for it.
-pub fn attribution(book: Book) -> AnyView {
-    let credit = map_credit(book.story, book.lang);
+pub fn attribution(context: PageContext) -> AnyView {
+    let credit = map_credit(context.story, context.lang);
     view! {
         <p class="attribution" data-furniture="">
-            {credit.source}{figure::stop(book)}{credit.disclaimer}{figure::stop(book)}
+            {credit.source}{figure::stop(context)}{credit.disclaimer}{figure::stop(context)}
             <span class="review">{credit.review_label}<b>{credit.review}</b></span>
         </p>
     }

@@ -2,7 +2,7 @@
 //! is shaded on request only follows `data-shade`, and without it shows none.
 
 use crate::draw::role_of;
-use crate::layout::map::Shade;
+use crate::layout::map::ValueClass;
 use crate::layout::map::style::COMPUTED;
 use crate::model::{Bars, ChapterMap, FigureId, Story};
 
@@ -22,7 +22,7 @@ pub fn measure_class(prefix: char, figure: &FigureId, measure: usize) -> String 
 }
 
 /// The class of a region that one measure shades so.
-pub fn shade_class(prefix: char, figure: &FigureId, measure: usize, shade: Shade) -> String {
+pub fn value_class(prefix: char, figure: &FigureId, measure: usize, shade: ValueClass) -> String {
     format!("{}-{}", measure_class(prefix, figure, measure), shade.slug())
 }
 
@@ -56,16 +56,17 @@ fn on_request<'a>(figure: &'a FigureId, bars: &'a Bars) -> impl Iterator<Item = 
 
 /// The fills of a measure's classes where it is shown, and the border of what is worked out.
 fn fills(shown: &str, class: &str) -> String {
-    let fill =
-        |shade: Shade| format!("{shown} .{class}-{} use{{fill:var(--{})}}", shade.slug(), role_of(shade).token());
+    let fill = |shade: ValueClass| {
+        format!("{shown} .{class}-{} use{{fill:var(--{})}}", shade.slug(), role_of(shade).token())
+    };
     // What is selected or pointed at has the border that says so.
     let edge = format!(
         "{shown} .{class}-{}:not(.selected):not(:hover){{stroke:var(--{});stroke-width:var(--map-computed-width);\
          stroke-dasharray:var(--map-computed-dash)}}",
-        Shade::Computed.slug(),
+        ValueClass::Computed.slug(),
         COMPUTED.role.token(),
     );
-    Shade::ALL.map(fill).concat() + &edge
+    ValueClass::ALL.map(fill).concat() + &edge
 }
 
 /// The root elements under which a measure is shown, and those under which it is not.

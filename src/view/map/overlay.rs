@@ -7,7 +7,7 @@ use crate::geometry::Rect;
 use crate::layout::map::{Hatching, Label, Line, MapLayout, Pane, PaneKind, Reading};
 use crate::layout::{Width, tenth};
 use crate::model::{ChapterMap, FigureId};
-use crate::view::Book;
+use crate::view::PageContext;
 
 use super::layers::layers;
 use super::path::{line_path, translation};
@@ -19,7 +19,7 @@ pub fn hatching_id(map: &ChapterMap, width: Width, pane: &Pane, hatching: Hatchi
 
 /// The hatchings of a pane of a shaded map; a locator is too small for any.
 pub fn hatchings(map: &ChapterMap, width: Width, layout: &MapLayout, pane: &Pane) -> Option<AnyView> {
-    let shading = layout.any_shading().filter(|_| pane.kind != PaneKind::Locator)?;
+    let shading = layout.any_choropleth().filter(|_| pane.kind != PaneKind::Locator)?;
     let scale = format!("scale({}) rotate(45)", tenth(pane.steps_per_pixel()));
     let used = Hatching::ALL.into_iter().filter(|one| shading.hatched.iter().any(|(_, hatching)| hatching == one));
     let patterns = used.map(|hatching| {
@@ -34,16 +34,16 @@ pub fn hatchings(map: &ChapterMap, width: Width, layout: &MapLayout, pane: &Pane
 }
 
 /// A schematic line: a link that selects what it stands for.
-pub fn line_view(book: Book, line: &Line) -> AnyView {
-    let Some(place) = book.story.place(&line.place) else { return ().into_any() };
+pub fn line_view(context: PageContext, line: &Line) -> AnyView {
+    let Some(place) = context.story.place(&line.place) else { return ().into_any() };
     view! {
         <a
             class="line"
-            data-layer=layers(book, place)
+            data-layer=layers(context, place)
             data-place=line.place.to_string()
             href=format!("#p-{}", line.place)
             tabindex="-1"
-            aria-label=line_name(book, line, place)
+            aria-label=line_name(context, line, place)
         >
             {line_parts(line)}
         </a>
@@ -52,8 +52,8 @@ pub fn line_view(book: Book, line: &Line) -> AnyView {
 }
 
 /// The same where links stand beside the picture.
-pub fn line_drawing(book: Book, line: &Line) -> AnyView {
-    let layers = book.story.place(&line.place).and_then(|place| layers(book, place));
+pub fn line_drawing(context: PageContext, line: &Line) -> AnyView {
+    let layers = context.story.place(&line.place).and_then(|place| layers(context, place));
     view! { <g class="line" data-layer=layers data-place=line.place.to_string()>{line_parts(line)}</g> }.into_any()
 }
 
@@ -79,24 +79,30 @@ fn line_parts(line: &Line) -> AnyView {
 }
 
 /// What the line stands for, what is done, of which kind that is, what it leads through, and that it is no route.
-fn line_name(book: Book, line: &Line, place: &'static crate::model::Place) -> String {
-    let ui = book.ui();
-    let kind = place.fact.as_ref().and_then(|id| book.story.fact(id)).map(|fact| ui.kind(fact.kind));
-    let verb = place.verb.as_ref().map(|verb| verb.get(book.lang));
+fn line_name(context: PageContext, line: &Line, place: &'static crate::model::Place) -> String {
+    let ui = context.ui();
+    let kind = place.fact.as_ref().and_then(|id| context.story.fact(id)).map(|fact| ui.kind(fact.kind));
+    let verb = place.verb.as_ref().map(|verb| verb.get(context.lang));
     let names: Vec<&str> =
-        line.through.iter().filter_map(|id| Some(book.story.subject(id)?.short().get(book.lang))).collect();
+        line.through.iter().filter_map(|id| Some(context.story.subject(id)?.short().get(context.lang))).collect();
     let through = ui.through(&names);
     let parts: Vec<&str> = verb.into_iter().chain(kind).chain([through.as_str()]).chain(ui.schematic()).collect();
-    ui.named(place.name.get(book.lang), &ui.clauses(&parts))
+    ui.named(place.name.get(context.lang), &ui.clauses(&parts))
 }
 
 /// What a shaded map says of a region, measure by measure.
-pub fn readings_view(book: Book, figure: &FigureId, label: &Label) -> AnyView {
-    let one = |(measure, reading): (usize, &Reading)| reading_view(book, figure, measure, reading, &label.bounds);
+pub fn readings_view(context: PageContext, figure: &FigureId, label: &Label) -> AnyView {
+    let one = |(measure, reading): (usize, &Reading)| reading_view(context, figure, measure, reading, &label.bounds);
     label.readings.iter().enumerate().map(one).collect_view().into_any()
 }
 
-fn reading_view(book: Book, figure: &FigureId, measure: usize, reading: &Reading, bounds: &Rect) -> AnyView {
+fn reading_view(
+    context: PageContext,
+    figure: &FigureId,
+    measure: usize,
+    reading: &Reading,
+    bounds: &Rect,
+) -> AnyView {
     let shade = reading.shade.map_or("none", |shade| shade.slug());
     let class = format!("reading {} {shade}", measure_class(ALWAYS, figure, measure));
     let [head, below] = reading.baselines(bounds);
@@ -116,7 +122,7 @@ fn reading_view(book: Book, figure: &FigureId, measure: usize, reading: &Reading
         <g class=class data-of=fact.to_string()>
             <text class="number" x=tenth(number.x) y=tenth(number.y) text-anchor="end">{reading.head.clone()}</text>
             <rect class=format!("kind {}", kind.slug()) x=tenth(mark.x) y=tenth(mark.y) width=tenth(mark.width) height=tenth(mark.height)></rect>
-            <text class="kind" x=tenth(centre.x) y=tenth(centre.y) dy=".36em" text-anchor="middle">{book.ui().kind_mark(kind)}</text>
+            <text class="kind" x=tenth(centre.x) y=tenth(centre.y) dy=".36em" text-anchor="middle">{context.ui().kind_mark(kind)}</text>
             <text class="name" x=tenth(middle) y=tenth(below) text-anchor="middle">{reading.below.clone()}</text>
         </g>
     }

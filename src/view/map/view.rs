@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::layout::Width;
 use crate::layout::map::{MapLayout, laid_out_once};
 use crate::model::ChapterMap;
-use crate::view::Book;
+use crate::view::PageContext;
 
 /// A map at both widths.
 pub struct View {
@@ -18,8 +18,8 @@ pub struct View {
 
 impl View {
     /// Laid out; the error says which label found no room.
-    pub fn new(book: Book, map: &'static ChapterMap, step: Option<&'static str>) -> Result<Self, String> {
-        let lay_out = |width| laid_out_once(book.story, book.ground, map, width, book.lang);
+    pub fn new(context: PageContext, map: &'static ChapterMap, step: Option<&'static str>) -> Result<Self, String> {
+        let lay_out = |width| laid_out_once(context.story, context.basemap, map, width, context.lang);
         Ok(Self { map, step, wide: lay_out(Width::Wide)?, narrow: lay_out(Width::Narrow)? })
     }
 }

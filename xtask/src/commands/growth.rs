@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use browsing::{Driver, Sends, Server, Size as Window};
-use growing::{Inset, Medium, Size};
+use growing::{Inset, Renderer, Size};
 use serde_json::{Value, json};
 use story::edition::Edition;
 
@@ -31,7 +31,7 @@ const SIZES: [Size; 6] = [
     Size { regions: 3000, places: 1000 },
     Size { regions: 3000, places: 10_000 },
 ];
-const MEDIA: [(Medium, &str); 2] = [(Medium::Elements, "elements"), (Medium::Canvas, "canvas")];
+const MEDIA: [(Renderer, &str); 2] = [(Renderer::Elements, "elements"), (Renderer::Canvas, "canvas")];
 
 /// How much slower than this machine the reader's is taken to be.
 const THROTTLE: u32 = 4;
@@ -91,7 +91,7 @@ const BEGIN_TO_MOVE: &str = "
         const mouse = {pointerType: 'mouse', button: 0, buttons: 1, bubbles: true, cancelable: true};
         window.moveTo = (by) => document.documentElement.dispatchEvent(new PointerEvent('pointermove',
             {...mouse, clientX: x + width / 2 + by, clientY: y + height / 2 + by / 2}));
-        const hit = map.closest('.crowd')?.querySelector('canvas') ?? map;
+        const hit = map.closest('.dense')?.querySelector('canvas') ?? map;
         hit.dispatchEvent(new PointerEvent('pointerdown', {...mouse, clientX: x + width / 2, clientY: y + height / 2}));
         window.moveTo(20);
         requestAnimationFrame(() => setTimeout(() => done(map.matches('.held')), 300));
@@ -185,7 +185,7 @@ fn row(
 /// Makes the site of a city that is just large enough for a canvas, with the program of another site.
 pub fn site(step: &Step<'_>, program: &Path, site: &Path) -> Result<()> {
     let story = paths::root().join(FOLDER).join("story");
-    growing::write(Size { regions: 200, places: 900 }, Medium::ByNumber, Inset::With, &story).map_err(failed)?;
+    growing::write(Size { regions: 200, places: 900 }, Renderer::ByNumber, Inset::With, &story).map_err(failed)?;
     build::with_program_of(step, &story, program, site, false)
 }
 

@@ -16,4 +16,4 @@ pub use map::{
     role_of,
 };
 pub use recorder::{Drawn, Group, Recorder, SCALE, text_size};
-pub use scene::{PieceIndex, draw_scene};
+pub use scene::{PrimitiveIndex, draw_scene};

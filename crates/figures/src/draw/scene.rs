@@ -10,14 +10,14 @@ use plotters_backend::DrawingBackend;
 use super::brush::Brush;
 use super::fault::Fault;
 use crate::layout::map::style::{HATCH, LineStyle};
-use crate::layout::{Anchor, Piece, Role, Scene, Stroke, TextRun};
+use crate::layout::{Anchor, Primitive, Role, Scene, Stroke, TextRun};
 use geometry::Point;
 use story::text::Face;
 
-/// Which piece of a scene a group of shapes is: the index of its part, and its own within that.
-pub type PieceIndex = (usize, usize);
+/// Which primitive of a scene a group of shapes is: the index of its part, and its own within that.
+pub type PrimitiveIndex = (usize, usize);
 
-/// Draws a chart or table, piece by piece; `open` is told which one comes before its shapes are drawn, and a backend of
+/// Draws a chart or table, primitive by primitive; `open` is told which one comes before its shapes are drawn, and a backend of
 /// pixels may ignore it.
 ///
 /// Texts are handed over with a point of their base line, and with which end of them stands there.
@@ -25,34 +25,36 @@ pub fn draw_scene<DB: DrawingBackend>(
     area: &DrawingArea<DB, Shift>,
     scene: &Scene,
     brush: &Brush,
-    mut open: impl FnMut(PieceIndex),
+    mut open: impl FnMut(PrimitiveIndex),
 ) -> Result<(), Fault<DB>> {
     for (part_index, part) in scene.parts.iter().enumerate() {
-        for (index, piece) in part.pieces.iter().enumerate() {
+        for (index, primitive) in part.primitives.iter().enumerate() {
             open((part_index, index));
-            draw_piece(area, piece, brush)?;
+            draw_primitive(area, primitive, brush)?;
         }
     }
     Ok(())
 }
 
-fn draw_piece<DB: DrawingBackend>(
+fn draw_primitive<DB: DrawingBackend>(
     area: &DrawingArea<DB, Shift>,
-    piece: &Piece,
+    primitive: &Primitive,
     brush: &Brush,
 ) -> Result<(), Fault<DB>> {
     let units = |points: &[Point]| points.iter().map(|point| brush.units(*point)).collect::<Vec<_>>();
-    match piece {
-        Piece::Area(corners, role) => area.draw(&Polygon::new(units(corners), brush.palette.colour(*role).filled())),
-        Piece::Line(points, role, width, stroke) => draw_line(area, points, *role, *width, *stroke, brush),
-        Piece::Hatch(strokes) => {
+    match primitive {
+        Primitive::Area(corners, role) => {
+            area.draw(&Polygon::new(units(corners), brush.palette.colour(*role).filled()))
+        }
+        Primitive::Line(points, role, width, stroke) => draw_line(area, points, *role, *width, *stroke, brush),
+        Primitive::Hatch(strokes) => {
             for stroke in strokes {
                 area.draw(&PathElement::new(units(stroke), brush.line(HATCH)))?;
             }
             Ok(())
         }
-        Piece::Text(text) => draw_text(area, text, brush),
-        Piece::HitArea(_) => Ok(()),
+        Primitive::Text(text) => draw_text(area, text, brush),
+        Primitive::HitArea(_) => Ok(()),
     }
 }
 

@@ -27,7 +27,7 @@ impl Detail {
     /// largest view that shows any of it, enlarged as far as a reader can, but no less than what rounding to whole
     /// steps does anyway.
     pub fn tolerance(&self, bounds: &Rect) -> f64 {
-        let shown = self.views.iter().filter(|(ground, _)| touches(ground, bounds)).map(|(_, scale)| *scale);
+        let shown = self.views.iter().filter(|(basemap, _)| touches(basemap, bounds)).map(|(_, scale)| *scale);
         let scale = shown.reduce(f64::max).or_else(|| self.views.iter().map(|(_, scale)| *scale).reduce(f64::min));
         scale.map_or(0.0, |scale| VISIBLE / (scale * MOST)).max(UNIT / 2.0)
     }

@@ -1,9 +1,9 @@
 //! Where things go: model in, placed marks out. Lengths in CSS pixels.
 
+mod basemap;
 #[path = "../../../../charts/layout.rs"]
 mod charts;
 mod detail;
-mod ground;
 mod land;
 mod ledger;
 pub mod map;
@@ -15,14 +15,14 @@ mod sheet;
 mod signs;
 mod summary;
 
+pub use basemap::Basemap;
 pub use charts::*;
 pub use detail::{Detail, VISIBLE};
-pub use ground::Ground;
 pub use land::{COARSE, Land};
 pub use ledger::{LedgerRow, ledger};
 pub use marks::{CORE, Outline, circle, core, half, outline};
 pub use metres::UNIT;
-pub use scene::{Anchor, Part, Piece, Role, Scene, Stroke, Target, TextRun, Type, corners, frame};
+pub use scene::{Anchor, Part, Primitive, Role, Scene, Stroke, Target, TextRun, Type, corners, frame};
 pub use sentences::{PlacedSentences, Sentence, Taken, page_in_small, sentences};
 pub use summary::summary_of;
 

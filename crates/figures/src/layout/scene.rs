@@ -4,7 +4,7 @@ use geometry::{Point, Rect};
 use story::model::{Colour, FactId, PlaceId};
 use story::text::{Face, width};
 
-/// What a piece of a drawing is for: a class on the page, a colour of the palette in pictures.
+/// What a primitive of a drawing is for: a class on the page, a colour of the palette in pictures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
     /// The ground everything stands on.
@@ -167,9 +167,9 @@ impl TextRun {
     }
 }
 
-/// A piece of a drawing.
+/// A primitive of a drawing.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Piece {
+pub enum Primitive {
     /// A filled polygon.
     Area(Vec<Point>, Role),
     /// A line, or an outline if it ends where it began: its width and how it is drawn.
@@ -200,8 +200,8 @@ pub struct Part {
     pub to: Target,
     /// What it says to those who do not see it; empty where it leads nowhere.
     pub name: String,
-    /// Its pieces, in drawing order.
-    pub pieces: Vec<Piece>,
+    /// Its primitives, in drawing order.
+    pub primitives: Vec<Primitive>,
 }
 
 /// A drawing, placed.
@@ -229,11 +229,11 @@ impl Scene {
 impl Part {
     /// The same, moved by this much.
     pub fn moved(&self, by: Point) -> Self {
-        Self { pieces: self.pieces.iter().map(|piece| piece.moved(by)).collect(), ..self.clone() }
+        Self { primitives: self.primitives.iter().map(|primitive| primitive.moved(by)).collect(), ..self.clone() }
     }
 }
 
-impl Piece {
+impl Primitive {
     /// The same, moved by this much.
     pub fn moved(&self, by: Point) -> Self {
         let point = |p: &Point| Point::new(p.x + by.x, p.y + by.y);
@@ -260,10 +260,10 @@ pub fn corners(rect: Rect) -> Vec<Point> {
 }
 
 /// The outline of a rectangle.
-pub fn frame(rect: Rect, role: Role, width: f64, stroke: Stroke) -> Piece {
+pub fn frame(rect: Rect, role: Role, width: f64, stroke: Stroke) -> Primitive {
     let mut points = corners(rect);
     points.push(points[0]);
-    Piece::Line(points, role, width, stroke)
+    Primitive::Line(points, role, width, stroke)
 }
 
 /// Strokes from lower left to upper right that fill a rectangle; the first gap is `gap`, each further one `growth`

@@ -1,6 +1,6 @@
 //! A table as it is drawn for pictures: the page itself has it as HTML.
 
-use super::scene::{Part, Piece, Role, Scene, Stroke, Target, Type, hatching};
+use super::scene::{Part, Primitive, Role, Scene, Stroke, Target, Type, hatching};
 use super::signs::{block, legend};
 use super::{Outline, circle, core, half, outline};
 use geometry::{Point, Rect};
@@ -16,7 +16,7 @@ pub const WORDS: Type = Type::sans(14.0);
 /// What is said below a name.
 pub const SMALL: Type = Type::sans(12.0);
 
-/// A table while it is laid out: pieces, and how far down it reaches.
+/// A table while it is laid out: primitives, and how far down it reaches.
 pub struct Sheet {
     /// The page's own wording.
     pub ui: Ui,
@@ -27,13 +27,13 @@ pub struct Sheet {
     /// How far down it reaches.
     pub foot: f64,
     /// What is drawn so far.
-    pub pieces: Vec<Piece>,
+    pub primitives: Vec<Primitive>,
 }
 
 impl Sheet {
     /// An empty one.
     pub fn new(lang: Lang, width: f64) -> Self {
-        Self { ui: Ui(lang), lang, width, foot: 0.0, pieces: Vec::new() }
+        Self { ui: Ui(lang), lang, width, foot: 0.0, primitives: Vec::new() }
     }
 
     /// A text of the story.
@@ -54,26 +54,26 @@ impl Sheet {
     /// A line across it at its foot, from the left.
     pub fn rule(&mut self, role: Role, to: f64) {
         let line = vec![Point::new(0.0, self.foot), Point::new(to, self.foot)];
-        self.pieces.push(Piece::Line(line, role, 1.0, Stroke::Solid));
+        self.primitives.push(Primitive::Line(line, role, 1.0, Stroke::Solid));
     }
 
     /// Words in lines from a base line on; the foot of the last one.
     pub fn lines(&mut self, x: f64, base: f64, words: &str, face: Type, role: Role, room: f64) -> f64 {
         let lines = block(Point::new(x, base), words, face, role, room);
-        self.pieces.extend(lines.lines.into_iter().map(Piece::Text));
+        self.primitives.extend(lines.lines.into_iter().map(Primitive::Text));
         base + lines.height - face.size
     }
 
     /// A hatched swatch and words after it.
     pub fn not_given(&mut self, x: f64, base: f64, words: &str, room: f64) -> f64 {
-        self.pieces.push(Piece::Hatch(hatching(Rect::new(x, base - 11.0, 18.0, 12.0), 4.0, 1.0)));
+        self.primitives.push(Primitive::Hatch(hatching(Rect::new(x, base - 11.0, 18.0, 12.0), 4.0, 1.0)));
         self.lines(x + 24.0, base, words, WORDS, Role::Ink2, room - 24.0)
     }
 
     /// What was drawn, with what its signs mean below it.
-    pub fn scene<S: Fn(Rect) -> Vec<Piece>>(mut self, entries: &[(S, &str)]) -> Scene {
+    pub fn scene<S: Fn(Rect) -> Vec<Primitive>>(mut self, entries: &[(S, &str)]) -> Scene {
         let mut parts =
-            vec![Part { to: Target::Nothing, name: String::new(), pieces: std::mem::take(&mut self.pieces) }];
+            vec![Part { to: Target::Nothing, name: String::new(), primitives: std::mem::take(&mut self.primitives) }];
         if !entries.is_empty() {
             let (part, height) = legend(entries, self.foot + 16.0, self.width);
             parts.push(part);
@@ -84,7 +84,7 @@ impl Sheet {
 }
 
 /// A mark of a category at its stage: hollow, half, with a core, or full.
-pub fn mark(shape: Shape, stage: Stage, colour: Colour, at: Point, radius: f64) -> Vec<Piece> {
+pub fn mark(shape: Shape, stage: Stage, colour: Colour, at: Point, radius: f64) -> Vec<Primitive> {
     let role = Role::Category(colour);
     let around: Vec<Point> = match outline(shape, radius) {
         Outline::Polygon(points) => points,
@@ -99,7 +99,7 @@ pub fn mark(shape: Shape, stage: Stage, colour: Colour, at: Point, radius: f64) 
     };
     let mut edge = moved(&around);
     edge.extend(edge.first().copied());
-    let ground = Piece::Area(moved(&around), Role::Paper);
-    let fill = fill.map(|points| Piece::Area(points, role));
-    [Some(ground), fill, Some(Piece::Line(edge, role, 1.7, Stroke::Solid))].into_iter().flatten().collect()
+    let ground = Primitive::Area(moved(&around), Role::Paper);
+    let fill = fill.map(|points| Primitive::Area(points, role));
+    [Some(ground), fill, Some(Primitive::Line(edge, role, 1.7, Stroke::Solid))].into_iter().flatten().collect()
 }

@@ -1,6 +1,6 @@
 //! What charts with words share: the mark of a kind beside a number, blocks of text, legends.
 
-use super::scene::{Anchor, Part, Piece, Role, Stroke, Target, TextRun, Type, corners, frame, hatching};
+use super::scene::{Anchor, Part, Primitive, Role, Stroke, Target, TextRun, Type, corners, frame, hatching};
 use geometry::{Point, Rect};
 use story::model::{FactId, Kind};
 use story::text::{Ui, wrap};
@@ -27,7 +27,7 @@ pub fn mark_width(ui: Ui, kind: Kind) -> f64 {
 
 /// The mark of a kind with its left end at a point of the base line: underlined as quoted, boxed as a target, in
 /// dashes as computed, dotted as ours, hatched as not given.
-pub fn kind_mark(ui: Ui, kind: Kind, at: Point, role: Role) -> Vec<Piece> {
+pub fn kind_mark(ui: Ui, kind: Kind, at: Point, role: Role) -> Vec<Primitive> {
     let width = mark_width(ui, kind);
     let outline = Rect::new(at.x, at.y - BOX + 4.0, width, BOX);
     let foot = vec![Point::new(outline.x, outline.bottom()), Point::new(outline.right(), outline.bottom())];
@@ -36,13 +36,13 @@ pub fn kind_mark(ui: Ui, kind: Kind, at: Point, role: Role) -> Vec<Piece> {
         ..text(Point::new(outline.centre().x, at.y), ui.kind_mark(kind), MARK, role)
     };
     let sign = match kind {
-        Kind::Reported => Piece::Line(foot, role, 1.0, Stroke::Solid),
+        Kind::Reported => Primitive::Line(foot, role, 1.0, Stroke::Solid),
         Kind::Target => frame(outline, role, 1.0, Stroke::Solid),
         Kind::Computed => frame(outline, role, 1.0, Stroke::Dashed),
-        Kind::EditorsNote => Piece::Line(foot, role, 1.0, Stroke::Dotted),
-        Kind::NotGiven => Piece::Hatch(hatching(Rect::new(outline.x, outline.bottom(), width, 5.0), 4.0, 1.0)),
+        Kind::EditorsNote => Primitive::Line(foot, role, 1.0, Stroke::Dotted),
+        Kind::NotGiven => Primitive::Hatch(hatching(Rect::new(outline.x, outline.bottom(), width, 5.0), 4.0, 1.0)),
     };
-    vec![sign, Piece::Text(letters)]
+    vec![sign, Primitive::Text(letters)]
 }
 
 /// A text in lines, the first with its base line at `at`.
@@ -70,52 +70,52 @@ pub fn block(at: Point, words: &str, face: Type, role: Role, room: f64) -> Block
 }
 
 /// What stands before a line of a legend, drawn in a box of 26 by 16 pixels.
-pub type Swatch = fn(Rect) -> Vec<Piece>;
+pub type Swatch = fn(Rect) -> Vec<Primitive>;
 
 /// A legend in as few rows as fit a width, and the height it takes.
-pub fn legend(entries: &[(impl Fn(Rect) -> Vec<Piece>, &str)], top: f64, width: f64) -> (Part, f64) {
+pub fn legend(entries: &[(impl Fn(Rect) -> Vec<Primitive>, &str)], top: f64, width: f64) -> (Part, f64) {
     const SWATCH: [f64; 2] = [26.0, 16.0];
     const ROW: f64 = 26.0;
     let face = Type::sans(13.0);
-    let (mut x, mut y, mut pieces) = (0.0, top, Vec::new());
+    let (mut x, mut y, mut primitives) = (0.0, top, Vec::new());
     for (swatch, words) in entries {
         let lines = block(Point::new(0.0, 0.0), words, face, Role::Ink2, width - SWATCH[0] - 8.0);
         let entry = SWATCH[0] + 8.0 + lines.width;
         if x > 0.0 && x + entry > width {
             (x, y) = (0.0, y + ROW);
         }
-        pieces.extend(swatch(Rect::new(x, y, SWATCH[0], SWATCH[1])));
+        primitives.extend(swatch(Rect::new(x, y, SWATCH[0], SWATCH[1])));
         for (index, line) in lines.lines.iter().enumerate() {
             let at = Point::new(x + SWATCH[0] + 8.0, y + 13.0 + index as f64 * 18.0);
-            pieces.push(Piece::Text(text(at, line.words.clone(), face, Role::Ink2)));
+            primitives.push(Primitive::Text(text(at, line.words.clone(), face, Role::Ink2)));
         }
         y += (lines.lines.len().max(1) - 1) as f64 * 18.0;
         x += entry + 24.0;
     }
-    (Part { to: Target::Nothing, name: String::new(), pieces }, y + ROW - top)
+    (Part { to: Target::Nothing, name: String::new(), primitives }, y + ROW - top)
 }
 
 /// A hatched swatch.
-pub fn hatched(rect: Rect) -> Vec<Piece> {
-    vec![Piece::Hatch(hatching(rect, 5.0, 1.0)), frame(rect, Role::Ng, 1.0, Stroke::Solid)]
+pub fn hatched(rect: Rect) -> Vec<Primitive> {
+    vec![Primitive::Hatch(hatching(rect, 5.0, 1.0)), frame(rect, Role::Ng, 1.0, Stroke::Solid)]
 }
 
 /// A filled rectangle.
-pub fn filled(rect: Rect, role: Role) -> Piece {
-    Piece::Area(corners(rect), role)
+pub fn filled(rect: Rect, role: Role) -> Primitive {
+    Primitive::Area(corners(rect), role)
 }
 
 /// Words on a slip of paper in the middle of hatching, in as many lines as they need.
-pub fn slip(band: Rect, words: &str, face: Type) -> Vec<Piece> {
+pub fn slip(band: Rect, words: &str, face: Type) -> Vec<Primitive> {
     let lines = block(Point::new(0.0, 0.0), words, face, Role::Ink2, band.width - 28.0);
     let paper = Rect::around(band.centre(), lines.width + 16.0, (lines.height + 6.0).min(band.height));
-    let mut pieces = vec![filled(paper, Role::Paper)];
+    let mut primitives = vec![filled(paper, Role::Paper)];
     let first = band.centre().y - lines.height / 2.0 + face.size * 1.05;
-    pieces.extend(lines.lines.into_iter().map(|line| {
+    primitives.extend(lines.lines.into_iter().map(|line| {
         let at = Point::new(band.centre().x, first + line.at.y);
-        Piece::Text(TextRun { at, anchor: Anchor::Middle, ..line })
+        Primitive::Text(TextRun { at, anchor: Anchor::Middle, ..line })
     }));
-    pieces
+    primitives
 }
 
 /// How high a band must be for words on a slip.

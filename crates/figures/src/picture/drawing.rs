@@ -43,7 +43,7 @@ impl Drawing {
             Self::Map(layout, measure) => {
                 let map = MapDrawing {
                     story: context.story,
-                    ground: context.ground,
+                    basemap: context.basemap,
                     layout,
                     lang: context.lang,
                     measure: *measure,

@@ -2,7 +2,7 @@
 
 use super::drawing::{Drawing, drawing_of};
 use super::foot::{articles_of_places, foot};
-use super::key::{Key, key_of, tray_of};
+use super::legend::{Legend, legend_of, off_map_list_of};
 use super::{DisplayList, Picture, RenderContext};
 use crate::layout::map::laid_out_once;
 use crate::layout::{Role, Type, Width, laid_out};
@@ -39,7 +39,7 @@ pub fn figure_picture(context: &RenderContext<'_>, figure: &Figure) -> Result<Pi
 
 /// The picture of a chapter's map.
 pub fn map_picture(context: &RenderContext<'_>, map: &ChapterMap) -> Result<Picture, String> {
-    let layout = laid_out_once(context.story, context.ground, map, Width::Wide, context.lang)?;
+    let layout = laid_out_once(context.story, context.basemap, map, Width::Wide, context.lang)?;
     let words = FigureWords {
         titles: context.titles(&map.title),
         reading: context.plain(&map.description),
@@ -56,7 +56,7 @@ pub fn map_picture(context: &RenderContext<'_>, map: &ChapterMap) -> Result<Pict
     // A reader of the page switches between the measures of a shaded map; a picture shows them all.
     let panel = |(measure, head): (usize, Option<String>)| Panel {
         head,
-        key: Some(key_of(context, map, &layout, measure)),
+        key: Some(legend_of(context, map, &layout, measure)),
         drawing: Drawing::Map(layout.clone(), measure),
     };
     let panels: Vec<Panel> = heads.into_iter().enumerate().map(panel).collect();
@@ -67,7 +67,7 @@ pub fn map_picture(context: &RenderContext<'_>, map: &ChapterMap) -> Result<Pict
 struct Panel {
     head: Option<String>,
     drawing: Drawing,
-    key: Option<Key>,
+    key: Option<Legend>,
 }
 
 /// What a figure says beside its drawing.
@@ -104,7 +104,7 @@ fn compose(
         }
     }
     if let Some(map) = map {
-        top = tray_of(context, map).put(context, &list, [MARGIN, top], room)?;
+        top = off_map_list_of(context, map).put(context, &list, [MARGIN, top], room)?;
     }
     for note in &words.notes {
         let lines = context.lines(READING, note, room.min(760.0));

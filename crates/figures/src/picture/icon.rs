@@ -2,7 +2,7 @@
 
 use super::render_context::letters;
 use super::{DisplayList, Picture, RenderContext};
-use crate::layout::{Anchor, Piece, Role, Type, corners};
+use crate::layout::{Anchor, Primitive, Role, Type, corners};
 use geometry::{Point, Rect};
 use story::model::Colour;
 
@@ -17,7 +17,7 @@ pub fn icon_picture(context: &RenderContext<'_>) -> Result<Picture, String> {
     context.put(
         &list,
         vec![
-            Piece::Area(corners(Rect::new(0.0, 0.0, ICON, ICON)), Role::Category(Colour::Peony)),
+            Primitive::Area(corners(Rect::new(0.0, 0.0, ICON, ICON)), Role::Category(Colour::Peony)),
             letters(middle, Anchor::Middle, head.seal.get(context.lang), Type::serif(ICON * 0.68), Role::OnGiven),
         ],
     )?;

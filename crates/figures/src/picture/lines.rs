@@ -37,7 +37,7 @@ pub fn holds_phrases(text: &str, room: f64, measure: impl Fn(&str) -> f64) -> bo
     text.contains(' ') || text.split_inclusive(PHRASE_ENDS).all(|phrase| measure(phrase) <= room)
 }
 
-/// The pieces between which a line may end: words with the space after them; single Han characters with the marks
+/// The primitives between which a line may end: words with the space after them; single Han characters with the marks
 /// that belong to them, and with the number before them, which is theirs to count.
 fn words(text: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();

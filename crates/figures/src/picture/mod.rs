@@ -10,7 +10,7 @@ mod fonts;
 mod foot;
 mod gallery;
 mod icon;
-mod key;
+mod legend;
 mod lines;
 mod raster;
 mod render_context;

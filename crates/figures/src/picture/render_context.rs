@@ -6,7 +6,7 @@ use plotters::style::RGBColor;
 use super::lines::{headline, holds_phrases, lines};
 use super::{Cut, DisplayList, Fonts, Ink, Tokens};
 use crate::draw::{Brush, SCALE, draw_scene};
-use crate::layout::{Anchor, Ground, Part, Piece, Role, Scene, Stroke, Target, TextRun, Type, corners};
+use crate::layout::{Anchor, Basemap, Part, Primitive, Role, Scene, Stroke, Target, TextRun, Type, corners};
 use geometry::{Point, Rect};
 use story::model::{Colour, Lang, Prose, Story};
 use story::text::{Face, Ui, plain_text, text_with_kinds};
@@ -17,7 +17,7 @@ pub struct RenderContext<'a> {
     /// The story.
     pub story: &'a Story,
     /// Its land.
-    pub ground: &'a Ground<'a>,
+    pub basemap: &'a Basemap<'a>,
     /// The language of the pictures.
     pub lang: Lang,
     /// Colours and families.
@@ -92,7 +92,7 @@ impl RenderContext<'_> {
         self.put(
             list,
             vec![
-                Piece::Area(corners(Rect::new(left, top, side, side)), Role::Category(Colour::Peony)),
+                Primitive::Area(corners(Rect::new(left, top, side, side)), Role::Category(Colour::Peony)),
                 letters(middle, Anchor::Middle, seal, Type::serif(side * 0.74), Role::OnGiven),
                 letters(Point::new(left + side * 1.35, base), Anchor::Start, &title, face, Role::Ink),
             ],
@@ -115,11 +115,11 @@ impl RenderContext<'_> {
         leading: f64,
     ) -> Result<f64, String> {
         let step = face.size * leading;
-        let piece = |(index, words): (usize, &String)| {
+        let primitive = |(index, words): (usize, &String)| {
             let at = Point::new(left, top + step * index as f64 + step / 2.0 + face.size * 0.36);
             letters(at, Anchor::Start, words, face, role)
         };
-        self.put(list, lines.iter().enumerate().map(piece).collect())?;
+        self.put(list, lines.iter().enumerate().map(primitive).collect())?;
         Ok(top + step * lines.len() as f64)
     }
 
@@ -132,19 +132,22 @@ impl RenderContext<'_> {
         role: Role,
         width: f64,
     ) -> Result<(), String> {
-        self.put(list, vec![Piece::Line(vec![Point::new(left, y), Point::new(right, y)], role, width, Stroke::Solid)])
+        self.put(
+            list,
+            vec![Primitive::Line(vec![Point::new(left, y), Point::new(right, y)], role, width, Stroke::Solid)],
+        )
     }
 
-    /// Puts pieces on the list.
-    pub fn put(&self, list: &DisplayList, pieces: Vec<Piece>) -> Result<(), String> {
-        let part = Part { to: Target::Nothing, name: String::new(), pieces };
+    /// Puts primitives on the list.
+    pub fn put(&self, list: &DisplayList, primitives: Vec<Primitive>) -> Result<(), String> {
+        let part = Part { to: Target::Nothing, name: String::new(), primitives };
         let scene = Scene { size: list.size(), parts: vec![part] };
         let area = list.clone().into_drawing_area();
         draw_scene(&area, &scene, &self.brush(), |_| ()).map_err(|fault| fault.to_string())
     }
 }
 
-/// A line of text as a piece.
-pub fn letters(at: Point, anchor: Anchor, words: &str, face: Type, role: Role) -> Piece {
-    Piece::Text(TextRun { at, anchor, words: words.to_owned(), face, role, of: None })
+/// A line of text as a primitive.
+pub fn letters(at: Point, anchor: Anchor, words: &str, face: Type, role: Role) -> Primitive {
+    Primitive::Text(TextRun { at, anchor, words: words.to_owned(), face, role, of: None })
 }

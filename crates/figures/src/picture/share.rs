@@ -202,7 +202,7 @@ impl<'a> Choice<'a> {
 fn lay_out(context: &RenderContext<'_>, map: &ChapterMap, space: Rect) -> Result<MapLayout, String> {
     let of = |larger: f64, named| {
         let size = [space.width / larger, space.height / larger];
-        lay_out_small(context.story, context.ground, map, size, context.lang, named)
+        lay_out_small(context.story, context.basemap, map, size, context.lang, named)
     };
     let whole = LARGER.into_iter().find_map(|larger| of(larger, Named::Marks).ok());
     whole.map_or_else(|| of(LARGER[LARGER.len() - 1], Named::Some), Ok)

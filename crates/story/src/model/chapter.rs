@@ -251,7 +251,7 @@ record! {
         pub description: Prose,
         /// The frame.
         pub frame: FrameId,
-        /// The places drawn; one without a location stands in the tray.
+        /// The places drawn; one without a location is listed off the map.
         pub places: Vec<PlaceId>,
         /// Schematic lines from place to place, such as a railway whose course is not known.
         #[cfg_attr(feature = "data", serde(default))]

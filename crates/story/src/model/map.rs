@@ -13,7 +13,7 @@ record! {
         /// From the ellipsoid to the plane.
         pub projection: Projection,
         /// What the maps are drawn with in the browser; if left out, what the number of regions and places asks for.
-        pub medium: Option<Medium>,
+        pub medium: Option<Renderer>,
         /// The map's frames.
         pub frames: Vec<Frame>,
         /// Names of what lies around the regions.
@@ -41,7 +41,7 @@ record! {
 
 record! {
     /// What a map is drawn with in the browser.
-    pub enum Medium {
+    pub enum Renderer {
         /// An element for each region and mark.
         Elements,
         /// A canvas with a link for each region and mark within it.

@@ -53,7 +53,7 @@ pub use formula::{Formula, FormulaError, Wanted};
 pub use geometry::{Geometry, GeometryCollection, Topology, Transform};
 pub use ids::{AreaId, ArticleId, CategoryId, ChapterId, FactId, FigureId, FrameId, PlaceId, UnitId};
 pub use index::Index;
-pub use map::{Canvas, Frame, Inset, MapFile, Medium, Neighbour, Projection, ProjectionKind, Water};
+pub use map::{Canvas, Frame, Inset, MapFile, Neighbour, Projection, ProjectionKind, Renderer, Water};
 pub use memo::Memo;
 pub use place::{Category, Colour, Location, Place, PlacesFile, Precision, Region, Shape, Stage};
 pub use prose::{BracesError, Prose, Span, parse};

@@ -145,7 +145,7 @@ record! {
         pub short: Localized,
         /// Where its name stands best: longitude and latitude in degrees, WGS 84; needed where there are maps.
         pub anchor: Option<[f64; 2]>,
-        /// A lesser name, dropped from a crowded map.
+        /// A lesser name, dropped from a dense map.
         #[cfg_attr(feature = "data", serde(default))]
         pub optional: bool,
     }

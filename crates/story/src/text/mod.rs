@@ -35,7 +35,7 @@ pub use markup::{data_block, escape};
 pub use number::{Measured, decimals, measured, number_of, plain, shown_of};
 #[cfg(feature = "data")]
 pub use numeral::{Bound, Numeral, Sense, numbers_of, numerals, without};
-pub use pages::{Embed, Page, PlaceOfFigure, Sheet, pages, place_of_figure};
+pub use pages::{Embed, Page, PlaceOfFigure, Route, pages, place_of_figure};
 pub use rich::{plain_span, plain_text, text_with_kinds};
 pub use snippet::{Snippet, fill_form, forms, frame_height, host_script, snippet};
 pub use title_room::TitleRoom;

@@ -14,12 +14,12 @@ pub struct Page<'a> {
     /// Its language.
     pub lang: Lang,
     /// What it shows.
-    pub sheet: Sheet<'a>,
+    pub route: Route<'a>,
 }
 
 /// What a page shows.
 #[derive(Clone, Copy, Debug)]
-pub enum Sheet<'a> {
+pub enum Route<'a> {
     /// The whole story.
     Story,
     /// Every fact with where it comes from.
@@ -59,12 +59,12 @@ const RECORD: [&str; 5] = [METHOD, MAP_NOTES, SENTENCES, "downloads", "correctio
 /// The path of each is its own, and what they show is the same in both languages.
 pub fn pages(story: &Story) -> Vec<Page<'_>> {
     let parts = story.told().enumerate().flat_map(|(index, told)| embeds_of(story, told, index == 0));
-    let embeds = std::iter::once(Embed::Story).chain(parts).map(Sheet::Embed);
-    let chapters = story.told().map(|(chapter, _)| Sheet::Chapter(chapter));
-    let sheets = [Sheet::Story, Sheet::Ledger, Sheet::Gazetteer].into_iter().chain(chapters).chain(embeds);
-    let sheets: Vec<Sheet> = sheets.collect();
+    let embeds = std::iter::once(Embed::Story).chain(parts).map(Route::Embed);
+    let chapters = story.told().map(|(chapter, _)| Route::Chapter(chapter));
+    let routes = [Route::Story, Route::Ledger, Route::Gazetteer].into_iter().chain(chapters).chain(embeds);
+    let routes: Vec<Route> = routes.collect();
     let mut taken = BTreeSet::new();
-    let all = Lang::ALL.into_iter().flat_map(|lang| sheets.iter().map(move |sheet| Page { lang, sheet: *sheet }));
+    let all = Lang::ALL.into_iter().flat_map(|lang| routes.iter().map(move |route| Page { lang, route: *route }));
     // A figure that is shown twice has one page.
     all.filter(|page| taken.insert(page.path())).collect()
 }
@@ -85,7 +85,7 @@ impl<'a> Page<'a> {
             Lang::Zh => "",
             Lang::En => "en/",
         };
-        format!("{lang}{}", self.sheet.folder())
+        format!("{lang}{}", self.route.folder())
     }
 
     /// Its file, from the folder of all pages.
@@ -113,17 +113,17 @@ impl<'a> Page<'a> {
 
     /// The whole story in its language.
     pub fn story(&self) -> Self {
-        Self { sheet: Sheet::Story, ..*self }
+        Self { route: Route::Story, ..*self }
     }
 
     /// The page with every fact in its language.
     pub fn ledger(&self) -> Self {
-        Self { sheet: Sheet::Ledger, ..*self }
+        Self { route: Route::Ledger, ..*self }
     }
 
     /// The page with every region and place in its language.
     pub fn gazetteer(&self) -> Self {
-        Self { sheet: Sheet::Gazetteer, ..*self }
+        Self { route: Route::Gazetteer, ..*self }
     }
 
     /// The page where a fragment leads that this one does not have: rows of facts, entries of places and what is said of
@@ -139,22 +139,22 @@ impl<'a> Page<'a> {
 
     /// Whether it is shown in frames, and then not to be found by itself.
     pub fn is_embed(&self) -> bool {
-        matches!(self.sheet, Sheet::Embed(_))
+        matches!(self.route, Route::Embed(_))
     }
 
     /// The picture that shows what a frame shows: a file beside the pages.
     pub fn picture(&self, story: &'a Story) -> Option<String> {
-        Some(match self.sheet {
-            Sheet::Embed(Embed::OpeningMap(_, map) | Embed::Map(_, map)) => figure_file(&map.id, self.lang, "png"),
-            Sheet::Embed(Embed::Figure(_, figure) | Embed::KeyFigure(_, _, figure)) => {
+        Some(match self.route {
+            Route::Embed(Embed::OpeningMap(_, map) | Embed::Map(_, map)) => figure_file(&map.id, self.lang, "png"),
+            Route::Embed(Embed::Figure(_, figure) | Embed::KeyFigure(_, _, figure)) => {
                 figure_file(&figure.id, self.lang, "png")
             }
-            Sheet::Story
-            | Sheet::Ledger
-            | Sheet::Gazetteer
-            | Sheet::Kit
-            | Sheet::Chapter(_)
-            | Sheet::Embed(Embed::Story | Embed::Chapter(_)) => self.card(story, false)?.0,
+            Route::Story
+            | Route::Ledger
+            | Route::Gazetteer
+            | Route::Kit
+            | Route::Chapter(_)
+            | Route::Embed(Embed::Story | Embed::Chapter(_)) => self.card(story, false)?.0,
         })
     }
 
@@ -183,20 +183,20 @@ impl<'a> Page<'a> {
 
     /// The id under which the whole story has what it shows; none for the story itself.
     pub fn anchor(&self) -> Option<String> {
-        match self.sheet {
-            Sheet::Story | Sheet::Ledger | Sheet::Gazetteer | Sheet::Kit | Sheet::Embed(Embed::Story) => None,
-            Sheet::Chapter(chapter) | Sheet::Embed(Embed::Chapter(chapter)) => Some(chapter.id.to_string()),
-            Sheet::Embed(Embed::OpeningMap(chapter, map) | Embed::Map(chapter, map)) => Some(anchor_of(chapter, map)),
-            Sheet::Embed(Embed::Figure(_, figure) | Embed::KeyFigure(_, _, figure)) => Some(figure.id.to_string()),
+        match self.route {
+            Route::Story | Route::Ledger | Route::Gazetteer | Route::Kit | Route::Embed(Embed::Story) => None,
+            Route::Chapter(chapter) | Route::Embed(Embed::Chapter(chapter)) => Some(chapter.id.to_string()),
+            Route::Embed(Embed::OpeningMap(chapter, map) | Embed::Map(chapter, map)) => Some(anchor_of(chapter, map)),
+            Route::Embed(Embed::Figure(_, figure) | Embed::KeyFigure(_, _, figure)) => Some(figure.id.to_string()),
         }
     }
 
     /// The chapter that it shows or whose figure it shows.
     pub fn chapter(&self) -> Option<&'a Chapter> {
-        match self.sheet {
-            Sheet::Story | Sheet::Ledger | Sheet::Gazetteer | Sheet::Kit | Sheet::Embed(Embed::Story) => None,
-            Sheet::Chapter(chapter)
-            | Sheet::Embed(
+        match self.route {
+            Route::Story | Route::Ledger | Route::Gazetteer | Route::Kit | Route::Embed(Embed::Story) => None,
+            Route::Chapter(chapter)
+            | Route::Embed(
                 Embed::Chapter(chapter)
                 | Embed::OpeningMap(chapter, _)
                 | Embed::Map(chapter, _)
@@ -208,31 +208,31 @@ impl<'a> Page<'a> {
 
     /// Whether it shows one chapter and nothing else, by itself or in a frame.
     pub fn is_chapter(&self) -> bool {
-        matches!(self.sheet, Sheet::Chapter(_) | Sheet::Embed(Embed::Chapter(_)))
+        matches!(self.route, Route::Chapter(_) | Route::Embed(Embed::Chapter(_)))
     }
 
     /// Whether something in it answers to a reader beyond what links do.
     pub fn answers(&self) -> bool {
-        !matches!(self.sheet, Sheet::Kit | Sheet::Gazetteer | Sheet::Embed(Embed::Figure(..) | Embed::KeyFigure(..)))
+        !matches!(self.route, Route::Kit | Route::Gazetteer | Route::Embed(Embed::Figure(..) | Embed::KeyFigure(..)))
     }
 
     /// Whether it opens with words, which are painted before its style sheet has come.
     pub fn has_lead(&self) -> bool {
-        matches!(self.sheet, Sheet::Story | Sheet::Chapter(_) | Sheet::Embed(Embed::Story | Embed::Chapter(_)))
+        matches!(self.route, Route::Story | Route::Chapter(_) | Route::Embed(Embed::Story | Embed::Chapter(_)))
     }
 
     /// Whether it has a map, and so the land's geometry.
     pub fn has_map(&self, story: &Story) -> bool {
-        match self.sheet {
-            Sheet::Story | Sheet::Embed(Embed::Story) => story.has_maps(),
-            Sheet::Chapter(chapter) | Sheet::Embed(Embed::Chapter(chapter)) => {
+        match self.route {
+            Route::Story | Route::Embed(Embed::Story) => story.has_maps(),
+            Route::Chapter(chapter) | Route::Embed(Embed::Chapter(chapter)) => {
                 chapter.told.as_ref().is_some_and(|told| told.maps().next().is_some())
             }
-            Sheet::Embed(Embed::OpeningMap(..) | Embed::Map(..)) => true,
-            Sheet::Ledger
-            | Sheet::Gazetteer
-            | Sheet::Kit
-            | Sheet::Embed(Embed::Figure(..) | Embed::KeyFigure(..)) => false,
+            Route::Embed(Embed::OpeningMap(..) | Embed::Map(..)) => true,
+            Route::Ledger
+            | Route::Gazetteer
+            | Route::Kit
+            | Route::Embed(Embed::Figure(..) | Embed::KeyFigure(..)) => false,
         }
     }
 
@@ -240,15 +240,15 @@ impl<'a> Page<'a> {
     pub fn head(&self, story: &Story) -> [String; 2] {
         let ui = Ui(self.lang);
         let whole = [&story.head().title, &story.head().summary];
-        let texts = match self.sheet {
-            Sheet::Ledger => return [ui.ledger_title().into(), ui.ledger_summary(story.facts.facts.len())],
-            Sheet::Gazetteer => return [ui.gazetteer_title().into(), ui.gazetteer_summary(story.subjects().count())],
-            Sheet::Story | Sheet::Kit | Sheet::Embed(Embed::Story) => whole,
-            Sheet::Chapter(chapter) | Sheet::Embed(Embed::Chapter(chapter)) => {
+        let texts = match self.route {
+            Route::Ledger => return [ui.ledger_title().into(), ui.ledger_summary(story.facts.facts.len())],
+            Route::Gazetteer => return [ui.gazetteer_title().into(), ui.gazetteer_summary(story.subjects().count())],
+            Route::Story | Route::Kit | Route::Embed(Embed::Story) => whole,
+            Route::Chapter(chapter) | Route::Embed(Embed::Chapter(chapter)) => {
                 chapter.told.as_ref().map_or(whole, |told| [&told.title, &told.dek])
             }
-            Sheet::Embed(Embed::OpeningMap(_, map) | Embed::Map(_, map)) => [&map.title, &map.description],
-            Sheet::Embed(Embed::Figure(_, figure) | Embed::KeyFigure(_, _, figure)) => {
+            Route::Embed(Embed::OpeningMap(_, map) | Embed::Map(_, map)) => [&map.title, &map.description],
+            Route::Embed(Embed::Figure(_, figure) | Embed::KeyFigure(_, _, figure)) => {
                 [&figure.title, &figure.description]
             }
         };
@@ -265,9 +265,9 @@ impl<'a> Page<'a> {
 
     /// What a frame shows, as its page calls it; none for pages that stand by themselves.
     pub fn embedded(&self) -> Option<String> {
-        match self.sheet {
-            Sheet::Story | Sheet::Ledger | Sheet::Gazetteer | Sheet::Chapter(_) | Sheet::Kit => None,
-            Sheet::Embed(embed) => Some(embed.name()),
+        match self.route {
+            Route::Story | Route::Ledger | Route::Gazetteer | Route::Chapter(_) | Route::Kit => None,
+            Route::Embed(embed) => Some(embed.name()),
         }
     }
 }
@@ -285,7 +285,7 @@ pub struct PlaceOfFigure {
 pub fn place_of_figure(story: &Story, figure: &FigureId) -> PlaceOfFigure {
     let embeds = story.told().enumerate().flat_map(|(index, told)| embeds_of(story, told, index == 0));
     let own =
-        embeds.map(|embed| (embed, Page { lang: Lang::Zh, sheet: Sheet::Embed(embed) })).find(
+        embeds.map(|embed| (embed, Page { lang: Lang::Zh, route: Route::Embed(embed) })).find(
             |(embed, _)| match embed {
                 Embed::Story | Embed::Chapter(_) => false,
                 Embed::OpeningMap(_, map) | Embed::Map(_, map) => map.id == *figure,
@@ -303,7 +303,7 @@ fn anchor_of(chapter: &Chapter, map: &ChapterMap) -> String {
     step.map_or_else(|| map.id.to_string(), |step| step.id.clone())
 }
 
-impl Sheet<'_> {
+impl Route<'_> {
     fn folder(&self) -> String {
         match self {
             Self::Story => String::new(),

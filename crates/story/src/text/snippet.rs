@@ -1,6 +1,6 @@
 //! What others paste into their pages to show a part of the story.
 
-use super::{Embed, Page, Sheet, escape};
+use super::{Embed, Page, Route, escape};
 use crate::model::Story;
 
 /// How high a frame is until its page says its own height, and for good where nobody listens, in CSS pixels: enough
@@ -60,26 +60,26 @@ pub fn fill_form(form: &str, values: &[(&str, &str)]) -> String {
 
 /// How high a frame with this page is until the page says so itself, in CSS pixels.
 pub fn frame_height(page: &Page<'_>) -> u32 {
-    HEIGHTS[match page.sheet {
-        Sheet::Embed(Embed::OpeningMap(..) | Embed::Map(..)) => 1,
-        Sheet::Embed(Embed::Figure(..) | Embed::KeyFigure(..)) => 2,
-        Sheet::Embed(Embed::Story | Embed::Chapter(_))
-        | Sheet::Story
-        | Sheet::Ledger
-        | Sheet::Gazetteer
-        | Sheet::Chapter(_)
-        | Sheet::Kit => 0,
+    HEIGHTS[match page.route {
+        Route::Embed(Embed::OpeningMap(..) | Embed::Map(..)) => 1,
+        Route::Embed(Embed::Figure(..) | Embed::KeyFigure(..)) => 2,
+        Route::Embed(Embed::Story | Embed::Chapter(_))
+        | Route::Story
+        | Route::Ledger
+        | Route::Gazetteer
+        | Route::Chapter(_)
+        | Route::Kit => 0,
     }]
 }
 
 /// The frame that shows a page: the page itself if it is made for frames, else its chapter or the whole story.
 pub fn snippet(story: &Story, page: &Page<'_>) -> Snippet {
-    let embed = match page.sheet {
-        Sheet::Embed(embed) => embed,
-        Sheet::Chapter(chapter) => Embed::Chapter(chapter),
-        Sheet::Story | Sheet::Ledger | Sheet::Gazetteer | Sheet::Kit => Embed::Story,
+    let embed = match page.route {
+        Route::Embed(embed) => embed,
+        Route::Chapter(chapter) => Embed::Chapter(chapter),
+        Route::Story | Route::Ledger | Route::Gazetteer | Route::Kit => Embed::Story,
     };
-    let shown = Page { sheet: Sheet::Embed(embed), ..*page };
+    let shown = Page { route: Route::Embed(embed), ..*page };
     let height = frame_height(&shown);
     let [title, _] = page.head(story);
     let (src, number) = (shown.address(story), height.to_string());

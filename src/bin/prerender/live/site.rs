@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Instant;
 
 use luoyang_story::model::{Lang, stamp_of};
-use luoyang_story::text::{Page, Sheet};
+use luoyang_story::text::{Page, Route};
 
 use super::bystander::{give_way, say};
 use super::notice::{Notice, SCRIPT};
@@ -258,7 +258,7 @@ impl Site {
         faults.iter().for_each(|fault| say(fault));
         self.notice.faults = faults;
         for lang in Lang::ALL {
-            let page = Page { lang, sheet: Sheet::Story };
+            let page = Page { lang, route: Route::Story };
             if !self.folder.join(page.file()).exists() || page.path().is_empty() {
                 let html = self.frame.html.replace("LANG", lang.tag());
                 put(&self.folder, &page.file(), self.notice.put_into(&html, &page, "").as_bytes())?;
@@ -275,7 +275,7 @@ impl Site {
 }
 
 fn is_the_story(page: &Page<'_>) -> bool {
-    matches!(page.sheet, Sheet::Story)
+    matches!(page.route, Route::Story)
 }
 
 /// Takes along what can wait from Trunk's folder before Trunk empties it: pictures and data that are there stay there while

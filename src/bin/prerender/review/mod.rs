@@ -8,11 +8,11 @@ use std::env;
 use std::path::PathBuf;
 
 use luoyang_story::data::{INITIALS, Looked, Numbers, gathered, initials, lacking, look_over, rows};
-use luoyang_story::layout::Ground;
+use luoyang_story::layout::Basemap;
 use luoyang_story::locale::told_in;
 use luoyang_story::model::{Fact, Lang, Story};
 use luoyang_story::text::{Page, Ui, data_block, escape, number_of, pages, plain_text};
-use luoyang_story::view::{Book, SHEET};
+use luoyang_story::view::{PageContext, SHEET};
 use serde_json::json;
 
 use crate::assets::style_sheets;
@@ -27,14 +27,14 @@ const STYLE: &str = include_str!("review.css");
 const SCRIPT: &str = include_str!("review.js");
 
 /// What is asked for in the environment: where the review goes, the story, and the transcript of its page if there is one.
-pub struct Wish {
+pub struct Request {
     folder: PathBuf,
     data: PathBuf,
     transcript: Option<PathBuf>,
 }
 
-impl Wish {
-    /// The wish in the environment, if there is one.
+impl Request {
+    /// The request in the environment, if there is one.
     pub fn told() -> Option<Self> {
         let path = |name| env::var_os(name).map(PathBuf::from);
         Some(Self {
@@ -56,21 +56,21 @@ struct Known {
 }
 
 /// Writes the review, also of a story with faults: whoever looks for them wants to see them on the page.
-pub fn write(wish: &Wish) -> Result<(), String> {
-    let Looked { story, faults, warnings } = look_over(&wish.data);
+pub fn write(request: &Request) -> Result<(), String> {
+    let Looked { story, faults, warnings } = look_over(&request.data);
     let Some(story) = story else { return Err(told(&faults).join("\n")) };
-    let transcript = wish.transcript.as_ref().map(|path| crate::disk::read(path)).transpose()?;
+    let transcript = request.transcript.as_ref().map(|path| crate::disk::read(path)).transpose()?;
     let story: &'static Story = Box::leak(Box::new(story));
-    let ground: &'static Ground = Box::leak(Box::new(Ground::new(story)));
-    let known = Known::of(story, wish, transcript.as_deref());
+    let basemap: &'static Basemap = Box::leak(Box::new(Basemap::new(story)));
+    let known = Known::of(story, request, transcript.as_deref());
     let style = style_sheets()? + STYLE;
     let mut rows = String::new();
     let mut found = Vec::new();
     for page in pages(story) {
-        let book = Book::of(story, ground, page);
-        let Marked { html, loose } = known.marked(book);
+        let context = PageContext::of(story, basemap, page);
+        let Marked { html, loose } = known.marked(context);
         let file = page.file();
-        put(&wish.folder, &file, framed(&known, page, &style, &html, &loose).as_bytes())?;
+        put(&request.folder, &file, framed(&known, page, &style, &html, &loose).as_bytes())?;
         let lacking = html.matches(" data-lacks=").count();
         rows.push_str(&format!(
             "<tr><td><a href=\"{file}\">{file}</a></td><td>{}</td><td>{lacking}</td></tr>",
@@ -86,16 +86,16 @@ pub fn write(wish: &Wish) -> Result<(), String> {
         "{}<body class=\"review-list\"><table><tr><th></th><th>{loose}</th><th>{lacks}</th></tr>{rows}</table><ol>{lines}</ol></body></html>",
         head_of(lang, STYLE)
     );
-    put(&wish.folder, "review.html", index.as_bytes())?;
+    put(&request.folder, "review.html", index.as_bytes())?;
     let lacks = known.lacks.iter().filter(|(_, (_, lacks))| !lacks.is_empty());
     let lacks: BTreeMap<&String, &String> = lacks.map(|(id, (_, lacks))| (id, lacks)).collect();
     let all = json!({"loose": found, "lacks": lacks});
-    put(&wish.folder, "review.json", format!("{all:#}\n").as_bytes())
+    put(&request.folder, "review.json", format!("{all:#}\n").as_bytes())
 }
 
 impl Known {
-    fn of(story: &'static Story, wish: &Wish, transcript: Option<&str>) -> Self {
-        let rows = rows(&wish.data);
+    fn of(story: &'static Story, request: &Request, transcript: Option<&str>) -> Self {
+        let rows = rows(&request.data);
         let mut known = Self { story, numbers: Numbers::of(story), lacks: BTreeMap::new(), facts: BTreeMap::new() };
         for fact in &story.facts.facts {
             let lacking = transcript.map(|text| lacking(story, fact, text)).unwrap_or_default();
@@ -103,7 +103,7 @@ impl Known {
             let words: Vec<String> = lacking.words.into_iter().chain(speaker).collect();
             known.lacks.insert(fact.id.to_string(), (lacking.sentence, words.join("、")));
         }
-        let kept = initials(&wish.data);
+        let kept = initials(&request.data);
         for lang in Lang::ALL {
             let facts: BTreeMap<&str, serde_json::Value> =
                 story.facts.facts.iter().map(|fact| (fact.id.as_str(), known.record(fact, lang, &rows))).collect();
@@ -128,17 +128,17 @@ impl Known {
     }
 
     /// A page with its marks; what cannot be drawn says why.
-    fn marked(&self, book: Book) -> Marked {
+    fn marked(&self, context: PageContext) -> Marked {
         let about = |fact: &Fact| match self.lacks.get(fact.id.as_str()) {
             Some((_, lacks)) if !lacks.is_empty() => format!(" data-lacks=\"{}\"", escape(lacks)),
             _ => String::new(),
         };
-        let html = match luoyang_story::view::page(book) {
+        let html = match luoyang_story::view::page(context) {
             Ok(html) => html.replace(SHEET, ""),
             Err(error) => format!("<p class=\"review-list\">{}</p>", escape(&error)),
         };
-        let previews = marked((self.story, &self.numbers), &head::head(book), book.lang, about).loose;
-        let mut page = marked((self.story, &self.numbers), &html, book.lang, about);
+        let previews = marked((self.story, &self.numbers), &head::head(context), context.lang, about).loose;
+        let mut page = marked((self.story, &self.numbers), &html, context.lang, about);
         page.loose.extend(previews);
         page
     }

@@ -11,7 +11,7 @@ use story::model::{Lang, Story};
 use crate::draw::Fault;
 use crate::draw::brush::Brush;
 use crate::layout::map::MapLayout;
-use crate::layout::{Ground, Role};
+use crate::layout::{Basemap, Role};
 
 /// What a map is drawn from.
 #[derive(Clone, Copy)]
@@ -19,7 +19,7 @@ pub struct MapDrawing<'a> {
     /// The story, for the names of its rivers and cities.
     pub story: &'a Story,
     /// Its land.
-    pub ground: &'a Ground<'a>,
+    pub basemap: &'a Basemap<'a>,
     /// Where everything goes.
     pub layout: &'a MapLayout,
     /// The language of its words.

@@ -13,7 +13,7 @@ use crate::layout::map::style::{
     self, BORDER, COMPUTED, FADE, FADE_BELOW, FRAME, HATCH, LineStyle, NEIGHBOUR, OUTLINE, OWN, PANE, PanePart,
     SURROUNDINGS, TINT,
 };
-use crate::layout::map::{MapLayout, Pane, PaneKind, Shade, Shading};
+use crate::layout::map::{Choropleth, MapLayout, Pane, PaneKind, ValueClass};
 use crate::layout::{Role, corners};
 use geometry::{Lines, Point, Rect, clip_line, clip_ring, hatch};
 use story::model::{Colour, PlaceId};
@@ -56,7 +56,7 @@ pub fn draw_pane<DB: DrawingBackend>(
     pane: &Pane,
     brush: &Brush,
 ) -> Result<(), Fault<DB>> {
-    let (shapes, layout) = (&map.ground.shapes, map.layout);
+    let (shapes, layout) = (&map.basemap.shapes, map.layout);
     let is_main = pane.kind == PaneKind::Main;
     let canvas = Canvas { area, pane, brush };
     if !is_main {
@@ -86,7 +86,7 @@ pub fn draw_pane<DB: DrawingBackend>(
 
 /// The land around: its areas where it is what the regions lie in, else its borders.
 fn draw_around<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, map: &MapDrawing<'_>) -> Result<(), Fault<DB>> {
-    let shapes = &map.ground.shapes;
+    let shapes = &map.basemap.shapes;
     if map.layout.surroundings {
         for (_, rings) in shapes.layer("surroundings") {
             canvas.areas(&rings, canvas.brush.wash(Role::Raise, 1.0))?;
@@ -106,9 +106,9 @@ fn draw_regions<DB: DrawingBackend>(
     map: &MapDrawing<'_>,
     is_main: bool,
 ) -> Result<(), Fault<DB>> {
-    let regions = map.ground.shapes.layer("regions");
+    let regions = map.basemap.shapes.layer("regions");
     for id in &map.layout.tinted {
-        let rings = map.ground.shapes.rings(id.as_str());
+        let rings = map.basemap.shapes.rings(id.as_str());
         canvas.areas(&rings, canvas.brush.wash(Role::Category(Colour::Green), TINT))?;
     }
     if let Some(shading) = map.layout.shading.as_ref().filter(|_| is_main) {
@@ -125,7 +125,7 @@ fn draw_regions<DB: DrawingBackend>(
 /// A region by its value, or hatched where it has none.
 fn draw_shade<DB: DrawingBackend>(
     canvas: &Canvas<'_, DB>,
-    shading: &Shading,
+    shading: &Choropleth,
     measure: usize,
     region: &PlaceId,
     rings: &Lines,
@@ -133,7 +133,7 @@ fn draw_shade<DB: DrawingBackend>(
     match shading.of(region).nth(measure).flatten() {
         Some(shaded) => {
             canvas.areas(rings, canvas.brush.wash(role_of(shaded.shade), 1.0))?;
-            if shaded.shade == Shade::Computed { canvas.lines(rings, COMPUTED) } else { Ok(()) }
+            if shaded.shade == ValueClass::Computed { canvas.lines(rings, COMPUTED) } else { Ok(()) }
         }
         None => match shading.hatching(region) {
             Some(hatching) => canvas.hatching(rings, hatching.spacing()),
@@ -143,16 +143,16 @@ fn draw_shade<DB: DrawingBackend>(
 }
 
 /// What a class of values is filled with.
-pub fn role_of(shade: Shade) -> Role {
+pub fn role_of(shade: ValueClass) -> Role {
     match shade {
-        Shade::High => Role::Given,
-        Shade::Low => Role::GivenToo,
-        Shade::Computed => Role::Computed,
+        ValueClass::High => Role::Given,
+        ValueClass::Low => Role::GivenToo,
+        ValueClass::Computed => Role::Computed,
     }
 }
 
 fn draw_rivers<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, map: &MapDrawing<'_>) -> Result<(), Fault<DB>> {
-    let courses = map.ground.shapes.layer("rivers");
+    let courses = map.basemap.shapes.layer("rivers");
     for river in &map.story.map.rivers {
         for (_, course) in courses.iter().filter(|(id, _)| *id == river.id) {
             canvas.lines(course, style::river(river))?;

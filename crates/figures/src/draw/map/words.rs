@@ -11,7 +11,7 @@ use super::land::role_of;
 use super::marks::{draw_arrow, draw_disc};
 use super::{MapDrawing, closed};
 use crate::layout::map::style::{FRAME, INSET_LEADER, KIND, KIND_COMPUTED, LEADER, LineStyle, SCALE_BAR};
-use crate::layout::map::{FOOT, InsetFrame, Label, LabelKind, Reading, ScaleBar, Shade, Side};
+use crate::layout::map::{FOOT, InsetFrame, Label, LabelKind, Reading, ScaleBar, Side, ValueClass};
 use crate::layout::{Anchor, Role, TextRun, Type, corners};
 use geometry::Point;
 use story::model::{Colour, Kind};
@@ -130,7 +130,7 @@ pub fn draw_reading<DB: DrawingBackend>(
         draw_words(area, head, Anchor::Middle, &reading.head, (name, Role::Ink2), brush)?;
         return draw_words(area, below, Anchor::Middle, &reading.below, (CAPTION, Role::Ink2), brush);
     };
-    let ink = if reading.shade == Some(Shade::High) { Role::OnGiven } else { Role::Ink };
+    let ink = if reading.shade == Some(ValueClass::High) { Role::OnGiven } else { Role::Ink };
     let (end, mark) = reading.number_parts(&label.bounds);
     draw_words(area, end, Anchor::End, &reading.head, (NUMBER, ink), brush)?;
     let edge = if kind == Kind::Computed { KIND_COMPUTED } else { KIND };

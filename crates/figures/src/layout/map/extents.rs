@@ -1,7 +1,7 @@
 //! The parts of a map that the story has frames for, so that a reader can turn to them.
 
 use super::MapLayout;
-use crate::layout::Ground;
+use crate::layout::Basemap;
 use geometry::{MOST, Point, Rect};
 use story::model::{ChapterMap, Frame, Step, Story};
 
@@ -20,19 +20,19 @@ pub struct Nearer<'a> {
 }
 
 /// The frames within a map's own that it can be turned to, in the order of `map.json`.
-pub fn nearer<'a>(story: &'a Story, ground: &Ground<'_>, map: &ChapterMap, layout: &MapLayout) -> Vec<Nearer<'a>> {
+pub fn nearer<'a>(story: &'a Story, basemap: &Basemap<'_>, map: &ChapterMap, layout: &MapLayout) -> Vec<Nearer<'a>> {
     let Some(own) = story.frame(&map.frame) else { return Vec::new() };
     let within = story.map.frames.iter().filter(|frame| contains(own, frame));
-    within.filter_map(|frame| turned_to(frame, ground, layout)).collect()
+    within.filter_map(|frame| turned_to(frame, basemap, layout)).collect()
 }
 
-fn turned_to<'a>(frame: &'a Frame, ground: &Ground<'_>, layout: &MapLayout) -> Option<Nearer<'a>> {
+fn turned_to<'a>(frame: &'a Frame, basemap: &Basemap<'_>, layout: &MapLayout) -> Option<Nearer<'a>> {
     let main = layout.panes.first()?;
-    let land = ground.extent(frame.wide.extent);
+    let land = basemap.extent(frame.wide.extent);
     let corners = [Point::new(land.x, land.y), Point::new(land.right(), land.bottom())];
     let drawn = Rect::bounding(corners.map(|corner| main.fit.to_page(corner)))?;
     let factor = (main.rect.width / drawn.width).min(main.rect.height / drawn.height);
-    let centre = ground.step(land.centre());
+    let centre = basemap.step(land.centre());
     (LEAST..=MOST).contains(&factor).then_some(Nearer { frame, centre, percent: (factor * 100.0).floor() as u32 })
 }
 

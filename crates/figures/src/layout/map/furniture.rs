@@ -1,6 +1,6 @@
 //! What stands on a map besides the land: scale bar, inset frame, the list of cities beyond.
 
-use super::brief::Brief;
+use super::input::LayoutInput;
 use super::panes::{Pane, PaneKind};
 use crate::layout::Width;
 use geometry::{Point, Rect, part_inside};
@@ -58,10 +58,10 @@ pub struct BeyondRow {
 }
 
 /// The scale bar of the main pane, in the first corner where it covers nothing.
-pub fn scale_bar(brief: &Brief<'_>, panes: &[Pane], taken: &[Rect]) -> Option<ScaleBar> {
+pub fn scale_bar(input: &LayoutInput<'_>, panes: &[Pane], taken: &[Rect]) -> Option<ScaleBar> {
     let main = panes.first()?;
     let km = LENGTHS.into_iter().rev().find(|km| km * main.scale() <= LONGEST)?;
-    let (length, label) = (km * main.scale(), Ui(brief.lang).kilometres(km));
+    let (length, label) = (km * main.scale(), Ui(input.lang).kilometres(km));
     let (w, h) = (length.max(width(&label, 12.8, Face::Regular)) + 8.0, 28.0);
     let (right, bottom) = (main.rect.right() - w - 10.0, main.rect.bottom() - h - 10.0);
     let corners = [(10.0, bottom), (right, bottom), (10.0, 10.0), (right, 10.0)];
@@ -78,14 +78,14 @@ pub fn scale_bar(brief: &Brief<'_>, panes: &[Pane], taken: &[Rect]) -> Option<Sc
 }
 
 /// The frame of the inset, if the canvas has one.
-pub fn inset(brief: &Brief<'_>, panes: &[Pane]) -> Option<InsetFrame> {
+pub fn inset(input: &LayoutInput<'_>, panes: &[Pane]) -> Option<InsetFrame> {
     let main = panes.first()?;
     let inset = panes.iter().find(|pane| pane.kind == PaneKind::Inset)?;
     let target = inset.rect;
     let corner = |x: f64, y: f64| main.fit.to_page(inset.fit.to_ground(Point::new(x, y)));
     let (low, high) = (corner(target.x, target.y), corner(target.right(), target.bottom()));
     let source = Rect::new(low.x, low.y, high.x - low.x, high.y - low.y);
-    let mut leaders = match brief.width {
+    let mut leaders = match input.width {
         Width::Wide => [
             [Point::new(source.right(), source.y), Point::new(target.right(), target.y)],
             [Point::new(source.x, source.bottom()), Point::new(target.x, target.y)],
@@ -95,8 +95,8 @@ pub fn inset(brief: &Brief<'_>, panes: &[Pane]) -> Option<InsetFrame> {
             [Point::new(source.right(), source.bottom()), Point::new(target.right(), target.y)],
         ],
     };
-    let name = brief.canvas.inset.as_ref()?.name.get(brief.lang);
-    let caption = Ui(brief.lang).magnified(name, inset.scale() / main.scale());
+    let name = input.canvas.inset.as_ref()?.name.get(input.lang);
+    let caption = Ui(input.lang).magnified(name, inset.scale() / main.scale());
     let w = width(&caption, 12.8, Face::Regular) + 8.0;
     let above = |middle: f64| Rect::new(middle - w / 2.0, target.y - 20.0, w, 18.0);
     let middles = [target.centre().x, target.x + w / 2.0, target.right() - w / 2.0];
@@ -113,16 +113,16 @@ pub fn inset(brief: &Brief<'_>, panes: &[Pane]) -> Option<InsetFrame> {
 }
 
 /// The cities beyond the map, at the edge the canvas names; narrow maps list them below.
-pub fn beyond(brief: &Brief<'_>, panes: &[Pane]) -> Vec<BeyondRow> {
-    let (Some([x, y]), Some(main)) = (brief.canvas.beyond, panes.first()) else { return Vec::new() };
+pub fn beyond(input: &LayoutInput<'_>, panes: &[Pane]) -> Vec<BeyondRow> {
+    let (Some([x, y]), Some(main)) = (input.canvas.beyond, panes.first()) else { return Vec::new() };
     // Directions are those from the city's core, where there is one, not from the middle of the paper.
     let core = panes.iter().find(|pane| pane.kind == PaneKind::Inset).unwrap_or(main);
     let centre = core.fit.to_ground(core.rect.centre());
-    let places = brief.map.beyond.iter().filter_map(|id| brief.story.place(id));
+    let places = input.map.beyond.iter().filter_map(|id| input.story.place(id));
     let row = |(index, place): (usize, &story::model::Place)| {
         let at = Point::new(x - 34.0, y + 30.0 * (index + 1) as f64);
-        let w = width(place.short.get(brief.lang), 14.0, Face::Bold) + 40.0;
-        let bearing = bearing(centre, brief.ground.metres(place.location.point?));
+        let w = width(place.short.get(input.lang), 14.0, Face::Bold) + 40.0;
+        let bearing = bearing(centre, input.basemap.metres(place.location.point?));
         let arrow_at = Point::new(at.x + 20.0, at.y - 5.0);
         Some(BeyondRow {
             place: place.id.clone(),
@@ -136,9 +136,9 @@ pub fn beyond(brief: &Brief<'_>, panes: &[Pane]) -> Vec<BeyondRow> {
 }
 
 /// The head of the list of cities beyond the map, at its end; none where there is no list.
-pub fn beyond_title(brief: &Brief<'_>, rows: &[BeyondRow]) -> Option<(Point, String)> {
-    let (title, [x, y]) = (brief.map.beyond_title.as_ref()?, brief.canvas.beyond?);
-    (!rows.is_empty()).then(|| (Point::new(x, y), title.get(brief.lang).to_owned()))
+pub fn beyond_title(input: &LayoutInput<'_>, rows: &[BeyondRow]) -> Option<(Point, String)> {
+    let (title, [x, y]) = (input.map.beyond_title.as_ref()?, input.canvas.beyond?);
+    (!rows.is_empty()).then(|| (Point::new(x, y), title.get(input.lang).to_owned()))
 }
 
 /// The direction from one point in metres to another, in degrees clockwise from north.

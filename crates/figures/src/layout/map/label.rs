@@ -1,6 +1,6 @@
 //! A label and what it says.
 
-use super::shading::Shade;
+use super::choropleth::ValueClass;
 use geometry::{Point, Rect};
 use story::model::{FactId, Kind, PlaceId};
 use story::text::{Face, width};
@@ -44,8 +44,8 @@ impl LabelKind {
         }
     }
 
-    /// Its claim to room; the first is 0.
-    pub fn claim(self) -> u8 {
+    /// Its priority for room; the first is 0.
+    pub fn priority(self) -> u8 {
         match self {
             Self::Place | Self::Number => 0,
             Self::Line | Self::Station => 1,
@@ -112,7 +112,7 @@ pub struct Reading {
     /// That fact's kind.
     pub kind: Option<Kind>,
     /// The class that the region is shaded by.
-    pub shade: Option<Shade>,
+    pub shade: Option<ValueClass>,
     /// The number, without its unit; or the region's name where there is none.
     pub head: String,
     /// The line below it.

@@ -1,7 +1,7 @@
 //! Schematic lines: straight from place to place, and cut where another drawing covers the map.
 
-use super::brief::Brief;
 use super::furniture::bearing;
+use super::input::LayoutInput;
 use super::panes::Pane;
 use geometry::{Point, Rect, Segment, part_inside, parts_outside, points_along};
 use story::model::{MapLine, PlaceId};
@@ -73,15 +73,15 @@ impl Line {
 }
 
 /// The lines of a map, on its main pane.
-pub fn lines(brief: &Brief<'_>, panes: &[Pane]) -> Vec<Line> {
+pub fn lines(input: &LayoutInput<'_>, panes: &[Pane]) -> Vec<Line> {
     let Some((main, others)) = panes.split_first() else { return Vec::new() };
     let room = main.rect.grown(-MARGIN);
     let covers: Vec<Rect> = others.iter().map(|pane| pane.rect.grown(MARGIN)).collect();
-    brief.map.lines.iter().map(|line| place(brief, main, line, &room, &covers)).collect()
+    input.map.lines.iter().map(|line| place(input, main, line, &room, &covers)).collect()
 }
 
-fn place(brief: &Brief<'_>, main: &Pane, line: &MapLine, room: &Rect, covers: &[Rect]) -> Line {
-    let at = |id: &PlaceId| Some(main.fit.to_page(brief.ground.metres(brief.story.point_of(id)?)));
+fn place(input: &LayoutInput<'_>, main: &Pane, line: &MapLine, room: &Rect, covers: &[Rect]) -> Line {
+    let at = |id: &PlaceId| Some(main.fit.to_page(input.basemap.metres(input.story.point_of(id)?)));
     let stops: Vec<(&PlaceId, Point)> = line.through.iter().filter_map(|id| Some((id, at(id)?))).collect();
     let seen = |point: Point| room.has(point) && covers.iter().all(|cover| !cover.has(point));
     let mut placed = Line {

@@ -1,13 +1,13 @@
 //! A map with everything in its place.
 
+use super::choropleth::Choropleth;
 use super::furniture::{BeyondRow, InsetFrame, ScaleBar};
 use super::label::Label;
 use super::lines::Line;
 use super::mark::Mark;
 use super::panes::{Pane, PaneKind};
-use super::shading::Shading;
 use geometry::Point;
-use story::model::{Medium, PlaceId};
+use story::model::{PlaceId, Renderer};
 
 /// A map, laid out.
 #[derive(Clone, Debug)]
@@ -23,13 +23,13 @@ pub struct MapLayout {
     /// Whether the regions are drawn as one place amid the land around them.
     pub surroundings: bool,
     /// What the main pane is drawn with in the browser.
-    pub medium: Medium,
+    pub medium: Renderer,
     /// The regions of this chapter that are tinted because a place is known no better.
     pub tinted: Vec<PlaceId>,
     /// The regions by value, if the map shades them.
-    pub shading: Option<Shading>,
+    pub shading: Option<Choropleth>,
     /// The same for a map that a reader may have shaded, and that is not at first.
-    pub shading_on_request: Option<Shading>,
+    pub shading_on_request: Option<Choropleth>,
     /// The schematic lines.
     pub lines: Vec<Line>,
     /// The marks.
@@ -50,7 +50,7 @@ pub struct MapLayout {
 
 impl MapLayout {
     /// The regions by value, shown at once or on request.
-    pub fn any_shading(&self) -> Option<&Shading> {
+    pub fn any_choropleth(&self) -> Option<&Choropleth> {
         self.shading.as_ref().or(self.shading_on_request.as_ref())
     }
 

@@ -42,13 +42,13 @@ pub struct Pane {
 }
 
 impl Pane {
-    fn new(ground: &Land<'_>, kind: PaneKind, extent: [f64; 4], rect: Rect, area: Rect) -> Self {
-        let fit = Fit::new(ground.extent(extent), area);
+    fn new(basemap: &Land<'_>, kind: PaneKind, extent: [f64; 4], rect: Rect, area: Rect) -> Self {
+        let fit = Fit::new(basemap.extent(extent), area);
         let corner = fit.to_ground(Point::new(rect.x, rect.y));
         let steps = |metres: f64| metres / UNIT;
         let view_box = [
-            steps(corner.x - ground.corner.x),
-            steps(ground.corner.y - corner.y),
+            steps(corner.x - basemap.corner.x),
+            steps(basemap.corner.y - corner.y),
             steps(rect.width / fit.scale),
             steps(rect.height / fit.scale),
         ];
@@ -72,23 +72,23 @@ impl Pane {
 }
 
 /// The panes of a canvas, the main one first.
-pub fn panes(ground: &Land<'_>, canvas: &Canvas) -> Vec<Pane> {
+pub fn panes(basemap: &Land<'_>, canvas: &Canvas) -> Vec<Pane> {
     let rect = |[x, y, width, height]: [f64; 4]| Rect::new(x, y, width, height);
     let whole = Rect::new(0.0, 0.0, canvas.size[0], canvas.size[1]);
-    let mut panes = vec![Pane::new(ground, PaneKind::Main, canvas.extent, whole, rect(canvas.area))];
+    let mut panes = vec![Pane::new(basemap, PaneKind::Main, canvas.extent, whole, rect(canvas.area))];
     if let Some(inset) = &canvas.inset {
-        panes.push(Pane::new(ground, PaneKind::Inset, inset.extent, rect(inset.area), rect(inset.area)));
+        panes.push(Pane::new(basemap, PaneKind::Inset, inset.extent, rect(inset.area), rect(inset.area)));
     }
     if let Some(area) = canvas.locator {
-        let everything = Rect::bounding(ground.shapes.outline().into_iter().flatten());
+        let everything = Rect::bounding(basemap.shapes.outline().into_iter().flatten());
         let area = rect(area);
         if let Some(everything) = everything {
             let (low, high) = (
-                ground.projection.inverse(Point::new(everything.x, everything.y)),
-                ground.projection.inverse(Point::new(everything.right(), everything.bottom())),
+                basemap.projection.inverse(Point::new(everything.x, everything.y)),
+                basemap.projection.inverse(Point::new(everything.right(), everything.bottom())),
             );
             let extent = [low.0, low.1, high.0, high.1];
-            panes.push(Pane::new(ground, PaneKind::Locator, extent, area, area.grown(-6.0)));
+            panes.push(Pane::new(basemap, PaneKind::Locator, extent, area, area.grown(-6.0)));
         }
     }
     panes

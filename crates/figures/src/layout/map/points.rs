@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::brief::Brief;
-use super::draft::around;
+use super::input::LayoutInput;
 use super::mark::{CITY, LARGE_MARK, Mark, OWN_CITY, SMALL_MARK, Sign};
 use super::panes::{Pane, PaneKind};
+use super::unplaced::around;
 
 use crate::layout::{Width, circle, corners};
 use geometry::Point;
@@ -35,16 +35,16 @@ const APART: [f64; 2] = [40.0, 28.0];
 const ROUND: (f64, f64) = (96.0, 6.0);
 
 /// The marks of a chapter's places that can be drawn, in the order of the chapter.
-pub fn marks(brief: &Brief<'_>, panes: &[Pane]) -> Vec<Mark> {
+pub fn marks(input: &LayoutInput<'_>, panes: &[Pane]) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
-    let numbered = brief.width == Width::Narrow && !brief.map.names_only;
-    let places = brief.map.places.iter().filter_map(|id| brief.story.place(id));
-    let large = if brief.map.names_only || brief.width == Width::Narrow { SMALL_MARK } else { LARGE_MARK };
+    let numbered = input.width == Width::Narrow && !input.map.names_only;
+    let places = input.map.places.iter().filter_map(|id| input.story.place(id));
+    let large = if input.map.names_only || input.width == Width::Narrow { SMALL_MARK } else { LARGE_MARK };
     // Sites first: a mark that may stand anywhere in its region makes room for one that may not.
     let (fixed, free): (Vec<&Place>, Vec<&Place>) =
-        places.partition(|place| brief.story.point_of(&place.id).is_some());
+        places.partition(|place| input.story.point_of(&place.id).is_some());
     for place in fixed.into_iter().chain(free) {
-        let (Some(sign), Some((pane, at))) = (sign(brief, place), position(brief, panes, &marks, place, large))
+        let (Some(sign), Some((pane, at))) = (sign(input, place), position(input, panes, &marks, place, large))
         else {
             continue;
         };
@@ -65,7 +65,7 @@ pub fn marks(brief: &Brief<'_>, panes: &[Pane]) -> Vec<Mark> {
             first: false,
         });
     }
-    let order: HashMap<&PlaceId, usize> = brief.map.places.iter().enumerate().map(|(at, id)| (id, at)).collect();
+    let order: HashMap<&PlaceId, usize> = input.map.places.iter().enumerate().map(|(at, id)| (id, at)).collect();
     marks.sort_by_key(|mark| order.get(&mark.place));
     if let Some(first) = marks.first_mut() {
         first.first = true;
@@ -80,8 +80,8 @@ pub fn marks(brief: &Brief<'_>, panes: &[Pane]) -> Vec<Mark> {
 }
 
 /// How a place is drawn; places without category are cities.
-fn sign(brief: &Brief<'_>, place: &Place) -> Option<Sign> {
-    match (brief.story.category_of(place), place.location.precision) {
+fn sign(input: &LayoutInput<'_>, place: &Place) -> Option<Sign> {
+    match (input.story.category_of(place), place.location.precision) {
         (Some(category), _) => {
             let stage = place.stage.unwrap_or(Stage::Done);
             Some(Sign::Category { shape: category.shape, colour: category.colour, stage })
@@ -93,15 +93,15 @@ fn sign(brief: &Brief<'_>, place: &Place) -> Option<Sign> {
 }
 
 /// The regions with a border in the pane, or with its middle or a corner of it inside them.
-pub fn seen(brief: &Brief<'_>, pane: &Pane) -> Vec<PlaceId> {
+pub fn seen(input: &LayoutInput<'_>, pane: &Pane) -> Vec<PlaceId> {
     let within = corners(pane.rect).into_iter().chain([pane.rect.centre()]).map(|point| pane.fit.to_ground(point));
     let within: Vec<Point> = within.collect();
     let shows = |region: &&story::model::Region| {
-        let rings = brief.ground.shapes.rings(region.id.as_str());
+        let rings = input.basemap.shapes.rings(region.id.as_str());
         rings.iter().flatten().any(|point| pane.locate(*point).is_some())
-            || brief.ground.area(&region.id).is_some_and(|area| within.iter().any(|point| area.contains(*point)))
+            || input.basemap.area(&region.id).is_some_and(|area| within.iter().any(|point| area.contains(*point)))
     };
-    brief.story.places.regions.iter().filter(shows).map(|region| region.id.clone()).collect()
+    input.story.places.regions.iter().filter(shows).map(|region| region.id.clone()).collect()
 }
 
 /// The regions that stand for a place known no better.
@@ -125,15 +125,21 @@ pub fn tinted(story: &Story, map: &ChapterMap) -> Vec<PlaceId> {
 /// Pane and pixel of a place; none if it has no location or lies outside every pane.
 ///
 /// What is known to a region stands in it, with all of its mark where there is room.
-fn position(brief: &Brief<'_>, panes: &[Pane], marks: &[Mark], place: &Place, radius: f64) -> Option<(usize, Point)> {
+fn position(
+    input: &LayoutInput<'_>,
+    panes: &[Pane],
+    marks: &[Mark],
+    place: &Place,
+    radius: f64,
+) -> Option<(usize, Point)> {
     let location = &place.location;
-    if let Some(point) = brief.story.point_of(&place.id) {
-        let metres = brief.ground.metres(point);
+    if let Some(point) = input.story.point_of(&place.id) {
+        let metres = input.basemap.metres(point);
         return pane_of(panes, metres);
     }
-    let region = brief.story.region(location.within.as_ref()?)?;
-    let (pane, anchor) = pane_of(panes, brief.ground.metres(region.anchor?))?;
-    let area = brief.ground.area(&region.id);
+    let region = input.story.region(location.within.as_ref()?)?;
+    let (pane, anchor) = pane_of(panes, input.basemap.metres(region.anchor?))?;
+    let area = input.basemap.area(&region.id);
     let room = panes[pane].rect.grown(-26.0);
     // An inset or a locator over the pane covers what stands there.
     let uncovered =

@@ -1,10 +1,10 @@
 //! Rivers: which of them are in sight, and where their names may stand.
 
-use super::brief::Brief;
-use super::draft::{Draft, draft, size};
 use super::furniture::inset;
+use super::input::LayoutInput;
 use super::label::LabelKind;
 use super::panes::{Pane, PaneKind};
+use super::unplaced::{UnplacedLabel, size, unplaced};
 use crate::layout::corners;
 use geometry::{Candidate, Point, Rect, Segment, clip_line, part_inside};
 use story::model::Water;
@@ -18,15 +18,15 @@ const ASIDE: f64 = 8.0;
 const ON_STROKE: f64 = 6.0;
 
 /// Whether the main pane or an inset shows a part of a schematic river.
-pub fn schematic_in_sight(brief: &Brief<'_>, panes: &[Pane]) -> bool {
+pub fn schematic_in_sight(input: &LayoutInput<'_>, panes: &[Pane]) -> bool {
     let shown = panes.iter().filter(|pane| pane.kind != PaneKind::Locator);
-    shown.into_iter().any(|pane| !courses(brief, pane, |river| river.schematic).is_empty())
+    shown.into_iter().any(|pane| !courses(input, pane, |river| river.schematic).is_empty())
 }
 
 /// What a pane shows of the rivers, stretch by stretch.
-fn courses(brief: &Brief<'_>, pane: &Pane, which: impl Fn(&Water) -> bool) -> Vec<Segment> {
-    let named = |id: &str| brief.story.map.rivers.iter().any(|river| river.id == id && which(river));
-    let layer = brief.ground.shapes.layer("rivers");
+fn courses(input: &LayoutInput<'_>, pane: &Pane, which: impl Fn(&Water) -> bool) -> Vec<Segment> {
+    let named = |id: &str| input.story.map.rivers.iter().any(|river| river.id == id && which(river));
+    let layer = input.basemap.shapes.layer("rivers");
     let lines = layer.iter().filter(|(id, _)| named(id)).flat_map(|(_, lines)| lines);
     let on_page = |line: &Vec<Point>| line.iter().map(|point| pane.fit.to_page(*point)).collect::<Vec<_>>();
     let parts = lines.flat_map(|line| clip_line(&on_page(line), &pane.rect));
@@ -34,9 +34,9 @@ fn courses(brief: &Brief<'_>, pane: &Pane, which: impl Fn(&Water) -> bool) -> Ve
 }
 
 /// What names should not lie on in each pane: rivers, and in the main one the frame of what an inset magnifies.
-pub fn strokes(brief: &Brief<'_>, panes: &[Pane]) -> Vec<Vec<Segment>> {
-    let mut strokes: Vec<Vec<Segment>> = panes.iter().map(|pane| courses(brief, pane, |_| true)).collect();
-    if let (Some(main), Some(inset)) = (strokes.first_mut(), inset(brief, panes)) {
+pub fn strokes(input: &LayoutInput<'_>, panes: &[Pane]) -> Vec<Vec<Segment>> {
+    let mut strokes: Vec<Vec<Segment>> = panes.iter().map(|pane| courses(input, pane, |_| true)).collect();
+    if let (Some(main), Some(inset)) = (strokes.first_mut(), inset(input, panes)) {
         let [a, b, c, d] = corners(inset.source)[..] else { return strokes };
         main.extend([[a, b], [b, c], [c, d], [d, a]]);
         main.extend(inset.leaders);
@@ -50,10 +50,10 @@ pub fn on_stroke(strokes: &[Segment], rect: &Rect) -> f64 {
 }
 
 /// The names of the rivers, each beside one of its anchors.
-pub fn of_rivers(brief: &Brief<'_>, panes: &[Pane]) -> Vec<Draft> {
-    let strokes = strokes(brief, panes);
+pub fn of_rivers(input: &LayoutInput<'_>, panes: &[Pane]) -> Vec<UnplacedLabel> {
+    let strokes = strokes(input, panes);
     let draft_of = |river: &Water| {
-        let lines = vec![name(brief, river)];
+        let lines = vec![name(input, river)];
         let (w, h) = size(LabelKind::River, &lines);
         let aside = w / 2.0 + ASIDE;
         let offsets = [
@@ -66,19 +66,19 @@ pub fn of_rivers(brief: &Brief<'_>, panes: &[Pane]) -> Vec<Draft> {
             (w / 2.0, -BESIDE),
             (-w / 2.0, BESIDE),
         ];
-        let anchors = river.anchors.iter().filter_map(|anchor| panes[0].locate(brief.ground.metres(*anchor)));
+        let anchors = river.anchors.iter().filter_map(|anchor| panes[0].locate(input.basemap.metres(*anchor)));
         let candidate = |at: Point, (dx, dy): (f64, f64)| {
             let rect = Rect::around(Point::new(at.x + dx, at.y + dy), w, h);
             Candidate { cost: on_stroke(&strokes[0], &rect), ..Candidate::at(at, rect) }
         };
         let candidates = anchors.flat_map(|at| offsets.map(|offset| candidate(at, offset)));
-        draft(LabelKind::River, None, 0, lines, candidates.collect(), true)
+        unplaced(LabelKind::River, None, 0, lines, candidates.collect(), true)
     };
-    brief.story.map.rivers.iter().map(draft_of).collect()
+    input.story.map.rivers.iter().map(draft_of).collect()
 }
 
 /// A river's name, which says so where its line is schematic.
-fn name(brief: &Brief<'_>, river: &Water) -> String {
-    let name = river.name.get(brief.lang);
-    if river.schematic { Ui(brief.lang).named_schematic(name) } else { name.to_owned() }
+fn name(input: &LayoutInput<'_>, river: &Water) -> String {
+    let name = river.name.get(input.lang);
+    if river.schematic { Ui(input.lang).named_schematic(name) } else { name.to_owned() }
 }

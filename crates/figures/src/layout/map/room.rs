@@ -5,8 +5,8 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::{Brief, ChapterMap, Furnished, Lang, Mark, Named, NoRoom, Width};
-use crate::layout::Ground;
+use super::{ChapterMap, Furnished, Lang, LayoutInput, Mark, Named, NoRoom, Width};
+use crate::layout::Basemap;
 use story::model::{PlaceId, Story};
 
 /// Something that a map has no room for.
@@ -24,14 +24,14 @@ const SUSPECTS: usize = 12;
 
 /// What the maps of a story have no room for, each with the place of its map among [`story::model::Told::maps`] of all
 /// chapters: none for a story that can be built and whose marks can be told apart.
-pub fn troubles(story: &Story, ground: &Ground<'_>) -> Vec<(usize, Trouble)> {
+pub fn troubles(story: &Story, basemap: &Basemap<'_>) -> Vec<(usize, Trouble)> {
     let maps: Vec<&ChapterMap> = story.told().flat_map(|(_, told)| told.maps()).collect();
     let next = AtomicUsize::new(0);
     let look = || {
         let taken =
             std::iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed)).map_while(|at| Some((at, maps.get(at)?)));
         let of_one =
-            |(at, map): (usize, &&ChapterMap)| of_map(story, ground, map).into_iter().map(move |one| (at, one));
+            |(at, map): (usize, &&ChapterMap)| of_map(story, basemap, map).into_iter().map(move |one| (at, one));
         taken.flat_map(of_one).collect::<Vec<_>>()
     };
     let cores = std::thread::available_parallelism().map_or(1, usize::from).min(maps.len().max(1));
@@ -44,17 +44,17 @@ pub fn troubles(story: &Story, ground: &Ground<'_>) -> Vec<(usize, Trouble)> {
     found
 }
 
-fn of_map(story: &Story, ground: &Ground<'_>, map: &ChapterMap) -> Vec<Trouble> {
+fn of_map(story: &Story, basemap: &Basemap<'_>, map: &ChapterMap) -> Vec<Trouble> {
     let Some(frame) = story.frame(&map.frame) else { return Vec::new() };
     let mut found: Vec<Trouble> = Vec::new();
     for (width, canvas) in [(Width::Wide, &frame.wide), (Width::Narrow, &frame.narrow)] {
         for lang in Lang::ALL {
-            let brief = Brief { story, ground, map, frame, canvas, lang, width, named: Named::All };
-            let furnished = super::furnished(&brief);
-            let spots = spots(&furnished.marks, furnished.crowded);
+            let input = LayoutInput { story, basemap, map, frame, canvas, lang, width, named: Named::All };
+            let furnished = super::furnished(&input);
+            let spots = spots(&furnished.marks, furnished.collided);
             let mut all: Vec<Trouble> = spots.into_iter().map(|spot| Trouble::Marks(width, spot)).collect();
-            if let Some(label) = without_room(&brief, &furnished) {
-                let pushing = pushing(&brief, &furnished.marks, &label);
+            if let Some(label) = without_room(&input, &furnished) {
+                let pushing = pushing(&input, &furnished.marks, &label);
                 all.push(Trouble::Label(width, lang, label, pushing));
             }
             all.retain(|one| !found.iter().any(|other| one.is_same(other)));
@@ -78,30 +78,30 @@ impl Trouble {
 }
 
 /// The label of a map that finds no room.
-fn without_room(brief: &Brief<'_>, map: &Furnished) -> Option<NoRoom> {
-    super::labels::labels(super::drafts(brief, map), &map.panes, &map.taken).err()
+fn without_room(input: &LayoutInput<'_>, map: &Furnished) -> Option<NoRoom> {
+    super::labels::labels(super::all_unplaced(input, map), &map.panes, &map.taken).err()
 }
 
 /// The places near a label without room, any one of which, left out with its mark, gives room to all the others.
-fn pushing(brief: &Brief<'_>, marks: &[Mark], label: &NoRoom) -> Vec<PlaceId> {
+fn pushing(input: &LayoutInput<'_>, marks: &[Mark], label: &NoRoom) -> Vec<PlaceId> {
     let Some(at) = label.at else { return Vec::new() };
     let others = marks.iter().filter(|mark| Some(&mark.place) != label.place.as_ref());
     let mut near: Vec<&Mark> = others.collect();
     near.sort_by(|a, b| at.distance(a.at).total_cmp(&at.distance(b.at)));
     let gives_room = |mark: &&Mark| {
-        let mut map = brief.map.clone();
+        let mut map = input.map.clone();
         map.places.retain(|place| *place != mark.place);
-        let brief = Brief { map: &map, ..*brief };
-        without_room(&brief, &super::furnished(&brief)).is_none()
+        let input = LayoutInput { map: &map, ..*input };
+        without_room(&input, &super::furnished(&input)).is_none()
     };
     near.into_iter().take(SUSPECTS).filter(gives_room).map(|mark| mark.place.clone()).collect()
 }
 
 /// Marks of which one covers another's middle. Where there are more than words have room for, marks may touch, and only
 /// those at the very same point hide each other.
-fn spots(marks: &[Mark], crowded: bool) -> Vec<Vec<PlaceId>> {
+fn spots(marks: &[Mark], collided: bool) -> Vec<Vec<PlaceId>> {
     let hides = |a: &Mark, b: &Mark| {
-        let near = if crowded { SAME } else { a.radius.max(b.radius) };
+        let near = if collided { SAME } else { a.radius.max(b.radius) };
         a.pane == b.pane && a.at.distance(b.at) < near
     };
     let mut spots: Vec<Vec<&Mark>> = Vec::new();
@@ -115,5 +115,5 @@ fn spots(marks: &[Mark], crowded: bool) -> Vec<Vec<PlaceId>> {
     several.map(|spot| spot.into_iter().map(|mark| mark.place.clone()).collect()).collect()
 }
 
-/// How near, in pixels, marks of a crowded map are at one spot.
+/// How near, in pixels, marks of a dense map are at one spot.
 const SAME: f64 = 0.5;

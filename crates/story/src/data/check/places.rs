@@ -146,22 +146,23 @@ fn check_positions(report: &mut Report) {
     }
     for (index, place) in story.places.places.iter().enumerate() {
         let (Some(point), Some(radius)) = (place.location.point, place.location.radius) else { continue };
-        let ground = projection.forward(point[0], point[1]);
+        let basemap = projection.forward(point[0], point[1]);
         let at = format!("/places/{index}/location/point");
         if let Some(within) = &place.location.within {
             let rings = shapes.rings(within.as_str());
             if rings.is_empty() || report.place_lacks(&place.id, "location/radius") {
                 continue;
             }
-            let off = if contains(&rings, ground) { 0.0 } else { distance_to_border(&rings, ground) };
+            let off = if contains(&rings, basemap) { 0.0 } else { distance_to_border(&rings, basemap) };
             report.expect(off <= radius, &at, || {
                 say::POINT_OUTSIDE_REGION.with(&[&format!("{radius:.0}"), within, &format!("{off:.0}")])
             });
         } else if place.location.precision != Precision::Beyond {
             let shown = |point: [f64; 2]| {
-                let ground = projection.forward(point[0], point[1]);
-                let near =
-                    |rings: &geometry::Lines| contains(rings, ground) || distance_to_border(rings, ground) <= radius;
+                let basemap = projection.forward(point[0], point[1]);
+                let near = |rings: &geometry::Lines| {
+                    contains(rings, basemap) || distance_to_border(rings, basemap) <= radius
+                };
                 canvases_of(story, place).iter().any(|canvas| shows(canvas, point))
                     || story.places.regions.iter().any(|region| near(&shapes.rings(region.id.as_str())))
             };
@@ -178,7 +179,7 @@ fn check_positions(report: &mut Report) {
         } else {
             let inside = story.places.regions.iter().find(|region| {
                 let rings = shapes.rings(region.id.as_str());
-                contains(&rings, ground) && distance_to_border(&rings, ground) > radius
+                contains(&rings, basemap) && distance_to_border(&rings, basemap) > radius
             });
             if let Some(region) = inside {
                 report.add(at, say::BEYOND_INSIDE.with(&[&region.id]));

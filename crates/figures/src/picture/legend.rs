@@ -5,8 +5,8 @@ use plotters::drawing::IntoDrawingArea;
 use super::render_context::letters;
 use super::{DisplayList, RenderContext};
 use crate::draw::{draw_dot, draw_railway, draw_ring, draw_schematic_river, draw_stage, draw_tint, role_of};
-use crate::layout::map::{KeySign, MapLayout, Meaning, Shade, key, off_map};
-use crate::layout::{Anchor, Piece, Role, Stroke, Type, corners, frame};
+use crate::layout::map::{LegendSymbol, MapLayout, Meaning, ValueClass, legend_entries, off_map};
+use crate::layout::{Anchor, Primitive, Role, Stroke, Type, corners, frame};
 use geometry::{Point, Rect, hatch};
 use story::model::{ChapterMap, Colour, FactId, Place, Stage};
 use story::text::number_of;
@@ -23,13 +23,13 @@ const GAP: f64 = 22.0;
 const RADIUS: f64 = 7.0;
 
 /// Signs with words, set in rows.
-pub struct Key {
+pub struct Legend {
     head: Option<String>,
-    entries: Vec<(Option<KeySign>, String)>,
+    entries: Vec<(Option<LegendSymbol>, String)>,
 }
 
 /// What the signs of a map mean, shades by this measure.
-pub fn key_of(context: &RenderContext<'_>, map: &ChapterMap, layout: &MapLayout, measure: usize) -> Key {
+pub fn legend_of(context: &RenderContext<'_>, map: &ChapterMap, layout: &MapLayout, measure: usize) -> Legend {
     let value = |id: &FactId| Some(number_of(context.story, context.story.fact(id)?, context.lang)?.to_string());
     let words = |meaning: Meaning| match meaning {
         Meaning::Words(words) => Some(words),
@@ -39,25 +39,28 @@ pub fn key_of(context: &RenderContext<'_>, map: &ChapterMap, layout: &MapLayout,
             Some(if least == greatest { greatest } else { format!("{least} – {greatest}") })
         }
     };
-    let entries = key(context.story, &[(map, layout)], context.lang).into_iter();
-    Key { head: None, entries: entries.filter_map(|entry| Some((Some(entry.sign), words(entry.meaning)?))).collect() }
+    let entries = legend_entries(context.story, &[(map, layout)], context.lang).into_iter();
+    Legend {
+        head: None,
+        entries: entries.filter_map(|entry| Some((Some(entry.sign), words(entry.meaning)?))).collect(),
+    }
 }
 
 /// The places of the map that cannot be drawn, with the reason.
-pub fn tray_of(context: &RenderContext<'_>, map: &ChapterMap) -> Key {
+pub fn off_map_list_of(context: &RenderContext<'_>, map: &ChapterMap) -> Legend {
     let ui = context.ui();
     let entry = |place: &Place| {
         let category = context.story.category_of(place);
         let stage = place.stage.unwrap_or(Stage::Done);
-        let sign = category.map(|category| KeySign::Mark(category.shape, stage, category.colour));
+        let sign = category.map(|category| LegendSymbol::Mark(category.shape, stage, category.colour));
         let said = place.verb.iter().chain(&place.location.words).map(|words| words.get(context.lang));
         (sign, ui.named(place.short.get(context.lang), &ui.clauses(&said.collect::<Vec<_>>())))
     };
     let entries: Vec<_> = off_map(context.story, &[map]).into_iter().map(entry).collect();
-    Key { head: (!entries.is_empty()).then(|| ui.off_map().to_owned()), entries }
+    Legend { head: (!entries.is_empty()).then(|| ui.off_map().to_owned()), entries }
 }
 
-impl Key {
+impl Legend {
     /// Puts it on the list in rows no wider than `room`; returns where it ends.
     pub fn put(
         &self,
@@ -71,7 +74,7 @@ impl Key {
         }
         let mut at = Point::new(left, top + ROW / 2.0);
         if let Some(head) = &self.head {
-            let rule = Piece::Line(
+            let rule = Primitive::Line(
                 vec![Point::new(left, top + 6.0), Point::new(left + room, top + 6.0)],
                 Role::Mline,
                 1.0,
@@ -102,31 +105,34 @@ impl Key {
     }
 }
 
-fn put_sign(context: &RenderContext<'_>, list: &DisplayList, sign: KeySign, at: Point) -> Result<(), String> {
+fn put_sign(context: &RenderContext<'_>, list: &DisplayList, sign: LegendSymbol, at: Point) -> Result<(), String> {
     let (area, brush) = (list.clone().into_drawing_area(), context.brush());
     let swatch = Rect::around(at, 20.0, 14.0);
     let done = match sign {
-        KeySign::Mark(shape, stage, colour) => draw_stage(&area, (shape, stage, colour), at, RADIUS, &brush),
-        KeySign::Ring => draw_ring(&area, at, RADIUS, &brush),
-        KeySign::Tint => {
-            context.put(list, vec![Piece::Area(corners(swatch), Role::Raise)])?;
+        LegendSymbol::Mark(shape, stage, colour) => draw_stage(&area, (shape, stage, colour), at, RADIUS, &brush),
+        LegendSymbol::Ring => draw_ring(&area, at, RADIUS, &brush),
+        LegendSymbol::Tint => {
+            context.put(list, vec![Primitive::Area(corners(swatch), Role::Raise)])?;
             draw_tint(&area, swatch, &brush)
         }
-        KeySign::City => draw_dot(&area, at, 4.0, Role::Ink2, &brush),
-        KeySign::Line => draw_railway(&area, &[Point::new(swatch.x, at.y), Point::new(swatch.right(), at.y)], &brush),
-        KeySign::River => {
+        LegendSymbol::City => draw_dot(&area, at, 4.0, Role::Ink2, &brush),
+        LegendSymbol::Line => {
+            draw_railway(&area, &[Point::new(swatch.x, at.y), Point::new(swatch.right(), at.y)], &brush)
+        }
+        LegendSymbol::River => {
             draw_schematic_river(&area, &[Point::new(swatch.x, at.y), Point::new(swatch.right(), at.y)], &brush)
         }
-        KeySign::Shade(shade) => {
+        LegendSymbol::ValueClass(shade) => {
             let edge = match shade {
-                Shade::Computed => frame(swatch, Role::Category(Colour::Plum), 1.5, Stroke::Dashed),
-                Shade::High | Shade::Low => frame(swatch, Role::Mline, 1.0, Stroke::Solid),
+                ValueClass::Computed => frame(swatch, Role::Category(Colour::Plum), 1.5, Stroke::Dashed),
+                ValueClass::High | ValueClass::Low => frame(swatch, Role::Mline, 1.0, Stroke::Solid),
             };
-            return context.put(list, vec![Piece::Area(corners(swatch), role_of(shade)), edge]);
+            return context.put(list, vec![Primitive::Area(corners(swatch), role_of(shade)), edge]);
         }
-        KeySign::Hatching(hatching) => {
+        LegendSymbol::Hatching(hatching) => {
             let strokes = hatch(&vec![corners(swatch)], hatching.spacing() * 0.8);
-            return context.put(list, vec![Piece::Hatch(strokes), frame(swatch, Role::Mline, 1.0, Stroke::Solid)]);
+            return context
+                .put(list, vec![Primitive::Hatch(strokes), frame(swatch, Role::Mline, 1.0, Stroke::Solid)]);
         }
     };
     done.map_err(|fault| fault.to_string())

@@ -11,7 +11,7 @@ use story::model::{FigureId, Lang, Memo, Record, Story, Tracked};
 /// The land of a story, and the maps that were laid out on it.
 ///
 /// Whoever looks at the land depends on it ([`story::model::recording`]).
-pub struct Ground<'a> {
+pub struct Basemap<'a> {
     land: Tracked<Land<'a>>,
     /// The maps that were laid out on it, or on the land of an earlier state of the story.
     pub(super) maps: Arc<Maps>,
@@ -20,14 +20,14 @@ pub struct Ground<'a> {
 /// Maps by id, width and language, and by a stamp of what the chapter asks of them.
 pub type Maps = Memo<(FigureId, Width, Lang, u64), Arc<MapLayout>>;
 
-impl<'a> Ground<'a> {
+impl<'a> Basemap<'a> {
     /// The land of a story on which no map was laid out yet.
     pub fn new(story: &'a Story) -> Self {
         Self::with_maps(story, Arc::default())
     }
 
     /// The same with the maps of an earlier state: those are laid out anew whose records have changed.
-    pub fn after(story: &'a Story, earlier: &Ground<'_>) -> Self {
+    pub fn after(story: &'a Story, earlier: &Basemap<'_>) -> Self {
         Self::with_maps(story, Arc::clone(&earlier.maps))
     }
 
@@ -36,7 +36,7 @@ impl<'a> Ground<'a> {
     }
 }
 
-impl<'a> Deref for Ground<'a> {
+impl<'a> Deref for Basemap<'a> {
     type Target = Land<'a>;
 
     fn deref(&self) -> &Land<'a> {

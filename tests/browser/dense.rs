@@ -11,7 +11,7 @@ fn site() -> Server {
     Server::start(support::path("GROWN_SITE_DIR"), "/", Sends::All).unwrap()
 }
 
-const CANVAS: &str = "#map-opening .crowd canvas";
+const CANVAS: &str = "#map-opening .dense canvas";
 
 /// Waits for the panel, and checks that the sign above the canvas stands where the link's region or place is.
 #[track_caller]
@@ -27,7 +27,7 @@ fn shows(page: &Page, id: &str) {
         &format!("{id} is selected"),
         &page.lines(&format!(
             "const faults = all('[data-place]:not(.cards *)').filter(one => one.classList.contains('selected') !== (one.dataset.place === {id:?})).map(called);
-             const signs = shown('.crowd [data-aim=selected] path:first-child').map(one => one.getAttribute('d'));
+             const signs = shown('.dense [data-aim=selected] path:first-child').map(one => one.getAttribute('d'));
              if (signs.length !== 1 || !signs[0]) faults.push('signs ' + signs);
              const region = document.getElementById('r-{id}');
              if (region && signs[0] !== region.getAttribute('d')) faults.push('the sign is not the region');
@@ -38,7 +38,7 @@ fn shows(page: &Page, id: &str) {
 
 /// The pixels of the canvas: how many have any colour, of how many.
 fn drawn(page: &Page) -> (u64, u64) {
-    let script = "const canvas = document.querySelector('.crowd canvas');
+    let script = "const canvas = document.querySelector('.dense canvas');
         const data = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
         let count = 0;
         for (let i = 3; i < data.length; i += 4) if (data[i] > 0) count++;
@@ -50,7 +50,7 @@ fn drawn(page: &Page) -> (u64, u64) {
 /// The place that a click at a point of the map, in parts of its box, is to select.
 fn click_at(page: &Page, u: f64, v: f64) -> String {
     page.js(&format!(
-        "const map = shown('.crowd svg.map')[0];
+        "const map = shown('.dense svg.map')[0];
          map.scrollIntoView({{block: 'center', behavior: 'instant'}});
          const {{x, y, width, height}} = map.getBoundingClientRect();
          const at = {{clientX: x + {u} * width, clientY: y + {v} * height, bubbles: true, cancelable: true}};
@@ -67,19 +67,19 @@ fn the_canvas_shows_the_land_and_the_picture_below_steps_back() {
         page.open(&site.url(file));
         let (count, of) = drawn(&page);
         assert!(count * 2 > of, "{count} of {of} pixels are drawn");
-        assert_eq!(page.js("return shown('.crowd .main .drawn').length"), json!(0));
-        assert_eq!(page.js("return shown('.crowd .main [data-place]').length"), json!(0), "no element for a region");
+        assert_eq!(page.js("return shown('.dense .main .drawn').length"), json!(0));
+        assert_eq!(page.js("return shown('.dense .main [data-place]').length"), json!(0), "no element for a region");
     }
 }
 
 /// Whether a place is what is drawn at a point of the map, in parts of its box, and whether that point is in the inset.
 fn is_drawn_at(page: &Page, id: &str, u: f64, v: f64) -> (bool, bool) {
     let answer = page.js(&format!(
-        "const map = shown('.crowd svg.map')[0], {{x, y, width, height}} = map.getBoundingClientRect();
-         const sign = shown('.crowd [data-aim=selected] path:first-child')[0];
+        "const map = shown('.dense svg.map')[0], {{x, y, width, height}} = map.getBoundingClientRect();
+         const sign = shown('.dense [data-aim=selected] path:first-child')[0];
          const [left, top] = [x + {u} * width, y + {v} * height];
          const has = ({{x, y, width, height}}) => left > x && left < x + width && top > y && top < y + height;
-         const inset = shown('.crowd .inset .sea').find(one => has(one.getBoundingClientRect()));
+         const inset = shown('.dense .inset .sea').find(one => has(one.getBoundingClientRect()));
          const matrix = (inset ?? sign).getScreenCTM();
          const point = new DOMPoint(left, top).matrixTransform(matrix.inverse());
          const box = sign.getBBox();
@@ -140,7 +140,7 @@ fn a_canvas_is_one_stop_and_is_walked_and_selected_by_keyboard() {
     // What stands in a canvas is not drawn, and takes the focus all the same.
     page.js(&format!("document.querySelector(\"{CANVAS} a[tabindex='0']\").focus()"));
     page.press(key::HOME);
-    let centre = "const at = shown('.crowd [data-aim=walked] path:first-child')[0].getBoundingClientRect();
+    let centre = "const at = shown('.dense [data-aim=walked] path:first-child')[0].getBoundingClientRect();
         return [at.x + at.width / 2, at.y + at.height / 2];";
     let numbers = |value: Value| [value[0].as_f64().unwrap(), value[1].as_f64().unwrap()];
     // From the south-west: right and up lead on, left and down back.
@@ -184,10 +184,10 @@ fn the_list_and_the_address_select_on_the_canvas() {
 }
 
 /// How many places the canvas shows, from their links and the geometry of the page.
-const IN_SIGHT: &str = "const map = shown('.crowd svg.map')[0], rect = map.getBoundingClientRect();
+const IN_SIGHT: &str = "const map = shown('.dense svg.map')[0], rect = map.getBoundingClientRect();
     const matrix = map.querySelector('.main .aim').getScreenCTM();
     let count = 0;
-    for (const dots of all('.crowd defs > path').filter(one => getComputedStyle(one).display !== 'none'))
+    for (const dots of all('.dense defs > path').filter(one => getComputedStyle(one).display !== 'none'))
         for (const [, x, y] of dots.getAttribute('d').matchAll(/M(-?\\d+) (-?\\d+)/g)) {
             const at = new DOMPoint(x, y).matrixTransform(matrix);
             count += at.x > rect.left && at.x < rect.right && at.y > rect.top && at.y < rect.bottom;
@@ -206,11 +206,11 @@ fn said(page: &Page, before: &str) -> u64 {
 fn the_legend_switches_layers_on_the_canvas_and_the_sentence_and_the_keyboard_follow() {
     let (site, page) = (site(), Page::wide());
     page.open(&site.url("?mode=flat"));
-    let picture = "return document.querySelector('.crowd canvas').toDataURL()";
+    let picture = "return document.querySelector('.dense canvas').toDataURL()";
     let before = page.text(picture);
     let sentence = page.text("return text(document.querySelector('#map-opening .map-says'))");
     let layer = page.text(
-        "const last = document.querySelector('.crowd canvas').lastElementChild;
+        "const last = document.querySelector('.dense canvas').lastElementChild;
          return last.dataset.layer.split(' ').find(one => all('#map-opening .map-notes [data-layer-switch]')
              .some(button => button.dataset.layerSwitch === one))",
     );
@@ -219,7 +219,7 @@ fn the_legend_switches_layers_on_the_canvas_and_the_sentence_and_the_keyboard_fo
     page.wait(&format!("return query('off') === {layer:?}"), "the address names the layer");
     assert!(page.text(picture) != before, "its dots are gone");
     let rest = page.js(&format!(
-        "return all('.crowd canvas a[data-layer]').filter(one => !one.dataset.layer.split(' ').includes({layer:?})).length"
+        "return all('.dense canvas a[data-layer]').filter(one => !one.dataset.layer.split(' ').includes({layer:?})).length"
     ));
     let counted = said(&page, "个有") + if sentence.contains("另有") { said(&page, "另有") } else { 0 };
     assert_eq!(json!(counted), rest, "the sentence counts the others");
@@ -255,8 +255,8 @@ fn the_sentence_under_a_zoomed_canvas_counts_what_is_in_sight() {
 /// Whether the sign for what is selected or walked to stands in this part of the map's box around its middle.
 fn is_near_the_middle(page: &Page, what: &str, part: f64) -> bool {
     page.js(&format!(
-        "const map = shown('.crowd svg.map')[0].getBoundingClientRect();
-         const sign = shown('.crowd [data-aim={what}] path:first-child')[0]?.getBoundingClientRect();
+        "const map = shown('.dense svg.map')[0].getBoundingClientRect();
+         const sign = shown('.dense [data-aim={what}] path:first-child')[0]?.getBoundingClientRect();
          if (!sign) return false;
          const off = (low, high, from, size) => Math.abs((low + high) / 2 - from - size / 2) / size;
          return off(sign.left, sign.right, map.left, map.width) < {part} / 2
@@ -270,10 +270,10 @@ fn the_search_brings_the_canvas_to_a_place_and_so_does_the_button() {
     page.open(&site.url("?mode=flat"));
     // One in the middle of the land, so that the map can bring it to its own middle.
     let place = page.text(
-        "const dots = document.querySelector('.crowd defs path'), map = shown('.crowd svg.map')[0].getBoundingClientRect();
-         const matrix = shown('.crowd svg.map')[0].querySelector('.main .aim').getScreenCTM();
-         const links = all('.crowd canvas a[data-layer]');
-         const all_dots = all('.crowd defs > path').flatMap(one => [...one.getAttribute('d').matchAll(/M(-?\\d+) (-?\\d+)/g)]);
+        "const dots = document.querySelector('.dense defs path'), map = shown('.dense svg.map')[0].getBoundingClientRect();
+         const matrix = shown('.dense svg.map')[0].querySelector('.main .aim').getScreenCTM();
+         const links = all('.dense canvas a[data-layer]');
+         const all_dots = all('.dense defs > path').flatMap(one => [...one.getAttribute('d').matchAll(/M(-?\\d+) (-?\\d+)/g)]);
          const off = ([, x, y]) => {
              const at = new DOMPoint(x, y).matrixTransform(matrix);
              return Math.hypot(at.x - map.left - map.width / 2, at.y - map.top - map.height / 2);
@@ -330,10 +330,10 @@ fn a_zoomed_canvas_follows_the_keyboard() {
 
 /// Of the circles around rough places that no other meets: how wide the first is, which part of them all has the colour
 /// of rings, and which part of the ground a little within has, where dark dots lie.
-const RING: &str = "const map = shown('.crowd svg.map')[0], canvas = document.querySelector('.crowd canvas');
+const RING: &str = "const map = shown('.dense svg.map')[0], canvas = document.querySelector('.dense canvas');
     const box = canvas.getBoundingClientRect(), matrix = map.querySelector('.main .aim').getScreenCTM();
-    const rings = all('.crowd defs > g path').flatMap(one => [...one.getAttribute('d').matchAll(/M(-?\\d+) (-?\\d+)a(\\d+) /g)]);
-    const inset = shown('.crowd .pane.inset .sea')[0]?.getBoundingClientRect();
+    const rings = all('.dense defs > g path').flatMap(one => [...one.getAttribute('d').matchAll(/M(-?\\d+) (-?\\d+)a(\\d+) /g)]);
+    const inset = shown('.dense .pane.inset .sea')[0]?.getBoundingClientRect();
     const all_of = rings.map(([, left, y, r]) => {
         const at = new DOMPoint(+left + +r, +y).matrixTransform(matrix);
         return {x: at.x - box.x, y: at.y - box.y, r: r * matrix.a};
@@ -343,7 +343,7 @@ const RING: &str = "const map = shown('.crowd svg.map')[0], canvas = document.qu
         && !(inset && inset.x - box.x < one.x + 40 && inset.y - box.y < one.y + 40);
     const chosen = all_of.filter(one => alone(one) && clear(one));
     const dense = canvas.width / box.width, pen = canvas.getContext('2d');
-    const wanted = getComputedStyle(shown('.crowd svg.map')[0].querySelector('.main .rings')).color.match(/\\d+/g).map(Number);
+    const wanted = getComputedStyle(shown('.dense svg.map')[0].querySelector('.main .rings')).color.match(/\\d+/g).map(Number);
     const has = (ring, r) => {
         let hits = 0;
         for (let turn = 0; turn < 360; turn += 2) {
@@ -379,7 +379,7 @@ fn without_script_the_picture_shows_land_and_places() {
     page.load(&server.url(""));
     page.settle();
     let shown =
-        page.js("return shown('.crowd .main .drawn').map(one => one.getAttribute('href').replace(/-map.*/, ''))");
+        page.js("return shown('.dense .main .drawn').map(one => one.getAttribute('href').replace(/-map.*/, ''))");
     for part in ["#outline", "#regions", "#dots"] {
         assert!(shown.as_array().unwrap().contains(&json!(part)), "{part} is not in {shown}");
     }

@@ -7,7 +7,7 @@ use crate::layout::map::MapLayout;
 use crate::layout::summary_of;
 use crate::model::ChapterMap;
 use crate::text::{MapSummary, describe};
-use crate::view::Book;
+use crate::view::PageContext;
 
 /// The id of a map's sentence.
 pub fn says_id(map: &ChapterMap) -> String {
@@ -15,17 +15,17 @@ pub fn says_id(map: &ChapterMap) -> String {
 }
 
 /// The sentence.
-pub fn says(book: Book, map: &'static ChapterMap, layout: &MapLayout) -> AnyView {
+pub fn says(context: PageContext, map: &'static ChapterMap, layout: &MapLayout) -> AnyView {
     // A map that is shaded on request shades nothing at first.
     let at_first = map.shading.is_some() && !map.shading_on_request;
-    let summary = summary_of(book.story, map, layout, 0, book.lang);
+    let summary = summary_of(context.story, map, layout, 0, context.lang);
     let summary = MapSummary { measure: summary.measure.filter(|_| at_first), ..summary };
     let categories =
-        book.story.places.categories.iter().map(|one| [one.id.as_str(), book.words(&one.name)].join("="));
-    let bars = map.shading.as_ref().and_then(|id| book.story.figure(id)?.bars());
+        context.story.places.categories.iter().map(|one| [one.id.as_str(), context.words(&one.name)].join("="));
+    let bars = map.shading.as_ref().and_then(|id| context.story.figure(id)?.bars());
     let measures = bars.into_iter().flat_map(|bars| &bars.measures).map(|measure| {
         let given = measure.parts.iter().filter(|part| part.region.is_some()).count();
-        format!("{}={}={given}", measure.id, book.words(&measure.name))
+        format!("{}={}={given}", measure.id, context.words(&measure.name))
     });
     let categories = categories.collect::<Vec<_>>().join("|");
     let measures = measures.collect::<Vec<_>>().join("|");
@@ -40,7 +40,7 @@ pub fn says(book: Book, map: &'static ChapterMap, layout: &MapLayout) -> AnyView
             data-measures=measures
             data-on-request=map.shading_on_request.then_some("")
         >
-            {describe(&summary, book.lang)}
+            {describe(&summary, context.lang)}
         </p>
     }
     .into_any()

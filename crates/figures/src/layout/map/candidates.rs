@@ -1,13 +1,13 @@
 //! What labels there are, and where each would like to stand, from best to worst.
 
-use super::brief::{Brief, Named};
-use super::draft::{Draft, OVER_BORDER, around, draft, size, with_leader, words};
+use super::input::{LayoutInput, Named};
 use super::label::LabelKind;
-use super::line_wishes::of_lines;
+use super::line_candidates::of_lines;
 use super::panes::Pane;
-use super::region_wishes::of_regions;
+use super::region_candidates::of_regions;
 use super::rivers::of_rivers;
-use super::{Line, Mark, Shading};
+use super::unplaced::{OVER_BORDER, UnplacedLabel, around, size, unplaced, with_leader, words};
+use super::{Choropleth, Line, Mark};
 use crate::layout::{Land, corners};
 use geometry::{Candidate, Point, Rect};
 
@@ -35,56 +35,56 @@ const MORE_REACHES: [(f64, f64); 6] =
 /// A ring up to this radius keeps its own label outside.
 const WIDEST_RING: f64 = 34.0;
 
-/// The labels of a map, those with the first claim first; `taken` is where none may stand.
+/// The labels of a map, those with the first priority first; `taken` is where none may stand.
 pub fn all(
-    brief: &Brief<'_>,
+    input: &LayoutInput<'_>,
     panes: &[Pane],
     marks: &[Mark],
     lines: &[Line],
-    shading: Option<&Shading>,
+    shading: Option<&Choropleth>,
     taken: &[Rect],
-) -> Vec<Draft> {
-    let mut drafts: Vec<Draft> = marks.iter().filter_map(|mark| of_mark(brief, mark, marks)).collect();
-    drafts.extend(of_lines(brief, lines, marks));
+) -> Vec<UnplacedLabel> {
+    let mut all_unplaced: Vec<UnplacedLabel> = marks.iter().filter_map(|mark| of_mark(input, mark, marks)).collect();
+    all_unplaced.extend(of_lines(input, lines, marks));
     // Regions that are drawn as one are named as one, and what lies around them is the land drawn there.
-    if brief.frame.surroundings {
-        return drafts;
+    if input.frame.surroundings {
+        return all_unplaced;
     }
-    drafts.extend(of_regions(brief, panes, shading, taken, 1.0));
-    drafts.extend(of_rivers(brief, panes));
-    let neighbours = of_neighbours(brief, panes, &drafts, 1.0);
-    drafts.extend(neighbours);
-    drafts
+    all_unplaced.extend(of_regions(input, panes, shading, taken, 1.0));
+    all_unplaced.extend(of_rivers(input, panes));
+    let neighbours = of_neighbours(input, panes, &all_unplaced, 1.0);
+    all_unplaced.extend(neighbours);
+    all_unplaced
 }
 
 /// The labels of marks, regions, rivers and neighbours where the main pane is enlarged by `times`, all without
 /// leaders; boxes and points as they are where it is not.
 pub fn enlarged(
-    brief: &Brief<'_>,
+    input: &LayoutInput<'_>,
     main: &[Pane],
     marks: &[Mark],
-    shading: Option<&Shading>,
+    shading: Option<&Choropleth>,
     times: f64,
-) -> Vec<Draft> {
-    let mut drafts: Vec<Draft> =
-        marks.iter().filter(|mark| mark.pane == 0).filter_map(|mark| of_mark(brief, mark, marks)).collect();
-    if !brief.frame.surroundings {
-        drafts.extend(of_regions(brief, main, shading, &[], times));
-        drafts.extend(of_rivers(brief, main));
-        let neighbours = of_neighbours(brief, main, &drafts, times);
-        drafts.extend(neighbours);
+) -> Vec<UnplacedLabel> {
+    let mut all_unplaced: Vec<UnplacedLabel> =
+        marks.iter().filter(|mark| mark.pane == 0).filter_map(|mark| of_mark(input, mark, marks)).collect();
+    if !input.frame.surroundings {
+        all_unplaced.extend(of_regions(input, main, shading, &[], times));
+        all_unplaced.extend(of_rivers(input, main));
+        let neighbours = of_neighbours(input, main, &all_unplaced, times);
+        all_unplaced.extend(neighbours);
     }
-    for draft in &mut drafts {
-        draft.wish.candidates.retain(|candidate| candidate.leader.is_none());
+    for unplaced in &mut all_unplaced {
+        unplaced.feature.candidates.retain(|candidate| candidate.leader.is_none());
     }
-    drafts
+    all_unplaced
 }
 
-fn of_mark(brief: &Brief<'_>, mark: &Mark, marks: &[Mark]) -> Option<Draft> {
-    let place = brief.story.place(&mark.place)?;
+fn of_mark(input: &LayoutInput<'_>, mark: &Mark, marks: &[Mark]) -> Option<UnplacedLabel> {
+    let place = input.story.place(&mark.place)?;
     let (kind, lines) = match mark.number {
         Some(number) => (LabelKind::Number, vec![number.to_string()]),
-        None => (LabelKind::Place, words(brief, place, &[])),
+        None => (LabelKind::Place, words(input, place, &[])),
     };
     let (w, h) = size(kind, &lines);
     let reach = edge(mark) + GAP;
@@ -110,14 +110,15 @@ fn of_mark(brief: &Brief<'_>, mark: &Mark, marks: &[Mark]) -> Option<Draft> {
         marks.iter().all(|other| other.place == mark.place || candidate.rect.distance(other.at) > own + NEARER)
     });
     candidates.extend(with_leader(mark.at, edge(mark) + 2.0, &REACHES, [w, h]));
-    if brief.named != Named::All {
+    if input.named != Named::All {
         candidates.extend(with_leader(mark.at, edge(mark) + 2.0, &MORE_REACHES, [w, h]));
     }
-    let mut draft = draft(kind, Some(mark.place.clone()), mark.pane, lines, candidates, false);
-    draft.label.mark = Some(mark.at);
+    let mut unplaced = unplaced(kind, Some(mark.place.clone()), mark.pane, lines, candidates, false);
+    unplaced.label.mark = Some(mark.at);
     let others = marks.iter().filter(|other| other.place != mark.place);
-    draft.wish.avoid = others.map(|other| Rect::around(other.at, 2.0, 2.0).grown(edge(other) + CLEARANCE)).collect();
-    Some(draft)
+    unplaced.feature.avoid =
+        others.map(|other| Rect::around(other.at, 2.0, 2.0).grown(edge(other) + CLEARANCE)).collect();
+    Some(unplaced)
 }
 
 /// How far a mark reaches, with its ring unless that is so wide that the label may stand within.
@@ -126,17 +127,22 @@ fn edge(mark: &Mark) -> f64 {
 }
 
 /// What lies around, but for what a line or a dot names already.
-fn of_neighbours(brief: &Brief<'_>, panes: &[Pane], drafts: &[Draft], times: f64) -> Vec<Draft> {
-    let named = |lines: &[String]| drafts.iter().any(|draft| draft.label.lines.first() == lines.first());
-    let land: &Land<'_> = brief.ground;
+fn of_neighbours(
+    input: &LayoutInput<'_>,
+    panes: &[Pane],
+    all_unplaced: &[UnplacedLabel],
+    times: f64,
+) -> Vec<UnplacedLabel> {
+    let named = |lines: &[String]| all_unplaced.iter().any(|unplaced| unplaced.label.lines.first() == lines.first());
+    let land: &Land<'_> = input.basemap;
     let draft_of = |neighbour: &story::model::Neighbour| {
-        let lines = vec![neighbour.name.get(brief.lang).to_owned()];
+        let lines = vec![neighbour.name.get(input.lang).to_owned()];
         if named(&lines) {
             return None;
         }
         let (w, h) = size(LabelKind::Neighbour, &lines);
         let outside = |centre: &Point| !land.is_on_any(panes[0].fit.to_ground(*centre));
-        let anchors = neighbour.anchors.iter().filter_map(|anchor| panes[0].locate(brief.ground.metres(*anchor)));
+        let anchors = neighbour.anchors.iter().filter_map(|anchor| panes[0].locate(input.basemap.metres(*anchor)));
         let candidates: Vec<Candidate> = anchors
             .flat_map(|at| around(at, 36.0 / times, 6.0 / times))
             .filter(outside)
@@ -147,7 +153,7 @@ fn of_neighbours(brief: &Brief<'_>, panes: &[Pane], drafts: &[Draft], times: f64
                 Candidate { cost, ..candidate }
             })
             .collect();
-        (!candidates.is_empty()).then(|| draft(LabelKind::Neighbour, None, 0, lines, candidates, true))
+        (!candidates.is_empty()).then(|| unplaced(LabelKind::Neighbour, None, 0, lines, candidates, true))
     };
-    brief.story.map.neighbours.iter().filter_map(draft_of).collect()
+    input.story.map.neighbours.iter().filter_map(draft_of).collect()
 }

@@ -11,27 +11,27 @@ use crate::layout::map::style::{self, BORDER, LineStyle, NEIGHBOUR, OUTLINE, PAN
 use crate::layout::map::{Dots, MapLayout, Pane, PaneKind, dot_size, dots};
 use crate::layout::{Width, tenth};
 use crate::model::{ChapterMap, Place, Region};
-use crate::view::Book;
+use crate::view::PageContext;
 use crate::view::prose::plain_prose;
 
 /// A map of which one region or mark is one link among many.
-pub fn crowd(book: Book, map: &'static ChapterMap, drawings: [(Width, &MapLayout); 2]) -> AnyView {
+pub fn dense(context: PageContext, map: &'static ChapterMap, drawings: [(Width, &MapLayout); 2]) -> AnyView {
     let wide = drawings[0].1;
-    let all = dots(book.ground, wide, |id| layers(book, book.story.place(id)?));
+    let all = dots(context.basemap, wide, |id| layers(context, context.story.place(id)?));
     let seen = |region: &&Region| wide.seen().contains(&region.id);
-    let regions: Vec<&'static Region> = book.story.places.regions.iter().filter(seen).collect();
+    let regions: Vec<&'static Region> = context.story.places.regions.iter().filter(seen).collect();
     let anchors = regions.iter().map(|region| {
-        let (x, y) = book.ground.step(book.ground.metres(region.anchor.unwrap_or_default()));
+        let (x, y) = context.basemap.step(context.basemap.metres(region.anchor.unwrap_or_default()));
         format!("{x} {y}")
     });
     let anchors: Vec<String> = anchors.collect();
-    let inside = names_by_region(book, map, wide);
+    let inside = names_by_region(context, map, wide);
     let regions = regions.iter().enumerate().map(|(index, region)| {
         let (stop, href) = (if index == 0 { "0" } else { "-1" }, format!("#p-{}", region.id));
-        view! { <a data-place=region.id.to_string() href=href tabindex=stop>{region_name(book, map, wide, region, &inside)}</a> }
+        view! { <a data-place=region.id.to_string() href=href tabindex=stop>{region_name(context, map, wide, region, &inside)}</a> }
     });
     let of_dots = |dots: &'_ Dots| {
-        let places = dots.places.iter().filter_map(|(id, _)| book.story.place(id));
+        let places = dots.places.iter().filter_map(|(id, _)| context.story.place(id));
         let link = |place: &'static Place| {
             view! {
                 <a
@@ -42,7 +42,7 @@ pub fn crowd(book: Book, map: &'static ChapterMap, drawings: [(Width, &MapLayout
                     href=format!("#p-{}", place.id)
                     tabindex="-1"
                 >
-                    {place_name(book, place)}
+                    {place_name(context, place)}
                 </a>
             }
         };
@@ -57,15 +57,15 @@ pub fn crowd(book: Book, map: &'static ChapterMap, drawings: [(Width, &MapLayout
         view! { <g id=rings_id(map, index)><path d=dots.ring_path() vector-effect="non-scaling-stroke"></path></g> }
     });
     view! {
-        <div class="crowd">
+        <div class="dense">
             <svg class="definitions" width="0" height="0" aria-hidden="true" focusable="false">
                 <defs>{all.iter().enumerate().map(definition).collect_view()}{rings.collect_view()}</defs>
             </svg>
-            <canvas role="group" aria-label=plain_prose(book, &map.title) data-anchors=anchors.join(" ")>
+            <canvas role="group" aria-label=plain_prose(context, &map.title) data-anchors=anchors.join(" ")>
                 {regions.collect_view()}
                 {all.iter().map(of_dots).collect_view()}
             </canvas>
-            {drawings.map(|(width, layout)| picture(book, map, width, layout, &all)).into_iter().collect_view()}
+            {drawings.map(|(width, layout)| picture(context, map, width, layout, &all)).into_iter().collect_view()}
         </div>
     }
     .into_any()
@@ -79,17 +79,23 @@ fn rings_id(map: &ChapterMap, index: usize) -> String {
     format!("rings-{}-{index}", map.id)
 }
 
-fn picture(book: Book, map: &'static ChapterMap, width: Width, layout: &MapLayout, all: &[Dots]) -> AnyView {
+fn picture(
+    context: PageContext,
+    map: &'static ChapterMap,
+    width: Width,
+    layout: &MapLayout,
+    all: &[Dots],
+) -> AnyView {
     let [w, h] = layout.size;
     let side = |kind: PaneKind| layout.panes.iter().filter(move |pane| pane.kind == kind);
-    let part = |pane: &Pane| pane_view(book, map, layout, pane, all);
+    let part = |pane: &Pane| pane_view(context, map, layout, pane, all);
     let stratum = |stratum| match stratum {
         Stratum::Main => side(PaneKind::Main).map(part).collect_view().into_any(),
-        Stratum::Lines => layout.lines.iter().map(|line| line_drawing(book, line)).collect_view().into_any(),
-        Stratum::Furniture => furniture(book, layout),
+        Stratum::Lines => layout.lines.iter().map(|line| line_drawing(context, line)).collect_view().into_any(),
+        Stratum::Furniture => furniture(context, layout),
         Stratum::Apart => side(PaneKind::Inset).chain(side(PaneKind::Locator)).map(part).collect_view().into_any(),
         Stratum::Labels => {
-            layout.labels.iter().map(|label| label_view(book, map, layout, label)).collect_view().into_any()
+            layout.labels.iter().map(|label| label_view(context, map, layout, label)).collect_view().into_any()
         }
         // Marks are in the panes, as few elements for many places; and a canvas does not fade.
         Stratum::Fades | Stratum::Marks => ().into_any(),
@@ -118,7 +124,7 @@ enum Drawn {
 
 /// A part of the land; what carries `data-line`, a width in tenths of a pixel, is what a canvas draws as well, with the
 /// dashes in `data-dash` and the opacity in `data-opacity`, in tenths too.
-fn pane_view(book: Book, map: &ChapterMap, layout: &MapLayout, pane: &Pane, all: &[Dots]) -> AnyView {
+fn pane_view(context: PageContext, map: &ChapterMap, layout: &MapLayout, pane: &Pane, all: &[Dots]) -> AnyView {
     let drawn = |href: String, class: String, drawn: Drawn, layers: Option<String>| {
         let (width, dash, opacity) = match drawn {
             Drawn::Filled => (0.0, None, 1.0),
@@ -144,7 +150,7 @@ fn pane_view(book: Book, map: &ChapterMap, layout: &MapLayout, pane: &Pane, all:
         layout.tinted.iter().map(|region| drawn(format!("#r-{region}"), "drawn tinted".into(), Drawn::Filled, None))
     };
     let rivers = || {
-        book.story.map.rivers.iter().map(|river| {
+        context.story.map.rivers.iter().map(|river| {
             let line = Drawn::Lined(style::river(river));
             drawn(format!("#river-{}", river.id), "drawn flow".into(), line, Some(RIVERS.into()))
         })

@@ -4,7 +4,7 @@ use super::{Point, Rect};
 
 /// A box that keeps its size and its distance from a point of the map, which is enlarged around any centre.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Afloat {
+pub struct AnchoredBox {
     /// The box, where the map is not enlarged.
     pub rect: Rect,
     /// The point that it moves with.
@@ -16,13 +16,13 @@ pub struct Afloat {
 /// Both are larger than the tolerance.
 ///
 /// ```
-/// use geometry::{Afloat, Point, Rect, meeting};
+/// use geometry::{AnchoredBox, Point, Rect, collision};
 ///
-/// let name = |x: f64, anchor: f64| Afloat { rect: Rect::new(x, 0.0, 10.0, 10.0), anchor: Point::new(anchor, 5.0) };
+/// let name = |x: f64, anchor: f64| AnchoredBox { rect: Rect::new(x, 0.0, 10.0, 10.0), anchor: Point::new(anchor, 5.0) };
 /// // Four pixels apart too little, and a pixel further for each tenth that the map is larger.
-/// assert_eq!(meeting(&name(0.0, 0.0), &name(6.0, 10.0), 0.0), Some([1.0, 1.4]));
+/// assert_eq!(collision(&name(0.0, 0.0), &name(6.0, 10.0), 0.0), Some([1.0, 1.4]));
 /// ```
-pub fn meeting(a: &Afloat, b: &Afloat, tolerance: f64) -> Option<[f64; 2]> {
+pub fn collision(a: &AnchoredBox, b: &AnchoredBox, tolerance: f64) -> Option<[f64; 2]> {
     let across =
         within(b.rect.x - a.rect.x, b.anchor.x - a.anchor.x, [tolerance - b.rect.width, a.rect.width - tolerance])?;
     let along =
@@ -44,29 +44,29 @@ fn within(start: f64, rate: f64, [low, high]: [f64; 2]) -> Option<[f64; 2]> {
 mod tests {
     use super::*;
 
-    fn afloat(x: f64, anchor: f64) -> Afloat {
-        Afloat { rect: Rect::new(x, 0.0, 10.0, 10.0), anchor: Point::new(anchor, 5.0) }
+    fn afloat(x: f64, anchor: f64) -> AnchoredBox {
+        AnchoredBox { rect: Rect::new(x, 0.0, 10.0, 10.0), anchor: Point::new(anchor, 5.0) }
     }
 
     #[test]
     fn boxes_on_their_own_points_never_meet() {
-        assert_eq!(meeting(&afloat(0.0, 5.0), &afloat(10.0, 15.0), 1.0), None);
+        assert_eq!(collision(&afloat(0.0, 5.0), &afloat(10.0, 15.0), 1.0), None);
     }
 
     #[test]
     fn boxes_on_the_far_sides_of_each_other_s_points_meet_and_part_again() {
         // The right one's box starts forty to the left of the other's and gains ten with every step.
         let (left, right) = (afloat(40.0, 0.0), afloat(0.0, 10.0));
-        let [from, to] = meeting(&left, &right, 0.0).expect("they cross");
+        let [from, to] = collision(&left, &right, 0.0).expect("they cross");
         assert!((from - 4.0).abs() < 1e-9 && (to - 6.0).abs() < 1e-9, "{from} {to}");
-        assert_eq!(meeting(&right, &left, 0.0), Some([from, to]));
-        let [later, sooner] = meeting(&left, &right, 2.0).expect("they cross");
-        assert!(later > from && sooner < to, "a tolerance shortens the meeting");
+        assert_eq!(collision(&right, &left, 0.0), Some([from, to]));
+        let [later, sooner] = collision(&left, &right, 2.0).expect("they cross");
+        assert!(later > from && sooner < to, "a tolerance shortens the collision");
     }
 
     #[test]
     fn boxes_of_one_point_meet_always_or_never() {
-        assert_eq!(meeting(&afloat(0.0, 3.0), &afloat(5.0, 3.0), 0.0), Some([1.0, f64::INFINITY]));
-        assert_eq!(meeting(&afloat(0.0, 3.0), &afloat(11.0, 3.0), 0.0), None);
+        assert_eq!(collision(&afloat(0.0, 3.0), &afloat(5.0, 3.0), 0.0), Some([1.0, f64::INFINITY]));
+        assert_eq!(collision(&afloat(0.0, 3.0), &afloat(11.0, 3.0), 0.0), None);
     }
 }

@@ -3,19 +3,19 @@
 use std::collections::BTreeSet;
 use std::sync::Mutex;
 
-use crate::layout::Ground;
+use crate::layout::Basemap;
 use crate::model::{Lang, Localized, PlaceId, Story};
-use crate::text::{Embed, Page, Sheet, Ui};
+use crate::text::{Embed, Page, Route, Ui};
 
 /// The story in one language, with its land.
 ///
 /// Borrowed for as long as the program runs: the prerender program makes its pages and ends.
 #[derive(Clone, Copy)]
-pub struct Book {
+pub struct PageContext {
     /// The story.
     pub story: &'static Story,
     /// Its land, projected.
-    pub ground: &'static Ground<'static>,
+    pub basemap: &'static Basemap<'static>,
     /// The page that is made.
     pub page: Page<'static>,
     /// Its language.
@@ -24,21 +24,21 @@ pub struct Book {
     mentioned: &'static Mutex<BTreeSet<PlaceId>>,
 }
 
-impl Book {
+impl PageContext {
     /// The whole story in a language, with nothing mentioned yet.
-    pub fn new(story: &'static Story, ground: &'static Ground<'static>, lang: Lang) -> Self {
-        Self::of(story, ground, Page { lang, sheet: Sheet::Story })
+    pub fn new(story: &'static Story, basemap: &'static Basemap<'static>, lang: Lang) -> Self {
+        Self::of(story, basemap, Page { lang, route: Route::Story })
     }
 
     /// What one page shows of the story, with nothing mentioned yet; one for each page.
-    pub fn of(story: &'static Story, ground: &'static Ground<'static>, page: Page<'static>) -> Self {
-        Self { story, ground, page, lang: page.lang, mentioned: Box::leak(Box::default()) }
+    pub fn of(story: &'static Story, basemap: &'static Basemap<'static>, page: Page<'static>) -> Self {
+        Self { story, basemap, page, lang: page.lang, mentioned: Box::leak(Box::default()) }
     }
 
     /// The way to the whole story, from any other page; empty on a page that shows all of it.
     pub fn way_to_story(&self) -> String {
-        match self.page.sheet {
-            Sheet::Story | Sheet::Embed(Embed::Story) => String::new(),
+        match self.page.route {
+            Route::Story | Route::Embed(Embed::Story) => String::new(),
             _ => self.page.way_to(&self.page.story()),
         }
     }

@@ -1,39 +1,39 @@
 //! Regions shaded by value: for each measure of a figure the regions with a figure of their own, by size, and
 //! the others by whether the chapter says anything else of them.
 
-use super::brief::Brief;
+use super::input::LayoutInput;
 use story::model::{Bars, Fact, FactId, Kind, Measure, PlaceId, Story};
 
 /// The regions of a map, shaded.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Shading {
+pub struct Choropleth {
     /// One for each measure, in the figure's order; a reader sees one at a time.
-    pub measures: Vec<ShadedMeasure>,
+    pub measures: Vec<ClassedMeasure>,
     /// The regions without a figure in some measure.
     pub hatched: Vec<(PlaceId, Hatching)>,
 }
 
 /// What is shaded by one measure.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ShadedMeasure {
+pub struct ClassedMeasure {
     /// The regions with a figure of their own, the greatest first.
-    pub regions: Vec<ShadedRegion>,
+    pub regions: Vec<ClassedRegion>,
 }
 
 /// A region with a figure of its own.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ShadedRegion {
+pub struct ClassedRegion {
     /// The region.
     pub region: PlaceId,
     /// The fact with its figure.
     pub fact: FactId,
     /// Its class.
-    pub shade: Shade,
+    pub shade: ValueClass,
 }
 
 /// A class of values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shade {
+pub enum ValueClass {
     /// Above the widest gap between the values.
     High,
     /// Below it.
@@ -42,7 +42,7 @@ pub enum Shade {
     Computed,
 }
 
-impl Shade {
+impl ValueClass {
     /// All, in the order of the legend.
     pub const ALL: [Self; 3] = [Self::High, Self::Low, Self::Computed];
 
@@ -86,9 +86,9 @@ impl Hatching {
     }
 }
 
-impl Shading {
+impl Choropleth {
     /// The region's figure in each measure, in order; none where it is not given.
-    pub fn of<'a>(&'a self, region: &'a PlaceId) -> impl Iterator<Item = Option<&'a ShadedRegion>> + 'a {
+    pub fn of<'a>(&'a self, region: &'a PlaceId) -> impl Iterator<Item = Option<&'a ClassedRegion>> + 'a {
         self.measures.iter().map(|measure| measure.regions.iter().find(|shaded| shaded.region == *region))
     }
 
@@ -99,18 +99,18 @@ impl Shading {
 }
 
 /// The shading of a map, if it names a figure for it.
-pub fn shading(brief: &Brief<'_>) -> Option<Shading> {
-    let bars = brief.story.figure(brief.map.shading.as_ref()?)?.bars()?;
-    let measures: Vec<ShadedMeasure> = bars.measures.iter().map(|measure| shaded(brief.story, measure)).collect();
+pub fn shading(input: &LayoutInput<'_>) -> Option<Choropleth> {
+    let bars = input.story.figure(input.map.shading.as_ref()?)?.bars()?;
+    let measures: Vec<ClassedMeasure> = bars.measures.iter().map(|measure| shaded(input.story, measure)).collect();
     let partly =
         |id: &PlaceId| measures.iter().any(|measure| measure.regions.iter().all(|shaded| shaded.region != *id));
-    let regions = brief.story.places.regions.iter().map(|region| &region.id).filter(|id| partly(id));
-    let hatched = regions.filter_map(|id| Some((id.clone(), hatching(brief.story, bars, id)?))).collect();
-    Some(Shading { measures, hatched })
+    let regions = input.story.places.regions.iter().map(|region| &region.id).filter(|id| partly(id));
+    let hatched = regions.filter_map(|id| Some((id.clone(), hatching(input.story, bars, id)?))).collect();
+    Some(Choropleth { measures, hatched })
 }
 
 /// The parts of a measure that belong to a region; a remainder belongs to none and is never drawn on land.
-fn shaded(story: &Story, measure: &Measure) -> ShadedMeasure {
+fn shaded(story: &Story, measure: &Measure) -> ClassedMeasure {
     let own = measure.parts.iter().filter_map(|part| {
         let fact = story.fact(&part.fact)?;
         Some((part.region.clone()?, fact, fact.value?))
@@ -119,16 +119,16 @@ fn shaded(story: &Story, measure: &Measure) -> ShadedMeasure {
     own.sort_by(|a, b| b.2.total_cmp(&a.2));
     let values: Vec<f64> = own.iter().map(|(_, _, value)| *value).collect();
     let bound = lower_bound_of_high(&values);
-    let regions = own.into_iter().map(|(region, fact, value)| ShadedRegion {
+    let regions = own.into_iter().map(|(region, fact, value)| ClassedRegion {
         region,
         fact: fact.id.clone(),
         shade: match fact.kind {
-            Kind::Computed => Shade::Computed,
-            _ if value >= bound => Shade::High,
-            _ => Shade::Low,
+            Kind::Computed => ValueClass::Computed,
+            _ if value >= bound => ValueClass::High,
+            _ => ValueClass::Low,
         },
     });
-    ShadedMeasure { regions: regions.collect() }
+    ClassedMeasure { regions: regions.collect() }
 }
 
 /// The least of the values above the widest gap; the values fall from first to last.

@@ -1,8 +1,8 @@
 //! A label that still wants a place, and places that it may want.
 
-use super::brief::Brief;
+use super::input::LayoutInput;
 use super::label::{Label, LabelKind, SUB_SIZE};
-use geometry::{Candidate, Point, Rect, Wish};
+use geometry::{Candidate, LabelFeature, Point, Rect};
 use story::model::{Place, PlaceId};
 use story::text::{Face, Ui, width};
 
@@ -13,17 +13,17 @@ const LONGEST_LEADER: f64 = 96.0;
 /// What it costs a name to reach over a border.
 pub const OVER_BORDER: f64 = 6.0;
 /// A label that still wants a place.
-pub struct Draft {
+pub struct UnplacedLabel {
     /// The label without its place.
     pub label: Label,
     /// Where it may stand.
-    pub wish: Wish,
+    pub feature: LabelFeature,
 }
 
-impl Draft {
+impl UnplacedLabel {
     /// The label at one of its candidates.
     pub fn standing(&self, choice: usize) -> Label {
-        let Candidate { rect, leader, anchor, .. } = self.wish.candidates[choice];
+        let Candidate { rect, leader, anchor, .. } = self.feature.candidates[choice];
         Label { bounds: rect, leader, anchor, ..self.label.clone() }
     }
 }
@@ -47,12 +47,12 @@ pub fn with_leader(at: Point, start: f64, reaches: &[(f64, f64)], [w, h]: [f64; 
 }
 
 /// Name and, unless names alone are wanted, what is done there, how roughly it is placed, and `more`.
-pub fn words(brief: &Brief<'_>, place: &Place, more: &[&str]) -> Vec<String> {
-    let mut lines = vec![place.short.get(brief.lang).to_owned()];
-    if !brief.map.names_only {
-        let verb = place.verb.as_ref().map(|verb| verb.get(brief.lang));
+pub fn words(input: &LayoutInput<'_>, place: &Place, more: &[&str]) -> Vec<String> {
+    let mut lines = vec![place.short.get(input.lang).to_owned()];
+    if !input.map.names_only {
+        let verb = place.verb.as_ref().map(|verb| verb.get(input.lang));
         // What is drawn as a line has no position of its own.
-        let precision = Ui(brief.lang).precision(place.location.precision).filter(|_| more.is_empty());
+        let precision = Ui(input.lang).precision(place.location.precision).filter(|_| more.is_empty());
         let sub: Vec<&str> = verb.into_iter().chain(precision).chain(more.iter().copied()).collect();
         let joined = sub.join(" · ");
         if width(&joined, SUB_SIZE, Face::Regular) <= SUB_WIDTH {
@@ -75,14 +75,14 @@ pub fn around(centre: Point, reach: f64, step: f64) -> impl Iterator<Item = Poin
 }
 
 /// A label of the pane that wants one of these places.
-pub fn draft(
+pub fn unplaced(
     kind: LabelKind,
     place: Option<PlaceId>,
     pane: usize,
     lines: Vec<String>,
     candidates: Vec<Candidate>,
     optional: bool,
-) -> Draft {
+) -> UnplacedLabel {
     let label = Label {
         kind,
         place,
@@ -96,8 +96,9 @@ pub fn draft(
         until: None,
         readings: Vec::new(),
     };
-    let wish = Wish { candidates, avoid: Vec::new(), clear: clearance(kind), optional, claim: kind.claim() };
-    Draft { label, wish }
+    let feature =
+        LabelFeature { candidates, avoid: Vec::new(), clear: clearance(kind), optional, priority: kind.priority() };
+    UnplacedLabel { label, feature }
 }
 
 /// A name that could stand elsewhere does not lean on another.

@@ -1,16 +1,16 @@
 //! Maps with more on them than words have room for, or a page for elements.
 
 use super::MapLayout;
-use super::brief::Brief;
-use super::draft::{Draft, draft, size};
+use super::input::LayoutInput;
 use super::label::LabelKind;
 use super::mark::{Mark, SMALL_MARK, Sign};
 use super::panes::Pane;
 use super::points::pane_of;
 use super::rivers::of_rivers;
+use super::unplaced::{UnplacedLabel, size, unplaced};
 use crate::layout::{Land, Width};
 use geometry::{Candidate, Point, Rect};
-use story::model::{Colour, Medium, PlaceId, Region};
+use story::model::{Colour, PlaceId, Region, Renderer};
 
 /// The least room in the main pane, in square pixels for each region and mark, at which a map still names them all:
 /// with its second line a name takes some 80 by 34 pixels, and as much again around it to stand beside its own mark
@@ -34,34 +34,34 @@ pub fn is_crowded(width: Width, main: &Pane, marks: &[Mark]) -> bool {
 
 /// What a map is drawn with in the browser: what `map.json` says, or else what its size asks for. Shades, hatchings and
 /// the land around a province are for elements only.
-pub fn medium(brief: &Brief<'_>, seen: &[PlaceId], marks: &[Mark]) -> Medium {
-    let by_number = if seen.len() + marks.len() < CANVAS_FROM { Medium::Elements } else { Medium::Canvas };
-    match brief.map.shading {
-        Some(_) => Medium::Elements,
-        None if brief.frame.surroundings => Medium::Elements,
-        None => brief.story.map.medium.unwrap_or(by_number),
+pub fn medium(input: &LayoutInput<'_>, seen: &[PlaceId], marks: &[Mark]) -> Renderer {
+    let by_number = if seen.len() + marks.len() < CANVAS_FROM { Renderer::Elements } else { Renderer::Canvas };
+    match input.map.shading {
+        Some(_) => Renderer::Elements,
+        None if input.frame.surroundings => Renderer::Elements,
+        None => input.story.map.medium.unwrap_or(by_number),
     }
 }
 
-/// The labels of a crowded map: none that has to be there.
-pub fn drafts(brief: &Brief<'_>, panes: &[Pane]) -> Vec<Draft> {
-    let regions = brief.story.places.regions.iter().filter(|_| !brief.frame.surroundings);
-    let mut drafts: Vec<Draft> = regions.filter_map(|region| of_region(brief, panes, region)).collect();
-    drafts.extend(of_rivers(brief, panes));
-    drafts
+/// The labels of a dense map: none that has to be there.
+pub fn all_unplaced(input: &LayoutInput<'_>, panes: &[Pane]) -> Vec<UnplacedLabel> {
+    let regions = input.story.places.regions.iter().filter(|_| !input.frame.surroundings);
+    let mut all_unplaced: Vec<UnplacedLabel> = regions.filter_map(|region| of_region(input, panes, region)).collect();
+    all_unplaced.extend(of_rivers(input, panes));
+    all_unplaced
 }
 
 /// A region's name where it stands best, if its own land is wide enough there.
-fn of_region(brief: &Brief<'_>, panes: &[Pane], region: &Region) -> Option<Draft> {
-    let (index, at) = pane_of(panes, brief.ground.metres(region.anchor?))?;
-    let lines = vec![region.short.get(brief.lang).to_owned()];
+fn of_region(input: &LayoutInput<'_>, panes: &[Pane], region: &Region) -> Option<UnplacedLabel> {
+    let (index, at) = pane_of(panes, input.basemap.metres(region.anchor?))?;
+    let lines = vec![region.short.get(input.lang).to_owned()];
     let (w, h) = size(LabelKind::Region, &lines);
-    let (area, fit) = (brief.ground.area(&region.id)?, panes[index].fit);
+    let (area, fit) = (input.basemap.area(&region.id)?, panes[index].fit);
     let on_land = |x: f64, y: f64| area.contains(fit.to_ground(Point::new(at.x + x, at.y + y)));
     let corners = [(-0.5, -0.3), (0.5, -0.3), (0.5, 0.3), (-0.5, 0.3)];
     corners.into_iter().all(|(x, y)| on_land(x * w, y * h)).then(|| {
         let candidate = Candidate::at(at, Rect::around(at, w, h));
-        draft(LabelKind::Region, Some(region.id.clone()), index, lines, vec![candidate], true)
+        unplaced(LabelKind::Region, Some(region.id.clone()), index, lines, vec![candidate], true)
     })
 }
 
@@ -96,14 +96,14 @@ impl Dots {
 }
 
 /// The marks of a map as dots, by colour role and layers; places in the order of the chapter.
-pub fn dots(ground: &Land<'_>, layout: &MapLayout, layers: impl Fn(&PlaceId) -> Option<String>) -> Vec<Dots> {
+pub fn dots(basemap: &Land<'_>, layout: &MapLayout, layers: impl Fn(&PlaceId) -> Option<String>) -> Vec<Dots> {
     let mut all: Vec<Dots> = Vec::new();
     for mark in &layout.marks {
         let colour = match mark.sign {
             Sign::Category { colour, .. } => Some(colour),
             Sign::City | Sign::OwnCity => None,
         };
-        let step = |at: Point| ground.step(layout.panes[mark.pane].fit.to_ground(at));
+        let step = |at: Point| basemap.step(layout.panes[mark.pane].fit.to_ground(at));
         let at = step(mark.at);
         let ring = mark.ring.map(|radius| (at, step(Point::new(mark.at.x + radius, mark.at.y)).0 - at.0));
         let layers = layers(&mark.place);

@@ -4,9 +4,9 @@ use crate::layout::{Land, Width};
 use story::model::{Canvas, ChapterMap, Frame, Lang, Story};
 
 /// What a map is laid out from.
-pub struct Brief<'a> {
+pub struct LayoutInput<'a> {
     pub story: &'a Story,
-    pub ground: &'a Land<'a>,
+    pub basemap: &'a Land<'a>,
     pub map: &'a ChapterMap,
     pub frame: &'a Frame,
     pub canvas: &'a Canvas,

@@ -7,16 +7,16 @@ use leptos::prelude::*;
 use pinyin::ToPinyin;
 
 use crate::model::{ChapterMap, Lang, Localized, Place, PlaceId};
-use crate::view::Book;
+use crate::view::PageContext;
 
 /// The search field with its options; it answers once the page is alive.
 ///
 /// A page with the whole story offers every place, one with a part of it what stands on the map.
-pub fn finder(book: Book, map: &'static ChapterMap) -> AnyView {
-    let ui = book.ui();
-    let regions = book.story.places.regions.iter().map(|region| (&region.id, &region.name, &region.short, None));
-    let places = offered(book, map).map(|place| {
-        let category = book.story.category_of(place).map(|category| book.words(&category.name));
+pub fn search_box(context: PageContext, map: &'static ChapterMap) -> AnyView {
+    let ui = context.ui();
+    let regions = context.story.places.regions.iter().map(|region| (&region.id, &region.name, &region.short, None));
+    let places = offered(context, map).map(|place| {
+        let category = context.story.category_of(place).map(|category| context.words(&category.name));
         (&place.id, &place.name, &place.short, Some(category.unwrap_or_default()))
     });
     let option = |(id, name, short, kind): (
@@ -26,18 +26,18 @@ pub fn finder(book: Book, map: &'static ChapterMap) -> AnyView {
         Option<&'static str>,
     )| {
         let kind = kind.unwrap_or(ui.a_region());
-        let other = name.get(book.lang.other());
+        let other = name.get(context.lang.other());
         view! {
             <li role="option" id=format!("find-{id}") aria-selected="false" data-place=id.to_string() data-find=words_for([name, short])>
-                {book.words(name)}" "<small>{kind}" "<span lang=book.lang.other().tag()>{other}</span></small>
+                {context.words(name)}" "<small>{kind}" "<span lang=context.lang.other().tag()>{other}</span></small>
             </li>
         }
     };
     let [before, after] = ui.found_count();
-    let categories = book.story.places.categories.iter().map(|category| book.words(&category.name));
+    let categories = context.story.places.categories.iter().map(|category| context.words(&category.name));
     let kinds: Vec<&str> = std::iter::once(ui.a_region()).chain(categories).collect();
     view! {
-        <div class="finder" role="search">
+        <div class="search-box" role="search">
             <label for="find">{ui.find()}</label>
             <input
                 id="find"
@@ -62,16 +62,16 @@ pub fn finder(book: Book, map: &'static ChapterMap) -> AnyView {
 }
 
 /// The places that a search offers after all regions.
-fn offered(book: Book, map: &'static ChapterMap) -> impl Iterator<Item = &'static Place> {
+fn offered(context: PageContext, map: &'static ChapterMap) -> impl Iterator<Item = &'static Place> {
     let on_map: HashSet<&PlaceId> = map.all_places().collect();
-    let whole = book.page.anchor().is_none();
-    book.story.places.places.iter().filter(move |place| whole || on_map.contains(&place.id))
+    let whole = context.page.anchor().is_none();
+    context.story.places.places.iter().filter(move |place| whole || on_map.contains(&place.id))
 }
 
 /// Which option of a search each region and place is.
-pub fn options(book: Book, map: &'static ChapterMap) -> HashMap<&'static PlaceId, usize> {
-    let regions = book.story.places.regions.iter().map(|region| &region.id);
-    let all = regions.chain(offered(book, map).map(|place| &place.id));
+pub fn options(context: PageContext, map: &'static ChapterMap) -> HashMap<&'static PlaceId, usize> {
+    let regions = context.story.places.regions.iter().map(|region| &region.id);
+    let all = regions.chain(offered(context, map).map(|place| &place.id));
     all.enumerate().map(|(index, id)| (id, index)).collect()
 }
 

@@ -1,12 +1,12 @@
 //! The names of regions: each on its own land, or beside it with a leader where the land has no room.
 
-use super::brief::Brief;
-use super::draft::{Draft, OVER_BORDER, around, draft, size, with_leader};
+use super::input::LayoutInput;
 use super::label::{LabelKind, Reading};
 use super::panes::{Pane, PaneKind};
 use super::points::pane_of;
 use super::rivers::{on_stroke, strokes};
-use super::{ShadedRegion, Shading};
+use super::unplaced::{OVER_BORDER, UnplacedLabel, around, size, unplaced, with_leader};
+use super::{Choropleth, ClassedRegion};
 use crate::layout::corners;
 use geometry::{Candidate, Point, PreparedPolygon, Rect, Segment, part_inside};
 use story::model::Region;
@@ -37,7 +37,7 @@ const REACHES: [(f64, f64); 16] = [
     (30.0, 52.0),
     (14.0, 74.0),
 ];
-/// A crowded name on its land is better than one beside it.
+/// A name of a dense map on its own land is better than one beside it.
 const BESIDE: f64 = 40.0;
 /// What a pixel of leader costs.
 const LENGTH: f64 = 0.1;
@@ -46,19 +46,19 @@ const LENGTH: f64 = 0.1;
 /// with what a shaded map says of them. No leader starts in what is taken, and none leads to a region of which only
 /// a part is in sight or to a value.
 pub fn of_regions(
-    brief: &Brief<'_>,
+    input: &LayoutInput<'_>,
     panes: &[Pane],
-    shading: Option<&Shading>,
+    shading: Option<&Choropleth>,
     taken: &[Rect],
     times: f64,
-) -> Vec<Draft> {
-    let strokes = strokes(brief, panes);
+) -> Vec<UnplacedLabel> {
+    let strokes = strokes(input, panes);
     let draft_of = |region: &Region| {
-        let anchor = brief.ground.metres(region.anchor?);
-        let area = brief.ground.area(&region.id)?;
+        let anchor = input.basemap.metres(region.anchor?);
+        let area = input.basemap.area(&region.id)?;
         let (index, at) = pane_of(panes, anchor).or_else(|| glimpse(panes, area))?;
-        let lines = vec![region.short.get(brief.lang).to_owned()];
-        let readings = shading.map_or_else(Vec::new, |shading| readings(brief, shading, region));
+        let lines = vec![region.short.get(input.lang).to_owned()];
+        let readings = shading.map_or_else(Vec::new, |shading| readings(input, shading, region));
         let kind = if readings.is_empty() { LabelKind::Region } else { LabelKind::Value };
         let (w, h) = match kind {
             LabelKind::Value => largest(&readings),
@@ -93,11 +93,11 @@ pub fn of_regions(
         let optional = region.optional || !seen_by_anchor;
         // A number is never dropped.
         let optional = optional && readings.iter().all(|reading| reading.fact.is_none());
-        let mut draft = draft(kind, Some(region.id.clone()), index, lines, candidates, optional);
-        draft.label.readings = readings;
-        Some(draft)
+        let mut unplaced = unplaced(kind, Some(region.id.clone()), index, lines, candidates, optional);
+        unplaced.label.readings = readings;
+        Some(unplaced)
     };
-    brief.story.places.regions.iter().filter_map(draft_of).collect()
+    input.story.places.regions.iter().filter_map(draft_of).collect()
 }
 
 /// A candidate with a leader, the dearer the longer that is.
@@ -107,22 +107,22 @@ fn dear(candidate: Candidate) -> Candidate {
 }
 
 /// What a shaded map says of a region, measure by measure.
-fn readings(brief: &Brief<'_>, shading: &Shading, region: &Region) -> Vec<Reading> {
-    let name = region.short.get(brief.lang);
+fn readings(input: &LayoutInput<'_>, shading: &Choropleth, region: &Region) -> Vec<Reading> {
+    let name = region.short.get(input.lang);
     let silent = || Reading {
         fact: None,
         kind: None,
         shade: None,
         head: name.to_owned(),
-        below: shading.hatching(&region.id).map_or("", |_| Ui(brief.lang).not_given()).to_owned(),
+        below: shading.hatching(&region.id).map_or("", |_| Ui(input.lang).not_given()).to_owned(),
     };
-    let reading = |shaded: &ShadedRegion| {
-        let fact = brief.story.fact(&shaded.fact)?;
+    let reading = |shaded: &ClassedRegion| {
+        let fact = input.story.fact(&shaded.fact)?;
         Some(Reading {
             fact: Some(fact.id.clone()),
             kind: Some(fact.kind),
             shade: Some(shaded.shade),
-            head: number_of(brief.story, fact, brief.lang)?.number,
+            head: number_of(input.story, fact, input.lang)?.number,
             below: name.to_owned(),
         })
     };

@@ -1,8 +1,8 @@
 //! The labels of schematic lines: the line's own, and the names of the places on it and beyond its ends.
 
-use super::brief::Brief;
-use super::draft::{Draft, draft, size, words};
+use super::input::LayoutInput;
 use super::label::LabelKind;
+use super::unplaced::{UnplacedLabel, size, unplaced, words};
 use super::{Line, Mark};
 use crate::layout::Width;
 use geometry::{Candidate, Point, Rect, Segment, points_along};
@@ -19,21 +19,21 @@ const BESIDE: [f64; 3] = [12.0, 22.0, 36.0];
 const ROUND: [f64; 3] = [9.0, 15.0, 24.0];
 
 /// All labels of the lines but the names of places that have a mark.
-pub fn of_lines(brief: &Brief<'_>, lines: &[Line], marks: &[Mark]) -> Vec<Draft> {
-    let mut drafts = Vec::new();
+pub fn of_lines(input: &LayoutInput<'_>, lines: &[Line], marks: &[Mark]) -> Vec<UnplacedLabel> {
+    let mut all_unplaced = Vec::new();
     for line in lines {
         let stations = line.stations.iter().map(|station| (&station.place, station.at));
         let ends = line.ends.iter().map(|end| (&end.place, end.at));
         let unnamed = |(place, _): &(&PlaceId, Point)| marks.iter().all(|mark| mark.place != **place);
-        drafts.extend(stations.chain(ends).filter(unnamed).filter_map(|(place, at)| of_stop(brief, place, at)));
-        drafts.extend(of_line(brief, line, marks));
+        all_unplaced.extend(stations.chain(ends).filter(unnamed).filter_map(|(place, at)| of_stop(input, place, at)));
+        all_unplaced.extend(of_line(input, line, marks));
     }
-    drafts
+    all_unplaced
 }
 
 /// The name of a place on a line.
-fn of_stop(brief: &Brief<'_>, place: &PlaceId, at: Point) -> Option<Draft> {
-    let lines = vec![brief.story.subject(place)?.short().get(brief.lang).to_owned()];
+fn of_stop(input: &LayoutInput<'_>, place: &PlaceId, at: Point) -> Option<UnplacedLabel> {
+    let lines = vec![input.story.subject(place)?.short().get(input.lang).to_owned()];
     let (w, h) = size(LabelKind::Station, &lines);
     let rects = ROUND.into_iter().flat_map(|room| {
         [
@@ -47,7 +47,7 @@ fn of_stop(brief: &Brief<'_>, place: &PlaceId, at: Point) -> Option<Draft> {
             Rect::new(at.x - room * 0.7 - w, at.y - room * 0.5 - h, w, h),
         ]
     });
-    let mut draft = draft(
+    let mut unplaced = unplaced(
         LabelKind::Station,
         Some(place.clone()),
         0,
@@ -55,19 +55,19 @@ fn of_stop(brief: &Brief<'_>, place: &PlaceId, at: Point) -> Option<Draft> {
         rects.map(|rect| Candidate::at(at, rect)).collect(),
         false,
     );
-    draft.label.mark = Some(at);
-    Some(draft)
+    unplaced.label.mark = Some(at);
+    Some(unplaced)
 }
 
 /// Name, what is done, and that the line is no route; anywhere beside the line, the middle of its longest straight
 /// part first.
-fn of_line(brief: &Brief<'_>, line: &Line, marks: &[Mark]) -> Option<Draft> {
-    let place = brief.story.place(&line.place)?;
-    let (ui, schematic) = (Ui(brief.lang), Ui(brief.lang).schematic());
-    let lines = match brief.width {
-        Width::Wide => words(brief, place, &[&ui.clauses(&schematic)]),
+fn of_line(input: &LayoutInput<'_>, line: &Line, marks: &[Mark]) -> Option<UnplacedLabel> {
+    let place = input.story.place(&line.place)?;
+    let (ui, schematic) = (Ui(input.lang), Ui(input.lang).schematic());
+    let lines = match input.width {
+        Width::Wide => words(input, place, &[&ui.clauses(&schematic)]),
         // What is done stands in the list below; every clause takes a line of its own.
-        Width::Narrow => [place.short.get(brief.lang)].into_iter().chain(schematic).map(str::to_owned).collect(),
+        Width::Narrow => [place.short.get(input.lang)].into_iter().chain(schematic).map(str::to_owned).collect(),
     };
     let (w, h) = size(LabelKind::Line, &lines);
     let length = |[a, b]: &Segment| a.distance(*b);
@@ -86,7 +86,7 @@ fn of_line(brief: &Brief<'_>, line: &Line, marks: &[Mark]) -> Option<Draft> {
         };
         points.iter().flat_map(sides).collect::<Vec<_>>()
     });
-    let mut draft = draft(
+    let mut unplaced = unplaced(
         LabelKind::Line,
         Some(line.place.clone()),
         0,
@@ -95,8 +95,8 @@ fn of_line(brief: &Brief<'_>, line: &Line, marks: &[Mark]) -> Option<Draft> {
         false,
     );
     // Beside a mark it would seem to name that.
-    draft.wish.avoid = marks.iter().map(|mark| Rect::around(mark.at, 2.0, 2.0).grown(FROM_MARKS)).collect();
-    Some(draft)
+    unplaced.feature.avoid = marks.iter().map(|mark| Rect::around(mark.at, 2.0, 2.0).grown(FROM_MARKS)).collect();
+    Some(unplaced)
 }
 
 /// Where on the line a label of it hangs: the point nearest to the label's middle.

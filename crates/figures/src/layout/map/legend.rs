@@ -2,13 +2,13 @@
 
 use std::collections::HashSet;
 
-use super::{Hatching, MapLayout, Shade, Shading, Sign};
+use super::{Choropleth, Hatching, MapLayout, Sign, ValueClass};
 use story::model::{ChapterMap, Colour, FactId, FigureId, Lang, Place, PlaceId, Precision, Shape, Stage, Story};
 use story::text::Ui;
 
 /// A sign of the key.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum KeySign {
+pub enum LegendSymbol {
     /// A mark of this shape, fill and colour role.
     Mark(Shape, Stage, Colour),
     /// The ring around a rough position.
@@ -22,16 +22,16 @@ pub enum KeySign {
     /// The dots of a schematic river.
     River,
     /// A class of values.
-    Shade(Shade),
+    ValueClass(ValueClass),
     /// The hatching of regions without a figure.
     Hatching(Hatching),
 }
 
 /// A sign and what it means.
 #[derive(Clone, Debug, PartialEq)]
-pub struct KeyEntry {
+pub struct LegendEntry {
     /// The sign.
-    pub sign: KeySign,
+    pub sign: LegendSymbol,
     /// What it means.
     pub meaning: Meaning,
 }
@@ -54,15 +54,15 @@ pub enum Meaning {
     },
 }
 
-impl KeyEntry {
-    fn said(sign: KeySign, words: &str) -> Self {
+impl LegendEntry {
+    fn said(sign: LegendSymbol, words: &str) -> Self {
         Self { sign, meaning: Meaning::Words(words.to_owned()) }
     }
 }
 
 /// The key of a figure's maps: fills by stage where a map gives them words, else marks by category; then what stands
 /// for rough positions, cities, lines and rivers; then shades, measure by measure, and hatchings.
-pub fn key(story: &Story, maps: &[(&ChapterMap, &MapLayout)], lang: Lang) -> Vec<KeyEntry> {
+pub fn legend_entries(story: &Story, maps: &[(&ChapterMap, &MapLayout)], lang: Lang) -> Vec<LegendEntry> {
     let ui = Ui(lang);
     let drawn = |holds: fn(&MapLayout) -> bool| maps.iter().any(|(_, layout)| holds(layout));
     let mut entries = marks(story, maps, lang);
@@ -70,22 +70,22 @@ pub fn key(story: &Story, maps: &[(&ChapterMap, &MapLayout)], lang: Lang) -> Vec
         maps.iter().any(|(map, _)| places(story, map).any(|place| place.location.precision == precision))
     };
     if [Precision::Village, Precision::Township, Precision::Region].into_iter().any(rough) {
-        entries.push(KeyEntry::said(KeySign::Ring, ui.approximate()));
+        entries.push(LegendEntry::said(LegendSymbol::Ring, ui.approximate()));
     }
     if drawn(|layout| !layout.tinted.is_empty()) {
-        entries.push(KeyEntry::said(KeySign::Tint, ui.tinted()));
+        entries.push(LegendEntry::said(LegendSymbol::Tint, ui.tinted()));
     }
     if drawn(|layout| layout.marks.iter().any(|mark| mark.sign == Sign::City)) {
-        entries.push(KeyEntry::said(KeySign::City, ui.city_mark()));
+        entries.push(LegendEntry::said(LegendSymbol::City, ui.city_mark()));
     }
     if drawn(|layout| !layout.lines.is_empty()) {
-        entries.push(KeyEntry::said(KeySign::Line, &ui.schematic_line()));
+        entries.push(LegendEntry::said(LegendSymbol::Line, &ui.schematic_line()));
     }
     if drawn(|layout| layout.schematic_river) {
-        entries.push(KeyEntry::said(KeySign::River, ui.schematic_river()));
+        entries.push(LegendEntry::said(LegendSymbol::River, ui.schematic_river()));
     }
     let shaded = maps.iter().filter_map(|(map, layout)| Some((map.shading.as_ref()?, layout.shading.as_ref()?)));
-    entries.extend(shaded.flat_map(|(figure, shading)| shade_key(figure, shading, lang)));
+    entries.extend(shaded.flat_map(|(figure, shading)| class_legend(figure, shading, lang)));
     entries
 }
 
@@ -107,42 +107,42 @@ fn places<'a>(story: &'a Story, map: &'a ChapterMap) -> impl Iterator<Item = &'a
     map.places.iter().filter_map(|id| story.place(id))
 }
 
-fn marks(story: &Story, maps: &[(&ChapterMap, &MapLayout)], lang: Lang) -> Vec<KeyEntry> {
+fn marks(story: &Story, maps: &[(&ChapterMap, &MapLayout)], lang: Lang) -> Vec<LegendEntry> {
     let by_stage = maps.iter().flat_map(|(map, _)| map.stages.iter().map(move |row| (map, row)));
     let by_stage = by_stage.filter_map(|(map, row)| {
         let place = places(story, map).find(|place| place.stage == Some(row.stage))?;
         let category = story.category_of(place)?;
-        Some(KeyEntry::said(KeySign::Mark(category.shape, row.stage, category.colour), row.label.get(lang)))
+        Some(LegendEntry::said(LegendSymbol::Mark(category.shape, row.stage, category.colour), row.label.get(lang)))
     });
     let by_category = story.places.categories.iter().filter(|category| {
         let of_it = |place: &Place| place.category.as_ref() == Some(&category.id);
         maps.iter().any(|(map, _)| map.stages.is_empty() && places(story, map).any(of_it))
     });
     let by_category = by_category.map(|category| {
-        KeyEntry::said(KeySign::Mark(category.shape, Stage::Done, category.colour), category.name.get(lang))
+        LegendEntry::said(LegendSymbol::Mark(category.shape, Stage::Done, category.colour), category.name.get(lang))
     });
     by_stage.chain(by_category).collect()
 }
 
 /// The classes of every measure with the values that bound them, then the hatchings.
-pub fn shade_key(figure: &FigureId, shading: &Shading, lang: Lang) -> Vec<KeyEntry> {
+pub fn class_legend(figure: &FigureId, shading: &Choropleth, lang: Lang) -> Vec<LegendEntry> {
     let ui = Ui(lang);
-    let class = |measure: usize, shade: Shade| {
+    let class = |measure: usize, shade: ValueClass| {
         let mut of_it = shading.measures[measure].regions.iter().filter(|shaded| shaded.shade == shade);
         let greatest = of_it.next()?.fact.clone();
         let least = of_it.next_back().map_or_else(|| greatest.clone(), |last| last.fact.clone());
         let meaning = Meaning::Values { figure: figure.clone(), measure, least, greatest };
-        Some(KeyEntry { sign: KeySign::Shade(shade), meaning })
+        Some(LegendEntry { sign: LegendSymbol::ValueClass(shade), meaning })
     };
     let classes = (0..shading.measures.len())
-        .flat_map(|measure| Shade::ALL.into_iter().filter_map(move |shade| class(measure, shade)));
+        .flat_map(|measure| ValueClass::ALL.into_iter().filter_map(move |shade| class(measure, shade)));
     let used = |one: &Hatching| shading.hatched.iter().any(|(_, hatching)| hatching == one);
     let hatchings = Hatching::ALL.into_iter().filter(used).map(|hatching| {
         let words = match hatching {
             Hatching::Mentioned => ui.hatched_mentioned(),
             Hatching::Unmentioned => ui.hatched_unmentioned(),
         };
-        KeyEntry::said(KeySign::Hatching(hatching), words)
+        LegendEntry::said(LegendSymbol::Hatching(hatching), words)
     });
     classes.chain(hatchings).collect()
 }
