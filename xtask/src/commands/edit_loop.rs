@@ -68,7 +68,7 @@ const EDITS: [Edit; 5] = [
         name: "the browser's program (Rust)",
         file: "src/browser/start.rs",
         before: "    layers::start();\n",
-        insert: "    let _ = document().and_then(|page| page.document_element()).map(|root| root.set_attribute(\"data-loop\", \"MARK\"));\n",
+        insert: "    let _ = super::dom::root().map(|root| root.set_attribute(\"data-loop\", \"MARK\"));\n",
         seen: "return root.dataset.loop === 'MARK' && alive",
     },
 ];
