@@ -21,7 +21,7 @@ mod units;
 
 use super::check::Report;
 use super::download::{Table, TableContext};
-use crate::model::{Chart, every_chart};
+use crate::model::{Chart, chart_by_kind, every_chart};
 
 /// What is asked of a kind of chart where files are read and written.
 pub trait ChartData {
@@ -32,14 +32,4 @@ pub trait ChartData {
     fn table<'a>(&'a self, context: TableContext<'a>) -> Table<'a>;
 }
 
-macro_rules! of_kind {
-    ($($(#[$what:meta])* $kind:ident: $Record:ident,)*) => {
-        /// A chart as its kind.
-        pub fn of_kind(chart: &Chart) -> &dyn ChartData {
-            match chart {
-                $(Chart::$Record(chart) => chart,)*
-            }
-        }
-    };
-}
-every_chart!(of_kind);
+every_chart!(chart_by_kind of_kind ChartData);

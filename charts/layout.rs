@@ -19,7 +19,7 @@ mod timeline;
 #[path = "units/layout.rs"]
 mod units;
 
-use story::model::{Chart, Lang, Story, every_chart};
+use story::model::{Chart, Lang, Story, chart_by_kind, every_chart};
 
 use super::Scene;
 pub use areas::{PlacedArea, PlacedAreas, areas};
@@ -56,14 +56,4 @@ pub trait ChartLayout {
     fn placed(&self, story: &Story, lang: Lang, width: f64) -> Placed;
 }
 
-macro_rules! laid_out {
-    ($($(#[$what:meta])* $kind:ident: $Record:ident,)*) => {
-        /// A chart as its kind.
-        pub fn laid_out(chart: &Chart) -> &dyn ChartLayout {
-            match chart {
-                $(Chart::$Record(chart) => chart,)*
-            }
-        }
-    };
-}
-every_chart!(laid_out);
+every_chart!(chart_by_kind laid_out ChartLayout);

@@ -21,13 +21,15 @@ mod units;
 
 use crate::model::{FactId, Prose};
 
-/// Hands the list of all kinds of charts to a macro: of each what it is, its key in `figures.json`, and its record.
+/// Hands the list of all kinds of charts to a macro, after words of its own: of each kind what it is, its key in
+/// `figures.json`, and its record.
 ///
 /// What is made for each kind is made from this list, so that a new one is a line of it.
 #[macro_export]
 macro_rules! every_chart {
-    ($each:ident) => {
+    ($each:ident $($own:ident)*) => {
         $each! {
+            $($own)*;
             /// Who says what: rows of statements by who makes them.
             accounts: Accounts,
             /// One square for each area of work.
@@ -50,7 +52,20 @@ macro_rules! every_chart {
     };
 }
 
-pub use every_chart;
+/// A function of this name, which has a chart as what a station asks of every kind.
+#[macro_export]
+macro_rules! chart_by_kind {
+    ($name:ident $Asked:ident; $($(#[$what:meta])* $kind:ident: $Record:ident,)*) => {
+        /// A chart as its kind.
+        pub fn $name(chart: &Chart) -> &dyn $Asked {
+            match chart {
+                $(Chart::$Record(chart) => chart,)*
+            }
+        }
+    };
+}
+
+pub use {chart_by_kind, every_chart};
 
 /// What a kind of chart says of itself.
 pub trait Citing {
@@ -69,7 +84,7 @@ pub trait Citing {
 }
 
 macro_rules! define {
-    ($($(#[$what:meta])* $kind:ident: $Record:ident,)*) => {
+    (; $($(#[$what:meta])* $kind:ident: $Record:ident,)*) => {
         $(pub use $kind::*;)*
 
         /// What a figure shows, by its kind.
@@ -88,12 +103,6 @@ macro_rules! define {
                     $(Self::$Record(_) => stringify!($kind),)*
                 }
             }
-
-            pub(super) fn citing(&self) -> &dyn Citing {
-                match self {
-                    $(Self::$Record(chart) => chart,)*
-                }
-            }
         }
 
         $(impl From<$Record> for Chart {
@@ -104,6 +113,7 @@ macro_rules! define {
     };
 }
 every_chart!(define);
+every_chart!(chart_by_kind citing Citing);
 
 impl Chart {
     /// The bars, which alone can shade a map.

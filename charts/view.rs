@@ -22,7 +22,7 @@ mod units;
 use leptos::prelude::AnyView;
 
 use super::PageContext;
-use crate::model::{Chart, Figure, every_chart};
+use crate::model::{Chart, Figure, chart_by_kind, every_chart};
 pub use areas::areas_picture;
 
 /// What is asked of a kind of chart on the page.
@@ -39,14 +39,4 @@ pub trait ChartView {
     }
 }
 
-macro_rules! shown {
-    ($($(#[$what:meta])* $kind:ident: $Record:ident,)*) => {
-        /// A chart as its kind.
-        pub fn shown(chart: &'static Chart) -> &'static dyn ChartView {
-            match chart {
-                $(Chart::$Record(chart) => chart,)*
-            }
-        }
-    };
-}
-every_chart!(shown);
+every_chart!(chart_by_kind shown ChartView);

@@ -3,8 +3,9 @@
 // several copies on a page, of one story or of its versions, the first does the work for all, and the others only say where
 // theirs is. The messages are listed in docs/embedding.md.
 
+import { FORMER, SOURCE } from "./envelope.js";
 import { StoryElement } from "./host/element.js";
-import { FORMER, SOURCE, ask, frames, stories } from "./host/frames.js";
+import { ask, frames, stories } from "./host/frames.js";
 import { hearFrames } from "./host/hearing.js";
 import { followWindow } from "./host/window.js";
 

@@ -2,11 +2,11 @@
 
 use geometry::{Point, Rect};
 use story::model::{Fact, Lang, Multiples, SeriesRow, Story, YearValue};
-use story::text::{Ui, measured};
+use story::text::{Ui, numbers_of_years};
 
 use super::series::{DOT, HEIGHT, Scale, dot, labelled, line, name_of};
-use crate::layout::scene::{Anchor, Part, Primitive, Role, Scene, Stroke, Target, TextRun, Type};
-use crate::layout::signs::{Block, block, filled, kind_mark, mark_width, text};
+use crate::layout::scene::{Part, Primitive, Role, Scene, Stroke, Target, TextRun, Type};
+use crate::layout::signs::{Block, block, centred, filled, kind_mark, mark_width};
 use crate::layout::{ChartLayout, Placed};
 
 const NAME: Type = Type::serif(15.0);
@@ -47,8 +47,7 @@ struct Grid<'a> {
 pub fn multiples_scene<'a>(story: &'a Story, spec: &'a Multiples, lang: Lang, width: f64) -> Scene {
     let facts = spec.panels.iter().filter_map(|row| Some((row, story.fact(&row.fact)?)));
     let panel = |(row, fact): (&'a SeriesRow, &'a Fact)| {
-        let unit = fact.unit.as_ref().and_then(|id| story.unit(id));
-        let numbers = fact.series.iter().map(|one| measured(one.value, unit, lang).to_string()).collect();
+        let numbers = numbers_of_years(story, fact, lang).iter().map(ToString::to_string).collect();
         Panel { row, fact, numbers }
     };
     let panels: Vec<Panel> = facts.filter(|(_, fact)| !fact.series.is_empty()).map(panel).collect();
@@ -102,7 +101,7 @@ impl Grid<'_> {
         let widest = ends.iter().map(|year| YEAR.width(&year.to_string())).fold(0.0, f64::max);
         for index in labelled(&points, widest + 6.0) {
             let at = Point::new(points[index].x, foot);
-            primitives.push(Primitive::Text(middle(at, ends[index].to_string(), YEAR, Role::Ink2)));
+            primitives.push(Primitive::Text(centred(at, ends[index].to_string(), YEAR, Role::Ink2)));
         }
         primitives
     }
@@ -119,7 +118,7 @@ impl Grid<'_> {
             .into_iter()
             .map(|index| {
                 let at = Point::new(points[index].x, points[index].y - DOT / 2.0 - 6.0);
-                middle(at, panel.numbers[index].clone(), VALUE, Role::Ink)
+                centred(at, &panel.numbers[index], VALUE, Role::Ink)
             })
             .collect();
         // The lines of the others run under the numbers.
@@ -130,8 +129,4 @@ impl Grid<'_> {
         let name = name_of(self.story, panel.row.name.get(self.lang), fact, self.lang);
         Part { to: Target::Fact(fact.id.clone()), name, primitives }
     }
-}
-
-fn middle(at: Point, words: String, face: Type, role: Role) -> TextRun {
-    TextRun { anchor: Anchor::Middle, ..text(at, words, face, role) }
 }

@@ -4,7 +4,7 @@ use crate::data::ChartData;
 use crate::data::check::{FileKind, Report, prose, say};
 use crate::data::download::{FigureRow, Table, TableContext};
 use crate::model::{Series, SeriesRow};
-use crate::text::measured;
+use crate::text::numbers_of_years;
 
 impl ChartData for Series {
     fn check(&self, report: &mut Report, at: &str) {
@@ -35,10 +35,9 @@ pub fn years<'a>(context: TableContext<'a>, rows: &'a [SeriesRow]) -> Table<'a> 
     let heads = vec![context.ui.table_item(), context.ui.table_year(), context.ui.table_value()];
     let of_fact = |row: &'a SeriesRow| {
         let fact = context.story.fact(&row.fact);
-        let unit = fact.and_then(|fact| context.story.unit(fact.unit.as_ref()?));
-        fact.into_iter().flat_map(|fact| &fact.series).map(move |one| {
-            let number = measured(one.value, unit, context.lang).to_string();
-            FigureRow::words(vec![context.words(&row.name), one.year.to_string(), number], fact)
+        let numbers = fact.map_or_else(Vec::new, |fact| numbers_of_years(context.story, fact, context.lang));
+        fact.into_iter().flat_map(|fact| &fact.series).zip(numbers).map(move |(one, number)| {
+            FigureRow::words(vec![context.words(&row.name), one.year.to_string(), number.to_string()], fact)
         })
     };
     (heads, rows.iter().flat_map(of_fact).collect())

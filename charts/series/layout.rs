@@ -1,11 +1,11 @@
 //! Numbers of several years: a dot for each on an axis of years, every row from zero on.
 
-use crate::layout::scene::{Anchor, Part, Primitive, Role, Scene, Stroke, Target, TextRun, Type, corners};
-use crate::layout::signs::{block, kind_mark, mark_width, text};
+use crate::layout::scene::{Part, Primitive, Role, Scene, Stroke, Target, Type, corners};
+use crate::layout::signs::{block, centred, kind_mark, mark_width};
 use crate::layout::{ChartLayout, Placed};
 use geometry::{Point, Rect};
 use story::model::{Fact, Lang, Series, SeriesRow, Story, YearValue};
-use story::text::{Ui, measured, shown_of};
+use story::text::{Ui, numbers_of_years, shown_of};
 
 impl ChartLayout for Series {
     fn placed(&self, story: &Story, lang: Lang, width: f64) -> Placed {
@@ -68,8 +68,7 @@ fn row_scene(story: &Story, row: &SeriesRow, fact: &Fact, lang: Lang, width: f64
         block(Point::new(0.0, 18.0), row.name.get(lang), NAME, Role::Ink, width - mark_width(ui, fact.kind) - 8.0);
     let last =
         head.lines.last().map_or(Point::new(0.0, 18.0), |line| Point::new(NAME.width(&line.words) + 6.0, line.at.y));
-    let unit = fact.unit.as_ref().and_then(|id| story.unit(id));
-    let words: Vec<String> = fact.series.iter().map(|one| measured(one.value, unit, lang).to_string()).collect();
+    let words: Vec<String> = numbers_of_years(story, fact, lang).iter().map(ToString::to_string).collect();
     let widest = |face: Type, all: &[String]| all.iter().map(|one| face.width(one)).fold(0.0, f64::max);
     let years: Vec<String> = fact.series.iter().map(|one| one.year.to_string()).collect();
     let side = widest(VALUE, &words).max(widest(YEAR, &years)) / 2.0 + 1.0;
@@ -90,15 +89,13 @@ fn row_scene(story: &Story, row: &SeriesRow, fact: &Fact, lang: Lang, width: f64
     primitives.extend(line(&fact.series, &scale, Role::Ink3));
     primitives.extend(fact.series.iter().map(|one| dot(scale.at(one))));
     let points: Vec<Point> = fact.series.iter().map(|one| scale.at(one)).collect();
-    let middle = |at: Point, words: &String, face: Type, role: Role| {
-        Primitive::Text(TextRun { anchor: Anchor::Middle, ..text(at, words.clone(), face, role) })
-    };
     // The years are an axis of their own: read one after the other, a number and the year below it would be one number.
     let mut axis = Vec::new();
     for index in labelled(&points, side * 2.0 + 4.0) {
         let at = points[index];
-        primitives.push(middle(Point::new(at.x, at.y - DOT / 2.0 - 6.0), &words[index], VALUE, Role::Ink));
-        axis.push(middle(Point::new(at.x, foot), &years[index], YEAR, Role::Ink2));
+        let above = Point::new(at.x, at.y - DOT / 2.0 - 6.0);
+        primitives.push(Primitive::Text(centred(above, &words[index], VALUE, Role::Ink)));
+        axis.push(Primitive::Text(centred(Point::new(at.x, foot), &years[index], YEAR, Role::Ink2)));
     }
     let axis = Part { to: Target::Nothing, name: String::new(), primitives: axis };
     let name = name_of(story, row.name.get(lang), fact, lang);

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::layout::series_scene;
-use crate::model::{Fact, Figure, Series, SeriesRow};
-use crate::text::measured;
+use crate::model::{Fact, Figure, Series, SeriesRow, YearValue};
+use crate::text::{Measured, numbers_of_years};
 use crate::view::PageContext;
 use crate::view::charts::ChartView;
 use crate::view::prose::{kind_link, plain_prose};
@@ -32,18 +32,16 @@ pub fn years(context: PageContext, rows: &'static [SeriesRow]) -> AnyView {
 }
 
 fn years_of(context: PageContext, row: &'static SeriesRow, fact: &'static Fact) -> AnyView {
-    let unit = fact.unit.as_ref().and_then(|id| context.story.unit(id));
-    let year = |index: usize| {
-        let one = &fact.series[index];
-        let number = measured(one.value, unit, context.lang).to_string();
+    let year = |(one, number): (&YearValue, Measured)| {
         view! {
             <tr data-of=fact.id.to_string()>
                 <th scope="row">{context.words(&row.name)}</th>
                 <td>{one.year}</td>
-                <td>{number}</td>
+                <td>{number.to_string()}</td>
                 <td>{kind_link(context, fact)}</td>
             </tr>
         }
     };
-    (0..fact.series.len()).map(year).collect_view().into_any()
+    let numbers = numbers_of_years(context.story, fact, context.lang);
+    fact.series.iter().zip(numbers).map(year).collect_view().into_any()
 }

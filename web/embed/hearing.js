@@ -5,7 +5,8 @@ import { greet } from "./greeting.js";
 import { tellHeight } from "./height.js";
 import { named, reveal } from "./reveal.js";
 import { sight } from "./sight.js";
-import { SOURCE, VERSION, childId, dialect, heard, host, isOurs, post, speaks } from "./speech.js";
+import { SOURCE, isOnOurs } from "../envelope.js";
+import { childId, dialect, heard, host, post, speaks } from "./speech.js";
 import { TELLER, see } from "./steps.js";
 
 /** @param {unknown} theme */
@@ -93,7 +94,7 @@ const hear = (message) => {
     return;
   }
   const { source, v, type, id, data: own, ...rest } = data(message);
-  if (isOurs(source) && v === VERSION && answers.has(type)) {
+  if (isOnOurs(source, v) && answers.has(type)) {
     settle("own");
     return answers.get(type)?.(Object(own));
   }

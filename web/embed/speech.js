@@ -1,25 +1,17 @@
 // What is said to the host, in the words that it understands.
 
+import { NAMES, enveloped } from "../envelope.js";
 import { asked, given } from "./address.js";
-
-// Names that the build writes: of the story, and those it had.
-export const SOURCE = "STORY_HANDLE";
-/** @type {string[]} */
-const FORMER = ["FORMER_HANDLES"];
-/** @param {unknown} name */
-export const isOurs = (name) => [SOURCE, ...FORMER].some((one) => name === one);
-export const VERSION = 1;
 
 const DIALECTS = ["pym", "newswire", "datawrapper", "guardian", "medium", "resizer", "own", "none"];
 export const childId = asked.get("childId");
 const said = asked.get("embed");
 // Scripts of before said the name without its last word.
-const shortened = [SOURCE, ...FORMER].map((name) => name.replace(/-story$/, ""));
+const known = NAMES.flatMap((name) => [name, name.replace(/-story$/, "")]);
 /** The dialect that the address says, which no host overrules. */
-export const dialect =
-  isOurs(said) || shortened.some((name) => name === said)
-    ? "own"
-    : (DIALECTS.find((one) => one === said) ?? (childId ? "pym" : undefined));
+export const dialect = known.some((name) => name === said)
+  ? "own"
+  : (DIALECTS.find((one) => one === said) ?? (childId ? "pym" : undefined));
 /**
  * Those that the host has been heard to speak. It is answered in all of them: some of it may be another's.
  * @type {Set<string>}
@@ -56,7 +48,7 @@ export const pym = (type, value) => post(`pymxPYMx${childId ?? ""}xPYMx${type}xP
 export const say = (type, data) => {
   if (dialect === "pym") return pym(type, JSON.stringify(data));
   if (dialect && dialect !== "own") return;
-  post(JSON.stringify({ source: SOURCE, v: VERSION, type, data }));
+  post(enveloped(type, data));
 };
 
 /**

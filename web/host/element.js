@@ -1,6 +1,7 @@
 // The element that makes a frame of the story.
 
-import { SOURCE, ask, frames, made, stories } from "./frames.js";
+import { SOURCE } from "../envelope.js";
+import { ask, frames, made, stories } from "./frames.js";
 import { following } from "./window.js";
 
 /** @typedef {import("./frames.js").Story} Story */

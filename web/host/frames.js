@@ -1,10 +1,6 @@
 // The frames of a page that are the story's, and what is said to them.
 
-// Names that the build writes: of the story, and those it had.
-export const SOURCE = "STORY_HANDLE";
-/** @type {string[]} */
-export const FORMER = ["FORMER_HANDLES"];
-export const VERSION = 1;
+import { NAMES, enveloped } from "../envelope.js";
 
 /** @typedef {{ script: HTMLScriptElement | null, base: string }} Story */
 
@@ -44,7 +40,7 @@ export const origin = (frame) => {
  * @param {object} data
  */
 export const ask = (frame, type, data = {}) =>
-  frame.contentWindow?.postMessage(JSON.stringify({ source: SOURCE, v: VERSION, type, data }), "*");
+  frame.contentWindow?.postMessage(enveloped(type, data), "*");
 
 /**
  * Frames from the folder where this script is from, and those that say so: all others are somebody else's.
@@ -52,6 +48,6 @@ export const ask = (frame, type, data = {}) =>
  */
 const isOurs = (frame) =>
   stories.some(({ base }) => frame.src.startsWith(base)) ||
-  [SOURCE, ...FORMER].some((name) => frame.hasAttribute(`data-${name}`));
+  NAMES.some((name) => frame.hasAttribute(`data-${name}`));
 
 export const frames = () => [...made, ...[...document.querySelectorAll("iframe")].filter(isOurs)];

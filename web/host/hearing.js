@@ -1,6 +1,7 @@
 // What a frame says: its height, where to scroll, and what becomes an event of its element.
 
-import { FORMER, SOURCE, VERSION, frames, made, origin } from "./frames.js";
+import { isOnOurs } from "../envelope.js";
+import { frames, made, origin } from "./frames.js";
 import { follow, following, inset, moved } from "./window.js";
 
 /** The height that a frame is given at most, in CSS pixels: three times that of the longest story at 300 pixels. */
@@ -61,7 +62,7 @@ const hear = (event) => {
     return;
   }
   const { source, v, type, data } = message;
-  if (![SOURCE, ...FORMER].includes(source) || v !== VERSION || typeof data !== "object" || !data) return;
+  if (!isOnOurs(source, v) || typeof data !== "object" || !data) return;
   const frame = frames().find((one) => one.contentWindow === event.source);
   if (!frame || event.origin !== origin(frame)) return;
   answers.get(type)?.(frame, data);

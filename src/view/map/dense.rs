@@ -178,12 +178,7 @@ fn pane_view(context: PageContext, map: &ChapterMap, layout: &MapLayout, pane: &
     let dots = all.iter().enumerate().map(|(index, dots)| {
         let class = dots.colour.map_or_else(String::new, |colour| format!(" c-{}", colour.slug()));
         let href = format!("#{}", dots_id(map, index));
-        drawn(
-            href,
-            format!("drawn dots{class}"),
-            Drawn::Dotted(f64::from(dot_size(layout)) / 10.0),
-            dots.layers.clone(),
-        )
+        drawn(href, format!("drawn dots{class}"), Drawn::Dotted(dot_size(layout)), dots.layers.clone())
     });
     let aims = (pane.kind == PaneKind::Main).then(|| {
         ["selected", "walked"].map(|what| view! { <g class="aim" data-aim=what><path></path><path></path></g> })

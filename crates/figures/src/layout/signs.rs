@@ -15,6 +15,11 @@ pub fn text(at: Point, words: impl Into<String>, face: Type, role: Role) -> Text
     TextRun { at, anchor: Anchor::Start, words: words.into(), face, role, of: None }
 }
 
+/// A line of text whose middle is at a point.
+pub fn centred(at: Point, words: impl Into<String>, face: Type, role: Role) -> TextRun {
+    TextRun { anchor: Anchor::Middle, ..text(at, words, face, role) }
+}
+
 /// A line of text that says the number or date of a fact.
 pub fn stated(at: Point, words: impl Into<String>, face: Type, role: Role, of: &FactId) -> TextRun {
     TextRun { of: Some(of.clone()), ..text(at, words, face, role) }
@@ -31,10 +36,7 @@ pub fn kind_mark(ui: Ui, kind: Kind, at: Point, role: Role) -> Vec<Primitive> {
     let width = mark_width(ui, kind);
     let outline = Rect::new(at.x, at.y - BOX + 4.0, width, BOX);
     let foot = vec![Point::new(outline.x, outline.bottom()), Point::new(outline.right(), outline.bottom())];
-    let letters = TextRun {
-        anchor: Anchor::Middle,
-        ..text(Point::new(outline.centre().x, at.y), ui.kind_mark(kind), MARK, role)
-    };
+    let letters = centred(Point::new(outline.centre().x, at.y), ui.kind_mark(kind), MARK, role);
     let sign = match kind {
         Kind::Reported => Primitive::Line(foot, role, 1.0, Stroke::Solid),
         Kind::Target => frame(outline, role, 1.0, Stroke::Solid),

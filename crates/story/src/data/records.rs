@@ -18,7 +18,7 @@ pub struct FiguresRecord {
 }
 
 macro_rules! record {
-    ($($(#[$what:meta])* $kind:ident: $Record:ident,)*) => {
+    (; $($(#[$what:meta])* $kind:ident: $Record:ident,)*) => {
         #[doc = concat!("A figure; exactly one of its charts", $(", `", stringify!($kind), "`",)* ", says how it is drawn.")]
         #[derive(Debug, Deserialize, JsonSchema)]
         #[serde(deny_unknown_fields, rename = "Figure")]

@@ -1,6 +1,6 @@
 //! Figures: what a chart shows, without where anything is drawn.
 
-use super::{Bars, Chart, FactId, FigureId, Localized, Prose};
+use super::{Bars, Chart, FactId, FigureId, Localized, Prose, citing};
 
 /// `figures.json`.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,17 +29,17 @@ pub struct Figure {
 impl Figure {
     /// Every fact it shows, apart from those its prose names.
     pub fn facts(&self) -> Vec<&FactId> {
-        self.chart.citing().facts()
+        citing(&self.chart).facts()
     }
 
     /// Every text in it that may name facts.
     pub fn prose(&self) -> Vec<&Prose> {
-        [&self.title, &self.description].into_iter().chain(self.chart.citing().prose()).collect()
+        [&self.title, &self.description].into_iter().chain(citing(&self.chart).prose()).collect()
     }
 
     /// The sentences below it.
     pub fn notes(&self) -> &[Prose] {
-        self.chart.citing().notes()
+        citing(&self.chart).notes()
     }
 
     /// Its bars, which alone can shade a map.

@@ -32,14 +32,18 @@ pub fn number_of(story: &Story, fact: &Fact, lang: Lang) -> Option<Measured> {
     Some(shown)
 }
 
+/// The number of each of a fact's years, with its unit.
+pub fn numbers_of_years(story: &Story, fact: &Fact, lang: Lang) -> Vec<Measured> {
+    let unit = fact.unit.as_ref().and_then(|id| story.unit(id));
+    fact.series.iter().map(|one| measured(one.value, unit, lang)).collect()
+}
+
 /// A fact's number as its row shows it: with every year of a series, else as [`number_of`] has it.
 pub fn shown_of(story: &Story, fact: &Fact, lang: Lang) -> Option<String> {
-    let unit = fact.unit.as_ref().and_then(|id| story.unit(id));
-    let one = |one: &YearValue| {
-        let (year, number) = (one.year, measured(one.value, unit, lang));
+    let one = |(YearValue { year, .. }, number): (&YearValue, Measured)| {
         if lang == Lang::Zh { format!("{year}年{number}") } else { format!("{number} in {year}") }
     };
-    let years: Vec<String> = fact.series.iter().map(one).collect();
+    let years: Vec<String> = fact.series.iter().zip(numbers_of_years(story, fact, lang)).map(one).collect();
     let between = if lang == Lang::Zh { "，" } else { ", " };
     match years.is_empty() {
         true => number_of(story, fact, lang).map(|number| number.to_string()),

@@ -118,11 +118,10 @@ pub fn dots(basemap: &Land<'_>, layout: &MapLayout, layers: impl Fn(&PlaceId) ->
     all
 }
 
-/// The diameter of a map's dots in tenths of a pixel: as large as a small mark, and less where that would cover more
+/// The diameter of a map's dots in CSS pixels: as large as a small mark, and less where that would cover more
 /// than a quarter of the pane.
-pub fn dot_size(layout: &MapLayout) -> u32 {
+pub fn dot_size(layout: &MapLayout) -> f64 {
     let room = layout.panes.first().map_or(0.0, |main| main.rect.width * main.rect.height);
     let share = room / 4.0 / layout.marks.len().max(1) as f64;
-    let diameter = (2.0 * (share / std::f64::consts::PI).sqrt()).clamp(2.0, SMALL_MARK * 2.0);
-    (diameter * 10.0).round() as u32
+    (2.0 * (share / std::f64::consts::PI).sqrt()).clamp(2.0, SMALL_MARK * 2.0)
 }
