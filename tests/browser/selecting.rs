@@ -296,3 +296,14 @@ fn a_real_arrow_key_moves_the_focus_and_does_not_scroll_the_map_away() {
         );
     }
 }
+
+#[test]
+fn the_name_of_a_selected_division_keeps_its_halo() {
+    let (site, page) = (site(), Page::wide());
+    page.open(&site.url("?mode=flat&place=410305"));
+    page.wait("return document.querySelector('#map-opening .label.region.selected')", "its name is marked");
+    let halo = "const line = one => one.matches('text') ? one : one.querySelector('text');
+         const halo = one => getComputedStyle(line(one)).stroke + getComputedStyle(line(one)).strokeWidth;";
+    let differ = "return all('svg.map .label.region.selected').filter(one => halo(one) !== halo(all('svg.map .label.region:not(.selected)')[0])).map(called)";
+    none("a name has the stroke of a border", &page.lines(&format!("{halo}{differ}")));
+}
