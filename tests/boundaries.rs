@@ -43,13 +43,12 @@ const FOLDERS: [(&str, &str, &[&str]); 5] = [
 const CHARTS: &str = "charts/";
 
 /// Where a crate may be named: files and folders, from the station on. Like the table above, exact.
-const CRATES: [(&str, &[&str]); 25] = [
+const CRATES: [(&str, &[&str]); 24] = [
     ("chinese_number", &["data/check/loose.rs", "text/numeral/han.rs"]),
     ("compression", &["bin/prerender/compress.rs"]),
     ("csv", &["data"]),
     ("fast2s", &["bin/prerender/traditional.rs"]),
     ("fluent_uri", &["data"]),
-    ("fontdb", &["picture/fonts.rs"]),
     ("hydration_context", &["view/page.rs"]),
     ("js_sys", &["browser/canvas.rs"]),
     ("jsonc_parser", &["data"]),
@@ -60,13 +59,13 @@ const CRATES: [(&str, &[&str]); 25] = [
     ("plotters", &["draw", "picture", "view/charts", "view/scene.rs"]),
     ("plotters_backend", &["draw", "picture/display_list.rs"]),
     ("png", &["picture/raster.rs"]),
+    ("resvg", &["picture/fonts.rs", "picture/raster.rs"]),
     ("rustix", &["bin/prerender/live/bystander.rs", "bin/prerender/live/mod.rs"]),
     ("schemars", &["data", "geometry/topology.rs", "model"]),
     ("serde", &["data", "geometry/topology.rs", "model"]),
     ("serde_json", &["bin/prerender", "data"]),
     ("sha2", &["bin/prerender", "data"]),
-    ("tiny_skia", &["picture/raster.rs"]),
-    ("ttf_parser", &["picture/fonts.rs"]),
+    ("skrifa", &["picture/fonts.rs"]),
     ("wasm_bindgen", &["browser"]),
     ("web_sys", &["browser"]),
 ];

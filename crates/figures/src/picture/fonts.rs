@@ -2,10 +2,12 @@
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::rc::Rc;
+use std::sync::Arc;
 
-use fontdb::{Database, Family, ID, Query, Weight};
-use ttf_parser::{Face, GlyphId, OutlineBuilder, Tag};
+use resvg::usvg::fontdb::{Database, FaceInfo, Family, ID, Query, Stretch, Style, Weight};
+use resvg::usvg::{self, FontFamily};
+use skrifa::instance::Size;
+use skrifa::{FontRef, MetadataProvider};
 
 use super::tokens::Tokens;
 use story::model::Lang;
@@ -27,44 +29,94 @@ pub struct Cut {
     pub bold: bool,
 }
 
-/// A stroke of an outline, in ems with y up, from where the one before ended.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Stroke {
-    /// A new contour begins here.
-    Move(f32, f32),
-    /// A straight line to here.
-    Line(f32, f32),
-    /// A quadratic curve: control point, end.
-    Quad(f32, f32, f32, f32),
-    /// A cubic curve: two control points, end.
-    Cubic(f32, f32, f32, f32, f32, f32),
-    /// The contour closes.
-    Close,
-}
-
 /// A character as a face draws it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Glyph {
-    /// The face, as an index into the machine's faces that is stable for this run.
-    face: ID,
+    /// The face, which is the same for this run.
+    pub face: ID,
     /// Its number in the face.
-    number: GlyphId,
+    pub number: u32,
     /// How far the next one stands away, in ems.
     pub advance: f64,
-    /// Its outline; empty for white space alone.
-    pub outline: Vec<Stroke>,
 }
 
-/// What was found once and is not looked for again.
-type Known<K, V> = RefCell<HashMap<K, V>>;
+/// The faces of a machine, with those of each cut from first to last choice.
+pub struct Faces {
+    database: Arc<Database>,
+    stacks: Tokens,
+    orders: HashMap<Cut, Vec<ID>>,
+}
 
 /// The fonts.
 pub struct Fonts {
-    faces: Database,
-    stacks: Tokens,
-    /// The faces of each cut, from first to last choice; for Han characters and for others.
-    orders: Known<(Cut, bool), Rc<Vec<ID>>>,
-    glyphs: Known<(Cut, char), Option<Rc<Glyph>>>,
+    faces: Faces,
+    /// What was found once and is not looked for again.
+    glyphs: RefCell<HashMap<(Cut, char), Option<Glyph>>>,
+}
+
+impl Faces {
+    fn new(database: Database, tokens: &Tokens) -> Self {
+        let orders = cuts().map(|cut| (cut, order(&database, tokens, cut))).collect();
+        Self { database: Arc::new(database), stacks: tokens.clone(), orders }
+    }
+
+    /// All of them.
+    pub fn database(&self) -> Arc<Database> {
+        Arc::clone(&self.database)
+    }
+
+    /// The face that sets what an SVG asks for by families and weight.
+    pub fn first(&self, font: &usvg::Font) -> Option<ID> {
+        let names: Vec<&str> = font.families().iter().map(name).collect();
+        let bold = font.weight() >= 600;
+        let cut = cuts().find(|cut| cut.bold == bold && self.stacks.family(cut.lang, cut.serif) == names)?;
+        self.order(cut).first().copied()
+    }
+
+    /// The face for a character that the faces used so far do not have, of which the first is that of the text.
+    pub fn fallback(&self, character: char, used: &[ID]) -> Option<ID> {
+        let cut = cuts().find(|cut| self.order(*cut).first() == used.first())?;
+        let mut rest = self.order(cut).iter().copied().filter(|id| !used.contains(id));
+        rest.find(|id| self.read(*id, cut, character).is_some())
+    }
+
+    fn order(&self, cut: Cut) -> &[ID] {
+        self.orders.get(&cut).map_or(&[], Vec::as_slice)
+    }
+
+    /// A character of a face, unless the face has none or one that leaves no ink.
+    fn read(&self, face: ID, cut: Cut, character: char) -> Option<Glyph> {
+        let read = |data: &[u8], index: u32| {
+            let font = FontRef::from_index(data, index).ok()?;
+            let number = font.charmap().map(character).filter(|number| number.to_u32() != 0)?;
+            let location = font.axes().location([("wght", if cut.bold { 700.0 } else { 400.0 })]);
+            let metrics = font.glyph_metrics(Size::new(1.0), &location);
+            let seen = metrics.bounds(number).is_some_and(|bounds| bounds.x_max > bounds.x_min);
+            let advance = f64::from(metrics.advance_width(number)?);
+            (seen || character.is_whitespace()).then_some(Glyph { face, number: number.to_u32(), advance })
+        };
+        self.database.with_face_data(face, read).flatten()
+    }
+}
+
+/// Every cut there is.
+fn cuts() -> impl Iterator<Item = Cut> {
+    let of = |lang| {
+        [(false, false), (false, true), (true, false), (true, true)].map(|(serif, bold)| Cut { lang, serif, bold })
+    };
+    Lang::ALL.into_iter().flat_map(of)
+}
+
+/// A family as the style sheets write it.
+fn name(family: &FontFamily) -> &str {
+    match family {
+        FontFamily::Serif => "serif",
+        FontFamily::SansSerif => "sans-serif",
+        FontFamily::Cursive => "cursive",
+        FontFamily::Fantasy => "fantasy",
+        FontFamily::Monospace => "monospace",
+        FontFamily::Named(name) => name,
+    }
 }
 
 impl Fonts {
@@ -77,36 +129,34 @@ impl Fonts {
 
     /// These faces and no others.
     pub fn new(faces: Database, tokens: &Tokens) -> Self {
-        Self { faces, stacks: tokens.clone(), orders: RefCell::default(), glyphs: RefCell::default() }
+        Self { faces: Faces::new(faces, tokens), glyphs: RefCell::default() }
+    }
+
+    /// The faces.
+    pub fn faces(&self) -> &Faces {
+        &self.faces
+    }
+
+    /// The colours and families that they serve.
+    pub fn tokens(&self) -> &Tokens {
+        &self.faces.stacks
     }
 
     /// What draws a character; none where no face has it.
-    pub fn glyph(&self, cut: Cut, character: char) -> Option<Rc<Glyph>> {
+    pub fn glyph(&self, cut: Cut, character: char) -> Option<Glyph> {
         if let Some(known) = self.glyphs.borrow().get(&(cut, character)) {
-            return known.clone();
+            return *known;
         }
-        let order = self.order(cut, is_han(character));
-        let found = order.iter().find_map(|id| self.read(*id, cut, character)).map(Rc::new);
-        self.glyphs.borrow_mut().insert((cut, character), found.clone());
+        // Han characters are asked of the Chinese faces, so that an English picture shows them in their Chinese form.
+        let asked = if is_han(character) { Cut { lang: Lang::Zh, ..cut } } else { cut };
+        let found = self.faces.order(asked).iter().find_map(|id| self.faces.read(*id, asked, character));
+        self.glyphs.borrow_mut().insert((cut, character), found);
         found
     }
 
-    /// The glyphs of a text with the distance of each from its beginning, and the width of the whole; what no face
-    /// has is left out.
-    pub fn line(&self, cut: Cut, size: f64, text: &str) -> (Vec<(Rc<Glyph>, f64)>, f64) {
-        let mut at = 0.0;
-        let mut line = Vec::new();
-        for glyph in text.chars().filter_map(|character| self.glyph(cut, character)) {
-            let advance = glyph.advance * size;
-            line.push((glyph, at));
-            at += advance;
-        }
-        (line, at)
-    }
-
-    /// How wide a text is.
+    /// How wide a text is, without kerning; what no face has takes no room.
     pub fn width(&self, cut: Cut, size: f64, text: &str) -> f64 {
-        self.line(cut, size, text).1
+        text.chars().filter_map(|character| self.glyph(cut, character)).map(|glyph| glyph.advance * size).sum()
     }
 
     /// Refuses texts with a character that no face can draw.
@@ -130,92 +180,36 @@ impl Fonts {
     /// The names of the faces that draw a cut first, and how many there are: pictures made with others are others.
     pub fn fingerprint(&self) -> String {
         let names: BTreeMap<String, u16> =
-            self.faces.faces().map(|face| (face.post_script_name.clone(), face.weight.0)).collect();
+            self.faces.database.faces().map(|face| (face.post_script_name.clone(), face.weight.0)).collect();
         names.into_iter().map(|(name, weight)| format!("{name} {weight}\n")).collect()
     }
+}
 
-    /// The faces that are asked for a character, in turn: those that the style sheets name for the language, then those
-    /// for the other one, then all there are. Han characters are asked of the Chinese faces first, so that an English
-    /// picture shows them in their Chinese form.
-    fn order(&self, cut: Cut, han: bool) -> Rc<Vec<ID>> {
-        if let Some(known) = self.orders.borrow().get(&(cut, han)) {
-            return known.clone();
+/// The faces that are asked for a character, in turn: those that the style sheets name for the language, then those for
+/// the other one, then all there are.
+fn order(faces: &Database, tokens: &Tokens, cut: Cut) -> Vec<ID> {
+    let weight = if cut.bold { Weight::BOLD } else { Weight::NORMAL };
+    let mut order: Vec<ID> = Vec::new();
+    for lang in [cut.lang, cut.lang.other()] {
+        for name in tokens.family(lang, cut.serif) {
+            let query = Query { families: &[Family::Name(name)], weight, ..Query::default() };
+            order.extend(faces.query(&query).filter(|id| !order.contains(id)));
         }
-        let first = if han { Lang::Zh } else { cut.lang };
-        let weight = if cut.bold { Weight::BOLD } else { Weight::NORMAL };
-        let mut order: Vec<ID> = Vec::new();
-        for lang in [first, first.other()] {
-            for name in self.stacks.family(lang, cut.serif) {
-                let query = Query { families: &[Family::Name(name)], weight, ..Query::default() };
-                order.extend(self.faces.query(&query).filter(|id| !order.contains(id)));
-            }
-        }
-        let mut others: Vec<_> = self.faces.faces().filter(|face| !order.contains(&face.id)).collect();
-        let serif = |name: &str| name.contains("Serif") || name.contains("Song") || name.contains("Ming");
-        let family = |face: &fontdb::FaceInfo| face.families.first().map_or(String::new(), |(name, _)| name.clone());
-        others.retain(|face| !BOXES.iter().any(|name| family(face).contains(name)));
-        others.sort_by_key(|face| {
-            let plain = face.style == fontdb::Style::Normal && face.stretch == fontdb::Stretch::Normal;
-            let name = family(face);
-            (!plain, face.weight.0.abs_diff(weight.0), serif(&name) != cut.serif, name)
-        });
-        order.extend(others.iter().map(|face| face.id));
-        let order = Rc::new(order);
-        self.orders.borrow_mut().insert((cut, han), order.clone());
-        order
     }
-
-    /// A character of a face, unless the face has none or one that leaves no ink.
-    fn read(&self, id: ID, cut: Cut, character: char) -> Option<Glyph> {
-        let read = |data: &[u8], index: u32| {
-            let mut face = Face::parse(data, index).ok()?;
-            face.set_variation(Tag::from_bytes(b"wght"), if cut.bold { 700.0 } else { 400.0 });
-            let number = face.glyph_index(character).filter(|number| number.0 != 0)?;
-            let em = f32::from(face.units_per_em());
-            let mut outline = Outline { em, strokes: Vec::new() };
-            let seen = face.outline_glyph(number, &mut outline).is_some();
-            let advance = f64::from(face.glyph_hor_advance(number)?) / f64::from(em);
-            (seen || character.is_whitespace()).then_some(Glyph {
-                face: id,
-                number,
-                advance,
-                outline: outline.strokes,
-            })
-        };
-        self.faces.with_face_data(id, read).flatten()
-    }
+    let mut others: Vec<_> = faces.faces().filter(|face| !order.contains(&face.id)).collect();
+    let serif = |name: &str| name.contains("Serif") || name.contains("Song") || name.contains("Ming");
+    let family = |face: &FaceInfo| face.families.first().map_or(String::new(), |(name, _)| name.clone());
+    others.retain(|face| !BOXES.iter().any(|name| family(face).contains(name)));
+    others.sort_by_key(|face| {
+        let plain = face.style == Style::Normal && face.stretch == Stretch::Normal;
+        let name = family(face);
+        (!plain, face.weight.0.abs_diff(weight.0), serif(&name) != cut.serif, name)
+    });
+    order.extend(others.iter().map(|face| face.id));
+    order
 }
 
 /// Han characters, and the marks that are full-width in Chinese whatever stands beside them.
-fn is_han(c: char) -> bool {
+pub(super) fn is_han(c: char) -> bool {
     matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..='\u{3FFFF}')
-}
-
-/// Collects an outline, in ems.
-struct Outline {
-    em: f32,
-    strokes: Vec<Stroke>,
-}
-
-impl OutlineBuilder for Outline {
-    fn move_to(&mut self, x: f32, y: f32) {
-        self.strokes.push(Stroke::Move(x / self.em, y / self.em));
-    }
-
-    fn line_to(&mut self, x: f32, y: f32) {
-        self.strokes.push(Stroke::Line(x / self.em, y / self.em));
-    }
-
-    fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
-        self.strokes.push(Stroke::Quad(x1 / self.em, y1 / self.em, x / self.em, y / self.em));
-    }
-
-    fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
-        let em = self.em;
-        self.strokes.push(Stroke::Cubic(x1 / em, y1 / em, x2 / em, y2 / em, x / em, y / em));
-    }
-
-    fn close(&mut self) {
-        self.strokes.push(Stroke::Close);
-    }
 }

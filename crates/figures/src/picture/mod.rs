@@ -1,7 +1,7 @@
 //! Pictures: chapters for sharing and figures for downloading, drawn by the same functions as the page.
 //!
 //! A picture is a [`DisplayList`] on which a drawing, its title and its source were put with plotters; [`svg`] writes the
-//! list as a file of shapes and texts, [`png()`] as one of pixels with the glyphs of this machine's [`Fonts`].
+//! list as a file of shapes and texts, [`png()`] draws that file with this machine's [`Fonts`].
 
 mod display_list;
 mod drawing;

@@ -2,6 +2,7 @@
 //! one with outlines. Whoever needs the very glyphs takes the pixels.
 
 use super::display_list::{End, Ink, Item, Words};
+use super::fonts::is_han;
 use super::{Picture, Tokens};
 use crate::layout::tenth;
 use geometry::Point;
@@ -61,7 +62,7 @@ fn text(words: &Words, lang: Lang, tokens: &Tokens) -> String {
             tenth(words.at.x),
             tenth(words.at.y),
             tenth(words.size),
-            escape(&words.words)
+            runs(words, lang, tokens)
         )
     };
     // A halo is a copy below, which no program reads aloud: many that draw SVG know no `paint-order`, and would put it over
@@ -69,6 +70,25 @@ fn text(words: &Words, lang: Lang, tokens: &Tokens) -> String {
     let halo =
         words.halo.map(|(ink, width)| one(&format!(" fill=\"none\"{} aria-hidden=\"true\"", stroke(ink, width))));
     halo.unwrap_or_default() + &one(&format!(" fill=\"{}\"", hex(words.ink)))
+}
+
+/// A text's characters; within other languages Han characters are set as Chinese, or a face for Korean would draw them.
+fn runs(words: &Words, lang: Lang, tokens: &Tokens) -> String {
+    let text = words.words.as_str();
+    if lang == Lang::Zh || !text.contains(is_han) {
+        return escape(text);
+    }
+    let open = format!(
+        "<tspan lang=\"{tag}\" xml:lang=\"{tag}\" font-family=\"{family}\">",
+        tag = Lang::Zh.tag(),
+        family = family(Lang::Zh, words.serif, tokens)
+    );
+    let characters: Vec<char> = text.chars().collect();
+    let run = |run: &[char]| {
+        let letters = escape(&run.iter().collect::<String>());
+        if run.iter().copied().all(is_han) { format!("{open}{letters}</tspan>") } else { letters }
+    };
+    characters.chunk_by(|a, b| is_han(*a) == is_han(*b)).map(run).collect()
 }
 
 fn path(points: &[Point]) -> String {
