@@ -75,7 +75,7 @@ fn the_figures_in_one_file_are_those_beside_the_pages_and_say_how_they_may_be_us
         for (lang, folder) in LANGUAGES {
             let name = format!("statics-{lang}.zip");
             let mut zip = zip::ZipArchive::new(Cursor::new(fs::read(site.join(&name)).unwrap())).unwrap();
-            let names: BTreeSet<String> = zip.file_names().map(str::to_owned).collect();
+            let names: BTreeSet<String> = zip.file_names().map(|name| name.unwrap().into_owned()).collect();
             let ours = |name: &String| name.starts_with("figure-") && name.contains(&format!(".{lang}."));
             let pictures = fs::read_dir(site.join("pictures")).unwrap();
             let mut expected: BTreeSet<String> =
