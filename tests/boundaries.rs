@@ -43,13 +43,14 @@ const FOLDERS: [(&str, &str, &[&str]); 5] = [
 const CHARTS: &str = "charts/";
 
 /// Where a crate may be named: files and folders, from the station on. Like the table above, exact.
-const CRATES: [(&str, &[&str]); 24] = [
+const CRATES: [(&str, &[&str]); 25] = [
     ("chinese_number", &["data/check/loose.rs", "text/numeral/han.rs"]),
     ("compression", &["bin/prerender/compress.rs"]),
     ("csv", &["data"]),
     ("fast2s", &["bin/prerender/traditional.rs"]),
     ("fluent_uri", &["data"]),
     ("hydration_context", &["view/page.rs"]),
+    ("jiff", &["model/day.rs"]),
     ("js_sys", &["browser/canvas.rs"]),
     ("jsonc_parser", &["data"]),
     ("jsonschema", &["data"]),

@@ -69,13 +69,7 @@ impl Axis {
 
     /// The first days of its months.
     fn months(&self) -> Vec<Day> {
-        let (year, month, day) = self.from.parts();
-        let first = if day == 1 { month } else { month + 1 };
-        (0..)
-            .map(|index| first - 1 + index)
-            .map(|month| Day::of(year + month / 12, month % 12 + 1, 1))
-            .take_while(|day| *day <= self.to)
-            .collect()
+        self.from.months_until(self.to).collect()
     }
 }
 

@@ -1,8 +1,11 @@
 //! Days of the calendar, so that a date has a place on an axis.
 
-/// A day, counted from the first of March of the year 0.
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+/// A day of the Gregorian calendar, from the year 0 to 9999.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Day(i64);
+pub struct Day(Date);
 
 impl Day {
     /// A day written as YYYY-MM-DD; `None` if there is no such day.
@@ -14,53 +17,37 @@ impl Day {
     /// assert!(Day::parse("2024-2-9").is_none());
     /// ```
     pub fn parse(text: &str) -> Option<Self> {
-        let parts: Vec<&str> = text.split('-').collect();
-        let [year, month, day] = parts.as_slice() else { return None };
-        let number = |part: &str, digits: usize| {
-            let plain = part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit());
-            plain.then(|| part.parse::<i64>().ok()).flatten()
-        };
-        let [year, month, day] = [number(year, 4)?, number(month, 2)?, number(day, 2)?];
-        let exists = (1..=12).contains(&month) && day >= 1;
-        let found = exists.then(|| Self::of(year, month, day))?;
-        (found.parts() == (year, month, day)).then_some(found)
-    }
-
-    /// The day of a year, month and day of the month; beyond the month's end it runs on.
-    ///
-    /// Counted as in Howard Hinnant's `days_from_civil`: the year begins in March, so that the leap day is its last.
-    pub fn of(year: i64, month: i64, day: i64) -> Self {
-        let year = if month <= 2 { year - 1 } else { year };
-        let since_march = (month + 9) % 12;
-        Self(
-            365 * year + year.div_euclid(4) - year.div_euclid(100)
-                + year.div_euclid(400)
-                + (153 * since_march + 2) / 5
-                + day
-                - 1,
-        )
+        let day: Date = text.parse().ok()?;
+        // Other forms of ISO 8601 are no form of these files.
+        (day.to_string() == text).then_some(Self(day))
     }
 
     /// Year, month and day of the month.
     pub fn parts(self) -> (i64, i64, i64) {
-        let era = self.0.div_euclid(146_097);
-        let in_era = self.0.rem_euclid(146_097);
-        let year_of_era = (in_era - in_era / 1460 + in_era / 36_524 - in_era / 146_096) / 365;
-        let in_year = in_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-        let since_march = (5 * in_year + 2) / 153;
-        let day = in_year - (153 * since_march + 2) / 5 + 1;
-        let month = (since_march + 2) % 12 + 1;
-        (era * 400 + year_of_era + i64::from(month <= 2), month, day)
+        (self.0.year().into(), self.0.month().into(), self.0.day().into())
     }
 
     /// How many days later the other one is.
     pub fn until(self, other: Self) -> i64 {
-        other.0 - self.0
+        self.0.duration_until(other.0).as_hours() / 24
     }
 
-    /// The day after.
+    /// The day after; the calendar's last day has none but itself.
     pub fn next(self) -> Self {
-        Self(self.0 + 1)
+        Self(self.0.saturating_add(1.day()))
+    }
+
+    /// The first days of months, from this day to another, both included.
+    ///
+    /// ```
+    /// use story::model::Day;
+    /// let day = |text| Day::parse(text).unwrap();
+    /// let months: Vec<Day> = day("2023-11-02").months_until(day("2024-01-01")).collect();
+    /// assert_eq!(months, [day("2023-12-01"), day("2024-01-01")]);
+    /// ```
+    pub fn months_until(self, last: Self) -> impl Iterator<Item = Self> {
+        let this_month = self.0.first_of_month();
+        this_month.series(1.month()).map(Self).skip_while(move |day| *day < self).take_while(move |day| *day <= last)
     }
 }
 
@@ -69,27 +56,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_day_of_four_centuries_is_the_one_after_the_day_before() {
-        let mut day = Day::of(1700, 1, 1);
-        let mut before = day.parts();
-        while before.0 < 2101 {
-            day = day.next();
-            let (year, month, date) = day.parts();
-            assert_eq!(Day::of(year, month, date), day);
-            let follows = match before {
-                (y, m, d) if (y, m) == (year, month) => date == d + 1,
-                (y, m, d) => date == 1 && d >= 28 && (y * 12 + m + 1 == year * 12 + month),
-            };
-            assert!(follows, "{before:?} before {:?}", (year, month, date));
-            before = (year, month, date);
+    fn days_that_no_month_has_are_refused() {
+        let none = ["2024-02-30", "1900-02-29", "2024-13-01", "2024-00-10", "2024-04-31", "2024-04", "+024-04-01"];
+        for text in none.into_iter().chain(["20240401", "2024-04-01T00:00", "2024-04-01 ", "2024-W14-1"]) {
+            assert_eq!(Day::parse(text), None, "{text}");
         }
     }
 
     #[test]
-    fn days_that_no_month_has_are_refused() {
-        for text in ["2024-02-30", "1900-02-29", "2024-13-01", "2024-00-10", "2024-04-31", "2024-04", "+024-04-01"] {
-            assert_eq!(Day::parse(text), None, "{text}");
-        }
-        assert_eq!(Day::parse("2024-01-01").unwrap().until(Day::parse("2024-12-31").unwrap()), 365);
+    fn days_are_counted_over_leap_days() {
+        let day = |text| Day::parse(text).unwrap();
+        assert_eq!(day("2024-01-01").until(day("2024-12-31")), 365);
+        assert_eq!(day("2024-03-01").until(day("2024-02-28")), -2);
+        assert_eq!(day("2024-02-28").next().next(), day("2024-03-01"));
     }
 }

@@ -24,6 +24,7 @@ mod chapter;
 #[path = "../../../../charts/model.rs"]
 mod charts;
 mod correction;
+#[cfg(feature = "data")]
 mod day;
 mod dependencies;
 mod fact;
@@ -45,6 +46,7 @@ pub use chapter::{
 };
 pub use charts::*;
 pub use correction::{Correction, CorrectionsFile};
+#[cfg(feature = "data")]
 pub use day::Day;
 pub use dependencies::{Record, Tracked, note, recording};
 pub use fact::{Article, Dated, Fact, FactsFile, Kind, Limit, Locator, Plural, Speaker, Unit, YearValue};

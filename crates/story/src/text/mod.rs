@@ -1,6 +1,7 @@
 //! Languages: numbers with units, prose with facts in it and where it uses them, widths of labels, the page's
 //! own wording.
 
+#[cfg(feature = "data")]
 mod credit;
 mod describe;
 mod files;
@@ -14,6 +15,7 @@ mod snippet;
 mod title_room;
 mod ui;
 mod ui_charts;
+#[cfg(feature = "data")]
 mod ui_days;
 mod ui_facts;
 mod ui_files;
@@ -25,6 +27,7 @@ mod uses;
 mod width;
 mod wrap;
 
+#[cfg(feature = "data")]
 pub use credit::{MapCredit, citation, map_credit, source_line};
 pub use describe::{MapSummary, describe};
 pub use files::{
