@@ -9,6 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
+use walkdir::WalkDir;
 
 #[path = "boundaries/circles.rs"]
 mod circles;
@@ -43,7 +44,7 @@ const FOLDERS: [(&str, &str, &[&str]); 5] = [
 const CHARTS: &str = "charts/";
 
 /// Where a crate may be named: files and folders, from the station on. Like the table above, exact.
-const CRATES: [(&str, &[&str]); 25] = [
+const CRATES: [(&str, &[&str]); 26] = [
     ("chinese_number", &["data/check/loose.rs", "text/numeral/han.rs"]),
     ("compression", &["bin/prerender/compress.rs"]),
     ("csv", &["data"]),
@@ -67,6 +68,7 @@ const CRATES: [(&str, &[&str]); 25] = [
     ("serde_json", &["bin/prerender", "data"]),
     ("sha2", &["bin/prerender", "data"]),
     ("skrifa", &["picture/fonts.rs"]),
+    ("walkdir", &["bin/prerender/compress.rs", "bin/prerender/live/watch.rs"]),
     ("wasm_bindgen", &["browser"]),
     ("web_sys", &["browser"]),
 ];
@@ -101,24 +103,17 @@ struct Source {
 fn sources() -> Vec<Source> {
     let mut sources = Vec::new();
     for (folder, before, crates) in FOLDERS {
-        let mut paths = Vec::new();
-        collect(Path::new(folder), &mut paths);
-        paths.sort();
+        let paths = rust_files(Path::new(folder));
         assert!(paths.len() > 10, "found only {} sources in {folder}", paths.len());
         sources.extend(paths.iter().map(|path| read(path, folder, before, crates)));
     }
     sources
 }
 
-fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            collect(&path, paths);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            paths.push(path);
-        }
-    }
+/// The sources of a folder, in the order of their names.
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    let entries = WalkDir::new(folder).sort_by_file_name().into_iter().map(|entry| entry.unwrap().into_path());
+    entries.filter(|path| path.extension().is_some_and(|ending| ending == "rs")).collect()
 }
 
 fn read(path: &Path, folder: &str, before: &str, crates: &'static [&'static str]) -> Source {

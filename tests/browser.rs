@@ -64,6 +64,8 @@ mod selecting;
 mod shape;
 #[path = "browser/sharing.rs"]
 mod sharing;
+#[path = "support/site_files.rs"]
+mod site_files;
 #[path = "browser/sources.rs"]
 mod sources;
 #[path = "browser/story.rs"]

@@ -11,6 +11,7 @@ use luoyang_story::data::{PACKAGE, check_dir, downloads, figure_downloads, figur
 use luoyang_story::model::{Fact, Formula, Kind, Lang, Story};
 use luoyang_story::text::{Ui, figure_file, measured, uses};
 use serde_json::Value;
+use tempfile::TempDir;
 
 const STORIES: [&str; 2] = ["data", "examples/second-story"];
 
@@ -184,7 +185,8 @@ fn list(value: &Value, pointer: &str) -> Vec<String> {
 
 #[test]
 fn the_version_changes_with_the_data_and_with_nothing_else() {
-    let copy = std::env::temp_dir().join(format!("ledger-version-{}", std::process::id()));
+    let scratch = TempDir::new().unwrap();
+    let copy = scratch.path().join("story");
     folders::copy(Path::new(STORIES[1]), &copy);
     let version = || check_dir(&copy).unwrap().version.to_string();
     let first = version();
@@ -195,7 +197,6 @@ fn the_version_changes_with_the_data_and_with_nothing_else() {
     assert_eq!(first, version(), "line ends do not matter");
     std::fs::write(&facts, text.replace("四件大事。", "四件大事！")).unwrap();
     let changed = version();
-    std::fs::remove_dir_all(&copy).unwrap();
     assert_ne!(first, changed, "a word matters");
 }
 

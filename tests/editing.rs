@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use luoyang_story::data::{Edition, check_dir, check_edition, locate, verify_source};
+use tempfile::TempDir;
 
 /// A fenced block of the guide: its kind, what it is about, its lines.
 struct Block<'a> {
@@ -32,14 +33,12 @@ fn blocks(section: &str) -> Vec<Block<'_>> {
 const PUBLISHED: Edition = Edition { to_publish: true, without_maps: false, address: None };
 
 /// The folder in which the guide's city grows.
-struct City(PathBuf);
+struct City(PathBuf, #[allow(dead_code, reason = "gone when dropped")] TempDir);
 
 impl City {
-    fn new(name: &str) -> Self {
-        let folder = std::env::temp_dir().join(format!("editing-{}-{name}", std::process::id()));
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(&folder).unwrap();
-        Self(folder)
+    fn new() -> Self {
+        let scratch = TempDir::new().unwrap();
+        Self(scratch.path().to_owned(), scratch)
     }
 
     fn path(&self, block: &Block<'_>) -> PathBuf {
@@ -90,16 +89,10 @@ impl City {
     }
 }
 
-impl Drop for City {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
 #[test]
 fn every_section_of_the_guide_leaves_a_story_without_faults() {
     let guide = fs::read_to_string("docs/editing.md").unwrap();
-    let city = City::new("all");
+    let city = City::new();
     for (head, blocks) in sections(&guide) {
         assert!(!blocks.is_empty(), "nothing to do in “{head}”");
         for block in blocks {
@@ -119,7 +112,7 @@ fn every_section_of_the_guide_leaves_a_story_without_faults() {
 #[test]
 fn the_guide_s_locators_are_those_of_its_transcript() {
     let guide = fs::read_to_string("docs/editing.md").unwrap();
-    let city = City::new("source");
+    let city = City::new();
     let sections = sections(&guide);
     sections[0].1.iter().for_each(|block| city.take(block));
     let story = check_dir(Path::new(&city.0)).unwrap();

@@ -4,7 +4,6 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::atomic::{AtomicU32, Ordering};
 
 use growing::{Inset, Renderer as Wanted, Size, write};
 use luoyang_story::data::check_dir;
@@ -17,14 +16,9 @@ use luoyang_story::view::{PageContext, page};
 /// A city of this size, read like any other.
 #[track_caller]
 fn city(regions: usize, places: usize, medium: Wanted) -> Story {
-    // Two tests may want the same city at once.
-    static COUNT: AtomicU32 = AtomicU32::new(0);
-    let number = COUNT.fetch_add(1, Ordering::Relaxed);
-    let folder = std::env::temp_dir().join(format!("generated-city-{}-{number}", std::process::id()));
-    write(Size { regions, places }, medium, Inset::Without, &folder).unwrap();
-    let story = read(&folder);
-    std::fs::remove_dir_all(&folder).unwrap();
-    story
+    let folder = tempfile::tempdir().unwrap();
+    write(Size { regions, places }, medium, Inset::Without, folder.path()).unwrap();
+    read(folder.path())
 }
 
 #[track_caller]

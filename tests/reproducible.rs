@@ -11,6 +11,7 @@ use std::path::Path;
 use std::process::Command;
 
 use site_files::site_files;
+use tempfile::TempDir;
 
 /// Trunk's initialiser, which the program takes out of every page.
 const INITIALISER: &str = "<script type=\"module\"></script></head>";
@@ -41,9 +42,8 @@ fn made_from_nothing(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 
 #[test]
 fn two_sites_of_the_same_sources_are_the_same_bytes() {
-    let folder = std::env::temp_dir().join(format!("story-reproducible-{}", std::process::id()));
-    let [one, other] = ["one", "other"].map(|name| made_from_nothing(&folder.join(name)));
-    fs::remove_dir_all(&folder).unwrap();
+    let folder = TempDir::new().unwrap();
+    let [one, other] = ["one", "other"].map(|name| made_from_nothing(&folder.path().join(name)));
     assert_eq!(one.keys().collect::<Vec<_>>(), other.keys().collect::<Vec<_>>());
     for kind in ["html", "png", "svg", "zip", "br", "gz", "csv", "json", "ico"] {
         assert!(one.keys().any(|path| path.ends_with(&format!(".{kind}"))), "no .{kind}");

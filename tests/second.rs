@@ -11,6 +11,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use tempfile::TempDir;
+
 /// Where the transcript of the story's page lies for those who have it: the page is not reprinted here.
 const TRANSCRIPT: &str = "../shared/source/000_5c5b8542f0a6334b.txt";
 const SECOND_STORY: &str = "examples/second-story";
@@ -95,9 +97,9 @@ fn a_second_reader_finds_each_planted_fault_and_no_other() {
     const { assert!(IN_SITE.len() + IN_STORY.len() >= 20) };
     let (site, story) = (support::path("SECOND_SITE_DIR"), PathBuf::from(SECOND_STORY));
     let transcript = story.join("transcript.txt");
-    let spoilt = Copy::planted(&site, "site", &IN_SITE);
+    let spoilt = Copy::planted(&site, &IN_SITE);
     expect_found(&IN_SITE, found(&story, &spoilt.0, Some(&transcript)), true);
-    let spoilt = Copy::planted(&story, "story", &IN_STORY);
+    let spoilt = Copy::planted(&story, &IN_STORY);
     // What is changed in the story contradicts the site in many places besides.
     expect_found(&IN_STORY, found(&spoilt.0, &site, Some(&spoilt.0.join("transcript.txt"))), false);
 }
@@ -121,13 +123,13 @@ fn expect_found(plants: &[Plant], found: Option<Vec<String>>, nothing_else: bool
 }
 
 /// A copy of a folder, gone when dropped.
-struct Copy(PathBuf);
+struct Copy(PathBuf, #[allow(dead_code, reason = "gone when dropped")] TempDir);
 
 impl Copy {
     /// A copy with faults planted.
-    fn planted(of: &Path, name: &str, plants: &[Plant]) -> Self {
-        let copy =
-            Self(Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("planted-{name}-{}", std::process::id())));
+    fn planted(of: &Path, plants: &[Plant]) -> Self {
+        let scratch = TempDir::new().unwrap();
+        let copy = Self(scratch.path().to_owned(), scratch);
         folders::copy(of, &copy.0);
         for (file, from, to, _) in plants {
             let path = copy.0.join(file);
@@ -136,11 +138,5 @@ impl Copy {
             fs::write(&path, text.replacen(from, to, 1)).unwrap();
         }
         copy
-    }
-}
-
-impl Drop for Copy {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
     }
 }

@@ -12,7 +12,11 @@ use luoyang_story::model::Lang;
 use luoyang_story::text::{Embed, Page, Route, fill_form, forms, frame_height};
 use serde_json::Value;
 
+#[path = "support/site_files.rs"]
+mod site_files;
 mod support;
+
+use site_files::site_paths;
 
 /// The languages by their names in files, and the folders of their pages.
 const LANGUAGES: [(&str, &str); 2] = [("zh", ""), ("en", "en/")];
@@ -40,18 +44,8 @@ fn address(site: &Path) -> String {
 
 /// The folders of all pages, from the folder of the site: empty, or ending in `/`.
 fn folders(site: &Path) -> Vec<String> {
-    fn below(folder: &Path, path: String, found: &mut Vec<String>) {
-        if folder.join("index.html").exists() {
-            found.push(path.clone());
-        }
-        for entry in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()) {
-            let name = entry.file_name().unwrap().to_str().unwrap();
-            below(&entry, format!("{path}{name}/"), found);
-        }
-    }
-    let mut found = Vec::new();
-    below(site, String::new(), &mut found);
-    found
+    let paths = site_paths(site).into_keys();
+    paths.filter_map(|path| path.strip_suffix("index.html").map(str::to_owned)).collect()
 }
 
 /// The page for editors: for nobody who searches, and in no frame.
@@ -345,18 +339,9 @@ fn no_style_that_is_sent_stands_in_a_layer() {
 /// Every drawing is well-formed, so that any program can read it.
 #[test]
 fn every_svg_is_xml() {
-    fn below(folder: &Path, found: &mut Vec<PathBuf>) {
-        for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
-            if path.is_dir() {
-                below(&path, found);
-            } else if path.extension().is_some_and(|ending| ending == "svg") {
-                found.push(path);
-            }
-        }
-    }
     for site in sites() {
-        let mut found = Vec::new();
-        below(&site, &mut found);
+        let found: Vec<_> =
+            site_paths(&site).into_values().filter(|path| path.extension().is_some_and(|e| e == "svg")).collect();
         assert!(found.len() > 20, "{} drawings", found.len());
         for path in found {
             let svg = fs::read_to_string(&path).unwrap();

@@ -3,10 +3,11 @@
 #![allow(clippy::unwrap_used)] // the helpers here are tests too
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use serde_json::Value;
+use tempfile::TempDir;
 
 mod support;
 
@@ -35,12 +36,11 @@ fn errors(folder: &Path) -> Option<Vec<String>> {
 }
 
 /// A folder with one page of this body.
-fn page(name: &str, body: &str) -> PathBuf {
-    let folder = std::env::temp_dir().join(format!("valid-{name}-{}", std::process::id()));
-    fs::create_dir_all(&folder).unwrap();
+fn page(body: &str) -> TempDir {
+    let folder = TempDir::new().unwrap();
     let html =
         format!("<!DOCTYPE html><html lang=\"en\"><head><title>A page</title></head><body>{body}</body></html>");
-    fs::write(folder.join("index.html"), html).unwrap();
+    fs::write(folder.path().join("index.html"), html).unwrap();
     folder
 }
 
@@ -55,12 +55,9 @@ fn no_page_of_either_story_has_an_error() {
 
 #[test]
 fn one_error_in_a_page_is_found() {
-    let (right, wrong) = (page("right", "<p>A word.</p>"), page("wrong", "<p><div>A word.</div></p>"));
-    if let (Some(right), Some(wrong)) = (errors(&right), errors(&wrong)) {
+    let (right, wrong) = (page("<p>A word.</p>"), page("<p><div>A word.</div></p>"));
+    if let (Some(right), Some(wrong)) = (errors(right.path()), errors(wrong.path())) {
         assert!(right.is_empty(), "{right:?}");
         assert!(wrong.len() == 1 && wrong[0].starts_with("/index.html:1: No “p” element in scope"), "{wrong:?}");
-    }
-    for folder in [right, wrong] {
-        fs::remove_dir_all(folder).unwrap();
     }
 }

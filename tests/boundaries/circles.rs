@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use super::{FOLDERS, collect, members, without_comments};
+use super::{FOLDERS, members, rust_files, without_comments};
 
 /// The modules of a crate by their paths in it, each with what it names.
 type Modules = BTreeMap<Vec<String>, Vec<Named>>;
@@ -164,14 +164,12 @@ const STATIONS: [(&str, &str); 4] =
 
 /// The sources of a folder, by their paths in it.
 fn files_of(folder: &str) -> Vec<(String, String)> {
-    let mut paths = Vec::new();
-    collect(folder.as_ref(), &mut paths);
     let file = |path: PathBuf| {
         let name = path.strip_prefix(folder).unwrap().components();
         let name: Vec<_> = name.map(|part| part.as_os_str().to_string_lossy()).collect();
         (name.join("/"), std::fs::read_to_string(&path).unwrap())
     };
-    paths.into_iter().map(file).collect()
+    rust_files(folder.as_ref()).into_iter().map(file).collect()
 }
 
 /// A station's files of charts, where it has them mounted.

@@ -13,6 +13,7 @@ use luoyang_story::text::{Embed, Page, Route, pages};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+use crate::site_files::site_paths;
 use crate::support;
 
 /// Each story with the site that was built from it.
@@ -58,10 +59,7 @@ fn linked_data(html: &str) -> Option<Value> {
 
 #[test]
 fn the_site_has_the_pages_of_the_list_and_no_other() {
-    fn count(folder: &Path) -> usize {
-        let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-        entries.map(|path| if path.is_dir() { count(&path) } else { usize::from(path.ends_with("index.html")) }).sum()
-    }
+    let count = |site: &Path| site_paths(site).keys().filter(|path| path.ends_with("index.html")).count();
     for (story, site) in &sites() {
         // And the page for editors in each language.
         assert_eq!(count(site), pages(story).len() + Lang::ALL.len(), "{}", site.display());

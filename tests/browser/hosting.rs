@@ -9,9 +9,11 @@ use std::path::{Path, PathBuf};
 use browsing::{Nginx, Sends, Server};
 use compression::Form;
 use serde_json::json;
+use tempfile::TempDir;
 
 use crate::life::{comes_alive_silently, every_kind_of_page_works};
 use crate::page::{PAGES, Page, none};
+use crate::site_files::site_paths;
 use crate::support;
 
 /// The path under which the site is served here.
@@ -52,21 +54,6 @@ fn ask(url: &str, accept: &str) -> Answer {
     Answer { status, headers, body: bytes[end + 4..].to_vec() }
 }
 
-/// All files of a folder, with their paths in it.
-fn files(folder: &Path) -> Vec<(String, PathBuf)> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
-        if path.is_dir() {
-            found.extend(files(&path).into_iter().map(|(inner, path)| (format!("{name}/{inner}"), path)));
-        } else {
-            found.push((name, path));
-        }
-    }
-    found
-}
-
 fn ending(name: &str) -> &str {
     name.rsplit_once('.').map_or("", |(_, ending)| ending)
 }
@@ -94,9 +81,9 @@ fn media(name: &str) -> &'static str {
 /// The files that are for the host and not for readers.
 const OF_THE_HOST: [&str; 4] = ["_headers", ".htaccess", "nginx.conf", "vercel.json"];
 
-fn for_readers() -> Vec<(String, PathBuf)> {
-    let mut all = files(&support::path("SITE_DIR"));
-    all.retain(|(name, _)| !OF_THE_HOST.contains(&name.as_str()) && !["br", "gz"].contains(&ending(name)));
+fn for_readers() -> BTreeMap<String, PathBuf> {
+    let mut all = site_paths(&support::path("SITE_DIR"));
+    all.retain(|name, _| !OF_THE_HOST.contains(&name.as_str()) && !["br", "gz"].contains(&ending(name)));
     all
 }
 
@@ -149,7 +136,7 @@ fn nginx_sends_what_was_compressed_by_the_build() {
 
 #[test]
 fn every_compressed_file_is_the_one_beside_it() {
-    let all = files(&support::path("SITE_DIR"));
+    let all = site_paths(&support::path("SITE_DIR"));
     let whole = |path: &Path| fs::read(path.with_extension("")).unwrap();
     for form in Form::ALL {
         let packed: Vec<_> = all.iter().filter(|(name, _)| ending(name) == form.ending()).collect();
@@ -191,15 +178,14 @@ fn the_story_lives_under_nginx_with_the_policy_that_it_asks_for() {
 #[test]
 fn the_story_lives_in_a_sandbox_where_its_own_host_is_another_origin() {
     let (server, page) = (nginx(), Page::wide());
-    let folder = std::env::temp_dir().join(format!("story-host-{}", std::process::id()));
-    fs::create_dir_all(&folder).unwrap();
+    let folder = TempDir::new().unwrap();
     // Another port is another origin, too.
-    let host = Server::start(folder.clone(), "/", Sends::All).unwrap();
+    let host = Server::start(folder.path().into(), "/", Sends::All).unwrap();
     for part in ["", "embed/", "en/embed/map/"] {
         let icon = "<link rel=icon href=data:,>";
         let frame =
             format!("{icon}<iframe sandbox=allow-scripts width=1000 height=600 src={}></iframe>", server.url(part));
-        fs::write(folder.join("index.html"), frame).unwrap();
+        fs::write(folder.path().join("index.html"), frame).unwrap();
         page.load(&host.url(""));
         page.enter_frame(0);
         page.wait("return 'alive' in document.documentElement.dataset", "the story comes alive in the frame");
@@ -207,21 +193,19 @@ fn the_story_lives_in_a_sandbox_where_its_own_host_is_another_origin() {
         page.leave_frame();
         none(&format!("{part} leaves no error"), &page.errors());
     }
-    fs::remove_dir_all(folder).unwrap();
 }
 
 #[test]
 fn the_story_lives_wherever_a_zip_of_it_is_unpacked() {
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, path) in files(&support::path("SITE_DIR")) {
+    for (name, path) in site_paths(&support::path("SITE_DIR")) {
         // What is packed without being compressed is unpacked as well.
         let options = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
         writer.start_file(name, options).unwrap();
         writer.write_all(&fs::read(path).unwrap()).unwrap();
     }
-    let folder = std::env::temp_dir().join(format!("story-unpacked-{}", std::process::id()));
+    let folder = TempDir::new().unwrap();
     zip::ZipArchive::new(writer.finish().unwrap()).unwrap().extract(&folder).unwrap();
-    let (server, page) = (Server::start(folder.clone(), "/else/where/", Sends::All).unwrap(), Page::wide());
+    let (server, page) = (Server::start(folder.path().into(), "/else/where/", Sends::All).unwrap(), Page::wide());
     every_kind_of_page_works(&page, |file| server.url(file));
-    fs::remove_dir_all(folder).unwrap();
 }

@@ -5,11 +5,10 @@
 //! what is known of them, and said to be so in the page.
 
 use std::fs;
-use std::path::PathBuf;
-use std::sync::atomic::{AtomicU32, Ordering};
 
 use browsing::{Sends, Server, until};
 use serde_json::{Value, json};
+use tempfile::TempDir;
 
 use crate::page::{Page, none, site};
 use crate::support;
@@ -27,7 +26,7 @@ pub struct Host {
     /// The story's site.
     pub story: Server,
     pages: Server,
-    folder: PathBuf,
+    folder: TempDir,
 }
 
 impl Host {
@@ -37,14 +36,11 @@ impl Host {
 
     /// Pages that embed what this server sends.
     fn of(story: Server) -> Self {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
-        let number = COUNT.fetch_add(1, Ordering::Relaxed);
-        let folder = std::env::temp_dir().join(format!("story-hosts-{}-{number}", std::process::id()));
-        fs::create_dir_all(&folder).unwrap();
+        let folder = TempDir::new().unwrap();
         for (name, file) in SCRIPTS {
-            fs::copy(support::path("HOSTS_PATH").join(file), folder.join(name)).unwrap();
+            fs::copy(support::path("HOSTS_PATH").join(file), folder.path().join(name)).unwrap();
         }
-        let pages = Server::start(folder.clone(), "/", Sends::All).unwrap();
+        let pages = Server::start(folder.path().into(), "/", Sends::All).unwrap();
         Self { story, pages, folder }
     }
 
@@ -52,7 +48,7 @@ impl Host {
     pub fn paste(&self, name: &str, body: &str) -> String {
         let file = format!("{name}.html");
         let head = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><link rel=\"icon\" href=\"data:,\"><title>A host</title>";
-        fs::write(self.folder.join(&file), format!("{head}{body}</html>")).unwrap();
+        fs::write(self.folder.path().join(&file), format!("{head}{body}</html>")).unwrap();
         self.pages.url(&file)
     }
 
@@ -62,14 +58,8 @@ impl Host {
         let page = fs::read_to_string(format!("tests/hosts/{name}.html")).unwrap();
         let page = page.replace("STORY", story.trim_end_matches('/')).replace("FIGURE", &figure());
         let file = format!("{name}.html");
-        fs::write(self.folder.join(&file), page).unwrap();
+        fs::write(self.folder.path().join(&file), page).unwrap();
         self.pages.url(&file)
-    }
-}
-
-impl Drop for Host {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.folder);
     }
 }
 
@@ -772,7 +762,8 @@ fn two_stories_on_one_page_keep_apart_in_every_order_of_their_scripts() {
 fn a_frame_of_another_folder_of_the_storys_host_is_a_strangers() {
     let (host, page) = (Host::new(), Page::sized(1000, 800));
     // A page of the same host that is not below the story's folder says that it is as high as a tower.
-    let folder = std::env::temp_dir().join(format!("story-below-{}", std::process::id()));
+    let scratch = TempDir::new().unwrap();
+    let folder = scratch.path();
     fs::create_dir_all(folder.join("story")).unwrap();
     fs::create_dir_all(folder.join("other")).unwrap();
     fs::copy(support::path("SITE_DIR").join("host.js"), folder.join("story/host.js")).unwrap();
@@ -781,7 +772,7 @@ fn a_frame_of_another_folder_of_the_storys_host_is_a_strangers() {
         let speaks = format!("<!doctype html><script>parent.postMessage({words}, '*')</script>");
         fs::write(folder.join(place).join("index.html"), speaks).unwrap();
     }
-    let below = Server::start(folder.clone(), "/", Sends::All).unwrap();
+    let below = Server::start(folder.into(), "/", Sends::All).unwrap();
     let (own, other) = (below.url("story/"), below.url("other/"));
     page.load(&host.paste(
         "below",
@@ -789,5 +780,4 @@ fn a_frame_of_another_folder_of_the_storys_host_is_a_strangers() {
     ));
     page.wait("return document.querySelectorAll('iframe')[1].clientHeight === 777", "the story's own is heard");
     assert_eq!(page.js("return document.querySelector('iframe').clientHeight"), json!(150), "the other's is not");
-    let _ = fs::remove_dir_all(&folder);
 }

@@ -4,12 +4,14 @@ use std::process::Command;
 
 use browsing::{Sends, Server};
 use serde_json::json;
+use tempfile::TempDir;
 
 use crate::page::Page;
 
 #[test]
 fn keys_go_from_mark_to_mark_and_initials_count_for_the_row_that_was_read() {
-    let folder = std::env::temp_dir().join(format!("review-{}", std::process::id()));
+    let scratch = TempDir::new().unwrap();
+    let folder = scratch.path().join("review");
     let outcome = Command::new(env!("CARGO_BIN_EXE_prerender"))
         .env("STORY_REVIEW", &folder)
         .env("STORY_DATA", "examples/second-story")
@@ -42,5 +44,4 @@ fn keys_go_from_mark_to_mark_and_initials_count_for_the_row_that_was_read() {
     let count = page.text("return text(document.querySelector('#review .count'))");
     assert!(count.starts_with("signed 1 / "), "kept from page to page: {count}");
     page.js("localStorage.clear()");
-    std::fs::remove_dir_all(folder).unwrap();
 }

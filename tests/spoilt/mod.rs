@@ -7,9 +7,9 @@ mod folders;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use luoyang_story::data::{Fault, check_dir};
+use tempfile::TempDir;
 
 /// Another city, another page, the same program.
 pub const STORY: &str = "examples/second-story";
@@ -27,13 +27,12 @@ pub type Expected<'a> = (&'a str, &'a str, &'a str, &'a str);
 pub type Row<'a> = (Edit<'a>, (&'a str, &'a str, &'a str));
 
 /// A copy of the second story to spoil; gone when dropped.
-pub struct Spoilt(pub PathBuf);
+pub struct Spoilt(pub PathBuf, #[allow(dead_code, reason = "gone when dropped")] TempDir);
 
 impl Spoilt {
     pub fn new(edits: &[Edit]) -> Self {
-        static COUNT: AtomicUsize = AtomicUsize::new(0);
-        let name = format!("second-story-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
-        let copy = Self(std::env::temp_dir().join(name));
+        let scratch = TempDir::new().unwrap();
+        let copy = Self(scratch.path().to_owned(), scratch);
         folders::copy(Path::new(STORY), &copy.0);
         for (file, find, replace) in edits {
             let text = copy.text(file);
@@ -91,12 +90,6 @@ impl Spoilt {
 
     pub fn faults(&self) -> Vec<Fault> {
         check_dir(&self.0).err().unwrap_or_default()
-    }
-}
-
-impl Drop for Spoilt {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
     }
 }
 

@@ -3,15 +3,16 @@
 use std::fs;
 use std::path::Path;
 
+use walkdir::WalkDir;
+
 /// Copies a folder with all that is in it.
 pub fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
-        let (from, to) = (entry.path(), to.join(entry.file_name()));
-        if from.is_dir() {
-            copy(&from, &to);
+    for entry in WalkDir::new(from).into_iter().map(Result::unwrap) {
+        let target = to.join(entry.path().strip_prefix(from).unwrap());
+        if entry.file_type().is_dir() {
+            fs::create_dir_all(target).unwrap();
         } else {
-            fs::copy(from, to).unwrap();
+            fs::copy(entry.path(), target).unwrap();
         }
     }
 }

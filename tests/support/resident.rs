@@ -7,7 +7,8 @@ use std::fs;
 use std::io::{BufRead, BufReader, Lines};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStderr, ChildStdout, Command, Stdio};
-use std::sync::atomic::{AtomicU32, Ordering};
+
+use tempfile::TempDir;
 
 /// What it reads, each with the folder that it is copied from: of a story whose words no editor changes.
 const SOURCES: [(&str, &str); 3] = [("data", "examples/second-story"), ("style", "style"), ("web", "web")];
@@ -17,6 +18,8 @@ const TRUNKS: &str = "<script type=\"module\"></script><script>'.well-known/trun
 /// A copy of what a site is made from.
 pub struct Sources {
     folder: PathBuf,
+    /// Gone when dropped.
+    _scratch: TempDir,
 }
 
 /// A program that makes a site of them, in a folder of its own, and then follows every change.
@@ -29,9 +32,8 @@ pub struct Resident {
 impl Sources {
     /// A copy of what the tests have.
     pub fn copied() -> Self {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
-        let name = format!("luoyang-story-sources-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
-        let this = Self { folder: std::env::temp_dir().join(name) };
+        let scratch = TempDir::new().unwrap();
+        let this = Self { folder: scratch.path().to_owned(), _scratch: scratch };
         for (folder, from) in SOURCES {
             folders::copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join(from), &this.folder.join(folder));
         }
@@ -73,12 +75,6 @@ impl Sources {
         assert!(words.lines().map_while(Result::ok).any(|line| line == "ready"), "the pages are made");
         let said = BufReader::new(process.stderr.take().unwrap()).lines();
         Resident { process, site, said }
-    }
-}
-
-impl Drop for Sources {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.folder);
     }
 }
 

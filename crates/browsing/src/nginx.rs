@@ -2,9 +2,10 @@
 
 use std::fs;
 use std::net::{TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::sync::atomic::{AtomicU32, Ordering};
+
+use tempfile::TempDir;
 
 use crate::until;
 
@@ -14,7 +15,8 @@ const BROTLI: &str = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
 /// A running nginx with files of its own; dropping it ends it.
 pub struct Nginx {
     process: Child,
-    folder: PathBuf,
+    /// Gone with it.
+    _folder: TempDir,
     address: String,
     /// Whether it sends Brotli, for which it needs a module.
     pub brotli: bool,
@@ -23,27 +25,24 @@ pub struct Nginx {
 impl Nginx {
     /// Serves a built site under a path such as `/a/b/`, on a free port of this computer.
     pub fn start(program: &Path, site: &Path, under: &str) -> Result<Self, String> {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
-        let number = COUNT.fetch_add(1, Ordering::Relaxed);
-        let folder = std::env::temp_dir().join(format!("story-nginx-{}-{number}", std::process::id()));
+        let folder = TempDir::with_prefix("story-nginx-").map_err(|error| format!("a folder for nginx: {error}"))?;
         let site = fs::canonicalize(site).map_err(|error| format!("{}: {error}", site.display()))?;
         let brotli = Path::new(BROTLI).exists();
         // Free now, and nobody else is told of it before nginx has it.
         let port =
             TcpListener::bind("127.0.0.1:0").and_then(|one| one.local_addr()).map_err(|e| e.to_string())?.port();
         let address = format!("127.0.0.1:{port}");
-        let told = configuration(&folder, &site, under, &address, brotli);
-        fs::create_dir_all(&folder)
-            .and_then(|()| fs::write(folder.join("all.conf"), told))
-            .map_err(|error| format!("{}: {error}", folder.display()))?;
-        let log = folder.join("error.log");
+        let told = configuration(folder.path(), &site, under, &address, brotli);
+        fs::write(folder.path().join("all.conf"), told)
+            .map_err(|error| format!("{}: {error}", folder.path().display()))?;
+        let log = folder.path().join("error.log");
         let process = Command::new(program)
             .args(["-c", "all.conf", "-e", "error.log", "-p"])
-            .arg(&folder)
+            .arg(folder.path())
             .stderr(Stdio::null())
             .spawn()
             .map_err(|error| format!("{}: {error}", program.display()))?;
-        let this = Self { process, folder, address: format!("{address}{under}"), brotli };
+        let this = Self { process, _folder: folder, address: format!("{address}{under}"), brotli };
         if !until(|| TcpStream::connect(&address).is_ok()) {
             return Err(format!("nginx does not listen: {}", fs::read_to_string(log).unwrap_or_default()));
         }
@@ -60,7 +59,6 @@ impl Drop for Nginx {
     fn drop(&mut self) {
         let _ = self.process.kill();
         let _ = self.process.wait();
-        let _ = fs::remove_dir_all(&self.folder);
     }
 }
 

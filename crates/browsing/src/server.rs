@@ -214,6 +214,8 @@ mod tests {
     use super::*;
     use std::io::Read;
 
+    use tempfile::TempDir;
+
     fn answer_to(server: &Server, path: &str) -> String {
         let mut stream = TcpStream::connect(server.address).expect("the server listens");
         write!(stream, "GET {path} HTTP/1.1\r\n\r\n").expect("a request");
@@ -224,24 +226,23 @@ mod tests {
 
     #[test]
     fn the_form_in_brotli_goes_out_only_where_there_is_one_and_it_is_asked_for() {
-        let folder = std::env::temp_dir().join(format!("story-server-{}", std::process::id()));
-        fs::create_dir_all(&folder).expect("a folder");
+        let folder = TempDir::new().expect("a folder");
         for (name, content) in [("index.html", "page"), ("index.html.br", "packed"), ("a.js", "script")] {
-            fs::write(folder.join(name), content).expect("a file");
+            fs::write(folder.path().join(name), content).expect("a file");
         }
-        let compressed = Server::start(folder.clone(), "/", Sends::Compressed).expect("a server");
+        let compressed = Server::start(folder.path().into(), "/", Sends::Compressed).expect("a server");
         let page = answer_to(&compressed, "/?a=b");
         assert!(page.contains("Content-Encoding: br\r\n") && page.ends_with("\r\n\r\npacked"), "{page}");
         assert!(page.contains("text/html"), "{page}");
         assert!(!answer_to(&compressed, "/a.js").contains("Content-Encoding"));
-        let whole = Server::start(folder.clone(), "/", Sends::All).expect("a server");
+        let whole = Server::start(folder.path().into(), "/", Sends::All).expect("a server");
         assert!(answer_to(&whole, "/").ends_with("\r\n\r\npage"));
-        let _ = fs::remove_dir_all(&folder);
     }
 
     #[test]
     fn nothing_outside_the_folder_goes_out_and_no_page_goes_to_other_origins() {
-        let around = std::env::temp_dir().join(format!("story-server-around-{}", std::process::id()));
+        let around = TempDir::new().expect("a folder");
+        let around = around.path();
         let folder = around.join("site");
         fs::create_dir_all(folder.join("part")).expect("a folder");
         for (name, content) in [("site/index.html", "page"), ("site/a.js", "script"), ("secret", "secret")] {
@@ -263,6 +264,5 @@ mod tests {
         assert!(page.ends_with("page") && !page.contains("Access-Control"), "{page}");
         let script = answer_to(&server, "/a.js");
         assert!(script.ends_with("script") && script.contains("Access-Control-Allow-Origin: *\r\n"), "{script}");
-        let _ = fs::remove_dir_all(&around);
     }
 }

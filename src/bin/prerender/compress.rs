@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use compression::Form;
+use walkdir::WalkDir;
 
 use crate::cache::Cache;
 use crate::hosts::TEXTS;
@@ -11,8 +12,7 @@ use crate::parallel::on_all_cores;
 
 /// Writes the compressed forms of everything in the folder that is worth it, on all cores.
 pub fn write(staging: &Path) -> Result<(), String> {
-    let mut paths = Vec::new();
-    collect(staging, &mut paths)?;
+    let paths = texts(staging)?;
     let cache = Cache::new("prerender-compressed");
     on_all_cores(
         &paths,
@@ -22,16 +22,16 @@ pub fn write(staging: &Path) -> Result<(), String> {
 }
 
 /// The files of a folder and all below it whose ending says that they are texts.
-fn collect(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<(), String> {
-    let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
-        if path.is_dir() {
-            collect(&path, paths)?;
-        } else if path.extension().is_some_and(|ending| TEXTS.iter().any(|text| text.ending == ending)) {
-            paths.push(path);
+fn texts(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let is_text = |path: &Path| path.extension().is_some_and(|ending| TEXTS.iter().any(|text| text.ending == ending));
+    let mut found = Vec::new();
+    for entry in WalkDir::new(folder).sort_by_file_name() {
+        let entry = entry.map_err(|error| error.to_string())?;
+        if entry.file_type().is_file() && is_text(entry.path()) {
+            found.push(entry.into_path());
         }
     }
-    Ok(())
+    Ok(found)
 }
 
 fn compress(path: &Path, cache: &Cache) -> Result<(), String> {

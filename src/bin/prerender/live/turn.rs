@@ -37,17 +37,17 @@ impl Turn {
 
 #[cfg(test)]
 mod tests {
+    use tempfile::TempDir;
+
     use super::*;
 
     #[test]
     fn whoever_came_last_has_the_turn() {
-        let folder = std::env::temp_dir().join(format!("prerender-turn-{}", std::process::id()));
-        fs::create_dir_all(&folder).unwrap();
-        let first = Turn::take(&folder).unwrap();
+        let folder = TempDir::new().unwrap();
+        let first = Turn::take(folder.path()).unwrap();
         assert!(first.is_ours());
         fs::write(&first.file, "another").unwrap();
         assert!(!first.is_ours());
         fs::remove_file(&first.file).unwrap();
-        fs::remove_dir_all(&folder).unwrap();
     }
 }

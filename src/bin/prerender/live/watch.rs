@@ -1,9 +1,10 @@
 //! Which files of some folders have changed since the last look.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
+
+use walkdir::{DirEntry, WalkDir};
 
 /// The files of a folder, as they were at the last look.
 ///
@@ -33,32 +34,31 @@ impl Watched {
     }
 }
 
+/// What a link leads to, and not the link, counts.
 fn look(folder: &Path) -> BTreeMap<PathBuf, (SystemTime, u64)> {
-    let mut seen = BTreeMap::new();
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        // Editors put files beside the one that is saved, and take them away again.
-        if entry.file_name().to_string_lossy().starts_with('.') {
-            continue;
-        }
-        // What a link leads to, and not the link.
-        let Ok(data) = fs::metadata(entry.path()) else { continue };
-        if data.is_dir() {
-            seen.append(&mut look(&entry.path()));
-        } else if let Ok(modified) = data.modified() {
-            seen.insert(entry.path(), (modified, data.len()));
-        }
-    }
-    seen
+    // Editors put files beside the one that is saved, and take them away again.
+    let is_theirs = |entry: &DirEntry| entry.depth() > 0 && entry.file_name().to_string_lossy().starts_with('.');
+    let entries = WalkDir::new(folder).follow_links(true).into_iter().filter_entry(|entry| !is_theirs(entry));
+    let file = |entry: DirEntry| {
+        let data = entry.metadata().ok().filter(|data| data.is_file())?;
+        Some((entry.into_path(), (data.modified().ok()?, data.len())))
+    };
+    entries.flatten().filter_map(file).collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
+    use tempfile::TempDir;
+
     use super::*;
 
     #[test]
     fn what_came_changed_and_went_is_told_once() {
-        let folder = std::env::temp_dir().join(format!("prerender-watch-{}", std::process::id()));
-        fs::create_dir_all(&folder).unwrap();
+        let scratch = TempDir::new().unwrap();
+        let folder = scratch.path().join("watched");
+        fs::create_dir(&folder).unwrap();
         fs::write(folder.join("a.css"), "a").unwrap();
         let mut watched = Watched::new(&folder);
         assert!(watched.changed().is_empty());
