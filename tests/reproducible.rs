@@ -13,9 +13,6 @@ use std::process::Command;
 use site_files::site_files;
 use tempfile::TempDir;
 
-/// Trunk's initialiser, which the program takes out of every page.
-const INITIALISER: &str = "<script type=\"module\"></script></head>";
-
 /// A site of the second story for readers, made by a copy of the program in a folder of its own: what the program keeps for
 /// the next time lies beside it, so that it makes everything.
 fn made_from_nothing(folder: &Path) -> BTreeMap<String, Vec<u8>> {
@@ -27,8 +24,7 @@ fn made_from_nothing(folder: &Path) -> BTreeMap<String, Vec<u8>> {
         fs::write(site.join(name).with_extension("js"), "export default 0;\n").unwrap();
         fs::write(site.join(name).with_extension("wasm"), "").unwrap();
     }
-    let frame = fs::read_to_string(project.join("index.html")).unwrap();
-    fs::write(site.join("index.html"), frame.replace("</head>", INITIALISER)).unwrap();
+    fs::copy(project.join("index.html"), site.join("index.html")).unwrap();
     let status = Command::new(&program)
         .current_dir(project)
         .env("TRUNK_STAGING_DIR", &site)

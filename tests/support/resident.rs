@@ -12,8 +12,8 @@ use tempfile::TempDir;
 
 /// What it reads, each with the folder that it is copied from: of a story whose words no editor changes.
 const SOURCES: [(&str, &str); 3] = [("data", "examples/second-story"), ("style", "style"), ("web", "web")];
-/// What Trunk puts into the head of a page that it serves: its initialiser, and its script for live reload.
-const TRUNKS: &str = "<script type=\"module\"></script><script>'.well-known/trunk/ws'</script></head>";
+/// What Trunk puts into the head of a page that it serves: its script for live reload.
+const TRUNKS: &str = "<script>'.well-known/trunk/ws'</script></head>";
 
 /// A copy of what a site is made from.
 pub struct Sources {

@@ -19,23 +19,17 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// The frame in Trunk's staging folder, without the scripts and links that Trunk puts in: the loader is a file of its
-    /// own, so that a page works under a content policy without inline scripts, and live reload is ours.
+    /// The frame in Trunk's staging folder, without what Trunk is told there and what it puts in to reload a page that it
+    /// serves, which is ours to do.
     pub fn read(staging: &Path) -> Result<Self, String> {
         if let Ok(html) = read(&staging.join(KEPT)) {
             return Ok(Self { html, is_served: true });
         }
         let html = read(&staging.join("index.html"))?;
-        let (html, initialiser) = without(&html, "<script type=\"module\"", "</script>")?;
-        if initialiser == 0 {
-            return Err("expected Trunk's initialiser in index.html".into());
-        }
         // What Trunk is told of the program, which it takes away where it has made that itself.
-        let (html, _) = without(&html, "<link data-trunk", ">")?;
-        let (html, _) = without(&html, "<link rel=\"modulepreload\"", ">")?;
-        let (html, _) = without(&html, "<link rel=\"preload\"", ">")?;
+        let html = without(html, "<link data-trunk", ">")?;
         let is_served = html.contains(TRUNKS_SOCKET);
-        let (html, _) = if is_served { without(&html, "<script", "</script>")? } else { (html, 0) };
+        let html = if is_served { without(html, "<script", "</script>")? } else { html };
         Ok(Self { html, is_served })
     }
 
@@ -45,15 +39,13 @@ impl Frame {
     }
 }
 
-/// The document without every part from one text to another, and how many there were.
-fn without(html: &str, from: &str, to: &str) -> Result<(String, usize), String> {
-    let (mut rest, mut count) = (html.to_owned(), 0);
-    while let Some(start) = rest.find(from) {
-        let length = rest[start..].find(to).ok_or_else(|| format!("expected {to} after {from} in index.html"))?;
-        rest.replace_range(start..start + length + to.len(), "");
-        count += 1;
+/// The document without every part from one text to another.
+fn without(mut html: String, from: &str, to: &str) -> Result<String, String> {
+    while let Some(start) = html.find(from) {
+        let length = html[start..].find(to).ok_or_else(|| format!("expected {to} after {from} in index.html"))?;
+        html.replace_range(start..start + length + to.len(), "");
     }
-    Ok((rest, count))
+    Ok(html)
 }
 
 #[cfg(test)]
@@ -63,8 +55,8 @@ mod tests {
     #[test]
     fn every_part_goes_and_one_that_does_not_end_is_a_fault() {
         let html = "a<script x>1</script>b<script>2</script>c";
-        assert_eq!(without(html, "<script", "</script>"), Ok(("abc".into(), 2)));
-        assert_eq!(without("abc", "<script", "</script>"), Ok(("abc".into(), 0)));
-        assert!(without("a<script>", "<script", "</script>").is_err());
+        assert_eq!(without(html.into(), "<script", "</script>"), Ok("abc".into()));
+        assert_eq!(without("abc".into(), "<script", "</script>"), Ok("abc".into()));
+        assert!(without("a<script>".into(), "<script", "</script>").is_err());
     }
 }

@@ -89,10 +89,7 @@ pub fn with_program_of(step: &Step<'_>, story: &Path, built: &Path, out: &Path, 
             fs::copy(&path, out.join(name)).map_err(failed)?;
         }
     }
-    // As Trunk leaves it to the program: with an initialiser of its own in the head.
-    let frame = fs::read_to_string(paths::root().join("index.html")).map_err(failed)?;
-    let frame = frame.replace("</head>", "<script type=\"module\"></script></head>");
-    fs::write(out.join("index.html"), frame).map_err(failed)?;
+    fs::copy(paths::root().join("index.html"), out.join("index.html")).map_err(failed)?;
     let mut prerender = process::command(data::beside("prerender")?)?;
     prerender.env("TRUNK_STAGING_DIR", out).env("STORY_DATA", story);
     prerender.env("TRUNK_PROFILE", if release { "release" } else { "debug" });

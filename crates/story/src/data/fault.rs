@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use jsonptr::Token;
+
 use super::messages::{Message, Template};
 use crate::model::Lang;
 
@@ -149,7 +151,7 @@ const MANY: usize = 8;
 pub fn key_of(pointer: &str) -> String {
     let mut key = String::new();
     for part in pointer.split('/').skip(1) {
-        let part = part.replace("~1", "/").replace("~0", "~");
+        let part = Token::from_encoded(part).map_or_else(|_| part.into(), |part| part.decoded().into_owned());
         if part.chars().all(|c| c.is_ascii_digit()) && !part.is_empty() {
             key.push_str(&format!("[{part}]"));
         } else {

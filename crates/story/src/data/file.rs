@@ -7,6 +7,7 @@ use std::path::Path;
 use jsonc_parser::ast;
 use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
+use jsonptr::Token;
 use serde_json::Value;
 
 use super::fault::{Fault, key_of};
@@ -176,11 +177,6 @@ fn ast_of(text: &str) -> Option<ast::Value<'_>> {
     parse_to_ast(text, &CollectOptions::default(), &ParseOptions::default()).ok()?.value
 }
 
-/// A key as it stands in JSON pointers.
-fn escaped(key: &str) -> String {
-    key.replace('~', "~0").replace('/', "~1")
-}
-
 fn note_lines(
     value: &ast::Value,
     pointer: String,
@@ -191,7 +187,7 @@ fn note_lines(
     match value {
         ast::Value::Object(object) => {
             for property in &object.properties {
-                let inner = format!("{pointer}/{}", escaped(property.name.as_str()));
+                let inner = format!("{pointer}/{}", Token::new(property.name.as_str()).encoded());
                 lines.insert(inner.clone(), line_at(property.range.start));
                 note_lines(&property.value, inner, lines, line_at);
             }
@@ -216,9 +212,9 @@ fn repeats(value: &ast::Value) -> Vec<(String, usize)> {
             for property in &object.properties {
                 let key = property.name.as_str();
                 if !seen.insert(key) {
-                    found.push((format!("/{}", escaped(key)), property.range.start));
+                    found.push((format!("/{}", Token::new(key).encoded()), property.range.start));
                 }
-                found.extend(below(escaped(key), &property.value));
+                found.extend(below(Token::new(key).encoded().to_owned(), &property.value));
             }
             found
         }

@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use jsonptr::Token;
 use jsonschema::error::ValidationErrorKind;
 use jsonschema::{ValidationError, Validator};
 use serde_json::Value;
@@ -72,8 +73,11 @@ fn note(error: &ValidationError, schema: &Value, form: &mut Form, mends: &mut Ve
         ValidationErrorKind::AdditionalProperties { unexpected } => {
             let known = keys(&wanted).join(", ");
             for key in unexpected {
-                let key = key.replace('~', "~0").replace('/', "~1");
-                fault(&format!("{at}/{key}"), say::UNKNOWN_KEY.with(&[&known]), Some(Value::Null));
+                fault(
+                    &format!("{at}/{}", Token::new(key).encoded()),
+                    say::UNKNOWN_KEY.with(&[&known]),
+                    Some(Value::Null),
+                );
             }
         }
         ValidationErrorKind::Required { property } => {
@@ -128,7 +132,7 @@ fn set(value: &mut Value, pointer: &str, new: Value) {
         *value = new;
         return;
     };
-    let key = key.replace("~1", "/").replace("~0", "~");
+    let key = Token::from_encoded(key).map_or_else(|_| key.to_owned(), |key| key.decoded().into_owned());
     match value.pointer_mut(up) {
         Some(Value::Object(object)) if new.is_null() => {
             object.remove(&key);

@@ -12,6 +12,7 @@ mod numeral;
 mod pages;
 mod rich;
 mod snippet;
+#[cfg(feature = "data")]
 mod title_room;
 mod ui;
 mod ui_charts;
@@ -25,6 +26,7 @@ mod ui_phrases;
 mod ui_share;
 mod uses;
 mod width;
+#[cfg(feature = "data")]
 mod wrap;
 
 #[cfg(feature = "data")]
@@ -41,6 +43,7 @@ pub use numeral::{Bound, Numeral, Sense, numbers_of, numerals, without};
 pub use pages::{Embed, Page, PlaceOfFigure, Route, pages, place_of_figure};
 pub use rich::{plain_span, plain_text, text_with_kinds};
 pub use snippet::{Snippet, fill_form, forms, frame_height, host_script, snippet};
+#[cfg(feature = "data")]
 pub use title_room::TitleRoom;
 pub use ui::Ui;
 pub use uses::{
@@ -48,4 +51,5 @@ pub use uses::{
     uses, uses_of,
 };
 pub use width::{Face, is_full_width, width};
-pub use wrap::{CLOSING, OPENING, PHRASE_ENDS, fill, phrases, wrap};
+#[cfg(feature = "data")]
+pub use wrap::{PHRASE_ENDS, fill, phrases, words, wrap};

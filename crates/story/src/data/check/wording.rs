@@ -1,6 +1,7 @@
 //! Wording: what no reader should meet in any text of any file – nothing but space, notes to oneself, signs of other
 //! keyboards, characters that cannot be seen, and one language in the other's place.
 
+use jsonptr::Token;
 use serde_json::Value;
 
 use super::{DataFile, FileKind, Found, Report, say};
@@ -37,7 +38,7 @@ fn walk(report: &mut Report, at: String, value: &Value) {
                 }
             }
             for (key, inner) in object {
-                walk(report, format!("{at}/{}", key.replace('~', "~0").replace('/', "~1")), inner);
+                walk(report, format!("{at}/{}", Token::new(key).encoded()), inner);
             }
         }
         _ => {}
