@@ -17,27 +17,31 @@ mod circles;
 ///
 /// The table is exact. What it does not list may not be used; what it lists and nobody uses must go.
 const USES: [(&str, &[&str]); 10] = [
+    ("contract", &[]),
     ("geometry", &[]),
     ("model", &["geometry"]),
-    ("text", &["model"]),
-    ("layout", &["geometry", "model", "text"]),
+    ("text", &["contract", "model"]),
+    ("layout", &["contract", "geometry", "model", "text"]),
     ("draw", &["geometry", "layout", "model", "text"]),
     ("picture", &["draw", "geometry", "layout", "model", "text"]),
-    ("data", &["edition", "geometry", "model", "text"]),
-    ("state", &[]),
-    ("browser", &["geometry", "model", "state", "text"]),
-    ("view", &["browser", "draw", "geometry", "layout", "model", "state", "text"]),
+    ("data", &["contract", "edition", "geometry", "model", "text"]),
+    ("browser", &["contract", "geometry", "model", "text"]),
+    ("view", &["browser", "contract", "draw", "geometry", "layout", "model", "text"]),
 ];
 
 /// The folders of the sources, each with what comes before the paths in it (a crate that is one station has its files at
 /// the top), and with the crates of stations that it can use. What those are called, others may call their own modules.
-const FOLDERS: [(&str, &str, &[&str]); 5] = [
-    ("src", "", &["figures", "geometry", "story"]),
-    ("charts", CHARTS, &["geometry", "story"]),
-    ("crates/figures/src", "", &["geometry", "story"]),
+const FOLDERS: [(&str, &str, &[&str]); 6] = [
+    ("src", "", &["contract", "figures", "geometry", "story"]),
+    ("charts", CHARTS, &["contract", "geometry", "story"]),
+    ("crates/contract/src", "contract/", &[]),
+    ("crates/figures/src", "", &["contract", "geometry", "story"]),
     ("crates/geometry/src", "geometry/", &[]),
-    ("crates/story/src", "", &["geometry"]),
+    ("crates/story/src", "", &["contract", "geometry"]),
 ];
+
+/// The crates that are one station each.
+const STATIONS: [&str; 2] = ["contract", "geometry"];
 
 /// What comes before the paths of charts: each of their files belongs to the station that it is named after.
 const CHARTS: &str = "charts/";
@@ -55,7 +59,7 @@ const CRATES: [(&str, &[&str]); 25] = [
     ("jsonc_parser", &["data"]),
     ("jsonschema", &["data"]),
     ("leptos", &["bin/app.rs", "bin/whole.rs", "browser", "view"]),
-    ("percent_encoding", &["state"]),
+    ("percent_encoding", &["contract"]),
     ("pinyin", &["view/map/search.rs"]),
     ("plotters", &["draw", "picture", "view/charts", "view/scene.rs"]),
     ("plotters_backend", &["draw", "picture/display_list.rs"]),
@@ -197,9 +201,9 @@ impl Source {
             for (at, _) in self.code.match_indices(&root) {
                 let inner = self.code[..at].ends_with(|c: char| c.is_alphanumeric() || "_$:".contains(c));
                 // A crate that is one station has no stations in it.
-                let is_station = root == "geometry::";
+                let is_station = STATIONS.iter().any(|station| root == format!("{station}::"));
                 let from = if is_station { at } else { at + root.len() };
-                let within_itself = self.station() == Some("geometry") && !is_station;
+                let within_itself = self.station().is_some_and(|own| STATIONS.contains(&own)) && !is_station;
                 if !inner && !within_itself {
                     found.extend(heads(&self.code[from..]));
                 }
@@ -371,7 +375,7 @@ fn is_han(c: char) -> bool {
 fn paths_are_read_in_every_form() {
     let paths = |path: &str, code: &str| -> Vec<String> {
         let depth = path.matches('/').count() + usize::from(!path.ends_with("/mod.rs"));
-        let [(_, _, all), _, _, (_, _, none), _] = FOLDERS;
+        let [(_, _, all), _, (_, _, none), ..] = FOLDERS;
         let crates = if path.starts_with("geometry/") { none } else { all };
         let source = Source { path: path.into(), crates, depth, code: code.into(), literals: vec![] };
         source.paths().into_iter().collect()

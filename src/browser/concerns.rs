@@ -1,11 +1,11 @@
 //! What the page shows of the reader's choices: an effect for each concern.
 
+use contract::State;
 use leptos::prelude::Effect;
 
 use super::choices::Choices;
 use super::schedule::when_shown;
 use super::{address, layers, ledger, map_description, measures, opened, selection, step_highlight, zoom};
-use crate::state::State;
 
 /// A part of the page, and the choices that it shows.
 struct Concern {

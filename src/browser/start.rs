@@ -1,5 +1,6 @@
 //! The page begins to answer.
 
+use contract::{State, class};
 use web_sys::Event;
 
 use super::choices::Choices;
@@ -7,7 +8,6 @@ use super::dom::all;
 use super::listening::listen;
 use super::schedule::soon;
 use super::{address, arrival, canvas, clicks, concerns, keys, layers, ledger, steps, zoom};
-use crate::state::State;
 
 /// Follows the reader for as long as the page is open, and shows what they choose.
 pub fn answer() {
@@ -22,7 +22,7 @@ pub fn answer() {
 }
 
 fn watch(choices: Choices) {
-    for reader in all(".reader") {
+    for reader in all(class::of::READER) {
         listen(&reader, "click", move |event| clicks::on_click(&event, choices));
         listen(&reader, "input", move |event: Event| ledger::on_input(&event, choices));
         listen(&reader, "keydown", move |event| keys::on_key(&event, choices));

@@ -3,9 +3,9 @@
 /** @param {boolean} open */
 const unfold = (open) => {
   for (const one of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("details.data-table"))) {
-    if (open && one.open) one.dataset.opened = "";
-    else if (!("opened" in one.dataset)) one.open = open;
-    if (!open) delete one.dataset.opened;
+    if (open && one.open) one.dataset.kept = "";
+    else if (!("kept" in one.dataset)) one.open = open;
+    if (!open) delete one.dataset.kept;
   }
 };
 addEventListener("beforeprint", () => unfold(true));

@@ -10,7 +10,7 @@ const tables = new Map();
 
 const opened = () => {
   // What is unfolded for paper folds again.
-  const changed = [...tables].filter(([, { details, atFirst }]) => details.open !== atFirst && !("opened" in details.dataset));
+  const changed = [...tables].filter(([, { details, atFirst }]) => details.open !== atFirst && !("kept" in details.dataset));
   return changed.map(([id]) => id).join(".");
 };
 

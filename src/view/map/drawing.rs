@@ -7,6 +7,8 @@
 
 use std::collections::HashMap;
 
+use contract::payload::numbers;
+use contract::{attribute, id, joined};
 use leptos::prelude::*;
 
 use crate::geometry::Point;
@@ -17,13 +19,16 @@ use crate::layout::map::{
 use crate::layout::{Width, tenth};
 use crate::model::{ChapterMap, FigureId, Place, PlaceId, Region, Renderer};
 use crate::view::PageContext;
+use crate::view::attr::attr;
 use crate::view::prose::{number, plain_prose};
 
 use super::layers::{NEIGHBOURS, RIVERS, layers, shape};
 use super::measures::{measure_prefix, value_class};
 use super::overlay::{hatching_id, hatchings, line_view, readings_view};
 use super::path::{line_path, translation};
-use super::says_id;
+
+/// What a map fades by at its sides.
+const FADED: &str = joined!("url(", id::of::FADE, ")");
 
 /// One of a map's drawings.
 pub fn drawing(context: PageContext, map: &'static ChapterMap, width: Width, layout: &MapLayout) -> AnyView {
@@ -32,8 +37,8 @@ pub fn drawing(context: PageContext, map: &'static ChapterMap, width: Width, lay
     let fades = || {
         main.filter(|pane| pane.scale() < FADE_BELOW && !layout.surroundings).map(|_| {
             view! {
-                <rect class="fade aside" width=tenth(FADE) height=tenth(h) fill="url(#fade)"></rect>
-                <rect class="fade aside" width=tenth(FADE) height=tenth(h) fill="url(#fade)" transform=format!("translate({} 0) scale(-1 1)", tenth(w))></rect>
+                <rect class="fade aside" width=tenth(FADE) height=tenth(h) fill=FADED></rect>
+                <rect class="fade aside" width=tenth(FADE) height=tenth(h) fill=FADED transform=format!("translate({} 0) scale(-1 1)", tenth(w))></rect>
             }
         })
     };
@@ -57,8 +62,8 @@ pub fn drawing(context: PageContext, map: &'static ChapterMap, width: Width, lay
             viewBox=format!("0 0 {} {}", tenth(w), tenth(h))
             role="group"
             aria-label=plain_prose(context, &map.title)
-            aria-describedby=says_id(map)
-            data-cut=layout.cut().map(|cut| cut.round().to_string())
+            aria-describedby=id::sentence_of(&map.id)
+            {..attr(attribute::CUT, layout.cut().map(|cut| cut.round().to_string()))}
         >
             {STRATA.map(stratum).collect_view()}
         </svg>
@@ -79,7 +84,7 @@ fn pane_view(
     let first = layout.marks.is_empty();
     let inside = if linked { names_by_region(context, map, layout) } else { NamesByRegion::new() };
     // A locator only says where the map lies: all regions at once.
-    let all = (pane.kind == PaneKind::Locator).then(|| view! { <use class="region" href="#regions"></use> });
+    let all = (pane.kind == PaneKind::Locator).then(|| view! { <use class="region" href=id::of::REGIONS></use> });
     let is_drawn = |region: &&Region| match pane.kind {
         PaneKind::Main => true,
         PaneKind::Inset => pane.seen.contains(&region.id),
@@ -95,22 +100,22 @@ fn pane_view(
             let hatching = shading.hatching(&region.id);
             fill = hatching.map(|hatching| format!("url(#{})", hatching_id(map, width, pane, hatching)));
         }
-        let (place, href) = (region.id.to_string(), format!("#r-{}", region.id));
+        let (place, href) = (region.id.to_string(), id::link(id::outline_of(region.id.as_str())));
         let is_linked = linked && pane.seen.contains(&region.id);
         if !is_linked && fill.is_none() {
-            return view! { <use class=class data-place=place href=href></use> }.into_any();
+            return view! { <use class={class} {..attr(attribute::PLACE, place)} href=href></use> }.into_any();
         }
         // Its own fill, which the style sheet's for a region must not cover.
         let shape = view! { <use href=href fill=fill></use> };
         if !is_linked {
-            return view! { <g class=class data-place=place>{shape}</g> }.into_any();
+            return view! { <g class={class} {..attr(attribute::PLACE, place)}>{shape}</g> }.into_any();
         }
         let stop = if first && index == 0 { "0" } else { "-1" };
         view! {
             <a
-                class=class
-                data-place=region.id.to_string()
-                href=format!("#p-{}", region.id)
+                class={class}
+                {..attr(attribute::PLACE, region.id.to_string())}
+                href=id::link(id::of_place(&region.id))
                 tabindex=stop
                 aria-label=region_name(context, map, layout, region, &inside)
             >
@@ -123,20 +128,21 @@ fn pane_view(
     let mut regions = Some(regions);
     let part = |part| match part {
         PanePart::Around if layout.surroundings => {
-            view! { <use href="#surroundings" class="surroundings"></use> }.into_any()
+            view! { <use href=id::of::SURROUNDINGS class="surroundings"></use> }.into_any()
         }
         PanePart::Around => {
-            view! { <use href="#neighbours" class="neighbours" data-layer=NEIGHBOURS></use> }.into_any()
+            view! { <use href=id::of::NEIGHBOURS class="neighbours" {..attr(attribute::LAYER, NEIGHBOURS)}></use> }
+                .into_any()
         }
         PanePart::Land => {
             let class = if layout.surroundings { "land own" } else { "land" };
-            view! { <use href="#outline" class=class></use> }.into_any()
+            view! { <use href=id::of::OUTLINE class=class></use> }.into_any()
         }
         PanePart::Regions => regions.take().into_any(),
         PanePart::Water => (layout.reservoirs && pane.kind == PaneKind::Main)
-            .then(|| view! { <use href="#reservoirs" class="water" data-layer=RIVERS></use> })
+            .then(|| view! { <use href=id::of::RESERVOIRS class="water" {..attr(attribute::LAYER, RIVERS)}></use> })
             .into_any(),
-        PanePart::Outline => view! { <use href="#outline" class="outline"></use> }.into_any(),
+        PanePart::Outline => view! { <use href=id::of::OUTLINE class="outline"></use> }.into_any(),
         PanePart::Rivers => rivers(context, layout),
         PanePart::Here => here(layout, pane),
     };
@@ -176,7 +182,7 @@ fn rivers(context: PageContext, layout: &MapLayout) -> AnyView {
             (false, true) => "river schematic",
             (false, false) => "river",
         };
-        view! { <use href=format!("#river-{}", river.id) class=class data-layer=RIVERS></use> }
+        view! { <use href=id::link(id::course_of(&river.id)) class={class} {..attr(attribute::LAYER, RIVERS)}></use> }
     });
     rivers.collect_view().into_any()
 }
@@ -267,7 +273,7 @@ fn values(context: PageContext, map: &'static ChapterMap, shading: &Choropleth, 
 fn in_main(layout: &MapLayout, pane: usize, at: Point) -> Option<String> {
     let (own, main) = (layout.panes.get(pane)?, layout.panes.first()?);
     let point = main.fit.to_page(own.fit.to_ground(at));
-    (pane > 0).then(|| format!("{} {}", point.x.round(), point.y.round()))
+    (pane > 0).then(|| numbers::point([point.x, point.y]))
 }
 
 fn mark_view(context: PageContext, layout: &MapLayout, mark: &Mark) -> AnyView {
@@ -285,7 +291,7 @@ fn mark_view(context: PageContext, layout: &MapLayout, mark: &Mark) -> AnyView {
     });
     let (class, sign) = match mark.sign {
         Sign::Category { shape, colour, stage } => {
-            let href = format!("#m-{}-{}", shape.slug(), stage.slug());
+            let href = id::link(id::sign_of(shape.slug(), stage.slug()));
             let shape = view! { <use href=href transform=format!("scale({scale})")></use> }.into_any();
             (format!("mark at c-{}", colour.slug()), shape)
         }
@@ -294,13 +300,13 @@ fn mark_view(context: PageContext, layout: &MapLayout, mark: &Mark) -> AnyView {
     };
     view! {
         <a
-            class=class
-            data-main=in_main(layout, mark.pane, mark.at)
-            data-layer=layers(context, place)
-            data-place=place.id.to_string()
-            data-below=below.then_some("")
-            data-within=place.location.within.as_ref().map(ToString::to_string)
-            href=format!("#p-{}", place.id)
+            class={class}
+            {..attr(attribute::MAIN, in_main(layout, mark.pane, mark.at))}
+            {..attr(attribute::LAYER, layers(context, place))}
+            {..attr(attribute::PLACE, place.id.to_string())}
+            {..attr(attribute::BELOW, below.then_some(""))}
+            {..attr(attribute::WITHIN, place.location.within.as_ref().map(ToString::to_string))}
+            href=id::link(id::of_place(&place.id))
             tabindex=stop
             aria-label=place_name(context, place)
         >
@@ -335,11 +341,6 @@ pub fn place_said(context: PageContext, place: &'static Place) -> String {
     ui.clauses(&parts)
 }
 
-/// A factor as attributes give it.
-fn hundredths(factor: f64) -> String {
-    (factor * 100.0).round().to_string()
-}
-
 /// A label, drawn around the point that it names or that it stands on.
 pub fn label_view(context: PageContext, map: &'static ChapterMap, layout: &MapLayout, label: &Label) -> AnyView {
     let anchor = label.anchor;
@@ -354,7 +355,7 @@ pub fn label_view(context: PageContext, map: &'static ChapterMap, layout: &MapLa
         LabelKind::Region if label.pane > 0 => " aside",
         _ => "",
     };
-    let from = from.map(hundredths);
+    let from = from.map(numbers::hundredths);
     let label = &label.moved(Point::new(-anchor.x, -anchor.y));
     let place = label.place.as_ref().map(ToString::to_string);
     let layer = match label.kind {
@@ -362,7 +363,7 @@ pub fn label_view(context: PageContext, map: &'static ChapterMap, layout: &MapLa
         LabelKind::Neighbour => Some(NEIGHBOURS.to_owned()),
         _ => label.place.as_ref().and_then(|id| layers(context, context.story.place(id)?)),
     };
-    let until = label.until.map(hundredths);
+    let until = label.until.map(numbers::hundredths);
     let class = format!("label {} at{standing}", label.kind.slug());
     let furniture = (label.kind == LabelKind::Number).then_some("");
     let figure = map.shading.as_ref().filter(|_| label.kind == LabelKind::Value);
@@ -370,7 +371,7 @@ pub fn label_view(context: PageContext, map: &'static ChapterMap, layout: &MapLa
     if let (None, [line], [y], None) = (figure, label.lines.as_slice(), label.baselines().as_slice(), label.leader) {
         let (anchor, x) = side_of(label);
         return view! {
-            <text class=class transform=at x=tenth(x) y=tenth(*y) text-anchor=anchor data-main=main data-from=from data-until=until data-layer=layer data-place=place data-furniture=furniture>{line.clone()}</text>
+            <text class=class transform=at x=tenth(x) y=tenth(*y) text-anchor={anchor} {..attr(attribute::MAIN, main)} {..attr(attribute::FROM, from)} {..attr(attribute::UNTIL, until)} {..attr(attribute::LAYER, layer)} {..attr(attribute::PLACE, place)} {..attr(attribute::FURNITURE, furniture)}>{line.clone()}</text>
         }
         .into_any();
     }
@@ -379,7 +380,7 @@ pub fn label_view(context: PageContext, map: &'static ChapterMap, layout: &MapLa
         None => words_view(label),
     };
     view! {
-        <g class=class transform=at data-main=main data-from=from data-until=until data-layer=layer data-place=place data-furniture=furniture>{inner}</g>
+        <g class=class transform={at} {..attr(attribute::MAIN, main)} {..attr(attribute::FROM, from)} {..attr(attribute::UNTIL, until)} {..attr(attribute::LAYER, layer)} {..attr(attribute::PLACE, place)} {..attr(attribute::FURNITURE, furniture)}>{inner}</g>
     }
     .into_any()
 }
@@ -424,7 +425,7 @@ pub fn furniture(context: PageContext, layout: &MapLayout) -> AnyView {
                 height=tenth(source.height)
             ></rect>
             {inset.leaders.iter().map(|line| view! { <path class="inset-leader aside" d=line_path(line)></path> }).collect_view()}
-            <text class="caption aside" x=tenth(inset.caption_at.x) y=tenth(inset.caption_at.y) text-anchor="middle" data-furniture="">
+            <text class="caption aside" x=tenth(inset.caption_at.x) y=tenth(inset.caption_at.y) text-anchor="middle" {..attr(attribute::FURNITURE, "")}>
                 {inset.caption.clone()}
             </text>
         }
@@ -433,7 +434,7 @@ pub fn furniture(context: PageContext, layout: &MapLayout) -> AnyView {
     let metres = |bar: &ScaleBar| main.map(|scale| ((bar.line[2].x - bar.line[1].x) / scale).round().to_string());
     let bar = layout.scale_bar.as_ref().map(|bar| {
         view! {
-            <g class="scale-bar" data-furniture="" data-metres=metres(bar)>
+            <g class="scale-bar" {..attr(attribute::FURNITURE, "")} {..attr(attribute::METRES, metres(bar))}>
                 <path d=line_path(&bar.line)></path>
                 <text x=tenth(bar.label_at.x) y=tenth(bar.label_at.y) text-anchor="middle">{bar.label.clone()}</text>
             </g>
@@ -443,7 +444,7 @@ pub fn furniture(context: PageContext, layout: &MapLayout) -> AnyView {
         let place = context.story.place(&row.place)?;
         let turn = format!("translate({} {}) rotate({})", tenth(row.arrow_at.x), tenth(row.arrow_at.y), tenth(row.bearing));
         Some(view! {
-            <a class="beyond" data-place=row.place.to_string() href=format!("#p-{}", row.place) tabindex="-1" aria-label=context.ui().towards(context.words(&place.name), row.bearing)>
+            <a class="beyond" {..attr(attribute::PLACE, row.place.to_string())} href=id::link(id::of_place(&row.place)) tabindex="-1" aria-label=context.ui().towards(context.words(&place.name), row.bearing)>
                 <text x=tenth(row.at.x) y=tenth(row.at.y) text-anchor="end">{context.words(&place.short)}</text>
                 <path d="M0 9V-9M-4 -4L0 -9L4 -4" transform=turn></path>
             </a>

@@ -1,6 +1,7 @@
 //! What marks, fills, rings, tints, lines and shades of a figure's maps mean. The legend is the control: what can be
 //! switched off has a button, which answers once the page is alive.
 
+use contract::attribute;
 use leptos::prelude::*;
 
 use super::View;
@@ -9,6 +10,7 @@ use super::measures::{ALWAYS, ON_REQUEST, measure_class};
 use crate::layout::map::{Hatching, LegendEntry, LegendSymbol, MapLayout, Meaning, class_legend, legend_entries};
 use crate::model::{ChapterMap, FactId, Measure};
 use crate::view::PageContext;
+use crate::view::attr::attr;
 use crate::view::land::icon;
 use crate::view::measure_switch::measure_switch;
 use crate::view::prose::fact_link;
@@ -70,7 +72,7 @@ fn layer_of(context: PageContext, maps: &[(&ChapterMap, &MapLayout)], sign: Lege
 /// A row that switches a layer off and on.
 fn switch(layer: String, words: AnyView) -> AnyView {
     view! {
-        <li><button type="button" class="layer" disabled="" aria-pressed="true" data-layer-switch=layer>{words}</button></li>
+        <li><button type="button" class="layer" disabled="" aria-pressed="true" {..attr(attribute::LAYER_SWITCH, layer)}>{words}</button></li>
     }
     .into_any()
 }
@@ -101,7 +103,7 @@ fn on_request(context: PageContext, maps: &[(&ChapterMap, &MapLayout)]) -> AnyVi
     let group = shaded.map(|(figure, shading)| {
         let measures = figure.bars().into_iter().flat_map(|bars| &bars.measures).map(|measure| {
             view! {
-                <li><button type="button" class="layer" disabled="" aria-pressed="false" data-shade-switch=measure.id.to_string()>
+                <li><button type="button" class="layer" disabled="" aria-pressed="false" {..attr(attribute::SHADE_SWITCH, measure.id.to_string())}>
                     <span class="swatch high" aria-hidden="true"></span>{context.ui().shaded_by(context.words(&measure.name))}
                 </button></li>
             }

@@ -15,18 +15,19 @@ mod view;
 
 use std::collections::HashMap;
 
+use contract::{attribute, id};
 use leptos::prelude::*;
 
 use super::PageContext;
 use super::prose::{Heading, prose};
-use super::strip::notes_id;
 use super::tools::tools;
 use crate::layout::Width;
 use crate::layout::map::PaneKind;
 use crate::model::{ChapterMap, Renderer, Step};
+use crate::view::attr::attr;
 use controls::{controls, extents};
 use dense::dense;
-use description::{says, says_id};
+use description::says;
 use drawing::drawing;
 use layers::BY_STAGE;
 pub use layers::{layer_rules, size_rules, water_rules};
@@ -89,7 +90,7 @@ pub fn map_figure(
     let classes = [("map-figure", true), (BY_STAGE, by_stage), ("on-request", on_request)];
     let class = classes.iter().filter(|(_, holds)| *holds).map(|(class, _)| *class).collect::<Vec<_>>().join(" ");
     Ok(view! {
-        <figure class=class tabindex="-1" id=id.clone() data-figure=id data-dock="">
+        <figure class=class tabindex="-1" id=id.clone() {..attr(attribute::FIGURE, id)} {..attr(attribute::DOCK, "")}>
             <figcaption>
                 {heading.around(prose(context, &map.title))}
                 <p>{prose(context, &map.description)}</p>
@@ -101,7 +102,7 @@ pub fn map_figure(
                 // For a copy of the legend, where the notes are out of sight (`browser/layers.rs`).
                 <div class="beside"></div>
             </div>
-            <div class="map-notes" id=notes_id(&map.id)>
+            <div class="map-notes" id=id::notes_of(&map.id)>
                 {legend(context, &views)}
                 {own_key}
                 {beyond}
@@ -120,11 +121,12 @@ fn view_of(context: PageContext, one: &View, heading: Heading, is_first: bool) -
     let name = one.map.id.to_string();
     let below = || view! { {controls(context)}{extents(context, one, is_first)}{says(context, one.map, &one.wide)}{credit_line(context)} };
     let Some(step) = one.step else {
-        return view! { <div class="view" data-view=name>{drawings(context, one)}{below()}</div> }.into_any();
+        return view! { <div class="view" {..attr(attribute::VIEW, name)}>{drawings(context, one)}{below()}</div> }
+            .into_any();
     };
     let map = one.map;
     view! {
-        <div class="view" data-view=name data-step=step>
+        <div class="view" {..attr(attribute::VIEW, name)} {..attr(attribute::STEP, step)}>
             <div class="view-caption">
                 {heading.below(prose(context, &map.title))}
                 <p>{prose(context, &map.description)}</p>

@@ -40,9 +40,6 @@ pub use rich::{plain_span, plain_text, text_with_kinds};
 pub use snippet::{Snippet, fill_form, forms, frame_height, host_script, snippet};
 pub use title_room::TitleRoom;
 pub use ui::Ui;
-pub use uses::{
-    ENDING, MAP_NOTES, METHOD, Part, SENTENCES, Use, notes_below, notes_of_map, readings_below, readings_of_figure,
-    uses, uses_of,
-};
+pub use uses::{Part, Use, notes_below, notes_of_map, readings_below, readings_of_figure, uses, uses_of};
 pub use width::{Face, is_full_width, width};
 pub use wrap::{CLOSING, OPENING, PHRASE_ENDS, fill, phrases, wrap};

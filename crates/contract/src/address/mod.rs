@@ -1,9 +1,11 @@
 //! The reader's choices as one plain value, and how they look in the address bar.
 
 mod extent;
-mod ledger;
+pub mod ledger;
+#[cfg(test)]
+mod round_trips;
 
-pub use extent::Extent;
+pub use extent::{Extent, Part};
 pub use ledger::{Ledger, SortKey};
 
 /// How the story is told.
@@ -172,7 +174,7 @@ impl State {
     /// Unknown names are ignored, and so is a value that cannot be an id.
     ///
     /// ```
-    /// use luoyang_story::state::State;
+    /// use contract::State;
     /// let state = State::from_query("?place=410305&utm=x&mode=sideways");
     /// assert_eq!(state.place.as_deref(), Some("410305"));
     /// assert_eq!(state.mode, None);
@@ -190,7 +192,7 @@ impl State {
                 STEP => state.step = id(),
                 MEASURE => state.measure = id(),
                 SHADE => state.shade = id(),
-                EXTENT => state.extent = Extent::read(value),
+                EXTENT => state.extent = Extent::decode(value),
                 OFF => {
                     value.split(BETWEEN).filter(|layer| is_id(layer)).for_each(|layer| insert(&mut state.off, layer));
                 }
@@ -203,7 +205,7 @@ impl State {
     /// The query of this state, with its `?`; empty for the default.
     pub fn to_query(&self) -> String {
         let off = (!self.off.is_empty()).then(|| self.off.join("."));
-        let extent = self.extent.as_ref().map(Extent::written);
+        let extent = self.extent.as_ref().map(Extent::encode);
         let chosen = [
             (MODE, self.mode.map(Mode::slug)),
             (THEME, self.theme.map(Theme::slug)),
@@ -263,7 +265,8 @@ mod tests {
             State::default().colour(Some(Theme::Light)).tell(Mode::Flat).select("410305").reach(Some("a-1".into())),
             State::default().colour(Some(Theme::Dark)),
             State::default().switch("rivers").switch("heritage").shade("projects"),
-            State::default().zoom(Some(Extent { map: "map-opening".into(), centre: [1204, -37], percent: 250 })),
+            State::default()
+                .zoom(Some(Extent { map: "map-opening".into(), part: Part { centre: [1204, -37], percent: 250 } })),
         ] {
             assert_eq!(State::from_query(&state.to_query()), state);
         }
