@@ -1,6 +1,6 @@
 //! Items by how far they have come, as lanes, and as a plain table.
 
-use contract::attribute;
+use contract::{attribute, class};
 use leptos::prelude::*;
 
 use crate::model::{Figure, LaneGap, LaneItem, Lanes, Stage};
@@ -103,7 +103,7 @@ fn lane_row(context: PageContext, spec: &'static Lanes, item: &LaneItem<'static>
             <th scope="row">{place_link(context, id, Some(context.words(&item.place.name)))}</th>
             {stages.collect_view()}
             // Where rows become blocks, nothing else says what is given there or not.
-            <td class="where" {..attr(attribute::HEAD, context.words(&spec.where_head))}>{location(context, item)}</td>
+            <td class={class::WHERE} {..attr(attribute::HEAD, context.words(&spec.where_head))}>{location(context, item)}</td>
         </tr>
     }
     .into_any()

@@ -1,6 +1,6 @@
 //! The header: seal, chapters, and what the reader can choose for the whole page.
 
-use contract::{Mode, attribute};
+use contract::{Mode, attribute, class};
 use leptos::prelude::*;
 
 use super::PageContext;
@@ -24,14 +24,14 @@ pub fn bar(context: PageContext, chapters: &[&'static Chapter]) -> AnyView {
         view! { <div class="controls">{by_step.then(|| modes(context))}{theme(context)}</div> }
     });
     view! {
-        <header class="bar">
+        <header class=class::BAR>
             <a class="brand" href=first>
                 <span class="seal" lang=Lang::Zh.tag() aria-hidden="true">{context.words(&head.seal)}</span>
                 <span class="title">{unlinked_prose(context, &head.title)}</span>
             </a>
             <nav aria-label=ui.chapters()>
                 <div class="row">{links(context, chapters)}</div>
-                <details class="fold">
+                <details class=class::FOLD>
                     <summary>{ui.chapters()}</summary>
                     <div>{links(context, chapters)}</div>
                 </details>
@@ -52,9 +52,9 @@ fn theme(context: PageContext) -> AnyView {
                 <circle cx="8" cy="8" r="6.2"></circle>
                 <path d="M8 1.8a6.2 6.2 0 0 1 0 12.4z"></path>
             </svg>
-            <span class="to-dark">{ui.to_dark()}<span class="vh">{ui.colours()}</span></span>
+            <span class="to-dark">{ui.to_dark()}<span class=class::UNSEEN>{ui.colours()}</span></span>
             " "
-            <span class="to-light">{ui.to_light()}<span class="vh">{ui.colours()}</span></span>
+            <span class="to-light">{ui.to_light()}<span class=class::UNSEEN>{ui.colours()}</span></span>
         </button>
     }
     .into_any()

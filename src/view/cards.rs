@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use contract::{attribute, id, joined};
+use contract::{attribute, class, id, joined};
 use leptos::prelude::*;
 
 use super::PageContext;
@@ -41,7 +41,7 @@ pub fn cards(context: PageContext, content: &str) -> AnyView {
     ];
     let foot = view! { <p class="card-foot"><a href=ledger>{ui.ledger()}</a>" "<a href=nowhere>{ui.close()}</a></p> };
     // Beside one another, so that the way out is shown by whichever of them is open.
-    view! { <div class="cards" inner_html=head + &sources.collect_view().to_html() + &next + &entries + &foot.to_html()></div> }
+    view! { <div class=class::CARDS inner_html=head + &sources.collect_view().to_html() + &next + &entries + &foot.to_html()></div> }
         .into_any()
 }
 
@@ -50,14 +50,16 @@ pub fn cards(context: PageContext, content: &str) -> AnyView {
 fn source(context: PageContext, fact: &'static Fact, number: Option<usize>) -> AnyView {
     let kind = context.ui().clauses(&[&context.ui().said_by(fact), ""]);
     let value = (fact.value.is_some() || fact.kind == Kind::NotGiven).then(|| match fact.kind {
-        Kind::NotGiven => view! { <b class="value not-given">{context.ui().not_given()}</b>" " }.into_any(),
-        _ => view! { <b class="value">{value(context, fact)}</b>" " }.into_any(),
+        Kind::NotGiven => {
+            view! { <b class=joined!(class::VALUE, " not-given")>{context.ui().not_given()}</b>" " }.into_any()
+        }
+        _ => view! { <b class=class::VALUE>{value(context, fact)}</b>" " }.into_any(),
     });
     view! {
-        <article id=id::of_fact(&fact.id) class="card" {..attr(attribute::ROW, number)}>
+        <article id=id::of_fact(&fact.id) class={class::CARD} {..attr(attribute::ROW, number)}>
             {value}
             {in_languages(context, context.words(&fact.statement))}
-            <small class="where" {..attr(attribute::FURNITURE, "")}>{kind}{origin(context, fact)}{corrected(context, fact)}</small>
+            <small class={class::WHERE} {..attr(attribute::FURNITURE, "")}>{kind}{origin(context, fact)}{corrected(context, fact)}</small>
         </article>
     }
     .into_any()

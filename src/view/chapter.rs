@@ -1,6 +1,6 @@
 //! A chapter: finding, map, paragraphs, figures.
 
-use contract::attribute;
+use contract::{attribute, class, joined};
 use leptos::prelude::*;
 
 use super::PageContext;
@@ -35,9 +35,9 @@ pub fn chapter(context: PageContext, chapter: &'static Chapter, told: &'static T
     let draw = |specs: Vec<&'static Figure>| specs.into_iter().map(|spec| figure(context, spec)).collect_view();
     let id = chapter.id.to_string();
     // Without a map the paragraphs have the width to themselves.
-    let stage = if told.map.is_some() { "stage" } else { "stage text" };
+    let stage = if told.map.is_some() { class::STAGE } else { joined!(class::STAGE, " text") };
     Ok(view! {
-        <section class="chapter" id={id} {..attr(attribute::ANCHOR, "")}>
+        <section class=class::CHAPTER id={id} {..attr(attribute::ANCHOR, "")}>
             <header class="chapter-head">
                 <p class="numeral" {..attr(attribute::FURNITURE, "")}><b>{context.words(&chapter.numeral)}</b>" "{context.words(&chapter.name)}" "{so_far(context, chapter)}</p>
                 <div>
@@ -67,7 +67,7 @@ fn so_far(context: PageContext, chapter: &'static Chapter) -> Option<AnyView> {
 
 fn step(context: PageContext, step: &'static Step) -> AnyView {
     view! {
-        <article class="step" id=step.id.clone() {..attr(attribute::ANCHOR, "")} {..attr(attribute::DOCK, "")}>
+        <article class=class::STEP id=step.id.clone() {..attr(attribute::ANCHOR, "")} {..attr(attribute::DOCK, "")}>
             <h3>{headline(context, &step.title)}</h3>
             <p>{prose(context, &step.text)}</p>
         </article>

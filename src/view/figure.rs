@@ -1,6 +1,6 @@
 //! What every chart has around it: finding, description, source and data table.
 
-use contract::attribute;
+use contract::{attribute, class};
 use leptos::prelude::*;
 
 use super::PageContext;
@@ -23,7 +23,7 @@ pub fn figure(context: PageContext, figure: &'static Figure) -> AnyView {
             {chart.graphic(context, figure)}
             <div class="foot" {..attr(attribute::FURNITURE, "")}><span>{context.ui().source()}{context.words(&figure.source)}</span>{tools(context, &figure.id)}</div>
             {chart.data_table(context).map(|table| view! {
-                <details class="data-table" open=figure.bars().is_some()><summary>{context.ui().show_table()}</summary><div class="scroll">{table}</div></details>
+                <details class=class::DATA_TABLE open=figure.bars().is_some()><summary>{context.ui().show_table()}</summary><div class=class::SCROLL>{table}</div></details>
             })}
         </figure>
     }

@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use contract::{attribute, id};
+use contract::{attribute, class, id};
 use leptos::prelude::*;
 
 use super::PageContext;
@@ -109,7 +109,7 @@ fn name(context: PageContext, maps: &[Shown], subject: Subject<'static>) -> AnyV
         view! { " "<span class="original" lang=Lang::Zh.tag()>{subject.name().get(Lang::Zh)}</span> }
     });
     view! {
-        <a class="place" {..attr(attribute::PLACE, id.to_string())} href={href} {..attr(attribute::DOCK_TO, map.map(|(map, _)| map.id.to_string()))}>
+        <a class={class::PLACE} {..attr(attribute::PLACE, id.to_string())} href={href} {..attr(attribute::DOCK_TO, map.map(|(map, _)| map.id.to_string()))}>
             {subject.name().get(context.lang)}
         </a>
         {original}

@@ -1,7 +1,7 @@
 //! The page for editors who embed the story: choose, see, copy. Without script it has the snippets of the whole story
 //! and a list of all that can be embedded.
 
-use contract::{attribute, id};
+use contract::{attribute, class, id};
 use leptos::prelude::*;
 
 use super::PageContext;
@@ -34,7 +34,7 @@ pub fn kit(context: PageContext) -> AnyView {
             <section class="preview" aria-label=ui.kit_preview()>
                 <h2>{ui.kit_preview()}</h2>
                 <a class="skip" href=id::of::SNIPPETS>{ui.kit_skip()}</a>
-                <div class="stand" tabindex="0" role="region" aria-label=ui.kit_stand()></div>
+                <div class=class::STAND tabindex="0" role="region" aria-label=ui.kit_stand()></div>
             </section>
             {snippets(context)}
             {advice(context)}
@@ -87,7 +87,7 @@ fn choices(context: PageContext) -> AnyView {
         view! { <option value=width.to_string() selected=width == 720>{ui.pixels(width)}</option> }
     });
     view! {
-        <form class="kit-choices" inert="" {..attr(attribute::FURNITURE, "")} {..attr(attribute::ROOT, context.page.root())} {..attr(attribute::PHONE, PHONE.to_string())}>
+        <form class=class::KIT_CHOICES inert="" {..attr(attribute::FURNITURE, "")} {..attr(attribute::ROOT, context.page.root())} {..attr(attribute::PHONE, PHONE.to_string())}>
             <label>{ui.kit_figure()}<select name="figure">{whole}{chapters.collect_view()}</select></label>
             <label>{ui.kit_form()}<select name="form">{forms.collect_view()}</select></label>
             <label>{ui.kit_language()}<select name="lang">{languages.into_iter().collect_view()}</select></label>

@@ -1,6 +1,6 @@
 //! The places of a chapter without a map, in words.
 
-use contract::attribute;
+use contract::{attribute, class};
 use leptos::prelude::*;
 
 use super::PageContext;
@@ -19,7 +19,7 @@ pub fn listed(context: PageContext, places: &'static [PlaceId], heading: Heading
     let items = places.iter().filter_map(|id| context.story.place(id)).map(|place| item(context, place));
     (!places.is_empty()).then(|| {
         view! {
-            <div class="off-map">
+            <div class=class::OFF_MAP>
                 {head}
                 <ul>{items.collect_view()}</ul>
             </div>

@@ -1,6 +1,6 @@
 //! The switch between the measures of bars, and of a map that is shaded by them.
 
-use contract::attribute;
+use contract::{attribute, class};
 use leptos::prelude::*;
 
 use super::PageContext;
@@ -14,7 +14,7 @@ pub fn measure_switch(context: PageContext, choices: impl Iterator<Item = (Strin
         view! { <button type="button" {..attr(attribute::MEASURE, id)} aria-pressed=pressed>{name}</button> }
     };
     view! {
-        <div class="switch" role="group" aria-label=context.ui().measures()>
+        <div class=class::SWITCH role="group" aria-label=context.ui().measures()>
             {choices.map(button).collect_view()}
         </div>
     }

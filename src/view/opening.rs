@@ -1,6 +1,6 @@
 //! The opening: headline, first map, key figures.
 
-use contract::{attribute, id};
+use contract::{attribute, class, id};
 use leptos::prelude::*;
 
 use super::PageContext;
@@ -42,7 +42,7 @@ pub fn opening(context: PageContext, chapter: &'static Chapter, told: &'static T
             {map}
             {listed(context, &told.places, Heading::Second)}
             <div class="key-figures">
-                <h2 class="vh">{context.ui().key_figures()}</h2>
+                <h2 class=class::UNSEEN>{context.ui().key_figures()}</h2>
                 {key_figures.collect_view()}
             </div>
         </section>
@@ -90,7 +90,7 @@ pub fn key_figure(context: PageContext, spec: &'static KeyFigure) -> AnyView {
 fn key_number(context: PageContext, id: &'static FactId, label: &'static Localized) -> AnyView {
     let Some(fact) = context.story.fact(id) else { return ().into_any() };
     let value = number_of(context.story, fact, context.lang).map_or_else(String::new, |number| number.number);
-    let class = format!("label {}", fact.kind.slug());
+    let class = format!("{} {}", class::LABEL, fact.kind.slug());
     let name = heard(context, fact, &[&value, context.ui().gap().unwrap_or_default(), context.words(label)].concat());
     view! {
         <a class="fact" {..attr(attribute::FACT, id.to_string())} {..attr(attribute::ROW, row(context, id))} href=id::link(id::of_fact(id)) aria-label=name>

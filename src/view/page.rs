@@ -61,7 +61,7 @@ fn body(context: PageContext) -> Result<String, String> {
         }
     };
     let whole = match context.page.is_embed() {
-        true => view! { <div class="embed">{REST}{inner}</div> }.to_html(),
+        true => view! { <div class=class::EMBED>{REST}{inner}</div> }.to_html(),
         false => view! { {REST}{inner} }.to_html(),
     };
     Ok(with_rest(context, &whole))
@@ -117,16 +117,16 @@ fn opened(context: PageContext) -> AnyView {
     let ledger = context.page.way_to(&context.page.ledger());
     view! {
         <aside id=id::PLACE_PANEL tabindex="-1" aria-label=ui.panel()>
-            <div class="panel-frame" hidden="">
-                <h3 class="vh">{ui.panel()}</h3>
-                <button type="button" class="close" {..attr(attribute::CLOSE, Opened::Panel.slug())}><span aria-hidden="true">"×"</span><span class="vh">{ui.close()}</span></button>
-                <div class="slot"></div>
+            <div class=class::PANEL_FRAME hidden="">
+                <h3 class=class::UNSEEN>{ui.panel()}</h3>
+                <button type="button" class="close" {..attr(attribute::CLOSE, Opened::Panel.slug())}><span aria-hidden="true">"×"</span><span class=class::UNSEEN>{ui.close()}</span></button>
+                <div class=class::SLOT></div>
             </div>
         </aside>
         <aside id=id::SOURCE_CARD tabindex="-1" aria-label=ui.card()>
-            <div class="card-frame" hidden="">
-                <button type="button" class="close" {..attr(attribute::CLOSE, Opened::Card.slug())}><span aria-hidden="true">"×"</span><span class="vh">{ui.close()}</span></button>
-                <div class="slot"></div>
+            <div class=class::CARD_FRAME hidden="">
+                <button type="button" class="close" {..attr(attribute::CLOSE, Opened::Card.slug())}><span aria-hidden="true">"×"</span><span class=class::UNSEEN>{ui.close()}</span></button>
+                <div class=class::SLOT></div>
                 <a class="to-ledger" {..attr(attribute::LEDGER, ledger.clone())} href=ledger>{ui.to_ledger()}</a>
                 <button type="button" {..attr(attribute::COPY_QUOTATION, "")} hidden="">{ui.copy_quotation()}</button>
                 {told(context)}

@@ -1,6 +1,6 @@
 //! A page with a part of the story: the part, and the cards that it needs to be complete by itself.
 
-use contract::{attribute, id};
+use contract::{attribute, class, id};
 use leptos::prelude::*;
 
 use super::PageContext;
@@ -39,8 +39,8 @@ fn content(context: PageContext) -> Result<AnyView, String> {
     let chapter = context.page.chapter().map(|chapter| context.words(&chapter.name));
     Ok(view! {
         // Where the figure stands, for those who do not see the page around the frame.
-        <h1 class="vh">{unlinked_prose(context, &context.story.head().title)}</h1>
-        <h2 class="vh">{chapter}</h2>
+        <h1 class=class::UNSEEN>{unlinked_prose(context, &context.story.head().title)}</h1>
+        <h2 class=class::UNSEEN>{chapter}</h2>
         {inner}
     }
     .into_any())
@@ -75,7 +75,7 @@ fn whole_chapter(context: PageContext, chapter: &'static Chapter) -> Result<AnyV
 /// A chapter in a frame, below which stand whose it is and the way to the whole story.
 fn framed_chapter(context: PageContext, chapter: &'static Chapter) -> Result<AnyView, String> {
     let title = (!opens(context, chapter))
-        .then(|| view! { <h1 class="vh">{unlinked_prose(context, &context.story.head().title)}</h1> });
+        .then(|| view! { <h1 class=class::UNSEEN>{unlinked_prose(context, &context.story.head().title)}</h1> });
     Ok(view! { {title}{section(context, chapter)?} }.into_any())
 }
 

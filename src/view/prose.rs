@@ -1,6 +1,6 @@
 //! Prose: words, numbers with their source, names that can be selected.
 
-use contract::{attribute, id};
+use contract::{attribute, class, id, joined};
 use leptos::prelude::*;
 
 use super::PageContext;
@@ -127,7 +127,7 @@ fn source_link(context: PageContext, fact: &Fact, class: String, mark: Option<&'
 
 /// What is heard after words that are seen without it.
 fn heard_after(words: String) -> AnyView {
-    view! { <span class="vh" {..attr(attribute::FURNITURE, "")}>{words}</span> }.into_any()
+    view! { <span class={class::UNSEEN} {..attr(attribute::FURNITURE, "")}>{words}</span> }.into_any()
 }
 
 /// Words that stand for a fact, with its kind and its speaker.
@@ -209,7 +209,7 @@ pub fn kind_link(context: PageContext, fact: &Fact) -> AnyView {
     let ui = context.ui();
     let speaker = (fact.speaker != Speaker::Ours).then(|| heard_after(ui.aside(ui.speaker(fact.speaker))));
     view! {
-        <a class="fact kind" {..attr(attribute::FACT, fact.id.to_string())} {..attr(attribute::ROW, row(context, &fact.id))} href=id::link(id::of_fact(&fact.id))>{kind_name(context, fact.kind)}{speaker}</a>
+        <a class=joined!("fact ", class::KIND) {..attr(attribute::FACT, fact.id.to_string())} {..attr(attribute::ROW, row(context, &fact.id))} href=id::link(id::of_fact(&fact.id))>{kind_name(context, fact.kind)}{speaker}</a>
     }
     .into_any()
 }
@@ -227,7 +227,7 @@ fn mention(context: PageContext, id: &PlaceId, words: Option<&str>) -> AnyView {
 pub fn place_link(context: PageContext, id: &PlaceId, words: Option<&str>) -> AnyView {
     let Some(subject) = context.story.subject(id) else { return ().into_any() };
     let shown = in_languages(context, words.unwrap_or_else(|| subject.short().get(context.lang)));
-    view! { <a class="place" {..attr(attribute::PLACE, id.to_string())} href=id::link(id::of_place(id))>{shown}</a> }
+    view! { <a class={class::PLACE} {..attr(attribute::PLACE, id.to_string())} href=id::link(id::of_place(id))>{shown}</a> }
         .into_any()
 }
 

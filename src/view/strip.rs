@@ -1,7 +1,7 @@
 //! The strip beside a chapter's steps: where the reader is, and on to the next step.
 
 use contract::payload::Way;
-use contract::{attribute, id};
+use contract::{attribute, class, id};
 use leptos::prelude::*;
 
 use super::PageContext;
@@ -24,7 +24,7 @@ pub fn strip(
     let go = |way: Way, arrow: &'static str, words: &'static str, key: &'static str| {
         view! {
             <button type="button" {..attr(attribute::GO, way.slug())} title=ui.by_key(words, key)>
-                <span aria-hidden="true">{arrow}</span><span class="vh">{words}</span>
+                <span aria-hidden="true">{arrow}</span><span class=class::UNSEEN>{words}</span>
             </button>
         }
     };
@@ -36,9 +36,9 @@ pub fn strip(
         }
     });
     view! {
-        <div class="strip" role="group" aria-label=ui.mode_steps()>
-            <p class="where" {..attr(attribute::FURNITURE, "")} aria-hidden="true"><b>{context.words(&chapter.numeral)}</b>" "{context.words(&chapter.name)}</p>
-            <span class="progress" aria-hidden="true">{steps.iter().map(|step| view! { <i {..attr(attribute::OF_STEP, step.id.clone())}></i> }).collect_view()}</span>
+        <div class=class::STRIP role="group" aria-label=ui.mode_steps()>
+            <p class={class::WHERE} {..attr(attribute::FURNITURE, "")} aria-hidden="true"><b>{context.words(&chapter.numeral)}</b>" "{context.words(&chapter.name)}</p>
+            <span class=class::PROGRESS aria-hidden="true">{steps.iter().map(|step| view! { <i {..attr(attribute::OF_STEP, step.id.clone())}></i> }).collect_view()}</span>
             {notes}
             {go(Way::Previous, "↑", ui.previous_step(), PREVIOUS)}
             {go(Way::Next, "↓", ui.next_step(), NEXT)}

@@ -1,7 +1,7 @@
 //! The controls that choose rows. They stand in the page and are switched off until it answers.
 
 use contract::payload::count;
-use contract::{address::ledger, attribute};
+use contract::{address::ledger, attribute, class};
 use leptos::prelude::*;
 
 use crate::model::{Kind, Speaker, Subject};
@@ -17,8 +17,8 @@ pub fn filters(context: PageContext) -> AnyView {
     let chapters = chapters.map(|chapter| (chapter.id.to_string(), context.words(&chapter.name)));
     let total = context.story.facts.facts.len();
     view! {
-        <fieldset class="filters" disabled="disabled">
-            <legend class="vh">{ui.filter()}</legend>
+        <fieldset class=class::FILTERS disabled="disabled">
+            <legend class=class::UNSEEN>{ui.filter()}</legend>
             {choice(context, ledger::KIND, ui.ledger_kind(), kinds.into())}
             {choice(context, ledger::SPEAKER, ui.table_who(), speakers.into())}
             {choice(context, ledger::CHAPTER, ui.filter_chapter(), chapters.collect())}
@@ -28,7 +28,7 @@ pub fn filters(context: PageContext) -> AnyView {
                 <input type="search" name=ledger::WORDS maxlength="60" autocomplete="off" />
             </label>
             <button type="button" {..attr(attribute::CLEAR, "")}>{ui.filter_clear()}</button>
-            <p class="count" role="status" {..attr(attribute::FURNITURE, "")} {..attr(attribute::FORM, ui.rows_shown(total))}>
+            <p class=class::COUNT role="status" {..attr(attribute::FURNITURE, "")} {..attr(attribute::FORM, ui.rows_shown(total))}>
                 {count::filled(&ui.rows_shown(total), total)}
             </p>
         </fieldset>

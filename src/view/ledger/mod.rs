@@ -9,7 +9,7 @@ mod table;
 pub use sentences::in_small as page_in_small;
 pub use table::{corrected, origin, value};
 
-use contract::{attribute, id};
+use contract::{attribute, class, id};
 use leptos::prelude::*;
 
 use super::PageContext;
@@ -26,7 +26,7 @@ pub fn ledger(context: PageContext) -> AnyView {
     let facts = &context.story.facts.facts;
     let has_maps = context.story.has_maps();
     view! {
-        <section id=id::LEDGER class="ledger" {..attr(attribute::ANCHOR, "")}>
+        <section id=id::LEDGER class={class::LEDGER} {..attr(attribute::ANCHOR, "")}>
             <h2>{ui.ledger_title()}</h2>
             <p class="dek" {..attr(attribute::FURNITURE, "")}>{ui.ledger_summary(facts.len())}</p>
             {kinds(context)}
@@ -52,7 +52,7 @@ pub fn ledger(context: PageContext) -> AnyView {
 pub fn record(context: PageContext) -> AnyView {
     let ui = context.ui();
     view! {
-        <section id=id::LEDGER class="ledger" {..attr(attribute::ANCHOR, "")}>
+        <section id=id::LEDGER class={class::LEDGER} {..attr(attribute::ANCHOR, "")}>
             <h2>{ui.ledger_title()}</h2>
             <p class="dek" {..attr(attribute::FURNITURE, "")}>{ui.ledger_summary(context.story.facts.facts.len())}</p>
             {kinds(context)}

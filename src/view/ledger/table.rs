@@ -1,7 +1,7 @@
 //! The ledger's table. Each row carries what the browser needs to sort and to choose: slugs and places in
 //! an order, no values and no words.
 
-use contract::{attribute, id};
+use contract::{attribute, class, id};
 use leptos::prelude::*;
 
 use super::sentences::bar_of;
@@ -26,13 +26,13 @@ pub fn table(context: PageContext) -> AnyView {
     let (uses, all) = (uses(context.story), ledger(context.story));
     let rows = all.iter().map(|one| row(context, one, &uses)).collect_view();
     view! {
-        <div class="scroll">
+        <div class=class::SCROLL>
             <table aria-label=ui.ledger()>
                 <thead><tr>{heads.map(|(class, key, words)| head(class, key, words)).collect_view()}</tr></thead>
                 <tbody>{rows}</tbody>
             </table>
         </div>
-        <p class="empty" hidden="hidden">{ui.filter_empty()}</p>
+        <p class=class::EMPTY hidden="hidden">{ui.filter_empty()}</p>
     }
     .into_any()
 }
@@ -65,10 +65,10 @@ fn row(context: PageContext, row: &LedgerRow<'static>, uses: &[Use<'static>]) ->
             {..attr(attribute::LOCATOR, row.by_locator.map(|place| place.to_string()))}
         >
             <td class="row" {..attr(attribute::FURNITURE, "")}>{row.number}</td>
-            <td class="value">{value(context, fact)}</td>
-            <td class="kind">{kind_name(context, fact.kind)}{speaker(context, fact)}</td>
-            <td class="what">{in_languages(context, context.words(&fact.statement))}</td>
-            <td class="where" {..attr(attribute::FURNITURE, "")}>{origin(context, fact)}{corrected(context, fact)}</td>
+            <td class=class::VALUE>{value(context, fact)}</td>
+            <td class=class::KIND>{kind_name(context, fact.kind)}{speaker(context, fact)}</td>
+            <td class=class::WHAT>{in_languages(context, context.words(&fact.statement))}</td>
+            <td class={class::WHERE} {..attr(attribute::FURNITURE, "")}>{origin(context, fact)}{corrected(context, fact)}</td>
             <td class="uses" {..attr(attribute::FURNITURE, "")}>{chapter_and_uses(context, fact, uses)}</td>
         </tr>
     }

@@ -1,7 +1,7 @@
 //! The buttons over and under a map; they are there once the page is alive.
 
 use contract::payload::ZoomTo;
-use contract::{attribute, id};
+use contract::{attribute, class, id};
 use leptos::prelude::*;
 
 use super::View;
@@ -17,7 +17,7 @@ pub fn controls(context: PageContext) -> AnyView {
         view! { <button type="button" {..attr(attribute::ZOOM, what.encode())} aria-label=name><span aria-hidden="true">{sign}</span></button> }
     };
     let to_selected = view! {
-        <button type="button" class="zoom-to-selected" {..attr(attribute::ZOOM, ZoomTo::Selected.encode())} aria-label=ui.zoom_to_selected() hidden="">
+        <button type="button" class={class::ZOOM_TO_SELECTED} {..attr(attribute::ZOOM, ZoomTo::Selected.encode())} aria-label=ui.zoom_to_selected() hidden="">
             <span aria-hidden="true">"◎"</span>
         </button>
     };
@@ -28,7 +28,7 @@ pub fn controls(context: PageContext) -> AnyView {
             {button(ZoomTo::In, "+", ui.zoom_in())}
             {button(ZoomTo::Out, "−", ui.zoom_out())}
         </div>
-        <p class="zoom-hint" aria-hidden="true"><span class="by-wheel">{ui.zoom_by_wheel()}</span><span class="by-touch">{ui.zoom_by_touch()}</span></p>
+        <p class="zoom-hint" aria-hidden="true"><span class=class::BY_WHEEL>{ui.zoom_by_wheel()}</span><span class=class::BY_TOUCH>{ui.zoom_by_touch()}</span></p>
     }
     .into_any()
 }

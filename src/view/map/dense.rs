@@ -3,7 +3,7 @@
 //! for keyboards and screen readers.
 
 use contract::payload::{Aim, numbers};
-use contract::{attribute, id};
+use contract::{attribute, class, id};
 use leptos::prelude::*;
 
 use super::drawing::{furniture, label_view, names_by_region, place_name, region_name};
@@ -38,7 +38,7 @@ pub fn dense(context: PageContext, map: &'static ChapterMap, drawings: [(Width, 
         let link = |place: &'static Place| {
             view! {
                 <a
-                    class=dots.colour.is_none().then_some("city")
+                    class=dots.colour.is_none().then_some(class::CITY)
                     {..attr(attribute::PLACE, place.id.to_string())}
                     {..attr(attribute::LAYER, dots.layers.clone())}
                     {..attr(attribute::WITHIN, place.location.within.as_ref().map(ToString::to_string))}
@@ -60,7 +60,7 @@ pub fn dense(context: PageContext, map: &'static ChapterMap, drawings: [(Width, 
         view! { <g id=id::rings_of(&map.id, index)><path d=dots.ring_path() vector-effect="non-scaling-stroke"></path></g> }
     });
     view! {
-        <div class="dense">
+        <div class=class::DENSE>
             <svg class="definitions" width="0" height="0" aria-hidden="true" focusable="false">
                 <defs>{all.iter().enumerate().map(definition).collect_view()}{rings.collect_view()}</defs>
             </svg>
@@ -97,7 +97,7 @@ fn picture(
     };
     view! {
         <svg
-            class=format!("map {}", width.slug())
+            class=format!("{} {}", class::MAP, width.slug())
             viewBox=format!("0 0 {} {}", tenth(w), tenth(h))
             aria-hidden="true"
             {..attr(attribute::CUT, layout.cut().map(|cut| cut.round().to_string()))}
@@ -115,6 +115,11 @@ enum Drawn {
     Lined(LineStyle),
     /// Dots of this size.
     Dotted(f64),
+}
+
+/// The classes of what a canvas draws as well.
+fn drawn_as(what: &str) -> String {
+    [class::DRAWN, " ", what].concat()
 }
 
 /// A part of the land; what carries `data-line`, a width in tenths of a pixel, is what a canvas draws as well, with the
@@ -141,56 +146,58 @@ fn pane_view(context: PageContext, map: &ChapterMap, layout: &MapLayout, pane: &
         }
     };
     let tints = || {
-        layout.tinted.iter().map(|region| {
-            drawn(id::link(id::outline_of(region.as_str())), "drawn tinted".into(), Drawn::Filled, None)
-        })
+        layout
+            .tinted
+            .iter()
+            .map(|region| drawn(id::link(id::outline_of(region.as_str())), drawn_as("tinted"), Drawn::Filled, None))
     };
     let rivers = || {
         context.story.map.rivers.iter().map(|river| {
             let line = Drawn::Lined(style::river(river));
-            drawn(id::link(id::course_of(&river.id)), "drawn flow".into(), line, Some(RIVERS.into()))
+            drawn(id::link(id::course_of(&river.id)), drawn_as("flow"), line, Some(RIVERS.into()))
         })
     };
     let part = |part| match part {
         PanePart::Around => {
-            drawn(id::of::NEIGHBOURS.into(), "drawn next".into(), Drawn::Lined(NEIGHBOUR), Some(NEIGHBOURS.into()))
+            drawn(id::of::NEIGHBOURS.into(), drawn_as("next"), Drawn::Lined(NEIGHBOUR), Some(NEIGHBOURS.into()))
                 .into_any()
         }
-        PanePart::Land => drawn(id::of::OUTLINE.into(), "drawn ground".into(), Drawn::Filled, None).into_any(),
+        PanePart::Land => drawn(id::of::OUTLINE.into(), drawn_as("ground"), Drawn::Filled, None).into_any(),
         PanePart::Regions => view! {
             {tints().collect_view()}
-            {drawn(id::of::REGIONS.into(), "drawn borders".into(), Drawn::Lined(BORDER), None)}
+            {drawn(id::of::REGIONS.into(), drawn_as("borders"), Drawn::Lined(BORDER), None)}
         }
         .into_any(),
         PanePart::Outline => {
-            drawn(id::of::OUTLINE.into(), "drawn edge-of-land".into(), Drawn::Lined(OUTLINE), None).into_any()
+            drawn(id::of::OUTLINE.into(), drawn_as("edge-of-land"), Drawn::Lined(OUTLINE), None).into_any()
         }
         PanePart::Rivers => rivers().collect_view().into_any(),
         PanePart::Water | PanePart::Here => ().into_any(),
     };
     let rings = all.iter().enumerate().filter(|(_, dots)| !dots.rings.is_empty()).map(|(index, dots)| {
-        drawn(id::link(id::rings_of(&map.id, index)), "drawn rings".into(), Drawn::Lined(RING), dots.layers.clone())
+        drawn(id::link(id::rings_of(&map.id, index)), drawn_as("rings"), Drawn::Lined(RING), dots.layers.clone())
     });
     let dots = all.iter().enumerate().map(|(index, dots)| {
-        let class = dots.colour.map_or_else(String::new, |colour| format!(" c-{}", colour.slug()));
+        let colour = dots.colour.map_or_else(String::new, |colour| format!(" c-{}", colour.slug()));
         let href = id::link(id::dots_of(&map.id, index));
-        drawn(href, format!("drawn dots{class}"), Drawn::Dotted(dot_size(layout)), dots.layers.clone())
+        drawn(href, drawn_as(class::DOTS) + &colour, Drawn::Dotted(dot_size(layout)), dots.layers.clone())
     });
     let aims = (pane.kind == PaneKind::Main).then(|| {
-        Aim::ALL
-            .map(|aim| view! { <g class="aim" {..attr(attribute::AIM, aim.slug())}><path></path><path></path></g> })
+        Aim::ALL.map(
+            |aim| view! { <g class={class::AIM} {..attr(attribute::AIM, aim.slug())}><path></path><path></path></g> },
+        )
     });
     let [x, y, w, h] = pane.view_box.map(tenth);
     view! {
         <svg
-            class=format!("pane {}{}", pane.kind.slug(), if pane.kind == PaneKind::Inset { " aside" } else { "" })
+            class=format!("{} {}{}", class::PANE, pane.kind.slug(), if pane.kind == PaneKind::Inset { " aside" } else { "" })
             x=tenth(pane.rect.x)
             y=tenth(pane.rect.y)
             width=tenth(pane.rect.width)
             height=tenth(pane.rect.height)
             viewBox=pane.view_box.map(tenth).join(" ")
         >
-            {(pane.kind != PaneKind::Main).then(|| view! { <rect class="sea" x=x y=y width=w height=h></rect> })}
+            {(pane.kind != PaneKind::Main).then(|| view! { <rect class=class::SEA x=x y=y width=w height=h></rect> })}
             {PANE.map(part).collect_view()}
             {rings.collect_view()}
             {dots.collect_view()}

@@ -3,7 +3,7 @@
 
 use contract::payload::measured::Measured;
 use contract::payload::{measured, named};
-use contract::{attribute, id};
+use contract::{attribute, class, id};
 use leptos::prelude::*;
 
 use crate::layout::map::MapLayout;
@@ -29,7 +29,7 @@ pub fn says(context: PageContext, map: &'static ChapterMap, layout: &MapLayout) 
     let measures = measured::encode(measures);
     view! {
         <p
-            class="map-says"
+            class=class::MAP_SAYS
             id=id::sentence_of(&map.id)
             {..attr(attribute::FURNITURE, "")}
             {..attr(attribute::REGIONS, summary.regions.to_string())}

@@ -8,7 +8,7 @@
 use std::collections::HashMap;
 
 use contract::payload::numbers;
-use contract::{attribute, id, joined};
+use contract::{attribute, class, id, joined};
 use leptos::prelude::*;
 
 use crate::geometry::Point;
@@ -27,6 +27,8 @@ use super::measures::{measure_prefix, value_class};
 use super::overlay::{hatching_id, hatchings, line_view, readings_view};
 use super::path::{line_path, translation};
 
+/// The link of a mark.
+const MARK: &str = joined!(class::MARK, " ", class::AT);
 /// What a map fades by at its sides.
 const FADED: &str = joined!("url(", id::of::FADE, ")");
 
@@ -58,7 +60,7 @@ pub fn drawing(context: PageContext, map: &'static ChapterMap, width: Width, lay
     let valued = layout.labels.iter().chain(&layout.later).any(|label| label.kind == LabelKind::Value);
     view! {
         <svg
-            class=format!("map {} {shape}{}", width.slug(), if valued { " valued" } else { "" })
+            class=format!("{} {} {shape}{}", class::MAP, width.slug(), if valued { " valued" } else { "" })
             viewBox=format!("0 0 {} {}", tenth(w), tenth(h))
             role="group"
             aria-label=plain_prose(context, &map.title)
@@ -84,7 +86,8 @@ fn pane_view(
     let first = layout.marks.is_empty();
     let inside = if linked { names_by_region(context, map, layout) } else { NamesByRegion::new() };
     // A locator only says where the map lies: all regions at once.
-    let all = (pane.kind == PaneKind::Locator).then(|| view! { <use class="region" href=id::of::REGIONS></use> });
+    let all =
+        (pane.kind == PaneKind::Locator).then(|| view! { <use class=class::REGION href=id::of::REGIONS></use> });
     let is_drawn = |region: &&Region| match pane.kind {
         PaneKind::Main => true,
         PaneKind::Inset => pane.seen.contains(&region.id),
@@ -92,7 +95,7 @@ fn pane_view(
     };
     let regions = context.story.places.regions.iter().filter(is_drawn).enumerate().map(|(index, region)| {
         let tinted = layout.tinted.contains(&region.id);
-        let mut class = if tinted { "region tinted".to_owned() } else { "region".to_owned() };
+        let mut class = if tinted { class::REGION.to_owned() + " tinted" } else { class::REGION.to_owned() };
         let shading = map.shading.as_ref().zip(layout.any_choropleth());
         let mut fill = None;
         if let Some((figure, shading)) = shading {
@@ -148,7 +151,7 @@ fn pane_view(
     };
     let sea = (pane.kind != PaneKind::Main).then(|| {
         let [x, y, w, h] = pane.view_box.map(tenth);
-        view! { <rect class="sea" x=x y=y width=w height=h></rect> }
+        view! { <rect class=class::SEA x=x y=y width=w height=h></rect> }
     });
     let aside = if pane.kind == PaneKind::Inset { " aside" } else { "" };
     let frame = (pane.kind != PaneKind::Main).then(|| {
@@ -159,7 +162,7 @@ fn pane_view(
     });
     view! {
         <svg
-            class=format!("pane {}{aside}", pane.kind.slug())
+            class=format!("{} {}{aside}", class::PANE, pane.kind.slug())
             x=tenth(rect.x)
             y=tenth(rect.y)
             width=tenth(rect.width)
@@ -293,10 +296,10 @@ fn mark_view(context: PageContext, layout: &MapLayout, mark: &Mark) -> AnyView {
         Sign::Category { shape, colour, stage } => {
             let href = id::link(id::sign_of(shape.slug(), stage.slug()));
             let shape = view! { <use href=href transform=format!("scale({scale})")></use> }.into_any();
-            (format!("mark at c-{}", colour.slug()), shape)
+            (format!("{MARK} c-{}", colour.slug()), shape)
         }
-        Sign::City => ("mark at city".to_owned(), city_dot(mark)),
-        Sign::OwnCity => ("mark at city own".to_owned(), city_dot(mark)),
+        Sign::City => (format!("{MARK} {}", class::CITY), city_dot(mark)),
+        Sign::OwnCity => (format!("{MARK} {} own", class::CITY), city_dot(mark)),
     };
     view! {
         <a
@@ -322,7 +325,7 @@ fn mark_view(context: PageContext, layout: &MapLayout, mark: &Mark) -> AnyView {
 }
 
 fn city_dot(mark: &Mark) -> AnyView {
-    view! { <circle class="city-dot" r=tenth(mark.radius)></circle> }.into_any()
+    view! { <circle class=class::CITY_DOT r=tenth(mark.radius)></circle> }.into_any()
 }
 
 /// A place's name and what there is to say of it.
@@ -350,7 +353,7 @@ pub fn label_view(context: PageContext, map: &'static ChapterMap, layout: &MapLa
     let from = if label.pane > 0 { ratio() } else { Some(label.from).filter(|from| *from > 1.0) };
     let standing = match label.kind {
         // Until the page is alive, and the map nearer, there is no room for it.
-        _ if label.from > 1.0 => " collided",
+        _ if label.from > 1.0 => joined!(" ", class::COLLIDED),
         // Of a map that is near the main pane has the region's name.
         LabelKind::Region if label.pane > 0 => " aside",
         _ => "",
@@ -364,7 +367,7 @@ pub fn label_view(context: PageContext, map: &'static ChapterMap, layout: &MapLa
         _ => label.place.as_ref().and_then(|id| layers(context, context.story.place(id)?)),
     };
     let until = label.until.map(numbers::hundredths);
-    let class = format!("label {} at{standing}", label.kind.slug());
+    let class = format!("{} {} {}{standing}", class::LABEL, label.kind.slug(), class::AT);
     let furniture = (label.kind == LabelKind::Number).then_some("");
     let figure = map.shading.as_ref().filter(|_| label.kind == LabelKind::Value);
     // A single line is its own group.
@@ -434,7 +437,7 @@ pub fn furniture(context: PageContext, layout: &MapLayout) -> AnyView {
     let metres = |bar: &ScaleBar| main.map(|scale| ((bar.line[2].x - bar.line[1].x) / scale).round().to_string());
     let bar = layout.scale_bar.as_ref().map(|bar| {
         view! {
-            <g class="scale-bar" {..attr(attribute::FURNITURE, "")} {..attr(attribute::METRES, metres(bar))}>
+            <g class={class::SCALE_BAR} {..attr(attribute::FURNITURE, "")} {..attr(attribute::METRES, metres(bar))}>
                 <path d=line_path(&bar.line)></path>
                 <text x=tenth(bar.label_at.x) y=tenth(bar.label_at.y) text-anchor="middle">{bar.label.clone()}</text>
             </g>

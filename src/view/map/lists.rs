@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use contract::attribute;
+use contract::{attribute, class};
 use leptos::prelude::*;
 
 use super::drawing::{names_by_region, place_said, places_in};
@@ -28,7 +28,7 @@ pub fn off_map_list(context: PageContext, maps: &[&'static ChapterMap], heading:
     };
     (!missing.is_empty()).then(|| {
         view! {
-            <div class="off-map">
+            <div class=class::OFF_MAP>
                 {heading.below(context.ui().off_map().into_any())}
                 <ul>{missing.into_iter().map(item).collect_view()}</ul>
             </div>
@@ -109,7 +109,7 @@ pub fn place_list(
         (!parts.is_empty()).then(|| view! { " "<small>{parts}</small> })
     };
     view! {
-        <details class="places">
+        <details class=class::PLACES>
             <summary>{ui.show_places()}</summary>
             {heading.below(ui.places_here().into_any())}
             <ul>{places.map(|id| view! { <li {..attr(attribute::LAYER, layer(id))} {..attr(attribute::OPTION, option(id))}>{place_link(context, id, None)}{said(context.story.place(id).map(|place| place_said(context, place)))}</li> }).collect_view()}</ul>

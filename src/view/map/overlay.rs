@@ -1,6 +1,6 @@
 //! What is drawn over the land of some maps: schematic lines, hatching, and what a shaded map says of a region.
 
-use contract::{attribute, id};
+use contract::{attribute, class, id};
 use leptos::prelude::*;
 
 use super::measures::{ALWAYS, measure_class};
@@ -62,11 +62,11 @@ pub fn line_drawing(context: PageContext, line: &Line) -> AnyView {
 fn line_parts(line: &Line) -> AnyView {
     let path: String = line.parts.iter().map(|part| line_path(part)).collect();
     let stations = line.stations.iter().map(|station| {
-        view! { <g class="at" transform=translation(station.at)><circle class="station" r=tenth(station.radius)></circle></g> }
+        view! { <g class=class::AT transform=translation(station.at)><circle class=class::STATION r=tenth(station.radius)></circle></g> }
     });
     let ends = line.ends.iter().map(|end| {
         let turn = format!("rotate({})", tenth(end.bearing));
-        view! { <g class="at" transform=translation(end.at)><path class="line-end" d="M-6 5L0 -4L6 5" transform=turn></path></g> }
+        view! { <g class=class::AT transform=translation(end.at)><path class="line-end" d="M-6 5L0 -4L6 5" transform=turn></path></g> }
     });
     view! {
         <g class="stretch">
@@ -122,9 +122,9 @@ fn reading_view(
     let centre = mark.centre();
     view! {
         <g class={class} {..attr(attribute::OF, fact.to_string())}>
-            <text class="number" x=tenth(number.x) y=tenth(number.y) text-anchor="end">{reading.head.clone()}</text>
+            <text class=class::NUMBER x=tenth(number.x) y=tenth(number.y) text-anchor="end">{reading.head.clone()}</text>
             <rect class=format!("kind {}", kind.slug()) x=tenth(mark.x) y=tenth(mark.y) width=tenth(mark.width) height=tenth(mark.height)></rect>
-            <text class="kind" x=tenth(centre.x) y=tenth(centre.y) dy=".36em" text-anchor="middle">{context.ui().kind_mark(kind)}</text>
+            <text class=class::KIND x=tenth(centre.x) y=tenth(centre.y) dy=".36em" text-anchor="middle">{context.ui().kind_mark(kind)}</text>
             <text class="name" x=tenth(middle) y=tenth(below) text-anchor="middle">{reading.below.clone()}</text>
         </g>
     }

@@ -39,7 +39,7 @@ pub fn search_box(context: PageContext, map: &'static ChapterMap) -> AnyView {
     let categories = context.story.places.categories.iter().map(|category| context.words(&category.name));
     let kinds: Vec<&str> = std::iter::once(ui.a_region()).chain(categories).collect();
     view! {
-        <div class="search-box" role="search">
+        <div class=class::SEARCH_BOX role="search">
             <label for="find">{ui.find()}</label>
             <input
                 id=id::FIND
