@@ -188,4 +188,10 @@ names! { ("", ".", "")
     STAND = "stand";
     /// A figure shown as a picture.
     PICTURED = "pictured";
+
+    // The review.
+    /// A number of no fact.
+    REVIEW_LOOSE = "review-loose";
+    /// What is looked at.
+    REVIEW_NOW = "review-now";
 }

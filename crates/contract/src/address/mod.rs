@@ -99,6 +99,9 @@ const MEASURE: &str = "measure";
 const SHADE: &str = "shade";
 const OFF: &str = "off";
 const EXTENT: &str = "extent";
+/// Those that scripts ask for, with what they are called here.
+pub const NAMES: &[(&str, &str)] =
+    &[("MODE", MODE), ("THEME", THEME), ("PLACE", PLACE), ("FACT", FACT), ("STEP", STEP), ("WORDS", ledger::WORDS)];
 /// Between the layers of a list: needs no escape in a query.
 const BETWEEN: char = '.';
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use contract::attribute::{FACT, FURNITURE, OF, REVIEW, REVIEW_KIND, REVIEW_SPEAKER, ROW, markup};
+use contract::class::REVIEW_LOOSE;
 use contract::{class, id};
 use luoyang_story::data::Numbers;
 use luoyang_story::model::{Fact, FactId, Lang, Story};
@@ -148,7 +149,7 @@ fn put_text(
     let mut from = 0;
     for Range { start, end } in ranges.iter().cloned() {
         marked.html.push_str(&text[from..start]);
-        marked.html.push_str(&format!("<mark class=\"review-loose\" tabindex=\"-1\">{}</mark>", &text[start..end]));
+        marked.html.push_str(&format!("<mark class=\"{REVIEW_LOOSE}\" tabindex=\"-1\">{}</mark>", &text[start..end]));
         from = end;
     }
     marked.html.push_str(&text[from..]);

@@ -21,6 +21,7 @@ use crate::assets::style_sheets;
 use crate::disk::put;
 use crate::faults::told;
 use crate::head;
+use crate::names::filled;
 use marks::{Marked, marked};
 
 /// The style of the marks.
@@ -66,13 +67,14 @@ pub fn write(request: &Request) -> Result<(), String> {
     let basemap: &'static Basemap = Box::leak(Box::new(Basemap::new(story)));
     let known = Known::of(story, request, transcript.as_deref());
     let style = style_sheets()? + STYLE;
+    let script = filled(SCRIPT)?;
     let mut rows = String::new();
     let mut found = Vec::new();
     for page in pages(story) {
         let context = PageContext::of(story, basemap, page);
         let Marked { html, loose } = known.marked(context);
         let file = page.file();
-        put(&request.folder, &file, framed(&known, page, &style, &html, &loose).as_bytes())?;
+        put(&request.folder, &file, framed(&known, page, &style, &script, &html, &loose).as_bytes())?;
         let lacking = html.matches(LACKS).count();
         rows.push_str(&format!(
             "<tr><td><a href=\"{file}\">{file}</a></td><td>{}</td><td>{lacking}</td></tr>",
@@ -183,13 +185,13 @@ fn head_of(lang: Lang, style: &str) -> String {
 }
 
 /// A page of the review from its first to its last character.
-fn framed(known: &Known, page: Page<'_>, style: &str, html: &str, loose: &[String]) -> String {
+fn framed(known: &Known, page: Page<'_>, style: &str, script: &str, html: &str, loose: &[String]) -> String {
     let facts = &known.facts[page.lang.tag()];
     let data = data_block(&format!("type=\"application/json\" id=\"{}\"", id::REVIEW_DATA), facts);
     let listed: String = loose.iter().map(|text| format!("<li>{text}</li>")).collect();
     format!(
         "{}<body class=\"review\">{html}<section class=\"review-list\"><h2>{}</h2><ol>{listed}</ol><a href=\"{}review.html\">review.html</a></section>\
-         <aside id=\"{}\"></aside>{data}<script>{SCRIPT}</script></body></html>",
+         <aside id=\"{}\"></aside>{data}<script>{script}</script></body></html>",
         head_of(page.lang, style),
         words(page.lang).loose,
         page.root(),
