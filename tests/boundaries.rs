@@ -12,6 +12,8 @@ use serde_json::Value;
 
 #[path = "boundaries/circles.rs"]
 mod circles;
+#[path = "boundaries/names.rs"]
+mod names;
 
 /// What each station uses of the others: a station, or a single item of it.
 ///

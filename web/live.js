@@ -68,7 +68,6 @@
     if (!faults.length) return;
     panel = document.createElement("div");
     panel.setAttribute("role", "alert");
-    panel.dataset[DATA.live] = "faults";
     panel.style.cssText =
       "position:fixed;inset:auto 0 0;z-index:2147483647;max-height:60vh;overflow:auto;box-sizing:border-box;" +
       "padding:1em 1.2em;background:#fff;color:#222;border-top:4px solid #b3261e;font:15px/1.5 system-ui,sans-serif";

@@ -131,7 +131,7 @@ fn take(option: &Element, choices: Choices) {
 /// Points the link to the other language at what the reader is looking at, with the same choices.
 fn keep_place(link: &Element, choices: Choices) {
     let state = choices.now();
-    let hash = steps::anchor(state.step.as_deref()).map_or_else(String::new, |anchor| id::link(anchor.id()));
+    let hash = steps::anchor(state.step.as_deref()).map_or_else(String::new, |anchor| id::fragment(&anchor.id()));
     let base = link.get_attribute(attribute::LANGUAGE).unwrap_or_default();
     // The fragment says where; a step beside it could only say the same.
     let address = format!("{base}{}{hash}", state.in_other_language().reach(None).to_query());

@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 
 use contract::address::ledger::{CHAPTER, KIND, PLACE, SPEAKER, WORDS};
-use contract::id::target;
+use contract::id::{Card, target};
 use contract::payload::count::filled;
 use contract::{Ledger, SortKey, State, attribute, class, id, joined};
 use wasm_bindgen::JsCast;
@@ -154,7 +154,7 @@ fn is_kept(row: &Element, ledger: &Ledger, words: &[&str]) -> bool {
     let about = ledger
         .place
         .as_ref()
-        .is_none_or(|place| finds(&format!("[href$='{}']", id::link(id::of_place(place)))).is_some());
+        .is_none_or(|place| finds(&["[href$='", &id::fragment(&Card::Place.id(place)), "']"].concat()).is_some());
     says(attribute::KIND, &ledger.kind)
         && says(attribute::SPEAKER, &ledger.speaker)
         && says(attribute::CHAPTER, &ledger.chapter)

@@ -21,7 +21,7 @@ thread_local! {
 /// Moves the focus into what was just opened and remembers where it came from.
 pub fn enter(what: Opened, opener: &Element) {
     // What was opened from within itself goes back to where it was first opened from.
-    let inside = around(opener, &id::link(what.id())).is_some();
+    let inside = around(opener, &id::fragment(what.id())).is_some();
     if !inside {
         OPENERS.with_borrow_mut(|openers| openers[what as usize] = Some(opener.clone()));
     }
@@ -63,7 +63,7 @@ pub fn show_fact(fact: Option<&str>) {
     fill(Opened::Card, fact.map(|fact| Card::Fact.id(fact)));
     for link in all(joined!(id::of::SOURCE_CARD, " ", attribute::of::LEDGER)) {
         let (Some(page), Some(fact)) = (link.get_attribute(attribute::LEDGER), fact) else { continue };
-        let _ = link.set_attribute("href", &(page + &id::link(Card::Fact.id(fact))));
+        let _ = link.set_attribute("href", &(page + &id::fragment(&Card::Fact.id(fact))));
     }
 }
 

@@ -97,7 +97,7 @@ fn arrive(touching: &[Element], choices: Choices) {
 
 /// Marks the section in the navigation.
 fn show_section(id: Option<&str>) {
-    let here = id.map(id::link);
+    let here = id.map(id::fragment);
     for link in all("header nav a") {
         let is_here = link.get_attribute("href") == here;
         set_or_remove(&link, "aria-current", is_here.then_some("true"));

@@ -214,8 +214,6 @@ names! { ("data-", "[", "]")
     INSET = "inset";
 
     // While one works on it: `web/live.js`, the review.
-    /// What stands over the page while it is worked on.
-    LIVE = "live";
     /// Which making of the site a page is from.
     STAMP = "stamp";
     /// The page's path in the site.

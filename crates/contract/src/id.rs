@@ -105,7 +105,12 @@ impl Card {
 
     /// What the card with this id is about; nothing for another id.
     pub fn read(id: &str) -> Option<(Self, &str)> {
-        [Self::Place, Self::Fact].into_iter().find_map(|card| Some((card, id.strip_prefix(card.prefix())?)))
+        let (prefix, about) = id.split_at_checked(OF_PLACE.len())?;
+        match prefix {
+            OF_PLACE => Some((Self::Place, about)),
+            OF_FACT => Some((Self::Fact, about)),
+            _ => None,
+        }
     }
 }
 
@@ -127,7 +132,13 @@ pub fn of_fact(fact: impl Display) -> String {
 /// assert_eq!(target("#p-410305"), "p-410305");
 /// ```
 pub fn link(id: impl Display) -> String {
-    format!("#{id}")
+    fragment(&id.to_string())
+}
+
+/// The same for an id that is a text: what the program uses, in which a number's or a name's own way to be written would
+/// weigh more.
+pub fn fragment(id: &str) -> String {
+    ["#", id].concat()
 }
 
 /// The id that a fragment names, with or without its sign.

@@ -1,11 +1,18 @@
 //! Names one after the other, none of which holds a space: style sheets ask for one of them (`[data-layer~="…"]`).
 
-/// Between two names.
-const BETWEEN: &str = " ";
+/// Between two names: a character, because the library's search for texts weighs 0.7 KB in the WASM.
+const BETWEEN: char = ' ';
 
 /// The names as an attribute has them.
 pub fn encode<T: AsRef<str>>(names: &[T]) -> String {
-    names.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join(BETWEEN)
+    let mut text = String::new();
+    for name in names {
+        if !text.is_empty() {
+            text.push(BETWEEN);
+        }
+        text.push_str(name.as_ref());
+    }
+    text
 }
 
 /// The names that an attribute has.

@@ -30,8 +30,7 @@ pub fn encode<'a>(measures: impl IntoIterator<Item = Measured<'a>>) -> String {
 /// ```
 pub fn decode(text: &str) -> impl Iterator<Item = Measured<'_>> {
     named::entries(text).filter_map(|(id, rest)| {
-        // A name may hold the sign that parts it from the number.
-        let (name, given) = rest.rsplit_once('=')?;
+        let (name, given) = rest.split_once(named::IS)?;
         Some(Measured { id, name: named::unescaped(name), given: given.parse().ok()? })
     })
 }

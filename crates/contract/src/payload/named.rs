@@ -6,8 +6,8 @@ use percent_encoding::percent_decode_str;
 
 /// Between two entries.
 const BETWEEN: char = '|';
-/// Between an id, which has neither of these signs, and its name.
-const IS: char = '=';
+/// Between an id and its name, neither of which has one of these signs as it is.
+pub(super) const IS: char = '=';
 
 /// The entries as an attribute has them.
 pub fn encode<'a>(entries: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
@@ -20,7 +20,7 @@ pub fn encode<'a>(entries: impl IntoIterator<Item = (&'a str, &'a str)>) -> Stri
 /// ```
 /// use contract::payload::named::{decode, encode};
 /// let text = encode([("heritage", "Sites"), ("odd", "a|b=c")]);
-/// assert_eq!(text, "heritage=Sites|odd=a%7Cb=c");
+/// assert_eq!(text, "heritage=Sites|odd=a%7Cb%3Dc");
 /// assert!(decode(&text).eq([("heritage", "Sites".into()), ("odd", "a|b=c".into())]));
 /// ```
 pub fn decode(text: &str) -> impl Iterator<Item = (&str, Cow<'_, str>)> {
@@ -32,14 +32,14 @@ pub(super) fn entries(text: &str) -> impl Iterator<Item = (&str, &str)> {
     text.split(BETWEEN).filter_map(|entry| entry.split_once(IS))
 }
 
-/// A name as an entry has it: without what parts entries, and what begins an escape.
+/// A name as an entry has it: without what parts entries and their parts, and what begins an escape.
 pub(super) fn escaped(name: &str) -> String {
-    name.replace('%', "%25").replace(BETWEEN, "%7C")
+    name.replace('%', "%25").replace(BETWEEN, "%7C").replace(IS, "%3D")
 }
 
 /// A name from an entry.
 pub(super) fn unescaped(name: &str) -> Cow<'_, str> {
-    percent_decode_str(name).decode_utf8_lossy()
+    percent_decode_str(name).decode_utf8().unwrap_or_default()
 }
 
 #[cfg(test)]
