@@ -2,7 +2,7 @@
 
 /**
  * The names of the contract (`crates/contract`), which the build fills in (`names.rs` in `src/bin/prerender`) and refuses if it
- * has none: attributes as `dataset` calls them and by their whole names, classes, ids, names in the address, ways of telling
+ * has none: attributes as `dataset` calls them and by their whole names, classes, events, ids, names in the address, ways of telling
  * and colours.
  */
 interface Names {
@@ -11,6 +11,7 @@ interface Names {
 declare const DATA: Names;
 declare const ATTRIBUTE: Names;
 declare const CLASS: Names;
+declare const EVENT: Names;
 declare const ID: Names;
 declare const QUERY: Names;
 declare const MODE: Names;

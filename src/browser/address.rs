@@ -8,7 +8,7 @@ use contract::id::Card;
 use super::dom::by_id;
 use super::fragment::{opened_card, section_of};
 use super::step::find_step;
-use super::{asking, layers, measures};
+use super::{asking, layers, measures, shown};
 
 thread_local! {
     /// What was last written into the address, to tell what the browser's history has brought there.
@@ -35,6 +35,7 @@ pub fn state_in_address() -> State {
         shade: state.shade.filter(|id| layers::can_shade(id)),
         off: state.off.into_iter().filter(|layer| layers::exists(layer)).collect(),
         ledger: super::ledger::known(state.ledger),
+        shown: shown::by_scripts(),
         step: state.step.filter(|id| find_step(id).is_some()),
         ..state
     }

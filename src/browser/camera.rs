@@ -12,7 +12,6 @@ use web_sys::{Element, SvgsvgElement};
 
 use super::dom::{all, all_within, around, drawn_map, is_drawn, mark, within};
 use super::focus::{focus_in_place, focused};
-use super::mode::mode;
 use super::view_box::{self, Frame, frame, home};
 use super::window::is_still;
 use super::{canvas, zoom};
@@ -50,14 +49,14 @@ impl Shot {
 }
 
 /// A map has come into sight; one that the reader has zoomed stays as it is.
-pub fn enter(drawings: &Element) {
+pub fn enter(drawings: &Element, mode: Mode) {
     if let Some(map) = drawn_map(drawings).filter(|map| !zoom::is_zoomed(map)) {
-        turn(&map);
+        turn(&map, mode);
     }
 }
 
 /// The reader has come to a step that this view of a figure belongs to.
-pub fn turn_to(figure: &Element, view: &Element) {
+pub fn turn_to(figure: &Element, view: &Element, mode: Mode) {
     let left = focused().filter(|focused| figure.contains(Some(focused)) && !view.contains(Some(focused)));
     for other in all_within(figure, class::of::VIEW) {
         mark(&other, class::CURRENT, other == *view);
@@ -74,13 +73,13 @@ pub fn turn_to(figure: &Element, view: &Element) {
         next.iter().for_each(focus_in_place);
     }
     if let Some(map) = drawn_map(view) {
-        turn(&map);
+        turn(&map, mode);
     }
 }
 
 /// Turns the camera to a map.
-fn turn(map: &SvgsvgElement) {
-    let pane = within(map, selector::MAIN_PANE).filter(|_| mode() == Mode::Steps);
+fn turn(map: &SvgsvgElement, mode: Mode) {
+    let pane = within(map, selector::MAIN_PANE).filter(|_| mode == Mode::Steps);
     let Some(pane) = pane.map(JsCast::unchecked_into) else { return };
     let (home, whole) = (home(&pane), home(map));
     let part = part(map, whole);
@@ -167,12 +166,12 @@ fn request(again: &OnFrame) {
 }
 
 /// Puts every drawing to its own frame at once, and to the part of it that this way of telling shows.
-pub fn rest() {
+pub fn rest(mode: Mode) {
     MOVES.set(MOVES.get().wrapping_add(1));
     LAST.set(None);
     all(joined!("svg", class::of::MOVING)).for_each(|map| mark(&map, class::MOVING, false));
     view_box::rest();
-    if mode() == Mode::Steps {
+    if mode == Mode::Steps {
         let low = all(joined!(selector::MAP, attribute::of::CUT)).filter(is_drawn);
         for map in low.map(JsCast::unchecked_into) {
             view_box::set(&map, part(&map, home(&map)));

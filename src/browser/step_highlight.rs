@@ -1,7 +1,7 @@
 //! What the page shows of the step that the reader has come to: the step itself, its place in the strip, its
 //! places on the map.
 
-use contract::{attribute, class, joined, selector};
+use contract::{Mode, attribute, class, joined, selector};
 use web_sys::Element;
 
 use super::camera;
@@ -24,7 +24,7 @@ const SHOWN: &str = joined!(
 const NUMBERED: &str = joined!("svg", class::of::NARROW, " ", class::of::LABEL, class::of::NUMBER);
 
 /// Shows this step, and no other, as the one in view.
-pub fn show_step(id: Option<&str>) {
+pub fn show_step(id: Option<&str>, mode: Mode) {
     all(SHOWN).for_each(|element| {
         [class::ACTIVE, class::ON, class::REACHED].iter().for_each(|class| mark(&element, class, false))
     });
@@ -38,7 +38,7 @@ pub fn show_step(id: Option<&str>) {
     let Some((figure, view)) = view_of(&step) else { return };
     let places = places_in(&step);
     all_within(&view, selector::MAP).for_each(|map| point_out(&map, &places));
-    camera::turn_to(&figure, &view);
+    camera::turn_to(&figure, &view, mode);
 }
 
 /// The places that a step names.

@@ -11,7 +11,6 @@ use super::dom::{all, around, by_id, document, is_drawn, set_or_remove, within};
 use super::focus::{focus_in_place, focused};
 use super::fragment::fragment;
 use super::listening::listen;
-use super::mode::show_mode;
 use super::step::{find_step, is_pinned};
 use super::window::{is_still, window_height};
 use super::{asking, camera, step_highlight};
@@ -37,9 +36,8 @@ fn way_of(event: &KeyboardEvent) -> Option<Way> {
 
 /// Follows the reader through the page for as long as it is open, and listens for the keys.
 pub fn watch(choices: Choices) {
-    show_mode();
     step_highlight::number_places();
-    camera::rest();
+    camera::rest(choices.now().shown.mode);
     let mut touching: Vec<Element> = Vec::new();
     observe(joined!(class::of::STEP, ",main > section"), LINE_MARGIN, move |element, touches| {
         touching.retain(|other| *other != element);
@@ -48,9 +46,9 @@ pub fn watch(choices: Choices) {
         }
         arrive(&touching, choices);
     });
-    observe(class::of::DRAWINGS, SIGHT_MARGIN, |drawings, in_sight| {
+    observe(class::of::DRAWINGS, SIGHT_MARGIN, move |drawings, in_sight| {
         if in_sight {
-            camera::enter(&drawings);
+            camera::enter(&drawings, choices.now().shown.mode);
         }
     });
     if let Some(document) = document() {

@@ -15,8 +15,7 @@ const colour = (theme) => {
   asked.set(QUERY.theme, theme);
   if (theme === "auto") delete root.dataset[DATA.theme];
   else root.dataset[DATA.theme] = theme;
-  // Maps on a canvas are drawn anew when the window changes.
-  dispatchEvent(new Event("resize"));
+  dispatchEvent(new Event(EVENT.shown));
 };
 
 /**

@@ -78,8 +78,7 @@ export const drive = () => {
 /** @param {string} mode */
 const tell = (mode) => {
   root.dataset[DATA.mode] = mode;
-  for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(`[${ATTRIBUTE.modeTo}]`)))
-    button.setAttribute("aria-pressed", String(button.dataset[DATA.modeTo] === mode));
+  dispatchEvent(new Event(EVENT.shown));
 };
 
 const rest = () => {

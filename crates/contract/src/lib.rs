@@ -10,10 +10,11 @@ mod names;
 pub mod address;
 pub mod attribute;
 pub mod class;
+pub mod event;
 pub mod id;
 pub mod payload;
 pub mod selector;
 
-pub use address::{Extent, Ledger, Mode, SortKey, State, Theme};
+pub use address::{Extent, Ledger, Mode, Shown, SortKey, State, Theme};
 #[doc(hidden)]
 pub use names::{bytes, length};

@@ -1,12 +1,12 @@
 //! The names of the contract in scripts, which the build fills in: written as `CLASS.step`, sent as `"step"`.
 //!
-//! `DATA` has the attributes as `dataset` calls them, `ATTRIBUTE` by their whole names, `CLASS` and `ID` what they say,
-//! `QUERY` the names in the address, `MODE` and `THEME` what two of those can be. `web/types.d.ts` declares them.
+//! `DATA` has the attributes as `dataset` calls them, `ATTRIBUTE` by their whole names, `CLASS`, `ID` and `EVENT`
+//! what they say, `QUERY` the names in the address, `MODE` and `THEME` what two of those can be. `web/types.d.ts` declares them.
 
-use contract::{Mode, Theme, address, attribute, class, id};
+use contract::{Mode, Theme, address, attribute, class, event, id};
 
 /// What a script calls each list.
-const LISTS: [&str; 7] = ["ATTRIBUTE", "CLASS", "DATA", "ID", "MODE", "QUERY", "THEME"];
+const LISTS: [&str; 8] = ["ATTRIBUTE", "CLASS", "DATA", "EVENT", "ID", "MODE", "QUERY", "THEME"];
 
 /// What a sign stands for, and what comes after it.
 struct Sign<'a> {
@@ -110,6 +110,7 @@ fn value(list: &str, name: &str) -> Option<String> {
         "ATTRIBUTE" => of(attribute::ALL),
         "CLASS" => of(class::ALL),
         "DATA" => of(attribute::ALL).and_then(|name| Some(camel(name.strip_prefix("data-")?, '-'))),
+        "EVENT" => of(event::NAMES),
         "ID" => of(id::ALL).or_else(|| of(&[("OF_PLACE", id::OF_PLACE), ("OF_FACT", id::OF_FACT)])),
         "MODE" => Mode::named(name).map(|mode| mode.slug().to_owned()),
         "QUERY" => of(address::NAMES),

@@ -9,11 +9,12 @@ pub use extent::{Extent, Part};
 pub use ledger::{Ledger, SortKey};
 
 /// How the story is told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Mode {
     /// One map that follows the reader from step to step.
     Steps,
-    /// Everything in its place, one below the other.
+    /// Everything in its place, one below the other: as the page is built.
+    #[default]
     Flat,
 }
 
@@ -64,6 +65,16 @@ impl Theme {
     }
 }
 
+/// How the page is shown at the moment: as the reader has chosen, or else as device and host have it. The address says only
+/// the first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Shown {
+    /// How the story is told.
+    pub mode: Mode,
+    /// The colours, where they are not the system's.
+    pub theme: Option<Theme>,
+}
+
 /// What the reader has chosen; nothing is the default, and the default is not in the address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct State {
@@ -71,6 +82,8 @@ pub struct State {
     pub mode: Option<Mode>,
     /// The colours, where they are not the system's.
     pub theme: Option<Theme>,
+    /// How the page is shown, whoever has decided that.
+    pub shown: Shown,
     /// The selected region or place.
     pub place: Option<String>,
     /// The fact whose source is shown.
@@ -108,12 +121,12 @@ const BETWEEN: char = '.';
 impl State {
     /// Tells the story in this way.
     pub fn tell(self, mode: Mode) -> Self {
-        Self { mode: Some(mode), ..self }
+        Self { mode: Some(mode), shown: Shown { mode, ..self.shown }, ..self }
     }
 
     /// Shows these colours; `None` follows the system.
     pub fn colour(self, theme: Option<Theme>) -> Self {
-        Self { theme, ..self }
+        Self { theme, shown: Shown { theme, ..self.shown }, ..self }
     }
 
     /// Selects a region or place; selecting it again keeps it.
@@ -188,8 +201,14 @@ impl State {
         for (name, value) in query.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('=')) {
             let id = || is_id(value).then(|| value.to_owned());
             match name {
-                MODE => state.mode = Mode::named(value),
-                THEME => state.theme = Theme::named(value),
+                MODE => {
+                    state.mode = Mode::named(value);
+                    state.shown.mode = state.mode.unwrap_or_default();
+                }
+                THEME => {
+                    state.theme = Theme::named(value);
+                    state.shown.theme = state.theme;
+                }
                 PLACE => state.place = id(),
                 FACT => state.fact = id(),
                 STEP => state.step = id(),

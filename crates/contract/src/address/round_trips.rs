@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{Extent, Ledger, Mode, Part, SortKey, State, Theme};
+use super::{Extent, Ledger, Mode, Part, Shown, SortKey, State, Theme};
 
 fn id() -> impl Strategy<Value = String> {
     "[A-Za-z0-9-]{1,8}"
@@ -38,6 +38,7 @@ fn state() -> impl Strategy<Value = State> {
         .prop_map(|(mode, theme, [place, fact, step, measure, shade], off, extent, ledger)| State {
             mode,
             theme,
+            shown: Shown { mode: mode.unwrap_or_default(), theme },
             place,
             fact,
             step,
