@@ -2,7 +2,7 @@
 //! attributes say, and how the reader's choices stand in the address.
 //!
 //! The build writes the page with it, program and scripts read the page with it, and nobody else spells such a name: a test
-//! of the whole project (`tests/contract.rs`) refuses that. What is written (`encode`) stands beside how it is read
+//! of the whole project (`tests/boundaries/names.rs`) refuses that. What is written (`encode`) stands beside how it is read
 //! (`decode`), and a property test holds that one undoes the other.
 
 mod names;
