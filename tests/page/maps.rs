@@ -4,7 +4,6 @@ use contract::payload::{measured, named};
 use luoyang_story::data::check_dir;
 use luoyang_story::text::{MapSummary, describe};
 
-use super::spoilt::Spoilt;
 use super::*;
 
 /// The pages of a story with maps, each with its page without.
@@ -149,10 +148,10 @@ fn no_wording_of_the_page_speaks_of_a_map_where_there_is_none() {
 /// The program reads names of categories and measures off the page, and says the sentence anew.
 #[test]
 fn a_category_called_a_b_c_reads_right_in_the_sentence_under_the_map() {
-    const ODD: &str = "a|b=c%7C";
+    const ODD: &str = "a|b=c%";
     let called = |zh: &str, en: &str| format!(r#""name": {{"zh": "{zh}", "en": "{en}"}}"#);
     let (quays, sections, odd) = (called("码头", "Quays"), called("段数", "Sections"), called(ODD, ODD));
-    let spoilt = Spoilt::new(&[("places.json", &quays, &odd), ("figures.json", &sections, &odd)]);
+    let spoilt = spoilt::Spoilt::new(&[("places.json", &quays, &odd), ("figures.json", &sections, &odd)]);
     let (mut first, mut anew) = (0, 0);
     for page in render_story(check_dir(&spoilt.0).unwrap(), "odd names") {
         for sentence in page.all("p.map-says") {
