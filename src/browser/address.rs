@@ -60,7 +60,7 @@ pub fn show_in_address(state: &State) {
     if wanted == query && !is_card {
         return;
     }
-    asking::write_address(&format!("{path}{wanted}{hash}"));
+    asking::write_address(&(path + &wanted + &hash));
     WRITTEN.set(location.search().unwrap_or_default());
 }
 

@@ -134,6 +134,6 @@ fn keep_place(link: &Element, choices: Choices) {
     let hash = steps::anchor(state.step.as_deref()).map_or_else(String::new, |anchor| id::fragment(&anchor.id()));
     let base = link.get_attribute(attribute::LANGUAGE).unwrap_or_default();
     // The fragment says where; a step beside it could only say the same.
-    let address = format!("{base}{}{hash}", state.in_other_language().reach(None).to_query());
+    let address = base + &state.in_other_language().reach(None).to_query() + &hash;
     set_or_remove(link, "href", Some(&address));
 }

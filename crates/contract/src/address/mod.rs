@@ -29,7 +29,11 @@ impl Mode {
 
     /// From that name.
     pub fn named(name: &str) -> Option<Self> {
-        [Self::Steps, Self::Flat].into_iter().find(|mode| mode.slug() == name)
+        match name {
+            name if name == Self::Steps.slug() => Some(Self::Steps),
+            name if name == Self::Flat.slug() => Some(Self::Flat),
+            _ => None,
+        }
     }
 }
 
@@ -53,7 +57,11 @@ impl Theme {
 
     /// From that name.
     pub fn named(name: &str) -> Option<Self> {
-        [Self::Light, Self::Dark].into_iter().find(|theme| theme.slug() == name)
+        match name {
+            name if name == Self::Light.slug() => Some(Self::Light),
+            name if name == Self::Dark.slug() => Some(Self::Dark),
+            _ => None,
+        }
     }
 
     /// The other one.
