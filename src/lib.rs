@@ -2,7 +2,7 @@
 //!
 //! Facts travel in one direction: [`data`] reads files into [`model`], [`layout`] places figures
 //! (with [`text`], [`geometry`] and [`draw`]), [`view`] turns them into elements, `browser` makes
-//! them answer. Only the reader's choices travel back, as a new [`state`].
+//! them answer; what those two agree on is the [`contract`]. Only the reader's choices travel back, as a new [`contract::State`].
 //!
 //! All that comes before the elements stands in crates of its own, which the development build
 //! optimises; here they have the names that the rest of the program knows them by.
@@ -11,7 +11,6 @@
 pub mod browser;
 #[cfg(feature = "native")]
 pub mod room;
-pub mod state;
 #[cfg(any(feature = "ssr", feature = "hydrate"))]
 pub mod view;
 

@@ -13,32 +13,38 @@ use walkdir::WalkDir;
 
 #[path = "boundaries/circles.rs"]
 mod circles;
+#[path = "boundaries/names.rs"]
+mod names;
 
 /// What each station uses of the others: a station, or a single item of it.
 ///
 /// The table is exact. What it does not list may not be used; what it lists and nobody uses must go.
 const USES: [(&str, &[&str]); 10] = [
+    ("contract", &[]),
     ("geometry", &[]),
     ("model", &["geometry"]),
-    ("text", &["model"]),
-    ("layout", &["geometry", "model", "text"]),
+    ("text", &["contract", "model"]),
+    ("layout", &["contract", "geometry", "model", "text"]),
     ("draw", &["geometry", "layout", "model", "text"]),
     ("picture", &["draw", "geometry", "layout", "model", "text"]),
-    ("data", &["edition", "geometry", "model", "text"]),
-    ("state", &[]),
-    ("browser", &["geometry", "model", "state", "text"]),
-    ("view", &["browser", "draw", "geometry", "layout", "model", "state", "text"]),
+    ("data", &["contract", "edition", "geometry", "model", "text"]),
+    ("browser", &["contract", "geometry", "model", "text"]),
+    ("view", &["browser", "contract", "draw", "geometry", "layout", "model", "text"]),
 ];
 
 /// The folders of the sources, each with what comes before the paths in it (a crate that is one station has its files at
 /// the top), and with the crates of stations that it can use. What those are called, others may call their own modules.
-const FOLDERS: [(&str, &str, &[&str]); 5] = [
-    ("src", "", &["figures", "geometry", "story"]),
-    ("charts", CHARTS, &["geometry", "story"]),
-    ("crates/figures/src", "", &["geometry", "story"]),
+const FOLDERS: [(&str, &str, &[&str]); 6] = [
+    ("src", "", &["contract", "figures", "geometry", "story"]),
+    ("charts", CHARTS, &["contract", "geometry", "story"]),
+    ("crates/contract/src", "contract/", &[]),
+    ("crates/figures/src", "", &["contract", "geometry", "story"]),
     ("crates/geometry/src", "geometry/", &[]),
-    ("crates/story/src", "", &["geometry"]),
+    ("crates/story/src", "", &["contract", "geometry"]),
 ];
+
+/// The crates that are one station each.
+const STATIONS: [&str; 2] = ["contract", "geometry"];
 
 /// What comes before the paths of charts: each of their files belongs to the station that it is named after.
 const CHARTS: &str = "charts/";
@@ -58,7 +64,7 @@ const CRATES: [(&str, &[&str]); 28] = [
     ("jsonptr", &["data"]),
     ("jsonschema", &["data"]),
     ("leptos", &["bin/app.rs", "bin/whole.rs", "browser", "view"]),
-    ("percent_encoding", &["state"]),
+    ("percent_encoding", &["contract"]),
     ("pinyin", &["view/map/search.rs"]),
     ("plotters", &["draw", "picture", "view/charts", "view/scene.rs"]),
     ("plotters_backend", &["draw", "picture/display_list.rs"]),
@@ -105,17 +111,17 @@ struct Source {
 fn sources() -> Vec<Source> {
     let mut sources = Vec::new();
     for (folder, before, crates) in FOLDERS {
-        let paths = rust_files(Path::new(folder));
+        let paths = files_of(Path::new(folder), "rs");
         assert!(paths.len() > 10, "found only {} sources in {folder}", paths.len());
         sources.extend(paths.iter().map(|path| read(path, folder, before, crates)));
     }
     sources
 }
 
-/// The sources of a folder, in the order of their names.
-fn rust_files(folder: &Path) -> Vec<PathBuf> {
+/// The files of a folder that end so, in the order of their names.
+fn files_of(folder: &Path, ending: &str) -> Vec<PathBuf> {
     let entries = WalkDir::new(folder).sort_by_file_name().into_iter().map(|entry| entry.unwrap().into_path());
-    entries.filter(|path| path.extension().is_some_and(|ending| ending == "rs")).collect()
+    entries.filter(|path| path.extension().is_some_and(|own| own == ending)).collect()
 }
 
 fn read(path: &Path, folder: &str, before: &str, crates: &'static [&'static str]) -> Source {
@@ -194,9 +200,9 @@ impl Source {
             for (at, _) in self.code.match_indices(&root) {
                 let inner = self.code[..at].ends_with(|c: char| c.is_alphanumeric() || "_$:".contains(c));
                 // A crate that is one station has no stations in it.
-                let is_station = root == "geometry::";
+                let is_station = STATIONS.iter().any(|station| root == format!("{station}::"));
                 let from = if is_station { at } else { at + root.len() };
-                let within_itself = self.station() == Some("geometry") && !is_station;
+                let within_itself = self.station().is_some_and(|own| STATIONS.contains(&own)) && !is_station;
                 if !inner && !within_itself {
                     found.extend(heads(&self.code[from..]));
                 }
@@ -368,7 +374,7 @@ fn is_han(c: char) -> bool {
 fn paths_are_read_in_every_form() {
     let paths = |path: &str, code: &str| -> Vec<String> {
         let depth = path.matches('/').count() + usize::from(!path.ends_with("/mod.rs"));
-        let [(_, _, all), _, _, (_, _, none), _] = FOLDERS;
+        let [(_, _, all), _, (_, _, none), ..] = FOLDERS;
         let crates = if path.starts_with("geometry/") { none } else { all };
         let source = Source { path: path.into(), crates, depth, code: code.into(), literals: vec![] };
         source.paths().into_iter().collect()

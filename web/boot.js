@@ -67,13 +67,13 @@ const start = async () => {
   // Until all is loaded a browser goes on leading to a fragment.
   await (location.hash ? reached("complete") : parsed());
   hydrate(app);
-  document.documentElement.dataset.alive = "";
+  document.documentElement.dataset[DATA.alive] = "";
 };
 
 start()
   .catch(() => {
-    delete document.documentElement.dataset.mode;
-    document.documentElement.dataset.failed = "";
+    delete document.documentElement.dataset[DATA.mode];
+    document.documentElement.dataset[DATA.failed] = "";
   })
   .finally(parsed)
   .then(layOut);

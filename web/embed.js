@@ -27,8 +27,8 @@ const AGAIN = 5;
 /** In no frame there is nobody to speak to; what is alive takes the reader's choices along by itself. */
 const startAlone = () =>
   addEventListener("click", (event) => {
-    const link = event.target instanceof Element ? event.target.closest("a[data-language]") : null;
-    if (link instanceof HTMLAnchorElement && !("alive" in root.dataset) && turnTo(link.hreflang)) event.preventDefault();
+    const link = event.target instanceof Element ? event.target.closest(`a[${ATTRIBUTE.language}]`) : null;
+    if (link instanceof HTMLAnchorElement && !(DATA.alive in root.dataset) && turnTo(link.hreflang)) event.preventDefault();
   });
 
 const startInFrame = () => {
@@ -38,7 +38,7 @@ const startInFrame = () => {
   followLinks();
   hearHost();
   const sizes = new ResizeObserver(() => tellHeight());
-  for (const one of [wrapper, document.querySelector("#source-card")]) if (one) sizes.observe(one, { box: "border-box" });
+  for (const one of [wrapper, document.querySelector(`#${ID.sourceCard}`)]) if (one) sizes.observe(one, { box: "border-box" });
   addEventListener("resize", () => {
     fit();
     drive();
@@ -46,11 +46,11 @@ const startInFrame = () => {
   });
   addEventListener("scroll", lookSoon, { capture: true, passive: true });
   new MutationObserver(() => {
-    if ("failed" in root.dataset) say("error", { code: "no-behaviour", fallback: "page" });
+    if (DATA.failed in root.dataset) say("error", { code: "no-behaviour", fallback: "page" });
     pin();
     drive();
     lookSoon();
-  }).observe(root, { attributeFilter: ["data-alive", "data-failed", "data-fits"] });
+  }).observe(root, { attributeFilter: [ATTRIBUTE.alive, ATTRIBUTE.failed, ATTRIBUTE.fits] });
   if (secret) settle("wordpress");
   greet();
   tellHeight();
@@ -81,7 +81,7 @@ const findOut = () => {
 };
 
 // What the address asks for may be another page: until that is there, nothing is said.
-if ("embed" in root.dataset && !turnTo(asked.get("lang"))) {
+if (DATA.embed in root.dataset && !turnTo(asked.get("lang"))) {
   if (window.parent === window) startAlone();
   else startInFrame();
 }

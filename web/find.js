@@ -8,12 +8,12 @@ const MOST = 8;
 /** @type {Map<string, string>} */
 const simplified = new Map([..."TRADITIONAL".matchAll(/(.)(.)/gu)].map(([, from, to]) => [from, to]));
 
-const field = /** @type {HTMLInputElement} */ (document.getElementById("find"));
-const list = /** @type {HTMLElement} */ (document.getElementById("found"));
-const status = /** @type {HTMLElement} */ (document.getElementById("found-count"));
-const findable = /** @type {HTMLTemplateElement} */ (document.getElementById("findable"));
+const field = /** @type {HTMLInputElement} */ (document.getElementById(ID.find));
+const list = /** @type {HTMLElement} */ (document.getElementById(ID.found));
+const status = /** @type {HTMLElement} */ (document.getElementById(ID.foundCount));
+const findable = /** @type {HTMLTemplateElement} */ (document.getElementById(ID.findable));
 const options = /** @type {HTMLElement[]} */ ([...findable.content.children]);
-const words = options.map((option) => `${option.dataset.find}`.split(" "));
+const words = options.map((option) => `${option.dataset[DATA.find]}`.split(" "));
 
 /**
  * In small letters and simplified characters, without accents.
@@ -60,7 +60,7 @@ const slipped = (word, typed) => {
  * @type {(option: HTMLElement, typed: string) => boolean}
  */
 const isToldOf = ({ dataset }, typed) => {
-  const said = document.getElementById(`p-${dataset.place}`)?.textContent ?? "";
+  const said = document.getElementById(`${ID.ofPlace}${dataset[DATA.place]}`)?.textContent ?? "";
   return isHan(typed) ? typed.length > 1 && folded(said).includes(typed) : typed.length > 3 && plain(said).includes(typed);
 };
 
@@ -71,11 +71,11 @@ const isToldOf = ({ dataset }, typed) => {
  */
 const fitting = (typed) => {
   const named = words.map((own) => own.some((word) => answers(word, typed)));
-  if (named.includes(true)) return ["before", named];
+  if (named.includes(true)) return [DATA.before, named];
   const near = words.map((own) => own.some((word) => slipped(word, typed)));
-  if (near.includes(true)) return ["near", near];
+  if (near.includes(true)) return [DATA.near, near];
   const told = options.map((option) => isToldOf(option, typed));
-  return told.includes(true) ? ["told", told] : ["nothing", told];
+  return told.includes(true) ? [DATA.told, told] : [DATA.nothing, told];
 };
 
 /** @param {boolean} opened */
@@ -111,14 +111,14 @@ const find = () => {
   const [how, fits] = typed ? fitting(typed) : ["", options.map(() => false)];
   const found = options.filter((_, index) => fits[index]);
   list.replaceChildren(...found.slice(0, MOST).map((option) => option.cloneNode(true)));
-  for (const row of /** @type {NodeListOf<HTMLElement>} */ (field.closest("figure")?.querySelectorAll(".places [data-option]") ?? []))
-    row.classList.toggle("miss", !!typed && found.length > 0 && !fits[Number(row.dataset.option)]);
+  for (const row of /** @type {NodeListOf<HTMLElement>} */ (field.closest("figure")?.querySelectorAll(`.${CLASS.places} [${ATTRIBUTE.option}]`) ?? []))
+    row.classList.toggle(CLASS.miss, !!typed && found.length > 0 && !fits[Number(row.dataset[DATA.option])]);
   open(found.length > 0);
   choose();
   const said = `${status.dataset[how] ?? ""}`;
-  status.textContent = found.length ? said + found.length + status.dataset.after : said;
+  status.textContent = found.length ? said + found.length + status.dataset[DATA.after] : said;
   // Who sees the list sees how many there are.
-  status.classList.toggle("vh", how === "before" || !how);
+  status.classList.toggle(CLASS.unseen, how === DATA.before || !how);
 };
 
 /** @type {Record<string, () => void>} */
@@ -144,7 +144,7 @@ field.addEventListener("keydown", (event) => {
   }
 });
 /** @param {EventTarget | null} to */
-const isHere = (to) => to instanceof Element && !!to.closest(".search-box");
+const isHere = (to) => to instanceof Element && !!to.closest(`.${CLASS.searchBox}`);
 field.addEventListener("focusout", (event) => isHere(event.relatedTarget) || close());
 // After the program, which has taken the option by then.
 document.addEventListener("click", ({ target }) => target === field || close());

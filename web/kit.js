@@ -2,18 +2,18 @@
 // addresses are those of the folder that this very page is served from; the choices are in its own address.
 (() => {
   "use strict";
-  const form = /** @type {HTMLFormElement} */ (document.querySelector(".kit-choices"));
-  const stand = /** @type {HTMLElement} */ (document.querySelector(".stand"));
+  const form = /** @type {HTMLFormElement} */ (document.querySelector(`.${CLASS.kitChoices}`));
+  const stand = /** @type {HTMLElement} */ (document.querySelector(`.${CLASS.stand}`));
   /** @typedef {{ title: string, alt: string, credit: string, src: string, link: string, picture?: string }} Figure */
   /** @type {{ id: string, height: number, in: Record<string, Figure> }[]} */
-  const embeds = JSON.parse(`${document.getElementById("kit-data")?.textContent}`);
-  const base = new URL(`${form.dataset.root}`, location.href).href;
-  const codes = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("code[data-form]"))];
+  const embeds = JSON.parse(`${document.getElementById(ID.kitData)?.textContent}`);
+  const base = new URL(`${form.dataset[DATA.root]}`, location.href).href;
+  const codes = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(`code[${ATTRIBUTE.form}]`))];
   /** What is too long for any frame has the height that is proposed. */
   const STORY = "story";
   const height = /** @type {HTMLInputElement} */ (form.elements.namedItem("height"));
   /** Names in the address of a view that the controls say already. */
-  const OWN = ["theme", "mode", "lang"];
+  const OWN = [QUERY.theme, QUERY.mode, "lang"];
 
   /** @type {HTMLIFrameElement | undefined} The preview as wide as the chosen column. */
   let frame;
@@ -33,8 +33,8 @@
     const own = embed.in[lang];
     const page = new URL(own.src, base);
     const src = new URL(page);
-    if (theme !== "auto") src.searchParams.set("theme", theme);
-    if (mode === "flat") src.searchParams.set("mode", mode);
+    if (theme !== "auto") src.searchParams.set(QUERY.theme, theme);
+    if (mode === MODE.flat) src.searchParams.set(QUERY.mode, mode);
     const shown = src.href;
     for (const [name, value] of view) if (!OWN.includes(name)) src.searchParams.set(name, value);
     return { embed, own, page: page.href, src: src.href, shown, kind, lang, theme, width };
@@ -68,7 +68,7 @@
       theme,
     };
     for (const code of codes)
-      code.textContent = `${code.dataset.form}`.replace(/\{(\w+)\}/g, (_, name) => attribute(values[name]));
+      code.textContent = `${code.dataset[DATA.form]}`.replace(/\{(\w+)\}/g, (_, name) => attribute(values[name]));
   };
 
   /**
@@ -94,7 +94,7 @@
     const own = framed();
     const fixed = height.value || chosen().embed.id === STORY;
     if (!fixed) return;
-    frame.dataset.fixed = "";
+    frame.dataset[DATA.fixed] = "";
     frame.style.height = `${own}px`;
   };
 
@@ -117,10 +117,10 @@
     frame = undefined;
     const image = measurePicture();
     if (kind === "picture") {
-      image.className = "pictured";
+      image.className = CLASS.pictured;
       stand.append(image);
     } else {
-      if (width !== form.dataset.phone) framedAt(`${form.dataset.phone}`);
+      if (width !== form.dataset[DATA.phone]) framedAt(`${form.dataset[DATA.phone]}`);
       const made = framedAt(width);
       frame = made;
       hold();
@@ -139,7 +139,7 @@
     const url = new URL(location.href);
     for (const [name, value] of new FormData(form)) {
       const control = /** @type {HTMLSelectElement | HTMLInputElement} */ (form.elements.namedItem(name));
-      const first = control instanceof HTMLSelectElement ? control.dataset.first : "";
+      const first = control instanceof HTMLSelectElement ? control.dataset[DATA.first] : "";
       if (value === first) url.searchParams.delete(name);
       else url.searchParams.set(name, `${value}`);
     }
@@ -147,7 +147,7 @@
   };
 
   const recall = () => {
-    for (const select of form.querySelectorAll("select")) select.dataset.first = select.value;
+    for (const select of form.querySelectorAll("select")) select.dataset[DATA.first] = select.value;
     for (const [name, value] of new URLSearchParams(location.search)) {
       const control = form.elements.namedItem(name);
       if (control instanceof HTMLInputElement) control.value = value;

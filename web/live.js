@@ -16,7 +16,7 @@
    * @returns {[selector: string, top: number] | undefined}
    */
   const nearest = () => {
-    const named = [...document.querySelectorAll("main [id], main .step")].filter((one) => one.getClientRects().length);
+    const named = [...document.querySelectorAll(`main [id], main .${CLASS.step}`)].filter((one) => one.getClientRects().length);
     /** @type {[string, number][]} */
     const tops = named.filter(({ id }) => id).map((one) => [`#${CSS.escape(one.id)}`, one.getBoundingClientRect().top]);
     return tops.sort(([, one], [, other]) => Math.abs(one) - Math.abs(other))[0];
@@ -50,7 +50,7 @@
         requestAnimationFrame(() => requestAnimationFrame(() => restore(place)));
         history.scrollRestoration = "auto";
       });
-      alive.observe(document.documentElement, { attributeFilter: ["data-alive", "data-failed"] });
+      alive.observe(document.documentElement, { attributeFilter: [ATTRIBUTE.alive, ATTRIBUTE.failed] });
     });
   }
 
@@ -68,7 +68,6 @@
     if (!faults.length) return;
     panel = document.createElement("div");
     panel.setAttribute("role", "alert");
-    panel.dataset.live = "faults";
     panel.style.cssText =
       "position:fixed;inset:auto 0 0;z-index:2147483647;max-height:60vh;overflow:auto;box-sizing:border-box;" +
       "padding:1em 1.2em;background:#fff;color:#222;border-top:4px solid #b3261e;font:15px/1.5 system-ui,sans-serif";

@@ -5,7 +5,7 @@
 {
   const root = document.documentElement;
   const query = new URLSearchParams(location.search);
-  const { embed, other } = root.dataset;
+  const { [DATA.embed]: embed, [DATA.other]: other } = root.dataset;
   if (embed) {
     // A frame may be asked for in a language, which its page in that language then shows.
     const lang = query.get("lang");
@@ -13,25 +13,25 @@
     const asked = { "zh-Hans": "zh-Hans", zh: "zh-Hans", en: "en" }[`${lang}`];
     const rest = query.toString();
     if (asked && asked !== root.lang) location.replace(other + (rest && `?${rest}`) + location.hash);
-    if (query.get("chrome") === "0") root.dataset.chrome = "0";
+    if (query.get("chrome") === "0") root.dataset[DATA.chrome] = "0";
   }
   /** @type {(value: string | null, ...known: string[]) => string | undefined} */
   const one = (value, ...known) => known.find((one) => one === value);
-  let theme = one(query.get("theme"), "light", "dark");
+  let theme = one(query.get(QUERY.theme), THEME.light, THEME.dark);
   try {
     // A frame has the colours of the page around it, which are no choice of the reader's.
-    if (!embed && !theme) theme = one(localStorage.getItem("STORY_HANDLE-theme"), "light", "dark");
+    if (!embed && !theme) theme = one(localStorage.getItem("STORY_HANDLE-theme"), THEME.light, THEME.dark);
   } catch {
     // A frame of opaque origin has no storage.
   }
-  if (theme) root.dataset.theme = theme;
+  if (theme) root.dataset[DATA.theme] = theme;
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const framed = embed && parent !== window;
-  if (framed) root.dataset.framed = "";
-  const asked = framed ? "flat" : one(query.get("mode"), "steps", "flat");
-  const mode = asked ?? (still || embed ? "flat" : "steps");
-  if (typeof WebAssembly === "object") root.dataset.mode = mode;
+  if (framed) root.dataset[DATA.framed] = "";
+  const asked = framed ? MODE.flat : one(query.get(QUERY.mode), MODE.steps, MODE.flat);
+  const mode = asked ?? (still || embed ? MODE.flat : MODE.steps);
+  if (typeof WebAssembly === "object") root.dataset[DATA.mode] = mode;
   // Whoever begins at the top need not wait for the rest: it may be laid out later. A frame says how high all of it is.
   const [navigation] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
-  if (!embed && navigation?.type === "navigate" && !location.hash && !location.search) root.dataset.later = "";
+  if (!embed && navigation?.type === "navigate" && !location.hash && !location.search) root.dataset[DATA.later] = "";
 }

@@ -8,7 +8,7 @@
   // What stands on the ledger's page now.
   const MOVED = /^(kind|in|at|q|sort)=/;
   const RECORD = /^#(method|map-notes|downloads|corrections|correction-\d+)$/;
-  const { ledger } = document.documentElement.dataset;
+  const { [DATA.ledger]: ledger } = document.documentElement.dataset;
   /**
    * Lists join ids by dots, extents a map's id and numbers by underscores.
    * @param {string} text

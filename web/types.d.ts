@@ -1,5 +1,22 @@
 // What the scripts know of each other and of what the build writes into them; for the type checker only.
 
+/**
+ * The names of the contract (`crates/contract`), which the build fills in (`names.rs` in `src/bin/prerender`) and refuses if it
+ * has none: attributes as `dataset` calls them and by their whole names, classes, events, ids, names in the address, ways of telling
+ * and colours.
+ */
+interface Names {
+  readonly [name: string]: string;
+}
+declare const DATA: Names;
+declare const ATTRIBUTE: Names;
+declare const CLASS: Names;
+declare const EVENT: Names;
+declare const ID: Names;
+declare const QUERY: Names;
+declare const MODE: Names;
+declare const THEME: Names;
+
 /** What sees elements come and go, as the program uses it. */
 interface Watcher {
   observe(element: Element): void;

@@ -1,9 +1,11 @@
 //! Who says what: a figure that is a table by nature, and its own data table.
 
+use contract::attribute;
 use leptos::prelude::*;
 
 use crate::model::{Accounts, Fact, Figure, Kind, Prose, Side};
 use crate::view::PageContext;
+use crate::view::attr::attr;
 use crate::view::charts::ChartView;
 use crate::view::prose::{kind_link, prose};
 
@@ -42,7 +44,7 @@ fn row(context: PageContext, side: Side<'static>) -> AnyView {
 fn statement(context: PageContext, words: &'static Prose, fact: &'static Fact) -> AnyView {
     let class = (fact.kind == Kind::NotGiven).then_some("not-given");
     view! {
-        <li data-of=fact.id.to_string()>
+        <li {..attr(attribute::OF, fact.id.to_string())}>
             <span class=class>{prose(context, words)}</span>" "
             {kind_link(context, fact)}
         </li>

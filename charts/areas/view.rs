@@ -1,5 +1,6 @@
 //! The strip of areas, as a picture.
 
+use contract::{class, joined};
 use leptos::prelude::*;
 use plotters::drawing::IntoDrawingArea;
 
@@ -42,7 +43,7 @@ pub fn areas_picture(
     for group in recorder.groups() {
         let Some((id, mention)) = group.name.area.clone() else { continue };
         let on = current.is_empty() || current.contains(&id);
-        let class = format!("area {}{}", mention.slug(), if on { " current" } else { "" });
+        let class = format!("area {}{}", mention.slug(), if on { joined!(" ", class::CURRENT) } else { "" });
         match looks.iter_mut().find(|(known, _)| *known == class) {
             Some((_, alike)) => alike.shapes.extend(group.shapes),
             None => looks.push((class, group)),

@@ -1,10 +1,12 @@
 //! Bars of one whole each, the switch between them, and every region's figures as a table.
 
+use contract::attribute;
 use leptos::prelude::*;
 
 use crate::layout::{bars_legend, measure_scene};
 use crate::model::{BarPart, Bars, Figure, Lang, Measure, PlaceId, Prose, Region};
 use crate::view::PageContext;
+use crate::view::attr::attr;
 use crate::view::charts::ChartView;
 use crate::view::measure_switch::measure_switch;
 use crate::view::prose::{fact_link, not_given, place_link, plain_prose, prose};
@@ -16,7 +18,7 @@ impl ChartView for Bars {
         let bar = |measure: &'static Measure| {
             let name = context.ui().named(context.words(&measure.name), &title);
             let drawings = chart(&name, |width| measure_scene(context.story, measure, context.lang, width));
-            view! { <div class="measure" data-of-measure=measure.id.clone()>{drawings}</div> }
+            view! { <div class="measure" {..attr(attribute::OF_MEASURE, measure.id.clone())}>{drawings}</div> }
         };
         view! {
             {context.page.answers().then(|| {
@@ -35,13 +37,13 @@ impl ChartView for Bars {
     fn data_table(&'static self, context: PageContext) -> Option<AnyView> {
         let ui = context.ui();
         let heads = self.measures.iter().map(|measure| {
-            view! { <th scope="col" data-of-measure=measure.id.clone()>{context.words(&measure.name)}</th> }
+            view! { <th scope="col" {..attr(attribute::OF_MEASURE, measure.id.clone())}>{context.words(&measure.name)}</th> }
         });
         let row = |region: &'static Region| {
             let cells =
                 self.measures.iter().map(|measure| cell(measure, region_cell(context, self, measure, &region.id)));
             view! {
-                <tr data-place=region.id.to_string()>
+                <tr {..attr(attribute::PLACE, region.id.to_string())}>
                     <th scope="row">{place_link(context, &region.id, Some(context.words(&region.name)))}</th>
                     {cells.collect_view()}
                 </tr>
@@ -75,7 +77,7 @@ fn notes(context: PageContext, texts: &'static [Prose]) -> AnyView {
 }
 
 fn cell(measure: &Measure, inner: AnyView) -> AnyView {
-    view! { <td data-of-measure=measure.id.clone()>{inner}</td> }.into_any()
+    view! { <td {..attr(attribute::OF_MEASURE, measure.id.clone())}>{inner}</td> }.into_any()
 }
 
 /// A region's figure with its share, or the words that it is not given.
@@ -111,7 +113,7 @@ fn sum(context: PageContext, measure: &'static Measure) -> AnyView {
     };
     let parts = measure.parts.iter().enumerate().map(part).collect_view();
     view! {
-        <p class="sum" data-of-measure=measure.id.clone()>
+        <p class="sum" {..attr(attribute::OF_MEASURE, measure.id.clone())}>
             {context.ui().named(context.words(&measure.name), gap)}{parts}{equals}{fact_link(context, &measure.total, None)}
         </p>
     }

@@ -1,9 +1,11 @@
 //! Items by how far they have come, as lanes, and as a plain table.
 
+use contract::{attribute, class};
 use leptos::prelude::*;
 
 use crate::model::{Figure, LaneGap, LaneItem, Lanes, Stage};
 use crate::view::PageContext;
+use crate::view::attr::attr;
 use crate::view::charts::ChartView;
 use crate::view::land::icon;
 use crate::view::prose::{locator, marked_link, place_link};
@@ -97,11 +99,11 @@ fn lane_row(context: PageContext, spec: &'static Lanes, item: &LaneItem<'static>
         view! { <td class=if last { "here last" } else { "here" }><span>{mark}{marked_link(context, &item.fact.id, verb)}</span></td> }.into_any()
     });
     view! {
-        <tr data-place=id.to_string()>
+        <tr {..attr(attribute::PLACE, id.to_string())}>
             <th scope="row">{place_link(context, id, Some(context.words(&item.place.name)))}</th>
             {stages.collect_view()}
             // Where rows become blocks, nothing else says what is given there or not.
-            <td class="where" data-head=context.words(&spec.where_head)>{location(context, item)}</td>
+            <td class={class::WHERE} {..attr(attribute::HEAD, context.words(&spec.where_head))}>{location(context, item)}</td>
         </tr>
     }
     .into_any()

@@ -1,9 +1,11 @@
 //! Groups by cities, as a table of marks, and as a plain one.
 
+use contract::{attribute, class, id};
 use leptos::prelude::*;
 
 use crate::model::{Cell, Colour, Figure, Group, GroupProject, Matrix, Others, Shape, Stage, Subject};
 use crate::view::PageContext;
+use crate::view::attr::attr;
 use crate::view::charts::ChartView;
 use crate::view::land::icon;
 use crate::view::prose::{fact_link, marked_link, place_link, prose};
@@ -114,10 +116,10 @@ fn matrix_row(context: PageContext, spec: &'static Matrix, group: Group<'static>
             Cell::NamedWithProject => "named framed",
             Cell::NotNamed => "absent",
         };
-        view! { <td class=format!("{class}{own}") data-place=city.id().to_string()>{city_mark(context, &group, *city, *cell)}</td> }
+        view! { <td class=format!("{class}{own}") {..attr(attribute::PLACE, city.id().to_string())}>{city_mark(context, &group, *city, *cell)}</td> }
     });
     let open = |words: &'static str| {
-        view! { <td class="open"><span class="column" aria-hidden="true">{context.words(&spec.open_head)}</span>" "{words}</td> }
+        view! { <td class=class::OPEN><span class="column" aria-hidden="true">{context.words(&spec.open_head)}</span>" "{words}</td> }
             .into_any()
     };
     let others = match group.others {
@@ -148,11 +150,11 @@ fn city_mark(context: PageContext, group: &Group<'static>, city: Subject<'static
         (context.ui(), city.id(), city.short().get(context.lang), context.ui().city_in_group(cell));
     let head = view! { <span class="column" aria-hidden="true">{name}</span> };
     if cell == Cell::NotNamed {
-        return view! { <span class="vh">{words}</span>{head} }.into_any();
+        return view! { <span class=class::UNSEEN>{words}</span>{head} }.into_any();
     }
     let said = ui.named(name, &ui.clauses(&[context.words(&group.row.name), words, ui.kind(group.fact.kind)]));
     view! {
-        <a class="cell" data-place=id.to_string() href=format!("#p-{id}") aria-label=said>
+        <a class={class::CELL} {..attr(attribute::PLACE, id.to_string())} href=id::link(id::of_place(id)) aria-label=said>
             {icon(Shape::Square, Stage::Done, Colour::Bronze)}{head}
         </a>
     }

@@ -1,11 +1,13 @@
 //! Numbers of several years: the drawing, and the same as a table.
 
+use contract::attribute;
 use leptos::prelude::*;
 
 use crate::layout::series_scene;
 use crate::model::{Fact, Figure, Series, SeriesRow, YearValue};
 use crate::text::{Measured, numbers_of_years};
 use crate::view::PageContext;
+use crate::view::attr::attr;
 use crate::view::charts::ChartView;
 use crate::view::prose::{kind_link, plain_prose};
 use crate::view::scene::chart;
@@ -34,7 +36,7 @@ pub fn years(context: PageContext, rows: &'static [SeriesRow]) -> AnyView {
 fn years_of(context: PageContext, row: &'static SeriesRow, fact: &'static Fact) -> AnyView {
     let year = |(one, number): (&YearValue, Measured)| {
         view! {
-            <tr data-of=fact.id.to_string()>
+            <tr {..attr(attribute::OF, fact.id.to_string())}>
                 <th scope="row">{context.words(&row.name)}</th>
                 <td>{one.year}</td>
                 <td>{number.to_string()}</td>

@@ -1,10 +1,12 @@
 //! The year as an axis of days, and what has no day.
 
+use contract::attribute;
 use leptos::prelude::*;
 
 use crate::layout::{span_of, timeline_scene};
 use crate::model::{Day, Fact, Figure, Firmness, Timeline, TimelineRow, UndatedRow};
 use crate::view::PageContext;
+use crate::view::attr::attr;
 use crate::view::charts::ChartView;
 use crate::view::prose::{kind_link, locator, plain_prose};
 use crate::view::scene::chart;
@@ -40,7 +42,7 @@ fn undated(context: PageContext, spec: &'static Timeline) -> Option<AnyView> {
         let fact = context.story.fact(&row.fact)?;
         let when = row.when.as_ref().map(|when| view! { " "<span class="when">{context.words(when)}</span> });
         Some(view! {
-            <li data-of=fact.id.to_string()><b>{context.words(&row.name)}</b>{when}" "{locator(context, fact)}</li>
+            <li {..attr(attribute::OF, fact.id.to_string())}><b>{context.words(&row.name)}</b>{when}" "{locator(context, fact)}</li>
         })
     };
     (!spec.undated.is_empty()).then(|| {
@@ -64,7 +66,7 @@ fn dated_row(context: PageContext, row: &'static TimelineRow, fact: &'static Fac
         None => ui.no_open().into_any(),
     };
     view! {
-        <tr data-of=fact.id.to_string()>
+        <tr {..attr(attribute::OF, fact.id.to_string())}>
             <th scope="row">{context.words(&row.name)}</th>
             <td>{context.words(&row.when)}</td>
             <td>{day(span.start, true)}</td>

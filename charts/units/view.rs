@@ -1,5 +1,6 @@
 //! As many marks as there are things, each of which can be reached, and the same as a plain table.
 
+use contract::{attribute, id};
 use leptos::prelude::*;
 use plotters::drawing::IntoDrawingArea;
 
@@ -8,6 +9,7 @@ use crate::layout::units;
 use crate::model::{FactId, Figure, UnitRow, Units};
 use crate::text::measured;
 use crate::view::PageContext;
+use crate::view::attr::attr;
 use crate::view::charts::ChartView;
 use crate::view::marks::{COLLECTS, shapes, svg};
 use crate::view::prose::{fact_link, place_link, plain_prose};
@@ -64,11 +66,11 @@ fn unit_link(context: PageContext, spec: &'static Units, group: &Group<GroupName
     let name = unit_name(context, spec, group, fact);
     match &group.name.place {
         Some(place) => view! {
-            <a class=classes(group) data-place=place.to_string() href=format!("#p-{place}") aria-label=name>{shapes(group)}</a>
+            <a class=classes(group) {..attr(attribute::PLACE, place.to_string())} href=id::link(id::of_place(place)) aria-label=name>{shapes(group)}</a>
         }
         .into_any(),
         None => view! {
-            <a class=classes(group) data-fact=fact.to_string() href=format!("#f-{fact}") aria-label=name>{shapes(group)}</a>
+            <a class=classes(group) {..attr(attribute::FACT, fact.to_string())} href=id::link(id::of_fact(fact)) aria-label=name>{shapes(group)}</a>
         }
         .into_any(),
     }

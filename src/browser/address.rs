@@ -2,11 +2,13 @@
 
 use std::cell::RefCell;
 
+use contract::State;
+use contract::id::Card;
+
 use super::dom::by_id;
-use super::fragment::{PLACE, opened_card, section_of};
+use super::fragment::{opened_card, section_of};
 use super::step::find_step;
-use super::{asking, layers, measures};
-use crate::state::State;
+use super::{asking, layers, measures, shown};
 
 thread_local! {
     /// What was last written into the address, to tell what the browser's history has brought there.
@@ -21,18 +23,19 @@ pub fn state_in_address() -> State {
     let mut state = State::from_query(&query);
     WRITTEN.set(query);
     match opened_card() {
-        Some((PLACE, id)) => state.place = Some(id),
-        Some((_, id)) => state.fact = Some(id),
+        Some((Card::Place, id)) => state.place = Some(id),
+        Some((Card::Fact, id)) => state.fact = Some(id),
         None => {}
     }
-    let known = |prefix: &str, id: &String| by_id(&format!("{prefix}-{id}")).is_some();
+    let known = |card: Card, about: &String| by_id(&card.id(about)).is_some();
     State {
-        place: state.place.filter(|id| known("p", id)),
-        fact: state.fact.filter(|id| known("f", id)),
+        place: state.place.filter(|id| known(Card::Place, id)),
+        fact: state.fact.filter(|id| known(Card::Fact, id)),
         measure: state.measure.filter(|id| measures::exists(id)),
         shade: state.shade.filter(|id| layers::can_shade(id)),
         off: state.off.into_iter().filter(|layer| layers::exists(layer)).collect(),
         ledger: super::ledger::known(state.ledger),
+        shown: shown::by_scripts(),
         step: state.step.filter(|id| find_step(id).is_some()),
         ..state
     }
@@ -57,7 +60,7 @@ pub fn show_in_address(state: &State) {
     if wanted == query && !is_card {
         return;
     }
-    asking::write_address(&format!("{path}{wanted}{hash}"));
+    asking::write_address(&(path + &wanted + &hash));
     WRITTEN.set(location.search().unwrap_or_default());
 }
 

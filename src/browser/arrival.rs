@@ -1,16 +1,17 @@
 //! What an address opens when the page is come to.
 
+use contract::payload::Opened;
+use contract::{State, attribute, joined, selector};
 use web_sys::Element;
 
 use super::dom::{all, around, is_drawn};
 use super::fragment::{fragment, opened_card, section_of};
-use super::opened::{Opened, enter};
+use super::opened::enter;
 use super::schedule::soon;
 use super::sheet::is_sheet;
 use super::step::find_step;
 use super::window::window_height;
 use super::{asking, card, panel};
-use crate::state::State;
 
 /// Opens what the address asks for where its section, or else the page, first shows it.
 pub fn place_from_address(state: &State) {
@@ -44,7 +45,11 @@ pub fn place_from_address(state: &State) {
             soon(move || enter(what, &opener));
         }
     };
-    if let Some(mark) = state.place.as_ref().and_then(|id| first_seen(format!("svg.map a[data-place='{id}']"))) {
+    if let Some(mark) = state
+        .place
+        .as_ref()
+        .and_then(|id| first_seen(attribute::with(joined!(selector::MAP, " a"), attribute::PLACE, id)))
+    {
         panel::place(&mark);
         enter_now(Opened::Panel, &mark);
         // The first map may lie below the fold; what was asked for should be seen, above the sheet.
@@ -53,7 +58,9 @@ pub fn place_from_address(state: &State) {
             mark.scroll_into_view_with_bool(true);
         }
     }
-    if let Some(number) = state.fact.as_ref().and_then(|id| first_seen(format!("main a[data-fact='{id}']"))) {
+    if let Some(number) =
+        state.fact.as_ref().and_then(|id| first_seen(attribute::with("main a", attribute::FACT, id)))
+    {
         if is_reading && !in_window(&number) {
             return; // the card stays in the window's corner
         }

@@ -5,23 +5,20 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use contract::{Mode, attribute, class, joined, selector};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, SvgsvgElement};
 
 use super::dom::{all, all_within, around, drawn_map, is_drawn, mark, within};
 use super::focus::{focus_in_place, focused};
-use super::mode::mode;
 use super::view_box::{self, Frame, frame, home};
 use super::window::is_still;
 use super::{canvas, zoom};
 use crate::geometry::{between, eased};
-use crate::state::Mode;
 
 /// How long a change of frame takes, in milliseconds.
 const MOVE: f64 = 700.0;
-/// Where a drawing says that its inset begins.
-const CUT: &str = "data-cut";
 
 /// What is called on the next frame, and holds itself until it has come to its end.
 type OnFrame = Rc<RefCell<Option<Closure<dyn FnMut(f64)>>>>;
@@ -52,37 +49,37 @@ impl Shot {
 }
 
 /// A map has come into sight; one that the reader has zoomed stays as it is.
-pub fn enter(drawings: &Element) {
+pub fn enter(drawings: &Element, mode: Mode) {
     if let Some(map) = drawn_map(drawings).filter(|map| !zoom::is_zoomed(map)) {
-        turn(&map);
+        turn(&map, mode);
     }
 }
 
 /// The reader has come to a step that this view of a figure belongs to.
-pub fn turn_to(figure: &Element, view: &Element) {
+pub fn turn_to(figure: &Element, view: &Element, mode: Mode) {
     let left = focused().filter(|focused| figure.contains(Some(focused)) && !view.contains(Some(focused)));
-    for other in all_within(figure, ".view") {
-        mark(&other, "current", other == *view);
+    for other in all_within(figure, class::of::VIEW) {
+        mark(&other, class::CURRENT, other == *view);
     }
     // By a class: a browser that cannot ask what a figure holds would show both.
-    within(figure, ".drawings")
+    within(figure, class::of::DRAWINGS)
         .iter()
-        .for_each(|drawings| mark(drawings, "of-step", view.has_attribute("data-step")));
+        .for_each(|drawings| mark(drawings, class::OF_STEP, view.has_attribute(attribute::STEP)));
     // What is hidden with its view would drop the focus: the same place has it in the view that comes, or else its map.
-    if let Some(link) = left.filter(|left| around(left, ".view").is_some()) {
-        let same = link.get_attribute("data-place").map(|id| format!("a[data-place='{id}']"));
+    if let Some(link) = left.filter(|left| around(left, class::of::VIEW).is_some()) {
+        let same = link.get_attribute(attribute::PLACE).map(|id| attribute::with("a", attribute::PLACE, &id));
         let same = same.and_then(|same| all_within(view, &same).find(is_drawn));
         let next = same.or_else(|| all_within(view, "a[tabindex='0']").find(is_drawn));
         next.iter().for_each(focus_in_place);
     }
     if let Some(map) = drawn_map(view) {
-        turn(&map);
+        turn(&map, mode);
     }
 }
 
 /// Turns the camera to a map.
-fn turn(map: &SvgsvgElement) {
-    let pane = within(map, "svg.pane.main").filter(|_| mode() == Mode::Steps);
+fn turn(map: &SvgsvgElement, mode: Mode) {
+    let pane = within(map, selector::MAIN_PANE).filter(|_| mode == Mode::Steps);
     let Some(pane) = pane.map(JsCast::unchecked_into) else { return };
     let (home, whole) = (home(&pane), home(map));
     let part = part(map, whole);
@@ -94,7 +91,8 @@ fn turn(map: &SvgsvgElement) {
 /// The part of a drawing that holds what the step names, where there is not the room for all of it.
 fn part(map: &SvgsvgElement, whole: Frame) -> Frame {
     let Some([upper, lower]) = halves(map, whole).filter(|_| is_low(map)) else { return whole };
-    let below: Vec<bool> = all_within(map, "a.mark.told").map(|mark| is_below(&mark)).collect();
+    let below: Vec<bool> =
+        all_within(map, joined!(selector::MARK, class::of::TOLD)).map(|mark| is_below(&mark)).collect();
     match (below.contains(&true), below.contains(&false)) {
         (true, false) => lower,
         (true, true) => whole,
@@ -104,7 +102,7 @@ fn part(map: &SvgsvgElement, whole: Frame) -> Frame {
 
 /// The main map and the inset below it.
 fn halves(map: &SvgsvgElement, [x, y, width, height]: Frame) -> Option<[Frame; 2]> {
-    let cut = map.get_attribute(CUT)?.parse::<i32>().ok()?.into();
+    let cut = map.get_attribute(attribute::CUT)?.parse::<i32>().ok()?.into();
     Some([[x, y, width, cut - y], [x, cut, width, y + height - cut]])
 }
 
@@ -116,12 +114,12 @@ fn is_low(map: &SvgsvgElement) -> bool {
 
 /// Whether a mark stands in the inset below.
 fn is_below(mark: &Element) -> bool {
-    mark.has_attribute("data-below")
+    mark.has_attribute(attribute::BELOW)
 }
 
 /// Shows the part of a drawing that a mark stands in.
 pub fn reveal(mark: &Element) {
-    let map = around(mark, "svg.map").filter(|_| mark.class_list().contains("mark"));
+    let map = around(mark, selector::MAP).filter(|_| mark.class_list().contains(class::MARK));
     let Some(map) = map.map(JsCast::unchecked_into) else { return };
     let (shown, whole) = (frame(&map), home(&map));
     if let Some([upper, lower]) = halves(&map, whole).filter(|_| shown != whole) {
@@ -133,8 +131,8 @@ pub fn reveal(mark: &Element) {
 fn travel(shot: Shot) {
     let number = MOVES.get().wrapping_add(1);
     MOVES.set(number);
-    all("svg.moving").for_each(|map| mark(&map, "moving", false));
-    mark(&shot.map, "moving", true);
+    all(joined!("svg", class::of::MOVING)).for_each(|map| mark(&map, class::MOVING, false));
+    mark(&shot.map, class::MOVING, true);
     shot.show(0.0);
     let began = Cell::new(None);
     let again = OnFrame::default();
@@ -154,7 +152,7 @@ fn travel(shot: Shot) {
             return request(&next);
         }
         if current {
-            mark(&shot.map, "moving", false);
+            mark(&shot.map, class::MOVING, false);
         }
         next.borrow_mut().take();
     }));
@@ -168,13 +166,13 @@ fn request(again: &OnFrame) {
 }
 
 /// Puts every drawing to its own frame at once, and to the part of it that this way of telling shows.
-pub fn rest() {
+pub fn rest(mode: Mode) {
     MOVES.set(MOVES.get().wrapping_add(1));
     LAST.set(None);
-    all("svg.moving").for_each(|map| mark(&map, "moving", false));
+    all(joined!("svg", class::of::MOVING)).for_each(|map| mark(&map, class::MOVING, false));
     view_box::rest();
-    if mode() == Mode::Steps {
-        let low = all(&format!("svg.map[{CUT}]")).filter(is_drawn);
+    if mode == Mode::Steps {
+        let low = all(joined!(selector::MAP, attribute::of::CUT)).filter(is_drawn);
         for map in low.map(JsCast::unchecked_into) {
             view_box::set(&map, part(&map, home(&map)));
         }

@@ -3,6 +3,9 @@
 
 use std::cell::{Cell, RefCell};
 
+use contract::id::outline_of;
+use contract::payload::{Aim, dots, numbers};
+use contract::{attribute, class, joined, selector};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::js_sys::Array;
@@ -45,13 +48,13 @@ thread_local! {
 
 /// Draws every canvas, and again when the window or the system's colours change.
 pub fn start() {
-    let dense_maps: Vec<DenseMap> = all(".dense").filter_map(DenseMap::new).collect();
+    let dense_maps: Vec<DenseMap> = all(class::of::DENSE).filter_map(DenseMap::new).collect();
     if dense_maps.is_empty() {
         return;
     }
     let call = Closure::<dyn FnMut(Event)>::new(|event: Event| match event.type_().as_str() {
-        "focusin" => aim("walked", event.target().map(JsCast::unchecked_into)),
-        "focusout" => aim("walked", None),
+        "focusin" => aim(Aim::Walked, event.target().map(JsCast::unchecked_into)),
+        "focusout" => aim(Aim::Walked, None),
         _ => draw_all(),
     });
     let listen = |target: &EventTarget, name: &str| {
@@ -139,18 +142,18 @@ pub fn next(from: &Element, key: &str) -> Option<Element> {
 
 /// Shows above every canvas which region or place is selected.
 pub fn select(place: Option<&str>) {
-    let link = |dense: &DenseMap| within(&dense.canvas, &format!("[data-place='{}']", place?));
+    let link = |dense: &DenseMap| within(&dense.canvas, &attribute::with("", attribute::PLACE, place?));
     DENSE_MAPS
-        .with_borrow(|dense_maps| dense_maps.iter().for_each(|dense| dense.aim("selected", link(dense).as_ref())));
+        .with_borrow(|dense_maps| dense_maps.iter().for_each(|dense| dense.aim(Aim::Selected, link(dense).as_ref())));
 }
 
-fn aim(what: &str, link: Option<Element>) {
+fn aim(what: Aim, link: Option<Element>) {
     DENSE_MAPS.with_borrow(|dense_maps| dense_maps.iter().for_each(|dense| dense.aim(what, link.as_ref())));
 }
 
 /// Asks the canvas that an element belongs to.
 fn with<T>(element: &Element, ask: impl FnOnce(&DenseMap) -> Option<T>) -> Option<T> {
-    let root = around(element, ".dense")?;
+    let root = around(element, class::of::DENSE)?;
     DENSE_MAPS.with_borrow(|dense_maps| ask(dense_maps.iter().find(|dense| dense.root == root)?))
 }
 
@@ -158,10 +161,10 @@ impl DenseMap {
     fn new(root: Element) -> Option<Self> {
         let canvas: HtmlCanvasElement = within(&root, "canvas")?.unchecked_into();
         let pen = canvas.get_context("2d").ok()??.unchecked_into();
-        let drawn = all_within(&within(&root, ".main")?, ".drawn");
+        let drawn = all_within(&within(&root, class::of::MAIN)?, class::of::DRAWN);
         let paths = drawn.filter_map(|drawn| Path2d::new_with_path_string(&data(&drawn.get_attribute("href")?)).ok());
         let paths = paths.collect();
-        let signs = all_within(&root, "[data-aim]").collect();
+        let signs = all_within(&root, attribute::of::AIM).collect();
         let mut dense =
             Self { root, canvas, pen, points: Vec::new(), regions: 0, last: Cell::default(), paths, signs };
         dense.locate()?;
@@ -170,13 +173,12 @@ impl DenseMap {
 
     /// Takes down where everything stands.
     fn locate(&mut self) -> Option<()> {
-        self.points = points(&numbers(&self.canvas.get_attribute("data-anchors")?), 2).collect();
+        self.points = points(&numbers::decode(&self.canvas.get_attribute(attribute::ANCHORS)?)).collect();
         self.regions = self.points.len();
-        for dots in all_within(&self.root, "defs > path") {
-            let off = colour_of(&dots)? == NONE;
-            // `M12 34h1`: the third number is the line's length.
-            let numbers = numbers(&dots.get_attribute("d")?);
-            self.points.extend(points(&numbers, 3).map(|at| if off { Point::new(f64::NAN, f64::NAN) } else { at }));
+        for path in all_within(&self.root, "defs > path") {
+            let off = colour_of(&path)? == NONE;
+            let at = dots::decode(&path.get_attribute("d")?);
+            self.points.extend(at.into_iter().map(|at| if off { Point::new(f64::NAN, f64::NAN) } else { point(at) }));
         }
         Some(())
     }
@@ -196,7 +198,7 @@ impl DenseMap {
 
     /// The picture in use.
     fn picture(&self) -> Option<Element> {
-        all_within(&self.root, "svg.map").find(is_drawn)
+        all_within(&self.root, selector::MAP).find(is_drawn)
     }
 
     /// From steps to the window's pixels: in the inset that a point of the window is in, or else in the main pane.
@@ -206,8 +208,8 @@ impl DenseMap {
             let rect = sea.get_bounding_client_rect();
             at.is_some_and(|at| Rect::new(rect.left(), rect.top(), rect.width(), rect.height()).has(at))
         };
-        let inset = all_within(&picture, ".pane.inset .sea").find(has);
-        let part = inset.or_else(|| within(&picture, ".main .aim"))?;
+        let inset = all_within(&picture, joined!(class::of::PANE, class::of::INSET, " ", class::of::SEA)).find(has);
+        let part = inset.or_else(|| within(&picture, joined!(class::of::MAIN, " ", class::of::AIM)))?;
         part.unchecked_into::<SvgGraphicsElement>().get_screen_ctm()
     }
 
@@ -223,9 +225,9 @@ impl DenseMap {
         let _ = self.pen.set_transform(scale * dense, 0.0, 0.0, scale * dense, x * dense, y * dense);
         self.pen.set_line_cap("round");
         self.pen.set_line_join("round");
-        for (drawn, path) in all_within(&picture, ".main .drawn").zip(&self.paths) {
+        for (drawn, path) in all_within(&picture, joined!(class::of::MAIN, " ", class::of::DRAWN)).zip(&self.paths) {
             let colour = colour_of(&drawn)?;
-            self.pen.set_global_alpha(tenths_in(&drawn, "data-opacity").unwrap_or(1.0));
+            self.pen.set_global_alpha(tenths_in(&drawn, attribute::OPACITY).unwrap_or(1.0));
             match width_of(&drawn) {
                 0.0 => {
                     self.pen.set_fill_style_str(&colour);
@@ -234,7 +236,7 @@ impl DenseMap {
                 line => {
                     // A list of its own kind: to turn one of Rust's into it weighs a third of a kilobyte in the WASM.
                     let dash = Array::new();
-                    for tenths in numbers(&drawn.get_attribute("data-dash").unwrap_or_default()) {
+                    for tenths in numbers::decode(&drawn.get_attribute(attribute::DASH).unwrap_or_default()) {
                         dash.push(&(f64::from(tenths) / 10.0 / scale).into());
                     }
                     let _ = self.pen.set_line_dash(&dash);
@@ -244,7 +246,7 @@ impl DenseMap {
                 }
             }
         }
-        self.root.set_attribute("data-drawn", "").ok()
+        self.root.set_attribute(attribute::DRAWN, "").ok()
     }
 
     /// What is drawn at a point of the window: the nearest dot, or else the region.
@@ -252,7 +254,7 @@ impl DenseMap {
         let matrix = self.matrix(Some(Point::new(x, y)))?;
         let scale = f64::from(matrix.a());
         let at = Point::new((x - f64::from(matrix.e())) / scale, (y - f64::from(matrix.f())) / scale);
-        let dot = within(&self.root, ".dots").map_or(0.0, |dots| width_of(&dots));
+        let dot = within(&self.root, class::of::DOTS).map_or(0.0, |dots| width_of(&dots));
         let reach = (dot / 2.0 + REACH) / scale;
         if let Some(place) = nearest(&self.points[self.regions..], at, 0.0).filter(|(_, far)| *far <= reach) {
             return Some(self.regions + place.0);
@@ -273,21 +275,21 @@ impl DenseMap {
 
     /// The path data of a region.
     fn outline(&self, region: usize) -> Option<String> {
-        let place = self.link(region)?.get_attribute("data-place")?;
-        by_id(&format!("r-{place}"))?.get_attribute("d")
+        let place = self.link(region)?.get_attribute(attribute::PLACE)?;
+        by_id(&outline_of(&place))?.get_attribute("d")
     }
 
     /// Puts the sign for what is selected, or walked to, above a link's region or place, or takes it away.
-    fn aim(&self, what: &str, link: Option<&Element>) {
+    fn aim(&self, what: Aim, link: Option<&Element>) {
         let index = link.and_then(|link| self.index(link));
         let dot = |index: usize| {
             let at = self.points[index];
-            (!at.x.is_nan()).then(|| format!("M{} {}h1", at.x as i32, at.y as i32))
+            (!at.x.is_nan()).then(|| dots::dot(at.x as i32, at.y as i32))
         };
         let data = index.and_then(|index| if index < self.regions { self.outline(index) } else { dot(index) });
-        let meant = |sign: &&Element| sign.get_attribute("data-aim").as_deref() == Some(what);
+        let meant = |sign: &&Element| sign.get_attribute(attribute::AIM).as_deref() == Some(what.slug());
         for sign in self.signs.iter().filter(meant) {
-            mark(sign, "at", index.is_some_and(|index| index >= self.regions));
+            mark(sign, class::AT, index.is_some_and(|index| index >= self.regions));
             for path in all_within(sign, "path") {
                 let _ = path.set_attribute("d", data.as_deref().unwrap_or_default());
             }
@@ -313,34 +315,21 @@ fn data(href: &str) -> String {
 
 /// The width of what is drawn, in pixels; nothing for what is filled.
 fn width_of(drawn: &Element) -> f64 {
-    tenths_in(drawn, "data-line").unwrap_or(0.0)
+    tenths_in(drawn, attribute::LINE).unwrap_or(0.0)
 }
 
 /// The number that an attribute has in tenths.
 fn tenths_in(drawn: &Element, attribute: &str) -> Option<f64> {
-    let tenths = drawn.get_attribute(attribute).and_then(|line| numbers(&line).first().copied())?;
-    Some(f64::from(tenths) / 10.0)
+    numbers::in_tenths(&drawn.get_attribute(attribute)?)
 }
 
-/// The whole numbers of a text. By hand: what the library does for every case weighs a kilobyte.
-fn numbers(text: &str) -> Vec<i32> {
-    let (mut numbers, mut number, mut sign) = (Vec::new(), None, 1);
-    for byte in text.bytes().chain([b' ']) {
-        match byte {
-            b'0'..=b'9' => number = Some(number.unwrap_or(0) * 10 + i32::from(byte - b'0')),
-            b'-' => sign = -1,
-            _ => {
-                numbers.extend(number.take().map(|number: i32| number * sign));
-                sign = 1;
-            }
-        }
-    }
-    numbers
+/// A point for every two numbers.
+fn points(numbers: &[i32]) -> impl Iterator<Item = Point> {
+    numbers.chunks_exact(2).map(|at| point([at[0], at[1]]))
 }
 
-/// A point for every `step` numbers: the first two.
-fn points(numbers: &[i32], step: usize) -> impl Iterator<Item = Point> {
-    numbers.chunks_exact(step).map(|at| Point::new(at[0].into(), at[1].into()))
+fn point([x, y]: [i32; 2]) -> Point {
+    Point::new(x.into(), y.into())
 }
 
 /// The point nearest to another that is further from it than `beyond`, and how far it is.

@@ -1,10 +1,11 @@
 //! The card about a number's source, below the number it was asked for at.
 
+use contract::payload::Opened;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::dom::{by_id, set_or_remove};
-use super::opened::{Opened, enter};
+use super::opened::enter;
 use super::schedule::soon;
 use super::sheet::{is_sheet, keep_above_sheet};
 

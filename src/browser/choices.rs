@@ -1,8 +1,7 @@
 //! The reader's choices: the one place where they are.
 
+use contract::State;
 use leptos::prelude::{Get, GetUntracked, RwSignal, Set};
-
-use crate::state::State;
 
 /// One value, and a signal of it, from which what is shown follows. Whole values go in and out: a call of its own for
 /// each reader and writer weighs two kilobytes more in the WASM.

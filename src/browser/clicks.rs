@@ -1,21 +1,45 @@
 //! Clicks, found out by what they hit.
 
+use contract::attribute::of;
+use contract::payload::{Opened, Way};
+use contract::{Mode, attribute, class, id, joined, selector};
 use web_sys::{Element, MouseEvent};
 
 use super::choices::Choices;
 use super::closing::close;
 use super::dom::{around, by_id, set_or_remove, target_of};
 use super::folds::{close_notes, fold, open_notes, opened_notes};
-use super::opened::Opened;
-use super::steps::{self, Way};
+use super::steps;
 use super::tab_stop::make_stop;
 use super::{canvas, card, display_settings, ledger, panel, zoom};
 use crate::geometry::Outcome;
-use crate::state::Mode;
 
 /// Everything that answers to a click.
-const TARGETS: &str = "[data-fact],[data-place],[data-close],[data-language],button[data-measure],[data-mode-to],\
-     [data-theme-switch],[data-go],[data-notes],[data-zoom],[data-layer-switch],[data-shade-switch]";
+const TARGETS: &str = joined!(
+    of::FACT,
+    ",",
+    of::PLACE,
+    ",",
+    of::CLOSE,
+    ",",
+    of::LANGUAGE,
+    ",",
+    selector::MEASURE_BUTTON,
+    ",",
+    of::MODE_TO,
+    ",",
+    of::THEME_SWITCH,
+    ",",
+    of::GO,
+    ",",
+    of::NOTES,
+    ",",
+    of::ZOOM,
+    ",",
+    of::LAYER_SWITCH,
+    ",",
+    of::SHADE_SWITCH,
+);
 
 /// A click, a tap, or Enter on a link.
 pub fn on_click(event: &MouseEvent, choices: Choices) {
@@ -31,15 +55,15 @@ pub fn on_click(event: &MouseEvent, choices: Choices) {
             return close(choices, Opened::Panel);
         }
     }
-    fold(within("details.fold > summary").is_some());
-    if within(".strip, .map-notes").is_none() {
+    fold(within(joined!("details", class::of::FOLD, " > summary")).is_some());
+    if within(joined!(class::of::STRIP, ",", class::of::MAP_NOTES)).is_none() {
         close_notes();
     }
     if ledger::on_click(hit.as_ref(), choices) {
         return;
     }
     let Some(target) = within(TARGETS) else {
-        if within("#source-card").is_none() {
+        if within(id::of::SOURCE_CARD).is_none() {
             choices.change(|state| state.hide_source());
         }
         return;
@@ -47,45 +71,45 @@ pub fn on_click(event: &MouseEvent, choices: Choices) {
     if event.ctrl_key() || event.meta_key() || event.shift_key() {
         return; // a new tab, as the reader wishes
     }
-    if target.has_attribute("data-language") {
+    if target.has_attribute(attribute::LANGUAGE) {
         return keep_place(&target, choices);
     }
-    if target.has_attribute("data-fact") && by_id("source-card").is_none() {
+    if target.has_attribute(attribute::FACT) && by_id(id::SOURCE_CARD).is_none() {
         return; // the ledger's own page: the link leads to the row
     }
     event.prevent_default();
-    if let Some(option) = around(&target, "#found [role=option]") {
+    if let Some(option) = around(&target, joined!(id::of::FOUND, " [role=option]")) {
         take(&option, choices);
-    } else if let Some(what) = target.get_attribute("data-zoom") {
+    } else if let Some(what) = target.get_attribute(attribute::ZOOM) {
         let selected = choices.now().place;
         zoom::by_button(&target, &what, selected.as_deref(), choices);
-    } else if let Some(layer) = target.get_attribute("data-layer-switch") {
+    } else if let Some(layer) = target.get_attribute(attribute::LAYER_SWITCH) {
         choices.change(|state| state.switch(&layer));
-    } else if let Some(measure) = target.get_attribute("data-shade-switch") {
+    } else if let Some(measure) = target.get_attribute(attribute::SHADE_SWITCH) {
         choices.change(|state| state.shade(&measure));
-    } else if let Some(measure) = target.get_attribute("data-measure") {
+    } else if let Some(measure) = target.get_attribute(attribute::MEASURE) {
         choices.change(|state| state.show_measure(&measure));
-    } else if let Some(which) = target.get_attribute("data-close") {
+    } else if let Some(which) = target.get_attribute(attribute::CLOSE) {
         close(choices, Opened::named(&which));
-    } else if let Some(mode) = target.get_attribute("data-mode-to").and_then(|name| Mode::named(&name)) {
+    } else if let Some(mode) = target.get_attribute(attribute::MODE_TO).and_then(|name| Mode::named(&name)) {
         display_settings::tell(mode, choices);
-    } else if target.has_attribute("data-theme-switch") {
+    } else if target.has_attribute(attribute::THEME_SWITCH) {
         display_settings::change_theme(choices);
-    } else if let Some(way) = target.get_attribute("data-go") {
+    } else if let Some(way) = target.get_attribute(attribute::GO) {
         steps::go(Way::named(&way), choices);
-    } else if target.has_attribute("data-notes") {
+    } else if target.has_attribute(attribute::NOTES) {
         let open = target.get_attribute("aria-expanded").as_deref() == Some("true");
         open_notes(&target, !open);
-    } else if let Some(fact) = target.get_attribute("data-fact") {
+    } else if let Some(fact) = target.get_attribute(attribute::FACT) {
         choices.change(|state| state.show_source(&fact));
         card::open(&target);
-    } else if let Some(place) = target.get_attribute("data-place") {
+    } else if let Some(place) = target.get_attribute(attribute::PLACE) {
         choices.change(|state| state.hide_source().select(&place));
         if let Some(map) = around(&target, zoom::MAPS) {
             make_stop(&map, &target);
         }
         // A list that a button opened closes again, and then the button is what there is to go back to.
-        let button = around(&target, ".map-notes").and_then(|notes| opened_notes(&notes));
+        let button = around(&target, class::of::MAP_NOTES).and_then(|notes| opened_notes(&notes));
         close_notes();
         panel::open(&target, button.unwrap_or_else(|| target.clone()), choices);
     }
@@ -93,8 +117,8 @@ pub fn on_click(event: &MouseEvent, choices: Choices) {
 
 /// The reader has found a place: selects it and brings the map to it.
 fn take(option: &Element, choices: Choices) {
-    let Some(place) = option.get_attribute("data-place") else { return };
-    let field = by_id("find");
+    let Some(place) = option.get_attribute(attribute::PLACE) else { return };
+    let field = by_id(id::FIND);
     choices.change(|state| state.hide_source().select(&place));
     if let Some(field) = field {
         panel::open(&field, field.clone(), choices);
@@ -107,9 +131,9 @@ fn take(option: &Element, choices: Choices) {
 /// Points the link to the other language at what the reader is looking at, with the same choices.
 fn keep_place(link: &Element, choices: Choices) {
     let state = choices.now();
-    let hash = steps::anchor(state.step.as_deref()).map_or_else(String::new, |anchor| format!("#{}", anchor.id()));
-    let base = link.get_attribute("data-language").unwrap_or_default();
+    let hash = steps::anchor(state.step.as_deref()).map_or_else(String::new, |anchor| id::fragment(&anchor.id()));
+    let base = link.get_attribute(attribute::LANGUAGE).unwrap_or_default();
     // The fragment says where; a step beside it could only say the same.
-    let address = format!("{base}{}{hash}", state.in_other_language().reach(None).to_query());
+    let address = base + &state.in_other_language().reach(None).to_query() + &hash;
     set_or_remove(link, "href", Some(&address));
 }

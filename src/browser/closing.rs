@@ -1,7 +1,9 @@
 //! Closing what is open beside the story.
 
+use contract::payload::Opened;
+
 use super::choices::Choices;
-use super::opened::{Opened, leave};
+use super::opened::leave;
 
 /// Closes it, and gives the focus back.
 pub fn close(choices: Choices, what: Opened) {

@@ -1,11 +1,11 @@
 //! What the page shows of the reader's choices: an effect for each concern.
 
+use contract::State;
 use leptos::prelude::Effect;
 
 use super::choices::Choices;
 use super::schedule::when_shown;
-use super::{address, layers, ledger, map_description, measures, opened, selection, step_highlight, zoom};
-use crate::state::State;
+use super::{address, layers, ledger, map_description, measures, opened, selection, shown, step_highlight, zoom};
 
 /// A part of the page, and the choices that it shows.
 struct Concern {
@@ -16,7 +16,12 @@ struct Concern {
 }
 
 /// In the order in which they are shown.
-const CONCERNS: [Concern; 8] = [
+const CONCERNS: [Concern; 9] = [
+    Concern {
+        at_first: false,
+        differs: |before, now| before.shown != now.shown,
+        show: |now, _| shown::show(now.shown),
+    },
     Concern {
         at_first: false,
         differs: |before, now| before.place != now.place,
@@ -33,7 +38,7 @@ const CONCERNS: [Concern; 8] = [
     Concern {
         at_first: false,
         differs: |before, now| before.step != now.step,
-        show: |now, _| step_highlight::show_step(now.step.as_deref()),
+        show: |now, _| step_highlight::show_step(now.step.as_deref(), now.shown.mode),
     },
     Concern {
         at_first: false,

@@ -1,5 +1,6 @@
 //! Elements: found, asked and marked.
 
+use contract::selector;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, NodeList, SvgsvgElement};
 
@@ -105,7 +106,7 @@ pub fn centre(element: &Element) -> Point {
 
 /// The drawing in use of those within an element.
 pub fn drawn_map(within: &Element) -> Option<SvgsvgElement> {
-    all_within(within, "svg.map").find(is_drawn).map(JsCast::unchecked_into)
+    all_within(within, selector::MAP).find(is_drawn).map(JsCast::unchecked_into)
 }
 
 /// The element that an event happens to.

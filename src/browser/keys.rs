@@ -1,5 +1,7 @@
 //! Keys, found out by where they are pressed.
 
+use contract::payload::Opened;
+use contract::{State, class, id, joined, selector};
 use web_sys::{Element, KeyboardEvent};
 
 use super::choices::Choices;
@@ -7,18 +9,17 @@ use super::closing::close;
 use super::dom::{all_within, around, centre, is_drawn, target_of, within};
 use super::focus::focus;
 use super::folds::{close_notes, fold};
-use super::opened::{Opened, on_tab};
+use super::opened::on_tab;
 use super::tab_stop::make_stop;
 use super::{camera, canvas, zoom};
 use crate::geometry::{Direction, Point, neighbour};
-use crate::state::State;
 
 /// Escape closes what is open; arrows walk the map.
 pub fn on_key(event: &KeyboardEvent, choices: Choices) {
     let key = event.key();
     let target = target_of(event);
     // The search answers to its keys itself (`find.js`).
-    if target.as_ref().is_some_and(|target| target.id() == "find") {
+    if target.as_ref().is_some_and(|target| target.id() == id::FIND) {
         return;
     }
     let on_map = target.as_ref().and_then(|element| around(element, zoom::MAPS));
@@ -29,7 +30,9 @@ pub fn on_key(event: &KeyboardEvent, choices: Choices) {
     }
     if key == "Escape" {
         zoom::forget_tap(choices);
-        if let Some(head) = target.as_ref().and_then(|target| within(&around(target, ".fold[open]")?, "summary")) {
+        if let Some(head) =
+            target.as_ref().and_then(|target| within(&around(target, joined!(class::of::FOLD, "[open]"))?, "summary"))
+        {
             fold(false);
             return focus(&head);
         }
@@ -67,7 +70,7 @@ pub fn on_key(event: &KeyboardEvent, choices: Choices) {
 
 /// The link on the map that a key leads to.
 fn next_on_map(map: &Element, from: &Element, key: &str) -> Option<Element> {
-    let links: Vec<Element> = all_within(map, "a[data-place]").filter(is_drawn).collect();
+    let links: Vec<Element> = all_within(map, selector::PLACE_LINK).filter(is_drawn).collect();
     match key {
         "Home" => return links.into_iter().next(),
         "End" => return links.into_iter().next_back(),

@@ -3,6 +3,10 @@
 
 use std::cell::RefCell;
 
+use contract::address::ledger::{CHAPTER, KIND, PLACE, SPEAKER, WORDS};
+use contract::id::{Card, target};
+use contract::payload::count::filled;
+use contract::{Ledger, SortKey, State, attribute, class, id, joined};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement};
 
@@ -10,7 +14,6 @@ use super::choices::Choices;
 use super::dom::{all, by_id};
 use super::focus::focus;
 use super::fragment::fragment;
-use crate::state::{Ledger, SortKey, State};
 
 thread_local! {
     /// The rows in the ledger's own order.
@@ -20,19 +23,21 @@ thread_local! {
 /// A click on a head, on the button that clears, or on a link to a row; says whether it was one of the first two.
 pub fn on_click(hit: Option<&Element>, choices: Choices) -> bool {
     let within = |selector: &str| hit.and_then(|element| element.closest(selector).ok().flatten());
-    if let Some(key) = within("[data-sort]").and_then(|head| SortKey::named(&head.get_attribute("data-sort")?)) {
+    if let Some(key) =
+        within(attribute::of::SORT).and_then(|head| SortKey::named(&head.get_attribute(attribute::SORT)?))
+    {
         choices.change(|state| State { ledger: state.ledger.sort_by(key), ..state });
         return true;
     }
-    if within("[data-clear]").is_some() {
+    if within(attribute::of::CLEAR).is_some() {
         clear(choices);
-        if let Some(words) = all(".filters [name=q]").next() {
+        if let Some(words) = all(&control(WORDS)).next() {
             focus(&words);
         }
         return true;
     }
-    let row = within("a[href^='#f-']").and_then(|link| link.get_attribute("href"));
-    if row.is_some_and(|row| is_hidden(row.trim_start_matches('#'))) {
+    let row = within(joined!("a[href^='#", id::OF_FACT, "']")).and_then(|link| link.get_attribute("href"));
+    if row.is_some_and(|row| is_hidden(target(&row))) {
         clear(choices);
         // Now and not with the next effect: the browser is about to scroll there.
         show(&choices.now().ledger);
@@ -43,7 +48,7 @@ pub fn on_click(hit: Option<&Element>, choices: Choices) -> bool {
 /// A control was changed.
 pub fn on_input(event: &Event, choices: Choices) {
     let Some(control) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
-    if control.closest(".filters").is_ok_and(|filters| filters.is_some())
+    if control.closest(class::of::FILTERS).is_ok_and(|filters| filters.is_some())
         && let Some(name) = control.get_attribute("name")
     {
         let value = value(&control);
@@ -52,6 +57,11 @@ pub fn on_input(event: &Event, choices: Choices) {
             state
         });
     }
+}
+
+/// The control of this name.
+fn control(name: &str) -> String {
+    [class::of::FILTERS, " [name=", name, "]"].concat()
 }
 
 fn clear(choices: Choices) {
@@ -64,14 +74,14 @@ fn is_hidden(id: &str) -> bool {
 
 /// Leaves out what the page's controls do not offer; a link to a row shows it, whatever the choice was.
 pub fn known(mut ledger: Ledger) -> Ledger {
-    for name in ["kind", "by", "in", "at"] {
-        let option = format!(".filters [name={name}] option[value='{}']", ledger.choice(name));
+    for name in [KIND, SPEAKER, CHAPTER, PLACE] {
+        let option = format!("{} option[value='{}']", control(name), ledger.choice(name));
         if all(&option).next().is_none() {
             ledger.choose(name, "");
         }
     }
     let hash = fragment();
-    if hash.starts_with("#f-") { ledger.unfiltered() } else { ledger }
+    if target(&hash).starts_with(id::OF_FACT) { ledger.unfiltered() } else { ledger }
 }
 
 /// Brings rows, heads, controls and the count to what was chosen.
@@ -79,8 +89,9 @@ pub fn show(ledger: &Ledger) {
     ROWS.with_borrow_mut(|rows| {
         if rows.is_empty() {
             // Only the ledger's own page has any.
-            *rows = all(".ledger tbody tr").collect();
-            all(".ledger :disabled").for_each(|control| drop(control.remove_attribute("disabled")));
+            *rows = all(joined!(class::of::LEDGER, " tbody tr")).collect();
+            all(joined!(class::of::LEDGER, " :disabled"))
+                .for_each(|control| drop(control.remove_attribute("disabled")));
         }
         put_in_order(rows, ledger);
         let words = searched(&ledger.words);
@@ -94,18 +105,17 @@ pub fn show(ledger: &Ledger) {
         say(shown);
     });
     show_heads(ledger);
-    all(".filters [name]").for_each(|control| set_value(&control, ledger));
+    all(joined!(class::of::FILTERS, " [name]")).for_each(|control| set_value(&control, ledger));
 }
 
 /// Puts the rows in the order of a key; what has none stays last in both directions.
 fn put_in_order(rows: &[Element], ledger: &Ledger) {
     // Kinds and chapters have the order in which the controls offer them.
-    let control = if ledger.sort == SortKey::Kind { "kind" } else { "in" };
-    let options = all(&format!(".filters [name={control}] option"));
+    let name = if ledger.sort == SortKey::Kind { KIND } else { CHAPTER };
+    let options = all(&(control(name) + " option"));
     let options: Vec<Option<String>> = options.map(|option| option.get_attribute("value")).collect();
-    let name = format!("data-{}", ledger.sort.slug());
     let key = |row: &Element| -> Option<usize> {
-        let own = row.get_attribute(&name);
+        let own = row.get_attribute(ledger.sort.attribute());
         match ledger.sort {
             SortKey::Row => None,
             SortKey::Value | SortKey::Locator => own?.parse().ok(),
@@ -141,16 +151,21 @@ fn put_in_order(rows: &[Element], ledger: &Ledger) {
 fn is_kept(row: &Element, ledger: &Ledger, words: &[&str]) -> bool {
     let says = |attribute: &str, wanted: &Option<String>| wanted.is_none() || row.get_attribute(attribute) == *wanted;
     let finds = |selector: &str| row.query_selector(selector).ok().flatten();
-    let about = ledger.place.as_ref().is_none_or(|place| finds(&format!("[href$='#p-{place}']")).is_some());
-    says("data-kind", &ledger.kind)
-        && says("data-speaker", &ledger.speaker)
-        && says("data-chapter", &ledger.chapter)
+    let about = ledger
+        .place
+        .as_ref()
+        .is_none_or(|place| finds(&["[href$='", &id::fragment(&Card::Place.id(place)), "']"].concat()).is_some());
+    says(attribute::KIND, &ledger.kind)
+        && says(attribute::SPEAKER, &ledger.speaker)
+        && says(attribute::CHAPTER, &ledger.chapter)
         && about
         && {
             let text: String = if words.is_empty() {
                 String::new()
             } else {
-                let cells = [".value", ".kind", ".what", ".where"].into_iter().filter_map(finds);
+                let cells = [class::of::VALUE, class::of::KIND, class::of::WHAT, class::of::WHERE]
+                    .into_iter()
+                    .filter_map(finds);
                 cells.filter_map(|cell| cell.text_content()).collect()
             };
             let text = searched(&text);
@@ -165,23 +180,23 @@ fn searched(text: &str) -> String {
 
 /// Says how many rows are shown, in the page's words.
 fn say(shown: usize) {
-    for count in all(".filters .count") {
-        let form = count.get_attribute("data-form").unwrap_or_default();
-        let (before, after) = form.split_once('#').unwrap_or_default();
-        let said = format!("{before}{shown}{after}");
+    for count in all(joined!(class::of::FILTERS, " ", class::of::COUNT)) {
+        let form = count.get_attribute(attribute::FORM).unwrap_or_default();
+        let said = filled(&form, shown);
         // Said anew only where it changed, or a reader would hear it with every key.
         if count.text_content().as_ref() != Some(&said) {
             count.set_text_content(Some(&said));
         }
     }
-    all(".ledger .empty").for_each(|empty| drop(empty.toggle_attribute_with_force("hidden", shown > 0)));
+    all(joined!(class::of::LEDGER, " ", class::of::EMPTY))
+        .for_each(|empty| drop(empty.toggle_attribute_with_force("hidden", shown > 0)));
 }
 
 fn show_heads(ledger: &Ledger) {
-    for button in all(".ledger [data-sort]") {
+    for button in all(joined!(class::of::LEDGER, " ", attribute::of::SORT)) {
         let Some(head) = button.parent_element() else { continue };
         let direction = if ledger.descending { "descending" } else { "ascending" };
-        let _ = if button.get_attribute("data-sort").as_deref() == Some(ledger.sort.slug()) {
+        let _ = if button.get_attribute(attribute::SORT).as_deref() == Some(ledger.sort.slug()) {
             head.set_attribute("aria-sort", direction)
         } else {
             head.remove_attribute("aria-sort")

@@ -1,5 +1,9 @@
 //! The sentence under a map, said anew when a reader has changed what the map shows.
 
+use std::borrow::Cow;
+
+use contract::payload::{list, measured, named};
+use contract::{State, attribute, class, joined, selector};
 use web_sys::Element;
 
 use super::announcer::announce;
@@ -7,15 +11,14 @@ use super::canvas;
 use super::dom::{all, all_within, around, is_drawn, root, within};
 use super::focus::focused;
 use crate::model::Lang;
-use crate::state::State;
 use crate::text::{MapSummary, describe};
 
 /// Says of every map what it shows now.
 pub fn show(state: &State) {
     let lang =
         if root().and_then(|root| root.get_attribute("lang")).as_deref() == Some("en") { Lang::En } else { Lang::Zh };
-    for sentence in all(".map-says") {
-        let map = around(&sentence, ".view").and_then(|view| all_within(&view, "svg.map").find(is_drawn));
+    for sentence in all(class::of::MAP_SAYS) {
+        let map = around(&sentence, class::of::VIEW).and_then(|view| all_within(&view, selector::MAP).find(is_drawn));
         if let Some(map) = map {
             say(&sentence, &map, state, lang);
         }
@@ -23,10 +26,10 @@ pub fn show(state: &State) {
 }
 
 fn say(sentence: &Element, map: &Element, state: &State, lang: Lang) {
-    let attribute = |name: &str| sentence.get_attribute(name).unwrap_or_default();
-    let number = |name: &str| attribute(name).parse().unwrap_or(0);
-    let (categories, measures) = (attribute("data-categories"), attribute("data-measures"));
-    let names: Vec<(&str, &str)> = categories.split('|').filter_map(|one| one.split_once('=')).collect();
+    let value = |name: &str| sentence.get_attribute(name).unwrap_or_default();
+    let number = |name: &str| value(name).parse().unwrap_or(0);
+    let (categories, measures) = (value(attribute::CATEGORIES), value(attribute::MEASURES));
+    let names: Vec<(&str, Cow<'_, str>)> = named::decode(&categories).collect();
     let zoomed = super::zoom::is_zoomed(map);
     let frame = map.get_bounding_client_rect();
     let in_sight = |mark: &Element| {
@@ -35,43 +38,43 @@ fn say(sentence: &Element, map: &Element, state: &State, lang: Lang) {
         rect.width() > 0.0 && x > frame.left() && x < frame.right() && y > frame.top() && y < frame.bottom()
     };
     let marks: Vec<Element> =
-        canvas::in_sight(map).unwrap_or_else(|| all_within(map, "a.mark").filter(in_sight).collect());
-    let layers = |mark| around(mark, "[data-layer]").and_then(|item| item.get_attribute("data-layer"));
+        canvas::in_sight(map).unwrap_or_else(|| all_within(map, selector::MARK).filter(in_sight).collect());
+    let layers = |mark| around(mark, attribute::of::LAYER).and_then(|item| item.get_attribute(attribute::LAYER));
     let layers: Vec<String> = marks.iter().filter_map(layers).collect();
-    let of = |layer: &str| layers.iter().filter(|layers| layers.split(' ').any(|one| one == layer)).count();
-    let counts = names.iter().map(|(id, name)| (*name, of(id)));
+    let of = |layer: &str| layers.iter().filter(|layers| list::holds(layers, layer)).count();
+    let counts = names.iter().map(|(id, name)| (name.as_ref(), of(id)));
     let mut regions: Vec<String> = Vec::new();
     let mut inside = 0;
-    for id in marks.iter().filter_map(|mark| mark.get_attribute("data-within")) {
+    for id in marks.iter().filter_map(|mark| mark.get_attribute(attribute::WITHIN)) {
         inside += 1;
         if !regions.contains(&id) {
             regions.push(id);
         }
     }
-    let asked = if sentence.has_attribute("data-on-request") { &state.shade } else { &state.measure };
-    let mut all_measures = measures.split('|').filter_map(|one| {
-        let (id, rest) = one.split_once('=')?;
-        let (name, given) = rest.split_once('=')?;
-        Some((id, name, given.parse().ok()?))
-    });
+    let asked = if sentence.has_attribute(attribute::ON_REQUEST) { &state.shade } else { &state.measure };
+    let mut all_measures = measured::decode(&measures);
     let measure = match asked {
-        Some(asked) => all_measures.find(|(id, ..)| id == asked),
-        None => all_measures.next().filter(|_| !sentence.has_attribute("data-on-request")),
+        Some(asked) => all_measures.find(|one| one.id == asked),
+        None => all_measures.next().filter(|_| !sentence.has_attribute(attribute::ON_REQUEST)),
     };
     let figure = around(map, "figure");
-    let off_map_list = figure.iter().flat_map(|figure| all_within(figure, ".off-map li")).filter(is_drawn).count();
+    let off_map_list = figure
+        .iter()
+        .flat_map(|figure| all_within(figure, joined!(class::of::OFF_MAP, " li")))
+        .filter(is_drawn)
+        .count();
     let hidden: Vec<String> = figure.iter().flat_map(switched_off).collect();
-    let cities = marks.iter().filter(|mark| mark.class_list().contains("city")).count();
+    let cities = marks.iter().filter(|mark| mark.class_list().contains(class::CITY)).count();
     let summary = MapSummary {
         // What a reader sees of the divisions after zooming is not counted: only their places are.
-        regions: if zoomed { 0 } else { number("data-regions") },
-        regions_in_sight: number("data-in-sight"),
+        regions: if zoomed { 0 } else { number(attribute::REGIONS) },
+        regions_in_sight: number(attribute::IN_SIGHT),
         regions_with_places: regions.len(),
         places_in_regions: inside,
         categories: counts.filter(|(_, count)| *count > 0).collect(),
         cities,
         off_map: off_map_list,
-        measure: measure.filter(|_| !zoomed).map(|(_, name, given)| (name, given)),
+        measure: measure.as_ref().filter(|_| !zoomed).map(|one| (one.name.as_ref(), one.given)),
         hidden: hidden.iter().map(String::as_str).collect(),
     };
     let said = describe(&summary, lang);
@@ -85,9 +88,12 @@ fn say(sentence: &Element, map: &Element, state: &State, lang: Lang) {
     }
 }
 
+/// A switch that is off.
+const OFF: &str = joined!(attribute::of::LAYER_SWITCH, "[aria-pressed='false']");
+
 /// The layers that a figure's legend says are off.
 fn switched_off(figure: &Element) -> impl Iterator<Item = String> + use<> {
-    let legend = within(figure, ".map-notes .legend");
-    let off = legend.into_iter().flat_map(|legend| all_within(&legend, "[data-layer-switch][aria-pressed='false']"));
+    let legend = within(figure, joined!(class::of::MAP_NOTES, " ", class::of::LEGEND));
+    let off = legend.into_iter().flat_map(|legend| all_within(&legend, OFF));
     off.filter_map(|switch| Some(switch.text_content()?.trim().to_owned()))
 }

@@ -1,9 +1,9 @@
 //! Stands for the ledger's rows in a program for pages that have none: there is nothing to choose from.
 
+use contract::Ledger;
 use web_sys::{Element, Event};
 
 use super::choices::Choices;
-use crate::state::Ledger;
 
 pub fn on_click(_: Option<&Element>, _: Choices) -> bool {
     false

@@ -2,34 +2,16 @@
 
 use std::cell::RefCell;
 
+use contract::id::Card;
+use contract::payload::Opened;
+use contract::{attribute, class, id, joined};
 use web_sys::{Element, KeyboardEvent};
 
 use super::dom::{all, all_within, around, by_id, is_drawn, root, set_or_remove, show_or_hide, within};
 use super::focus::{focus, focus_in_place};
 
-/// What can be opened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Opened {
-    /// The panel about a place.
-    Panel,
-    /// The card about a number's source.
-    Card,
-}
-
-impl Opened {
-    /// From the value of a close button's attribute.
-    pub fn named(name: &str) -> Self {
-        if name == "card" { Self::Card } else { Self::Panel }
-    }
-
-    /// The id of its element.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Panel => "place-panel",
-            Self::Card => "source-card",
-        }
-    }
-}
+/// What of it is open.
+const OPEN: &str = joined!(class::of::PANEL_FRAME, ":not([hidden]),", class::of::CARD_FRAME, ":not([hidden])");
 
 thread_local! {
     /// What the reader came from, to go back to: panel, then card.
@@ -39,7 +21,7 @@ thread_local! {
 /// Moves the focus into what was just opened and remembers where it came from.
 pub fn enter(what: Opened, opener: &Element) {
     // What was opened from within itself goes back to where it was first opened from.
-    let inside = around(opener, &format!("#{}", what.id())).is_some();
+    let inside = around(opener, &id::fragment(what.id())).is_some();
     if !inside {
         OPENERS.with_borrow_mut(|openers| openers[what as usize] = Some(opener.clone()));
     }
@@ -58,7 +40,7 @@ pub fn leave(what: Opened) {
 
 /// The card stands at the end of the page and belongs after its number: Tab leads on from there, and back to it.
 pub fn on_tab(target: &Element, event: &KeyboardEvent) {
-    let Some(card) = around(target, "#source-card") else { return };
+    let Some(card) = around(target, id::of::SOURCE_CARD) else { return };
     let stops: Vec<Element> = all_within(&card, "a[href], button").filter(is_drawn).collect();
     let back = event.shift_key();
     let leaves = if back { *target == card || stops.first() == Some(target) } else { stops.last() == Some(target) };
@@ -73,15 +55,15 @@ pub fn on_tab(target: &Element, event: &KeyboardEvent) {
 
 /// Shows in the panel what the card of a place says, or no panel.
 pub fn show_place(place: Option<&str>) {
-    fill(Opened::Panel, place.map(|place| format!("p-{place}")));
+    fill(Opened::Panel, place.map(|place| Card::Place.id(place)));
 }
 
 /// Shows in the card where a fact comes from, or no card.
 pub fn show_fact(fact: Option<&str>) {
-    fill(Opened::Card, fact.map(|fact| format!("f-{fact}")));
-    for link in all("#source-card [data-ledger]") {
-        let (Some(page), Some(fact)) = (link.get_attribute("data-ledger"), fact) else { continue };
-        let _ = link.set_attribute("href", &format!("{page}#f-{fact}"));
+    fill(Opened::Card, fact.map(|fact| Card::Fact.id(fact)));
+    for link in all(joined!(id::of::SOURCE_CARD, " ", attribute::of::LEDGER)) {
+        let (Some(page), Some(fact)) = (link.get_attribute(attribute::LEDGER), fact) else { continue };
+        let _ = link.set_attribute("href", &(page + &id::fragment(&Card::Fact.id(fact))));
     }
 }
 
@@ -90,10 +72,10 @@ fn fill(what: Opened, id: Option<String>) {
     let Some(frame) = by_id(what.id()).and_then(|own| within(&own, "div")) else { return };
     show_or_hide(&frame, id.is_some());
     if let Some(root) = root() {
-        let open = all(".panel-frame:not([hidden]), .card-frame:not([hidden])").next().is_some();
-        set_or_remove(&root, "data-sheet", open.then_some(""));
+        let open = all(OPEN).next().is_some();
+        set_or_remove(&root, attribute::SHEET, open.then_some(""));
     }
-    let Some(slot) = within(&frame, ".slot") else { return };
+    let Some(slot) = within(&frame, class::of::SLOT) else { return };
     slot.set_text_content(None);
     // Nodes and no markup: the content policy forbids what would be read as markup.
     let card = id.and_then(|id| by_id(&id)?.clone_node_with_deep(true).ok());

@@ -1,10 +1,12 @@
 //! The panel about a place, where it was asked for.
 
+use contract::payload::Opened;
+use contract::{attribute, class, id, joined, selector};
 use web_sys::Element;
 
 use super::choices::Choices;
 use super::dom::{all, around, by_id, mark, within};
-use super::opened::{Opened, enter};
+use super::opened::enter;
 use super::schedule::soon;
 use super::sheet::{is_sheet, keep_above_sheet};
 use super::step::is_pinned;
@@ -12,11 +14,14 @@ use super::step::is_pinned;
 /// About how much of a wide map the panel covers, in CSS pixels.
 const PANEL_WIDTH: f64 = 320.0;
 const PANEL_HEIGHT: f64 = 380.0;
+/// What stays in the window, of a chapter.
+const PINNED: &str = joined!(":scope > ", class::of::PINNED);
+
 /// Opens the panel where a place was asked for; closed, it gives the focus back to the opener. It is put in its place
 /// with all that it says, so that the browser lays the page out once.
 pub fn open(asked_in: &Element, opener: Element, choices: Choices) {
     // A link in the panel itself goes with what the panel says now, and is gone by then.
-    if around(asked_in, "#place-panel").is_some() {
+    if around(asked_in, id::of::PLACE_PANEL).is_some() {
         return place_and_enter(asked_in, &opener);
     }
     let asked_in = asked_in.clone();
@@ -38,24 +43,24 @@ fn place_and_enter(asked_in: &Element, opener: &Element) {
 /// On a wide map it stands at the top right, or at the left where it would cover what is selected.
 pub fn place(opener: &Element) {
     let Some(panel) = by_id(Opened::Panel.id()) else { return };
-    let named = opener.get_attribute("data-dock-to").and_then(|id| by_id(&id));
+    let named = opener.get_attribute(attribute::DOCK_TO).and_then(|id| by_id(&id));
     // Under a map that stays on top the panel would open far above the reader: it goes into the step in view.
-    let step = around(opener, ".stage").filter(|_| named.is_none() && is_pinned(opener));
-    let step = step.and_then(|stage| within(&stage, ".step.active"));
-    let host = named.or(step).or_else(|| around(opener, "[data-dock]"));
-    let host = host.or_else(|| all("[data-dock]").next());
+    let step = around(opener, class::of::STAGE).filter(|_| named.is_none() && is_pinned(opener));
+    let step = step.and_then(|stage| within(&stage, joined!(class::of::STEP, class::of::ACTIVE)));
+    let host = named.or(step).or_else(|| around(opener, attribute::of::DOCK));
+    let host = host.or_else(|| all(attribute::of::DOCK).next());
     let Some(host) = host else { return };
-    let above = if is_pinned(&host) { ":scope > .pinned" } else { ":scope > .pinned > .drawings" };
+    let above = if is_pinned(&host) { PINNED } else { joined!(PINNED, " > ", class::of::DRAWINGS) };
     match within(&host, above) {
         Some(above) => drop(above.after_with_node_1(&panel)),
         None => drop(host.append_child(&panel)),
     }
-    if !is_sheet() && around(opener, "svg.map").is_some() {
+    if !is_sheet() && around(opener, selector::MAP).is_some() {
         // Top right unless that would cover what was selected.
-        mark(&panel, "left", false);
+        mark(&panel, class::LEFT, false);
         let (chosen, own) = (opener.get_bounding_client_rect(), panel.get_bounding_client_rect());
         let reach = host.get_bounding_client_rect().right() - PANEL_WIDTH;
         let covered = chosen.right() > reach && chosen.top() < own.top() + PANEL_HEIGHT;
-        mark(&panel, "left", covered);
+        mark(&panel, class::LEFT, covered);
     }
 }

@@ -1,5 +1,6 @@
 //! The scale bar of a map that is zoomed: another round length, as long as there is room for it.
 
+use contract::{attribute, class};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, SvgElement};
 
@@ -19,8 +20,8 @@ const LENGTHS: [(f64, &str); 8] = [
 
 /// Shows on a map's scale bar how long a round length is at this zoom; at 1 as it was drawn.
 pub fn show(map: &Element, zoom: f64) {
-    let Some(bar) = within(map, ".scale-bar") else { return };
-    let drawn = bar.get_attribute("data-metres").and_then(|metres| metres.parse::<u32>().ok()).map(f64::from);
+    let Some(bar) = within(map, class::of::SCALE_BAR) else { return };
+    let drawn = bar.get_attribute(attribute::METRES).and_then(|metres| metres.parse::<u32>().ok()).map(f64::from);
     let (Some(drawn), Some(words), Some(line)) = (drawn, within(&bar, "text"), within(&bar, "path")) else { return };
     // The longest that is no longer than the bar was.
     let fits = LENGTHS.into_iter().find(|(metres, _)| metres * zoom <= drawn * 1.05);

@@ -2,11 +2,12 @@
 
 use std::cell::{Cell, RefCell};
 
+use contract::payload::Opened;
+use contract::{attribute, class, id, joined, selector};
 use web_sys::Element;
 
 use super::canvas;
 use super::dom::{all, all_within, around, by_id, children, mark, set_or_remove, show_or_hide, within};
-use super::opened::Opened;
 use super::schedule::when_shown;
 
 thread_local! {
@@ -22,19 +23,19 @@ pub fn show_selected(place: Option<&str>) {
     let turn = TURNS.get().wrapping_add(1);
     TURNS.set(turn);
     // What the panel shows is a copy, marks and all.
-    for element in MARKED.take().into_iter().chain(all("#place-panel .selected")) {
-        mark(&element, "selected", false);
+    for element in MARKED.take().into_iter().chain(all(joined!(id::of::PLACE_PANEL, " ", class::of::SELECTED))) {
+        mark(&element, class::SELECTED, false);
         set_or_remove(&element, "aria-current", None);
     }
     canvas::select(place);
     let Some(place) = place else { return offer_zoom() };
-    let here = ["[data-place='", place, "']"].concat();
-    all("svg.map").for_each(|map| mark_selected(&map, &here));
+    let here = attribute::with("", attribute::PLACE, place);
+    all(selector::MAP).for_each(|map| mark_selected(&map, &here));
     when_shown(move || {
         if TURNS.get() == turn {
-            for part in by_id("story").iter().flat_map(children) {
+            for part in by_id(id::STORY).iter().flat_map(children) {
                 // The cards of other places name none but their own, and are most of a large page.
-                if !part.class_list().contains("cards") {
+                if !part.class_list().contains(class::CARDS) {
                     mark_selected(&part, &here);
                 }
             }
@@ -46,7 +47,7 @@ pub fn show_selected(place: Option<&str>) {
 
 fn mark_selected(part: &Element, selector: &str) {
     for element in all_within(part, selector) {
-        mark(&element, "selected", true);
+        mark(&element, class::SELECTED, true);
         set_or_remove(&element, "aria-current", Some("true"));
         MARKED.with_borrow_mut(|marked| marked.push(element));
     }
@@ -54,8 +55,9 @@ fn mark_selected(part: &Element, selector: &str) {
 
 /// Offers to bring a map to what is selected, where it shows that.
 fn offer_zoom() {
-    for button in all(".zoom-to-selected") {
-        let shown = around(&button, ".view").is_some_and(|view| within(&view, "a.selected").is_some());
+    for button in all(class::of::ZOOM_TO_SELECTED) {
+        let shown = around(&button, class::of::VIEW)
+            .is_some_and(|view| within(&view, joined!("a", class::of::SELECTED)).is_some());
         show_or_hide(&button, shown);
     }
 }

@@ -1,9 +1,10 @@
 //! Where what opens is a sheet from below.
 
+use contract::attribute;
+use contract::payload::Opened;
 use web_sys::Element;
 
 use super::dom::{around, by_id, root};
-use super::opened::Opened;
 use super::window::media;
 
 /// What is chosen stays this far above the sheet, in CSS pixels.
@@ -11,7 +12,7 @@ const ABOVE_SHEET: f64 = 16.0;
 
 /// Whether what opens is a sheet from below: on narrow windows, but not in a frame, which may be higher than its window.
 pub fn is_sheet() -> bool {
-    root().is_none_or(|root| !root.has_attribute("data-framed")) && media("(max-width: 56.1875em)")
+    root().is_none_or(|root| !root.has_attribute(attribute::FRAMED)) && media("(max-width: 56.1875em)")
 }
 
 /// Scrolls what was chosen out from behind the sheet that it has opened.

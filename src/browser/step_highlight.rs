@@ -1,58 +1,75 @@
 //! What the page shows of the step that the reader has come to: the step itself, its place in the strip, its
 //! places on the map.
 
+use contract::{Mode, attribute, class, joined, selector};
 use web_sys::Element;
 
 use super::camera;
 use super::dom::{all, all_within, around, mark, within};
 use super::step::find_step;
 
+/// What is shown as in view, wherever it is.
+const SHOWN: &str = joined!(
+    class::of::STEP,
+    class::of::ACTIVE,
+    ",",
+    class::of::PROGRESS,
+    " ",
+    class::of::ON,
+    ",",
+    class::of::STAGE,
+    class::of::REACHED,
+);
+/// The number that stands for a name on a narrow map.
+const NUMBERED: &str = joined!("svg", class::of::NARROW, " ", class::of::LABEL, class::of::NUMBER);
+
 /// Shows this step, and no other, as the one in view.
-pub fn show_step(id: Option<&str>) {
-    all(".step.active, .progress .on, .stage.reached")
-        .for_each(|element| ["active", "on", "reached"].iter().for_each(|class| mark(&element, class, false)));
+pub fn show_step(id: Option<&str>, mode: Mode) {
+    all(SHOWN).for_each(|element| {
+        [class::ACTIVE, class::ON, class::REACHED].iter().for_each(|class| mark(&element, class, false))
+    });
     let Some(step) = id.and_then(find_step) else {
-        return all("svg.guided").for_each(|map| mark(&map, "guided", false));
+        return all(class::of::GUIDED).for_each(|map| mark(&map, class::GUIDED, false));
     };
-    mark(&step, "active", true);
+    mark(&step, class::ACTIVE, true);
     // By a class: a style sheet that asks what a chapter holds is asked again at every change within it.
-    around(&step, ".stage").iter().for_each(|stage| mark(stage, "reached", true));
-    all(&format!("[data-of-step='{}']", step.id())).for_each(|element| mark(&element, "on", true));
+    around(&step, class::of::STAGE).iter().for_each(|stage| mark(stage, class::REACHED, true));
+    all(&attribute::with("", attribute::OF_STEP, &step.id())).for_each(|element| mark(&element, class::ON, true));
     let Some((figure, view)) = view_of(&step) else { return };
     let places = places_in(&step);
-    all_within(&view, "svg.map").for_each(|map| point_out(&map, &places));
-    camera::turn_to(&figure, &view);
+    all_within(&view, selector::MAP).for_each(|map| point_out(&map, &places));
+    camera::turn_to(&figure, &view, mode);
 }
 
 /// The places that a step names.
 fn places_in(step: &Element) -> Vec<String> {
-    all_within(step, "a.place[data-place]").filter_map(|link| link.get_attribute("data-place")).collect()
+    all_within(step, selector::NAMED_PLACE).filter_map(|link| link.get_attribute(attribute::PLACE)).collect()
 }
 
 /// Marks on a map what the step names, and the regions that this lies in.
 fn point_out(map: &Element, places: &[String]) {
-    let is_named = |element: &Element| element.get_attribute("data-place").is_some_and(|id| places.contains(&id));
-    let named: Vec<Element> = all_within(map, "a.mark").filter(is_named).collect();
-    let around: Vec<String> = named.iter().filter_map(|link| link.get_attribute("data-within")).collect();
-    for element in all_within(map, "[data-place]") {
-        let region = element.class_list().contains("region");
-        let holds = region && element.get_attribute("data-place").is_some_and(|id| around.contains(&id));
-        mark(&element, "told", is_named(&element) || holds);
+    let is_named = |element: &Element| element.get_attribute(attribute::PLACE).is_some_and(|id| places.contains(&id));
+    let named: Vec<Element> = all_within(map, selector::MARK).filter(is_named).collect();
+    let around: Vec<String> = named.iter().filter_map(|link| link.get_attribute(attribute::WITHIN)).collect();
+    for element in all_within(map, attribute::of::PLACE) {
+        let region = element.class_list().contains(class::REGION);
+        let holds = region && element.get_attribute(attribute::PLACE).is_some_and(|id| around.contains(&id));
+        mark(&element, class::TOLD, is_named(&element) || holds);
     }
     // A step that names nothing drawn leaves the map as it is.
-    mark(map, "guided", !named.is_empty());
+    mark(map, class::GUIDED, !named.is_empty());
 }
 
 /// Puts the numbers of narrow maps beside the names in the steps; the style sheet shows them where such a map is
 /// drawn. All at once and at the start: later they would move what is being read.
 pub fn number_places() {
-    for step in all(".step") {
+    for step in all(class::of::STEP) {
         let Some(view) = view_of(&step).map(|(_, view)| view) else { continue };
-        for link in all_within(&step, "a.place[data-place]") {
-            let id = link.get_attribute("data-place").unwrap_or_default();
-            let label = within(&view, &format!("svg.narrow .label.number[data-place='{id}']"));
+        for link in all_within(&step, selector::NAMED_PLACE) {
+            let id = link.get_attribute(attribute::PLACE).unwrap_or_default();
+            let label = within(&view, &attribute::with(NUMBERED, attribute::PLACE, &id));
             if let Some(number) = label.and_then(|label| label.text_content()) {
-                let _ = link.set_attribute("data-number", number.trim());
+                let _ = link.set_attribute(attribute::NUMBER, number.trim());
             }
         }
     }
@@ -60,8 +77,8 @@ pub fn number_places() {
 
 /// The figure beside a step and the view of it that belongs to the step: its own, or else the chapter's.
 fn view_of(step: &Element) -> Option<(Element, Element)> {
-    let figure = within(&around(step, ".stage")?, ".map-figure")?;
-    let own = within(&figure, &format!(".view[data-step='{}']", step.id()));
-    let view = own.or_else(|| within(&figure, ".view"))?;
+    let figure = within(&around(step, class::of::STAGE)?, class::of::MAP_FIGURE)?;
+    let own = within(&figure, &attribute::with(class::of::VIEW, attribute::STEP, &step.id()));
+    let view = own.or_else(|| within(&figure, class::of::VIEW))?;
     Some((figure, view))
 }

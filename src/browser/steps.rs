@@ -1,6 +1,8 @@
 //! Which step and which section the reader has come to, and the way to the next. Scrolling is the reader's:
 //! the page moves by itself only when a button or key asks for it.
 
+use contract::payload::Way;
+use contract::{attribute, class, id, joined};
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, IntersectionObserverEntry, KeyboardEvent};
 
@@ -9,7 +11,6 @@ use super::dom::{all, around, by_id, document, is_drawn, set_or_remove, within};
 use super::focus::{focus_in_place, focused};
 use super::fragment::fragment;
 use super::listening::listen;
-use super::mode::show_mode;
 use super::step::{find_step, is_pinned};
 use super::window::{is_still, window_height};
 use super::{asking, camera, step_highlight};
@@ -23,53 +24,36 @@ const SIGHT_MARGIN: &str = "-10% 0px -10% 0px";
 /// What begins above this is what the reader looks at, in CSS pixels: the header and a little more.
 const TOP: f64 = 140.0;
 
-/// Which way to the next step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
-    /// Towards the start.
-    Previous,
-    /// Towards the end.
-    Next,
-}
-
-impl Way {
-    /// From the value of a button's attribute.
-    pub fn named(name: &str) -> Self {
-        if name == "previous" { Self::Previous } else { Self::Next }
-    }
-
-    /// From a key.
-    fn of_key(event: &KeyboardEvent) -> Option<Self> {
-        let other = event.ctrl_key() || event.meta_key() || event.shift_key();
-        match event.key().as_str() {
-            "PageUp" if event.alt_key() && !other => Some(Self::Previous),
-            "PageDown" if event.alt_key() && !other => Some(Self::Next),
-            _ => None,
-        }
+/// The way that a key leads.
+fn way_of(event: &KeyboardEvent) -> Option<Way> {
+    let other = event.ctrl_key() || event.meta_key() || event.shift_key();
+    match event.key().as_str() {
+        "PageUp" if event.alt_key() && !other => Some(Way::Previous),
+        "PageDown" if event.alt_key() && !other => Some(Way::Next),
+        _ => None,
     }
 }
 
 /// Follows the reader through the page for as long as it is open, and listens for the keys.
 pub fn watch(choices: Choices) {
-    show_mode();
     step_highlight::number_places();
-    camera::rest();
+    camera::rest(choices.now().shown.mode);
     let mut touching: Vec<Element> = Vec::new();
-    observe(".step, main > section", LINE_MARGIN, move |element, touches| {
+    observe(joined!(class::of::STEP, ",main > section"), LINE_MARGIN, move |element, touches| {
         touching.retain(|other| *other != element);
         if touches {
             touching.push(element);
         }
         arrive(&touching, choices);
     });
-    observe(".drawings", SIGHT_MARGIN, |drawings, in_sight| {
+    observe(class::of::DRAWINGS, SIGHT_MARGIN, move |drawings, in_sight| {
         if in_sight {
-            camera::enter(&drawings);
+            camera::enter(&drawings, choices.now().shown.mode);
         }
     });
     if let Some(document) = document() {
         listen(&document, "keydown", move |event: KeyboardEvent| {
-            if let Some(way) = Way::of_key(&event) {
+            if let Some(way) = way_of(&event) {
                 event.prevent_default();
                 go(way, choices);
             }
@@ -91,7 +75,7 @@ fn observe(selector: &str, margin: &str, mut call: impl FnMut(Element, bool) + '
 /// Takes down which step and which section touch the line; between two it is the later.
 fn arrive(touching: &[Element], choices: Choices) {
     let last = |is_step: bool| {
-        let of_kind = touching.iter().filter(|element| element.class_list().contains("step") == is_step);
+        let of_kind = touching.iter().filter(|element| element.class_list().contains(class::STEP) == is_step);
         let top = |element: &&Element| element.get_bounding_client_rect().top() as i32;
         of_kind.max_by_key(top).map(|element| element.id())
     };
@@ -101,8 +85,8 @@ fn arrive(touching: &[Element], choices: Choices) {
     if now.step != step {
         // The story moves its map on; what the reader has zoomed elsewhere stays.
         let moves_on = |map: &str| {
-            let stage = step.as_deref().and_then(find_step).and_then(|step| around(&step, ".stage"));
-            stage.is_some_and(|stage| within(&stage, &format!("[data-view='{map}']")).is_some())
+            let stage = step.as_deref().and_then(find_step).and_then(|step| around(&step, class::of::STAGE));
+            stage.is_some_and(|stage| within(&stage, &attribute::with("", attribute::VIEW, map)).is_some())
         };
         let extent = now.extent.filter(|extent| !moves_on(&extent.map));
         choices.change(|state| state.reach(step).zoom(extent));
@@ -111,7 +95,7 @@ fn arrive(touching: &[Element], choices: Choices) {
 
 /// Marks the section in the navigation.
 fn show_section(id: Option<&str>) {
-    let here = id.map(|id| format!("#{id}"));
+    let here = id.map(id::fragment);
     for link in all("header nav a") {
         let is_here = link.get_attribute("href") == here;
         set_or_remove(&link, "aria-current", is_here.then_some("true"));
@@ -120,7 +104,7 @@ fn show_section(id: Option<&str>) {
 
 /// Goes to the next step or the one before, and says which it is.
 pub fn go(way: Way, choices: Choices) {
-    let steps: Vec<Element> = all(".step").filter(is_drawn).collect();
+    let steps: Vec<Element> = all(class::of::STEP).filter(is_drawn).collect();
     let now = choices.now().step;
     let at = now.and_then(|now| steps.iter().position(|step| step.id() == now));
     let line = window_height() * LINE;
@@ -140,8 +124,8 @@ pub fn go(way: Way, choices: Choices) {
 /// Leads on to the map that the fragment names: beside steps its figure has no box of its own, so the browser stays where it
 /// is, and its caption has one.
 pub fn follow_fragment() {
-    let figure = by_id(fragment().trim_start_matches('#'));
-    let figure = figure.filter(|figure| figure.class_list().contains("map-figure") && !is_drawn(figure));
+    let figure = by_id(id::target(&fragment()));
+    let figure = figure.filter(|figure| figure.class_list().contains(class::MAP_FIGURE) && !is_drawn(figure));
     if let Some(caption) = figure.and_then(|figure| within(&figure, "figcaption")) {
         caption.scroll_into_view_with_bool(true);
     }
@@ -157,9 +141,10 @@ fn announce(step: &Element) {
 /// What had the focus would be left behind, out of sight, and the next Tab would lead back there: a button of another
 /// chapter's strip gives it to its like, words of another step to this one.
 fn take_focus_along(step: &Element) {
-    let (Some(focused), Some(stage)) = (focused(), around(step, ".stage")) else { return };
-    if let Some(way) = focused.get_attribute("data-go") {
-        let like = within(&stage, &format!("[data-go='{way}']")).filter(|_| !stage.contains(Some(&focused)));
+    let (Some(focused), Some(stage)) = (focused(), around(step, class::of::STAGE)) else { return };
+    if let Some(way) = focused.get_attribute(attribute::GO) {
+        let like =
+            within(&stage, &attribute::with("", attribute::GO, &way)).filter(|_| !stage.contains(Some(&focused)));
         like.iter().for_each(focus_in_place);
     } else if around(&focused, "main").is_some() && !step.contains(Some(&focused)) {
         let _ = step.set_attribute("tabindex", "-1");
@@ -169,14 +154,14 @@ fn take_focus_along(step: &Element) {
 
 /// What the reader looks at: the step reached, or else the last part that begins above the upper edge.
 pub fn anchor(reached: Option<&str>) -> Option<Element> {
-    reached
-        .and_then(find_step)
-        .or_else(|| all("[data-anchor]").filter(|element| element.get_bounding_client_rect().top() < TOP).last())
+    reached.and_then(find_step).or_else(|| {
+        all(attribute::of::ANCHOR).filter(|element| element.get_bounding_client_rect().top() < TOP).last()
+    })
 }
 
 /// Keeps what the reader looks at where it was before the page was told otherwise; a step must not lie under the map.
 pub fn keep(anchor: &Element, before: f64) {
-    if anchor.class_list().contains("step") && is_pinned(anchor) {
+    if anchor.class_list().contains(class::STEP) && is_pinned(anchor) {
         return asking::reveal(anchor, false);
     }
     let now = anchor.get_bounding_client_rect().top();

@@ -1,5 +1,6 @@
 //! The one link of a map that Tab comes to; from there on arrows lead.
 
+use contract::{class, joined, selector};
 use web_sys::Element;
 
 use super::dom::{all_within, is_drawn};
@@ -18,7 +19,7 @@ pub fn keep_a_stop(map: &Element) {
     if stops().any(|stop| is_drawn(&stop)) {
         return;
     }
-    if let Some(next) = all_within(map, "a.mark, a.region").find(is_drawn) {
+    if let Some(next) = all_within(map, joined!(selector::MARK, ",a", class::of::REGION)).find(is_drawn) {
         stops().for_each(|stop| drop(stop.set_attribute("tabindex", "-1")));
         let _ = next.set_attribute("tabindex", "0");
     }

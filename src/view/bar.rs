@@ -1,12 +1,13 @@
 //! The header: seal, chapters, and what the reader can choose for the whole page.
 
+use contract::{Mode, attribute, class};
 use leptos::prelude::*;
 
 use super::PageContext;
 use super::prose::unlinked_prose;
 use crate::model::{Chapter, Lang};
-use crate::state::Mode;
 use crate::text::Route;
+use crate::view::attr::attr;
 
 /// The header, whose links lead through the whole story.
 ///
@@ -23,20 +24,20 @@ pub fn bar(context: PageContext, chapters: &[&'static Chapter]) -> AnyView {
         view! { <div class="controls">{by_step.then(|| modes(context))}{theme(context)}</div> }
     });
     view! {
-        <header class="bar">
+        <header class=class::BAR>
             <a class="brand" href=first>
                 <span class="seal" lang=Lang::Zh.tag() aria-hidden="true">{context.words(&head.seal)}</span>
                 <span class="title">{unlinked_prose(context, &head.title)}</span>
             </a>
             <nav aria-label=ui.chapters()>
                 <div class="row">{links(context, chapters)}</div>
-                <details class="fold">
+                <details class=class::FOLD>
                     <summary>{ui.chapters()}</summary>
                     <div>{links(context, chapters)}</div>
                 </details>
             </nav>
             {controls}
-            <a class="language" href=other.clone() data-language=other hreflang=tag lang=tag>{ui.other_language()}</a>
+            <a class="language" href=other.clone() {..attr(attribute::LANGUAGE, other)} hreflang=tag lang=tag>{ui.other_language()}</a>
         </header>
     }
     .into_any()
@@ -46,14 +47,14 @@ pub fn bar(context: PageContext, chapters: &[&'static Chapter]) -> AnyView {
 fn theme(context: PageContext) -> AnyView {
     let ui = context.ui();
     view! {
-        <button type="button" class="theme" data-theme-switch="">
+        <button type="button" class="theme" {..attr(attribute::THEME_SWITCH, "")}>
             <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
                 <circle cx="8" cy="8" r="6.2"></circle>
                 <path d="M8 1.8a6.2 6.2 0 0 1 0 12.4z"></path>
             </svg>
-            <span class="to-dark">{ui.to_dark()}<span class="vh">{ui.colours()}</span></span>
+            <span class="to-dark">{ui.to_dark()}<span class=class::UNSEEN>{ui.colours()}</span></span>
             " "
-            <span class="to-light">{ui.to_light()}<span class="vh">{ui.colours()}</span></span>
+            <span class="to-light">{ui.to_light()}<span class=class::UNSEEN>{ui.colours()}</span></span>
         </button>
     }
     .into_any()
@@ -64,8 +65,8 @@ fn modes(context: PageContext) -> AnyView {
     let ui = context.ui();
     view! {
         <span class="modes" role="group" aria-label=ui.mode()>
-            <button type="button" data-mode-to=Mode::Steps.slug() aria-pressed="false">{ui.mode_steps()}</button>
-            <button type="button" data-mode-to=Mode::Flat.slug() aria-pressed="true">
+            <button type="button" {..attr(attribute::MODE_TO, Mode::Steps.slug())} aria-pressed="false">{ui.mode_steps()}</button>
+            <button type="button" {..attr(attribute::MODE_TO, Mode::Flat.slug())} aria-pressed="true">
                 {ui.mode_flat()}<span class="rest">{ui.mode_flat_rest()}</span>
             </button>
         </span>

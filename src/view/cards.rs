@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 
+use contract::{attribute, class, id, joined};
 use leptos::prelude::*;
 
 use super::PageContext;
@@ -13,33 +14,34 @@ use super::links::{NOWHERE, linked};
 use super::prose::{in_languages, row};
 use crate::model::{Fact, FactId, Formula, Kind, PlaceId, Story, Subject};
 use crate::text::{Embed, Route};
+use crate::view::attr::attr;
 
 /// The cards that this content needs: in the whole story one for each place and fact, in a part of it those that its
 /// links lead to, inputs of formulas included. Where nothing shows places, they are links to the gazetteer.
 pub fn cards(context: PageContext, content: &str) -> AnyView {
     let is_whole = matches!(context.page.route, Route::Story | Route::Embed(Embed::Story));
     let story = context.story;
-    let places = if context.page.answers() { linked(content, "p-") } else { BTreeSet::new() };
+    let places = if context.page.answers() { linked(content, id::OF_PLACE) } else { BTreeSet::new() };
     let subjects: Vec<Subject<'static>> = match is_whole {
         true => story.subjects().collect(),
         false => places.iter().filter_map(|id| story.subject(&PlaceId::new(id))).collect(),
     };
     let entries = gazetteer::entries(context, "card entry", subjects).collect_view().to_html();
-    let linked = linked(&(content.to_owned() + &entries), "f-");
+    let linked = linked(&(content.to_owned() + &entries), id::OF_FACT);
     let facts: Vec<&'static Fact> = match is_whole {
         true => story.facts.facts.iter().collect(),
         false => in_order(story, with_inputs(story, linked)),
     };
     let sources = facts.into_iter().map(|fact| source(context, fact, (!is_whole).then(|| row(context, &fact.id))));
     let (ui, ledger) = (context.ui(), context.page.way_to(&context.page.ledger()));
-    let nowhere = format!("#{NOWHERE}");
+    let nowhere = id::link(NOWHERE);
     let [head, next] = [
         view! { <h2>{ui.ledger_title()}</h2> }.to_html(),
         (!entries.is_empty()).then(|| view! { <h3>{ui.gazetteer_title()}</h3> }).to_html(),
     ];
     let foot = view! { <p class="card-foot"><a href=ledger>{ui.ledger()}</a>" "<a href=nowhere>{ui.close()}</a></p> };
     // Beside one another, so that the way out is shown by whichever of them is open.
-    view! { <div class="cards" inner_html=head + &sources.collect_view().to_html() + &next + &entries + &foot.to_html()></div> }
+    view! { <div class=class::CARDS inner_html=head + &sources.collect_view().to_html() + &next + &entries + &foot.to_html()></div> }
         .into_any()
 }
 
@@ -48,14 +50,16 @@ pub fn cards(context: PageContext, content: &str) -> AnyView {
 fn source(context: PageContext, fact: &'static Fact, number: Option<usize>) -> AnyView {
     let kind = context.ui().clauses(&[&context.ui().said_by(fact), ""]);
     let value = (fact.value.is_some() || fact.kind == Kind::NotGiven).then(|| match fact.kind {
-        Kind::NotGiven => view! { <b class="value not-given">{context.ui().not_given()}</b>" " }.into_any(),
-        _ => view! { <b class="value">{value(context, fact)}</b>" " }.into_any(),
+        Kind::NotGiven => {
+            view! { <b class=joined!(class::VALUE, " not-given")>{context.ui().not_given()}</b>" " }.into_any()
+        }
+        _ => view! { <b class=class::VALUE>{value(context, fact)}</b>" " }.into_any(),
     });
     view! {
-        <article id=format!("f-{}", fact.id) class="card" data-row=number>
+        <article id=id::of_fact(&fact.id) class={class::CARD} {..attr(attribute::ROW, number)}>
             {value}
             {in_languages(context, context.words(&fact.statement))}
-            <small class="where" data-furniture="">{kind}{origin(context, fact)}{corrected(context, fact)}</small>
+            <small class={class::WHERE} {..attr(attribute::FURNITURE, "")}>{kind}{origin(context, fact)}{corrected(context, fact)}</small>
         </article>
     }
     .into_any()
@@ -86,7 +90,10 @@ fn with_inputs(story: &Story, mut facts: BTreeSet<String>) -> BTreeSet<String> {
 /// The style rules that mark on maps and in words the place whose card is open, while no program does. Each begins at the
 /// root: a browser looks there once, and not at every element around a mark.
 pub fn target_rules(story: &Story) -> String {
-    let marked = story.subjects().map(|one| format!("{ROOT}:has(#p-{0}:target) [data-place=\"{0}\"]", one.id()));
+    let marked = story.subjects().map(|one| {
+        let card = id::link(id::of_place(one.id()));
+        format!("{ROOT}:has({card}:target) {}", attribute::rule(attribute::PLACE, one.id()))
+    });
     let marked: Vec<String> = marked.collect();
     format!(
         "@layer states{{{}{{\
@@ -99,4 +106,4 @@ pub fn target_rules(story: &Story) -> String {
 }
 
 /// A page that has no program, or not yet.
-const ROOT: &str = ":root:not([data-alive])";
+const ROOT: &str = joined!(":root:not(", attribute::of::ALIVE, ")");

@@ -1,5 +1,6 @@
 //! A chapter: finding, map, paragraphs, figures.
 
+use contract::{attribute, class, joined};
 use leptos::prelude::*;
 
 use super::PageContext;
@@ -11,6 +12,7 @@ use super::prose::{Heading, headline, prose};
 use super::rest::REST;
 use super::strip::strip;
 use crate::model::{AreaId, Chapter, Chart, Figure, Step, Told};
+use crate::view::attr::attr;
 
 /// The section of a chapter that is told.
 pub fn chapter(context: PageContext, chapter: &'static Chapter, told: &'static Told) -> Result<AnyView, String> {
@@ -33,11 +35,11 @@ pub fn chapter(context: PageContext, chapter: &'static Chapter, told: &'static T
     let draw = |specs: Vec<&'static Figure>| specs.into_iter().map(|spec| figure(context, spec)).collect_view();
     let id = chapter.id.to_string();
     // Without a map the paragraphs have the width to themselves.
-    let stage = if told.map.is_some() { "stage" } else { "stage text" };
+    let stage = if told.map.is_some() { class::STAGE } else { joined!(class::STAGE, " text") };
     Ok(view! {
-        <section class="chapter" id=id data-anchor="">
+        <section class=class::CHAPTER id={id} {..attr(attribute::ANCHOR, "")}>
             <header class="chapter-head">
-                <p class="numeral" data-furniture=""><b>{context.words(&chapter.numeral)}</b>" "{context.words(&chapter.name)}" "{so_far(context, chapter)}</p>
+                <p class="numeral" {..attr(attribute::FURNITURE, "")}><b>{context.words(&chapter.numeral)}</b>" "{context.words(&chapter.name)}" "{so_far(context, chapter)}</p>
                 <div>
                     <h2>{headline(context, &told.title)}</h2>
                     <p class="dek">{prose(context, &told.dek)}</p>
@@ -65,7 +67,7 @@ fn so_far(context: PageContext, chapter: &'static Chapter) -> Option<AnyView> {
 
 fn step(context: PageContext, step: &'static Step) -> AnyView {
     view! {
-        <article class="step" id=step.id.clone() data-anchor="" data-dock="">
+        <article class=class::STEP id=step.id.clone() {..attr(attribute::ANCHOR, "")} {..attr(attribute::DOCK, "")}>
             <h3>{headline(context, &step.title)}</h3>
             <p>{prose(context, &step.text)}</p>
         </article>

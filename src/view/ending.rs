@@ -1,22 +1,24 @@
 //! Where the story ends: what was found, the picture that says so, the newspaper page in small, and the ways on.
 
+use contract::{attribute, id};
 use leptos::prelude::*;
 
 use super::PageContext;
 use super::ledger::page_in_small;
 use super::prose::{headline, plain_prose, prose};
 use crate::model::Ending;
-use crate::text::{ENDING, METHOD, SENTENCES, SHARE_SIZES};
+use crate::text::SHARE_SIZES;
+use crate::view::attr::attr;
 
 /// The section; none where the data say nothing of what was found.
 pub fn ending(context: PageContext) -> Option<AnyView> {
     let spec: &'static Ending = context.story.head().ending.as_ref()?;
     let ui = context.ui();
     let findings = spec.findings.iter().map(|text| view! { <li>{prose(context, text)}</li> });
-    let sentences = format!("{}#{SENTENCES}", context.page.way_to(&context.page.ledger()));
+    let sentences = [&context.page.way_to(&context.page.ledger()), id::of::SENTENCES].concat();
     Some(
         view! {
-            <section id=ENDING class="ending" data-anchor="">
+            <section id=id::ENDING class="ending" {..attr(attribute::ANCHOR, "")}>
                 <div class="found">
                     <p class="kicker">{ui.ending()}</p>
                     <h2>{headline(context, &spec.title)}</h2>
@@ -54,14 +56,14 @@ fn picture(context: PageContext) -> Option<AnyView> {
 pub fn ways(context: PageContext) -> AnyView {
     let (ui, page) = (context.ui(), context.page);
     let (ledger, gazetteer) = (page.way_to(&page.ledger()), page.way_to(&page.gazetteer()));
-    let [method, corrections] = [METHOD, "corrections"].map(|id| format!("{ledger}#{id}"));
+    let [method, corrections] = [id::METHOD, id::CORRECTIONS].map(|id| ledger.clone() + &id::link(id));
     let chapters = context.story.told().skip(1).map(|(chapter, _)| {
-        view! { " "<a href=format!("#{}", chapter.id)>{context.words(&chapter.name)}</a> }
+        view! { " "<a href=id::link(&chapter.id)>{context.words(&chapter.name)}</a> }
     });
     view! {
         <p class="ways">
             <a href=ledger>{ui.open_ledger()}</a>" "
-            <a id="places" href=gazetteer>{ui.gazetteer_title()}</a>" "
+            <a id=id::PLACES href=gazetteer>{ui.gazetteer_title()}</a>" "
             <a href=method>{ui.method()}</a>" "
             <a href=corrections>{ui.corrections()}</a>
         </p>

@@ -1,5 +1,6 @@
 //! What every chart has around it: finding, description, source and data table.
 
+use contract::{attribute, class};
 use leptos::prelude::*;
 
 use super::PageContext;
@@ -7,21 +8,22 @@ use super::charts::shown;
 use super::prose::{headline, prose};
 use super::tools::tools;
 use crate::model::{Figure, Lang};
+use crate::view::attr::attr;
 
 /// A figure of a chapter.
 pub fn figure(context: PageContext, figure: &'static Figure) -> AnyView {
     let chart = shown(&figure.chart);
     let id = figure.id.to_string();
     view! {
-        <figure class="figure" id=id.clone() data-figure=id data-dock="" data-anchor="">
+        <figure class="figure" id=id.clone() {..attr(attribute::FIGURE, id)} {..attr(attribute::DOCK, "")} {..attr(attribute::ANCHOR, "")}>
             <figcaption>
                 <h3>{headline(context, &figure.title)}</h3>
                 <p>{prose(context, &figure.description)}</p>
             </figcaption>
             {chart.graphic(context, figure)}
-            <div class="foot" data-furniture=""><span>{context.ui().source()}{context.words(&figure.source)}</span>{tools(context, &figure.id)}</div>
+            <div class="foot" {..attr(attribute::FURNITURE, "")}><span>{context.ui().source()}{context.words(&figure.source)}</span>{tools(context, &figure.id)}</div>
             {chart.data_table(context).map(|table| view! {
-                <details class="data-table" open=figure.bars().is_some()><summary>{context.ui().show_table()}</summary><div class="scroll">{table}</div></details>
+                <details class=class::DATA_TABLE open=figure.bars().is_some()><summary>{context.ui().show_table()}</summary><div class=class::SCROLL>{table}</div></details>
             })}
         </figure>
     }

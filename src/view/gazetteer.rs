@@ -3,12 +3,14 @@
 
 use std::collections::HashSet;
 
+use contract::{attribute, class, id};
 use leptos::prelude::*;
 
 use super::PageContext;
 use super::prose::{in_languages, locator};
 use crate::model::{Chapter, ChapterMap, Fact, Kind, Lang, Place, PlaceId, Precision, Subject};
 use crate::text::{Embed, Route};
+use crate::view::attr::attr;
 
 /// A chapter's map and the places it shows.
 type Shown = (&'static ChapterMap, HashSet<&'static PlaceId>);
@@ -22,7 +24,7 @@ pub fn gazetteer(context: PageContext) -> AnyView {
     let is_region = |one: &Subject<'_>| matches!(one, Subject::Region(_));
     let (regions, places) = context.story.subjects().partition::<Vec<_>, _>(is_region);
     view! {
-        <section id="places" class="gazetteer" data-anchor="">
+        <section id=id::PLACES class="gazetteer" {..attr(attribute::ANCHOR, "")}>
             <h2>{ui.gazetteer_title()}</h2>
             {group(context, ui.gazetteer_regions(), regions)}
             {group(context, ui.gazetteer_places(), places)}
@@ -81,7 +83,7 @@ fn entry(context: PageContext, class: &'static str, maps: &[Shown], subject: Sub
         Subject::Region(_) => None,
     };
     view! {
-        <article id=format!("p-{id}") class=class>
+        <article id=id::of_place(id) class=class>
             <h4>{name(context, maps, subject)}</h4>
             {silent}
             {by_chapter.collect_view()}
@@ -98,7 +100,7 @@ fn name(context: PageContext, maps: &[Shown], subject: Subject<'static>) -> AnyV
     let id: &PlaceId = subject.id();
     let href = match context.page.route {
         Route::Gazetteer => format!("{}?place={id}", context.way_to_story()),
-        _ => format!("#p-{id}"),
+        _ => id::link(id::of_place(id)),
     };
     // Where a map is, the name leads to it.
     let maps = if matches!(context.page.route, Route::Gazetteer) { &[] } else { maps };
@@ -107,7 +109,7 @@ fn name(context: PageContext, maps: &[Shown], subject: Subject<'static>) -> AnyV
         view! { " "<span class="original" lang=Lang::Zh.tag()>{subject.name().get(Lang::Zh)}</span> }
     });
     view! {
-        <a class="place" data-place=id.to_string() href=href data-dock-to=map.map(|(map, _)| map.id.to_string())>
+        <a class={class::PLACE} {..attr(attribute::PLACE, id.to_string())} href={href} {..attr(attribute::DOCK_TO, map.map(|(map, _)| map.id.to_string()))}>
             {subject.name().get(context.lang)}
         </a>
         {original}
@@ -149,7 +151,7 @@ fn position(context: PageContext, place: &'static Place) -> Option<AnyView> {
     let source = location.source.as_ref().map(|source| context.words(source));
     (words.is_some() || source.is_some()).then(|| {
         view! {
-            <p class="position" data-furniture="">
+            <p class="position" {..attr(attribute::FURNITURE, "")}>
                 {words}{words.and(context.ui().gap())}{source.map(|source| in_languages(context, &context.ui().position_from(source)))}
             </p>
         }

@@ -1,5 +1,6 @@
 //! The island: the whole finished page, which answers. It carries behaviour and no content.
 
+use contract::class;
 use leptos::prelude::*;
 
 /// Wraps the whole story: one handler for every mark, name and number in it.
@@ -14,6 +15,6 @@ pub fn Reader(
     #[cfg(feature = "hydrate")]
     crate::browser::answer();
     view! {
-        <div class="reader">{children()}</div>
+        <div class=class::READER>{children()}</div>
     }
 }

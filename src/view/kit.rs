@@ -1,6 +1,7 @@
 //! The page for editors who embed the story: choose, see, copy. Without script it has the snippets of the whole story
 //! and a list of all that can be embedded.
 
+use contract::{attribute, class, id};
 use leptos::prelude::*;
 
 use super::PageContext;
@@ -8,6 +9,7 @@ use super::prose::unlinked_prose;
 use super::sharing::told;
 use crate::model::Lang;
 use crate::text::{Embed, LICENCES, Page, Route, SHARE_SIZES, fill_form, forms, frame_height, pages, source_line};
+use crate::view::attr::attr;
 
 /// Widths of a column, in CSS pixels: the narrowest frame that must do, a phone, a column of text, a whole page.
 const WIDTHS: [u32; 4] = [300, 390, 720, 1200];
@@ -20,7 +22,7 @@ pub fn kit(context: PageContext) -> AnyView {
     let other = context.page.way_to(&context.page.in_other_language());
     let tag = context.lang.other().tag();
     view! {
-        <main id="story" class="kit" tabindex="-1">
+        <main id=id::STORY class="kit" tabindex="-1">
             <p class="kit-top">
                 <a href=context.way_to_story()>{unlinked_prose(context, &context.story.head().title)}</a>
                 " "
@@ -31,8 +33,8 @@ pub fn kit(context: PageContext) -> AnyView {
             {choices(context)}
             <section class="preview" aria-label=ui.kit_preview()>
                 <h2>{ui.kit_preview()}</h2>
-                <a class="skip" href="#snippets">{ui.kit_skip()}</a>
-                <div class="stand" tabindex="0" role="region" aria-label=ui.kit_stand()></div>
+                <a class="skip" href=id::of::SNIPPETS>{ui.kit_skip()}</a>
+                <div class=class::STAND tabindex="0" role="region" aria-label=ui.kit_stand()></div>
             </section>
             {snippets(context)}
             {advice(context)}
@@ -85,7 +87,7 @@ fn choices(context: PageContext) -> AnyView {
         view! { <option value=width.to_string() selected=width == 720>{ui.pixels(width)}</option> }
     });
     view! {
-        <form class="kit-choices" inert="" data-furniture="" data-root=context.page.root() data-phone=PHONE.to_string()>
+        <form class=class::KIT_CHOICES inert="" {..attr(attribute::FURNITURE, "")} {..attr(attribute::ROOT, context.page.root())} {..attr(attribute::PHONE, PHONE.to_string())}>
             <label>{ui.kit_figure()}<select name="figure">{whole}{chapters.collect_view()}</select></label>
             <label>{ui.kit_form()}<select name="form">{forms.collect_view()}</select></label>
             <label>{ui.kit_language()}<select name="lang">{languages.into_iter().collect_view()}</select></label>
@@ -114,7 +116,7 @@ fn heads(context: PageContext) -> [[&'static str; 2]; 5] {
 fn advice(context: PageContext) -> AnyView {
     let rows = context.ui().kit_advised().map(|[system, form]| view! { <dt>{system}</dt><dd>{form}</dd> });
     view! {
-        <section class="advice" data-furniture="">
+        <section class="advice" {..attr(attribute::FURNITURE, "")}>
             <h2>{context.ui().kit_advice()}</h2>
             <dl>{rows.into_iter().collect_view()}</dl>
         </section>
@@ -150,19 +152,19 @@ fn snippets(context: PageContext) -> AnyView {
         ("theme", "auto"),
     ];
     let one = |(index, ([head, good_for], form)): (usize, ([&'static str; 2], String))| {
-        let id = format!("snippet-{}", index + 1);
+        let id = id::snippet(index + 1);
         let filled = fill_form(&form, &values);
         view! {
             <section class="snippet">
                 <h2>{head}</h2>
                 <p>{good_for}</p>
-                <pre data-furniture="" tabindex="0" role="region" aria-label=head><code id=id.clone() data-form=form>{filled}</code></pre>
-                <p class="take"><button type="button" data-copy=id hidden="">{ui.kit_copy()}</button>" "{told(context)}</p>
+                <pre {..attr(attribute::FURNITURE, "")} tabindex="0" role="region" aria-label=head><code id=id.clone() {..attr(attribute::FORM, form)}>{filled}</code></pre>
+                <p class="take"><button type="button" {..attr(attribute::COPY, id)} hidden="">{ui.kit_copy()}</button>" "{told(context)}</p>
             </section>
         }
     };
     let all = heads(context).into_iter().zip(forms(context.story)).enumerate().map(one);
-    view! { <div id="snippets" tabindex="-1">{all.collect_view()}</div> }.into_any()
+    view! { <div id=id::SNIPPETS tabindex="-1">{all.collect_view()}</div> }.into_any()
 }
 
 fn list(context: PageContext) -> AnyView {
@@ -172,8 +174,8 @@ fn list(context: PageContext) -> AnyView {
     view! {
         <section class="all">
             <h2>{context.ui().kit_all()}</h2>
-            <ul data-furniture="">{embeds(context).into_iter().map(item).collect_view()}</ul>
-            <p data-furniture=""><a href=format!("{}{LICENCES}", context.page.root())>{context.ui().licences()}</a></p>
+            <ul {..attr(attribute::FURNITURE, "")}>{embeds(context).into_iter().map(item).collect_view()}</ul>
+            <p {..attr(attribute::FURNITURE, "")}><a href=format!("{}{LICENCES}", context.page.root())>{context.ui().licences()}</a></p>
         </section>
     }
     .into_any()

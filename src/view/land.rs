@@ -1,5 +1,6 @@
 //! What stands once in the page and is used everywhere: the land's geometry and the shapes of marks.
 
+use contract::id;
 use leptos::prelude::*;
 
 use super::PageContext;
@@ -14,23 +15,23 @@ const RADIUS: f64 = 10.0;
 pub fn definitions(context: PageContext, content: &str) -> String {
     let has_map = context.page.has_map(context.story);
     let uses = |id: &str| [format!("href=\"#{id}\""), format!("url(#{id})")].iter().any(|one| content.contains(one));
-    let hatch = uses("hatch").then(|| {
+    let hatch = uses(id::HATCH).then(|| {
         view! {
-            <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <pattern id=id::HATCH width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
                 <path d="M0 0v6" class="hatch-line"></path>
             </pattern>
         }
     });
-    let wide = uses("hatch-wide").then(|| {
+    let wide = uses(id::HATCH_WIDE).then(|| {
         view! {
-            <pattern id="hatch-wide" width="12" height="12" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <pattern id=id::HATCH_WIDE width="12" height="12" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
                 <path d="M0 0v12" class="hatch-line"></path>
             </pattern>
         }
     });
-    let fade = uses("fade").then(|| {
+    let fade = uses(id::FADE).then(|| {
         view! {
-            <linearGradient id="fade">
+            <linearGradient id=id::FADE>
                 <stop offset="0" class="fade-from"></stop>
                 <stop offset="1" class="fade-to"></stop>
             </linearGradient>
@@ -50,9 +51,9 @@ pub fn definitions(context: PageContext, content: &str) -> String {
 fn land(context: PageContext, uses: &impl Fn(&str) -> bool) -> AnyView {
     let basemap = context.basemap;
     let path = |id: String, d: String| view! { <path id=id d=d vector-effect="non-scaling-stroke"></path> };
-    let each = |layer: &str, prefix: &'static str, closed: bool| {
+    let each = |layer: &str, id: fn(&str) -> String, closed: bool| {
         let shapes = basemap.shapes.layer(layer).into_iter();
-        let shapes = shapes.map(move |(id, lines)| (format!("{prefix}-{id}"), basemap.path(&lines, closed)));
+        let shapes = shapes.map(move |(name, lines)| (id(name), basemap.path(&lines, closed)));
         shapes.map(|(id, d)| path(id, d)).collect_view()
     };
     // What is only ever drawn together is one path.
@@ -60,20 +61,20 @@ fn land(context: PageContext, uses: &impl Fn(&str) -> bool) -> AnyView {
         let d = || basemap.shapes.layer(layer).into_iter().map(|(_, lines)| basemap.path(&lines, closed)).collect();
         uses(id).then(|| path(id.to_owned(), d()))
     };
-    let surroundings = uses("surroundings").then(|| {
+    let surroundings = uses(id::SURROUNDINGS).then(|| {
         let shapes = basemap.shapes.layer("surroundings").into_iter();
         let d: String = shapes.map(|(_, lines)| basemap.coarse_path(&lines, true)).collect();
         view! {
-            <path id="surroundings" d=d transform=format!("scale({COARSE})") vector-effect="non-scaling-stroke"></path>
+            <path id=id::SURROUNDINGS d=d transform=format!("scale({COARSE})") vector-effect="non-scaling-stroke"></path>
         }
     });
     view! {
-        <g id="regions">{each("regions", "r", true)}</g>
-        {path("outline".to_owned(), basemap.path(&basemap.shapes.outline(), true))}
+        <g id=id::REGIONS>{each("regions", id::outline_of, true)}</g>
+        {path(id::OUTLINE.to_owned(), basemap.path(&basemap.shapes.outline(), true))}
         {surroundings}
-        {together("neighbours", "neighbour-borders", false)}
-        {together("reservoirs", "water", true)}
-        {each("rivers", "river", false)}
+        {together(id::NEIGHBOURS, "neighbour-borders", false)}
+        {together(id::RESERVOIRS, "water", true)}
+        {each("rivers", |river| id::course_of(river), false)}
     }
     .into_any()
 }
@@ -81,7 +82,7 @@ fn land(context: PageContext, uses: &impl Fn(&str) -> bool) -> AnyView {
 /// The shapes at the stages that are drawn: casing, fill, outline.
 fn marks(uses: &impl Fn(&str) -> bool) -> AnyView {
     let pairs = Shape::ALL.into_iter().flat_map(|shape| Stage::ALL.map(|stage| (shape, stage)));
-    let named = pairs.map(|(shape, stage)| (format!("m-{}-{}", shape.slug(), stage.slug()), shape, stage));
+    let named = pairs.map(|(shape, stage)| (id::sign_of(shape.slug(), stage.slug()), shape, stage));
     named.filter(|(id, ..)| uses(id)).map(|(id, shape, stage)| mark(id, shape, stage)).collect_view().into_any()
 }
 
@@ -141,7 +142,7 @@ pub fn polygon_path(points: &[Point]) -> String {
 pub fn icon(shape: Shape, stage: Stage, colour: crate::model::Colour) -> AnyView {
     view! {
         <svg class=format!("icon c-{}", colour.slug()) viewBox="-13 -13 26 26" width="18" height="18" aria-hidden="true">
-            <use href=format!("#m-{}-{}", shape.slug(), stage.slug())></use>
+            <use href=id::link(id::sign_of(shape.slug(), stage.slug()))></use>
         </svg>
     }
     .into_any()

@@ -1,11 +1,13 @@
 //! The places of a chapter without a map, in words.
 
+use contract::{attribute, class};
 use leptos::prelude::*;
 
 use super::PageContext;
 use super::land::icon;
 use super::prose::{Heading, place_link};
 use crate::model::{Place, PlaceId, Precision, Stage};
+use crate::view::attr::attr;
 
 /// Each place with what is done there, the region it is in, or why that is not known.
 pub fn listed(context: PageContext, places: &'static [PlaceId], heading: Heading) -> Option<AnyView> {
@@ -17,7 +19,7 @@ pub fn listed(context: PageContext, places: &'static [PlaceId], heading: Heading
     let items = places.iter().filter_map(|id| context.story.place(id)).map(|place| item(context, place));
     (!places.is_empty()).then(|| {
         view! {
-            <div class="off-map">
+            <div class=class::OFF_MAP>
                 {head}
                 <ul>{items.collect_view()}</ul>
             </div>
@@ -40,6 +42,6 @@ fn item(context: PageContext, place: &'static Place) -> AnyView {
         .chain(unknown.map(|words| context.words(words)))
         .collect();
     let name = place_link(context, &place.id, Some(context.words(&place.name)));
-    view! { <li data-place=place.id.to_string()>{mark}<div>{name}" "<span>{context.ui().phrases(&said)}</span></div></li> }
+    view! { <li {..attr(attribute::PLACE, place.id.to_string())}>{mark}<div>{name}" "<span>{context.ui().phrases(&said)}</span></div></li> }
         .into_any()
 }

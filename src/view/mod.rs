@@ -3,6 +3,8 @@
 mod islands;
 
 #[cfg(feature = "ssr")]
+mod attr;
+#[cfg(feature = "ssr")]
 mod bar;
 #[cfg(feature = "ssr")]
 mod cards;

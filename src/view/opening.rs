@@ -1,5 +1,6 @@
 //! The opening: headline, first map, key figures.
 
+use contract::{attribute, class, id};
 use leptos::prelude::*;
 
 use super::PageContext;
@@ -11,6 +12,7 @@ use super::rest::REST;
 use super::tools::tools;
 use crate::model::{Area, Chapter, Chart, FactId, KeyFigure, Localized, Mention, Told};
 use crate::text::{TitleRoom, number_of};
+use crate::view::attr::attr;
 
 /// The section of the chapter that opens the story.
 pub fn opening(context: PageContext, chapter: &'static Chapter, told: &'static Told) -> Result<AnyView, String> {
@@ -28,7 +30,7 @@ pub fn opening(context: PageContext, chapter: &'static Chapter, told: &'static T
     let lines = if first { [small, large] } else { [large, small] };
     let key_figures = told.key_figures.iter().map(|one| key_figure(context, one));
     Ok(view! {
-        <section class="opening" id=chapter.id.to_string() data-anchor="">
+        <section class="opening" id=chapter.id.to_string() {..attr(attribute::ANCHOR, "")}>
             <div class="lead">
                 <p class="kicker">{prose(context, &head.kicker)}</p>
                 <h1>{lines.into_iter().map(|line| view! { {line}" " }).collect_view()}</h1>
@@ -40,7 +42,7 @@ pub fn opening(context: PageContext, chapter: &'static Chapter, told: &'static T
             {map}
             {listed(context, &told.places, Heading::Second)}
             <div class="key-figures">
-                <h2 class="vh">{context.ui().key_figures()}</h2>
+                <h2 class=class::UNSEEN>{context.ui().key_figures()}</h2>
                 {key_figures.collect_view()}
             </div>
         </section>
@@ -56,8 +58,9 @@ fn made(context: PageContext) -> Option<AnyView> {
     let day = head.updated.as_deref().map(|day| ui.updated(day));
     let parts: Vec<String> = [publisher, day].into_iter().flatten().collect();
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-    let line =
-        || view! { <p class="made" data-furniture="">{in_languages(context, &ui.sentences(&parts))}</p> }.into_any();
+    let line = || {
+        view! { <p class="made" {..attr(attribute::FURNITURE, "")}>{in_languages(context, &ui.sentences(&parts))}</p> }.into_any()
+    };
     (!parts.is_empty()).then(line)
 }
 
@@ -73,7 +76,7 @@ pub fn key_figure(context: PageContext, spec: &'static KeyFigure) -> AnyView {
         None => words.into_any(),
     };
     view! {
-        <div class="key-figure" data-figure=spec.figure.to_string() id=spec.figure.to_string()>
+        <div class="key-figure" {..attr(attribute::FIGURE, spec.figure.to_string())} id=spec.figure.to_string()>
             <p class="numbers">{numbers.collect_view()}</p>
             {picture}
             {words}
@@ -87,11 +90,11 @@ pub fn key_figure(context: PageContext, spec: &'static KeyFigure) -> AnyView {
 fn key_number(context: PageContext, id: &'static FactId, label: &'static Localized) -> AnyView {
     let Some(fact) = context.story.fact(id) else { return ().into_any() };
     let value = number_of(context.story, fact, context.lang).map_or_else(String::new, |number| number.number);
-    let class = format!("label {}", fact.kind.slug());
+    let class = format!("{} {}", class::LABEL, fact.kind.slug());
     let name = heard(context, fact, &[&value, context.ui().gap().unwrap_or_default(), context.words(label)].concat());
     view! {
-        <a class="fact" data-fact=id.to_string() data-row=row(context, id) href=format!("#f-{id}") aria-label=name>
-            <b>{value}</b>{context.ui().gap()}<span class=class data-mark=context.ui().kind_mark(fact.kind)>{context.words(label)}</span>
+        <a class="fact" {..attr(attribute::FACT, id.to_string())} {..attr(attribute::ROW, row(context, id))} href=id::link(id::of_fact(id)) aria-label=name>
+            <b>{value}</b>{context.ui().gap()}<span class={class} {..attr(attribute::MARK, context.ui().kind_mark(fact.kind))}>{context.words(label)}</span>
         </a>
         {corrected_mark(context, fact)}
         " "

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use contract::payload::Opened;
+use contract::{attribute, class, id};
 use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 
@@ -19,6 +21,7 @@ use super::section::section;
 use super::sharing::told;
 use super::{PageContext, Reader};
 use crate::text::{Embed, Route};
+use crate::view::attr::attr;
 
 /// The page as HTML, in the islands mode of Leptos.
 ///
@@ -58,7 +61,7 @@ fn body(context: PageContext) -> Result<String, String> {
         }
     };
     let whole = match context.page.is_embed() {
-        true => view! { <div class="embed">{REST}{inner}</div> }.to_html(),
+        true => view! { <div class=class::EMBED>{REST}{inner}</div> }.to_html(),
         false => view! { {REST}{inner} }.to_html(),
     };
     Ok(with_rest(context, &whole))
@@ -80,12 +83,12 @@ fn whole(context: PageContext) -> Result<AnyView, String> {
     let sections: Vec<AnyView> = sections.collect::<Result<_, String>>()?;
     let content = view! { {sections}{ending(context)}{record(context)} }.to_html();
     let cards = cards(context, &content).to_html();
-    Ok(view! { <main id="story" tabindex="-1" inner_html=content + &cards></main> }.into_any())
+    Ok(view! { <main id=id::STORY tabindex="-1" inner_html=content + &cards></main> }.into_any())
 }
 
 /// A page about the story's record, under the story's title, which leads to it.
 fn of_record(context: PageContext, section: AnyView) -> AnyView {
-    view! { <main id="story" tabindex="-1">{title_to_story(context)}{section}</main> }.into_any()
+    view! { <main id=id::STORY tabindex="-1">{title_to_story(context)}{section}</main> }.into_any()
 }
 
 /// What answers to a reader: the page in its island, with the panel about a place and the card about a number where it
@@ -96,7 +99,7 @@ fn answering(context: PageContext, inner: AnyView) -> AnyView {
         <Reader>
             {skip(context)}
             {inner}
-            <p id="announcer" class="vh" role="status"></p>
+            <p id=id::ANNOUNCER class=class::UNSEEN role="status"></p>
             {opens.then(|| opened(context))}
         </Reader>
     }
@@ -105,7 +108,7 @@ fn answering(context: PageContext, inner: AnyView) -> AnyView {
 
 /// The way past the header.
 fn skip(context: PageContext) -> AnyView {
-    view! { <a class="skip" href="#story">{context.ui().skip()}</a> }.into_any()
+    view! { <a class="skip" href=id::of::STORY>{context.ui().skip()}</a> }.into_any()
 }
 
 /// What stands open beside the story: the panel about a place and the card about a number, empty and hidden at first.
@@ -113,19 +116,19 @@ fn opened(context: PageContext) -> AnyView {
     let ui = context.ui();
     let ledger = context.page.way_to(&context.page.ledger());
     view! {
-        <aside id="place-panel" tabindex="-1" aria-label=ui.panel()>
-            <div class="panel-frame" hidden="">
-                <h3 class="vh">{ui.panel()}</h3>
-                <button type="button" class="close" data-close="panel"><span aria-hidden="true">"×"</span><span class="vh">{ui.close()}</span></button>
-                <div class="slot"></div>
+        <aside id=id::PLACE_PANEL tabindex="-1" aria-label=ui.panel()>
+            <div class=class::PANEL_FRAME hidden="">
+                <h3 class=class::UNSEEN>{ui.panel()}</h3>
+                <button type="button" class="close" {..attr(attribute::CLOSE, Opened::Panel.slug())}><span aria-hidden="true">"×"</span><span class=class::UNSEEN>{ui.close()}</span></button>
+                <div class=class::SLOT></div>
             </div>
         </aside>
-        <aside id="source-card" tabindex="-1" aria-label=ui.card()>
-            <div class="card-frame" hidden="">
-                <button type="button" class="close" data-close="card"><span aria-hidden="true">"×"</span><span class="vh">{ui.close()}</span></button>
-                <div class="slot"></div>
-                <a class="to-ledger" data-ledger=ledger.clone() href=ledger>{ui.to_ledger()}</a>
-                <button type="button" data-copy-quotation="" hidden="">{ui.copy_quotation()}</button>
+        <aside id=id::SOURCE_CARD tabindex="-1" aria-label=ui.card()>
+            <div class=class::CARD_FRAME hidden="">
+                <button type="button" class="close" {..attr(attribute::CLOSE, Opened::Card.slug())}><span aria-hidden="true">"×"</span><span class=class::UNSEEN>{ui.close()}</span></button>
+                <div class=class::SLOT></div>
+                <a class="to-ledger" {..attr(attribute::LEDGER, ledger.clone())} href=ledger>{ui.to_ledger()}</a>
+                <button type="button" {..attr(attribute::COPY_QUOTATION, "")} hidden="">{ui.copy_quotation()}</button>
                 {told(context)}
             </div>
         </aside>

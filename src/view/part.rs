@@ -1,5 +1,6 @@
 //! A page with a part of the story: the part, and the cards that it needs to be complete by itself.
 
+use contract::{attribute, class, id};
 use leptos::prelude::*;
 
 use super::PageContext;
@@ -12,12 +13,13 @@ use super::section::section;
 use super::sharing::sharing;
 use crate::model::Chapter;
 use crate::text::{Embed, Route};
+use crate::view::attr::attr;
 
 /// The part, then the cards of the places and facts that it leads to.
 pub fn part(context: PageContext) -> Result<AnyView, String> {
     let content = content(context)?.to_html();
     let cards = cards(context, &content).to_html();
-    Ok(view! { <main id="story" tabindex="-1" inner_html=content + &cards></main> }.into_any())
+    Ok(view! { <main id=id::STORY tabindex="-1" inner_html=content + &cards></main> }.into_any())
 }
 
 fn content(context: PageContext) -> Result<AnyView, String> {
@@ -37,8 +39,8 @@ fn content(context: PageContext) -> Result<AnyView, String> {
     let chapter = context.page.chapter().map(|chapter| context.words(&chapter.name));
     Ok(view! {
         // Where the figure stands, for those who do not see the page around the frame.
-        <h1 class="vh">{unlinked_prose(context, &context.story.head().title)}</h1>
-        <h2 class="vh">{chapter}</h2>
+        <h1 class=class::UNSEEN>{unlinked_prose(context, &context.story.head().title)}</h1>
+        <h2 class=class::UNSEEN>{chapter}</h2>
         {inner}
     }
     .into_any())
@@ -73,7 +75,7 @@ fn whole_chapter(context: PageContext, chapter: &'static Chapter) -> Result<AnyV
 /// A chapter in a frame, below which stand whose it is and the way to the whole story.
 fn framed_chapter(context: PageContext, chapter: &'static Chapter) -> Result<AnyView, String> {
     let title = (!opens(context, chapter))
-        .then(|| view! { <h1 class="vh">{unlinked_prose(context, &context.story.head().title)}</h1> });
+        .then(|| view! { <h1 class=class::UNSEEN>{unlinked_prose(context, &context.story.head().title)}</h1> });
     Ok(view! { {title}{section(context, chapter)?} }.into_any())
 }
 
@@ -81,15 +83,15 @@ fn framed_chapter(context: PageContext, chapter: &'static Chapter) -> Result<Any
 pub fn foot(context: PageContext) -> AnyView {
     let (ui, head, page) = (context.ui(), context.story.head(), context.page);
     let credit = head.credit.as_ref().map(|credit| {
-        view! { <p data-furniture="">{ui.source()}{in_languages(context, context.words(credit))}</p> }
+        view! { <p {..attr(attribute::FURNITURE, "")}>{ui.source()}{in_languages(context, context.words(credit))}</p> }
     });
-    let anchor = page.anchor().map_or_else(String::new, |anchor| format!("#{anchor}"));
+    let anchor = page.anchor().map_or_else(String::new, id::link);
     let story = format!("{}{anchor}", page.way_to(&page.story()));
     // The header has it already.
     let has_bar = matches!(page.route, Route::Embed(Embed::Story));
     let (other, tag) = (page.way_to(&page.in_other_language()), context.lang.other().tag());
     let language = (!has_bar).then(|| {
-        view! { <a class="language" href=other.clone() data-language=other.clone() hreflang=tag lang=tag>{ui.other_language()}</a> }
+        view! { <a class="language" href=other.clone() {..attr(attribute::LANGUAGE, other.clone())} hreflang=tag lang=tag>{ui.other_language()}</a> }
     });
     view! {
         <footer class="embed-foot">

@@ -1,10 +1,12 @@
 //! Prose: words, numbers with their source, names that can be selected.
 
+use contract::{attribute, class, id, joined};
 use leptos::prelude::*;
 
 use super::PageContext;
 use crate::model::{Correction, Fact, FactId, Kind, Lang, PlaceId, Prose, Span, Speaker};
 use crate::text::{plain_span, shown_of, text_with_kinds};
+use crate::view::attr::attr;
 
 /// A text with its facts and places as links.
 pub fn prose(context: PageContext, text: &Prose) -> AnyView {
@@ -118,14 +120,14 @@ fn source_link(context: PageContext, fact: &Fact, class: String, mark: Option<&'
     let heard_after = mixed.then(|| heard_after(heard(context, fact, "")));
     let name = (!mixed).then(|| heard(context, fact, words));
     view! {
-        <a class=class data-mark=mark data-fact=fact.id.to_string() data-row=row(context, &fact.id) href=format!("#f-{}", fact.id) aria-label=name>{in_languages(context, words)}{heard_after}</a>
+        <a class={class} {..attr(attribute::MARK, mark)} {..attr(attribute::FACT, fact.id.to_string())} {..attr(attribute::ROW, row(context, &fact.id))} href=id::link(id::of_fact(&fact.id)) aria-label=name>{in_languages(context, words)}{heard_after}</a>
     }
     .into_any()
 }
 
 /// What is heard after words that are seen without it.
 fn heard_after(words: String) -> AnyView {
-    view! { <span class="vh" data-furniture="">{words}</span> }.into_any()
+    view! { <span class={class::UNSEEN} {..attr(attribute::FURNITURE, "")}>{words}</span> }.into_any()
 }
 
 /// Words that stand for a fact, with its kind and its speaker.
@@ -140,7 +142,7 @@ pub fn corrected_mark(context: PageContext, fact: &Fact) -> Option<AnyView> {
     // Chinese marks stand close, as the source marks do.
     let gap = (context.lang == Lang::En).then_some(" ");
     let link =
-        view! { {gap}<a class="corrected" href=format!("#correction-{number}")>{context.ui().corrected()}</a> };
+        view! { {gap}<a class="corrected" href=id::link(id::correction(number))>{context.ui().corrected()}</a> };
     Some(link.into_any())
 }
 
@@ -150,7 +152,7 @@ pub fn corrected_words(context: PageContext, number: usize, one: &'static Correc
     let said = ui.corrected_from(context.words(&one.was), context.words(&one.why));
     view! {
         <span class="correction">
-            <a class="corrected" href=format!("#correction-{number}")>{ui.corrected_on(&one.date)}</a>
+            <a class="corrected" href=id::link(id::correction(number))>{ui.corrected_on(&one.date)}</a>
             " "{in_languages(context, &said)}
         </span>
     }
@@ -169,7 +171,7 @@ pub fn locator(context: PageContext, fact: &Fact) -> AnyView {
     let said = ui.said_by(fact);
     let words = ui.clauses(&std::iter::once(said.as_str()).chain(place.as_deref()).collect::<Vec<_>>());
     view! {
-        <a class="fact said locator" data-fact=fact.id.to_string() data-row=row(context, &fact.id) href=format!("#f-{}", fact.id)>{words}</a>
+        <a class="fact said locator" {..attr(attribute::FACT, fact.id.to_string())} {..attr(attribute::ROW, row(context, &fact.id))} href=id::link(id::of_fact(&fact.id))>{words}</a>
         {corrected_mark(context, fact)}
     }
     .into_any()
@@ -207,7 +209,7 @@ pub fn kind_link(context: PageContext, fact: &Fact) -> AnyView {
     let ui = context.ui();
     let speaker = (fact.speaker != Speaker::Ours).then(|| heard_after(ui.aside(ui.speaker(fact.speaker))));
     view! {
-        <a class="fact kind" data-fact=fact.id.to_string() data-row=row(context, &fact.id) href=format!("#f-{}", fact.id)>{kind_name(context, fact.kind)}{speaker}</a>
+        <a class=joined!("fact ", class::KIND) {..attr(attribute::FACT, fact.id.to_string())} {..attr(attribute::ROW, row(context, &fact.id))} href=id::link(id::of_fact(&fact.id))>{kind_name(context, fact.kind)}{speaker}</a>
     }
     .into_any()
 }
@@ -225,7 +227,8 @@ fn mention(context: PageContext, id: &PlaceId, words: Option<&str>) -> AnyView {
 pub fn place_link(context: PageContext, id: &PlaceId, words: Option<&str>) -> AnyView {
     let Some(subject) = context.story.subject(id) else { return ().into_any() };
     let shown = in_languages(context, words.unwrap_or_else(|| subject.short().get(context.lang)));
-    view! { <a class="place" data-place=id.to_string() href=format!("#p-{id}")>{shown}</a> }.into_any()
+    view! { <a class={class::PLACE} {..attr(attribute::PLACE, id.to_string())} href=id::link(id::of_place(id))>{shown}</a> }
+        .into_any()
 }
 
 /// A text inside a link: its numbers still say which fact they are.
@@ -233,7 +236,9 @@ pub fn unlinked_prose(context: PageContext, text: &Prose) -> AnyView {
     let one = |span: &Span| {
         let words = plain_span(context.story, span, context.lang);
         match span {
-            Span::Fact { id, .. } => view! { <span data-of=id.to_string()>{words}</span> }.into_any(),
+            Span::Fact { id, .. } => {
+                view! { <span {..attr(attribute::OF, id.to_string())}>{words}</span> }.into_any()
+            }
             Span::Words(_) | Span::Place { .. } => words.into_any(),
         }
     };

@@ -1,5 +1,6 @@
 //! Charts with words in them, as elements: each part is one thing a reader can reach.
 
+use contract::{attribute, id};
 use leptos::prelude::*;
 use plotters::drawing::IntoDrawingArea;
 
@@ -8,6 +9,7 @@ use crate::draw::{Brush, Drawn, Recorder, draw_scene};
 use crate::geometry::Point;
 use crate::layout::{Anchor, Part, Primitive, Role, Scene, Stroke, Target, TextRun, tenth};
 use crate::text::Face;
+use crate::view::attr::attr;
 
 /// The widths a chart is laid out for, in CSS pixels, by the class that shows it: the narrowest screen each stands on,
 /// less its margins. A drawing may be shown larger than it was laid out, never smaller.
@@ -55,13 +57,13 @@ fn part(part: &Part, groups: Vec<(usize, Vec<Drawn>)>) -> AnyView {
         .collect_view();
     let name = part.name.clone();
     match &part.to {
-        Target::Nothing => view! { <g class="axis" data-furniture="" aria-hidden="true">{drawn}</g> }.into_any(),
+        Target::Nothing => view! { <g class="axis" {..attr(attribute::FURNITURE, "")} aria-hidden="true">{drawn}</g> }.into_any(),
         Target::Fact(fact) => view! {
-            <a class="part" data-fact=fact.to_string() href=format!("#f-{fact}")><g role="img" aria-label=name>{drawn}</g></a>
+            <a class="part" {..attr(attribute::FACT, fact.to_string())} href=id::link(id::of_fact(fact))><g role="img" aria-label=name>{drawn}</g></a>
         }
         .into_any(),
         Target::Place(place) => view! {
-            <a class="part" data-place=place.to_string() href=format!("#p-{place}")><g role="img" aria-label=name>{drawn}</g></a>
+            <a class="part" {..attr(attribute::PLACE, place.to_string())} href=id::link(id::of_place(place))><g role="img" aria-label=name>{drawn}</g></a>
         }
         .into_any(),
     }
@@ -103,7 +105,7 @@ fn words(text: &TextRun, shapes: &[Drawn]) -> AnyView {
     };
     let of = text.of.as_ref().map(ToString::to_string);
     view! {
-        <text class=classes(cut, text.role) x=tenth(at.x) y=tenth(at.y) font-size=tenth(text.face.size) text-anchor=anchor data-of=of>{words.clone()}</text>
+        <text class=classes(cut, text.role) x=tenth(at.x) y=tenth(at.y) font-size=tenth(text.face.size) text-anchor={anchor} {..attr(attribute::OF, of)}>{words.clone()}</text>
     }
     .into_any()
 }

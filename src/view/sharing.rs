@@ -2,11 +2,13 @@
 //!
 //! Buttons are hidden until a script has found that they can work (`browser/share.js`).
 
+use contract::{attribute, class, id};
 use leptos::prelude::*;
 use qrcode::{Color, QrCode};
 
 use super::PageContext;
 use crate::text::{Page, Route, citation};
+use crate::view::attr::attr;
 
 /// Modules of white paper that a QR code needs around it (ISO/IEC 18004).
 const QUIET: usize = 4;
@@ -19,13 +21,13 @@ pub fn sharing(context: PageContext) -> AnyView {
     let words = citation(context.story, context.lang, &address);
     view! {
         <div class="sharing">
-            <p class="cite" id="cite-words" data-furniture="">{words}</p>
+            <p class="cite" id={id::CITE_WORDS} {..attr(attribute::FURNITURE, "")}>{words}</p>
             <p class="take">
-                <button type="button" data-copy="cite-words" hidden="">{ui.copy_citation()}</button>
+                <button type="button" {..attr(attribute::COPY, id::CITE_WORDS)} hidden="">{ui.copy_citation()}</button>
                 " "
-                <button type="button" data-copy-view="" hidden="">{ui.copy_view()}</button>
+                <button type="button" {..attr(attribute::COPY_VIEW, "")} hidden="">{ui.copy_view()}</button>
                 " "
-                <button type="button" data-share="" hidden="">{ui.pass_on()}</button>
+                <button type="button" {..attr(attribute::SHARE, "")} hidden="">{ui.pass_on()}</button>
                 " "
                 <a href=kit>{ui.kit()}</a>
                 " "
@@ -42,12 +44,12 @@ pub fn sharing(context: PageContext) -> AnyView {
 fn terms(context: PageContext) -> Option<AnyView> {
     let terms = context.story.head().terms.as_ref()?;
     let link = view! { <a href=terms.url.clone() rel="license">{context.words(&terms.name)}</a> };
-    Some(view! { <p class="terms" data-furniture="">{context.ui().terms()}{link}</p> }.into_any())
+    Some(view! { <p class="terms" {..attr(attribute::FURNITURE, "")}>{context.ui().terms()}{link}</p> }.into_any())
 }
 
 /// Where a script says that something was copied, or puts what could not be.
 pub fn told(context: PageContext) -> AnyView {
-    view! { <span class="told" role="status" data-done=context.ui().copied() data-failed=context.ui().not_copied()></span> }
+    view! { <span class=class::TOLD role="status" {..attr(attribute::DONE, context.ui().copied())} {..attr(attribute::FAILED, context.ui().not_copied())}></span> }
         .into_any()
 }
 

@@ -1,9 +1,12 @@
 //! The strip beside a chapter's steps: where the reader is, and on to the next step.
 
+use contract::payload::Way;
+use contract::{attribute, class, id};
 use leptos::prelude::*;
 
 use super::PageContext;
 use crate::model::{Chapter, FigureId, Step};
+use crate::view::attr::attr;
 
 /// Keys with Alt, so that they are neither typed nor taken from scrolling, and need not be switched off
 /// (WCAG 2.1.4 is about characters alone).
@@ -18,33 +21,28 @@ pub fn strip(
     map: Option<&FigureId>,
 ) -> AnyView {
     let ui = context.ui();
-    let go = |way: &'static str, arrow: &'static str, words: &'static str, key: &'static str| {
+    let go = |way: Way, arrow: &'static str, words: &'static str, key: &'static str| {
         view! {
-            <button type="button" data-go=way title=ui.by_key(words, key)>
-                <span aria-hidden="true">{arrow}</span><span class="vh">{words}</span>
+            <button type="button" {..attr(attribute::GO, way.slug())} title=ui.by_key(words, key)>
+                <span aria-hidden="true">{arrow}</span><span class=class::UNSEEN>{words}</span>
             </button>
         }
     };
     let notes = map.map(|map| {
         view! {
-            <button type="button" class="to-notes" data-notes=notes_id(map) aria-expanded="false" aria-controls=notes_id(map)>
+            <button type="button" class="to-notes" {..attr(attribute::NOTES, id::notes_of(map))} aria-expanded="false" aria-controls=id::notes_of(map)>
                 {ui.legend()}
             </button>
         }
     });
     view! {
-        <div class="strip" role="group" aria-label=ui.mode_steps()>
-            <p class="where" data-furniture="" aria-hidden="true"><b>{context.words(&chapter.numeral)}</b>" "{context.words(&chapter.name)}</p>
-            <span class="progress" aria-hidden="true">{steps.iter().map(|step| view! { <i data-of-step=step.id.clone()></i> }).collect_view()}</span>
+        <div class=class::STRIP role="group" aria-label=ui.mode_steps()>
+            <p class={class::WHERE} {..attr(attribute::FURNITURE, "")} aria-hidden="true"><b>{context.words(&chapter.numeral)}</b>" "{context.words(&chapter.name)}</p>
+            <span class=class::PROGRESS aria-hidden="true">{steps.iter().map(|step| view! { <i {..attr(attribute::OF_STEP, step.id.clone())}></i> }).collect_view()}</span>
             {notes}
-            {go("previous", "↑", ui.previous_step(), PREVIOUS)}
-            {go("next", "↓", ui.next_step(), NEXT)}
+            {go(Way::Previous, "↑", ui.previous_step(), PREVIOUS)}
+            {go(Way::Next, "↓", ui.next_step(), NEXT)}
         </div>
     }
     .into_any()
-}
-
-/// The id of what stands below a map.
-pub fn notes_id(map: &FigureId) -> String {
-    format!("{map}-notes")
 }

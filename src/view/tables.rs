@@ -1,10 +1,12 @@
 //! What tables share: the plain one behind a figure, its heads, and a fact's kind in a cell.
 
+use contract::attribute;
 use leptos::prelude::*;
 
 use super::PageContext;
 use super::prose::{kind_name, row};
 use crate::model::{FactId, Kind};
+use crate::view::attr::attr;
 
 /// The plain table behind a figure: heads of its columns, then its rows.
 pub fn data_table(heads: &[&str], rows: AnyView) -> AnyView {
@@ -19,5 +21,5 @@ pub fn heads_row(heads: &[&str]) -> AnyView {
 /// The kind of a fact, which leads to its row of the ledger.
 pub fn kind_of(context: PageContext, fact: &FactId) -> AnyView {
     let kind = context.story.fact(fact).map_or(Kind::EditorsNote, |fact| fact.kind);
-    view! { <span data-row=row(context, fact)>{kind_name(context, kind)}</span> }.into_any()
+    view! { <span {..attr(attribute::ROW, row(context, fact))}>{kind_name(context, kind)}</span> }.into_any()
 }

@@ -1,11 +1,13 @@
 //! What a reader takes along from a figure, behind one button that needs no script: the link to exactly this, the picture,
 //! the data, and the page that helps to embed it.
 
+use contract::attribute;
 use leptos::prelude::*;
 
 use super::PageContext;
 use crate::model::FigureId;
 use crate::text::{FIGURE_FORMS, Page, Route, figure_file, place_of_figure};
+use crate::view::attr::attr;
 
 /// The forms that are offered where a figure stands among others, by the endings of their files; the rest is a step
 /// further, where the figure stands alone.
@@ -29,7 +31,7 @@ pub fn tools(context: PageContext, figure: &FigureId) -> AnyView {
     view! {
         <details class="tools">
             <summary>{ui.figure_tools()}</summary>
-            <a href=link data-link="" target=target rel=rel>{ui.figure_link()}</a>
+            <a href={link} {..attr(attribute::LINK, "")} target=target rel=rel>{ui.figure_link()}</a>
             {files.collect_view()}" "
             <a href=kit target=target rel=rel>{ui.figure_embed()}</a>
         </details>

@@ -6,10 +6,11 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
+use contract::attribute::rule;
+use contract::{Mode, attribute, class};
+
 use crate::model::{ChapterMap, Lang, PlaceId, Span, Step, Story};
 
-/// How the style sheet of the steps names the page that is told by them.
-const STEPS: &str = "[data-mode=\"steps\"]";
 /// The line, as far from the upper and the lower edge of the window as `browser/steps.rs` has it, in per cent.
 const LINE: &str = "66% 33.9%";
 
@@ -34,12 +35,12 @@ pub fn unscripted_rules(story: &Story, steps: &str) -> String {
         let own: Vec<usize> =
             (1..).zip(&told.steps).filter(|(_, step)| step.map.is_some()).map(|(at, _)| at).collect();
         if !own.is_empty() {
-            let _ = write!(rules, "[data-view=\"{}\"]{{{}}}", map.id, holds("gone", &own));
+            let _ = write!(rules, "{}{{{}}}", rule(attribute::VIEW, &map.id), holds("gone", &own));
         }
         guide(&mut rules, story, map, (1..).zip(&told.steps).filter(|(_, step)| step.map.is_none()).collect());
         for (at, step) in (1..).zip(&told.steps) {
             if let Some(map) = &step.map {
-                let _ = write!(rules, "[data-view=\"{}\"]{{{}}}", map.id, holds("seen", &[at]));
+                let _ = write!(rules, "{}{{{}}}", rule(attribute::VIEW, &map.id), holds("seen", &[at]));
                 guide(&mut rules, story, map, vec![(at, step)]);
             }
         }
@@ -52,13 +53,14 @@ pub fn unscripted_rules(story: &Story, steps: &str) -> String {
         "@supports (animation-timeline:view()) and (timeline-scope:--a){{\
          @media screen and (min-height:500px) and (prefers-reduced-motion:no-preference){{\
          {}\n@layer states{{{notes}{rules}}}}}}}\n",
-        steps.replace(STEPS, ":root")
+        steps.replace(&rule(attribute::MODE, Mode::Steps.slug()), ":root")
     )
 }
 
 /// What the steps beside a map point out on it: other marks and names are faint, and regions that hold what is named
 /// have an edge (`browser/guide.rs` does the same with scripts).
 fn guide(rules: &mut String, story: &Story, map: &ChapterMap, steps: Vec<(usize, &Step)>) {
+    let view = rule(attribute::VIEW, &map.id);
     let drawn: BTreeSet<&PlaceId> = map.places.iter().filter(|id| has_mark(story, id)).collect();
     let named: Vec<(usize, BTreeSet<PlaceId>)> = steps
         .into_iter()
@@ -69,11 +71,9 @@ fn guide(rules: &mut String, story: &Story, map: &ChapterMap, steps: Vec<(usize,
         let others: Vec<usize> =
             named.iter().filter(|(_, named)| !named.contains(*place)).map(|(at, _)| *at).collect();
         if !others.is_empty() {
-            let view = &map.id;
-            let _ =
-                write!(rules, "[data-view=\"{view}\"] .mark[data-place=\"{place}\"]{{{}}}", holds("faint", &others));
-            let _ =
-                write!(rules, "[data-view=\"{view}\"] .label[data-place=\"{place}\"]{{{}}}", holds("pale", &others));
+            let own = rule(attribute::PLACE, place);
+            let _ = write!(rules, "{view} {}{own}{{{}}}", class::of::MARK, holds("faint", &others));
+            let _ = write!(rules, "{view} {}{own}{{{}}}", class::of::LABEL, holds("pale", &others));
         }
     }
     for region in &story.places.regions {
@@ -87,9 +87,9 @@ fn guide(rules: &mut String, story: &Story, map: &ChapterMap, steps: Vec<(usize,
         if !own.is_empty() {
             let _ = write!(
                 rules,
-                "[data-view=\"{}\"] .region[data-place=\"{}\"]{{{}}}",
-                map.id,
-                region.id,
+                "{view} {}{}{{{}}}",
+                class::of::REGION,
+                rule(attribute::PLACE, &region.id),
                 holds("held", &own)
             );
         }

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use super::{FOLDERS, members, rust_files, without_comments};
+use super::{FOLDERS, members, without_comments};
 
 /// The modules of a crate by their paths in it, each with what it names.
 type Modules = BTreeMap<Vec<String>, Vec<Named>>;
@@ -169,7 +169,7 @@ fn files_of(folder: &str) -> Vec<(String, String)> {
         let name: Vec<_> = name.map(|part| part.as_os_str().to_string_lossy()).collect();
         (name.join("/"), std::fs::read_to_string(&path).unwrap())
     };
-    rust_files(folder.as_ref()).into_iter().map(file).collect()
+    super::files_of(folder.as_ref(), "rs").into_iter().map(file).collect()
 }
 
 /// A station's files of charts, where it has them mounted.

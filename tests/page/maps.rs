@@ -1,5 +1,9 @@
 //! What every map must say of itself, and what is left of a story without maps.
 
+use contract::payload::{measured, named};
+use luoyang_story::data::check_dir;
+use luoyang_story::text::{MapSummary, describe};
+
 use super::*;
 
 /// The pages of a story with maps, each with its page without.
@@ -139,4 +143,38 @@ fn no_wording_of_the_page_speaks_of_a_map_where_there_is_none() {
             assert!(!spoken.contains(&said), "{}: {said} in {}", page.name, place_of(word));
         }
     }
+}
+
+/// The program reads names of categories and measures off the page, and says the sentence anew.
+#[test]
+fn a_category_called_a_b_c_reads_right_in_the_sentence_under_the_map() {
+    const ODD: &str = "a|b=c%";
+    let called = |zh: &str, en: &str| format!(r#""name": {{"zh": "{zh}", "en": "{en}"}}"#);
+    let (quays, sections, odd) = (called("码头", "Quays"), called("段数", "Sections"), called(ODD, ODD));
+    let spoilt = spoilt::Spoilt::new(&[("places.json", &quays, &odd), ("figures.json", &sections, &odd)]);
+    let (mut first, mut anew) = (0, 0);
+    for page in render_story(check_dir(&spoilt.0).unwrap(), "odd names") {
+        for sentence in page.all("p.map-says") {
+            first += usize::from(text(sentence, &[]).contains(ODD));
+            let categories: Vec<_> = named::decode(sentence.attribute("data-categories").unwrap()).collect();
+            assert!(categories.iter().any(|(id, name)| (*id, name.as_ref()) == ("quay", ODD)), "{categories:?}");
+            let measures: Vec<_> = measured::decode(sentence.attribute("data-measures").unwrap()).collect();
+            let measure = measures.iter().find(|one| one.id == "sections");
+            let summary = MapSummary {
+                regions: 3,
+                regions_in_sight: 3,
+                regions_with_places: 1,
+                places_in_regions: 2,
+                categories: categories.iter().map(|(_, name)| (name.as_ref(), 2)).collect(),
+                cities: 0,
+                off_map: 0,
+                measure: measure.map(|one| (one.name.as_ref(), one.given)),
+                hidden: vec![],
+            };
+            let said = describe(&summary, page.context.lang);
+            assert_eq!(said.matches(ODD).count(), if measure.is_some() { 2 } else { 1 }, "{said}");
+            anew += 1;
+        }
+    }
+    assert!(first > 0 && anew > first, "{first} of {anew} sentences name it at first");
 }

@@ -3,10 +3,10 @@
 
 export const layOut = () => {
   /** @param {string} what */
-  const waiting = (what) => document.querySelector(`[data-later] ${what}:not(.laid-out)`);
-  const next = waiting("main > .chapter") ?? waiting("svg.map")?.parentElement;
+  const waiting = (what) => document.querySelector(`[${ATTRIBUTE.later}] ${what}:not(.${CLASS.laidOut})`);
+  const next = waiting(`main > .${CLASS.chapter}`) ?? waiting(`svg.${CLASS.map}`)?.parentElement;
   if (!next) return;
-  for (const one of next.matches(".chapter") ? [next] : next.querySelectorAll("svg.map")) one.classList.add("laid-out");
+  for (const one of next.matches(`.${CLASS.chapter}`) ? [next] : next.querySelectorAll(`svg.${CLASS.map}`)) one.classList.add(CLASS.laidOut);
   // On a page that never rests it comes all the same.
   (window.requestIdleCallback ?? setTimeout)(layOut, { timeout: 500 });
 };

@@ -2,7 +2,7 @@
 // alive. MARKS is filled in by the build.
 
 const mark = () => {
-  if (!location.hash.startsWith("#p-") || "alive" in document.documentElement.dataset) return;
+  if (!location.hash.startsWith(`#${ID.ofPlace}`) || DATA.alive in document.documentElement.dataset) return;
   removeEventListener("hashchange", mark);
   const link = Object.assign(document.createElement("link"), { rel: "stylesheet" });
   link.href = `${new URL("./MARKS", import.meta.url)}`;

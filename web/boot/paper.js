@@ -2,10 +2,10 @@
 
 /** @param {boolean} open */
 const unfold = (open) => {
-  for (const one of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("details.data-table"))) {
-    if (open && one.open) one.dataset.opened = "";
-    else if (!("opened" in one.dataset)) one.open = open;
-    if (!open) delete one.dataset.opened;
+  for (const one of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll(`details.${CLASS.dataTable}`))) {
+    if (open && one.open) one.dataset[DATA.kept] = "";
+    else if (!(DATA.kept in one.dataset)) one.open = open;
+    if (!open) delete one.dataset[DATA.kept];
   }
 };
 addEventListener("beforeprint", () => unfold(true));

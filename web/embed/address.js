@@ -12,24 +12,24 @@ export const choices = { now: new URLSearchParams(location.search) };
 export const given = new URL(location.href);
 
 /** Whether the frame is as high as its content: then there is nothing to scroll in it. */
-export const fits = () => "fits" in root.dataset;
+export const fits = () => DATA.fits in root.dataset;
 
 /**
  * Goes to the page in the other language, with everything that was asked for and chosen; false if there is none.
  * @param {unknown} lang
  */
 export const turnTo = (lang) => {
-  const other = root.dataset.other ?? document.querySelector("[data-language]")?.getAttribute("data-language");
+  const other = root.dataset[DATA.other] ?? document.querySelector(`[${ATTRIBUTE.language}]`)?.getAttribute(ATTRIBUTE.language);
   if ((lang !== "en" && lang !== "zh-Hans") || lang === root.lang || !other) return false;
   const url = new URL(other, location.href);
   for (const [name, value] of choices.now) url.searchParams.set(name, value);
   // The story's own address forgets what it does not know.
-  for (const name of [...FOREIGN, "mode"]) {
+  for (const name of [...FOREIGN, QUERY.mode]) {
     const value = asked.get(name);
     if (value !== null && !choices.now.has(name)) url.searchParams.set(name, value);
   }
-  const theme = root.dataset.theme ?? asked.get("theme");
-  if (theme) url.searchParams.set("theme", theme);
+  const theme = root.dataset[DATA.theme] ?? asked.get(QUERY.theme);
+  if (theme) url.searchParams.set(QUERY.theme, theme);
   url.searchParams.delete("lang");
   url.hash = location.hash;
   location.replace(url);

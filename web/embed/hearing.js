@@ -11,12 +11,11 @@ import { TELLER, see } from "./steps.js";
 
 /** @param {unknown} theme */
 const colour = (theme) => {
-  if (theme !== "light" && theme !== "dark" && theme !== "auto") return;
-  asked.set("theme", theme);
-  if (theme === "auto") delete root.dataset.theme;
-  else root.dataset.theme = theme;
-  // Maps on a canvas are drawn anew when the window changes.
-  dispatchEvent(new Event("resize"));
+  if (theme !== THEME.light && theme !== THEME.dark && theme !== "auto") return;
+  asked.set(QUERY.theme, theme);
+  if (theme === "auto") delete root.dataset[DATA.theme];
+  else root.dataset[DATA.theme] = theme;
+  dispatchEvent(new Event(EVENT.shown));
 };
 
 /**
@@ -101,7 +100,7 @@ const hear = (message) => {
   if (id !== probe) return;
   settle("guardian");
   // Once is enough, however often it has been asked who it is.
-  if (type === "get-location" && !isMonitored && document.querySelector(".step")) {
+  if (type === "get-location" && !isMonitored && document.querySelector(`.${CLASS.step}`)) {
     isMonitored = true;
     return post(JSON.stringify({ id: probe, type: "monitor-position" }));
   }

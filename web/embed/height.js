@@ -7,7 +7,7 @@ import { sayHeight } from "./speech.js";
 /** How long a host may take to give the frame the height that was asked for, in milliseconds. */
 const GRACE = 500;
 
-export const wrapper = document.querySelector(".embed") ?? document.body;
+export const wrapper = document.querySelector(`.${CLASS.embed}`) ?? document.body;
 /** The height that was said last; 0 before. */
 export const last = { said: 0 };
 /** @type {number | undefined} */
@@ -16,7 +16,7 @@ let grace;
 /** The content's height in whole CSS pixels; a card that hangs below the end counts too. */
 const measured = () => {
   const top = wrapper.getBoundingClientRect().top;
-  const card = document.querySelector("#source-card .card-frame:not([hidden])");
+  const card = document.querySelector(`#${ID.sourceCard} .${CLASS.cardFrame}:not([hidden])`);
   const ends = [wrapper, card].map((one) => one?.getBoundingClientRect().bottom ?? 0);
   return Math.ceil(Math.max(...ends) - top - 0.01);
 };
@@ -25,12 +25,12 @@ const measured = () => {
 export const fit = () => {
   clearTimeout(grace);
   if (innerHeight >= measured() - 1) {
-    root.dataset.fits = "";
-    delete root.dataset.scrolls;
+    root.dataset[DATA.fits] = "";
+    delete root.dataset[DATA.scrolls];
   } else {
     grace = setTimeout(() => {
-      delete root.dataset.fits;
-      root.dataset.scrolls = "";
+      delete root.dataset[DATA.fits];
+      root.dataset[DATA.scrolls] = "";
       look();
     }, GRACE);
   }

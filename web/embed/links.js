@@ -10,8 +10,8 @@ import { post, say, secret } from "./speech.js";
  */
 const spellOut = (link) => {
   const next = /** @type {HTMLElement | null} */ (link.nextElementSibling);
-  const shown = next?.matches(".address") ? next : document.createElement("code");
-  shown.className = "address";
+  const shown = next?.matches(`.${CLASS.address}`) ? next : document.createElement("code");
+  shown.className = CLASS.address;
   shown.tabIndex = 0;
   shown.setAttribute("role", "status");
   link.after(shown);
@@ -47,7 +47,7 @@ const follow = (event) => {
     say("download", { url: link.href, name: link.download || link.pathname.split("/").pop() });
     // Without an origin every file is another origin's, and the frame would turn into the file.
     if (self.origin !== "null") return;
-  } else if (link.hasAttribute("data-language")) {
+  } else if (link.hasAttribute(ATTRIBUTE.language)) {
     event.preventDefault();
     turnTo(link.hreflang);
     return;

@@ -4,7 +4,7 @@ import { FOREIGN, choices, root } from "./address.js";
 import { say } from "./speech.js";
 
 /** The address at which the whole story has what the frame shows. */
-export const inStory = () => root.dataset.story ?? location.href.split("?")[0];
+export const inStory = () => root.dataset[DATA.story] ?? location.href.split("?")[0];
 
 let shared = "";
 /**
@@ -16,16 +16,16 @@ const notice = (address) => {
   const now = (choices.now = new URL(address, location.href).searchParams);
   /** @param {string} name */
   const changed = (name) => before.get(name) !== now.get(name);
-  if (changed("step")) {
-    const id = now.get("step");
+  if (changed(QUERY.step)) {
+    const id = now.get(QUERY.step);
     const chapter = id && document.getElementById(id)?.closest("section")?.id;
     say("step", { id, chapter: chapter || null });
   }
-  if (changed("place")) say("select", { place: now.get("place") });
-  if (changed("fact") && now.get("fact")) say("source-open", { fact: now.get("fact") });
+  if (changed(QUERY.place)) say("select", { place: now.get(QUERY.place) });
+  if (changed(QUERY.fact) && now.get(QUERY.fact)) say("source-open", { fact: now.get(QUERY.fact) });
   const view = new URL(inStory());
   // What a reader types is nobody else's.
-  for (const [name, value] of now) if (![...FOREIGN, "q"].includes(name)) view.searchParams.set(name, value);
+  for (const [name, value] of now) if (![...FOREIGN, QUERY.words].includes(name)) view.searchParams.set(name, value);
   if (view.href !== shared) say("view-change", { url: (shared = view.href) });
 };
 

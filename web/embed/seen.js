@@ -40,9 +40,9 @@ const hearBrowser = (entries) => {
 
 /** Cuts a frame that tells its story by steps into bands, and watches them. */
 export const askBrowser = () => {
-  if (!document.querySelector(".step") || !("IntersectionObserver" in window)) return;
+  if (!document.querySelector(`.${CLASS.step}`) || !("IntersectionObserver" in window)) return;
   const bands = document.createElement("div");
-  bands.className = "bands";
+  bands.className = CLASS.bands;
   bands.setAttribute("aria-hidden", "true");
   const thresholds = Array.from({ length: PARTS + 1 }, (_, index) => index / PARTS);
   const observer = new IntersectionObserver(hearBrowser, { threshold: thresholds });

@@ -7,7 +7,7 @@ import { lookSoon, sight } from "./sight.js";
 const LOW = 500;
 /** A phone's bars come and go within this part of the window's height, and must not change the layout. */
 const BARS = 0.2;
-const PINNED = "header.bar, .pinned, .strip, .map-notes, .cards";
+const PINNED = `header.${CLASS.bar}, .${CLASS.pinned}, .${CLASS.strip}, .${CLASS.mapNotes}, .${CLASS.cards}`;
 
 /**
  * Who says where the window is. Scripts of other hosts say so now and then, the browser at every pixel; our own script knows
@@ -33,7 +33,7 @@ export const see = (who, top, height) => {
   if (!Number.isFinite(top) || !Number.isFinite(height) || height <= 0) return;
   teller = who;
   sight.seen = { top, height };
-  isInTime = isInTime || !("alive" in root.dataset);
+  isInTime = isInTime || !(DATA.alive in root.dataset);
   pin();
   drive();
   lookSoon();
@@ -54,7 +54,7 @@ let isResting = false;
 /** Tells step by step once that is possible: not under the eyes of a reader who has read some of it in full. */
 export const drive = () => {
   const { seen } = sight;
-  if (!seen || !fits() || !("alive" in root.dataset)) return;
+  if (!seen || !fits() || !(DATA.alive in root.dataset)) return;
   // Turned to landscape, a phone has no room for a map that stays: nothing of the words would be seen.
   if (seen.height < LOW) return rest();
   const [width, height] = unit;
@@ -64,26 +64,25 @@ export const drive = () => {
   }
   if (isResting) {
     isResting = false;
-    return tell("steps");
+    return tell(MODE.steps);
   }
-  if ("driven" in root.dataset || !document.querySelector(".step")) return;
+  if (DATA.driven in root.dataset || !document.querySelector(`.${CLASS.step}`)) return;
   if (seen.top > (isInTime ? seen.height : 0)) return;
-  root.dataset.driven = "";
+  root.dataset[DATA.driven] = "";
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const mode = asked.get("mode");
-  if (mode === "flat" || (still && mode !== "steps")) return;
-  tell("steps");
+  const mode = asked.get(QUERY.mode);
+  if (mode === MODE.flat || (still && mode !== MODE.steps)) return;
+  tell(MODE.steps);
 };
 
 /** @param {string} mode */
 const tell = (mode) => {
-  root.dataset.mode = mode;
-  for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-mode-to]")))
-    button.setAttribute("aria-pressed", String(button.dataset.modeTo === mode));
+  root.dataset[DATA.mode] = mode;
+  dispatchEvent(new Event(EVENT.shown));
 };
 
 const rest = () => {
-  if (!("driven" in root.dataset) || root.dataset.mode !== "steps") return;
+  if (!(DATA.driven in root.dataset) || root.dataset[DATA.mode] !== MODE.steps) return;
   isResting = true;
-  tell("flat");
+  tell(MODE.flat);
 };

@@ -94,7 +94,7 @@ export class StoryElement extends HTMLElement {
     if (!story.pathname.endsWith("/")) story.pathname += "/";
     story.pathname += `${lang === "en" ? "en/" : ""}embed/${figure ? `${encodeURIComponent(figure)}/` : ""}`;
     story.searchParams.set("embed", SOURCE);
-    if (theme) story.searchParams.set("theme", theme);
+    if (theme) story.searchParams.set(QUERY.theme, theme);
     if (id) story.hash = id;
     return story.href;
   }

@@ -35,7 +35,7 @@ const ANSWERS = {
     follow(frame);
   },
   height(frame, { height }) {
-    if (!Number.isInteger(height) || height < 1 || height > HIGHEST || "fixed" in frame.dataset) return;
+    if (!Number.isInteger(height) || height < 1 || height > HIGHEST || DATA.fixed in frame.dataset) return;
     const style = getComputedStyle(frame);
     const edges = style.boxSizing === "border-box" ? frame.offsetHeight - frame.clientHeight : 0;
     frame.style.height = `${height + edges}px`;

@@ -11,7 +11,7 @@ export const following = new Set();
  * @param {HTMLIFrameElement} frame
  */
 export const inset = (frame) => {
-  const said = frame.dataset.inset ?? frame.parentElement?.getAttribute("inset");
+  const said = frame.dataset[DATA.inset] ?? frame.parentElement?.getAttribute("inset");
   return parseFloat(said ?? getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
 };
 

@@ -13,7 +13,7 @@ const offer = (selector, can) => {
 const tell = (button, text) => {
   const told = /** @type {HTMLElement | undefined} */ (button.parentElement?.querySelector("[role=status]"));
   if (!told) return;
-  told.textContent = text === undefined ? `${told.dataset.done}` : `${told.dataset.failed} `;
+  told.textContent = text === undefined ? `${told.dataset[DATA.done]}` : `${told.dataset[DATA.failed]} `;
   if (text === undefined) return;
   const code = document.createElement("code");
   code.textContent = text;
@@ -31,18 +31,18 @@ const copy = (button, text) =>
 /** What the source card says of a fact, its row, and the address that opens it. */
 const quotation = () => {
   // Between the number and where it stands: what it says.
-  const parts = [...(document.querySelector("#source-card .slot")?.childNodes ?? [])];
+  const parts = [...(document.querySelector(`#${ID.sourceCard} .${CLASS.slot}`)?.childNodes ?? [])];
   /** @param {Node[]} nodes */
   const plain = (nodes) => nodes.map((node) => node.textContent).join("").replace(/\s+/g, " ").trim();
   /** @type {(node: Node, name: string) => boolean} */
   const is = (node, name) => node instanceof Element && node.classList.contains(name);
-  const words = parts.filter((node) => !is(node, "value") && !is(node, "where"));
-  const where = parts.filter((node) => is(node, "where"));
-  const fact = new URLSearchParams(location.search).get("fact");
-  const { story, title } = document.documentElement.dataset;
+  const words = parts.filter((node) => !is(node, CLASS.value) && !is(node, CLASS.where));
+  const where = parts.filter((node) => is(node, CLASS.where));
+  const fact = new URLSearchParams(location.search).get(QUERY.fact);
+  const { [DATA.story]: story, [DATA.title]: title } = document.documentElement.dataset;
   const url = new URL(story || location.pathname, location.href);
   url.hash = "";
-  if (fact) url.search = `fact=${fact}`;
+  if (fact) url.search = `${QUERY.fact}=${fact}`;
   return [plain(words), plain(where), title, url.href].filter(Boolean).join("\n");
 };
 
@@ -54,8 +54,8 @@ const quotation = () => {
 const copyLink = (event, link) => {
   event.preventDefault();
   const copied = () => {
-    link.textContent = `${/** @type {HTMLElement | null} */ (document.querySelector(".told"))?.dataset.done}`;
-    const announcer = document.getElementById("announcer");
+    link.textContent = `${/** @type {HTMLElement | null} */ (document.querySelector(`.${CLASS.told}`))?.dataset[DATA.done]}`;
+    const announcer = document.getElementById(ID.announcer);
     if (announcer) announcer.textContent = link.textContent;
   };
   navigator.clipboard.writeText(link.href).then(copied, () => location.assign(link.href));
@@ -66,11 +66,16 @@ let canCopy = false;
 /** @param {Event} event */
 const answer = (event) => {
   const target = event.target instanceof Element ? event.target : null;
-  const link = target?.closest("a[data-link]");
+  const link = target?.closest(`a[${ATTRIBUTE.link}]`);
   if (canCopy && link instanceof HTMLAnchorElement) return copyLink(event, link);
   const button = target?.closest("button");
   if (!button) return;
-  const { copy: id, copyView, copyQuotation, share } = button.dataset;
+  const {
+    [DATA.copy]: id,
+    [DATA.copyView]: copyView,
+    [DATA.copyQuotation]: copyQuotation,
+    [DATA.share]: share,
+  } = button.dataset;
   if (id !== undefined) copy(button, document.getElementById(id)?.textContent?.trim() ?? "");
   else if (copyView !== undefined) copy(button, location.href);
   else if (copyQuotation !== undefined) copy(button, quotation());
@@ -89,7 +94,7 @@ export const answerButtons = () => {
   const shown = { title: document.title, url: location.href };
   // A frame that may not share is told so only when it tries; to ask before has browsers without it complain.
   const canShare = isSecureContext && window === parent && !!navigator.canShare?.(shown);
-  offer("[data-copy], [data-copy-view], [data-copy-quotation]", canCopy);
-  offer("[data-share]", canShare);
+  offer(`[${ATTRIBUTE.copy}], [${ATTRIBUTE.copyView}], [${ATTRIBUTE.copyQuotation}]`, canCopy);
+  offer(`[${ATTRIBUTE.share}]`, canShare);
   document.addEventListener("click", answer);
 };

@@ -2,12 +2,12 @@
 // focus. Nothing is said here alone: a click, a tap and the list beside say it too.
 
 /** What is drawn and leads somewhere; its name is its own or that of the drawing in it. */
-const MARKS = ":is(svg a, .cell)";
+const MARKS = `:is(svg a, .${CLASS.cell})`;
 const NAMED = "[aria-label]";
 /** Room between the mark or the pointer and what is said of it, in CSS pixels. */
 const GAP = 10;
 
-const said = Object.assign(document.createElement("p"), { className: "pointed", hidden: true, ariaHidden: "true" });
+const said = Object.assign(document.createElement("p"), { className: CLASS.pointed, hidden: true, ariaHidden: "true" });
 
 const hide = () => {
   said.hidden = true;

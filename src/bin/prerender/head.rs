@@ -1,5 +1,6 @@
 //! What stands in a page's head for those who do not read the page: search engines, link previews, other programs.
 
+use contract::attribute::{EMBED, HANDLE, LEDGER, OTHER, STORY, TITLE, markup};
 use luoyang_story::model::{Dated, Lang, Region};
 use luoyang_story::picture::Format;
 use luoyang_story::text::{LEDGER_DOCUMENT, Page, Route, data_block, escape, icon_shapes, ledger_table, plain_text};
@@ -38,16 +39,19 @@ pub fn root_attributes(context: PageContext) -> String {
     let page = context.page;
     let embed = page.embedded().map(|name| {
         let (other, story) = (page.way_to(&page.in_other_language()), page.readers_address(context.story));
-        format!(" data-embed=\"{}\" data-other=\"{other}\" data-story=\"{}\"", escape(&name), escape(&story))
+        [(EMBED, escape(&name)), (OTHER, other), (STORY, escape(&story))]
+            .map(|(name, value)| markup(name, value))
+            .concat()
     });
     let (title, handle) = (escape(&story_title(context)), &context.story.head().handle);
     // What used to stand in the story and was addressed there.
-    let ledger = matches!(page.route, Route::Story)
-        .then(|| format!(" data-ledger=\"{}\"", page.way_to(&page.ledger())))
-        .unwrap_or_default();
+    let ledger =
+        matches!(page.route, Route::Story).then(|| markup(LEDGER, page.way_to(&page.ledger()))).unwrap_or_default();
     format!(
-        "lang=\"{}\" data-handle=\"{handle}\" data-title=\"{title}\"{ledger}{}",
+        "lang=\"{}\"{}{}{ledger}{}",
         context.lang.tag(),
+        markup(HANDLE, handle),
+        markup(TITLE, title),
         embed.unwrap_or_default()
     )
 }

@@ -1,5 +1,6 @@
 //! What the script of the page for editors knows: every page that can be embedded, in both languages.
 
+use contract::id;
 use luoyang_story::data::{FigureTable, figure_tables};
 use luoyang_story::model::{Lang, Story};
 use luoyang_story::text::{
@@ -16,7 +17,7 @@ pub fn data(story: &Story) -> String {
     let tables = Lang::ALL.map(|lang| (lang, figure_tables(story, lang)));
     let originals = all.iter().filter(|page| page.is_embed() && page.lang == Lang::Zh);
     let embeds: Vec<Value> = originals.map(|page| embed(story, &tables, page)).collect();
-    data_block("type=\"application/json\" id=\"kit-data\"", &Value::from(embeds).to_string())
+    data_block(&format!("type=\"application/json\" id=\"{}\"", id::KIT_DATA), &Value::from(embeds).to_string())
 }
 
 fn embed(story: &Story, tables: &[(Lang, Vec<FigureTable<'_>>)], page: &Page<'_>) -> Value {

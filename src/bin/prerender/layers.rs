@@ -4,14 +4,16 @@
 //! The rules of a layer follow those of the layers below it, and those of the upper ones weigh more, as the layer would make
 //! them: each of their selectors begins at the root, which adds the weight of a class.
 
+use contract::attribute::{
+    ALIVE, CHROME, EMBED, FAILED, FITS, FRAMED, LATER, MODE, OFF, SCROLLS, SHADE, SHEET, THEME,
+};
+
 /// The layers that win over the parts of the page by what they say and not by how: their selectors are made to weigh more.
 const UPPER: [&str; 2] = ["states", "print"];
 
 /// The attributes by which style sheets know the page: the root element has them, and nothing else.
-const OF_ROOT: [&str; 13] = [
-    "alive", "chrome", "embed", "failed", "fits", "framed", "later", "mode", "off", "scrolls", "shade", "sheet",
-    "theme",
-];
+const OF_ROOT: [&str; 13] =
+    [ALIVE, CHROME, EMBED, FAILED, FITS, FRAMED, LATER, MODE, OFF, SCROLLS, SHADE, SHEET, THEME];
 
 /// The sheet without layers.
 ///
@@ -94,7 +96,7 @@ fn from_root(selectors: &str) -> String {
     }
     each.push(&selectors[from..]);
     let is_of_root = |selector: &str| {
-        let name = selector.strip_prefix("[data-").and_then(|rest| rest.split(['=', '~', ']']).next());
+        let name = selector.strip_prefix('[').and_then(|rest| rest.split(['=', '~', ']']).next());
         name.is_some_and(|name| OF_ROOT.contains(&name))
             || selector.starts_with(":root")
             || selector.starts_with(":where(:root")

@@ -25,6 +25,7 @@ mod layers;
 mod licences;
 mod live;
 mod missing;
+mod names;
 mod order;
 mod output;
 mod parallel;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
 use crate::disk::read;
+use crate::names::filled;
 use crate::order::SCRIPTS;
 
 /// A script with all that it imports, as it was written: what reads no address of its own stands in a function, so that two
@@ -15,12 +16,15 @@ pub fn classic(name: &str) -> Result<String, String> {
 
 /// The same for a page's module, which has its names to itself.
 pub fn module(name: &str) -> Result<String, String> {
-    joined(Path::new(name), &|path| read(&Path::new(SCRIPTS).join(path)))
+    joined(Path::new(name), &|path| {
+        let path = Path::new(SCRIPTS).join(path);
+        filled(&read(&path)?).map_err(|error| format!("{}: {error}", path.display()))
+    })
 }
 
 /// A script that imports nothing, as it was written but for what only the type checker reads.
 pub fn alone(name: &str) -> Result<String, String> {
-    Ok(untyped(&read(&Path::new(SCRIPTS).join(name))?))
+    Ok(untyped(&filled(&read(&Path::new(SCRIPTS).join(name))?).map_err(|error| format!("{name}: {error}"))?))
 }
 
 /// A script without the lines that are comment and without indents: half of those that stand in other people's pages.

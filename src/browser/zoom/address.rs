@@ -1,5 +1,6 @@
 //! The map that an address is about.
 
+use contract::{Extent, attribute, joined, selector};
 use wasm_bindgen::JsCast;
 
 use super::extent::{of, zoom_at};
@@ -7,7 +8,6 @@ use super::maps;
 use crate::browser::choices::Choices;
 use crate::browser::dom::all;
 use crate::geometry::{Event, Zoom};
-use crate::state::Extent;
 
 /// Shows what an address says, on the map it names, and all of every other. A map that moves has been asked for something
 /// since, and says so itself when it rests.
@@ -18,9 +18,9 @@ pub fn show(extent: Option<&Extent>, choices: Choices) {
         }
     }
     let Some(extent) = extent else { return };
-    for map in all(&format!("[data-view='{}'] svg.map", extent.map)) {
+    for map in all(&(attribute::with("", attribute::VIEW, &extent.map) + joined!(" ", selector::MAP))) {
         let Some(map) = maps::index_of(map.unchecked_ref()) else { continue };
-        let (said, zoom) = maps::ask(map, |drawing, zoom| (of(drawing, zoom), zoom_at(drawing, extent)));
+        let (said, zoom) = maps::ask(map, |drawing, zoom| (of(drawing, zoom), zoom_at(drawing, extent.part)));
         if said.as_ref() != Some(extent) && maps::rests(map) {
             maps::tell(Event::Show { map, zoom }, choices);
         }

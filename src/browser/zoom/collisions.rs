@@ -1,9 +1,26 @@
 //! Names for which there is no room after all.
 
+use contract::{class, joined};
 use web_sys::Element;
 
 use crate::browser::dom::{all_within, is_drawn, mark};
 use crate::geometry::Rect;
+
+/// What no name may cover.
+const SIGNS: &str = joined!(
+    class::of::AT,
+    ":not(",
+    class::of::LABEL,
+    ") :is(use,",
+    class::of::CITY_DOT,
+    ",",
+    class::of::STATION,
+    "),",
+    class::of::SCALE_BAR,
+    " text",
+);
+/// Names of places, and what stands for them.
+const PLACES: &str = joined!("(", class::of::PLACE, ",", class::of::NUMBER, ")");
 
 /// Takes away the names of a map that collide with another: those of an inset stand among the others now. Places come
 /// first, then what is written before the others in the page.
@@ -13,16 +30,15 @@ pub fn make_room(map: &Element) {
         let rect = element.get_bounding_client_rect();
         Rect::new(rect.left(), rect.top(), rect.width(), rect.height()).grown(-2.0)
     };
-    let signs = ".at:not(.label) :is(use, .city-dot, .station), .scale-bar text";
-    let mut taken: Vec<Rect> = drawn(signs).map(|sign| bounds(&sign)).collect();
-    for which in [".label:is(.place, .number)", ".label:not(.place, .number)"] {
+    let mut taken: Vec<Rect> = drawn(SIGNS).map(|sign| bounds(&sign)).collect();
+    for which in [joined!(class::of::LABEL, ":is", PLACES), joined!(class::of::LABEL, ":not", PLACES)] {
         for label in drawn(which) {
             let own = bounds(&label);
             let free = taken.iter().all(|other| own.overlap(other) == 0.0);
             if free {
                 taken.push(own);
             } else {
-                mark(&label, "collided", true);
+                mark(&label, class::COLLIDED, true);
             }
         }
     }

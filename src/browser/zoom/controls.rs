@@ -1,5 +1,7 @@
 //! Buttons and keys that zoom a map, and places that it is brought to.
 
+use contract::payload::ZoomTo;
+use contract::{attribute, class, selector};
 use web_sys::{Element, KeyboardEvent, SvgsvgElement};
 
 use super::drawing::Drawing;
@@ -10,7 +12,6 @@ use crate::browser::choices::Choices;
 use crate::browser::dom::{around, centre, drawn_map, target_of, within};
 use crate::browser::window::is_still;
 use crate::geometry::{Direction, Event, MOST, MapIndex, Point, STEP, Zoom, held};
-use crate::state::Extent;
 
 /// How far a key moves the map, as a part of it.
 const PART: f64 = 0.25;
@@ -21,20 +22,17 @@ const EDGE: f64 = 24.0;
 
 /// A button over a map.
 pub fn by_button(button: &Element, what: &str, selected: Option<&str>, choices: Choices) {
-    let Some(map) = around(button, ".view").and_then(|view| drawn_map(&view)) else { return };
-    match what {
-        "place" => to_place(&map, selected, choices),
-        "in" => nearer(&map, STEP, choices),
-        "out" => nearer(&map, 1.0 / STEP, choices),
-        "all" => glide(&map, &|_, _| Zoom::NONE, choices),
-        // Two parts of the map by middle and per cent, for the wide drawing and for the narrow one.
-        _ => {
-            let part = what.split(' ').nth(usize::from(map.class_list().contains("narrow")));
-            let part = part.and_then(|part| Extent::read(&["map_", part].concat()));
-            if let Some(part) = part {
-                glide(&map, &|drawing, _| extent::zoom_at(drawing, &part), choices);
-            }
+    let Some(map) = around(button, class::of::VIEW).and_then(|view| drawn_map(&view)) else { return };
+    match ZoomTo::decode(what) {
+        Some(ZoomTo::Selected) => to_place(&map, selected, choices),
+        Some(ZoomTo::In) => nearer(&map, STEP, choices),
+        Some(ZoomTo::Out) => nearer(&map, 1.0 / STEP, choices),
+        Some(ZoomTo::All) => glide(&map, &|_, _| Zoom::NONE, choices),
+        Some(ZoomTo::Parts(parts)) => {
+            let part = parts[usize::from(map.class_list().contains(class::NARROW))];
+            glide(&map, &|drawing, _| extent::zoom_at(drawing, part), choices);
         }
+        None => {}
     }
 }
 
@@ -87,8 +85,8 @@ pub fn show_place(figure: &Element, place: &str, choices: Choices) {
 
 fn to_place(map: &SvgsvgElement, place: Option<&str>, choices: Choices) {
     // Of a canvas the links stand beside the picture.
-    let root = around(map, ".dense").unwrap_or_else(|| map.clone().into());
-    let link = place.and_then(|id| within(&root, &format!("a[data-place='{id}']")));
+    let root = around(map, class::of::DENSE).unwrap_or_else(|| map.clone().into());
+    let link = place.and_then(|id| within(&root, &attribute::with("a", attribute::PLACE, id)));
     if let (Some(link), Some(index)) = (link, look(map)) {
         let at = point_of(index, &link);
         glide(map, &|drawing, zoom| Zoom::centred(drawing.frame, at, zoom.scale.max(NEAR)), choices);
@@ -101,7 +99,7 @@ fn nearer(map: &SvgsvgElement, factor: f64, choices: Choices) {
 
 /// Brings what has the focus nearer or farther, and leaves it where the reader sees it.
 fn nearer_about(map: &SvgsvgElement, event: &KeyboardEvent, factor: f64, choices: Choices) {
-    let link = target_of(event).and_then(|target| around(&target, "a[data-place]"));
+    let link = target_of(event).and_then(|target| around(&target, selector::PLACE_LINK));
     let (Some(link), Some(index)) = (link, look(map)) else { return nearer(map, factor, choices) };
     let at = point_of(index, &link);
     glide(map, &|_, zoom| zoom.about(zoom.apply(at), scaled(zoom, factor)), choices);

@@ -1,5 +1,6 @@
 //! A map's drawing, and what must follow when it is zoomed.
 
+use contract::{class, selector};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, SvgsvgElement};
 
@@ -27,7 +28,7 @@ pub struct Drawing {
 impl Drawing {
     /// A map as the page has it; none for one without land.
     pub fn new(map: &SvgsvgElement) -> Option<Self> {
-        let pane: SvgsvgElement = within(map, "svg.pane.main")?.unchecked_into();
+        let pane: SvgsvgElement = within(map, selector::MAIN_PANE)?.unchecked_into();
         let [x, y, width, height] = view_box::home(map);
         Some(Self {
             home: view_box::home(&pane),
@@ -40,7 +41,7 @@ impl Drawing {
 
     fn items(&mut self) -> &[Item] {
         if self.items.is_empty() {
-            self.items = all_within(&self.map, ".at").filter_map(Item::new).collect();
+            self.items = all_within(&self.map, class::of::AT).filter_map(Item::new).collect();
         }
         &self.items
     }
@@ -60,8 +61,8 @@ impl Drawing {
 
     /// Moves the drawing as it is.
     pub fn follow(&self, transform: Zoom, smoothly: bool) {
-        mark(&self.map, "held", true);
-        mark(&self.map, "gliding", smoothly && !is_still());
+        mark(&self.map, class::HELD, true);
+        mark(&self.map, class::GLIDING, smoothly && !is_still());
         let Zoom { scale, shift } = transform;
         // Whole numbers: writing others would bring ten kilobytes into the WASM.
         let [x, y, thousandths] = [shift.x, shift.y, scale * 1000.0].map(|number| number.round() as i32);
@@ -84,15 +85,15 @@ impl Drawing {
         );
         let zoomed = zoom != Zoom::NONE;
         self.items().iter().for_each(|item| item.place(zoom));
-        mark(&self.map, "zoomed", zoomed);
-        mark(&self.root(), "zoomed", zoomed);
+        mark(&self.map, class::ZOOMED, zoomed);
+        mark(&self.root(), class::ZOOMED, zoomed);
         let Zoom { scale, shift } = zoom;
         scale_bar::show(&self.map, scale);
         if zoomed {
             make_room(&self.map);
         }
-        mark(&self.map, "gliding", false);
-        mark(&self.map, "held", false);
+        mark(&self.map, class::GLIDING, false);
+        mark(&self.map, class::HELD, false);
         self.style("transform", "");
         for (name, value) in [("--zoom", scale * 1000.0), ("--zoom-x", shift.x * 10.0), ("--zoom-y", shift.y * 10.0)]
         {
@@ -108,6 +109,6 @@ impl Drawing {
 
     /// What moves: a canvas along with the picture over it.
     fn root(&self) -> Element {
-        around(&self.map, ".dense").unwrap_or_else(|| self.map.clone().into())
+        around(&self.map, class::of::DENSE).unwrap_or_else(|| self.map.clone().into())
     }
 }

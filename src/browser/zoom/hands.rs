@@ -1,5 +1,6 @@
 //! Wheel, mouse and fingers: what the browser says of them, in the words of the machine.
 
+use contract::class;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget, MouseEvent, PointerEvent, TouchEvent, WheelEvent};
 
@@ -24,7 +25,7 @@ pub fn watch(choices: Choices) {
         ("touchend", |_| Some(Event::TouchEnd)),
         ("touchcancel", |_| Some(Event::TouchEnd)),
     ];
-    for drawings in all(".drawings") {
+    for drawings in all(class::of::DRAWINGS) {
         on_maps.iter().for_each(|(name, meaning)| hear(&drawings, name, *meaning, choices));
         listen(&drawings, "dragstart", |event: web_sys::Event| event.prevent_default());
     }

@@ -1,5 +1,7 @@
 //! Something of a map that keeps its size while the land grows.
 
+use contract::payload::numbers;
+use contract::{attribute, class};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, SvgGraphicsElement, SvgTransform};
 
@@ -24,16 +26,13 @@ impl Item {
         let graphics: &SvgGraphicsElement = element.dyn_ref()?;
         let transform = graphics.transform().base_val().get_item(0).ok()?;
         let matrix = transform.matrix();
-        let number = |name: &str| element.get_attribute(name)?.parse::<u32>().ok().map(f64::from);
-        let main = element.get_attribute("data-main").and_then(|main| {
-            let (x, y) = main.split_once(' ')?;
-            Some(Point::new(x.parse::<i32>().ok()?.into(), y.parse::<i32>().ok()?.into()))
-        });
+        let factor = |name: &str| numbers::in_hundredths(&element.get_attribute(name)?);
+        let main = element.get_attribute(attribute::MAIN).and_then(|main| numbers::point_in(&main));
         Some(Self {
             at: Point::new(f64::from(matrix.e()), f64::from(matrix.f())),
-            main,
-            from: number("data-from").unwrap_or(0.0) / 100.0,
-            until: number("data-until").map_or(f64::INFINITY, |until| until / 100.0),
+            main: main.map(|[x, y]| Point::new(x.into(), y.into())),
+            from: factor(attribute::FROM).unwrap_or(0.0),
+            until: factor(attribute::UNTIL).unwrap_or(f64::INFINITY),
             transform,
             element,
         })
@@ -51,6 +50,6 @@ impl Item {
         let at = if is_zoomed { zoom.apply(self.point()) } else { self.at };
         let _ = self.transform.set_translate(at.x as f32, at.y as f32);
         let room = (zoom.scale >= self.from && zoom.scale < self.until) || (self.main.is_some() && !is_zoomed);
-        mark(&self.element, "collided", !room);
+        mark(&self.element, class::COLLIDED, !room);
     }
 }

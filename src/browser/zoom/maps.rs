@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use contract::{class, joined, selector};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, SvgsvgElement};
 
@@ -13,7 +14,7 @@ use crate::browser::schedule::later;
 use crate::geometry::{Effect, Event, Gestures, MapIndex, Outcome, Point, Zoom};
 
 /// What holds the links of a map.
-pub const MAPS: &str = "svg.map, .dense canvas";
+pub const MAPS: &str = joined!(selector::MAP, ",", class::of::DENSE, " canvas");
 /// How long a hint stands, in milliseconds.
 const HINT: i32 = 2600;
 
@@ -126,15 +127,16 @@ pub fn tell(event: Event, choices: Choices) -> Outcome {
 
 /// Says how a map is moved.
 fn hint(map: &Element, by_touch: bool) {
-    let class = if by_touch { "by-touch" } else { "by-wheel" };
-    if let Some(view) = around(map, ".view") {
-        mark(&view, class, true);
-        later(HINT, move || mark(&view, class, false));
+    let hint = if by_touch { class::BY_TOUCH } else { class::BY_WHEEL };
+    if let Some(view) = around(map, class::of::VIEW) {
+        mark(&view, hint, true);
+        later(HINT, move || mark(&view, hint, false));
     }
 }
 
 /// The drawing that an element is of: of a canvas the picture over it, whose frame it shows.
 pub fn drawing_of(part: &Element) -> Option<SvgsvgElement> {
-    let map = around(part, "svg.map").or_else(|| all_within(&around(part, ".dense")?, "svg.map").find(is_drawn));
+    let map = around(part, selector::MAP)
+        .or_else(|| all_within(&around(part, class::of::DENSE)?, selector::MAP).find(is_drawn));
     map.map(JsCast::unchecked_into)
 }

@@ -1,9 +1,12 @@
 //! The controls that choose rows. They stand in the page and are switched off until it answers.
 
+use contract::payload::count;
+use contract::{address::ledger, attribute, class};
 use leptos::prelude::*;
 
 use crate::model::{Kind, Speaker, Subject};
 use crate::view::PageContext;
+use crate::view::attr::attr;
 
 /// The controls and the count of what they leave.
 pub fn filters(context: PageContext) -> AnyView {
@@ -14,19 +17,19 @@ pub fn filters(context: PageContext) -> AnyView {
     let chapters = chapters.map(|chapter| (chapter.id.to_string(), context.words(&chapter.name)));
     let total = context.story.facts.facts.len();
     view! {
-        <fieldset class="filters" disabled="disabled">
-            <legend class="vh">{ui.filter()}</legend>
-            {choice(context, "kind", ui.ledger_kind(), kinds.into())}
-            {choice(context, "by", ui.table_who(), speakers.into())}
-            {choice(context, "in", ui.filter_chapter(), chapters.collect())}
-            {choice(context, "at", ui.filter_place(), places(context))}
+        <fieldset class=class::FILTERS disabled="disabled">
+            <legend class=class::UNSEEN>{ui.filter()}</legend>
+            {choice(context, ledger::KIND, ui.ledger_kind(), kinds.into())}
+            {choice(context, ledger::SPEAKER, ui.table_who(), speakers.into())}
+            {choice(context, ledger::CHAPTER, ui.filter_chapter(), chapters.collect())}
+            {choice(context, ledger::PLACE, ui.filter_place(), places(context))}
             <label>
                 <span>{ui.filter_words()}</span>
-                <input type="search" name="q" maxlength="60" autocomplete="off" />
+                <input type="search" name=ledger::WORDS maxlength="60" autocomplete="off" />
             </label>
-            <button type="button" data-clear="">{ui.filter_clear()}</button>
-            <p class="count" role="status" data-furniture="" data-form=ui.rows_shown(total)>
-                {ui.rows_shown(total).replace('#', &total.to_string())}
+            <button type="button" {..attr(attribute::CLEAR, "")}>{ui.filter_clear()}</button>
+            <p class=class::COUNT role="status" {..attr(attribute::FURNITURE, "")} {..attr(attribute::FORM, ui.rows_shown(total))}>
+                {count::filled(&ui.rows_shown(total), total)}
             </p>
         </fieldset>
     }

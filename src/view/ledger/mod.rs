@@ -9,6 +9,7 @@ mod table;
 pub use sentences::in_small as page_in_small;
 pub use table::{corrected, origin, value};
 
+use contract::{attribute, class, id};
 use leptos::prelude::*;
 
 use super::PageContext;
@@ -16,7 +17,8 @@ use super::ending::ways;
 use super::prose::{in_languages, kind_name, prose};
 use super::sharing::sharing;
 use crate::model::{Article, Kind, Lang, Prose};
-use crate::text::{MAP_NOTES, METHOD, Ui};
+use crate::text::Ui;
+use crate::view::attr::attr;
 
 /// The section.
 pub fn ledger(context: PageContext) -> AnyView {
@@ -24,9 +26,9 @@ pub fn ledger(context: PageContext) -> AnyView {
     let facts = &context.story.facts.facts;
     let has_maps = context.story.has_maps();
     view! {
-        <section id="ledger" class="ledger" data-anchor="">
+        <section id=id::LEDGER class={class::LEDGER} {..attr(attribute::ANCHOR, "")}>
             <h2>{ui.ledger_title()}</h2>
-            <p class="dek" data-furniture="">{ui.ledger_summary(facts.len())}</p>
+            <p class="dek" {..attr(attribute::FURNITURE, "")}>{ui.ledger_summary(facts.len())}</p>
             {kinds(context)}
             {filters::filters(context)}
             {table::table(context)}
@@ -35,9 +37,9 @@ pub fn ledger(context: PageContext) -> AnyView {
                 {record::downloads(context)}
                 {record::citation(context)}
                 {record::corrections(context)}
-                {notes(context, METHOD, ui.method(), &context.story.head().method)}
+                {notes(context, id::METHOD, ui.method(), &context.story.head().method)}
                 <div><h3>{ui.articles()}</h3><ul>{context.story.facts.articles.iter().map(|a| article(context, a)).collect_view()}</ul></div>
-                {has_maps.then(|| notes(context, MAP_NOTES, ui.map_notes(), &context.story.map.notes))}
+                {has_maps.then(|| notes(context, id::MAP_NOTES, ui.map_notes(), &context.story.map.notes))}
             </div>
             {has_maps.then(|| super::map::attribution(context))}
         </section>
@@ -50,9 +52,9 @@ pub fn ledger(context: PageContext) -> AnyView {
 pub fn record(context: PageContext) -> AnyView {
     let ui = context.ui();
     view! {
-        <section id="ledger" class="ledger" data-anchor="">
+        <section id=id::LEDGER class={class::LEDGER} {..attr(attribute::ANCHOR, "")}>
             <h2>{ui.ledger_title()}</h2>
-            <p class="dek" data-furniture="">{ui.ledger_summary(context.story.facts.facts.len())}</p>
+            <p class="dek" {..attr(attribute::FURNITURE, "")}>{ui.ledger_summary(context.story.facts.facts.len())}</p>
             {kinds(context)}
             {context.story.head().ending.is_none().then(|| ways(context))}
             {sharing(context)}
@@ -76,7 +78,7 @@ fn article(context: PageContext, article: &'static Article) -> AnyView {
     });
     let by = (!byline.is_empty()).then(|| view! { <span class="byline" lang="zh-Hans">{byline}</span> });
     view! {
-        <li data-furniture=""><b>{article.id.to_string()}</b>" "{context.words(&article.title)}" "{by}{notes.into_iter().collect_view()}</li>
+        <li {..attr(attribute::FURNITURE, "")}><b>{article.id.to_string()}</b>" "{context.words(&article.title)}" "{by}{notes.into_iter().collect_view()}</li>
     }
     .into_any()
 }

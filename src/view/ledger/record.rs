@@ -1,10 +1,12 @@
 //! What a reader takes along or holds us to: files, citation, corrections.
 
+use contract::{attribute, id};
 use leptos::prelude::*;
 
 use crate::model::{Correction, Lang};
 use crate::text::{LEDGER_DOCUMENT, ledger_table, statics_file};
 use crate::view::PageContext;
+use crate::view::attr::attr;
 use crate::view::prose::in_languages;
 use crate::view::sharing::sharing;
 
@@ -21,7 +23,7 @@ pub fn downloads(context: PageContext) -> AnyView {
         view! { <li><a href=format!("{}{name}", context.page.root()) download=name>{words}</a></li> }
     };
     view! {
-        <div id="downloads">
+        <div id=id::DOWNLOADS>
             <h3>{ui.downloads()}</h3>
             <ul>{files.map(link).into_iter().collect_view()}</ul>
             <p>{ui.download_note()}</p>
@@ -34,7 +36,7 @@ pub fn downloads(context: PageContext) -> AnyView {
 pub fn citation(context: PageContext) -> AnyView {
     let ui = context.ui();
     view! {
-        <div id="cite">
+        <div id=id::CITE>
             <h3>{ui.cite()}</h3>
             {sharing(context)}
             <p>{ui.cite_row()}</p>
@@ -51,7 +53,7 @@ pub fn corrections(context: PageContext) -> AnyView {
     let item = |(index, one)| correction(context, index + 1, one);
     let list = (!corrections.is_empty())
         .then(|| view! { <ol>{corrections.iter().enumerate().map(item).collect_view()}</ol> });
-    view! { <div id="corrections"><h3>{ui.corrections()}</h3>{none}{list}</div> }.into_any()
+    view! { <div id=id::CORRECTIONS><h3>{ui.corrections()}</h3>{none}{list}</div> }.into_any()
 }
 
 fn correction(context: PageContext, number: usize, one: &'static Correction) -> AnyView {
@@ -60,9 +62,10 @@ fn correction(context: PageContext, number: usize, one: &'static Correction) -> 
     let part = |(head, words)| {
         view! { <span class="part">{in_languages(context, &ui.named(head, context.words(words)))}</span>" " }
     };
-    let row = context.story.row(&one.fact).map(|row| view! { <a href=format!("#f-{}", one.fact)>{ui.row(row)}</a> });
+    let row =
+        context.story.row(&one.fact).map(|row| view! { <a href=id::link(id::of_fact(&one.fact))>{ui.row(row)}</a> });
     view! {
-        <li id=format!("correction-{number}") data-of=one.fact.to_string()>
+        <li id=id::correction(number) {..attr(attribute::OF, one.fact.to_string())}>
             <time datetime=one.date.clone()>{one.date.clone()}</time>" "{row}" "{parts.map(part).into_iter().collect_view()}
         </li>
     }

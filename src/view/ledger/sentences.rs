@@ -1,12 +1,13 @@
 //! The whole newspaper page without a word of it: a bar for each sentence, as long as its text, tinted by who says what was
 //! taken from it. Each bar that something was taken from leads to the first of its rows, and each row back to its bar.
 
+use contract::{attribute, id};
 use leptos::prelude::*;
 
 use crate::layout::{Sentence, Taken, page_in_small, sentences as placed, tenth};
 use crate::model::{Article, Fact, Kind, Speaker};
-use crate::text::SENTENCES;
 use crate::view::PageContext;
+use crate::view::attr::attr;
 
 /// The picture, if the articles say how long their sentences are.
 pub fn sentences(context: PageContext) -> Option<AnyView> {
@@ -24,7 +25,7 @@ pub fn sentences(context: PageContext) -> Option<AnyView> {
             .collect();
         view! {
             <div>
-                <h4 data-furniture=""><b>{article.id.to_string()}</b>" "{context.words(&article.title)}</h4>
+                <h4 {..attr(attribute::FURNITURE, "")}><b>{article.id.to_string()}</b>" "{context.words(&article.title)}</h4>
                 <svg viewBox=format!("0 0 {width} {height}") width=width height=height role="group" aria-label=context.words(&article.title)>
                     <path class="bare" d=d></path>{links}
                 </svg>
@@ -33,9 +34,9 @@ pub fn sentences(context: PageContext) -> Option<AnyView> {
     });
     (count > 0).then(|| {
         view! {
-            <div id=SENTENCES class="sentences">
+            <div id=id::SENTENCES class="sentences">
                 <h3>{ui.sentences_title()}</h3>
-                <p class="dek" data-furniture="">{ui.sentences_lead(count, taken)}</p>
+                <p class="dek" {..attr(attribute::FURNITURE, "")}>{ui.sentences_lead(count, taken)}</p>
                 {key(context)}
                 <div class="columns">{drawings.collect_view()}</div>
             </div>
@@ -66,7 +67,7 @@ pub fn in_small(context: PageContext, way: String) -> Option<AnyView> {
         view! {
             <div class="in-small">
                 <svg viewBox=format!("0 0 {width} {height}") role="img" aria-label=context.ui().sentences_title()>{bars}</svg>
-                <p data-furniture="">{words}</p>
+                <p {..attr(attribute::FURNITURE, "")}>{words}</p>
                 <ul role="list">{looks.iter().map(entry).collect_view()}</ul>
                 <a href=way>{context.ui().ending_sentences()}</a>
             </div>
@@ -93,7 +94,7 @@ fn small_shape<'a>(bars: impl Iterator<Item = &'a Sentence<'a>>) -> String {
 /// The bar's name in the page, where a row leads to.
 pub fn bar_of(fact: &Fact) -> Option<String> {
     let at = fact.source.as_ref()?;
-    Some(format!("s-{}-{}-{}", at.article, at.paragraph, at.sentence))
+    Some(id::sentence(&at.article, at.paragraph, at.sentence))
 }
 
 fn link(context: PageContext, article: &Article, bar: &Sentence<'static>, width: f64) -> Option<AnyView> {
@@ -111,7 +112,7 @@ fn link(context: PageContext, article: &Article, bar: &Sentence<'static>, width:
     let class = format!("{} {}", look(bar.taken()), role(bar.speaker()));
     Some(
         view! {
-            <a id=bar_of(first) class=class href=format!("#f-{}", first.id) aria-label=name>
+            <a id=bar_of(first) class=class href=id::link(id::of_fact(&first.id)) aria-label=name>
                 <rect y=top width=tenth(width) height=reach></rect>{shape(bar.rect.y, bar.rect.width, bar.rect.height)}
             </a>
         }

@@ -1,6 +1,7 @@
 //! The ledger's table. Each row carries what the browser needs to sort and to choose: slugs and places in
 //! an order, no values and no words.
 
+use contract::{attribute, class, id};
 use leptos::prelude::*;
 
 use super::sentences::bar_of;
@@ -8,6 +9,7 @@ use crate::layout::{LedgerRow, ledger};
 use crate::model::{Chapter, Fact, Kind, Locator, Speaker};
 use crate::text::{Part, Route, Use, plain, plain_text, uses, uses_of};
 use crate::view::PageContext;
+use crate::view::attr::attr;
 use crate::view::prose::{corrected_words, in_languages, kind_name, number, plain_prose};
 
 /// The table in its frame.
@@ -24,13 +26,13 @@ pub fn table(context: PageContext) -> AnyView {
     let (uses, all) = (uses(context.story), ledger(context.story));
     let rows = all.iter().map(|one| row(context, one, &uses)).collect_view();
     view! {
-        <div class="scroll">
+        <div class=class::SCROLL>
             <table aria-label=ui.ledger()>
                 <thead><tr>{heads.map(|(class, key, words)| head(class, key, words)).collect_view()}</tr></thead>
                 <tbody>{rows}</tbody>
             </table>
         </div>
-        <p class="empty" hidden="hidden">{ui.filter_empty()}</p>
+        <p class=class::EMPTY hidden="hidden">{ui.filter_empty()}</p>
     }
     .into_any()
 }
@@ -39,31 +41,35 @@ pub fn table(context: PageContext) -> AnyView {
 fn head(class: &'static str, key: Option<&'static str>, words: &'static str) -> AnyView {
     let sorted = (key == Some("row")).then_some("ascending");
     let inner = match key {
-        Some(key) => view! { <button type="button" data-sort=key disabled="disabled">{words}</button> }.into_any(),
+        Some(key) => {
+            view! { <button type="button" {..attr(attribute::SORT, key)} disabled="disabled">{words}</button> }
+                .into_any()
+        }
         None => words.into_any(),
     };
     // On paper no button is pressed, and browsers repeat none of its words at the head of each sheet.
-    view! { <th scope="col" class=class aria-sort=sorted data-head=key.map(|_| words)>{inner}</th> }.into_any()
+    view! { <th scope="col" class=class aria-sort={sorted} {..attr(attribute::HEAD, key.map(|_| words))}>{inner}</th> }
+        .into_any()
 }
 
 fn row(context: PageContext, row: &LedgerRow<'static>, uses: &[Use<'static>]) -> AnyView {
     let fact = row.fact;
     view! {
         <tr
-            id=format!("f-{}", fact.id)
-            data-of=fact.id.to_string()
-            data-kind=fact.kind.slug()
-            data-speaker=fact.speaker.slug()
-            data-chapter=fact.chapter.to_string()
-            data-value=row.by_value.map(|place| place.to_string())
-            data-locator=row.by_locator.map(|place| place.to_string())
+            id=id::of_fact(&fact.id)
+            {..attr(attribute::OF, fact.id.to_string())}
+            {..attr(attribute::KIND, fact.kind.slug())}
+            {..attr(attribute::SPEAKER, fact.speaker.slug())}
+            {..attr(attribute::CHAPTER, fact.chapter.to_string())}
+            {..attr(attribute::VALUE, row.by_value.map(|place| place.to_string()))}
+            {..attr(attribute::LOCATOR, row.by_locator.map(|place| place.to_string()))}
         >
-            <td class="row" data-furniture="">{row.number}</td>
-            <td class="value">{value(context, fact)}</td>
-            <td class="kind">{kind_name(context, fact.kind)}{speaker(context, fact)}</td>
-            <td class="what">{in_languages(context, context.words(&fact.statement))}</td>
-            <td class="where" data-furniture="">{origin(context, fact)}{corrected(context, fact)}</td>
-            <td class="uses" data-furniture="">{chapter_and_uses(context, fact, uses)}</td>
+            <td class="row" {..attr(attribute::FURNITURE, "")}>{row.number}</td>
+            <td class=class::VALUE>{value(context, fact)}</td>
+            <td class=class::KIND>{kind_name(context, fact.kind)}{speaker(context, fact)}</td>
+            <td class=class::WHAT>{in_languages(context, context.words(&fact.statement))}</td>
+            <td class={class::WHERE} {..attr(attribute::FURNITURE, "")}>{origin(context, fact)}{corrected(context, fact)}</td>
+            <td class="uses" {..attr(attribute::FURNITURE, "")}>{chapter_and_uses(context, fact, uses)}</td>
         </tr>
     }
     .into_any()
@@ -96,7 +102,7 @@ pub fn origin(context: PageContext, fact: &'static Fact) -> AnyView {
             .map(|id| {
                 let row = context.story.row(id).unwrap_or(0);
                 let value = context.story.fact(id).map_or_else(String::new, |input| number(context, input));
-                view! { " "<a href=format!("#f-{id}")>{ui.input(&value, row)}</a> }.into_any()
+                view! { " "<a href=id::link(id::of_fact(id))>{ui.input(&value, row)}</a> }.into_any()
             })
             .collect();
         view! { <span class="formula">{ui.named(ui.formula(), &format!("{written} = {result}"))}</span>{rows} }
@@ -111,7 +117,7 @@ pub fn origin(context: PageContext, fact: &'static Fact) -> AnyView {
         .flat_map(|_| context.story.readings_of([&fact.id]))
         .map(|reading| {
             let row = context.story.row(&reading.id).unwrap_or(0);
-            view! { " "<a href=format!("#f-{}", reading.id)>{ui.reading(row)}</a> }.into_any()
+            view! { " "<a href=id::link(id::of_fact(&reading.id))>{ui.reading(row)}</a> }.into_any()
         })
         .collect();
     let parted = (fact.source.is_some() && note.is_some()).then(|| ui.semicolon());
@@ -123,7 +129,7 @@ fn locator(context: PageContext, fact: &'static Fact, at: &Locator) -> AnyView {
     let words = context.ui().locator(at.article.as_str(), at.paragraph, at.sentence);
     let drawn = context.story.article(&at.article).is_some_and(|article| !article.lengths.is_empty());
     match bar_of(fact).filter(|_| drawn && matches!(context.page.route, Route::Ledger)) {
-        Some(bar) => view! { <a href=format!("#{bar}")>{words}</a> }.into_any(),
+        Some(bar) => view! { <a href=id::link(bar)>{words}</a> }.into_any(),
         None => words.into_any(),
     }
 }
@@ -148,7 +154,7 @@ fn use_link(context: PageContext, own: &crate::model::ChapterId, one: &Use<'stat
     let (words, whole) = part_words(context, one.part);
     let words = within(&words);
     let name = whole.map(|whole| context.ui().named(&words, &whole));
-    view! { <a href=format!("#{}", one.anchor()) aria-label=name>{words}</a> }.into_any()
+    view! { <a href=id::link(one.anchor()) aria-label=name>{words}</a> }.into_any()
 }
 
 fn in_chapter(context: PageContext, chapter: &'static Chapter, words: &str) -> String {

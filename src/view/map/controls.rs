@@ -1,31 +1,34 @@
 //! The buttons over and under a map; they are there once the page is alive.
 
+use contract::payload::ZoomTo;
+use contract::{attribute, class, id};
 use leptos::prelude::*;
 
 use super::View;
 use crate::layout::map::{Wider, farther, nearer};
 use crate::view::PageContext;
+use crate::view::attr::attr;
 
 /// To what is selected, all of it, nearer, farther; and how a map is moved, for those who try the wheel or a finger.
 /// The group keeps to the right: what is only there at times comes first, so that the others never move under a hand.
 pub fn controls(context: PageContext) -> AnyView {
     let ui = context.ui();
-    let button = |what: &'static str, sign: &'static str, name: &'static str| {
-        view! { <button type="button" data-zoom=what aria-label=name><span aria-hidden="true">{sign}</span></button> }
+    let button = |what: ZoomTo, sign: &'static str, name: &'static str| {
+        view! { <button type="button" {..attr(attribute::ZOOM, what.encode())} aria-label=name><span aria-hidden="true">{sign}</span></button> }
     };
     let to_selected = view! {
-        <button type="button" class="zoom-to-selected" data-zoom="place" aria-label=ui.zoom_to_selected() hidden="">
+        <button type="button" class={class::ZOOM_TO_SELECTED} {..attr(attribute::ZOOM, ZoomTo::Selected.encode())} aria-label=ui.zoom_to_selected() hidden="">
             <span aria-hidden="true">"◎"</span>
         </button>
     };
     view! {
         <div class="zoom" role="group" aria-label=ui.zoom()>
             {to_selected}
-            {button("all", "⤢", ui.zoom_out_fully())}
-            {button("in", "+", ui.zoom_in())}
-            {button("out", "−", ui.zoom_out())}
+            {button(ZoomTo::All, "⤢", ui.zoom_out_fully())}
+            {button(ZoomTo::In, "+", ui.zoom_in())}
+            {button(ZoomTo::Out, "−", ui.zoom_out())}
         </div>
-        <p class="zoom-hint" aria-hidden="true"><span class="by-wheel">{ui.zoom_by_wheel()}</span><span class="by-touch">{ui.zoom_by_touch()}</span></p>
+        <p class="zoom-hint" aria-hidden="true"><span class=class::BY_WHEEL>{ui.zoom_by_wheel()}</span><span class=class::BY_TOUCH>{ui.zoom_by_touch()}</span></p>
     }
     .into_any()
 }
@@ -38,8 +41,8 @@ pub fn extents(context: PageContext, one: &View, is_first: bool) -> Option<AnyVi
     let own = context.story.frame(&one.map.frame)?;
     let nearer = wide.iter().filter_map(|on_wide| {
         let on_narrow = narrow.iter().find(|other| other.frame == on_wide.frame)?;
-        let what = format!("{} {}", on_wide.written(), on_narrow.written());
-        Some(view! { <button type="button" data-zoom=what>{context.words(&on_wide.frame.name)}</button>" " })
+        let what = ZoomTo::Parts([on_wide.part, on_narrow.part]);
+        Some(view! { <button type="button" {..attr(attribute::ZOOM, what.encode())}>{context.words(&on_wide.frame.name)}</button>" " })
     });
     let nearer: Vec<_> = nearer.collect();
     let farther = if is_first { farther(context.story, one.map) } else { Vec::new() };
@@ -51,14 +54,14 @@ pub fn extents(context: PageContext, one: &View, is_first: bool) -> Option<AnyVi
             Wider::Map(map) => map.id.to_string(),
             Wider::Step(id) => id.to_owned(),
         };
-        view! { <a href=format!("#{id}")>{context.words(&frame.name)}</a>" " }
+        view! { <a href=id::link(id)>{context.words(&frame.name)}</a>" " }
     });
     let name = context.ui().extents();
     Some(
         view! {
             <p class="extents" role="group" aria-label=name>
                 <span aria-hidden="true">{name}</span>" "
-                <button type="button" data-zoom="all">{context.words(&own.name)}</button>" "
+                <button type="button" {..attr(attribute::ZOOM, ZoomTo::All.encode())}>{context.words(&own.name)}</button>" "
                 {nearer}
                 {farther.collect_view()}
             </p>

@@ -2,6 +2,8 @@
 //! script; below it a canvas, which draws the same where it can; and in the canvas a link for each region and place,
 //! for keyboards and screen readers.
 
+use contract::payload::{Aim, numbers};
+use contract::{attribute, class, id};
 use leptos::prelude::*;
 
 use super::drawing::{furniture, label_view, names_by_region, place_name, region_name};
@@ -12,6 +14,7 @@ use crate::layout::map::{Dots, MapLayout, Pane, PaneKind, dot_size, dots};
 use crate::layout::{Width, tenth};
 use crate::model::{ChapterMap, Place, Region};
 use crate::view::PageContext;
+use crate::view::attr::attr;
 use crate::view::prose::plain_prose;
 
 /// A map of which one region or mark is one link among many.
@@ -22,24 +25,24 @@ pub fn dense(context: PageContext, map: &'static ChapterMap, drawings: [(Width, 
     let regions: Vec<&'static Region> = context.story.places.regions.iter().filter(seen).collect();
     let anchors = regions.iter().map(|region| {
         let (x, y) = context.basemap.step(context.basemap.metres(region.anchor.unwrap_or_default()));
-        format!("{x} {y}")
+        [x, y]
     });
-    let anchors: Vec<String> = anchors.collect();
+    let anchors = numbers::encode(anchors.flatten());
     let inside = names_by_region(context, map, wide);
     let regions = regions.iter().enumerate().map(|(index, region)| {
-        let (stop, href) = (if index == 0 { "0" } else { "-1" }, format!("#p-{}", region.id));
-        view! { <a data-place=region.id.to_string() href=href tabindex=stop>{region_name(context, map, wide, region, &inside)}</a> }
+        let (stop, href) = (if index == 0 { "0" } else { "-1" }, id::link(id::of_place(&region.id)));
+        view! { <a {..attr(attribute::PLACE, region.id.to_string())} href=href tabindex=stop>{region_name(context, map, wide, region, &inside)}</a> }
     });
     let of_dots = |dots: &'_ Dots| {
         let places = dots.places.iter().filter_map(|(id, _)| context.story.place(id));
         let link = |place: &'static Place| {
             view! {
                 <a
-                    class=dots.colour.is_none().then_some("city")
-                    data-place=place.id.to_string()
-                    data-layer=dots.layers.clone()
-                    data-within=place.location.within.as_ref().map(ToString::to_string)
-                    href=format!("#p-{}", place.id)
+                    class=dots.colour.is_none().then_some(class::CITY)
+                    {..attr(attribute::PLACE, place.id.to_string())}
+                    {..attr(attribute::LAYER, dots.layers.clone())}
+                    {..attr(attribute::WITHIN, place.location.within.as_ref().map(ToString::to_string))}
+                    href=id::link(id::of_place(&place.id))
                     tabindex="-1"
                 >
                     {place_name(context, place)}
@@ -50,18 +53,18 @@ pub fn dense(context: PageContext, map: &'static ChapterMap, drawings: [(Width, 
     };
     let definition = |(index, dots): (usize, &Dots)| {
         let layers = dots.layers.clone();
-        view! { <path id=dots_id(map, index) d=dots.path() data-layer=layers vector-effect="non-scaling-stroke"></path> }
+        view! { <path id=id::dots_of(&map.id, index) d=dots.path() {..attr(attribute::LAYER, layers)} vector-effect="non-scaling-stroke"></path> }
     };
     // In groups, because the browser takes every path here for dots.
     let rings = all.iter().enumerate().filter(|(_, dots)| !dots.rings.is_empty()).map(|(index, dots)| {
-        view! { <g id=rings_id(map, index)><path d=dots.ring_path() vector-effect="non-scaling-stroke"></path></g> }
+        view! { <g id=id::rings_of(&map.id, index)><path d=dots.ring_path() vector-effect="non-scaling-stroke"></path></g> }
     });
     view! {
-        <div class="dense">
+        <div class=class::DENSE>
             <svg class="definitions" width="0" height="0" aria-hidden="true" focusable="false">
                 <defs>{all.iter().enumerate().map(definition).collect_view()}{rings.collect_view()}</defs>
             </svg>
-            <canvas role="group" aria-label=plain_prose(context, &map.title) data-anchors=anchors.join(" ")>
+            <canvas role="group" aria-label=plain_prose(context, &map.title) {..attr(attribute::ANCHORS, anchors)}>
                 {regions.collect_view()}
                 {all.iter().map(of_dots).collect_view()}
             </canvas>
@@ -69,14 +72,6 @@ pub fn dense(context: PageContext, map: &'static ChapterMap, drawings: [(Width, 
         </div>
     }
     .into_any()
-}
-
-fn dots_id(map: &ChapterMap, index: usize) -> String {
-    format!("dots-{}-{index}", map.id)
-}
-
-fn rings_id(map: &ChapterMap, index: usize) -> String {
-    format!("rings-{}-{index}", map.id)
 }
 
 fn picture(
@@ -102,10 +97,10 @@ fn picture(
     };
     view! {
         <svg
-            class=format!("map {}", width.slug())
+            class=format!("{} {}", class::MAP, width.slug())
             viewBox=format!("0 0 {} {}", tenth(w), tenth(h))
             aria-hidden="true"
-            data-cut=layout.cut().map(|cut| cut.round().to_string())
+            {..attr(attribute::CUT, layout.cut().map(|cut| cut.round().to_string()))}
         >
             {STRATA.map(stratum).collect_view()}
         </svg>
@@ -122,6 +117,11 @@ enum Drawn {
     Dotted(f64),
 }
 
+/// The classes of what a canvas draws as well.
+fn drawn_as(what: &str) -> String {
+    [class::DRAWN, " ", what].concat()
+}
+
 /// A part of the land; what carries `data-line`, a width in tenths of a pixel, is what a canvas draws as well, with the
 /// dashes in `data-dash` and the opacity in `data-opacity`, in tenths too.
 fn pane_view(context: PageContext, map: &ChapterMap, layout: &MapLayout, pane: &Pane, all: &[Dots]) -> AnyView {
@@ -131,69 +131,73 @@ fn pane_view(context: PageContext, map: &ChapterMap, layout: &MapLayout, pane: &
             Drawn::Lined(style) => (style.width, style.dash, style.opacity),
             Drawn::Dotted(size) => (size, None, 1.0),
         };
-        let tenths = |length: f64| (length * 10.0).round().to_string();
         view! {
             <use
                 href=href
                 class=class
                 stroke-width=tenth(width)
                 stroke-dasharray=dash.map(|dash| dash.map(tenth).join(" "))
-                data-line=tenths(width)
-                data-dash=dash.map(|dash| dash.map(tenths).join(" "))
+                {..attr(attribute::LINE, numbers::tenths(width))}
+                {..attr(attribute::DASH, dash.map(|dash| numbers::encode(dash.map(numbers::tenths))))}
                 opacity=(opacity < 1.0).then(|| opacity.to_string())
-                data-opacity=(opacity < 1.0).then(|| tenths(opacity))
-                data-layer=layers
+                {..attr(attribute::OPACITY, (opacity < 1.0).then(|| numbers::tenths(opacity)))}
+                {..attr(attribute::LAYER, layers)}
             ></use>
         }
     };
     let tints = || {
-        layout.tinted.iter().map(|region| drawn(format!("#r-{region}"), "drawn tinted".into(), Drawn::Filled, None))
+        layout
+            .tinted
+            .iter()
+            .map(|region| drawn(id::link(id::outline_of(region.as_str())), drawn_as("tinted"), Drawn::Filled, None))
     };
     let rivers = || {
         context.story.map.rivers.iter().map(|river| {
             let line = Drawn::Lined(style::river(river));
-            drawn(format!("#river-{}", river.id), "drawn flow".into(), line, Some(RIVERS.into()))
+            drawn(id::link(id::course_of(&river.id)), drawn_as("flow"), line, Some(RIVERS.into()))
         })
     };
     let part = |part| match part {
         PanePart::Around => {
-            drawn("#neighbours".into(), "drawn next".into(), Drawn::Lined(NEIGHBOUR), Some(NEIGHBOURS.into()))
+            drawn(id::of::NEIGHBOURS.into(), drawn_as("next"), Drawn::Lined(NEIGHBOUR), Some(NEIGHBOURS.into()))
                 .into_any()
         }
-        PanePart::Land => drawn("#outline".into(), "drawn ground".into(), Drawn::Filled, None).into_any(),
+        PanePart::Land => drawn(id::of::OUTLINE.into(), drawn_as("ground"), Drawn::Filled, None).into_any(),
         PanePart::Regions => view! {
             {tints().collect_view()}
-            {drawn("#regions".into(), "drawn borders".into(), Drawn::Lined(BORDER), None)}
+            {drawn(id::of::REGIONS.into(), drawn_as("borders"), Drawn::Lined(BORDER), None)}
         }
         .into_any(),
         PanePart::Outline => {
-            drawn("#outline".into(), "drawn edge-of-land".into(), Drawn::Lined(OUTLINE), None).into_any()
+            drawn(id::of::OUTLINE.into(), drawn_as("edge-of-land"), Drawn::Lined(OUTLINE), None).into_any()
         }
         PanePart::Rivers => rivers().collect_view().into_any(),
         PanePart::Water | PanePart::Here => ().into_any(),
     };
     let rings = all.iter().enumerate().filter(|(_, dots)| !dots.rings.is_empty()).map(|(index, dots)| {
-        drawn(format!("#{}", rings_id(map, index)), "drawn rings".into(), Drawn::Lined(RING), dots.layers.clone())
+        drawn(id::link(id::rings_of(&map.id, index)), drawn_as("rings"), Drawn::Lined(RING), dots.layers.clone())
     });
     let dots = all.iter().enumerate().map(|(index, dots)| {
-        let class = dots.colour.map_or_else(String::new, |colour| format!(" c-{}", colour.slug()));
-        let href = format!("#{}", dots_id(map, index));
-        drawn(href, format!("drawn dots{class}"), Drawn::Dotted(dot_size(layout)), dots.layers.clone())
+        let colour = dots.colour.map_or_else(String::new, |colour| format!(" c-{}", colour.slug()));
+        let href = id::link(id::dots_of(&map.id, index));
+        drawn(href, drawn_as(class::DOTS) + &colour, Drawn::Dotted(dot_size(layout)), dots.layers.clone())
     });
     let aims = (pane.kind == PaneKind::Main).then(|| {
-        ["selected", "walked"].map(|what| view! { <g class="aim" data-aim=what><path></path><path></path></g> })
+        Aim::ALL.map(
+            |aim| view! { <g class={class::AIM} {..attr(attribute::AIM, aim.slug())}><path></path><path></path></g> },
+        )
     });
     let [x, y, w, h] = pane.view_box.map(tenth);
     view! {
         <svg
-            class=format!("pane {}{}", pane.kind.slug(), if pane.kind == PaneKind::Inset { " aside" } else { "" })
+            class=format!("{} {}{}", class::PANE, pane.kind.slug(), if pane.kind == PaneKind::Inset { " aside" } else { "" })
             x=tenth(pane.rect.x)
             y=tenth(pane.rect.y)
             width=tenth(pane.rect.width)
             height=tenth(pane.rect.height)
             viewBox=pane.view_box.map(tenth).join(" ")
         >
-            {(pane.kind != PaneKind::Main).then(|| view! { <rect class="sea" x=x y=y width=w height=h></rect> })}
+            {(pane.kind != PaneKind::Main).then(|| view! { <rect class=class::SEA x=x y=y width=w height=h></rect> })}
             {PANE.map(part).collect_view()}
             {rings.collect_view()}
             {dots.collect_view()}

@@ -1,6 +1,9 @@
 //! What a map shows, in a sentence that follows the reader's choices: the build writes the first, and beside it the
 //! names that the browser needs for the others.
 
+use contract::payload::measured::Measured;
+use contract::payload::{measured, named};
+use contract::{attribute, class, id};
 use leptos::prelude::*;
 
 use crate::layout::map::MapLayout;
@@ -8,11 +11,7 @@ use crate::layout::summary_of;
 use crate::model::ChapterMap;
 use crate::text::{MapSummary, describe};
 use crate::view::PageContext;
-
-/// The id of a map's sentence.
-pub fn says_id(map: &ChapterMap) -> String {
-    format!("says-{}", map.id)
-}
+use crate::view::attr::attr;
 
 /// The sentence.
 pub fn says(context: PageContext, map: &'static ChapterMap, layout: &MapLayout) -> AnyView {
@@ -21,24 +20,23 @@ pub fn says(context: PageContext, map: &'static ChapterMap, layout: &MapLayout) 
     let summary = summary_of(context.story, map, layout, 0, context.lang);
     let summary = MapSummary { measure: summary.measure.filter(|_| at_first), ..summary };
     let categories =
-        context.story.places.categories.iter().map(|one| [one.id.as_str(), context.words(&one.name)].join("="));
+        named::encode(context.story.places.categories.iter().map(|one| (one.id.as_str(), context.words(&one.name))));
     let bars = map.shading.as_ref().and_then(|id| context.story.figure(id)?.bars());
     let measures = bars.into_iter().flat_map(|bars| &bars.measures).map(|measure| {
         let given = measure.parts.iter().filter(|part| part.region.is_some()).count();
-        format!("{}={}={given}", measure.id, context.words(&measure.name))
+        Measured { id: &measure.id, name: context.words(&measure.name).into(), given }
     });
-    let categories = categories.collect::<Vec<_>>().join("|");
-    let measures = measures.collect::<Vec<_>>().join("|");
+    let measures = measured::encode(measures);
     view! {
         <p
-            class="map-says"
-            id=says_id(map)
-            data-furniture=""
-            data-regions=summary.regions.to_string()
-            data-in-sight=summary.regions_in_sight.to_string()
-            data-categories=categories
-            data-measures=measures
-            data-on-request=map.shading_on_request.then_some("")
+            class=class::MAP_SAYS
+            id=id::sentence_of(&map.id)
+            {..attr(attribute::FURNITURE, "")}
+            {..attr(attribute::REGIONS, summary.regions.to_string())}
+            {..attr(attribute::IN_SIGHT, summary.regions_in_sight.to_string())}
+            {..attr(attribute::CATEGORIES, categories)}
+            {..attr(attribute::MEASURES, measures)}
+            {..attr(attribute::ON_REQUEST, map.shading_on_request.then_some(""))}
         >
             {describe(&summary, context.lang)}
         </p>

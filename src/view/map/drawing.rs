@@ -7,6 +7,8 @@
 
 use std::collections::HashMap;
 
+use contract::payload::numbers;
+use contract::{attribute, class, id, joined};
 use leptos::prelude::*;
 
 use crate::geometry::Point;
@@ -17,13 +19,18 @@ use crate::layout::map::{
 use crate::layout::{Width, tenth};
 use crate::model::{ChapterMap, FigureId, Place, PlaceId, Region, Renderer};
 use crate::view::PageContext;
+use crate::view::attr::attr;
 use crate::view::prose::{number, plain_prose};
 
 use super::layers::{NEIGHBOURS, RIVERS, layers, shape};
 use super::measures::{measure_prefix, value_class};
 use super::overlay::{hatching_id, hatchings, line_view, readings_view};
 use super::path::{line_path, translation};
-use super::says_id;
+
+/// The link of a mark.
+const MARK: &str = joined!(class::MARK, " ", class::AT);
+/// What a map fades by at its sides.
+const FADED: &str = joined!("url(", id::of::FADE, ")");
 
 /// One of a map's drawings.
 pub fn drawing(context: PageContext, map: &'static ChapterMap, width: Width, layout: &MapLayout) -> AnyView {
@@ -32,8 +39,8 @@ pub fn drawing(context: PageContext, map: &'static ChapterMap, width: Width, lay
     let fades = || {
         main.filter(|pane| pane.scale() < FADE_BELOW && !layout.surroundings).map(|_| {
             view! {
-                <rect class="fade aside" width=tenth(FADE) height=tenth(h) fill="url(#fade)"></rect>
-                <rect class="fade aside" width=tenth(FADE) height=tenth(h) fill="url(#fade)" transform=format!("translate({} 0) scale(-1 1)", tenth(w))></rect>
+                <rect class="fade aside" width=tenth(FADE) height=tenth(h) fill=FADED></rect>
+                <rect class="fade aside" width=tenth(FADE) height=tenth(h) fill=FADED transform=format!("translate({} 0) scale(-1 1)", tenth(w))></rect>
             }
         })
     };
@@ -53,12 +60,12 @@ pub fn drawing(context: PageContext, map: &'static ChapterMap, width: Width, lay
     let valued = layout.labels.iter().chain(&layout.later).any(|label| label.kind == LabelKind::Value);
     view! {
         <svg
-            class=format!("map {} {shape}{}", width.slug(), if valued { " valued" } else { "" })
+            class=format!("{} {} {shape}{}", class::MAP, width.slug(), if valued { " valued" } else { "" })
             viewBox=format!("0 0 {} {}", tenth(w), tenth(h))
             role="group"
             aria-label=plain_prose(context, &map.title)
-            aria-describedby=says_id(map)
-            data-cut=layout.cut().map(|cut| cut.round().to_string())
+            aria-describedby=id::sentence_of(&map.id)
+            {..attr(attribute::CUT, layout.cut().map(|cut| cut.round().to_string()))}
         >
             {STRATA.map(stratum).collect_view()}
         </svg>
@@ -79,7 +86,8 @@ fn pane_view(
     let first = layout.marks.is_empty();
     let inside = if linked { names_by_region(context, map, layout) } else { NamesByRegion::new() };
     // A locator only says where the map lies: all regions at once.
-    let all = (pane.kind == PaneKind::Locator).then(|| view! { <use class="region" href="#regions"></use> });
+    let all =
+        (pane.kind == PaneKind::Locator).then(|| view! { <use class=class::REGION href=id::of::REGIONS></use> });
     let is_drawn = |region: &&Region| match pane.kind {
         PaneKind::Main => true,
         PaneKind::Inset => pane.seen.contains(&region.id),
@@ -87,7 +95,7 @@ fn pane_view(
     };
     let regions = context.story.places.regions.iter().filter(is_drawn).enumerate().map(|(index, region)| {
         let tinted = layout.tinted.contains(&region.id);
-        let mut class = if tinted { "region tinted".to_owned() } else { "region".to_owned() };
+        let mut class = if tinted { class::REGION.to_owned() + " tinted" } else { class::REGION.to_owned() };
         let shading = map.shading.as_ref().zip(layout.any_choropleth());
         let mut fill = None;
         if let Some((figure, shading)) = shading {
@@ -95,22 +103,22 @@ fn pane_view(
             let hatching = shading.hatching(&region.id);
             fill = hatching.map(|hatching| format!("url(#{})", hatching_id(map, width, pane, hatching)));
         }
-        let (place, href) = (region.id.to_string(), format!("#r-{}", region.id));
+        let (place, href) = (region.id.to_string(), id::link(id::outline_of(region.id.as_str())));
         let is_linked = linked && pane.seen.contains(&region.id);
         if !is_linked && fill.is_none() {
-            return view! { <use class=class data-place=place href=href></use> }.into_any();
+            return view! { <use class={class} {..attr(attribute::PLACE, place)} href=href></use> }.into_any();
         }
         // Its own fill, which the style sheet's for a region must not cover.
         let shape = view! { <use href=href fill=fill></use> };
         if !is_linked {
-            return view! { <g class=class data-place=place>{shape}</g> }.into_any();
+            return view! { <g class={class} {..attr(attribute::PLACE, place)}>{shape}</g> }.into_any();
         }
         let stop = if first && index == 0 { "0" } else { "-1" };
         view! {
             <a
-                class=class
-                data-place=region.id.to_string()
-                href=format!("#p-{}", region.id)
+                class={class}
+                {..attr(attribute::PLACE, region.id.to_string())}
+                href=id::link(id::of_place(&region.id))
                 tabindex=stop
                 aria-label=region_name(context, map, layout, region, &inside)
             >
@@ -123,26 +131,27 @@ fn pane_view(
     let mut regions = Some(regions);
     let part = |part| match part {
         PanePart::Around if layout.surroundings => {
-            view! { <use href="#surroundings" class="surroundings"></use> }.into_any()
+            view! { <use href=id::of::SURROUNDINGS class="surroundings"></use> }.into_any()
         }
         PanePart::Around => {
-            view! { <use href="#neighbours" class="neighbours" data-layer=NEIGHBOURS></use> }.into_any()
+            view! { <use href=id::of::NEIGHBOURS class="neighbours" {..attr(attribute::LAYER, NEIGHBOURS)}></use> }
+                .into_any()
         }
         PanePart::Land => {
             let class = if layout.surroundings { "land own" } else { "land" };
-            view! { <use href="#outline" class=class></use> }.into_any()
+            view! { <use href=id::of::OUTLINE class=class></use> }.into_any()
         }
         PanePart::Regions => regions.take().into_any(),
         PanePart::Water => (layout.reservoirs && pane.kind == PaneKind::Main)
-            .then(|| view! { <use href="#reservoirs" class="water" data-layer=RIVERS></use> })
+            .then(|| view! { <use href=id::of::RESERVOIRS class="water" {..attr(attribute::LAYER, RIVERS)}></use> })
             .into_any(),
-        PanePart::Outline => view! { <use href="#outline" class="outline"></use> }.into_any(),
+        PanePart::Outline => view! { <use href=id::of::OUTLINE class="outline"></use> }.into_any(),
         PanePart::Rivers => rivers(context, layout),
         PanePart::Here => here(layout, pane),
     };
     let sea = (pane.kind != PaneKind::Main).then(|| {
         let [x, y, w, h] = pane.view_box.map(tenth);
-        view! { <rect class="sea" x=x y=y width=w height=h></rect> }
+        view! { <rect class=class::SEA x=x y=y width=w height=h></rect> }
     });
     let aside = if pane.kind == PaneKind::Inset { " aside" } else { "" };
     let frame = (pane.kind != PaneKind::Main).then(|| {
@@ -153,7 +162,7 @@ fn pane_view(
     });
     view! {
         <svg
-            class=format!("pane {}{aside}", pane.kind.slug())
+            class=format!("{} {}{aside}", class::PANE, pane.kind.slug())
             x=tenth(rect.x)
             y=tenth(rect.y)
             width=tenth(rect.width)
@@ -176,7 +185,7 @@ fn rivers(context: PageContext, layout: &MapLayout) -> AnyView {
             (false, true) => "river schematic",
             (false, false) => "river",
         };
-        view! { <use href=format!("#river-{}", river.id) class=class data-layer=RIVERS></use> }
+        view! { <use href=id::link(id::course_of(&river.id)) class={class} {..attr(attribute::LAYER, RIVERS)}></use> }
     });
     rivers.collect_view().into_any()
 }
@@ -267,7 +276,7 @@ fn values(context: PageContext, map: &'static ChapterMap, shading: &Choropleth, 
 fn in_main(layout: &MapLayout, pane: usize, at: Point) -> Option<String> {
     let (own, main) = (layout.panes.get(pane)?, layout.panes.first()?);
     let point = main.fit.to_page(own.fit.to_ground(at));
-    (pane > 0).then(|| format!("{} {}", point.x.round(), point.y.round()))
+    (pane > 0).then(|| numbers::point([point.x, point.y]))
 }
 
 fn mark_view(context: PageContext, layout: &MapLayout, mark: &Mark) -> AnyView {
@@ -285,22 +294,22 @@ fn mark_view(context: PageContext, layout: &MapLayout, mark: &Mark) -> AnyView {
     });
     let (class, sign) = match mark.sign {
         Sign::Category { shape, colour, stage } => {
-            let href = format!("#m-{}-{}", shape.slug(), stage.slug());
+            let href = id::link(id::sign_of(shape.slug(), stage.slug()));
             let shape = view! { <use href=href transform=format!("scale({scale})")></use> }.into_any();
-            (format!("mark at c-{}", colour.slug()), shape)
+            (format!("{MARK} c-{}", colour.slug()), shape)
         }
-        Sign::City => ("mark at city".to_owned(), city_dot(mark)),
-        Sign::OwnCity => ("mark at city own".to_owned(), city_dot(mark)),
+        Sign::City => (format!("{MARK} {}", class::CITY), city_dot(mark)),
+        Sign::OwnCity => (format!("{MARK} {} own", class::CITY), city_dot(mark)),
     };
     view! {
         <a
-            class=class
-            data-main=in_main(layout, mark.pane, mark.at)
-            data-layer=layers(context, place)
-            data-place=place.id.to_string()
-            data-below=below.then_some("")
-            data-within=place.location.within.as_ref().map(ToString::to_string)
-            href=format!("#p-{}", place.id)
+            class={class}
+            {..attr(attribute::MAIN, in_main(layout, mark.pane, mark.at))}
+            {..attr(attribute::LAYER, layers(context, place))}
+            {..attr(attribute::PLACE, place.id.to_string())}
+            {..attr(attribute::BELOW, below.then_some(""))}
+            {..attr(attribute::WITHIN, place.location.within.as_ref().map(ToString::to_string))}
+            href=id::link(id::of_place(&place.id))
             tabindex=stop
             aria-label=place_name(context, place)
         >
@@ -316,7 +325,7 @@ fn mark_view(context: PageContext, layout: &MapLayout, mark: &Mark) -> AnyView {
 }
 
 fn city_dot(mark: &Mark) -> AnyView {
-    view! { <circle class="city-dot" r=tenth(mark.radius)></circle> }.into_any()
+    view! { <circle class=class::CITY_DOT r=tenth(mark.radius)></circle> }.into_any()
 }
 
 /// A place's name and what there is to say of it.
@@ -335,11 +344,6 @@ pub fn place_said(context: PageContext, place: &'static Place) -> String {
     ui.clauses(&parts)
 }
 
-/// A factor as attributes give it.
-fn hundredths(factor: f64) -> String {
-    (factor * 100.0).round().to_string()
-}
-
 /// A label, drawn around the point that it names or that it stands on.
 pub fn label_view(context: PageContext, map: &'static ChapterMap, layout: &MapLayout, label: &Label) -> AnyView {
     let anchor = label.anchor;
@@ -349,12 +353,12 @@ pub fn label_view(context: PageContext, map: &'static ChapterMap, layout: &MapLa
     let from = if label.pane > 0 { ratio() } else { Some(label.from).filter(|from| *from > 1.0) };
     let standing = match label.kind {
         // Until the page is alive, and the map nearer, there is no room for it.
-        _ if label.from > 1.0 => " collided",
+        _ if label.from > 1.0 => joined!(" ", class::COLLIDED),
         // Of a map that is near the main pane has the region's name.
         LabelKind::Region if label.pane > 0 => " aside",
         _ => "",
     };
-    let from = from.map(hundredths);
+    let from = from.map(numbers::hundredths);
     let label = &label.moved(Point::new(-anchor.x, -anchor.y));
     let place = label.place.as_ref().map(ToString::to_string);
     let layer = match label.kind {
@@ -362,15 +366,15 @@ pub fn label_view(context: PageContext, map: &'static ChapterMap, layout: &MapLa
         LabelKind::Neighbour => Some(NEIGHBOURS.to_owned()),
         _ => label.place.as_ref().and_then(|id| layers(context, context.story.place(id)?)),
     };
-    let until = label.until.map(hundredths);
-    let class = format!("label {} at{standing}", label.kind.slug());
+    let until = label.until.map(numbers::hundredths);
+    let class = format!("{} {} {}{standing}", class::LABEL, label.kind.slug(), class::AT);
     let furniture = (label.kind == LabelKind::Number).then_some("");
     let figure = map.shading.as_ref().filter(|_| label.kind == LabelKind::Value);
     // A single line is its own group.
     if let (None, [line], [y], None) = (figure, label.lines.as_slice(), label.baselines().as_slice(), label.leader) {
         let (anchor, x) = side_of(label);
         return view! {
-            <text class=class transform=at x=tenth(x) y=tenth(*y) text-anchor=anchor data-main=main data-from=from data-until=until data-layer=layer data-place=place data-furniture=furniture>{line.clone()}</text>
+            <text class=class transform=at x=tenth(x) y=tenth(*y) text-anchor={anchor} {..attr(attribute::MAIN, main)} {..attr(attribute::FROM, from)} {..attr(attribute::UNTIL, until)} {..attr(attribute::LAYER, layer)} {..attr(attribute::PLACE, place)} {..attr(attribute::FURNITURE, furniture)}>{line.clone()}</text>
         }
         .into_any();
     }
@@ -379,7 +383,7 @@ pub fn label_view(context: PageContext, map: &'static ChapterMap, layout: &MapLa
         None => words_view(label),
     };
     view! {
-        <g class=class transform=at data-main=main data-from=from data-until=until data-layer=layer data-place=place data-furniture=furniture>{inner}</g>
+        <g class=class transform={at} {..attr(attribute::MAIN, main)} {..attr(attribute::FROM, from)} {..attr(attribute::UNTIL, until)} {..attr(attribute::LAYER, layer)} {..attr(attribute::PLACE, place)} {..attr(attribute::FURNITURE, furniture)}>{inner}</g>
     }
     .into_any()
 }
@@ -424,7 +428,7 @@ pub fn furniture(context: PageContext, layout: &MapLayout) -> AnyView {
                 height=tenth(source.height)
             ></rect>
             {inset.leaders.iter().map(|line| view! { <path class="inset-leader aside" d=line_path(line)></path> }).collect_view()}
-            <text class="caption aside" x=tenth(inset.caption_at.x) y=tenth(inset.caption_at.y) text-anchor="middle" data-furniture="">
+            <text class="caption aside" x=tenth(inset.caption_at.x) y=tenth(inset.caption_at.y) text-anchor="middle" {..attr(attribute::FURNITURE, "")}>
                 {inset.caption.clone()}
             </text>
         }
@@ -433,7 +437,7 @@ pub fn furniture(context: PageContext, layout: &MapLayout) -> AnyView {
     let metres = |bar: &ScaleBar| main.map(|scale| ((bar.line[2].x - bar.line[1].x) / scale).round().to_string());
     let bar = layout.scale_bar.as_ref().map(|bar| {
         view! {
-            <g class="scale-bar" data-furniture="" data-metres=metres(bar)>
+            <g class={class::SCALE_BAR} {..attr(attribute::FURNITURE, "")} {..attr(attribute::METRES, metres(bar))}>
                 <path d=line_path(&bar.line)></path>
                 <text x=tenth(bar.label_at.x) y=tenth(bar.label_at.y) text-anchor="middle">{bar.label.clone()}</text>
             </g>
@@ -443,7 +447,7 @@ pub fn furniture(context: PageContext, layout: &MapLayout) -> AnyView {
         let place = context.story.place(&row.place)?;
         let turn = format!("translate({} {}) rotate({})", tenth(row.arrow_at.x), tenth(row.arrow_at.y), tenth(row.bearing));
         Some(view! {
-            <a class="beyond" data-place=row.place.to_string() href=format!("#p-{}", row.place) tabindex="-1" aria-label=context.ui().towards(context.words(&place.name), row.bearing)>
+            <a class="beyond" {..attr(attribute::PLACE, row.place.to_string())} href=id::link(id::of_place(&row.place)) tabindex="-1" aria-label=context.ui().towards(context.words(&place.name), row.bearing)>
                 <text x=tenth(row.at.x) y=tenth(row.at.y) text-anchor="end">{context.words(&place.short)}</text>
                 <path d="M0 9V-9M-4 -4L0 -9L4 -4" transform=turn></path>
             </a>

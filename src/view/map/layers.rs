@@ -3,6 +3,10 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use contract::attribute::rule_in_list;
+use contract::payload::list;
+use contract::{attribute, class};
+
 use crate::layout::Width;
 use crate::layout::map::{MapLayout, laid_out_once};
 use crate::model::{ChapterMap, Place, Stage, Story};
@@ -23,7 +27,7 @@ pub const BY_STAGE: &str = "by-stage";
 pub fn layers(context: PageContext, place: &Place) -> Option<String> {
     let category = context.story.category_of(place)?;
     let stage = stage_layer(place.stage.unwrap_or(Stage::Done));
-    Some(format!("{} {stage}", category.id))
+    Some(list::encode(&[category.id.as_str(), &stage]))
 }
 
 /// The layer of a stage.
@@ -35,7 +39,9 @@ pub fn stage_layer(stage: Stage) -> String {
 /// because categories are named by the data. A stage is a layer only of figures whose legend is by stage. What a canvas
 /// draws takes its colour from here too, and has none while it is hidden.
 pub fn layer_rules(story: &Story) -> String {
-    let rule = |within: &str, layer: &str| format!("[data-off~=\"{layer}\"]{within} [data-layer~=\"{layer}\"]");
+    let rule = |within: &str, layer: &str| {
+        format!("{}{within} {}", rule_in_list(attribute::OFF, layer), rule_in_list(attribute::LAYER, layer))
+    };
     let everywhere = story.places.categories.iter().map(|category| rule("", category.id.as_str()));
     let everywhere = everywhere.chain([RIVERS, NEIGHBOURS].map(|layer| rule("", layer)));
     let by_stage = Stage::ALL.map(|stage| rule(&format!(" .{BY_STAGE}"), &stage_layer(stage)));
@@ -51,7 +57,7 @@ pub fn water_rules(context: PageContext) -> Result<String, String> {
     for (map, width, layout) in layouts(context)? {
         let Some(main) = layout.panes.first().filter(|_| layout.reservoirs) else { continue };
         let most = (COARSE / main.scale() * 1000.0).round();
-        let view = format!("[data-view=\"{}\"] .map.{}", map.id, width.slug());
+        let view = format!("{} {}.{}", attribute::rule(attribute::VIEW, &map.id), class::of::MAP, width.slug());
         rules += &format!("{view} .water{{opacity:calc({most} - var(--zoom))}}");
     }
     Ok(if rules.is_empty() { rules } else { format!("@layer states{{{rules}}}\n") })

@@ -1,6 +1,7 @@
 //! What marks, fills, rings, tints, lines and shades of a figure's maps mean. The legend is the control: what can be
 //! switched off has a button, which answers once the page is alive.
 
+use contract::{attribute, class};
 use leptos::prelude::*;
 
 use super::View;
@@ -9,6 +10,7 @@ use super::measures::{ALWAYS, ON_REQUEST, measure_class};
 use crate::layout::map::{Hatching, LegendEntry, LegendSymbol, MapLayout, Meaning, class_legend, legend_entries};
 use crate::model::{ChapterMap, FactId, Measure};
 use crate::view::PageContext;
+use crate::view::attr::attr;
 use crate::view::land::icon;
 use crate::view::measure_switch::measure_switch;
 use crate::view::prose::fact_link;
@@ -23,7 +25,7 @@ pub fn legend(context: PageContext, views: &[View]) -> AnyView {
         }
     });
     view! {
-        <ul class="legend" aria-label=context.ui().legend()>
+        <ul class=class::LEGEND aria-label=context.ui().legend()>
             {rows.collect_view()}
             {around(context, &maps)}
             {on_request(context, &maps)}
@@ -70,7 +72,7 @@ fn layer_of(context: PageContext, maps: &[(&ChapterMap, &MapLayout)], sign: Lege
 /// A row that switches a layer off and on.
 fn switch(layer: String, words: AnyView) -> AnyView {
     view! {
-        <li><button type="button" class="layer" disabled="" aria-pressed="true" data-layer-switch=layer>{words}</button></li>
+        <li><button type="button" class=class::LAYER disabled="" aria-pressed="true" {..attr(attribute::LAYER_SWITCH, layer)}>{words}</button></li>
     }
     .into_any()
 }
@@ -101,7 +103,7 @@ fn on_request(context: PageContext, maps: &[(&ChapterMap, &MapLayout)]) -> AnyVi
     let group = shaded.map(|(figure, shading)| {
         let measures = figure.bars().into_iter().flat_map(|bars| &bars.measures).map(|measure| {
             view! {
-                <li><button type="button" class="layer" disabled="" aria-pressed="false" data-shade-switch=measure.id.to_string()>
+                <li><button type="button" class=class::LAYER disabled="" aria-pressed="false" {..attr(attribute::SHADE_SWITCH, measure.id.to_string())}>
                     <span class="swatch high" aria-hidden="true"></span>{context.ui().shaded_by(context.words(&measure.name))}
                 </button></li>
             }
@@ -125,7 +127,7 @@ fn sign(sign: LegendSymbol) -> AnyView {
     match sign {
         LegendSymbol::Mark(shape, stage, colour) => icon(shape, stage, colour),
         LegendSymbol::Ring => dot("ring", "10"),
-        LegendSymbol::City => dot("city-dot", "5.5"),
+        LegendSymbol::City => dot(class::CITY_DOT, "5.5"),
         LegendSymbol::Tint => view! { <span class="swatch tinted" aria-hidden="true"></span> }.into_any(),
         LegendSymbol::ValueClass(shade) => {
             view! { <span class=format!("swatch {}", shade.slug()) aria-hidden="true"></span> }.into_any()

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use contract::{attribute, class};
 use leptos::prelude::*;
 
 use super::drawing::{names_by_region, place_said, places_in};
@@ -9,6 +10,7 @@ use super::layers::layers;
 use crate::layout::map::{ClassedRegion, MapLayout, off_map, once_each};
 use crate::model::{ChapterMap, Measure, Place, PlaceId, Region, Stage};
 use crate::text::map_credit;
+use crate::view::attr::attr;
 use crate::view::land::icon;
 use crate::view::prose::{Heading, fact_link, place_link};
 use crate::view::{PageContext, figure};
@@ -22,11 +24,11 @@ pub fn off_map_list(context: PageContext, maps: &[&'static ChapterMap], heading:
         let verb = place.verb.as_ref().map(|verb| context.words(verb));
         let why = place.location.words.as_ref().map(|words| context.words(words));
         let said: Vec<&str> = verb.into_iter().chain(why).collect();
-        view! { <li data-place=place.id.to_string() data-layer=layers(context, place)>{mark}<div>{entry(context, place, &said)}</div></li> }
+        view! { <li {..attr(attribute::PLACE, place.id.to_string())} {..attr(attribute::LAYER, layers(context, place))}>{mark}<div>{entry(context, place, &said)}</div></li> }
     };
     (!missing.is_empty()).then(|| {
         view! {
-            <div class="off-map">
+            <div class=class::OFF_MAP>
                 {heading.below(context.ui().off_map().into_any())}
                 <ul>{missing.into_iter().map(item).collect_view()}</ul>
             </div>
@@ -42,7 +44,7 @@ pub fn key(context: PageContext, narrow: &MapLayout) -> Option<AnyView> {
     let item = |place: &'static Place| {
         let verb = place.verb.as_ref().map(|verb| context.words(verb));
         let said: Vec<&str> = verb.into_iter().chain(context.ui().precision(place.location.precision)).collect();
-        view! { <li data-place=place.id.to_string() data-layer=layers(context, place)>{entry(context, place, &said)}</li> }
+        view! { <li {..attr(attribute::PLACE, place.id.to_string())} {..attr(attribute::LAYER, layers(context, place))}>{entry(context, place, &said)}</li> }
     };
     (!places.is_empty())
         .then(|| view! { <ol class="key">{places.into_iter().map(item).collect_view()}</ol> }.into_any())
@@ -107,12 +109,12 @@ pub fn place_list(
         (!parts.is_empty()).then(|| view! { " "<small>{parts}</small> })
     };
     view! {
-        <details class="places">
+        <details class=class::PLACES>
             <summary>{ui.show_places()}</summary>
             {heading.below(ui.places_here().into_any())}
-            <ul>{places.map(|id| view! { <li data-layer=layer(id) data-option=option(id)>{place_link(context, id, None)}{said(context.story.place(id).map(|place| place_said(context, place)))}</li> }).collect_view()}</ul>
+            <ul>{places.map(|id| view! { <li {..attr(attribute::LAYER, layer(id))} {..attr(attribute::OPTION, option(id))}>{place_link(context, id, None)}{said(context.story.place(id).map(|place| place_said(context, place)))}</li> }).collect_view()}</ul>
             {heading.below(ui.all_regions().into_any())}
-            <ul>{regions.map(|region| view! { <li data-option=option(&region.id)>{place_link(context, &region.id, None)}{said_of(region)}</li> }).collect_view()}</ul>
+            <ul>{regions.map(|region| view! { <li {..attr(attribute::OPTION, option(&region.id))}>{place_link(context, &region.id, None)}{said_of(region)}</li> }).collect_view()}</ul>
         </details>
     }
     .into_any()
@@ -122,14 +124,14 @@ pub fn place_list(
 pub fn credit_line(context: PageContext) -> AnyView {
     let credit = map_credit(context.story, context.lang);
     let words = context.ui().phrases(&[credit.disclaimer, &credit.review_words()]);
-    view! { <p class="credit-line" aria-hidden="true" data-furniture="">{words}</p> }.into_any()
+    view! { <p class="credit-line" aria-hidden="true" {..attr(attribute::FURNITURE, "")}>{words}</p> }.into_any()
 }
 
 /// Whose data it is, that the map is schematic, and its review number or the slot for it.
 pub fn attribution(context: PageContext) -> AnyView {
     let credit = map_credit(context.story, context.lang);
     view! {
-        <p class="attribution" data-furniture="">
+        <p class="attribution" {..attr(attribute::FURNITURE, "")}>
             {credit.source}{figure::stop(context)}{credit.disclaimer}{figure::stop(context)}
             <span class="review">{credit.review_label}<b>{credit.review}</b></span>
         </p>

@@ -1,6 +1,9 @@
 //! Which measure shades a map: the one that `data-measure` on the root element names, or else the first. A map that
 //! is shaded on request only follows `data-shade`, and without it shows none.
 
+use contract::attribute::rule;
+use contract::{attribute, class};
+
 use crate::draw::role_of;
 use crate::layout::map::ValueClass;
 use crate::layout::map::style::COMPUTED;
@@ -47,9 +50,9 @@ fn always<'a>(figure: &'a FigureId, bars: &'a Bars) -> impl Iterator<Item = Stri
 
 fn on_request<'a>(figure: &'a FigureId, bars: &'a Bars) -> impl Iterator<Item = String> + 'a {
     bars.measures.iter().enumerate().map(move |(index, measure)| {
-        let (class, shown) =
-            (measure_class(ON_REQUEST, figure, index), format!(":root[data-shade=\"{}\"]", measure.id));
-        let hide = format!(":root:not([data-shade=\"{}\"]) .{class}{{display:none}}", measure.id);
+        let own = rule(attribute::SHADE, &measure.id);
+        let (class, shown) = (measure_class(ON_REQUEST, figure, index), [":root", &own].concat());
+        let hide = format!(":root:not({own}) .{class}{{display:none}}");
         fills(&shown, &class) + &hide
     })
 }
@@ -61,9 +64,10 @@ fn fills(shown: &str, class: &str) -> String {
     };
     // What is selected or pointed at has the border that says so.
     let edge = format!(
-        "{shown} .{class}-{}:not(.selected):not(:hover){{stroke:var(--{});stroke-width:var(--map-computed-width);\
+        "{shown} .{class}-{}:not({}):not(:hover){{stroke:var(--{});stroke-width:var(--map-computed-width);\
          stroke-dasharray:var(--map-computed-dash)}}",
         ValueClass::Computed.slug(),
+        class::of::SELECTED,
         COMPUTED.role.token(),
     );
     ValueClass::ALL.map(fill).concat() + &edge
@@ -71,7 +75,7 @@ fn fills(shown: &str, class: &str) -> String {
 
 /// The root elements under which a measure is shown, and those under which it is not.
 fn when(ids: &[&str], measure: usize) -> (String, Option<String>) {
-    let named = |id: &&str| format!("[data-measure=\"{id}\"]");
+    let named = |id: &&str| rule(attribute::MEASURE, id);
     match measure {
         0 => {
             let others: Vec<String> = ids.iter().skip(1).map(named).collect();

@@ -15,18 +15,19 @@ mod view;
 
 use std::collections::HashMap;
 
+use contract::{attribute, class, id, joined};
 use leptos::prelude::*;
 
 use super::PageContext;
 use super::prose::{Heading, prose};
-use super::strip::notes_id;
 use super::tools::tools;
 use crate::layout::Width;
 use crate::layout::map::PaneKind;
 use crate::model::{ChapterMap, Renderer, Step};
+use crate::view::attr::attr;
 use controls::{controls, extents};
 use dense::dense;
-use description::{says, says_id};
+use description::says;
 use drawing::drawing;
 use layers::BY_STAGE;
 pub use layers::{layer_rules, size_rules, water_rules};
@@ -86,22 +87,22 @@ pub fn map_figure(
     let with_inset = views.iter().any(|view| view.wide.panes.iter().any(|pane| pane.kind == PaneKind::Inset));
     let by_stage = maps.iter().any(|map| !map.stages.is_empty());
     let on_request = maps.iter().any(|map| map.shading_on_request);
-    let classes = [("map-figure", true), (BY_STAGE, by_stage), ("on-request", on_request)];
+    let classes = [(class::MAP_FIGURE, true), (BY_STAGE, by_stage), ("on-request", on_request)];
     let class = classes.iter().filter(|(_, holds)| *holds).map(|(class, _)| *class).collect::<Vec<_>>().join(" ");
     Ok(view! {
-        <figure class=class tabindex="-1" id=id.clone() data-figure=id data-dock="">
+        <figure class=class tabindex="-1" id=id.clone() {..attr(attribute::FIGURE, id)} {..attr(attribute::DOCK, "")}>
             <figcaption>
                 {heading.around(prose(context, &map.title))}
                 <p>{prose(context, &map.description)}</p>
             </figcaption>
             {search_box}
-            <div class=if with_inset { "pinned with-inset" } else { "pinned" }>
-                <div class="drawings">{views.iter().map(|one| view_of(context, one, heading, is_first)).collect_view()}</div>
+            <div class=if with_inset { joined!(class::PINNED, " with-inset") } else { class::PINNED }>
+                <div class=class::DRAWINGS>{views.iter().map(|one| view_of(context, one, heading, is_first)).collect_view()}</div>
                 {strip}
                 // For a copy of the legend, where the notes are out of sight (`browser/layers.rs`).
-                <div class="beside"></div>
+                <div class=class::BESIDE></div>
             </div>
-            <div class="map-notes" id=notes_id(&map.id)>
+            <div class=class::MAP_NOTES id=id::notes_of(&map.id)>
                 {legend(context, &views)}
                 {own_key}
                 {beyond}
@@ -120,11 +121,12 @@ fn view_of(context: PageContext, one: &View, heading: Heading, is_first: bool) -
     let name = one.map.id.to_string();
     let below = || view! { {controls(context)}{extents(context, one, is_first)}{says(context, one.map, &one.wide)}{credit_line(context)} };
     let Some(step) = one.step else {
-        return view! { <div class="view" data-view=name>{drawings(context, one)}{below()}</div> }.into_any();
+        return view! { <div class={class::VIEW} {..attr(attribute::VIEW, name)}>{drawings(context, one)}{below()}</div> }
+            .into_any();
     };
     let map = one.map;
     view! {
-        <div class="view" data-view=name data-step=step>
+        <div class={class::VIEW} {..attr(attribute::VIEW, name)} {..attr(attribute::STEP, step)}>
             <div class="view-caption">
                 {heading.below(prose(context, &map.title))}
                 <p>{prose(context, &map.description)}</p>

@@ -1,5 +1,6 @@
 //! What is drawn over the land of some maps: schematic lines, hatching, and what a shaded map says of a region.
 
+use contract::{attribute, class, id};
 use leptos::prelude::*;
 
 use super::measures::{ALWAYS, measure_class};
@@ -8,6 +9,7 @@ use crate::layout::map::{Hatching, Label, Line, MapLayout, Pane, PaneKind, Readi
 use crate::layout::{Width, tenth};
 use crate::model::{ChapterMap, FigureId};
 use crate::view::PageContext;
+use crate::view::attr::attr;
 
 use super::layers::layers;
 use super::path::{line_path, translation};
@@ -39,9 +41,9 @@ pub fn line_view(context: PageContext, line: &Line) -> AnyView {
     view! {
         <a
             class="line"
-            data-layer=layers(context, place)
-            data-place=line.place.to_string()
-            href=format!("#p-{}", line.place)
+            {..attr(attribute::LAYER, layers(context, place))}
+            {..attr(attribute::PLACE, line.place.to_string())}
+            href=id::link(id::of_place(&line.place))
             tabindex="-1"
             aria-label=line_name(context, line, place)
         >
@@ -54,17 +56,17 @@ pub fn line_view(context: PageContext, line: &Line) -> AnyView {
 /// The same where links stand beside the picture.
 pub fn line_drawing(context: PageContext, line: &Line) -> AnyView {
     let layers = context.story.place(&line.place).and_then(|place| layers(context, place));
-    view! { <g class="line" data-layer=layers data-place=line.place.to_string()>{line_parts(line)}</g> }.into_any()
+    view! { <g class="line" {..attr(attribute::LAYER, layers)} {..attr(attribute::PLACE, line.place.to_string())}>{line_parts(line)}</g> }.into_any()
 }
 
 fn line_parts(line: &Line) -> AnyView {
     let path: String = line.parts.iter().map(|part| line_path(part)).collect();
     let stations = line.stations.iter().map(|station| {
-        view! { <g class="at" transform=translation(station.at)><circle class="station" r=tenth(station.radius)></circle></g> }
+        view! { <g class=class::AT transform=translation(station.at)><circle class=class::STATION r=tenth(station.radius)></circle></g> }
     });
     let ends = line.ends.iter().map(|end| {
         let turn = format!("rotate({})", tenth(end.bearing));
-        view! { <g class="at" transform=translation(end.at)><path class="line-end" d="M-6 5L0 -4L6 5" transform=turn></path></g> }
+        view! { <g class=class::AT transform=translation(end.at)><path class="line-end" d="M-6 5L0 -4L6 5" transform=turn></path></g> }
     });
     view! {
         <g class="stretch">
@@ -119,10 +121,10 @@ fn reading_view(
     let (number, mark) = reading.number_parts(bounds);
     let centre = mark.centre();
     view! {
-        <g class=class data-of=fact.to_string()>
-            <text class="number" x=tenth(number.x) y=tenth(number.y) text-anchor="end">{reading.head.clone()}</text>
+        <g class={class} {..attr(attribute::OF, fact.to_string())}>
+            <text class=class::NUMBER x=tenth(number.x) y=tenth(number.y) text-anchor="end">{reading.head.clone()}</text>
             <rect class=format!("kind {}", kind.slug()) x=tenth(mark.x) y=tenth(mark.y) width=tenth(mark.width) height=tenth(mark.height)></rect>
-            <text class="kind" x=tenth(centre.x) y=tenth(centre.y) dy=".36em" text-anchor="middle">{context.ui().kind_mark(kind)}</text>
+            <text class=class::KIND x=tenth(centre.x) y=tenth(centre.y) dy=".36em" text-anchor="middle">{context.ui().kind_mark(kind)}</text>
             <text class="name" x=tenth(middle) y=tenth(below) text-anchor="middle">{reading.below.clone()}</text>
         </g>
     }

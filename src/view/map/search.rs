@@ -3,11 +3,13 @@
 
 use std::collections::{HashMap, HashSet};
 
+use contract::{attribute, class, id};
 use leptos::prelude::*;
 use pinyin::ToPinyin;
 
 use crate::model::{ChapterMap, Lang, Localized, Place, PlaceId};
 use crate::view::PageContext;
+use crate::view::attr::attr;
 
 /// The search field with its options; it answers once the page is alive.
 ///
@@ -28,7 +30,7 @@ pub fn search_box(context: PageContext, map: &'static ChapterMap) -> AnyView {
         let kind = kind.unwrap_or(ui.a_region());
         let other = name.get(context.lang.other());
         view! {
-            <li role="option" id=format!("find-{id}") aria-selected="false" data-place=id.to_string() data-find=words_for([name, short])>
+            <li role="option" id=id::option_of(id) aria-selected="false" {..attr(attribute::PLACE, id.to_string())} {..attr(attribute::FIND, words_for([name, short]))}>
                 {context.words(name)}" "<small>{kind}" "<span lang=context.lang.other().tag()>{other}</span></small>
             </li>
         }
@@ -37,10 +39,10 @@ pub fn search_box(context: PageContext, map: &'static ChapterMap) -> AnyView {
     let categories = context.story.places.categories.iter().map(|category| context.words(&category.name));
     let kinds: Vec<&str> = std::iter::once(ui.a_region()).chain(categories).collect();
     view! {
-        <div class="search-box" role="search">
+        <div class=class::SEARCH_BOX role="search">
             <label for="find">{ui.find()}</label>
             <input
-                id="find"
+                id=id::FIND
                 type="text"
                 inputmode="search"
                 enterkeyhint="search"
@@ -53,9 +55,9 @@ pub fn search_box(context: PageContext, map: &'static ChapterMap) -> AnyView {
                 placeholder=ui.find_how()
                 disabled=""
             />
-            <ul id="found" role="listbox" aria-label=ui.found() tabindex="-1" hidden=""></ul>
-            <template id="findable">{regions.chain(places).map(option).collect_view()}</template>
-            <p class="vh" id="found-count" role="status" data-before=before data-near=ui.found_near() data-told=ui.found_told() data-after=after data-nothing=ui.found_nothing(&kinds)></p>
+            <ul id=id::FOUND role="listbox" aria-label=ui.found() tabindex="-1" hidden=""></ul>
+            <template id=id::FINDABLE>{regions.chain(places).map(option).collect_view()}</template>
+            <p class=class::UNSEEN id=id::FOUND_COUNT role="status" {..attr(attribute::BEFORE, before)} {..attr(attribute::NEAR, ui.found_near())} {..attr(attribute::TOLD, ui.found_told())} {..attr(attribute::AFTER, after)} {..attr(attribute::NOTHING, ui.found_nothing(&kinds))}></p>
         </div>
     }
     .into_any()

@@ -60,7 +60,7 @@ const EDITS: [Edit; 5] = [
     Edit {
         name: "a view in Rust",
         file: "src/view/page.rs",
-        before: " class=\"skip\" href=\"#story\"",
+        before: " class=\"skip\" href=id::of::STORY",
         insert: " data-loop=\"MARK\"",
         seen: "return document.querySelector('a.skip').dataset.loop === 'MARK' && alive",
     },

@@ -43,7 +43,7 @@ impl Width {
     pub fn slug(self) -> &'static str {
         match self {
             Self::Wide => "wide",
-            Self::Narrow => "narrow",
+            Self::Narrow => contract::class::NARROW,
         }
     }
 }

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use contract::id;
+
 use super::files::{figure_file, share_file};
 use super::rich::{plain_text, text_with_kinds};
 use super::ui::Ui;
-use super::uses::{MAP_NOTES, METHOD, SENTENCES, readings_below};
+use super::uses::readings_below;
 use crate::model::{Chapter, ChapterMap, Figure, FigureId, KeyFigure, Lang, Prose, Story, Told};
 
 /// A page in one language.
@@ -52,7 +54,7 @@ pub enum Embed<'a> {
 }
 
 /// The ids of what is said of the record as a whole, which stands with the ledger.
-const RECORD: [&str; 5] = [METHOD, MAP_NOTES, SENTENCES, "downloads", "corrections"];
+const RECORD: [&str; 5] = [id::METHOD, id::MAP_NOTES, id::SENTENCES, id::DOWNLOADS, id::CORRECTIONS];
 
 /// Every page of the site in both languages; in each the whole story comes first.
 ///
@@ -177,7 +179,7 @@ impl<'a> Page<'a> {
         if !self.is_embed() {
             return self.address(story);
         }
-        let anchor = self.anchor().map_or_else(String::new, |anchor| format!("#{anchor}"));
+        let anchor = self.anchor().map_or_else(String::new, id::link);
         format!("{}{anchor}", self.story().address(story))
     }
 
@@ -322,7 +324,7 @@ impl Embed<'_> {
         match self {
             Self::Story => "story".into(),
             Self::Chapter(chapter) => chapter.id.to_string(),
-            Self::OpeningMap(..) => "map".into(),
+            Self::OpeningMap(..) => id::OPENING_MAP.into(),
             Self::Map(_, map) => map.id.to_string(),
             Self::Figure(_, figure) | Self::KeyFigure(_, _, figure) => figure.id.to_string(),
         }

@@ -1,5 +1,7 @@
 //! The ledger's own wording: its controls, files, citation and corrections.
 
+use contract::payload::count::GAP;
+
 use super::ui::{Ui, wording};
 use crate::model::Lang;
 
@@ -125,11 +127,11 @@ impl Ui {
         }
     }
 
-    /// How many rows are shown; the browser puts the number where `#` stands.
+    /// How many rows are shown; the browser puts the number in the gap.
     pub fn rows_shown(self, total: usize) -> String {
         match self.0 {
-            Lang::Zh => format!("共{total}条，显示#条"),
-            Lang::En => format!("# of {total} rows"),
+            Lang::Zh => format!("共{total}条，显示{GAP}条"),
+            Lang::En => format!("{GAP} of {total} rows"),
         }
     }
 

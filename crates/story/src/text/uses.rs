@@ -1,6 +1,8 @@
 //! Where in the story each fact is used: chapter heads, paragraphs, key figures, maps, figures, notes and
 //! the entries of places. Read off the data, so that no list of uses has to be kept.
 
+use contract::id;
+
 use crate::model::{
     Chapter, ChapterMap, Fact, FactId, Figure, KeyFigure, Lang, PlaceId, Prose, Step, Story, Subject, Told,
 };
@@ -40,15 +42,6 @@ pub struct Use<'a> {
     /// The facts.
     pub facts: Vec<FactId>,
 }
-
-/// The id of the story's ending.
-pub const ENDING: &str = "ending";
-/// The id of the notes on method.
-pub const METHOD: &str = "method";
-/// The id of the notes on the map.
-pub const MAP_NOTES: &str = "map-notes";
-/// The id of the newspaper page as bars.
-pub const SENTENCES: &str = "sentences";
 
 /// What is said below a figure, wherever it goes: its own notes, and each reading of ours on which its numbers rest that
 /// none of its words names.
@@ -94,10 +87,10 @@ impl Use<'_> {
             (Part::KeyFigure(key), _) => key.figure.to_string(),
             (Part::Map(map), _) => map.id.to_string(),
             (Part::Figure(figure), _) => figure.id.to_string(),
-            (Part::Ending, _) => ENDING.into(),
-            (Part::Method, _) => METHOD.into(),
-            (Part::MapNotes, _) => MAP_NOTES.into(),
-            (Part::Entry(subject), _) => format!("p-{}", subject.id()),
+            (Part::Ending, _) => id::ENDING.into(),
+            (Part::Method, _) => id::METHOD.into(),
+            (Part::MapNotes, _) => id::MAP_NOTES.into(),
+            (Part::Entry(subject), _) => id::of_place(subject.id()),
         }
     }
 

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use contract::attribute::{PATH, ROOT, STAMP, STYLE, markup};
 use luoyang_story::text::Page;
 use serde_json::json;
 
@@ -40,8 +41,11 @@ impl Notice {
         let (root, path) = (page.root(), page.path());
         let style = &self.style;
         let script = format!(
-            "<script src=\"{root}{SCRIPT}\" data-root=\"{root}\" data-path=\"{path}\" data-stamp=\"{stamp}\" \
-             data-style=\"{style}\" defer></script></head>"
+            "<script src=\"{root}{SCRIPT}\"{}{}{}{} defer></script></head>",
+            markup(ROOT, &root),
+            markup(PATH, path),
+            markup(STAMP, stamp),
+            markup(STYLE, style)
         );
         html.replacen("</head>", &script, 1)
     }

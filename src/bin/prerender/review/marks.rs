@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+use contract::attribute::{FACT, FURNITURE, OF, REVIEW, REVIEW_KIND, REVIEW_SPEAKER, ROW, markup};
+use contract::class::REVIEW_LOOSE;
+use contract::{class, id};
 use luoyang_story::data::Numbers;
 use luoyang_story::model::{Fact, FactId, Lang, Story};
 use luoyang_story::text::escape;
@@ -60,14 +63,14 @@ pub fn marked(
         let name = tag[1..].split(|c: char| c.is_whitespace() || matches!(c, '>' | '/')).next().unwrap_or_default();
         let own = fact_of(tag).or_else(|| fact_of_locator(name, rest));
         let around = own.as_deref().and_then(|id| story.fact(&FactId::new(id))).or(fact);
-        if !is_furniture && attribute(tag, "data-furniture").is_none() {
+        if !is_furniture && attribute(tag, FURNITURE).is_none() {
             heard.extend(loose_attributes(numbers, tag, around, lang));
         }
         put_tag(&mut marked.html, tag, own.as_deref().and_then(|id| story.fact(&FactId::new(id))), &about);
         if !VOID.contains(&name) && !tag.ends_with("/>") && !name.starts_with('!') {
             // A locator counts paragraphs and sentences.
             let is_locator = attribute(tag, "class").is_some_and(is_locator);
-            let is_furniture = is_locator || attribute(tag, "data-furniture").is_some();
+            let is_furniture = is_locator || attribute(tag, FURNITURE).is_some();
             open.push(Open { name: name.to_owned(), fact: own, is_furniture });
         }
     }
@@ -98,8 +101,9 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
 
 /// The fact that an element is of: a link to one, what is said of one, or its card.
 fn fact_of(tag: &str) -> Option<String> {
-    let card = || attribute(tag, "id").filter(|_| attribute(tag, "class") == Some("card"))?.strip_prefix("f-");
-    let fact = attribute(tag, "data-fact").or_else(|| attribute(tag, "data-of")).or_else(card)?;
+    let card =
+        || attribute(tag, "id").filter(|_| attribute(tag, "class") == Some(class::CARD))?.strip_prefix(id::OF_FACT);
+    let fact = attribute(tag, FACT).or_else(|| attribute(tag, OF)).or_else(card)?;
     Some(fact.to_owned())
 }
 
@@ -109,7 +113,7 @@ fn fact_of_locator(name: &str, rest: &str) -> Option<String> {
     let link = inner.split("<a ").skip(1).map(|link| &link[..end_of_tag(link)]);
     let locator =
         link.map(|link| format!(" {link}")).find(|link| attribute(link, "class").is_some_and(is_locator))?;
-    attribute(&locator, "data-fact").map(str::to_owned)
+    attribute(&locator, FACT).map(str::to_owned)
 }
 
 fn is_locator(class: &str) -> bool {
@@ -121,11 +125,10 @@ fn put_tag(html: &mut String, tag: &str, fact: Option<&Fact>, about: &impl Fn(&F
     let end = tag.trim_end_matches('>').trim_end_matches('/').len();
     let (kind, speaker) = (fact.kind.slug(), fact.speaker.slug());
     html.push_str(&tag[..end]);
-    html.push_str(&format!(
-        " data-review=\"{}\" data-review-kind=\"{kind}\" data-review-speaker=\"{speaker}\"{}",
-        escape(fact.id.as_str()),
-        about(fact)
-    ));
+    html.push_str(&markup(REVIEW, escape(fact.id.as_str())));
+    html.push_str(&markup(REVIEW_KIND, kind));
+    html.push_str(&markup(REVIEW_SPEAKER, speaker));
+    html.push_str(&about(fact));
     html.push_str(&tag[end..]);
 }
 
@@ -146,7 +149,7 @@ fn put_text(
     let mut from = 0;
     for Range { start, end } in ranges.iter().cloned() {
         marked.html.push_str(&text[from..start]);
-        marked.html.push_str(&format!("<mark class=\"review-loose\" tabindex=\"-1\">{}</mark>", &text[start..end]));
+        marked.html.push_str(&format!("<mark class=\"{REVIEW_LOOSE}\" tabindex=\"-1\">{}</mark>", &text[start..end]));
         from = end;
     }
     marked.html.push_str(&text[from..]);
@@ -164,7 +167,7 @@ fn loose_attributes(numbers: &Numbers<'_>, tag: &str, fact: Option<&Fact>, lang:
     };
     let is_words = |text: &&str| !text.contains("://") && text.contains(|c: char| c.is_alphabetic());
     // A link to a fact names its row in the ledger.
-    let row = attribute(tag, "data-row").unwrap_or("\0");
+    let row = attribute(tag, ROW).unwrap_or("\0");
     let is_of_the_story = |text: &&str| is_loose(&text.replacen(row, "", 1).as_str());
     texts.filter(is_words).filter(is_of_the_story).map(str::to_owned).collect()
 }

@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 use std::env;
 use std::path::PathBuf;
 
+use contract::attribute::{LACKS, markup};
+use contract::id;
 use luoyang_story::data::{INITIALS, Looked, Numbers, gathered, initials, lacking, look_over, rows};
 use luoyang_story::layout::Basemap;
 use luoyang_story::locale::told_in;
@@ -19,6 +21,7 @@ use crate::assets::style_sheets;
 use crate::disk::put;
 use crate::faults::told;
 use crate::head;
+use crate::names::filled;
 use marks::{Marked, marked};
 
 /// The style of the marks.
@@ -64,14 +67,15 @@ pub fn write(request: &Request) -> Result<(), String> {
     let basemap: &'static Basemap = Box::leak(Box::new(Basemap::new(story)));
     let known = Known::of(story, request, transcript.as_deref());
     let style = style_sheets()? + STYLE;
+    let script = filled(SCRIPT)?;
     let mut rows = String::new();
     let mut found = Vec::new();
     for page in pages(story) {
         let context = PageContext::of(story, basemap, page);
         let Marked { html, loose } = known.marked(context);
         let file = page.file();
-        put(&request.folder, &file, framed(&known, page, &style, &html, &loose).as_bytes())?;
-        let lacking = html.matches(" data-lacks=").count();
+        put(&request.folder, &file, framed(&known, page, &style, &script, &html, &loose).as_bytes())?;
+        let lacking = html.matches(LACKS).count();
         rows.push_str(&format!(
             "<tr><td><a href=\"{file}\">{file}</a></td><td>{}</td><td>{lacking}</td></tr>",
             loose.len()
@@ -130,7 +134,7 @@ impl Known {
     /// A page with its marks; what cannot be drawn says why.
     fn marked(&self, context: PageContext) -> Marked {
         let about = |fact: &Fact| match self.lacks.get(fact.id.as_str()) {
-            Some((_, lacks)) if !lacks.is_empty() => format!(" data-lacks=\"{}\"", escape(lacks)),
+            Some((_, lacks)) if !lacks.is_empty() => markup(LACKS, escape(lacks)),
             _ => String::new(),
         };
         let html = match luoyang_story::view::page(context) {
@@ -181,15 +185,16 @@ fn head_of(lang: Lang, style: &str) -> String {
 }
 
 /// A page of the review from its first to its last character.
-fn framed(known: &Known, page: Page<'_>, style: &str, html: &str, loose: &[String]) -> String {
+fn framed(known: &Known, page: Page<'_>, style: &str, script: &str, html: &str, loose: &[String]) -> String {
     let facts = &known.facts[page.lang.tag()];
-    let data = data_block("type=\"application/json\" id=\"review-data\"", facts);
+    let data = data_block(&format!("type=\"application/json\" id=\"{}\"", id::REVIEW_DATA), facts);
     let listed: String = loose.iter().map(|text| format!("<li>{text}</li>")).collect();
     format!(
         "{}<body class=\"review\">{html}<section class=\"review-list\"><h2>{}</h2><ol>{listed}</ol><a href=\"{}review.html\">review.html</a></section>\
-         <aside id=\"review\"></aside>{data}<script>{SCRIPT}</script></body></html>",
+         <aside id=\"{}\"></aside>{data}<script>{script}</script></body></html>",
         head_of(page.lang, style),
         words(page.lang).loose,
-        page.root()
+        page.root(),
+        id::REVIEW
     )
 }

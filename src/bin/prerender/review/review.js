@@ -2,9 +2,9 @@
 // they are saved as a file.
 "use strict";
 (() => {
-  const told = JSON.parse(document.getElementById("review-data").textContent);
-  const bar = document.getElementById("review");
-  const marks = [...document.querySelectorAll(".review-loose, [data-lacks], [data-review]")];
+  const told = JSON.parse(document.getElementById(ID.reviewData).textContent);
+  const bar = document.getElementById(ID.review);
+  const marks = [...document.querySelectorAll(`.${CLASS.reviewLoose}, [${ATTRIBUTE.lacks}], [${ATTRIBUTE.review}]`)];
   const STORE = `initials of ${told.story}`;
   const kept = { ...told.initials, ...JSON.parse(localStorage.getItem(STORE) || "{}") };
   const isSigned = (id) => kept[id]?.by && kept[id].row === told.facts[id]?.row;
@@ -23,7 +23,7 @@
     kept[id] = { by, row: told.facts[id].row };
     if (!by) delete kept[id];
     localStorage.setItem(STORE, JSON.stringify(kept));
-    bar.querySelector(".count").textContent = count();
+    bar.querySelector(`.${CLASS.count}`).textContent = count();
   };
   const save = () => {
     const link = document.createElement("a");
@@ -35,8 +35,8 @@
   const show = () => {
     const mark = marks[now];
     bar.replaceChildren(line(`${marks.length ? now + 1 : 0} / ${marks.length} · J K`));
-    if (mark?.matches(".review-loose")) bar.append(line(`${told.words.loose} ${mark.textContent}`, "loose"));
-    const id = mark?.closest("[data-review]")?.dataset.review;
+    if (mark?.matches(`.${CLASS.reviewLoose}`)) bar.append(line(`${told.words.loose} ${mark.textContent}`, "loose"));
+    const id = mark?.closest(`[${ATTRIBUTE.review}]`)?.dataset[DATA.review];
     const fact = id && told.facts[id];
     if (fact) {
       bar.append(line(`${fact.number} ${id} · ${fact.kind} · ${fact.speaker} · ${fact.value}`), line(fact.statement));
@@ -52,14 +52,14 @@
     const button = document.createElement("button");
     button.textContent = told.words.save;
     button.addEventListener("click", save);
-    bar.append(Object.assign(line(count()), { className: "count" }), button);
+    bar.append(Object.assign(line(count()), { className: CLASS.count }), button);
   };
   const go = (by) => {
     if (!marks.length) return;
-    marks[now]?.classList.remove("review-now");
+    marks[now]?.classList.remove(CLASS.reviewNow);
     now = (now + by + marks.length) % marks.length;
     const mark = marks[now];
-    mark.classList.add("review-now");
+    mark.classList.add(CLASS.reviewNow);
     for (let around = mark.closest("details"); around; around = around.parentElement.closest("details")) around.open = true;
     mark.scrollIntoView({ block: "center" });
     show();

@@ -71,7 +71,7 @@ fn parts_of(file: &str) -> Vec<Part> {
         _ if below("docs/").is_some() || file.ends_with(".md") || file == "LICENSE" => vec![],
         _ if below("xtask/npm/").is_some() => vec![Scripts, Sites, Program("units-of-xtask".into())],
         _ if below("xtask/").is_some() || below("bench/").is_some() => vec![Program("units-of-xtask".into())],
-        _ if below("src/browser/").is_some() || below("src/state/").is_some() || file == "src/bin/app.rs" => {
+        _ if below("src/browser/").is_some() || file == "src/bin/app.rs" => {
             let programs = ["boundaries", "units-of-the-program", "units-of-xtask"].map(|name| Program(name.into()));
             [Wasm, Sites].into_iter().chain(programs).collect()
         }

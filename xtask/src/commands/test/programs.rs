@@ -18,6 +18,8 @@ pub const SELECTIONS: [&[&str]; 2] = [
         "--package",
         "story",
         "--package",
+        "contract",
+        "--package",
         "geometry",
         "--package",
         "figures",

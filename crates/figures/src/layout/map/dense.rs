@@ -9,6 +9,7 @@ use super::points::pane_of;
 use super::rivers::of_rivers;
 use super::unplaced::{UnplacedLabel, size, unplaced};
 use crate::layout::{Land, Width};
+use contract::payload::dots::dot;
 use geometry::{Candidate, Point, Rect};
 use story::model::{Colour, PlaceId, Region, Renderer};
 
@@ -82,7 +83,7 @@ impl Dots {
     /// SVG path data: for each dot a line too short to see, to be drawn with round ends. One without any length has
     /// none on a canvas.
     pub fn path(&self) -> String {
-        self.places.iter().map(|(_, (x, y))| format!("M{x} {y}h1")).collect()
+        self.places.iter().map(|(_, (x, y))| dot(x, y)).collect()
     }
 
     /// SVG path data of the rings: parts of the land, so that they grow with it.

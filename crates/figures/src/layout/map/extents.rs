@@ -2,6 +2,7 @@
 
 use super::MapLayout;
 use crate::layout::Basemap;
+use contract::payload::Part;
 use geometry::{MOST, Point, Rect};
 use story::model::{ChapterMap, Frame, Step, Story};
 
@@ -13,10 +14,8 @@ const LEAST: f64 = 1.3;
 pub struct Nearer<'a> {
     /// The frame.
     pub frame: &'a Frame,
-    /// Its middle, in steps of the page's geometry.
-    pub centre: (i64, i64),
-    /// How much larger it is shown than the whole map, in per cent; from 130 to 800.
-    pub percent: u32,
+    /// What a map shows of it: its middle, and how much larger than the whole map, from 130 to 800 per cent.
+    pub part: Part,
 }
 
 /// The frames within a map's own that it can be turned to, in the order of `map.json`.
@@ -32,8 +31,9 @@ fn turned_to<'a>(frame: &'a Frame, basemap: &Basemap<'_>, layout: &MapLayout) ->
     let corners = [Point::new(land.x, land.y), Point::new(land.right(), land.bottom())];
     let drawn = Rect::bounding(corners.map(|corner| main.fit.to_page(corner)))?;
     let factor = (main.rect.width / drawn.width).min(main.rect.height / drawn.height);
-    let centre = basemap.step(land.centre());
-    (LEAST..=MOST).contains(&factor).then_some(Nearer { frame, centre, percent: (factor * 100.0).floor() as u32 })
+    let (x, y) = basemap.step(land.centre());
+    let part = Part { centre: [x as i32, y as i32], percent: (factor * 100.0).floor() as u32 };
+    (LEAST..=MOST).contains(&factor).then_some(Nearer { frame, part })
 }
 
 /// The frames that hold a map's own, each with the first map that is drawn in it.
@@ -66,11 +66,4 @@ fn first_in<'a>(story: &'a Story, frame: &Frame) -> Option<Wider<'a>> {
 fn contains(outer: &Frame, inner: &Frame) -> bool {
     let ([west, south, east, north], [w, s, e, n]) = (outer.wide.extent, inner.wide.extent);
     outer.id != inner.id && west <= w && south <= s && east >= e && north >= n
-}
-
-impl Nearer<'_> {
-    /// The middle and the per cent, as an address has them after the map's name; see `state::Extent`.
-    pub fn written(&self) -> String {
-        format!("{}_{}_{}", self.centre.0, self.centre.1, self.percent)
-    }
 }

@@ -1,6 +1,7 @@
 //! A label and what it says.
 
 use super::choropleth::ValueClass;
+use contract::class;
 use geometry::{Point, Rect};
 use story::model::{FactId, Kind, PlaceId};
 use story::text::{Face, width};
@@ -33,9 +34,9 @@ impl LabelKind {
     /// The name in classes.
     pub fn slug(self) -> &'static str {
         match self {
-            Self::Place => "place",
-            Self::Number => "number",
-            Self::Region => "region",
+            Self::Place => class::PLACE,
+            Self::Number => class::NUMBER,
+            Self::Region => class::REGION,
             Self::Value => "value",
             Self::Line => "line",
             Self::Station => "station",

@@ -1,6 +1,7 @@
 //! Panes: rectangles of the drawing, each showing a part of the land at its own scale.
 
 use crate::layout::{Land, UNIT};
+use contract::class;
 use geometry::{Fit, Point, Rect};
 use story::model::{Canvas, PlaceId};
 
@@ -19,8 +20,8 @@ impl PaneKind {
     /// The name in classes and ids.
     pub fn slug(self) -> &'static str {
         match self {
-            Self::Main => "main",
-            Self::Inset => "inset",
+            Self::Main => class::MAIN,
+            Self::Inset => class::INSET,
             Self::Locator => "locator",
         }
     }

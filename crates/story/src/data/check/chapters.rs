@@ -4,35 +4,13 @@ mod maps;
 
 use std::collections::BTreeSet;
 
+use contract::id;
+
 use super::{DataFile, FileKind, Found, Report, prose, say};
 use crate::data::messages::{Both, both};
 use crate::data::{address_fault, published};
 use crate::model::{Day, KeyFigure, Story, Told};
 use maps::check_map;
-
-/// Names that the page itself gives to its parts.
-const RESERVED: [&str; 20] = [
-    "map",
-    "story",
-    "places",
-    "ledger",
-    "downloads",
-    "cite",
-    "corrections",
-    "ending",
-    "method",
-    "map-notes",
-    "place-panel",
-    "source-card",
-    "outline",
-    "regions",
-    "neighbours",
-    "surroundings",
-    "reservoirs",
-    "hatch",
-    "hatch-wide",
-    "fade",
-];
 
 /// Names of folders and files beside those of the chapters, on the site and among what is shown in frames.
 const FOLDERS: [&str; 10] = ["data", "embed", "en", "icons", "kit", "map", "oembed", "pictures", "statics", "story"];
@@ -172,7 +150,8 @@ fn holder(story: &Story, id: &str) -> Option<Both> {
 /// Chapters, steps, maps and figures become anchors of one page, so no two may have the same name.
 fn check_anchors(report: &mut Report, story: &Story) {
     let figures = story.figures.figures.iter().map(|figure| figure.id.to_string());
-    let mut taken: BTreeSet<String> = RESERVED.into_iter().map(str::to_owned).chain(figures).collect();
+    // The page itself names its parts.
+    let mut taken: BTreeSet<String> = id::ALL.iter().map(|(_, own)| (*own).to_owned()).chain(figures).collect();
     let mut claim = |report: &mut Report, at: String, id: &str| {
         let free = taken.insert(id.to_owned());
         report.expect(free, &at, || say::ANCHOR_TAKEN.with(&[&id]));

@@ -3,6 +3,7 @@
 use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use super::is_id;
+use crate::attribute;
 
 /// By what the rows are ordered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,7 +22,8 @@ pub enum SortKey {
 }
 
 impl SortKey {
-    const ALL: [Self; 5] = [Self::Row, Self::Value, Self::Kind, Self::Locator, Self::Chapter];
+    /// All of them, in the order of the columns.
+    pub const ALL: [Self; 5] = [Self::Row, Self::Value, Self::Kind, Self::Locator, Self::Chapter];
 
     /// The name in addresses and attributes.
     pub fn slug(self) -> &'static str {
@@ -31,6 +33,17 @@ impl SortKey {
             Self::Kind => "kind",
             Self::Locator => "locator",
             Self::Chapter => "chapter",
+        }
+    }
+
+    /// The attribute of a row that has its place in this order, or what decides it; of the ledger's own order the number.
+    pub fn attribute(self) -> &'static str {
+        match self {
+            Self::Row => attribute::ROW,
+            Self::Value => attribute::VALUE,
+            Self::Kind => attribute::KIND,
+            Self::Locator => attribute::LOCATOR,
+            Self::Chapter => attribute::CHAPTER,
         }
     }
 
@@ -60,12 +73,18 @@ pub struct Ledger {
 }
 
 /// The names of the choices in the address, which are those of the page's controls too.
-const SORT: &str = "sort";
-const KIND: &str = "kind";
-const SPEAKER: &str = "by";
-const CHAPTER: &str = "in";
-const PLACE: &str = "at";
-const WORDS: &str = "q";
+/// By what the rows are ordered, after a `-` if the last comes first.
+pub const SORT: &str = "sort";
+/// The control for kinds, in addresses too.
+pub const KIND: &str = "kind";
+/// That for speakers.
+pub const SPEAKER: &str = "by";
+/// That for chapters.
+pub const CHAPTER: &str = "in";
+/// That for divisions and places.
+pub const PLACE: &str = "at";
+/// That for words.
+pub const WORDS: &str = "q";
 
 impl Ledger {
     /// Orders by a key; the same key again turns the order round.

@@ -1,17 +1,20 @@
 //! The reader's choices as one plain value, and how they look in the address bar.
 
 mod extent;
-mod ledger;
+pub mod ledger;
+#[cfg(test)]
+mod round_trips;
 
-pub use extent::Extent;
+pub use extent::{Extent, Part};
 pub use ledger::{Ledger, SortKey};
 
 /// How the story is told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Mode {
     /// One map that follows the reader from step to step.
     Steps,
-    /// Everything in its place, one below the other.
+    /// Everything in its place, one below the other: as the page is built.
+    #[default]
     Flat,
 }
 
@@ -26,7 +29,11 @@ impl Mode {
 
     /// From that name.
     pub fn named(name: &str) -> Option<Self> {
-        [Self::Steps, Self::Flat].into_iter().find(|mode| mode.slug() == name)
+        match name {
+            name if name == Self::Steps.slug() => Some(Self::Steps),
+            name if name == Self::Flat.slug() => Some(Self::Flat),
+            _ => None,
+        }
     }
 }
 
@@ -50,7 +57,11 @@ impl Theme {
 
     /// From that name.
     pub fn named(name: &str) -> Option<Self> {
-        [Self::Light, Self::Dark].into_iter().find(|theme| theme.slug() == name)
+        match name {
+            name if name == Self::Light.slug() => Some(Self::Light),
+            name if name == Self::Dark.slug() => Some(Self::Dark),
+            _ => None,
+        }
     }
 
     /// The other one.
@@ -62,6 +73,16 @@ impl Theme {
     }
 }
 
+/// How the page is shown at the moment: as the reader has chosen, or else as device and host have it. The address says only
+/// the first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Shown {
+    /// How the story is told.
+    pub mode: Mode,
+    /// The colours, where they are not the system's.
+    pub theme: Option<Theme>,
+}
+
 /// What the reader has chosen; nothing is the default, and the default is not in the address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct State {
@@ -69,6 +90,8 @@ pub struct State {
     pub mode: Option<Mode>,
     /// The colours, where they are not the system's.
     pub theme: Option<Theme>,
+    /// How the page is shown, whoever has decided that.
+    pub shown: Shown,
     /// The selected region or place.
     pub place: Option<String>,
     /// The fact whose source is shown.
@@ -97,18 +120,21 @@ const MEASURE: &str = "measure";
 const SHADE: &str = "shade";
 const OFF: &str = "off";
 const EXTENT: &str = "extent";
+/// Those that scripts ask for, with what they are called here.
+pub const NAMES: &[(&str, &str)] =
+    &[("MODE", MODE), ("THEME", THEME), ("PLACE", PLACE), ("FACT", FACT), ("STEP", STEP), ("WORDS", ledger::WORDS)];
 /// Between the layers of a list: needs no escape in a query.
 const BETWEEN: char = '.';
 
 impl State {
     /// Tells the story in this way.
     pub fn tell(self, mode: Mode) -> Self {
-        Self { mode: Some(mode), ..self }
+        Self { mode: Some(mode), shown: Shown { mode, ..self.shown }, ..self }
     }
 
     /// Shows these colours; `None` follows the system.
     pub fn colour(self, theme: Option<Theme>) -> Self {
-        Self { theme, ..self }
+        Self { theme, shown: Shown { theme, ..self.shown }, ..self }
     }
 
     /// Selects a region or place; selecting it again keeps it.
@@ -172,7 +198,7 @@ impl State {
     /// Unknown names are ignored, and so is a value that cannot be an id.
     ///
     /// ```
-    /// use luoyang_story::state::State;
+    /// use contract::State;
     /// let state = State::from_query("?place=410305&utm=x&mode=sideways");
     /// assert_eq!(state.place.as_deref(), Some("410305"));
     /// assert_eq!(state.mode, None);
@@ -183,14 +209,20 @@ impl State {
         for (name, value) in query.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('=')) {
             let id = || is_id(value).then(|| value.to_owned());
             match name {
-                MODE => state.mode = Mode::named(value),
-                THEME => state.theme = Theme::named(value),
+                MODE => {
+                    state.mode = Mode::named(value);
+                    state.shown.mode = state.mode.unwrap_or_default();
+                }
+                THEME => {
+                    state.theme = Theme::named(value);
+                    state.shown.theme = state.theme;
+                }
                 PLACE => state.place = id(),
                 FACT => state.fact = id(),
                 STEP => state.step = id(),
                 MEASURE => state.measure = id(),
                 SHADE => state.shade = id(),
-                EXTENT => state.extent = Extent::read(value),
+                EXTENT => state.extent = Extent::decode(value),
                 OFF => {
                     value.split(BETWEEN).filter(|layer| is_id(layer)).for_each(|layer| insert(&mut state.off, layer));
                 }
@@ -203,7 +235,7 @@ impl State {
     /// The query of this state, with its `?`; empty for the default.
     pub fn to_query(&self) -> String {
         let off = (!self.off.is_empty()).then(|| self.off.join("."));
-        let extent = self.extent.as_ref().map(Extent::written);
+        let extent = self.extent.as_ref().map(Extent::encode);
         let chosen = [
             (MODE, self.mode.map(Mode::slug)),
             (THEME, self.theme.map(Theme::slug)),
@@ -263,7 +295,8 @@ mod tests {
             State::default().colour(Some(Theme::Light)).tell(Mode::Flat).select("410305").reach(Some("a-1".into())),
             State::default().colour(Some(Theme::Dark)),
             State::default().switch("rivers").switch("heritage").shade("projects"),
-            State::default().zoom(Some(Extent { map: "map-opening".into(), centre: [1204, -37], percent: 250 })),
+            State::default()
+                .zoom(Some(Extent { map: "map-opening".into(), part: Part { centre: [1204, -37], percent: 250 } })),
         ] {
             assert_eq!(State::from_query(&state.to_query()), state);
         }
