@@ -25,7 +25,7 @@ impl ChartData for Lanes {
             }
             let pointer = format!("{at}/place");
             report.place(&pointer, &row.place);
-            let Some(place) = report.story.place(&row.place) else { continue };
+            let Some(place) = report.story.find_place(&row.place) else { continue };
             let on_lane = place.stage.is_some_and(|stage| self.stages.iter().any(|lane| lane.stage == stage));
             let read = stages_read && !report.place_lacks(&row.place, "stage");
             report.expect(on_lane || !read, &pointer, || say::NOT_ON_A_LANE.with(&[&row.place]));

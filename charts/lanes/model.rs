@@ -77,12 +77,13 @@ pub struct LaneItem<'a> {
 }
 
 impl Lanes {
-    /// Its items, in their order; those whose place has none of the stages are left out.
+    /// Its items, in their order. Each place has one of the stages, as the check has held: in a story with faults one that
+    /// has none is left out.
     pub fn items<'a>(&'a self, story: &'a Story) -> Vec<LaneItem<'a>> {
         let item = |lane: &'a Lane| {
-            let place = story.place(&lane.place)?;
+            let place = story.place(&lane.place);
             let (reached, stage) = self.stages.iter().enumerate().find(|(_, one)| Some(one.stage) == place.stage)?;
-            let (fact, category) = (story.fact(&lane.fact)?, story.category_of(place));
+            let (fact, category) = (story.fact(&lane.fact), story.category_of(place));
             Some(LaneItem { place, fact, category, stage, reached, location: lane.location.as_ref() })
         };
         self.rows.iter().filter_map(item).collect()

@@ -56,7 +56,7 @@ impl ChartView for Lanes {
 
 /// One hatched band beside all rows, or below them: what none of the items is given.
 fn band(context: PageContext, gap: &'static LaneGap) -> AnyView {
-    let facts = gap.facts.iter().filter_map(|id| context.story.fact(id));
+    let facts = gap.facts.iter().map(|id| context.story.fact(id));
     view! {
         <div class="gap">
             <p class="gap-head">{context.words(&gap.head)}</p>

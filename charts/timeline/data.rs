@@ -30,7 +30,7 @@ impl ChartData for Timeline {
         let heads = vec![ui.table_event(), ui.table_when(), ui.table_start(), ui.table_end(), ui.table_firmness()];
         let dated = self.rows.iter().map(|row| {
             let fact = context.story.fact(&row.fact);
-            let [start, end] = days(fact.and_then(|fact| fact.date.as_ref()));
+            let [start, end] = days(fact.date.as_ref());
             let start = start.unwrap_or_else(|| context.not_given());
             let end = end
                 .unwrap_or_else(|| if row.firmness == Firmness::Open { context.not_given() } else { String::new() });

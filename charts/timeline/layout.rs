@@ -87,8 +87,7 @@ pub fn timeline_scene(story: &Story, spec: &Timeline, lang: Lang, width: f64) ->
     let left = if beside { (width * 0.24).max(190.0) } else { 0.0 };
     // The last diamond reaches beyond the last day.
     let axis = Axis { from, to, left, width: width - left - DIAMOND - 1.0 };
-    let rows: Vec<(&TimelineRow, &Fact)> =
-        spec.rows.iter().filter_map(|row| Some((row, story.fact(&row.fact)?))).collect();
+    let rows: Vec<(&TimelineRow, &Fact)> = spec.rows.iter().map(|row| (row, story.fact(&row.fact))).collect();
     let (mut parts, mut free) = (Vec::new(), Vec::new());
     let mut top = AXIS;
     for (row, fact) in &rows {

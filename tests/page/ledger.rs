@@ -14,7 +14,7 @@ fn every_fact_is_used_on_the_page() {
         let (story, uses) = (page.story(), uses(page.story()));
         let all_told = story.chapters.chapters.iter().all(|chapter| chapter.told.is_some());
         for fact in &story.facts.facts {
-            let told = story.chapter(&fact.chapter).is_some_and(|chapter| chapter.told.is_some());
+            let told = story.chapter(&fact.chapter).told.is_some();
             // A fact may also wait for a chapter of another name, as long as one is untold.
             let waits = !all_told && (!told || page.name.starts_with("data"));
             let used = uses.iter().any(|one| one.facts.contains(&fact.id));
@@ -52,7 +52,7 @@ fn every_row_leads_to_the_uses_of_its_fact_and_every_use_leads_back() {
 fn a_row_knows_every_part_of_the_story_that_links_to_it() {
     on_every_page(|page, against| {
         for (link, id) in page.with("data-fact").filter(|(link, _)| within(*link, "main")) {
-            let row = page.row_of(&FactId::new(id)).unwrap();
+            let row = page.row_of(id).unwrap();
             let around: Vec<&str> = link.ancestors().filter_map(|one| one.attribute("id")).collect();
             let known = links_of(row).any(|anchor| around.contains(&anchor));
             against.unless(known, || format!("the row of {id} does not lead to {}", place_of(link)));

@@ -117,6 +117,7 @@ fn render_pages(of: PageContext, called: &str, is_wanted: impl Fn(&text::Page<'_
         let context = PageContext::of(of.story, of.basemap, page_here);
         // Leptos parts neighbouring texts by `<!>` and writes `hidden` and `open` bare; all else is XML already.
         let html = page(context).unwrap().replace("<!>", "");
+        assert_eq!(of.story.stood_in(), [""; 0], "looked up for {called}, and in no file");
         let html = html.replace("<div hidden ", "<div hidden=\"\" ").replace("<details open ", "<details open=\"\" ");
         let html = ended(&ended(&html, "<input "), "<img ");
         let html: &'static str = Box::leak(format!("<page>{html}</page>").into_boxed_str());
@@ -168,7 +169,7 @@ impl Page {
     }
 
     /// The row of a fact in the ledger.
-    fn row_of(&self, id: &FactId) -> Option<Element> {
+    fn row_of(&self, id: impl std::fmt::Display) -> Option<Element> {
         self.ledger().by_id(&format!("f-{id}"))
     }
 
@@ -196,11 +197,11 @@ impl Page {
     }
 
     fn fact(&self, id: &str) -> Option<&'static Fact> {
-        self.story().fact(&FactId::new(id))
+        self.story().fact_named(id)
     }
 
     fn subject(&self, id: &str) -> Option<Subject<'static>> {
-        self.story().subject(&PlaceId::new(id))
+        self.story().subject_named(id)
     }
 
     /// The maps of chapters and of steps.
@@ -218,7 +219,7 @@ impl Page {
     fn figures(&self) -> impl Iterator<Item = &'static Figure> {
         let story = self.story();
         let told = story.chapters.chapters.iter().filter_map(|chapter| chapter.told.as_ref());
-        told.flat_map(|told| &told.figures).map(move |id| story.figure(id).unwrap())
+        told.flat_map(|told| &told.figures).map(move |id| story.figure(id))
     }
 
     fn subjects(&self) -> impl Iterator<Item = Subject<'static>> {
@@ -228,7 +229,7 @@ impl Page {
 
     /// A fact's number with its unit.
     fn number(&self, fact: &Fact) -> Option<String> {
-        let unit = fact.unit.as_ref().and_then(|unit| self.story().unit(unit));
+        let unit = self.story().unit_of(fact);
         let number = |value: f64| measured(value, unit, self.context.lang).to_string();
         // A series has every year of it.
         let years = fact.series.iter().map(|one| match self.context.lang {

@@ -60,7 +60,7 @@ fn correction(context: PageContext, number: usize, one: &'static Correction) -> 
     let part = |(head, words)| {
         view! { <span class="part">{in_languages(context, &ui.named(head, context.words(words)))}</span>" " }
     };
-    let row = context.story.row(&one.fact).map(|row| view! { <a href=format!("#f-{}", one.fact)>{ui.row(row)}</a> });
+    let row = view! { <a href=format!("#f-{}", one.fact)>{ui.row(context.story.row(&one.fact))}</a> };
     view! {
         <li id=format!("correction-{number}") data-of=one.fact.to_string()>
             <time datetime=one.date.clone()>{one.date.clone()}</time>" "{row}" "{parts.map(part).into_iter().collect_view()}

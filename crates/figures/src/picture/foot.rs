@@ -78,7 +78,7 @@ impl Foot {
 pub fn articles_of_places(context: &RenderContext<'_>, map: &ChapterMap) -> String {
     let told = |chapter: &&Chapter| chapter.told.as_ref().is_some_and(|told| told.maps().any(|one| one.id == map.id));
     let chapter = context.story.chapters.chapters.iter().find(told);
-    let is_whole = |id| context.story.place(id).is_some_and(|place| place.location.precision == Precision::Whole);
+    let is_whole = |id| context.story.place(id).location.precision == Precision::Whole;
     articles(
         context,
         map.places.iter().flat_map(|id| {

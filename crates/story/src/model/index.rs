@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::{Mutex, OnceLock};
 
+use super::stand_in::StandIns;
 use super::{FactId, FactsFile, PlaceId, PlacesFile, Record};
 
 /// Positions of records by id and the stamps of records, noted when they are first asked for; the story does not change
@@ -12,6 +13,7 @@ use super::{FactId, FactsFile, PlaceId, PlacesFile, Record};
 pub struct Index {
     positions: OnceLock<Positions>,
     stamps: Mutex<HashMap<Record, u64>>,
+    stand_ins: StandIns,
 }
 
 impl Clone for Index {
@@ -55,6 +57,11 @@ impl Index {
                 about,
             }
         })
+    }
+
+    /// What stands in for records that a story with faults lacks.
+    pub const fn stand_ins(&self) -> &StandIns {
+        &self.stand_ins
     }
 
     /// The stamp of a record, worked out once.

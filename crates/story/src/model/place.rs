@@ -151,6 +151,14 @@ record! {
     }
 }
 
+impl Region {
+    /// Its anchor, which it has in every story with maps, as the check has held; in one with faults a region without stands
+    /// where no map is.
+    pub fn anchor_on_map(&self) -> [f64; 2] {
+        self.anchor.unwrap_or([0.0, 0.0])
+    }
+}
+
 record! {
     /// How precisely a location is known.
     pub enum Precision {

@@ -45,7 +45,7 @@ pub fn troubles(story: &Story, basemap: &Basemap<'_>) -> Vec<(usize, Trouble)> {
 }
 
 fn of_map(story: &Story, basemap: &Basemap<'_>, map: &ChapterMap) -> Vec<Trouble> {
-    let Some(frame) = story.frame(&map.frame) else { return Vec::new() };
+    let frame = story.frame(&map.frame);
     let mut found: Vec<Trouble> = Vec::new();
     for (width, canvas) in [(Width::Wide, &frame.wide), (Width::Narrow, &frame.narrow)] {
         for lang in Lang::ALL {

@@ -200,7 +200,7 @@ fn check_told(report: &mut Report, at: &str, told: &Told) {
     prose::check(report, &format!("{at}/title"), &told.title);
     prose::check(report, &format!("{at}/dek"), &told.dek);
     for (index, area) in told.areas.iter().enumerate() {
-        let known = report.story.area(area).is_some() || report.lacks_ids(FileKind::Chapters, "/areas");
+        let known = report.story.find_area(area).is_some() || report.lacks_ids(FileKind::Chapters, "/areas");
         report.expect(known, &format!("{at}/areas/{index}"), || say::UNKNOWN_AREA_HERE.with(&[area]));
     }
     for (index, step) in told.steps.iter().enumerate() {
@@ -230,7 +230,7 @@ fn check_told(report: &mut Report, at: &str, told: &Told) {
 }
 
 fn expect_figure(report: &mut Report, at: &str, id: &crate::model::FigureId) {
-    let known = report.story.figure(id).is_some() || report.lacks_ids(FileKind::Figures, "/figures");
+    let known = report.story.find_figure(id).is_some() || report.lacks_ids(FileKind::Figures, "/figures");
     report.expect(known, at, || say::UNKNOWN_FIGURE.with(&[id]));
 }
 
@@ -248,7 +248,7 @@ fn check_key_figure(report: &mut Report, at: &str, key_figure: &KeyFigure) {
     for (index, id) in key_figure.numbers.iter().enumerate() {
         let pointer = format!("{at}/numbers/{index}");
         report.fact(&pointer, id);
-        let numeric = report.story.fact(id).is_none_or(|fact| fact.value.is_some()) || report.lacks_value(id);
+        let numeric = report.story.find_fact(id).is_none_or(|fact| fact.value.is_some()) || report.lacks_value(id);
         report.expect(numeric, &pointer, || say::NO_VALUE.with(&[id]));
     }
 }

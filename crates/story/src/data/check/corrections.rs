@@ -32,7 +32,8 @@ pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
 
 /// A number in the last correction of a fact is the fact's own by now.
 fn says_the_value(report: &mut Report, at: &str, id: &FactId, one: &Correction) {
-    let Some(value) = report.story.fact(id).and_then(|fact| fact.value).filter(|_| !report.lacks_value(id)) else {
+    let Some(value) = report.story.find_fact(id).and_then(|fact| fact.value).filter(|_| !report.lacks_value(id))
+    else {
         return;
     };
     for lang in Lang::ALL {

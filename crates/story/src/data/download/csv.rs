@@ -35,8 +35,7 @@ fn row(story: &Story, lang: Lang, number: usize, fact: &Fact) -> Vec<String> {
     let words = |text: &Localized| as_text(text.get(lang));
     let source = fact.source.as_ref();
     let inputs: Vec<String> = fact.formula.iter().flat_map(Formula::inputs).map(ToString::to_string).collect();
-    let places: Vec<&str> =
-        fact.places.iter().filter_map(|id| story.subject(id)).map(|s| s.name().get(lang)).collect();
+    let places: Vec<&str> = fact.places.iter().map(|id| story.subject(id).name().get(lang)).collect();
     let corrections: Vec<String> = story
         .corrections_of(&fact.id)
         .map(|(_, one)| format!("{}{BETWEEN}{}", one.date, ui.corrected_from(one.was.get(lang), one.why.get(lang))))
@@ -44,7 +43,7 @@ fn row(story: &Story, lang: Lang, number: usize, fact: &Fact) -> Vec<String> {
     vec![
         number.to_string(),
         fact.id.to_string(),
-        story.chapter(&fact.chapter).map_or_else(String::new, |chapter| words(&chapter.name)),
+        words(&story.chapter(&fact.chapter).name),
         fact.kind.slug().into(),
         ui.kind(fact.kind).into(),
         fact.speaker.slug().into(),
@@ -78,10 +77,12 @@ pub(super) fn readings(story: &Story, fact: &Fact, lang: Lang) -> String {
 
 /// The unit's word beside this number.
 pub(super) fn unit(story: &Story, fact: &Fact, lang: Lang) -> String {
-    let Some(unit) = fact.unit.as_ref().and_then(|id| story.unit(id)) else { return String::new() };
-    match lang {
-        Lang::Zh => unit.zh.clone(),
-        Lang::En => unit.english(fact.value.unwrap_or_default()),
+    let Some(unit) = story.unit_of(fact) else { return String::new() };
+    match (lang, fact.value) {
+        (Lang::Zh, _) => unit.zh.clone(),
+        (Lang::En, Some(value)) => unit.english(value),
+        // Of what is not given there may be any number.
+        (Lang::En, None) => unit.en.other.clone(),
     }
 }
 

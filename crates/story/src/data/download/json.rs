@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Dated, Fact, Formula, Kind, Lang, Limit, Localized, Locator, Speaker, Story};
+use crate::model::{Dated, Fact, Formula, Kind, Lang, Limit, Localized, Locator, PlaceId, Speaker, Story};
 use crate::text::{Ui, Use, ledger_table, shown_of, uses, uses_of};
 
 /// Changes when a program that reads the document must change.
@@ -159,8 +159,7 @@ fn speaker(speaker: Speaker) -> SpeakerRow {
 }
 
 fn row<'a>(story: &'a Story, uses: &[Use], row: usize, fact: &'a Fact) -> Row<'a> {
-    let place =
-        |id| story.subject(id).map(|subject| Named { id: subject.id().as_str(), name: words(subject.name()) });
+    let place = |id: &'a PlaceId| Named { id: id.as_str(), name: words(story.subject(id).name()) };
     let corrections = story.corrections_of(&fact.id).map(|(_, one)| CorrectionRow {
         date: &one.date,
         was: words(&one.was),
@@ -185,7 +184,7 @@ fn row<'a>(story: &'a Story, uses: &[Use], row: usize, fact: &'a Fact) -> Row<'a
         inputs: fact.formula.iter().flat_map(Formula::inputs).map(ToString::to_string).collect(),
         readings: readings(story, fact),
         note_source: fact.note_source.as_ref().map(words),
-        places: fact.places.iter().filter_map(place).collect(),
+        places: fact.places.iter().map(place).collect(),
         date: fact.date.as_ref().map(day),
         uses: uses_of(uses, fact).map(use_row).collect(),
         corrections: corrections.collect(),

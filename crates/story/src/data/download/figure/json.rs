@@ -64,7 +64,7 @@ fn row<'a>(story: &'a Story, row: &'a FigureRow<'a>) -> Row<'a> {
         unit: number.and_then(|fact| Some(fact.unit.as_ref()?.as_str())),
         kind: row.fact.map(|fact| fact.kind.slug()),
         speaker: row.fact.map(|fact| fact.speaker.slug()),
-        row: row.fact.and_then(|fact| story.row(&fact.id)),
+        row: row.fact.map(|fact| story.row(&fact.id)),
         fact: row.fact.map(|fact| fact.id.as_str()),
         source: row.fact.and_then(|fact| fact.source.as_ref()).map(source),
         place: row.place.map(|place| place.as_str()),
