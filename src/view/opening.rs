@@ -53,7 +53,7 @@ fn made(context: PageContext) -> Option<AnyView> {
     let head = context.story.head();
     let (ui, publisher) =
         (context.ui(), head.publisher.as_ref().map(|name| context.ui().made_by(context.words(name))));
-    let day = head.updated.as_deref().map(|day| ui.updated(day));
+    let day = head.updated.map(|day| ui.updated(day));
     let parts: Vec<String> = [publisher, day].into_iter().flatten().collect();
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
     let line =

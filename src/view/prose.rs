@@ -153,7 +153,7 @@ pub fn corrected_words(context: PageContext, number: usize, one: &'static Correc
     let said = ui.corrected_from(context.words(&one.was), context.words(&one.why));
     view! {
         <span class="correction">
-            <a class="corrected" href=format!("#correction-{number}")>{ui.corrected_on(&one.date)}</a>
+            <a class="corrected" href=format!("#correction-{number}")>{ui.corrected_on(one.date)}</a>
             " "{in_languages(context, &said)}
         </span>
     }

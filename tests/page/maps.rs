@@ -13,7 +13,7 @@ fn pairs() -> impl Iterator<Item = (&'static Page, &'static Page)> {
 fn every_map_says_whose_data_it_shows_of_which_day_that_it_is_schematic_and_its_review_number() {
     on_every_page(|page, against| {
         let map = &page.story().map;
-        let day = map.date.as_ref().map(|day| page.ui().map_dated(day));
+        let day = map.date.map(|day| page.ui().map_dated(day));
         let number = map.review_number.as_deref().unwrap_or(page.context.words(&map.review_pending));
         let review = format!("{}{number}", page.context.words(&map.review_label));
         let expected = [page.context.words(&map.attribution), page.context.words(&map.disclaimer), &review];

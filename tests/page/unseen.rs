@@ -61,7 +61,7 @@ fn a_division_says_what_lies_in_it_and_how_much_is_said_of_it_and_a_mark_what_is
                     .to_owned(),
                 0 => page.context.words(&page.story().head().not_mentioned).to_owned(),
                 // The ledger has rows for gaps and notes, too.
-                _ => page.ui().count(page.story().facts_about(&id).count()),
+                _ => page.ui().count(page.story().facts_about(id).count()),
             };
             against.unless(name(region).ends_with(&words), || format!("expected `{words}`: {:?}", name(region)));
         }

@@ -63,7 +63,7 @@ fn correction(context: PageContext, number: usize, one: &'static Correction) -> 
     let row = view! { <a href=format!("#f-{}", one.fact)>{ui.row(context.story.row(&one.fact))}</a> };
     view! {
         <li id=format!("correction-{number}") data-of=one.fact.to_string()>
-            <time datetime=one.date.clone()>{one.date.clone()}</time>" "{row}" "{parts.map(part).into_iter().collect_view()}
+            <time datetime=one.date.to_string()>{one.date.to_string()}</time>" "{row}" "{parts.map(part).into_iter().collect_view()}
         </li>
     }
     .into_any()

@@ -35,7 +35,7 @@ pub fn foot(context: &RenderContext<'_>, source: &str, map: Option<&ChapterMap>)
 
 /// Of which day the data are and how they may be used, as far as that is said.
 fn dated(ui: Ui, head: &StoryHead, lang: Lang) -> Option<String> {
-    let day = head.updated.as_deref().map(|day| ui.updated(day));
+    let day = head.updated.map(|day| ui.updated(day));
     let terms = head.terms.as_ref().map(|terms| format!("{}{}", ui.terms(), terms.name.get(lang)));
     let parts: Vec<&str> = day.iter().chain(&terms).map(String::as_str).collect();
     (!parts.is_empty()).then(|| ui.clauses(&parts))

@@ -2,19 +2,15 @@
 
 use super::{CategoryId, FactId, Localized, PlaceId};
 
-record! {
-    /// `places.json`.
-    pub struct PlacesFile {
-        /// The JSON Schema of this file, for editors' tools.
-        #[cfg_attr(feature = "data", serde(rename = "$schema"))]
-        pub schema: Option<String>,
-        /// What kinds of places there are, in the order of legends.
-        pub categories: Vec<Category>,
-        /// The regions the map is divided into.
-        pub regions: Vec<Region>,
-        /// Everything else with a name: sites, projects, cities beside ours.
-        pub places: Vec<Place>,
-    }
+/// What `places.json` holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlacesFile {
+    /// What kinds of places there are, in the order of legends.
+    pub categories: Vec<Category>,
+    /// The regions the map is divided into.
+    pub regions: Vec<Region>,
+    /// Everything else with a name: sites, projects, cities beside ours.
+    pub places: Vec<Place>,
 }
 
 record! {

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use super::{DataFile, FileKind, Found, Report, prose, say};
 use crate::data::messages::{Both, both};
 use crate::data::{address_fault, published};
-use crate::model::{Day, KeyFigure, Story, Told};
+use crate::model::{KeyFigure, Story, Told};
 use maps::check_map;
 
 /// Names that the page itself gives to its parts.
@@ -70,14 +70,9 @@ pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
     for (index, area) in file.areas.iter().enumerate() {
         prose::check_plain(&mut report, &format!("/areas/{index}/name"), &area.name);
     }
-    for (key, day) in [("published", &file.story.published), ("updated", &file.story.updated)] {
-        let Some(day) = day else { continue };
-        report.expect(Day::parse(day).is_some(), &format!("/story/{key}"), || say::NO_DAY.with(&[day]));
-    }
-    let [published, updated] = [&file.story.published, &file.story.updated];
-    if let (Some(published), Some(updated)) = (published, updated.as_ref().filter(|day| Day::parse(day).is_some())) {
+    if let (Some(published), Some(updated)) = (file.story.published, file.story.updated) {
         report.expect(published <= updated, "/story/published", || {
-            say::PUBLISHED_AFTER_UPDATE.with(&[updated, published])
+            say::PUBLISHED_AFTER_UPDATE.with(&[&updated, &published])
         });
     }
     if let Some(terms) = &file.story.terms {

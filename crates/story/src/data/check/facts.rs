@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::report::needs_value;
 use super::{DataFile, FileKind, Found, Report, say, series, statements};
 use crate::data::messages::{Told, both};
-use crate::model::{Dated, Day, Fact, FactId, Formula, Kind, Speaker, Story};
+use crate::model::{Dated, Fact, FactId, Formula, Kind, Speaker, Story};
 use crate::text::{Bound, Numeral, decimals, numerals};
 
 pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
@@ -262,11 +262,6 @@ fn printed_date(report: &mut Report, at: &str, fact: &Fact) {
     let read = !report.is_touched(FileKind::Facts, &at.replace("/printed", "/date"));
     let is_date = fact.value.is_none() && !needs_value(fact);
     let Some(printed) = fact.printed.as_ref().filter(|_| is_date && read) else { return };
-    // A day that there is not is a fault of the date.
-    let date = fact.date.iter().flat_map(|date| [&date.from, &date.to, &date.by]).flatten();
-    if date.into_iter().any(|day| Day::parse(day).is_none()) {
-        return;
-    }
     let other = numerals(printed).into_iter().find(|one| !one.is_true_of(fact));
     if let Some(other) = other {
         report.add(at, say::PRINTED_DATE.with(&[printed, &other.text]));
@@ -274,14 +269,9 @@ fn printed_date(report: &mut Report, at: &str, fact: &Fact) {
 }
 
 fn dates(report: &mut Report, at: &str, date: &Dated) {
-    let given = date.from.is_some() || date.to.is_some() || date.by.is_some() || date.words.is_some();
-    report.expect(given, at, || say::NO_DATE.with(&[]));
-    for (key, day) in [("from", &date.from), ("to", &date.to), ("by", &date.by)] {
-        if let Some(day) = day {
-            report.expect(Day::parse(day).is_some(), &format!("{at}/{key}"), || say::NO_DAY.with(&[day]));
-        }
-    }
-    let day = |text: &Option<String>| text.as_deref().and_then(Day::parse);
-    let ordered = day(&date.from).zip(day(&date.to)).is_none_or(|(from, to)| from <= to);
+    let read = !report.is_touched(FileKind::Facts, at);
+    let given = date.days().next().is_some() || date.words.is_some();
+    report.expect(given || !read, at, || say::NO_DATE.with(&[]));
+    let ordered = date.from.zip(date.to).is_none_or(|(from, to)| from <= to);
     report.expect(ordered, &format!("{at}/to"), || say::LAST_BEFORE_FIRST.with(&[]));
 }

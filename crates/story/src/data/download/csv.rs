@@ -3,7 +3,7 @@
 
 use csv::{Terminator, WriterBuilder};
 
-use crate::model::{Dated, Fact, Formula, Kind, Lang, Localized, Story};
+use crate::model::{Dated, Day, Fact, Formula, Kind, Lang, Localized, Story};
 use crate::text::{Ui, shown_of};
 
 const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
@@ -100,16 +100,15 @@ fn day(date: &Dated, lang: Lang) -> String {
     let words = date.words.as_ref().map_or("", |words| words.get(lang));
     match (&date.from, &date.to, &date.by) {
         (Some(from), Some(to), _) if from != to => format!("{from}/{to}"),
-        (Some(day), _, _) | (None, Some(day), _) => day.clone(),
+        (Some(day), _, _) | (None, Some(day), _) => day.to_string(),
         (None, None, Some(by)) => format!("../{by}"),
         (None, None, None) => words.into(),
     }
 }
 
-/// A first and a last day, as YYYY-MM-DD; a last day may also be the one by which something is to be done.
-pub fn days(date: Option<&Dated>) -> [Option<String>; 2] {
-    let Some(date) = date else { return [None, None] };
-    [date.from.clone(), date.to.clone().or_else(|| date.by.clone())]
+/// A first and a last day; a last day may also be the one by which something is to be done.
+pub fn days(date: Option<&Dated>) -> [Option<Day>; 2] {
+    [date.and_then(|date| date.from), date.and_then(Dated::end)]
 }
 
 /// Words that a spreadsheet will neither run as a formula nor turn into a date: it would take what begins so for a command,
@@ -167,11 +166,9 @@ mod tests {
 
     #[test]
     fn a_last_day_is_an_open_span() {
-        let date = |from: Option<&str>, to: Option<&str>, by: Option<&str>| Dated {
-            from: from.map(str::to_owned),
-            to: to.map(str::to_owned),
-            by: by.map(str::to_owned),
-            words: None,
+        let date = |from: Option<&str>, to: Option<&str>, by: Option<&str>| {
+            let [from, to, by] = [from, to, by].map(|day| day.and_then(Day::parse));
+            Dated { from, to, by, words: None }
         };
         assert_eq!(day(&date(Some("2024-02-03"), Some("2024-02-05"), None), Lang::En), "2024-02-03/2024-02-05");
         assert_eq!(day(&date(Some("2024-01-29"), Some("2024-01-29"), None), Lang::En), "2024-01-29");

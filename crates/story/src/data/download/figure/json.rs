@@ -13,7 +13,7 @@ const SHAPE: u32 = 1;
 struct Document<'a> {
     version: u32,
     data: &'a str,
-    updated: Option<&'a str>,
+    updated: Option<String>,
     lang: &'static str,
     figure: &'a str,
     title: &'a str,
@@ -43,7 +43,7 @@ pub fn write(story: &Story, table: &FigureTable<'_>, lang: Lang) -> Result<Vec<u
     let document = Document {
         version: SHAPE,
         data: &story.version,
-        updated: story.head().updated.as_deref(),
+        updated: story.head().updated.map(|day| day.to_string()),
         lang: lang.tag(),
         figure: table.id.as_str(),
         title: &table.title,
