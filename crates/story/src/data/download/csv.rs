@@ -138,7 +138,7 @@ mod tests {
     #[test]
     fn no_cell_of_any_file_begins_a_formula_but_a_number() {
         let row = ["=HYPERLINK(\"x\")", "-1.5", "@a", "户"].map(str::to_owned).into();
-        let file = String::from_utf8(written([row].into_iter()).unwrap_or_default()).unwrap_or_default();
+        let file = String::from_utf8(written([row].into_iter()).unwrap()).unwrap();
         assert_eq!(file, "\u{FEFF}\"'=HYPERLINK(\"\"x\"\")\",-1.5,'@a,户\r\n");
     }
 

@@ -50,7 +50,7 @@ impl Numeral {
             || fact.value.is_some_and(|value| {
                 // A page that prints 超过90% gives no more than 90, and words may say it as it does.
                 let exact = fact.up_to.is_none() && fact.limit.is_none();
-                let printed = fact.printed.as_deref().filter(|_| exact).map(numerals).unwrap_or_default();
+                let printed = fact.printed.as_deref().filter(|_| exact).map_or_else(Vec::new, numerals);
                 let as_printed = printed.iter().any(|one| (one.value, one.bound) == (self.value, self.bound));
                 self.is_value_of(fact) || (as_printed && self.value == value)
             })
