@@ -37,7 +37,7 @@ fn every_row_leads_to_the_uses_of_its_fact_and_every_use_leads_back() {
             });
             for anchor in &expected {
                 let Some(part) = page.by_id(anchor).or_else(|| page.ledger().by_id(anchor)) else {
-                    against.0.push(format!("{} is used at {anchor}, which is not on the page", fact.id));
+                    against.fault(format!("{} is used at {anchor}, which is not on the page", fact.id));
                     continue;
                 };
                 let link = format!("#f-{}", fact.id);
@@ -297,7 +297,7 @@ fn a_bar_leads_to_the_facts_of_its_sentence_says_all_of_them_and_each_row_leads_
             let back = row.descendants().any(|one| one.attribute("href") == Some(format!("#{id}").as_str()));
             against.unless(back, || format!("the row of {} does not lead to its bar", fact.id));
             let Some(bar) = page.ledger().by_id(&id) else {
-                against.0.push(format!("no bar for the sentence of {}", fact.id));
+                against.fault(format!("no bar for the sentence of {}", fact.id));
                 continue;
             };
             let same = story.facts.facts.iter().filter(|one| {

@@ -147,7 +147,7 @@ fn every_fact_has_a_row_in_the_ledger_with_its_kind_and_where_it_comes_from() {
         for fact in &page.story().facts.facts {
             let (ui, id) = (page.ui(), &fact.id);
             let Some(row) = page.row_of(id) else {
-                against.0.push(format!("no row for {id}"));
+                against.fault(format!("no row for {id}"));
                 continue;
             };
             let cell = |class: &str| {
@@ -213,7 +213,7 @@ fn every_region_and_place_has_an_entry_with_each_of_its_facts_or_says_there_is_n
         for subject in page.subjects() {
             let id = subject.id();
             let Some(entry) = page.gazetteer().by_id(&format!("p-{id}")) else {
-                against.0.push(format!("no entry for {id}"));
+                against.fault(format!("no entry for {id}"));
                 continue;
             };
             let card = page.by_id(&format!("p-{id}")).map(|card| text(card, &[]));
