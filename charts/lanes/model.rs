@@ -72,6 +72,8 @@ pub struct LaneItem<'a> {
     pub stage: &'a LaneStage,
     /// The index of its stage: all before it are behind it.
     pub reached: usize,
+    /// What is done with it: the place's verb, which the check has held to be there, or else the head of its stage.
+    pub verb: &'a Localized,
     /// Where it is, in words; absent where the page does not say.
     pub location: Option<&'a Localized>,
 }
@@ -84,7 +86,8 @@ impl Lanes {
             let place = story.place(&lane.place);
             let (reached, stage) = self.stages.iter().enumerate().find(|(_, one)| Some(one.stage) == place.stage)?;
             let (fact, category) = (story.fact(&lane.fact), story.category_of(place));
-            Some(LaneItem { place, fact, category, stage, reached, location: lane.location.as_ref() })
+            let verb = place.verb.as_ref().unwrap_or(&stage.name);
+            Some(LaneItem { place, fact, category, stage, reached, verb, location: lane.location.as_ref() })
         };
         self.rows.iter().filter_map(item).collect()
     }
