@@ -49,7 +49,7 @@ fn remark(story: &Story, map: &str, trouble: Trouble) -> Option<Remark> {
                 Some(pointer) => ("places.json", format!("{pointer}/short/{key}")),
                 None => ("map.json", "/frames".to_owned()),
             };
-            let is_region = label.place.as_ref().is_some_and(|place| story.region(place).is_some());
+            let is_region = label.place.as_ref().is_some_and(|place| story.subject(place).is_region());
             let way_out = match pushing.as_slice() {
                 [] if is_region => Phrase::of(OPTIONAL, &[]),
                 [] => Phrase::of(SHORTEN, &[]),

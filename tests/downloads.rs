@@ -28,7 +28,7 @@ fn file(story: &Story, name: &str) -> String {
 fn shown(story: &Story, fact: &Fact, lang: Lang) -> String {
     if !fact.series.is_empty() {
         // Every year of it, the earliest first.
-        let unit = fact.unit.as_ref().and_then(|id| story.unit(id));
+        let unit = story.unit_of(fact);
         let years = fact.series.iter().map(|one| (one.year, measured(one.value, unit, lang).to_string()));
         let years: Vec<String> = match lang {
             Lang::Zh => years.map(|(year, number)| format!("{year}年{number}")).collect(),
@@ -36,7 +36,7 @@ fn shown(story: &Story, fact: &Fact, lang: Lang) -> String {
         };
         return years.join(if lang == Lang::Zh { "，" } else { ", " });
     }
-    let unit = fact.unit.as_ref().and_then(|unit| story.unit(unit));
+    let unit = story.unit_of(fact);
     match fact.value {
         Some(value) => measured(value, unit, lang).to_string(),
         None if fact.kind == Kind::NotGiven => Ui(lang).not_given().into(),
@@ -76,11 +76,11 @@ fn the_tables_say_of_every_fact_what_the_story_says() {
                     at.map(pick).map_or_else(String::new, |n| n.to_string())
                 };
                 let words = |text: &luoyang_story::model::Localized| text.get(lang).to_owned();
-                let reading = |id: &luoyang_story::model::FactId| words(&story.fact(id).unwrap().statement);
+                let reading = |id: &luoyang_story::model::FactId| words(&story.fact(id).statement);
                 let expected: [(usize, String); 17] = [
                     (0, (index + 1).to_string()),
                     (1, fact.id.to_string()),
-                    (2, words(&story.chapter(&fact.chapter).unwrap().name)),
+                    (2, words(&story.chapter(&fact.chapter).name)),
                     (3, fact.kind.slug().into()),
                     (4, Ui(lang).kind(fact.kind).into()),
                     (5, fact.speaker.slug().into()),
@@ -104,11 +104,11 @@ fn the_tables_say_of_every_fact_what_the_story_says() {
                 assert_eq!(value, fact.value, "{name}: value of {}", fact.id);
                 assert!(!(fact.kind == Kind::NotGiven && row[9].is_empty()), "{name}: a blank for {}", fact.id);
                 for id in &fact.places {
-                    let place = story.subject(id).unwrap().name().get(lang);
+                    let place = story.subject(id).name().get(lang);
                     assert!(row[19].split("; ").any(|one| one == place), "{name}: {place} in {}", &row[19]);
                 }
                 for (_, one) in story.corrections_of(&fact.id) {
-                    let told = row[21].contains(&one.date) && row[21].contains(one.was.get(lang));
+                    let told = row[21].contains(&one.date.to_string()) && row[21].contains(one.was.get(lang));
                     assert!(told, "{name}: corrections of {}: {}", fact.id, &row[21]);
                 }
                 assert_eq!(story.corrections_of(&fact.id).count() == 0, row[21].is_empty(), "{}", fact.id);
@@ -171,7 +171,7 @@ fn the_document_says_of_every_fact_what_the_story_says_in_both_languages() {
             assert_eq!(list(&row["readings"], ""), readings, "{id}");
             let anchors = uses.iter().filter(|one| one.facts.contains(id)).map(|one| one.anchor());
             assert_eq!(list(&row["uses"], "/anchor"), anchors.collect::<Vec<_>>(), "{id}");
-            let days = story.corrections_of(id).map(|(_, one)| one.date.clone());
+            let days = story.corrections_of(id).map(|(_, one)| one.date.to_string());
             assert_eq!(list(&row["corrections"], "/date"), days.collect::<Vec<_>>(), "{id}");
             assert_eq!(row["date"].is_null(), fact.date.is_none(), "{id}");
         }
@@ -238,7 +238,7 @@ fn a_figures_table_says_of_every_row_which_fact_it_rests_on_and_where_that_stand
                     assert_eq!(&record[own + 4], fact.speaker.slug(), "{name}: {}", fact.id);
                     assert_eq!(&record[own + 5], Ui(lang).speaker(fact.speaker), "{name}: {}", fact.id);
                     assert_eq!(record[own + 12].is_empty(), story.readings_of([&fact.id]).is_empty(), "{name}");
-                    assert_eq!(record[own + 6], story.row(&fact.id).unwrap().to_string(), "{name}");
+                    assert_eq!(record[own + 6], story.row(&fact.id).to_string(), "{name}");
                     assert_eq!(&record[own + 7], fact.id.as_str(), "{name}");
                     assert_eq!(record[own + 8], at.map_or_else(String::new, |at| at.article.to_string()), "{name}");
                     assert_eq!(record[own + 9], at.map_or_else(String::new, |at| at.paragraph.to_string()), "{name}");
@@ -309,7 +309,7 @@ fn a_reading_goes_wherever_its_numbers_go() {
                     // A map of values is read like the chart that it is shaded by.
                     let map = story.told().flat_map(|(_, told)| told.maps()).find(|map| map.id == *figure.id);
                     let shading = map.and_then(|map| map.shading.as_ref());
-                    let own = story.figure(shading.unwrap_or(figure.id));
+                    let own = story.figure_named(shading.unwrap_or(figure.id).as_str());
                     let named = own.is_some_and(|own| {
                         own.prose().into_iter().any(|text| text.zh.contains(&format!("{{{}|", reading.id)))
                     });

@@ -108,10 +108,10 @@ fn without_its_maps_a_story_keeps_its_version_and_facts_and_lists_what_they_show
                 before.maps().any(|map| map.places.contains(id) || map.lines.iter().any(|line| line.place == *id))
             };
             assert!(after.places.iter().all(shown), "{folder}: {:?}", after.title);
-            let said = before
-                .maps()
-                .flat_map(|map| &map.places)
-                .filter(|id| story.place(id).is_some_and(|place| place.category.is_some() || place.verb.is_some()));
+            let said = before.maps().flat_map(|map| &map.places).filter(|id| {
+                let place = story.place(id);
+                place.category.is_some() || place.verb.is_some()
+            });
             assert!(said.into_iter().all(|id| after.places.contains(id)), "{folder}: {:?}", after.title);
         }
     }

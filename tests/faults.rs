@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 use luoyang_story::data::{check_dir, placed, verify_source};
-use luoyang_story::model::{FactId, Lang};
+use luoyang_story::model::Lang;
 use serde_json::Value;
 use spoilt::{Edit, FILES, Row, STORY, Spoilt, check, check_each, edit, expected};
 
@@ -546,7 +546,7 @@ fn verify(edits: &[Edit]) -> Result<String, Vec<String>> {
 /// Where a fact stands in facts.json.
 fn fact_key(id: &str) -> String {
     let story = check_dir(Path::new(STORY)).unwrap();
-    format!(": facts[{}].", story.row(&FactId::new(id)).unwrap() - 1)
+    format!(": facts[{}].", story.row(&story.fact_named(id).unwrap().id) - 1)
 }
 
 #[test]

@@ -5,7 +5,7 @@
 mod spoilt;
 
 use luoyang_story::data::{Edition, PUBLISHED, check_dir, inspect, record};
-use luoyang_story::model::{FactId, Lang};
+use luoyang_story::model::Lang;
 use luoyang_story::text::number_of;
 use spoilt::{Edit, Spoilt, check, check_each};
 
@@ -126,9 +126,8 @@ fn an_english_ordinal_ends_as_its_number_does() {
         unit.replace("\"craft\", \"other\": \"crafts\"}", "\"st craft\", \"other\": \"th craft\"}, \"tight\": true");
     // Four crafts are the 4th; the two others are the 2nd, and no 2th.
     let story = check_dir(&Spoilt::new(&[("facts.json", unit, &ordinal)]).0).unwrap();
-    let shown = |id: &str| {
-        number_of(&story, story.fact(&FactId::new(id)).unwrap(), Lang::En).map(|number| number.to_string())
-    };
+    let shown =
+        |id: &str| number_of(&story, story.fact_named(id).unwrap(), Lang::En).map(|number| number.to_string());
     assert_eq!([shown("crafts"), shown("crafts-rest")], [Some("4th craft".into()), Some("2nd craft".into())]);
 }
 

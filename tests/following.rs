@@ -102,7 +102,7 @@ impl Made {
         let id = story.facts.facts[0].id.clone();
         let make = || {
             self.count.set(self.count.get() + 1);
-            Ok::<_, ()>(format!("{:?}", story.fact(&id).map(|fact| &fact.statement)))
+            Ok::<_, ()>(format!("{:?}", story.fact(&id).statement))
         };
         self.memo.get(story, "statement", make).expect("a statement")
     }

@@ -24,7 +24,8 @@ fn story() -> Story {
 }
 
 fn lines(readme: &str) -> Vec<Line> {
-    let table = readme.split("| Chapter | Inventory line | Facts |").nth(1).expect("the inventory's table");
+    let (_, table) = readme.split_once("<!-- inventory: from here -->\n").expect("the inventory's table");
+    // After its head and the line below that.
     let rows = table.lines().skip(2).take_while(|line| line.starts_with('|'));
     let line = |row: &str| {
         let cells: Vec<&str> = row.trim_matches('|').split(" | ").map(str::trim).collect();

@@ -182,7 +182,7 @@ fn every_picture_says_what_it_shows_where_it_is_from_and_whose_map_it_is() {
         says(&plain_text(&context.story, &head.title, context.lang));
         says(Ui(context.lang).source());
         head.credit.iter().for_each(|credit| says(credit.get(context.lang)));
-        says(&Ui(context.lang).updated(head.updated.as_ref().unwrap()));
+        says(&Ui(context.lang).updated(head.updated.unwrap()));
         let map = &context.story.map;
         assert_eq!(said.contains(&bare(map.attribution.get(context.lang))), shows_map(context, plate), "{name}");
         if shows_map(context, plate) {
@@ -190,7 +190,7 @@ fn every_picture_says_what_it_shows_where_it_is_from_and_whose_map_it_is() {
                 says(words.get(context.lang));
             }
             says(map.review_number.as_deref().unwrap_or(map.review_pending.get(context.lang)));
-            says(&Ui(context.lang).map_dated(map.date.as_ref().unwrap()));
+            says(&Ui(context.lang).map_dated(map.date.unwrap()));
         }
         let one = |tag: &str| elements().find(|node| node.tag_name().name() == tag).and_then(|node| node.text());
         assert_eq!(one("title"), Some(plate.picture.title.as_str()), "{name}");

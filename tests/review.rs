@@ -88,6 +88,13 @@ fn numbers_and_number_words_of_no_fact_are_found_wherever_a_reader_meets_them() 
 }
 
 #[test]
+fn what_names_nothing_shows_its_id_where_it_would_stand() {
+    let review = Review::of(&[("chapters.json", "去年修了{quays-done}", "去年修了{quays-gone}")]);
+    assert!(review.page("index.html").contains("quays-gone</a>"), "a link that shows the id");
+    assert!(review.page("review.html").contains("quays-gone"), "and the check’s fault");
+}
+
+#[test]
 fn a_statement_whose_sentence_lacks_its_place_or_its_number_is_told() {
     let edits = [
         ("facts.json", "写到船费，没有点地名。", "写到船费，点了芦洲的名。"),

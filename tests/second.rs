@@ -5,7 +5,11 @@
 
 #[path = "support/folders.rs"]
 mod folders;
+#[path = "support/skipped.rs"]
+mod skipped;
 mod support;
+#[path = "support/transcript.rs"]
+mod transcript;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,15 +17,12 @@ use std::process::Command;
 
 use tempfile::TempDir;
 
-/// Where the transcript of the story's page lies for those who have it: the page is not reprinted here.
-const TRANSCRIPT: &str = "../shared/source/000_5c5b8542f0a6334b.txt";
 const SECOND_STORY: &str = "examples/second-story";
 
 /// What the second reader finds in a site, a line for each fault; nothing where there is no Python.
 fn found(story: &Path, site: &Path, transcript: Option<&Path>) -> Option<Vec<String>> {
     let Some(python) = std::env::var_os("PYTHON").filter(|path| !path.is_empty()) else {
-        // `cargo xtask test` lists it, and fails for it where nobody is there to read the list.
-        println!("SKIPPED: no Python to read the sites a second time with");
+        skipped::skipped("Python", "there is none to read the sites a second time with");
         return None;
     };
     let output = Command::new(python)
@@ -42,9 +43,11 @@ fn found(story: &Path, site: &Path, transcript: Option<&Path>) -> Option<Vec<Str
 
 #[test]
 fn a_second_reader_finds_no_fault_in_either_story() {
-    let transcript = Some(Path::new(TRANSCRIPT)).filter(|path| path.exists());
     let of_second = Path::new(SECOND_STORY).join("transcript.txt");
-    let stories = [("data", "SITE_DIR", transcript), (SECOND_STORY, "SECOND_SITE_DIR", Some(of_second.as_path()))];
+    let stories = [
+        ("data", "SITE_DIR", transcript::transcript()),
+        (SECOND_STORY, "SECOND_SITE_DIR", Some(of_second.as_path())),
+    ];
     for (story, site, transcript) in stories {
         let found = found(Path::new(story), &support::path(site), transcript).unwrap_or_default();
         assert!(found.is_empty(), "{} faults in {story}\n{}", found.len(), found.join("\n"));

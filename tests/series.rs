@@ -9,7 +9,7 @@ use std::path::Path;
 
 use luoyang_story::data::{check_dir, downloads, figure_downloads};
 use luoyang_story::layout::{Part, Primitive, Role, Scene, Stroke, Target, multiples_scene, series_scene, tenth};
-use luoyang_story::model::{Chart, FactId, Lang, Story};
+use luoyang_story::model::{Chart, Lang, Story};
 use luoyang_story::text::{number_of, shown_of};
 use spoilt::{STORY, Spoilt, check_each};
 
@@ -74,7 +74,7 @@ fn the_panels_of_small_multiples_are_several_each_of_a_fact_with_years_and_all_o
 #[test]
 fn a_series_is_told_with_its_last_number_in_prose_and_with_all_of_them_in_its_row() {
     let story = story();
-    let fact = story.fact(&FactId::new("walls-by-year")).unwrap();
+    let fact = story.fact_named("walls-by-year").unwrap();
     assert_eq!(number_of(&story, fact, Lang::Zh).unwrap().to_string(), "41段");
     assert_eq!(shown_of(&story, fact, Lang::Zh).unwrap(), "1309年30段，1310年36段，1311年41段");
     assert_eq!(

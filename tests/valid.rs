@@ -9,13 +9,15 @@ use std::process::Command;
 use serde_json::Value;
 use tempfile::TempDir;
 
+#[path = "support/skipped.rs"]
+mod skipped;
 mod support;
 
 /// What the checker says of the pages in a folder: errors, each with its file and line. None where this machine has no Java,
 /// which `cargo xtask test` has said.
 fn errors(folder: &Path) -> Option<Vec<String>> {
     let Some(java) = std::env::var_os("JAVA").filter(|path| !path.is_empty()) else {
-        println!("SKIPPED: no Java to check the markup of pages with");
+        skipped::skipped("Java", "there is none to check the markup of pages with");
         return None;
     };
     let checked = Command::new(java)

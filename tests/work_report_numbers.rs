@@ -5,7 +5,7 @@
 mod spoilt;
 
 use luoyang_story::data::{Edition, downloads, inspect};
-use luoyang_story::model::{FactId, Lang, Story};
+use luoyang_story::model::{Lang, Story};
 use luoyang_story::text::number_of;
 use serde_json::{Value, json};
 use spoilt::Spoilt;
@@ -65,7 +65,7 @@ fn shown(fact: Value, zh: &str, en: &str) {
     let (story, wrong) = found(&fact);
     assert!(wrong.is_empty(), "{fact}: {wrong:#?}");
     let story = story.unwrap();
-    let one = story.fact(&FactId::new("number")).unwrap();
+    let one = story.fact_named("number").unwrap();
     let shown =
         Lang::ALL.map(|lang| number_of(&story, one, lang).map(|number| number.to_string()).unwrap_or_default());
     assert_eq!(shown, [zh, en], "{fact}");

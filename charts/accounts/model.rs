@@ -52,11 +52,9 @@ pub struct Side<'a> {
 impl Accounts {
     /// Its sides, in their order.
     pub fn sides<'a>(&'a self, story: &'a Story) -> Vec<Side<'a>> {
-        let statement = |item: &'a AccountItem| Some((&item.words, story.fact(&item.fact)?));
-        let side = |row: &'a AccountRow| Side {
-            name: &row.name,
-            statements: row.items.iter().filter_map(statement).collect(),
-        };
+        let statement = |item: &'a AccountItem| (&item.words, story.fact(&item.fact));
+        let side =
+            |row: &'a AccountRow| Side { name: &row.name, statements: row.items.iter().map(statement).collect() };
         self.rows.iter().map(side).collect()
     }
 }

@@ -8,13 +8,13 @@ use crate::model::Areas;
 impl ChartData for Areas {
     fn check(&self, report: &mut Report, at: &str) {
         for (index, area) in self.0.iter().enumerate() {
-            let known = report.story.area(area).is_some() || report.lacks_ids(FileKind::Chapters, "/areas");
+            let known = report.story.find_area(area).is_some() || report.lacks_ids(FileKind::Chapters, "/areas");
             report.expect(known, &format!("{at}/{index}"), || say::UNKNOWN_AREA.with(&[area]));
         }
     }
 
     fn table<'a>(&'a self, context: TableContext<'a>) -> Table<'a> {
-        let rows = self.0.iter().filter_map(|id| context.story.area(id)).map(|area| {
+        let rows = self.0.iter().map(|id| context.story.area(id)).map(|area| {
             let cells = vec![context.words(&area.name), context.ui.mention(area.mention).to_owned()];
             FigureRow::words(cells, context.story.fact(&area.fact))
         });

@@ -36,7 +36,7 @@ pub struct PlacedAreas {
     pub areas: Vec<PlacedArea>,
 }
 
-/// A strip of these areas with squares of this side; unknown areas are left out.
+/// A strip of these areas with squares of this side.
 pub fn areas(story: &Story, ids: &[AreaId], side: f64) -> PlacedAreas {
     let gap = (side / 4.0).max(3.0);
     let place = |(index, area): (usize, &Area)| PlacedArea {
@@ -44,7 +44,7 @@ pub fn areas(story: &Story, ids: &[AreaId], side: f64) -> PlacedAreas {
         rect: Rect::new(1.0 + index as f64 * (side + gap), 1.0, side, side),
         mention: area.mention,
     };
-    let areas: Vec<PlacedArea> = ids.iter().filter_map(|id| story.area(id)).enumerate().map(place).collect();
+    let areas: Vec<PlacedArea> = ids.iter().map(|id| story.area(id)).enumerate().map(place).collect();
     let width = areas.len() as f64 * (side + gap) - gap + 2.0;
     PlacedAreas { size: [width.max(1.0), side + 2.0], areas }
 }

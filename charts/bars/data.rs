@@ -32,7 +32,7 @@ impl ChartData for Bars {
 
 /// Whether the sentences below the bars cite an editor's note, as they must where parts are counted in another unit.
 fn explains_units(report: &Report, notes: &[Prose]) -> bool {
-    let mut cited = notes.iter().flat_map(|note| note.facts(Lang::Zh)).filter_map(|id| report.story.fact(id));
+    let mut cited = notes.iter().flat_map(|note| note.facts(Lang::Zh)).filter_map(|id| report.story.find_fact(id));
     cited.any(|fact| fact.kind == Kind::EditorsNote)
 }
 
@@ -55,7 +55,8 @@ fn check_measure(report: &mut Report, at: &str, measure: &Measure, explained: bo
         check_inside(report, &format!("{at}/inside"), measure, inside);
     }
     let read = !report.is_touched(FileKind::Figures, &format!("{at}/parts"));
-    let value = |part: &BarPart| report.story.fact(&part.fact).filter(|_| !report.lacks_value(&part.fact))?.value;
+    let value =
+        |part: &BarPart| report.story.find_fact(&part.fact).filter(|_| !report.lacks_value(&part.fact))?.value;
     let values: Option<Vec<f64>> = measure.parts.iter().map(value).collect();
     let Some((total, true)) = total.and_then(|fact| fact.value).map(|total| (total, read)) else { return };
     if let Some(values) = values {
@@ -68,7 +69,7 @@ fn check_measure(report: &mut Report, at: &str, measure: &Measure, explained: bo
 fn length<'a>(report: &mut Report<'a>, at: &str, id: &FactId) -> Option<&'a Fact> {
     report.fact(at, id);
     let story = report.story;
-    let fact = story.fact(id).filter(|_| !report.lacks_value(id))?;
+    let fact = story.find_fact(id).filter(|_| !report.lacks_value(id))?;
     let said = matches!(fact.kind, Kind::Reported | Kind::Target | Kind::Computed);
     let long = said && fact.value.is_some_and(|value| value > 0.0);
     report.expect(long, at, || say::NO_LENGTH.with(&[id]));
@@ -84,7 +85,7 @@ fn check_part(report: &mut Report, at: &str, part: &BarPart, total: Option<&Fact
     if let Some(share) = &part.share {
         check_share(report, &format!("{at}/share"), share, fact, total);
     }
-    let unit = |fact: Option<&Fact>| Some(report.story.unit(fact?.unit.as_ref()?)?.id.clone());
+    let unit = |fact: Option<&Fact>| Some(report.story.find_unit(fact?.unit.as_ref()?)?.id.clone());
     let Some((unit, wanted)) = unit(fact).zip(unit(total)) else { return };
     report.expect(unit == wanted || explained, &format!("{at}/fact"), || say::OTHER_UNIT.with(&[&wanted, &unit]));
 }
@@ -113,7 +114,7 @@ fn check_inside(report: &mut Report, at: &str, measure: &Measure, inside: &BarIn
 }
 
 fn expect_region(report: &mut Report, at: &str, region: &PlaceId) {
-    let known = report.story.region(region).is_some() || report.lacks_ids(FileKind::Places, "/regions");
+    let known = report.story.find_region(region).is_some() || report.lacks_ids(FileKind::Places, "/regions");
     report.expect(known, at, || say::UNKNOWN_REGION.with(&[region]));
 }
 
@@ -130,7 +131,7 @@ fn cover(report: &mut Report, at: &str, bars: &Bars, measure: &Measure) {
     let covered = |region: &PlaceId| {
         measure.parts.iter().any(|part| part.region.as_ref() == Some(region))
             || measure.inside.as_ref().is_some_and(|inside| &inside.region == region)
-            || bars.gaps.iter().filter_map(|gap| story.fact(gap)).any(|fact| fact.places.contains(region))
+            || bars.gaps.iter().filter_map(|gap| story.find_fact(gap)).any(|fact| fact.places.contains(region))
     };
     let open: Vec<&str> =
         story.places.regions.iter().map(|r| &r.id).filter(|id| !covered(id)).map(PlaceId::as_str).collect();
@@ -144,7 +145,7 @@ fn of_measure<'a>(context: TableContext<'a>, spec: &'a Bars, measure: &'a Measur
         match measure.parts.iter().find(|part| part.region.as_ref() == Some(&region.id)) {
             Some(part) => rows.extend(of_part(context, measure, part, context.words(&region.name))),
             None => {
-                let gap = spec.gap(context.story, measure, &region.id).and_then(|id| context.story.fact(id));
+                let gap = spec.gap(context.story, measure, &region.id).map(|id| context.story.fact(id));
                 let cells = vec![context.words(&measure.name), context.words(&region.name), context.not_given()];
                 rows.push(FigureRow::words(cells, gap).about(Some(&region.id)));
             }
@@ -161,8 +162,8 @@ fn of_measure<'a>(context: TableContext<'a>, spec: &'a Bars, measure: &'a Measur
 fn of_part<'a>(context: TableContext<'a>, measure: &Measure, part: &'a BarPart, name: String) -> Vec<FigureRow<'a>> {
     let region = part.region.as_ref();
     let cells = vec![context.words(&measure.name), name];
-    let share = part.share.as_ref().and_then(|id| context.story.fact(id)).map(|share| {
-        let words = context.ui.share(&shown(context.story, Some(share), context.lang));
+    let share = part.share.as_ref().map(|id| context.story.fact(id)).map(|share| {
+        let words = context.ui.share(&shown(context.story, share, context.lang));
         let cells = [cells.clone(), vec![words]].concat();
         FigureRow { cells, fact: Some(share), number: true, place: region }
     });

@@ -32,7 +32,7 @@ struct Bench<'a> {
     width: f64,
 }
 
-/// All bars, one below the other, and the legend; measures whose total has no value are left out.
+/// All bars, one below the other, and the legend.
 pub fn bars_scene(story: &Story, spec: &Bars, lang: Lang, width: f64) -> Scene {
     let mut scenes: Vec<Scene> =
         spec.measures.iter().map(|measure| measure_scene(story, measure, lang, width)).collect();
@@ -44,7 +44,7 @@ pub fn bars_scene(story: &Story, spec: &Bars, lang: Lang, width: f64) -> Scene {
 pub fn bars_legend(story: &Story, spec: &Bars, lang: Lang, width: f64) -> Scene {
     let ui = Ui(lang);
     let kinds: Vec<Kind> =
-        spec.measures.iter().flat_map(|m| &m.parts).filter_map(|part| Some(story.fact(&part.fact)?.kind)).collect();
+        spec.measures.iter().flat_map(|m| &m.parts).map(|part| story.fact(&part.fact).kind).collect();
     let given: Swatch = |rect| vec![filled(rect, Role::Given)];
     let computed: Swatch = |rect| {
         let edge = frame(rect.grown(-0.75), Role::Category(Colour::Plum), 1.5, Stroke::Dashed);
@@ -65,11 +65,13 @@ pub fn bars_legend(story: &Story, spec: &Bars, lang: Lang, width: f64) -> Scene 
 }
 
 /// One bar: its name and total, its parts, and what lies in one of them.
+///
+/// That its total and parts are above zero the check has held; in a story with faults it may be without them.
 pub fn measure_scene(story: &Story, measure: &Measure, lang: Lang, width: f64) -> Scene {
     let bench = Bench { story, ui: Ui(lang), lang, width };
     let beside = width >= BESIDE;
-    let total = story.fact(&measure.total).and_then(|fact| Some((fact, fact.value?)));
-    let Some((fact, total)) = total.filter(|(_, total)| *total > 0.0) else {
+    let fact = story.fact(&measure.total);
+    let Some(total) = fact.value.filter(|total| *total > 0.0) else {
         return Scene { size: [width, 1.0], parts: Vec::new() };
     };
     let left = if beside { NAMES } else { 0.0 };
@@ -150,9 +152,8 @@ impl<'a> Bench<'a> {
         let (mut sum, mut given) = (0.0, 0);
         let mut cells = Vec::new();
         for part in &measure.parts {
-            let Some((fact, value)) = self.story.fact(&part.fact).and_then(|fact| Some((fact, fact.value?))) else {
-                continue;
-            };
+            let fact = self.story.fact(&part.fact);
+            let Some(value) = fact.value else { continue };
             let (fill, ink) = match (fact.kind, given) {
                 (Kind::Computed, _) => (Role::Computed, Role::Ink),
                 (_, 0) => (Role::Given, Role::OnGiven),
@@ -191,7 +192,7 @@ impl<'a> Bench<'a> {
         let mut foot = base + 21.0 + (lines.lines.len().max(1) - 1) as f64 * lines.lines.first()?.face.size * 1.4;
         let last = lines.lines.last().map_or(0.0, |line| line.face.width(&line.words));
         primitives.extend(lines.lines.into_iter().map(Primitive::Text));
-        if let Some(share) = part.share.as_ref().and_then(|id| self.story.fact(id)) {
+        if let Some(share) = part.share.as_ref().map(|id| self.story.fact(id)) {
             let comma = if self.lang == Lang::Zh { "，" } else { ", " };
             let mark = 4.0 + mark_width(self.ui, share.kind);
             let (words, bare) = (self.share(share), self.number(share));
@@ -217,7 +218,7 @@ impl<'a> Bench<'a> {
     }
 
     fn number(&self, fact: &Fact) -> String {
-        number_of(self.story, fact, self.lang).map_or_else(String::new, |number| number.to_string())
+        number_of(self.story, fact, self.lang).map_or_else(|| fact.id.to_string(), |number| number.to_string())
     }
 
     /// The measure's name and total: beside a bar of this height, or above it.
@@ -242,7 +243,7 @@ impl<'a> Bench<'a> {
 
     fn part(&self, cell: &Cell, primitives: Vec<Primitive>) -> Part {
         let target = cell.part.region.clone().map_or(Target::Fact(cell.fact.id.clone()), Target::Place);
-        let share = cell.part.share.as_ref().and_then(|id| self.story.fact(id));
+        let share = cell.part.share.as_ref().map(|id| self.story.fact(id));
         let share = share.map(|fact| self.ui.with_kind(&self.share(fact), fact.kind));
         let number = self.number(cell.fact);
         let mut said = vec![number.as_str(), self.ui.kind(cell.fact.kind)];
@@ -269,7 +270,7 @@ impl<'a> Bench<'a> {
         base += (lines.lines.len().max(1) - 1) as f64 * 18.2;
         x += lines.lines.last().map_or(0.0, |line| NAME.width(&line.words)) + 8.0;
         primitives.extend(lines.lines.into_iter().map(Primitive::Text));
-        if let Some(share) = cell.part.share.as_ref().and_then(|id| self.story.fact(id)) {
+        if let Some(share) = cell.part.share.as_ref().map(|id| self.story.fact(id)) {
             let words = self.share(share);
             if x + NAME.width(&words) + 24.0 > self.width {
                 (x, base) = (at.x + 24.0, base + 19.0);
@@ -286,13 +287,13 @@ impl<'a> Bench<'a> {
         let band = Rect::new(cell.x, top, cell.width, height);
         let mut primitives = vec![Primitive::Hatch(hatching(band, 9.0, 1.0)), Primitive::HitArea(band)];
         primitives.extend(slip(band, words, NAME));
-        let region = self.story.subject(&inside.region).map_or("", |subject| subject.short().get(self.lang));
+        let region = self.story.subject(&inside.region).short().get(self.lang);
         if beside {
             let label = self.ui.of_which(region);
             let lines = block(Point::new(0.0, top + height / 2.0 + 4.0), &label, NAME, Role::Ink2, NAMES - 12.0);
             primitives.extend(lines.lines.into_iter().map(Primitive::Text));
         }
-        let kind = self.story.fact(&inside.fact).map_or(Kind::NotGiven, |fact| fact.kind);
+        let kind = self.story.fact(&inside.fact).kind;
         let said = self.ui.clauses(&[measure.name.get(self.lang), self.ui.kind(kind)]);
         let part = Part { to: Target::Place(inside.region.clone()), name: self.ui.named(region, &said), primitives };
         (part, height)

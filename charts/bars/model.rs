@@ -64,7 +64,7 @@ impl Bars {
     /// The fact that says that a region has no figure of a measure: that of the band, or the gap that names the region.
     pub fn gap<'a>(&'a self, story: &Story, measure: &'a Measure, region: &PlaceId) -> Option<&'a FactId> {
         let inside = measure.inside.as_ref().filter(|inside| inside.region == *region).map(|inside| &inside.fact);
-        let names = |gap: &&FactId| story.fact(gap).is_some_and(|fact| fact.places.contains(region));
+        let names = |gap: &&FactId| story.fact(gap).places.contains(region);
         inside.or_else(|| self.gaps.iter().find(names))
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::data::ChartData;
 use crate::data::check::{FileKind, Report, prose, say};
-use crate::data::download::{FigureRow, Table, TableContext, said};
+use crate::data::download::{FigureRow, Table, TableContext};
 use crate::model::{LaneGap, Lanes};
 
 impl ChartData for Lanes {
@@ -25,7 +25,7 @@ impl ChartData for Lanes {
             }
             let pointer = format!("{at}/place");
             report.place(&pointer, &row.place);
-            let Some(place) = report.story.place(&row.place) else { continue };
+            let Some(place) = report.story.find_place(&row.place) else { continue };
             let on_lane = place.stage.is_some_and(|stage| self.stages.iter().any(|lane| lane.stage == stage));
             let read = stages_read && !report.place_lacks(&row.place, "stage");
             report.expect(on_lane || !read, &pointer, || say::NOT_ON_A_LANE.with(&[&row.place]));
@@ -40,8 +40,8 @@ impl ChartData for Lanes {
         heads.extend(self.gap.as_ref().map(|gap| gap.head.get(context.lang)));
         let items = self.items(context.story).into_iter().map(|item| {
             let location = item.location.map_or_else(|| context.not_given(), |words| context.words(words));
-            let verb = said(item.place.verb.as_ref(), context.lang);
-            let mut cells = vec![context.words(&item.place.name), context.words(&item.stage.name), verb, location];
+            let [name, stage] = [&item.place.name, &item.stage.name].map(|words| context.words(words));
+            let mut cells = vec![name, stage, context.words(item.verb), location];
             cells.extend(self.gap.as_ref().map(|_| context.not_given()));
             FigureRow::words(cells, Some(item.fact)).about(Some(&item.place.id))
         });

@@ -44,7 +44,7 @@ fn lanes_scene(story: &Story, spec: &Lanes, lang: Lang, width: f64) -> Scene {
             Stage::Planned | Stage::UnderWay | Stage::Done => (Role::Ink2, Stroke::Solid),
         };
         sheet.primitives.extend(line(name, at.x - 9.0, role, stroke));
-        let words = item.place.verb.as_ref().map_or("", |verb| verb.get(lang));
+        let words = item.verb.get(lang);
         let kind = mark_width(ui, item.fact.kind);
         let verb = block(Point::new(at.x + 16.0, at.y + 5.0), words, WORDS, Role::Ink, lane - 31.0 - kind);
         let said = at.x + 22.0 + verb.width;

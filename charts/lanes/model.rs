@@ -72,18 +72,22 @@ pub struct LaneItem<'a> {
     pub stage: &'a LaneStage,
     /// The index of its stage: all before it are behind it.
     pub reached: usize,
+    /// What is done with it: the place's verb, which the check has held to be there, or else the head of its stage.
+    pub verb: &'a Localized,
     /// Where it is, in words; absent where the page does not say.
     pub location: Option<&'a Localized>,
 }
 
 impl Lanes {
-    /// Its items, in their order; those whose place has none of the stages are left out.
+    /// Its items, in their order. Each place has one of the stages, as the check has held: in a story with faults one that
+    /// has none is left out.
     pub fn items<'a>(&'a self, story: &'a Story) -> Vec<LaneItem<'a>> {
         let item = |lane: &'a Lane| {
-            let place = story.place(&lane.place)?;
+            let place = story.place(&lane.place);
             let (reached, stage) = self.stages.iter().enumerate().find(|(_, one)| Some(one.stage) == place.stage)?;
-            let (fact, category) = (story.fact(&lane.fact)?, story.category_of(place));
-            Some(LaneItem { place, fact, category, stage, reached, location: lane.location.as_ref() })
+            let (fact, category) = (story.fact(&lane.fact), story.category_of(place));
+            let verb = place.verb.as_ref().unwrap_or(&stage.name);
+            Some(LaneItem { place, fact, category, stage, reached, verb, location: lane.location.as_ref() })
         };
         self.rows.iter().filter_map(item).collect()
     }

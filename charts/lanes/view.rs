@@ -40,7 +40,7 @@ impl ChartView for Lanes {
                 <tr>
                     <th scope="row">{context.words(&item.place.name)}</th>
                     <td>{context.words(&item.stage.name)}</td>
-                    <td>{item.place.verb.as_ref().map(|verb| context.words(verb))}</td>
+                    <td>{context.words(item.verb)}</td>
                     <td>{location(context, &item)}</td>
                     {self.gap.as_ref().map(|_| view! { <td><span class="not-given">{ui.not_given()}</span></td> })}
                     <td>{kind_of(context, &item.fact.id)}</td>
@@ -58,7 +58,7 @@ impl ChartView for Lanes {
 
 /// One hatched band beside all rows, or below them: what none of the items is given.
 fn band(context: PageContext, gap: &'static LaneGap) -> AnyView {
-    let facts = gap.facts.iter().filter_map(|id| context.story.fact(id));
+    let facts = gap.facts.iter().map(|id| context.story.fact(id));
     view! {
         <div class="gap">
             <p class="gap-head">{context.words(&gap.head)}</p>
@@ -94,7 +94,7 @@ fn lane_row(context: PageContext, spec: &'static Lanes, item: &LaneItem<'static>
             return view! { <td class=class></td> }.into_any();
         }
         let mark = item.category.map(|category| icon(category.shape, stage.stage, category.colour));
-        let verb = context.words(item.place.verb.as_ref().unwrap_or(&stage.name));
+        let verb = context.words(item.verb);
         let last = index + 1 == spec.stages.len();
         view! { <td class=if last { "here last" } else { "here" }><span>{mark}{marked_link(context, &item.fact.id, verb)}</span></td> }.into_any()
     });

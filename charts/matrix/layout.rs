@@ -23,7 +23,7 @@ fn matrix_scene(story: &Story, spec: &Matrix, lang: Lang, width: f64) -> Scene {
     let city = (width - name - project) / (spec.columns.len() + 1) as f64;
     let column = |index: usize| name + city * index as f64;
     let mut heads = vec![(0.0, name - 8.0, sheet.words(&spec.row_head))];
-    let names = spec.columns.iter().map(|id| story.subject(id).map_or("", |subject| subject.short().get(lang)));
+    let names = spec.columns.iter().map(|id| story.subject(id).short().get(lang));
     heads.extend(names.enumerate().map(|(index, name)| (column(index), city - 6.0, name)));
     heads.push((column(spec.columns.len()), city - 6.0, sheet.words(&spec.open_head)));
     heads.push((width - project + 12.0, project - 12.0, sheet.words(&spec.project_head)));

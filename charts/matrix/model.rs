@@ -132,16 +132,15 @@ pub enum GroupProject<'a> {
 impl Matrix {
     /// Its groups, in their order.
     pub fn groups<'a>(&'a self, story: &'a Story) -> Vec<Group<'a>> {
-        self.rows.iter().filter_map(|row| self.group(story, row)).collect()
+        self.rows.iter().map(|row| self.group(story, row)).collect()
     }
 
-    fn group<'a>(&'a self, story: &'a Story, row: &'a MatrixRow) -> Option<Group<'a>> {
-        let at = |project: &'a Project| Some((story.place(&project.place)?, story.fact(&project.fact)?));
-        let project = match row.project.as_ref().and_then(at) {
-            Some((place, fact)) => GroupProject::At(place, fact),
-            None => GroupProject::NotGiven(row.no_project.as_ref().and_then(|id| story.fact(id))),
+    fn group<'a>(&'a self, story: &'a Story, row: &'a MatrixRow) -> Group<'a> {
+        let project = match &row.project {
+            Some(project) => GroupProject::At(story.place(&project.place), story.fact(&project.fact)),
+            None => GroupProject::NotGiven(row.no_project.as_ref().map(|id| story.fact(id))),
         };
-        let others = match (row.not_listed.as_ref().and_then(|id| story.fact(id)), &row.open) {
+        let others = match (row.not_listed.as_ref().map(|id| story.fact(id)), &row.open) {
             (Some(fact), _) => Others::NotListed(fact),
             (None, Some(open)) => Others::Open(open),
             (None, None) => Others::None,
@@ -152,17 +151,17 @@ impl Matrix {
                 (true, false) => Cell::Named,
                 (false, _) => Cell::NotNamed,
             };
-            Some((story.subject(id)?, cell))
+            (story.subject(id), cell)
         };
         // Where the page lists no cities, it still says whether ours is meant.
         let columns = if row.not_listed.is_some() { 1 } else { self.columns.len() };
-        Some(Group {
+        Group {
             row,
-            fact: story.fact(&row.fact)?,
-            named: row.named.iter().filter_map(|id| story.subject(id)).collect(),
-            cells: self.columns.iter().enumerate().take(columns).filter_map(cell).collect(),
+            fact: story.fact(&row.fact),
+            named: row.named.iter().map(|id| story.subject(id)).collect(),
+            cells: self.columns.iter().enumerate().take(columns).map(cell).collect(),
             others,
             project,
-        })
+        }
     }
 }

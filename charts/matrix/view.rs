@@ -16,7 +16,7 @@ impl ChartView for Matrix {
         // Names and no links: where the heads are heard and not seen, nothing unseen may take the focus, and cells lead there.
         let heads = self.columns.iter().enumerate().map(|(index, id)| {
             let class = if index == 0 { "own" } else { "" };
-            let name = context.story.subject(id).map(|subject| context.words(subject.short()));
+            let name = context.words(context.story.subject(id).short());
             view! { <th scope="col" class=class>{name}</th> }
         });
         let span = (self.columns.len() + 2).to_string();

@@ -45,7 +45,7 @@ struct Grid<'a> {
 
 /// The panels in as many columns as the width has room for; of a fact without years nothing is drawn.
 pub fn multiples_scene<'a>(story: &'a Story, spec: &'a Multiples, lang: Lang, width: f64) -> Scene {
-    let facts = spec.panels.iter().filter_map(|row| Some((row, story.fact(&row.fact)?)));
+    let facts = spec.panels.iter().map(|row| (row, story.fact(&row.fact)));
     let panel = |(row, fact): (&'a SeriesRow, &'a Fact)| {
         let numbers = numbers_of_years(story, fact, lang).iter().map(ToString::to_string).collect();
         Panel { row, fact, numbers }

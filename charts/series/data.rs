@@ -35,8 +35,8 @@ pub fn years<'a>(context: TableContext<'a>, rows: &'a [SeriesRow]) -> Table<'a> 
     let heads = vec![context.ui.table_item(), context.ui.table_year(), context.ui.table_value()];
     let of_fact = |row: &'a SeriesRow| {
         let fact = context.story.fact(&row.fact);
-        let numbers = fact.map_or_else(Vec::new, |fact| numbers_of_years(context.story, fact, context.lang));
-        fact.into_iter().flat_map(|fact| &fact.series).zip(numbers).map(move |(one, number)| {
+        let numbers = numbers_of_years(context.story, fact, context.lang);
+        fact.series.iter().zip(numbers).map(move |(one, number)| {
             FigureRow::words(vec![context.words(&row.name), one.year.to_string(), number.to_string()], fact)
         })
     };

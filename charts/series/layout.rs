@@ -5,7 +5,7 @@ use crate::layout::signs::{block, centred, kind_mark, mark_width};
 use crate::layout::{ChartLayout, Placed};
 use geometry::{Point, Rect};
 use story::model::{Fact, Lang, Series, SeriesRow, Story, YearValue};
-use story::text::{Ui, numbers_of_years, shown_of};
+use story::text::{Ui, number_said, numbers_of_years};
 
 impl ChartLayout for Series {
     fn placed(&self, story: &Story, lang: Lang, width: f64) -> Placed {
@@ -25,7 +25,7 @@ const GAP: f64 = 28.0;
 
 /// The rows, one below the other; of a fact without years nothing is drawn.
 pub fn series_scene(story: &Story, spec: &Series, lang: Lang, width: f64) -> Scene {
-    let rows = spec.rows.iter().filter_map(|row| Some((row, story.fact(&row.fact)?)));
+    let rows = spec.rows.iter().map(|row| (row, story.fact(&row.fact)));
     let rows = rows.filter(|(_, fact)| !fact.series.is_empty());
     Scene::column(rows.map(|(row, fact)| row_scene(story, row, fact, lang, width)), GAP)
 }
@@ -123,7 +123,7 @@ pub fn dot(at: Point) -> Primitive {
 /// What a series says to those who do not see it: what is counted, every number, and how we know.
 pub fn name_of(story: &Story, name: &str, fact: &Fact, lang: Lang) -> String {
     let ui = Ui(lang);
-    let said = ui.named(name, &shown_of(story, fact, lang).unwrap_or_default());
+    let said = ui.named(name, &number_said(story, fact, lang));
     ui.clauses(&[&said, ui.kind(fact.kind)])
 }
 

@@ -29,7 +29,7 @@ impl ChartView for Series {
 pub fn years(context: PageContext, rows: &'static [SeriesRow]) -> AnyView {
     let ui = context.ui();
     let heads = [ui.table_item(), ui.table_year(), ui.table_value(), ui.table_kind()];
-    let rows = rows.iter().filter_map(|row| Some(years_of(context, row, context.story.fact(&row.fact)?)));
+    let rows = rows.iter().map(|row| years_of(context, row, context.story.fact(&row.fact)));
     data_table(&heads, rows.collect_view().into_any())
 }
 

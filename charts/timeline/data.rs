@@ -19,8 +19,7 @@ impl ChartData for Timeline {
             if let Some(when) = &row.when {
                 prose::check_said(report, &format!("{at}/when"), when, fact);
             }
-            let has_day =
-                fact.date.as_ref().is_some_and(|date| date.from.is_some() || date.to.is_some() || date.by.is_some());
+            let has_day = fact.date.as_ref().is_some_and(|date| date.days().next().is_some());
             report.expect(!has_day, &format!("{at}/fact"), || say::DATED.with(&[&row.fact]));
         }
     }
@@ -30,7 +29,7 @@ impl ChartData for Timeline {
         let heads = vec![ui.table_event(), ui.table_when(), ui.table_start(), ui.table_end(), ui.table_firmness()];
         let dated = self.rows.iter().map(|row| {
             let fact = context.story.fact(&row.fact);
-            let [start, end] = days(fact.and_then(|fact| fact.date.as_ref()));
+            let [start, end] = days(fact.date.as_ref()).map(|day| day.map(|day| day.to_string()));
             let start = start.unwrap_or_else(|| context.not_given());
             let end = end
                 .unwrap_or_else(|| if row.firmness == Firmness::Open { context.not_given() } else { String::new() });
@@ -47,18 +46,14 @@ impl ChartData for Timeline {
     }
 }
 
-/// The first and last day, if both exist and are in order.
+/// The first and last day, if both were read and are in order.
 fn axis(report: &mut Report, at: &str, timeline: &Timeline) -> Option<[Day; 2]> {
-    let mut day = |key: &str, text: &str| {
-        let pointer = format!("{at}/{key}");
-        let day = Day::parse(text);
-        let read = !report.is_aside(FileKind::Figures, &pointer);
-        report.expect(day.is_some() || !read, &pointer, || say::NO_DAY.with(&[&text]));
-        day
-    };
-    let (from, to) = (day("from", &timeline.from)?, day("to", &timeline.to)?);
-    report.expect(from < to, &format!("{at}/to"), || say::AXIS_ORDER.with(&[&timeline.from, &timeline.to]));
-    (from < to).then_some([from, to])
+    if ["from", "to"].iter().any(|key| report.is_aside(FileKind::Figures, &format!("{at}/{key}"))) {
+        return None;
+    }
+    let Timeline { from, to, .. } = timeline;
+    report.expect(from < to, &format!("{at}/to"), || say::AXIS_ORDER.with(&[from, to]));
+    (from < to).then_some([*from, *to])
 }
 
 /// The fact, unless it is unknown or its date was set aside.
@@ -78,7 +73,7 @@ fn check_row(report: &mut Report, at: &str, row: &TimelineRow, axis: Option<[Day
     let Some(date) = &fact.date else {
         return report.add(pointer, say::UNDATED.with(&[&row.fact]));
     };
-    let end = date.to.as_ref().or(date.by.as_ref());
+    let end = date.end();
     if report.is_aside(FileKind::Figures, &format!("{at}/firmness")) {
         return;
     }
@@ -91,9 +86,8 @@ fn check_row(report: &mut Report, at: &str, row: &TimelineRow, axis: Option<[Day
         }
     }
     let Some([first, last]) = axis else { return };
-    for text in [&date.from, &date.to, &date.by].into_iter().flatten() {
-        // A day that does not exist is a fault of the fact.
-        let outside = Day::parse(text).is_some_and(|day| day < first || day > last);
-        report.expect(!outside, &pointer, || say::OFF_AXIS.with(&[text, &row.fact]));
+    for day in date.days() {
+        let outside = day < first || day > last;
+        report.expect(!outside, &pointer, || say::OFF_AXIS.with(&[&day, &row.fact]));
     }
 }

@@ -4,7 +4,7 @@ use crate::layout::scene::{Part, Primitive, Role, Scene, Stroke, Target, Type, f
 use crate::layout::signs::{Swatch, block, filled, hatched, kind_mark, legend, mark_width, text};
 use crate::layout::{ChartLayout, Outline, Placed, outline};
 use geometry::{Point, Rect};
-use story::model::{Colour, Day, Fact, Firmness, Lang, Shape, Story, Timeline, TimelineRow};
+use story::model::{Colour, Dated, Day, Fact, Firmness, Lang, Shape, Story, Timeline, TimelineRow};
 use story::text::Ui;
 
 impl ChartLayout for Timeline {
@@ -34,12 +34,8 @@ pub struct Span {
 
 /// The days of a fact.
 pub fn span_of(fact: &Fact) -> Span {
-    let day = |text: &Option<String>| text.as_deref().and_then(Day::parse);
     let date = fact.date.as_ref();
-    Span {
-        start: date.and_then(|date| day(&date.from)),
-        end: date.and_then(|date| day(&date.to).or_else(|| day(&date.by))),
-    }
+    Span { start: date.and_then(|date| date.from), end: date.and_then(Dated::end) }
 }
 
 /// Which marks a timeline uses: full and open diamonds, blocks, fading bands.
@@ -73,16 +69,15 @@ impl Axis {
     }
 }
 
-/// The axis, a row for each item and the legend; empty if the axis' days cannot be read.
+/// The axis, a row for each item and the legend.
 pub fn timeline_scene(story: &Story, spec: &Timeline, lang: Lang, width: f64) -> Scene {
-    let (Some(from), Some(to)) = (Day::parse(&spec.from), Day::parse(&spec.to)) else { return Scene::default() };
+    let (from, to) = (spec.from, spec.to);
     let ui = Ui(lang);
     let beside = width >= BESIDE;
     let left = if beside { (width * 0.24).max(190.0) } else { 0.0 };
     // The last diamond reaches beyond the last day.
     let axis = Axis { from, to, left, width: width - left - DIAMOND - 1.0 };
-    let rows: Vec<(&TimelineRow, &Fact)> =
-        spec.rows.iter().filter_map(|row| Some((row, story.fact(&row.fact)?))).collect();
+    let rows: Vec<(&TimelineRow, &Fact)> = spec.rows.iter().map(|row| (row, story.fact(&row.fact))).collect();
     let (mut parts, mut free) = (Vec::new(), Vec::new());
     let mut top = AXIS;
     for (row, fact) in &rows {

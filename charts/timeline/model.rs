@@ -1,14 +1,14 @@
 //! Items on an axis of days: what an editor writes of them.
 
-use crate::model::{Citing, FactId, Localized};
+use crate::model::{Citing, Day, FactId, Localized};
 
 record! {
     /// Items on an axis of days.
     pub struct Timeline {
         /// The axis' first day, as YYYY-MM-DD.
-        pub from: String,
+        pub from: Day,
         /// The axis' last day, as YYYY-MM-DD.
-        pub to: String,
+        pub to: Day,
         /// The items; each one's days are its fact's.
         pub rows: Vec<TimelineRow>,
         /// Head of the list of items without any day.

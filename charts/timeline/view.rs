@@ -32,24 +32,24 @@ impl ChartView for Timeline {
             ui.table_firmness(),
             ui.table_kind(),
         ];
-        let rows = self.rows.iter().filter_map(|row| Some(dated_row(context, row, context.story.fact(&row.fact)?)));
+        let rows = self.rows.iter().map(|row| dated_row(context, row, context.story.fact(&row.fact)));
         Some(data_table(&heads, rows.collect_view().into_any()))
     }
 }
 
 fn undated(context: PageContext, spec: &'static Timeline) -> Option<AnyView> {
     let item = |row: &'static UndatedRow| {
-        let fact = context.story.fact(&row.fact)?;
+        let fact = context.story.fact(&row.fact);
         let when = row.when.as_ref().map(|when| view! { " "<span class="when">{context.words(when)}</span> });
-        Some(view! {
+        view! {
             <li {..attr(attribute::OF, fact.id.to_string())}><b>{context.words(&row.name)}</b>{when}" "{locator(context, fact)}</li>
-        })
+        }
     };
     (!spec.undated.is_empty()).then(|| {
         view! {
             <div class="undated">
                 <h4 class="list-head">{context.words(&spec.undated_head)}</h4>
-                <ul>{spec.undated.iter().filter_map(item).collect_view()}</ul>
+                <ul>{spec.undated.iter().map(item).collect_view()}</ul>
             </div>
         }
         .into_any()

@@ -13,8 +13,7 @@ impl ChartData for Units {
     }
 
     fn table<'a>(&'a self, context: TableContext<'a>) -> Table<'a> {
-        let number =
-            |name: String, fact: Option<&'a Fact>| FigureRow::number(context.story, context.lang, vec![name], fact);
+        let number = |name: String, fact: &'a Fact| FigureRow::number(context.story, context.lang, vec![name], fact);
         let mut rows = Vec::new();
         for row in &self.rows {
             rows.push(number(context.words(&row.name), context.story.fact(&row.total)));
@@ -39,16 +38,16 @@ fn check_row(report: &mut Report, at: &str, row: &UnitRow) {
     if let Some(rest) = &row.rest {
         report.fact(&format!("{at}/rest"), rest);
     }
-    let unread = |id| report.story.fact(id).is_none() || report.lacks_value(id);
+    let unread = |id| report.story.find_fact(id).is_none() || report.lacks_value(id);
     if unread(&row.total) {
         return;
     }
     let rest_read = row.rest.as_ref().is_some_and(|id| !unread(id));
     let named_read = !report.is_aside(FileKind::Figures, &format!("{at}/named"));
-    let total = report.story.fact(&row.total).and_then(|fact| fact.value);
+    let total = report.story.find_fact(&row.total).and_then(|fact| fact.value);
     let countable = total.is_some_and(|value| value >= 0.0 && value.fract() == 0.0 && value <= 1000.0);
     report.expect(countable, &format!("{at}/total"), || say::UNCOUNTABLE.with(&[]));
-    let rest = row.rest.as_ref().and_then(|id| report.story.fact(id)).and_then(|fact| fact.value);
+    let rest = row.rest.as_ref().and_then(|id| report.story.find_fact(id)).and_then(|fact| fact.value);
     if let (Some(total), None, true) = (total, &row.rest, named_read) {
         let named = row.named.len() as f64;
         report.expect(named == 0.0 || named == total, &format!("{at}/rest"), || {

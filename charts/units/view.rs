@@ -30,7 +30,7 @@ impl ChartView for Units {
         let unit_row = move |spec: &'static UnitRow| {
             let total = row(context.words(&spec.name).into_any(), fact_link(context, &spec.total, None), &spec.total);
             let named = spec.named.iter().map(|named| {
-                let words = context.story.place(&named.place).map(|place| context.words(&place.name));
+                let words = Some(context.words(&context.story.place(&named.place).name));
                 row(
                     place_link(context, &named.place, words),
                     fact_link(context, &named.fact, Some(ui.yes_here())),
@@ -82,16 +82,14 @@ fn unit_name(context: PageContext, spec: &'static Units, group: &Group<GroupName
     let row = spec.rows.iter().find(|row| {
         row.total == *fact || row.rest.as_ref() == Some(fact) || row.named.iter().any(|named| named.fact == *fact)
     });
-    let unit = row
-        .and_then(|row| context.story.fact(&row.total)?.unit.clone())
-        .and_then(|id| context.story.unit(&id).cloned());
-    let value = measured(group.name.count as f64, unit.as_ref(), context.lang).to_string();
+    let unit = row.and_then(|row| context.story.unit_of(context.story.fact(&row.total)));
+    let value = measured(group.name.count as f64, unit, context.lang).to_string();
     let what = match &group.name.place {
-        Some(place) => context.story.subject(place).map_or("", |subject| subject.name().get(context.lang)),
+        Some(place) => context.story.subject(place).name().get(context.lang),
         None if row.is_some_and(|row| row.rest.as_ref() == Some(fact)) => ui.others(),
         None => row.map_or("", |row| context.words(&row.name)),
     };
-    let kind = context.story.fact(fact).map_or("", |fact| ui.kind(fact.kind));
+    let kind = ui.kind(context.story.fact(fact).kind);
     // A place that stands for itself is not counted.
     let said = if group.name.place.is_some() { vec![kind] } else { vec![value.as_str(), kind] };
     ui.named(what, &ui.clauses(&said))

@@ -15,8 +15,8 @@ use crate::view::attr::attr;
 /// needs no script.
 pub fn bar(context: PageContext, chapters: &[&'static Chapter]) -> AnyView {
     let (ui, head) = (context.ui(), context.story.head());
-    let first =
-        chapters.first().map(|chapter| format!("{}#{}", context.way_to_story(), chapter.id)).unwrap_or_default();
+    let story = context.way_to_story();
+    let first = chapters.first().map_or_else(|| story.to_string(), |chapter| format!("{story}#{}", chapter.id));
     let other = context.page.way_to(&context.page.in_other_language());
     let tag = context.lang.other().tag();
     let by_step = context.story.has_maps() && !matches!(context.page.route, Route::Ledger);

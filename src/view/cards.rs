@@ -12,7 +12,7 @@ use super::gazetteer;
 use super::ledger::{corrected, origin, value};
 use super::links::{NOWHERE, linked};
 use super::prose::{in_languages, row};
-use crate::model::{Fact, FactId, Formula, Kind, PlaceId, Story, Subject};
+use crate::model::{Fact, Formula, Kind, Story, Subject};
 use crate::text::{Embed, Route};
 use crate::view::attr::attr;
 
@@ -24,7 +24,7 @@ pub fn cards(context: PageContext, content: &str) -> AnyView {
     let places = if context.page.answers() { linked(content, id::OF_PLACE) } else { BTreeSet::new() };
     let subjects: Vec<Subject<'static>> = match is_whole {
         true => story.subjects().collect(),
-        false => places.iter().filter_map(|id| story.subject(&PlaceId::new(id))).collect(),
+        false => places.iter().filter_map(|id| story.subject_named(id)).collect(),
     };
     let entries = gazetteer::entries(context, "card entry", subjects).collect_view().to_html();
     let linked = linked(&(content.to_owned() + &entries), id::OF_FACT);
@@ -67,7 +67,7 @@ fn source(context: PageContext, fact: &'static Fact, number: Option<usize>) -> A
 
 /// The facts with these ids, in the order of the ledger.
 fn in_order(story: &'static Story, ids: BTreeSet<String>) -> Vec<&'static Fact> {
-    let mut facts: Vec<&Fact> = ids.iter().filter_map(|id| story.fact(&FactId::new(id))).collect();
+    let mut facts: Vec<&Fact> = ids.iter().filter_map(|id| story.fact_named(id)).collect();
     facts.sort_by_key(|fact| story.row(&fact.id));
     facts
 }
@@ -76,7 +76,7 @@ fn in_order(story: &'static Story, ids: BTreeSet<String>) -> Vec<&'static Fact> 
 fn with_inputs(story: &Story, mut facts: BTreeSet<String>) -> BTreeSet<String> {
     let mut open: Vec<String> = facts.iter().cloned().collect();
     while let Some(id) = open.pop() {
-        let fact = story.fact(&FactId::new(&id));
+        let fact = story.fact_named(&id);
         let formula = fact.and_then(|fact| fact.formula.as_ref());
         for input in formula.into_iter().flat_map(Formula::inputs) {
             if facts.insert(input.to_string()) {

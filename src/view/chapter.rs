@@ -30,7 +30,7 @@ pub fn chapter(context: PageContext, chapter: &'static Chapter, told: &'static T
     let (beside, below): (Vec<&Figure>, Vec<&Figure>) = told
         .figures
         .iter()
-        .filter_map(|id| context.story.figure(id))
+        .map(|id| context.story.figure(id))
         .partition(|spec| matches!(spec.chart, Chart::Units(_)));
     let draw = |specs: Vec<&'static Figure>| specs.into_iter().map(|spec| figure(context, spec)).collect_view();
     let id = chapter.id.to_string();
@@ -78,7 +78,7 @@ fn step(context: PageContext, step: &'static Step) -> AnyView {
 /// The strip of areas with the chapter's own ones marked.
 fn seen_in(context: PageContext, own: &'static [AreaId]) -> Option<AnyView> {
     let all: Vec<AreaId> = context.story.chapters.areas.iter().map(|area| area.id.clone()).collect();
-    let names: Vec<&str> = own.iter().filter_map(|id| Some(context.words(&context.story.area(id)?.name))).collect();
+    let names: Vec<&str> = own.iter().map(|id| context.words(&context.story.area(id).name)).collect();
     let words = context.ui().seen_in_areas(&names);
     (!own.is_empty()).then(|| {
         view! { <div class="seen-in">{areas_picture(context, &all, own, 12.0, None)}<span>{words.clone()}</span></div> }

@@ -64,7 +64,7 @@ fn name(context: PageContext, page: &Page<'static>) -> String {
 fn choices(context: PageContext) -> AnyView {
     let ui = context.ui();
     let option = |page: &Page<'static>| {
-        view! { <option value=page.embedded().unwrap_or_default()>{name(context, page)}</option> }
+        view! { <option value=page.embedded()>{name(context, page)}</option> }
     };
     let all = embeds(context);
     let whole = all.iter().filter(|page| page.chapter().is_none()).map(option).collect_view();
@@ -146,7 +146,7 @@ fn snippets(context: PageContext) -> AnyView {
         ("alt", &summary),
         ("width", &width),
         ("tall", &tall),
-        ("credit", credit.as_deref().unwrap_or_default()),
+        ("credit", credit.as_deref().unwrap_or("")),
         ("figure", ""),
         ("lang", context.lang.tag()),
         ("theme", "auto"),

@@ -16,7 +16,7 @@ pub fn listed(context: PageContext, places: &'static [PlaceId], heading: Heading
         Heading::Second => view! { <h2 class="list-head">{words}</h2> }.into_any(),
         Heading::Third => view! { <h3 class="list-head">{words}</h3> }.into_any(),
     };
-    let items = places.iter().filter_map(|id| context.story.place(id)).map(|place| item(context, place));
+    let items = places.iter().map(|id| item(context, context.story.place(id)));
     (!places.is_empty()).then(|| {
         view! {
             <div class=class::OFF_MAP>
@@ -33,7 +33,7 @@ fn item(context: PageContext, place: &'static Place) -> AnyView {
     let mark = category.map(|category| icon(category.shape, place.stage.unwrap_or(Stage::Done), category.colour));
     let location = &place.location;
     let verb = place.verb.as_ref().map(|verb| context.words(verb));
-    let region = location.within.as_ref().and_then(|id| context.story.region(id));
+    let region = location.within.as_ref().map(|id| context.story.region(id));
     // Of a place that is known the words say how it is drawn.
     let unknown = location.words.as_ref().filter(|_| location.precision == Precision::NotGiven);
     let said: Vec<&str> = verb

@@ -55,7 +55,7 @@ fn made(context: PageContext) -> Option<AnyView> {
     let head = context.story.head();
     let (ui, publisher) =
         (context.ui(), head.publisher.as_ref().map(|name| context.ui().made_by(context.words(name))));
-    let day = head.updated.as_deref().map(|day| ui.updated(day));
+    let day = head.updated.map(|day| ui.updated(day));
     let parts: Vec<String> = [publisher, day].into_iter().flatten().collect();
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
     let line = || {
@@ -67,8 +67,8 @@ fn made(context: PageContext) -> Option<AnyView> {
 /// The numbers with their drawing and sentence.
 pub fn key_figure(context: PageContext, spec: &'static KeyFigure) -> AnyView {
     let numbers = spec.numbers.iter().zip(&spec.labels).map(|(id, label)| key_number(context, id, label));
-    let picture =
-        context.story.figure(&spec.figure).map(|figure| shown(&figure.chart).small_picture(context, figure));
+    let figure = context.story.figure(&spec.figure);
+    let picture = shown(&figure.chart).small_picture(context, figure);
     let words = view! { <p class="words">{prose(context, &spec.text)}</p> };
     // In one row, as the rows of all key figures are the same.
     let words = match signs(context, spec) {
@@ -88,10 +88,11 @@ pub fn key_figure(context: PageContext, spec: &'static KeyFigure) -> AnyView {
 
 /// A large number; its label stands in for the unit.
 fn key_number(context: PageContext, id: &'static FactId, label: &'static Localized) -> AnyView {
-    let Some(fact) = context.story.fact(id) else { return ().into_any() };
-    let value = number_of(context.story, fact, context.lang).map_or_else(String::new, |number| number.number);
+    let fact = context.story.fact(id);
+    // That it says a number the check has held.
+    let value = number_of(context.story, fact, context.lang).map_or_else(|| id.to_string(), |number| number.number);
     let class = format!("{} {}", class::LABEL, fact.kind.slug());
-    let name = heard(context, fact, &[&value, context.ui().gap().unwrap_or_default(), context.words(label)].concat());
+    let name = heard(context, fact, &[&value, context.ui().gap().unwrap_or(""), context.words(label)].concat());
     view! {
         <a class="fact" {..attr(attribute::FACT, id.to_string())} {..attr(attribute::ROW, row(context, id))} href=id::link(id::of_fact(id)) aria-label=name>
             <b>{value}</b>{context.ui().gap()}<span class={class} {..attr(attribute::MARK, context.ui().kind_mark(fact.kind))}>{context.words(label)}</span>
@@ -104,8 +105,8 @@ fn key_number(context: PageContext, id: &'static FactId, label: &'static Localiz
 
 /// What each square of a strip of areas means, and which areas it stands for.
 fn signs(context: PageContext, spec: &'static KeyFigure) -> Option<AnyView> {
-    let Chart::Areas(areas) = &context.story.figure(&spec.figure)?.chart else { return None };
-    let areas: Vec<&Area> = areas.0.iter().filter_map(|id| context.story.area(id)).collect();
+    let Chart::Areas(areas) = &context.story.figure(&spec.figure).chart else { return None };
+    let areas: Vec<&Area> = areas.0.iter().map(|id| context.story.area(id)).collect();
     let item = |mention: Mention| {
         let own: Vec<&&Area> = areas.iter().filter(|area| area.mention == mention).collect();
         let first = own.first()?.id.clone();

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::PageContext;
 use crate::model::{Correction, Fact, FactId, Kind, Lang, PlaceId, Prose, Span, Speaker};
-use crate::text::{plain_span, shown_of, text_with_kinds};
+use crate::text::{number_said, plain_span, text_with_kinds};
 use crate::view::attr::attr;
 
 /// A text with its facts and places as links.
@@ -75,7 +75,10 @@ fn marked_later(context: PageContext, spans: &[Span]) -> Vec<bool> {
             Span::Words(words) if words.contains(ENDS) || words.contains(END_BEFORE_SPACE) => last = None,
             Span::Words(_) | Span::Place { .. } => {}
             Span::Fact { id, .. } => {
-                let Some(fact) = context.story.fact(id).filter(|fact| fact.value.is_some()) else { continue };
+                let fact = context.story.fact(id);
+                if fact.value.is_none() {
+                    continue;
+                }
                 let alike = |(_, before): &(usize, &Fact)| {
                     (before.kind, before.speaker, &before.source) == (fact.kind, fact.speaker, &fact.source)
                 };
@@ -95,7 +98,7 @@ pub fn fact_link(context: PageContext, id: &FactId, words: Option<&str>) -> AnyV
 }
 
 fn fact_in_prose(context: PageContext, id: &FactId, words: Option<&str>, marked_later: bool) -> AnyView {
-    let Some(fact) = context.story.fact(id) else { return ().into_any() };
+    let fact = context.story.fact(id);
     let shown = words.map_or_else(|| number(context, fact), str::to_owned);
     let is_marked = fact.value.is_some() && !marked_later;
     let link = if is_marked { marked(context, fact, &shown) } else { said(context, fact, &shown) };
@@ -152,7 +155,7 @@ pub fn corrected_words(context: PageContext, number: usize, one: &'static Correc
     let said = ui.corrected_from(context.words(&one.was), context.words(&one.why));
     view! {
         <span class="correction">
-            <a class="corrected" href=id::link(id::correction(number))>{ui.corrected_on(&one.date)}</a>
+            <a class="corrected" href=id::link(id::correction(number))>{ui.corrected_on(one.date)}</a>
             " "{in_languages(context, &said)}
         </span>
     }
@@ -161,7 +164,7 @@ pub fn corrected_words(context: PageContext, number: usize, one: &'static Correc
 
 /// Words that stand for a fact, always with the mark of its kind: in figures no two kinds may look the same.
 pub fn marked_link(context: PageContext, id: &FactId, words: &str) -> AnyView {
-    context.story.fact(id).map_or_else(|| ().into_any(), |fact| marked(context, fact, words))
+    marked(context, context.story.fact(id), words)
 }
 
 /// A fact's kind and locator, leading to its source; the words say the kind, so no mark repeats it.
@@ -177,14 +180,14 @@ pub fn locator(context: PageContext, fact: &Fact) -> AnyView {
     .into_any()
 }
 
-/// A fact's number with its unit.
+/// The number of a fact that says one, with its unit.
 pub fn number(context: PageContext, fact: &Fact) -> String {
-    shown_of(context.story, fact, context.lang).unwrap_or_default()
+    number_said(context.story, fact, context.lang)
 }
 
 /// A fact's row in the ledger, which print shows beside the fact, where links lead nowhere.
 pub fn row(context: PageContext, id: &FactId) -> usize {
-    context.story.row(id).unwrap_or(0)
+    context.story.row(id)
 }
 
 /// The mark of a kind, for those who see it.
@@ -217,7 +220,7 @@ pub fn kind_link(context: PageContext, fact: &Fact) -> AnyView {
 /// A name in prose; English gives the Chinese beside it the first time.
 fn mention(context: PageContext, id: &PlaceId, words: Option<&str>) -> AnyView {
     let original = (context.lang == Lang::En && context.is_first_mention(id)).then(|| {
-        let name = context.story.subject(id).map(|subject| subject.short().get(Lang::Zh));
+        let name = context.story.subject(id).short().get(Lang::Zh);
         view! { " "<span class="original" lang=Lang::Zh.tag()>{name}</span> }
     });
     view! { {place_link(context, id, words)}{original} }.into_any()
@@ -225,7 +228,7 @@ fn mention(context: PageContext, id: &PlaceId, words: Option<&str>) -> AnyView {
 
 /// A name that selects its place.
 pub fn place_link(context: PageContext, id: &PlaceId, words: Option<&str>) -> AnyView {
-    let Some(subject) = context.story.subject(id) else { return ().into_any() };
+    let subject = context.story.subject(id);
     let shown = in_languages(context, words.unwrap_or_else(|| subject.short().get(context.lang)));
     view! { <a class={class::PLACE} {..attr(attribute::PLACE, id.to_string())} href=id::link(id::of_place(id))>{shown}</a> }
         .into_any()

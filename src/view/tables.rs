@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::PageContext;
 use super::prose::{kind_name, row};
-use crate::model::{FactId, Kind};
+use crate::model::FactId;
 use crate::view::attr::attr;
 
 /// The plain table behind a figure: heads of its columns, then its rows.
@@ -20,6 +20,6 @@ pub fn heads_row(heads: &[&str]) -> AnyView {
 
 /// The kind of a fact, which leads to its row of the ledger.
 pub fn kind_of(context: PageContext, fact: &FactId) -> AnyView {
-    let kind = context.story.fact(fact).map_or(Kind::EditorsNote, |fact| fact.kind);
+    let kind = context.story.fact(fact).kind;
     view! { <span {..attr(attribute::ROW, row(context, fact))}>{kind_name(context, kind)}</span> }.into_any()
 }

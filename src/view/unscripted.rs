@@ -79,7 +79,7 @@ fn guide(rules: &mut String, story: &Story, map: &ChapterMap, steps: Vec<(usize,
     for region in &story.places.regions {
         let holds_named = |named: &BTreeSet<PlaceId>| {
             let inside = |id: &&PlaceId| {
-                story.place(id).is_some_and(|place| place.location.within.as_ref() == Some(&region.id))
+                story.subject(id).place().is_some_and(|place| place.location.within.as_ref() == Some(&region.id))
             };
             drawn.iter().copied().filter(|id| named.contains(*id)).any(|id| inside(&id))
         };
@@ -120,7 +120,7 @@ fn places_in(step: &Step) -> BTreeSet<PlaceId> {
 
 /// Whether a place is drawn where a map shows it.
 fn has_mark(story: &Story, id: &PlaceId) -> bool {
-    story.point_of(id).is_some() || story.place(id).is_some_and(|place| place.location.within.is_some())
+    story.point_of(id).is_some() || story.subject(id).place().is_some_and(|place| place.location.within.is_some())
 }
 
 #[cfg(test)]

@@ -136,11 +136,11 @@ fn programs_are_told_what_the_page_says_and_which_files_hold_the_data() {
         assert_eq!(article["description"], summary.as_str());
         assert_eq!(article["url"], page.address(story).as_str());
         assert_eq!(article["inLanguage"], page.lang.tag());
-        assert_eq!(article["dateModified"].as_str(), story.head().updated.as_deref());
+        assert_eq!(article["dateModified"].as_str(), story.head().updated.map(|day| day.to_string()).as_deref());
         let publisher = story.head().publisher.as_ref().map(|name| name.get(page.lang));
         assert_eq!(article["publisher"]["name"].as_str(), publisher);
         assert_eq!(article["author"]["name"].as_str(), publisher);
-        assert_eq!(article["datePublished"].as_str(), story.head().published.as_deref());
+        assert_eq!(article["datePublished"].as_str(), story.head().published.map(|day| day.to_string()).as_deref());
         let images = article["image"].as_array().unwrap();
         assert_eq!(images.len(), 2, "wide and square: {images:?}");
         for image in images {

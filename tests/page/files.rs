@@ -73,7 +73,7 @@ fn a_maps_file_names_every_mark_and_line_with_how_precisely_its_place_is_known()
             let marks = page.view(map).descendants().filter(|one| is(*one, "a.mark"));
             for id in marks.filter_map(|mark| mark.attribute("data-place")) {
                 let row = table.rows.iter().find(|row| row.place.is_some_and(|place| place.as_str() == id));
-                let place = page.story().place(&PlaceId::new(id)).unwrap();
+                let place = page.subject(id).unwrap().place().unwrap();
                 let known = page.ui().known_to(place.location.precision);
                 against.unless(row.is_some_and(|row| row.cells[1] == page.context.words(&place.name)), || {
                     format!("{}: no {id}", map.id)
@@ -100,7 +100,7 @@ fn an_area_of_work_is_in_the_file_with_how_the_page_treats_it() {
         for figure in &page.story().figures.figures {
             let Chart::Areas(areas) = &figure.chart else { continue };
             for (id, row) in areas.0.iter().zip(&tables[figure.id.as_str()].rows) {
-                let area = page.story().area(id).unwrap();
+                let area = page.story().area(id);
                 let expected = [page.context.words(&area.name), page.ui().mention(area.mention)];
                 against.unless_equal(row.cells.clone(), expected.map(str::to_owned).to_vec(), || area.id.to_string());
             }

@@ -17,7 +17,7 @@ fn pairs() -> impl Iterator<Item = (&'static Page, &'static Page)> {
 fn every_map_says_whose_data_it_shows_of_which_day_that_it_is_schematic_and_its_review_number() {
     on_every_page(|page, against| {
         let map = &page.story().map;
-        let day = map.date.as_ref().map(|day| page.ui().map_dated(day));
+        let day = map.date.map(|day| page.ui().map_dated(day));
         let number = map.review_number.as_deref().unwrap_or(page.context.words(&map.review_pending));
         let review = format!("{}{number}", page.context.words(&map.review_label));
         let expected = [page.context.words(&map.attribution), page.context.words(&map.disclaimer), &review];
@@ -91,7 +91,7 @@ fn a_chapter_without_its_map_lists_what_the_map_shows_with_what_is_done_there_or
                 .map(|row| (row.attribute("data-place").unwrap(), text(row, &[])))
                 .collect();
             assert_eq!(rows.len(), chapter_told.places.len(), "{}: {}", page.name, chapter.id);
-            let shown = drawn.maps().flat_map(|map| &map.places).filter_map(|id| story.place(id));
+            let shown = drawn.maps().flat_map(|map| &map.places).map(|id| story.place(id));
             for place in shown.filter(|place| place.verb.is_some()) {
                 let row = rows.get(place.id.as_str()).unwrap_or_else(|| panic!("{}: {}", page.name, place.id));
                 assert!(row.contains(page.context.words(place.verb.as_ref().unwrap())), "{}: {row}", page.name);

@@ -147,7 +147,7 @@ fn every_fact_has_a_row_in_the_ledger_with_its_kind_and_where_it_comes_from() {
         for fact in &page.story().facts.facts {
             let (ui, id) = (page.ui(), &fact.id);
             let Some(row) = page.row_of(id) else {
-                against.0.push(format!("no row for {id}"));
+                against.fault(format!("no row for {id}"));
                 continue;
             };
             let cell = |class: &str| {
@@ -187,8 +187,8 @@ fn the_card_of_a_fact_says_what_its_row_says() {
     everywhere(|page, against| {
         let cards = page.all("article.card").into_iter().filter(|card| !is(*card, ".entry"));
         for (place, card) in cards.enumerate() {
-            let id = FactId::new(card.attribute("id").and_then(|id| id.strip_prefix("f-")).unwrap());
-            let row = page.row_of(&id).unwrap();
+            let id = card.attribute("id").and_then(|id| id.strip_prefix("f-")).unwrap();
+            let row = page.row_of(id).unwrap();
             let said = |of: Element, class: &str| -> String {
                 of.descendants().filter(|inner| is(*inner, class)).map(|inner| text(inner, &["span.src"])).collect()
             };
@@ -201,7 +201,8 @@ fn the_card_of_a_fact_says_what_its_row_says() {
             let expected = page.ui().clauses(&[kind.trim(), &origin]);
             against.unless_equal(said(card, ".where"), expected, || format!("origin in the card of {id}"));
             let number = card.attribute("data-row").map_or(place + 1, |number| number.parse().unwrap());
-            against.unless_equal(Some(number), page.story().row(&id), || format!("row number of {id}"));
+            let expected = page.fact(id).map(|fact| page.story().row(&fact.id));
+            against.unless_equal(Some(number), expected, || format!("row number of {id}"));
         }
     });
 }
@@ -212,7 +213,7 @@ fn every_region_and_place_has_an_entry_with_each_of_its_facts_or_says_there_is_n
         for subject in page.subjects() {
             let id = subject.id();
             let Some(entry) = page.gazetteer().by_id(&format!("p-{id}")) else {
-                against.0.push(format!("no entry for {id}"));
+                against.fault(format!("no entry for {id}"));
                 continue;
             };
             let card = page.by_id(&format!("p-{id}")).map(|card| text(card, &[]));

@@ -43,16 +43,16 @@ fn every_drawing_is_named_or_hidden_and_every_link_in_it_has_a_name_in_the_pages
 fn a_division_says_what_lies_in_it_and_how_much_is_said_of_it_and_a_mark_what_is_done_there_and_how_we_know() {
     on_every_page(|page, against| {
         for region in page.all("svg.map a.region") {
-            let id = PlaceId::new(region.attribute("data-place").unwrap());
+            let id = page.subject(region.attribute("data-place").unwrap()).unwrap().id();
             let map = region.ancestors().find(|one| is(*one, "svg.map")).unwrap();
             let marks = map.descendants().filter(|one| is(*one, "a.mark"));
-            let places = marks.filter_map(|mark| page.story().place(&PlaceId::new(mark.attribute("data-place")?)));
-            let inside = places.filter(|place| place.location.within.as_ref() == Some(&id));
+            let places = marks.filter_map(|mark| page.subject(mark.attribute("data-place")?)?.place());
+            let inside = places.filter(|place| place.location.within.as_ref() == Some(id));
             let names: Vec<&str> = inside.map(|place| page.context.words(&place.short)).collect();
             for short in &names {
                 against.unless(name(region).contains(short), || format!("no {short} in {:?}", name(region)));
             }
-            let words = match page.story().facts_about(&id).filter(is_said).count() {
+            let words = match page.story().facts_about(id).filter(is_said).count() {
                 // It would be odd to hear that it is not mentioned, after the name of what is.
                 0 if !names.is_empty() => names
                     .into_iter()
@@ -61,12 +61,12 @@ fn a_division_says_what_lies_in_it_and_how_much_is_said_of_it_and_a_mark_what_is
                     .to_owned(),
                 0 => page.context.words(&page.story().head().not_mentioned).to_owned(),
                 // The ledger has rows for gaps and notes, too.
-                _ => page.ui().count(page.story().facts_about(&id).count()),
+                _ => page.ui().count(page.story().facts_about(id).count()),
             };
             against.unless(name(region).ends_with(&words), || format!("expected `{words}`: {:?}", name(region)));
         }
         for mark in page.all("svg.map a.mark") {
-            let place = page.story().place(&PlaceId::new(mark.attribute("data-place").unwrap())).unwrap();
+            let place = page.subject(mark.attribute("data-place").unwrap()).unwrap().place().unwrap();
             let verb = place.verb.as_ref().map(|verb| page.context.words(verb));
             // A city beside ours is named, and nothing is done there.
             let said = (verb.is_none() && place.category.is_none()
@@ -97,7 +97,7 @@ fn stated(story: &'static Story, place: &PlaceId) -> Option<&'static Fact> {
         }
     };
     match story.figures.figures.iter().flat_map(shown).find(|(id, _)| *id == place) {
-        Some((_, fact)) => story.fact(fact),
+        Some((_, fact)) => Some(story.fact(fact)),
         None => {
             let said: Vec<&Fact> =
                 story.facts.facts.iter().filter(is_said).filter(|f| f.places.contains(place)).collect();
@@ -110,7 +110,7 @@ fn stated(story: &'static Story, place: &PlaceId) -> Option<&'static Fact> {
 fn a_shaded_division_says_its_figure_with_its_kind_or_that_none_is_given() {
     on_every_page(|page, against| {
         for map in page.maps() {
-            let Some(figure) = map.shading.as_ref().and_then(|id| page.story().figure(id)) else { continue };
+            let Some(figure) = page.story().shading_of(map).map(|(figure, _)| figure) else { continue };
             let view = page.view(map);
             for region in view.descendants().filter(|inner| is(*inner, "a.region")) {
                 let id = region.attribute("data-place").unwrap();
@@ -118,7 +118,7 @@ fn a_shaded_division_says_its_figure_with_its_kind_or_that_none_is_given() {
                     let part =
                         measure.parts.iter().find(|part| part.region.as_ref().is_some_and(|r| r.as_str() == id));
                     let said = part.map_or(page.ui().not_given().to_owned(), |part| {
-                        let fact = page.story().fact(&part.fact).unwrap();
+                        let fact = page.story().fact(&part.fact);
                         page.ui().of_kind(&page.number(fact).unwrap(), fact.kind)
                     });
                     let said = page.ui().named(page.context.words(&measure.name), &said);
@@ -182,13 +182,14 @@ fn the_marks_of_a_chart_say_what_they_stand_for_how_many_and_of_what_kind() {
 /// What each group of a row must say of itself: what, how many unless it is one place, how we know.
 fn chart_names(page: &Page, row: &'static UnitRow) -> Vec<Vec<String>> {
     let story = page.story();
-    let kind = |fact: &FactId| page.ui().kind(story.fact(fact).unwrap().kind).to_owned();
-    let named = row.named.iter().map(|named| {
-        vec![page.context.words(&story.place(&named.place).unwrap().name).to_owned(), kind(&named.fact)]
-    });
+    let kind = |fact: &FactId| page.ui().kind(story.fact(fact).kind).to_owned();
+    let named = row
+        .named
+        .iter()
+        .map(|named| vec![page.context.words(&story.place(&named.place).name).to_owned(), kind(&named.fact)]);
     let (fact, what) =
         row.rest.as_ref().map_or((&row.total, page.context.words(&row.name)), |rest| (rest, page.ui().others()));
-    let rest = vec![what.to_owned(), page.number(story.fact(fact).unwrap()).unwrap(), kind(fact)];
+    let rest = vec![what.to_owned(), page.number(story.fact(fact)).unwrap(), kind(fact)];
     named.chain([rest]).collect()
 }
 
@@ -222,7 +223,7 @@ fn landmarks_are_few_and_named() {
         let count = names.len();
         names.dedup();
         against.unless_equal(names.len(), count, || "names of landmarks".into());
-        for (element, _) in page.with("tabindex").filter(|(element, stop)| *stop == "0" && !within(*element, "svg")) {
+        for (element, _) in page.with("tabindex").filter(|(_, stop)| *stop == "0") {
             against.unless(!name(element).is_empty(), || format!("a tab stop without a name: {}", place_of(element)));
         }
     });
@@ -272,7 +273,7 @@ fn every_figure_has_a_data_table_with_as_many_rows_as_it_has_data() {
                 Chart::Lanes(lanes) => lanes.rows.len(),
                 Chart::Matrix(matrix) => matrix.rows.len() + usize::from(matrix.rest.is_some()),
                 Chart::Multiples(Multiples { panels: rows }) | Chart::Series(Series { rows }) => {
-                    rows.iter().map(|row| page.story().fact(&row.fact).unwrap().series.len()).sum()
+                    rows.iter().map(|row| page.story().fact(&row.fact).series.len()).sum()
                 }
                 Chart::Timeline(timeline) => timeline.rows.len(),
                 Chart::Units(units) => {
@@ -346,7 +347,7 @@ fn the_parts_of_a_bar_say_region_value_and_kind_and_those_without_a_figure_that_
                 for (fact, words) in std::iter::once((&measure.total, &measure.name))
                     .chain(measure.parts.iter().map(|part| (&part.fact, &part.name)))
                 {
-                    let fact = page.story().fact(fact).unwrap();
+                    let fact = page.story().fact(fact);
                     let kind = page.ui().kind(fact.kind).to_owned();
                     expected.push([page.context.words(words).to_owned(), page.number(fact).unwrap(), kind]);
                 }
@@ -405,7 +406,7 @@ fn an_item_of_a_timeline_says_when_how_binding_and_of_what_kind_and_one_without_
             let chart = page.by_id(figure.id.as_str()).unwrap();
             let names: Vec<&str> = chart.descendants().filter(|inner| is(*inner, "a.part")).map(name).collect();
             for row in &timeline.rows {
-                let kind = page.ui().kind(page.story().fact(&row.fact).unwrap().kind);
+                let kind = page.ui().kind(page.story().fact(&row.fact).kind);
                 let parts = [
                     page.context.words(&row.name),
                     page.context.words(&row.when),

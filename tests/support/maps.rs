@@ -12,7 +12,7 @@ const UNSEEN: f64 = 1.5;
 /// The marks that do not lie in the division they are known to, each with all that is seen of it.
 pub fn strayed(story: &Story, basemap: &Basemap<'_>, layout: &MapLayout) -> Vec<String> {
     let outside = |mark: &&Mark| {
-        let within = story.place(&mark.place).and_then(|place| place.location.within.as_ref());
+        let within = story.place(&mark.place).location.within.as_ref();
         let known_no_better = story.point_of(&mark.place).is_none();
         let Some(area) = within.filter(|_| known_no_better).and_then(|id| basemap.area(id)) else { return false };
         let fit = &layout.panes[mark.pane].fit;

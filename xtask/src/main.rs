@@ -14,6 +14,7 @@ mod process;
 mod releases;
 mod reuse;
 mod setup;
+mod skipped;
 mod steps;
 mod tools;
 

@@ -5,8 +5,8 @@ use std::fs::{self, File};
 use std::io::{IsTerminal, Read, Write};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
@@ -15,6 +15,7 @@ use crate::failure::{Failure, Result};
 use crate::history::{self, readable};
 use crate::paths;
 use crate::process::shown;
+use crate::skipped::Skipped;
 
 /// How many of a failed program's last lines are shown.
 const TAIL: usize = 40;
@@ -27,7 +28,7 @@ pub struct Steps {
     is_terminal: bool,
     count: AtomicUsize,
     taken: Mutex<Vec<(String, Duration)>>,
-    skipped: Mutex<Vec<String>>,
+    skipped: Mutex<Vec<Skipped>>,
     begun: Instant,
 }
 
@@ -65,18 +66,16 @@ impl Steps {
         }
     }
 
-    /// Leaves a step out for a reason, which the command has to tell at its end ([`Steps::skipped`]).
-    pub fn skip(&self, name: &str, why: &str) {
-        let line = format!("SKIPPED: {name}: {why}");
-        self.say(&line);
-        if let Ok(mut skipped) = self.skipped.lock() {
-            skipped.push(line);
-        }
+    /// Leaves a step out for want of something, which the command has to tell at its end ([`Steps::skipped`]).
+    pub fn skip(&self, name: &str, need: &str, why: &str) {
+        let skipped = Skipped { name: name.to_owned(), need: need.to_owned(), why: why.to_owned() };
+        self.say(&skipped.to_string());
+        self.skipped.lock().unwrap_or_else(PoisonError::into_inner).push(skipped);
     }
 
-    /// A line for each step that was left out.
-    pub fn skipped(&self) -> Vec<String> {
-        self.skipped.lock().map(|skipped| skipped.clone()).unwrap_or_default()
+    /// The steps that were left out.
+    pub fn skipped(&self) -> Vec<Skipped> {
+        self.skipped.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// How long each step took, and all of them.

@@ -1,7 +1,7 @@
 //! What stands in a page's head for those who do not read the page: search engines, link previews, other programs.
 
 use contract::attribute::{EMBED, HANDLE, LEDGER, OTHER, STORY, TITLE, markup};
-use luoyang_story::model::{Dated, Lang, Region};
+use luoyang_story::model::{Dated, Day, Lang, Region};
 use luoyang_story::picture::Format;
 use luoyang_story::text::{LEDGER_DOCUMENT, Page, Route, data_block, escape, icon_shapes, ledger_table, plain_text};
 use luoyang_story::view::{PageContext, plain_prose};
@@ -146,7 +146,7 @@ fn card(context: PageContext) -> String {
     ];
     let head = context.story.head();
     let days = [("article:published_time", &head.published), ("article:modified_time", &head.updated)];
-    tags.extend(days.into_iter().filter_map(|(name, day)| Some(("property", name, day.clone()?))));
+    tags.extend(days.into_iter().filter_map(|(name, day)| Some(("property", name, day.as_ref()?.to_string()))));
     // The first is what most programs take; the square one is for cards that a page around a frame makes.
     for format in [Format::Wide, Format::Square] {
         let Some((picture, shows)) = picture(context, format) else { continue };
@@ -186,8 +186,8 @@ fn article(context: PageContext) -> Value {
     });
     let pictures = [Format::Wide, Format::Square].into_iter().filter_map(|format| Some(picture(context, format)?.0));
     put(&mut article, "image", Some(pictures.collect::<Vec<_>>().into()));
-    put(&mut article, "datePublished", head.published.clone().map(Value::from));
-    put(&mut article, "dateModified", head.updated.clone().map(Value::from));
+    put(&mut article, "datePublished", head.published.map(|day| day.to_string().into()));
+    put(&mut article, "dateModified", head.updated.map(|day| day.to_string().into()));
     put(&mut article, "author", publisher(context));
     put(&mut article, "publisher", publisher(context));
     put(&mut article, "license", head.terms.as_ref().map(|terms| terms.url.as_str().into()));
@@ -217,8 +217,8 @@ fn dataset(context: PageContext) -> Value {
     put(&mut dataset, "isAccessibleForFree", Some(true.into()));
     put(&mut dataset, "spatialCoverage", covered(context));
     put(&mut dataset, "temporalCoverage", spanned(context).map(Value::from));
-    put(&mut dataset, "datePublished", head.published.clone().map(Value::from));
-    put(&mut dataset, "dateModified", head.updated.clone().map(Value::from));
+    put(&mut dataset, "datePublished", head.published.map(|day| day.to_string().into()));
+    put(&mut dataset, "dateModified", head.updated.map(|day| day.to_string().into()));
     put(&mut dataset, "license", head.terms.as_ref().map(|terms| terms.url.as_str().into()));
     put(&mut dataset, "creator", publisher(context));
     put(&mut dataset, "publisher", publisher(context));
@@ -273,10 +273,10 @@ fn covered(context: PageContext) -> Option<Value> {
 
 /// When: from the first day that a fact names to the last, as ISO 8601 has spans.
 fn spanned(context: PageContext) -> Option<String> {
-    let days: Vec<&str> =
+    let days: Vec<Day> =
         context.story.facts.facts.iter().filter_map(|fact| fact.date.as_ref()).flat_map(Dated::days).collect();
     let (first, last) = (days.iter().min()?, days.iter().max()?);
-    Some(if first == last { (*first).to_owned() } else { format!("{first}/{last}") })
+    Some(if first == last { first.to_string() } else { format!("{first}/{last}") })
 }
 
 fn publisher(context: PageContext) -> Option<Value> {

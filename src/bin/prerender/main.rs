@@ -82,6 +82,7 @@ fn write(order: &Order, frame: &Frame, session: &Session) -> Result<(), String> 
     pictures::write_favicon(&output)?;
     archives::write(session.story, &output)?;
     missing::write(session.story, &output)?;
+    session.is_whole()?;
     if order.release {
         licences::write(session.story, &order.data, &output)?;
         compress::write(&order.staging)?;

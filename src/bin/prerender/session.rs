@@ -64,6 +64,7 @@ impl Session {
             let context = PageContext::of(self.story, self.basemap, page);
             let data = if matches!(page.route, Route::Kit) { kit::data(self.story) } else { String::new() };
             let body = luoyang_story::view::page(context)?;
+            self.is_whole()?;
             let html = frame
                 .html
                 .replace("lang=\"LANG\"", &head::root_attributes(context))
@@ -74,6 +75,12 @@ impl Session {
                 .replace("<!-- PAGE -->", &body);
             Ok(html.replace(SHEET, &head::sheet(page)).into())
         })
+    }
+
+    /// Whether every record that was looked up so far is in the story: what the check has held of each id, held once more of
+    /// those that were shown. The error names the first that is not.
+    pub fn is_whole(&self) -> Result<(), String> {
+        self.story.stood_in().first().map_or(Ok(()), |missing| Err(format!("the story has no {missing}")))
     }
 
     /// A picture by its file and a stamp of what it is drawn with, and how it is made.

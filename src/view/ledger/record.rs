@@ -62,11 +62,10 @@ fn correction(context: PageContext, number: usize, one: &'static Correction) -> 
     let part = |(head, words)| {
         view! { <span class="part">{in_languages(context, &ui.named(head, context.words(words)))}</span>" " }
     };
-    let row =
-        context.story.row(&one.fact).map(|row| view! { <a href=id::link(id::of_fact(&one.fact))>{ui.row(row)}</a> });
+    let row = view! { <a href=id::link(id::of_fact(&one.fact))>{ui.row(context.story.row(&one.fact))}</a> };
     view! {
         <li id=id::correction(number) {..attr(attribute::OF, one.fact.to_string())}>
-            <time datetime=one.date.clone()>{one.date.clone()}</time>" "{row}" "{parts.map(part).into_iter().collect_view()}
+            <time datetime=one.date.to_string()>{one.date.to_string()}</time>" "{row}" "{parts.map(part).into_iter().collect_view()}
         </li>
     }
     .into_any()

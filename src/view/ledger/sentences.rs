@@ -105,7 +105,7 @@ fn link(context: PageContext, article: &Article, bar: &Sentence<'static>, width:
     let speaks =
         |speaker: &Speaker| *speaker != Speaker::Ours && bar.facts.iter().any(|fact| fact.speaker == *speaker);
     let speakers: Vec<&str> = Speaker::ALL.into_iter().filter(speaks).map(|speaker| ui.speaker(speaker)).collect();
-    let rows: Vec<usize> = bar.facts.iter().filter_map(|fact| context.story.row(&fact.id)).collect();
+    let rows: Vec<usize> = bar.facts.iter().map(|fact| context.story.row(&fact.id)).collect();
     let place = ui.locator(article.id.as_str(), bar.paragraph, bar.sentence);
     let name = ui.sentence_name(&place, &kinds, &speakers, &rows);
     let [top, reach] = bar.reach.map(tenth);

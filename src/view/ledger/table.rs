@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::sentences::bar_of;
 use crate::layout::{LedgerRow, ledger};
 use crate::model::{Chapter, Fact, Kind, Locator, Speaker};
-use crate::text::{Part, Route, Use, plain, plain_text, uses, uses_of};
+use crate::text::{Part, Route, Use, plain, plain_text, shown_of, uses, uses_of};
 use crate::view::PageContext;
 use crate::view::attr::attr;
 use crate::view::prose::{corrected_words, in_languages, kind_name, number, plain_prose};
@@ -85,7 +85,9 @@ fn speaker(context: PageContext, fact: &Fact) -> Option<AnyView> {
 pub fn value(context: PageContext, fact: &'static Fact) -> AnyView {
     match (fact.value, fact.kind) {
         (None, Kind::NotGiven) => view! { <span class="not-given">{context.ui().not_given()}</span> }.into_any(),
-        _ => number(context, fact).into_any(),
+        // A target may have its day alone.
+        (None, _) => String::new().into_any(),
+        (Some(_), _) => number(context, fact).into_any(),
     }
 }
 
@@ -94,15 +96,17 @@ pub fn origin(context: PageContext, fact: &'static Fact) -> AnyView {
     let ui = context.ui();
     let locator = fact.source.as_ref().map(|s| locator(context, fact, s));
     let formula = fact.formula.as_ref().map(|formula| {
-        let written = formula.written(&plain, &|id| context.story.fact(id)?.value);
-        let result = fact.value.map(plain).unwrap_or_default();
+        let written = formula.written(&plain, &|id| context.story.fact(id).value);
+        // What is computed has a value, as the check has held.
+        let result = fact.value.map_or_else(|| fact.id.to_string(), plain);
         let rows: Vec<AnyView> = formula
             .inputs()
             .into_iter()
             .map(|id| {
-                let row = context.story.row(id).unwrap_or(0);
-                let value = context.story.fact(id).map_or_else(String::new, |input| number(context, input));
-                view! { " "<a href=id::link(id::of_fact(id))>{ui.input(&value, row)}</a> }.into_any()
+                let value = shown_of(context.story, context.story.fact(id), context.lang);
+                // What is only counted need not say a number.
+                let words = ui.input(value.as_deref().unwrap_or(""), context.story.row(id));
+                view! { " "<a href=id::link(id::of_fact(id))>{words}</a> }.into_any()
             })
             .collect();
         view! { <span class="formula">{ui.named(ui.formula(), &format!("{written} = {result}"))}</span>{rows} }
@@ -116,7 +120,7 @@ pub fn origin(context: PageContext, fact: &'static Fact) -> AnyView {
         .iter()
         .flat_map(|_| context.story.readings_of([&fact.id]))
         .map(|reading| {
-            let row = context.story.row(&reading.id).unwrap_or(0);
+            let row = context.story.row(&reading.id);
             view! { " "<a href=id::link(id::of_fact(&reading.id))>{ui.reading(row)}</a> }.into_any()
         })
         .collect();
@@ -127,7 +131,7 @@ pub fn origin(context: PageContext, fact: &'static Fact) -> AnyView {
 /// Where on the page a fact stands; in the ledger it leads to the sentence's bar.
 fn locator(context: PageContext, fact: &'static Fact, at: &Locator) -> AnyView {
     let words = context.ui().locator(at.article.as_str(), at.paragraph, at.sentence);
-    let drawn = context.story.article(&at.article).is_some_and(|article| !article.lengths.is_empty());
+    let drawn = !context.story.article(&at.article).lengths.is_empty();
     match bar_of(fact).filter(|_| drawn && matches!(context.page.route, Route::Ledger)) {
         Some(bar) => view! { <a href=id::link(bar)>{words}</a> }.into_any(),
         None => words.into_any(),
@@ -142,7 +146,7 @@ pub fn corrected(context: PageContext, fact: &'static Fact) -> AnyView {
 
 /// The chapter of a fact, and links to every part of the page that uses it.
 fn chapter_and_uses(context: PageContext, fact: &'static Fact, uses: &[Use<'static>]) -> AnyView {
-    let chapter = context.story.chapter(&fact.chapter).map(|chapter| view! { <b>{context.words(&chapter.name)}</b> });
+    let chapter = view! { <b>{context.words(&context.story.chapter(&fact.chapter).name)}</b> };
     let links = uses_of(uses, fact).map(|one| view! { " "{use_link(context, &fact.chapter, one)} });
     view! { {chapter}{links.collect_view()} }.into_any()
 }
@@ -168,8 +172,8 @@ fn part_words(context: PageContext, part: Part<'static>) -> (String, Option<Stri
         Part::Head => (ui.used_head().into(), None),
         Part::Step(step) => (plain_text(context.story, &step.title, context.lang), None),
         Part::KeyFigure(key) => {
-            let title = context.story.figure(&key.figure).map(|figure| plain_prose(context, &figure.title));
-            (ui.used_key_figure().into(), title)
+            let figure = context.story.figure(&key.figure);
+            (ui.used_key_figure().into(), Some(plain_prose(context, &figure.title)))
         }
         Part::Map(map) => (ui.used_map().into(), Some(plain_prose(context, &map.title))),
         Part::Figure(figure) => (ui.used_figure().into(), Some(plain_prose(context, &figure.title))),

@@ -38,7 +38,7 @@ pub fn controls(context: PageContext) -> AnyView {
 pub fn extents(context: PageContext, one: &View, is_first: bool) -> Option<AnyView> {
     let [wide, narrow] =
         [&one.wide, &one.narrow].map(|layout| nearer(context.story, context.basemap, one.map, layout));
-    let own = context.story.frame(&one.map.frame)?;
+    let own = context.story.frame(&one.map.frame);
     let nearer = wide.iter().filter_map(|on_wide| {
         let on_narrow = narrow.iter().find(|other| other.frame == on_wide.frame)?;
         let what = ZoomTo::Parts([on_wide.part, on_narrow.part]);

@@ -20,11 +20,11 @@ use crate::view::prose::plain_prose;
 /// A map of which one region or mark is one link among many.
 pub fn dense(context: PageContext, map: &'static ChapterMap, drawings: [(Width, &MapLayout); 2]) -> AnyView {
     let wide = drawings[0].1;
-    let all = dots(context.basemap, wide, |id| layers(context, context.story.place(id)?));
+    let all = dots(context.basemap, wide, |id| layers(context, context.story.place(id)));
     let seen = |region: &&Region| wide.seen().contains(&region.id);
     let regions: Vec<&'static Region> = context.story.places.regions.iter().filter(seen).collect();
     let anchors = regions.iter().map(|region| {
-        let (x, y) = context.basemap.step(context.basemap.metres(region.anchor.unwrap_or_default()));
+        let (x, y) = context.basemap.step(context.basemap.metres(region.anchor_on_map()));
         [x, y]
     });
     let anchors = numbers::encode(anchors.flatten());
@@ -34,7 +34,7 @@ pub fn dense(context: PageContext, map: &'static ChapterMap, drawings: [(Width, 
         view! { <a {..attr(attribute::PLACE, region.id.to_string())} href=href tabindex=stop>{region_name(context, map, wide, region, &inside)}</a> }
     });
     let of_dots = |dots: &'_ Dots| {
-        let places = dots.places.iter().filter_map(|(id, _)| context.story.place(id));
+        let places = dots.places.iter().map(|(id, _)| context.story.place(id));
         let link = |place: &'static Place| {
             view! {
                 <a

@@ -21,8 +21,8 @@ pub fn says(context: PageContext, map: &'static ChapterMap, layout: &MapLayout) 
     let summary = MapSummary { measure: summary.measure.filter(|_| at_first), ..summary };
     let categories =
         named::encode(context.story.places.categories.iter().map(|one| (one.id.as_str(), context.words(&one.name))));
-    let bars = map.shading.as_ref().and_then(|id| context.story.figure(id)?.bars());
-    let measures = bars.into_iter().flat_map(|bars| &bars.measures).map(|measure| {
+    let shading = context.story.shading_of(map);
+    let measures = shading.into_iter().flat_map(|(_, bars)| &bars.measures).map(|measure| {
         let given = measure.parts.iter().filter(|part| part.region.is_some()).count();
         Measured { id: &measure.id, name: context.words(&measure.name).into(), given }
     });

@@ -99,8 +99,8 @@ fn pane_view(
         let shading = map.shading.as_ref().zip(layout.any_choropleth());
         let mut fill = None;
         if let Some((figure, shading)) = shading {
-            class += &value_classes(measure_prefix(map), figure, shading, &region.id);
-            let hatching = shading.hatching(&region.id);
+            class += &value_classes(measure_prefix(map), figure, shading, region.id.as_str());
+            let hatching = shading.hatching(region.id.as_str());
             fill = hatching.map(|hatching| format!("url(#{})", hatching_id(map, width, pane, hatching)));
         }
         let (place, href) = (region.id.to_string(), id::link(id::outline_of(region.id.as_str())));
@@ -201,7 +201,7 @@ fn here(layout: &MapLayout, pane: &Pane) -> AnyView {
 }
 
 /// The classes of a region on a shaded map: one for each measure with a figure of its own.
-fn value_classes(prefix: char, figure: &FigureId, shading: &Choropleth, region: &PlaceId) -> String {
+fn value_classes(prefix: char, figure: &FigureId, shading: &Choropleth, region: &str) -> String {
     let classes = shading
         .of(region)
         .enumerate()
@@ -245,7 +245,7 @@ pub fn names_by_region(context: PageContext, map: &'static ChapterMap, layout: &
     if layout.medium == Renderer::Canvas {
         return names;
     }
-    for place in once_each(map.all_places()).into_iter().filter_map(|id| context.story.place(id)) {
+    for place in once_each(map.all_places()).into_iter().filter_map(|id| context.story.subject(id).place()) {
         if let Some(region) = &place.location.within {
             names.entry(region).or_default().push(context.words(&place.short));
         }
@@ -261,15 +261,15 @@ pub fn places_in(context: PageContext, inside: &NamesByRegion, region: &Region) 
 /// A region's figure in each measure with its kind, or that it is not given.
 fn values(context: PageContext, map: &'static ChapterMap, shading: &Choropleth, region: &PlaceId) -> Vec<String> {
     let ui = context.ui();
-    let bars = map.shading.as_ref().and_then(|id| context.story.figure(id)?.bars());
-    let names = bars.into_iter().flat_map(|bars| &bars.measures).map(|measure| context.words(&measure.name));
+    let bars = context.story.shading_of(map);
+    let names = bars.into_iter().flat_map(|(_, bars)| &bars.measures).map(|measure| context.words(&measure.name));
     let value = |(name, shaded): (&str, Option<&crate::layout::map::ClassedRegion>)| match shaded
-        .and_then(|shaded| context.story.fact(&shaded.fact))
+        .map(|shaded| context.story.fact(&shaded.fact))
     {
         Some(fact) => ui.named(name, &ui.of_kind(&number(context, fact), fact.kind)),
         None => ui.named(name, ui.not_given()),
     };
-    names.zip(shading.of(region)).map(value).collect()
+    names.zip(shading.of(region.as_str())).map(value).collect()
 }
 
 /// Where something of a pane stands in the main one, if that is another.
@@ -280,7 +280,7 @@ fn in_main(layout: &MapLayout, pane: usize, at: Point) -> Option<String> {
 }
 
 fn mark_view(context: PageContext, layout: &MapLayout, mark: &Mark) -> AnyView {
-    let Some(place) = context.story.place(&mark.place) else { return ().into_any() };
+    let place = context.story.place(&mark.place);
     let below = layout.cut().is_some_and(|cut| mark.at.y > cut);
     let scale = format!("{:.2}", mark.radius / FULL_RADIUS);
     let stop = if mark.first { "0" } else { "-1" };
@@ -336,7 +336,7 @@ pub fn place_name(context: PageContext, place: &'static Place) -> String {
 /// A place's category, what the page says is done with it, of which kind that is, and how roughly it stands.
 pub fn place_said(context: PageContext, place: &'static Place) -> String {
     let ui = context.ui();
-    let kind = place.fact.as_ref().and_then(|id| context.story.fact(id)).map(|fact| ui.kind(fact.kind));
+    let kind = place.fact.as_ref().map(|id| ui.kind(context.story.fact(id).kind));
     let category = context.story.category_of(place).map(|category| context.words(&category.name));
     let verb = place.verb.as_ref().map(|verb| verb.get(context.lang));
     let parts: Vec<&str> =
@@ -364,7 +364,7 @@ pub fn label_view(context: PageContext, map: &'static ChapterMap, layout: &MapLa
     let layer = match label.kind {
         LabelKind::River => Some(RIVERS.to_owned()),
         LabelKind::Neighbour => Some(NEIGHBOURS.to_owned()),
-        _ => label.place.as_ref().and_then(|id| layers(context, context.story.place(id)?)),
+        _ => label.place.as_ref().and_then(|id| layers(context, context.story.subject(id).place()?)),
     };
     let until = label.until.map(numbers::hundredths);
     let class = format!("{} {} {}{standing}", class::LABEL, label.kind.slug(), class::AT);
@@ -443,15 +443,15 @@ pub fn furniture(context: PageContext, layout: &MapLayout) -> AnyView {
             </g>
         }
     });
-    let beyond = layout.beyond.iter().filter_map(|row| {
-        let place = context.story.place(&row.place)?;
+    let beyond = layout.beyond.iter().map(|row| {
+        let place = context.story.place(&row.place);
         let turn = format!("translate({} {}) rotate({})", tenth(row.arrow_at.x), tenth(row.arrow_at.y), tenth(row.bearing));
-        Some(view! {
+        view! {
             <a class="beyond" {..attr(attribute::PLACE, row.place.to_string())} href=id::link(id::of_place(&row.place)) tabindex="-1" aria-label=context.ui().towards(context.words(&place.name), row.bearing)>
                 <text x=tenth(row.at.x) y=tenth(row.at.y) text-anchor="end">{context.words(&place.short)}</text>
                 <path d="M0 9V-9M-4 -4L0 -9L4 -4" transform=turn></path>
             </a>
-        })
+        }
     });
     let title = layout.beyond_title.as_ref().map(|(at, words)| {
         view! { <text class="caption" x=tenth(at.x) y=tenth(at.y) text-anchor="end">{words.clone()}</text> }

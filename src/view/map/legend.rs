@@ -39,7 +39,7 @@ pub fn legend(context: PageContext, views: &[View]) -> AnyView {
 /// nothing is chosen, and so has no name of its own here.
 fn measures(context: PageContext, maps: &[(&'static ChapterMap, &MapLayout)]) -> Option<AnyView> {
     let shaded = maps.iter().find(|(map, _)| map.shading.is_some() && !map.shading_on_request)?.0;
-    let measures = &context.story.figure(shaded.shading.as_ref()?)?.bars()?.measures;
+    let measures = &context.story.shading_of(shaded)?.1.measures;
     let choice = |(index, measure): (usize, &'static Measure)| {
         let id = if index == 0 { String::new() } else { measure.id.clone() };
         (id, context.ui().shaded_by(context.words(&measure.name)))
@@ -96,12 +96,11 @@ fn around(context: PageContext, maps: &[(&ChapterMap, &MapLayout)]) -> Option<An
 
 /// The measures that a map is shaded by on request: a switch for each, and its classes while it is on.
 fn on_request(context: PageContext, maps: &[(&ChapterMap, &MapLayout)]) -> AnyView {
-    let shaded = maps.iter().filter_map(|(map, layout)| {
-        let figure = map.shading.as_ref()?;
-        Some((context.story.figure(figure)?, layout.shading_on_request.as_ref()?))
-    });
-    let group = shaded.map(|(figure, shading)| {
-        let measures = figure.bars().into_iter().flat_map(|bars| &bars.measures).map(|measure| {
+    let shaded = maps
+        .iter()
+        .filter_map(|(map, layout)| Some((context.story.shading_of(map)?, layout.shading_on_request.as_ref()?)));
+    let group = shaded.map(|((figure, bars), shading)| {
+        let measures = bars.measures.iter().map(|measure| {
             view! {
                 <li><button type="button" class=class::LAYER disabled="" aria-pressed="false" {..attr(attribute::SHADE_SWITCH, measure.id.to_string())}>
                     <span class="swatch high" aria-hidden="true"></span>{context.ui().shaded_by(context.words(&measure.name))}

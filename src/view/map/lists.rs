@@ -40,7 +40,7 @@ pub fn off_map_list(context: PageContext, maps: &[&'static ChapterMap], heading:
 /// The numbered list that labels a narrow map.
 pub fn key(context: PageContext, narrow: &MapLayout) -> Option<AnyView> {
     let numbered = narrow.marks.iter().filter(|mark| mark.number.is_some());
-    let places: Vec<&'static Place> = numbered.filter_map(|mark| context.story.place(&mark.place)).collect();
+    let places: Vec<&'static Place> = numbered.map(|mark| context.story.place(&mark.place)).collect();
     let item = |place: &'static Place| {
         let verb = place.verb.as_ref().map(|verb| context.words(verb));
         let said: Vec<&str> = verb.into_iter().chain(context.ui().precision(place.location.precision)).collect();
@@ -59,10 +59,10 @@ fn entry(context: PageContext, place: &'static Place, said: &[&str]) -> AnyView 
 /// The cities beyond the map with their directions, where a narrow map has no room for arrows.
 pub fn beyond_list(context: PageContext, map: &'static ChapterMap, wide: &MapLayout) -> Option<AnyView> {
     let head = map.beyond_title.as_ref().map(|title| context.words(title))?;
-    let cities = wide.beyond.iter().filter_map(|row| {
-        let name = context.words(&context.story.place(&row.place)?.short);
+    let cities = wide.beyond.iter().map(|row| {
+        let name = context.words(&context.story.place(&row.place).short);
         let words = context.ui().towards(name, row.bearing);
-        Some(view! { <li>{place_link(context, &row.place, Some(&words))}</li> })
+        view! { <li>{place_link(context, &row.place, Some(&words))}</li> }
     });
     let cities: Vec<_> = cities.collect();
     (!cities.is_empty()).then(|| view! { <div class="beyond-list"><p>{head}</p><ul>{cities}</ul></div> }.into_any())
@@ -82,8 +82,7 @@ pub fn place_list(
     let option = |id: &PlaceId| options.get(id).map(ToString::to_string);
     let places = once_each(maps.iter().flat_map(|map| map.all_places()))
         .into_iter()
-        .filter(|id| context.story.place(id).is_some());
-    let layer = |id: &PlaceId| layers(context, context.story.place(id)?);
+        .filter_map(|id| context.story.subject(id).place());
     let said = |words: Option<String>| {
         words.filter(|words| !words.is_empty()).map(|words| view! { " "<small>{words}</small> })
     };
@@ -91,10 +90,10 @@ pub fn place_list(
     let (map, layout) = own;
     let inside = names_by_region(context, map, layout);
     let said_of = |region: &'static Region| {
-        let figures =
-            map.shading.as_ref().and_then(|id| context.story.figure(id)?.bars()).zip(layout.any_choropleth());
-        let figures =
-            figures.into_iter().flat_map(|(bars, shading)| bars.measures.iter().zip(shading.of(&region.id)));
+        let figures = context.story.shading_of(map).zip(layout.any_choropleth());
+        let figures = figures
+            .into_iter()
+            .flat_map(|((_, bars), shading)| bars.measures.iter().zip(shading.of(region.id.as_str())));
         let figure = |(measure, shaded): (&'static Measure, Option<&ClassedRegion>)| {
             let number = shaded.map_or_else(
                 || view! { <span class="not-given">{ui.not_given()}</span> }.into_any(),
@@ -112,7 +111,7 @@ pub fn place_list(
         <details class=class::PLACES>
             <summary>{ui.show_places()}</summary>
             {heading.below(ui.places_here().into_any())}
-            <ul>{places.map(|id| view! { <li {..attr(attribute::LAYER, layer(id))} {..attr(attribute::OPTION, option(id))}>{place_link(context, id, None)}{said(context.story.place(id).map(|place| place_said(context, place)))}</li> }).collect_view()}</ul>
+            <ul>{places.map(|place| view! { <li {..attr(attribute::LAYER, layers(context, place))} {..attr(attribute::OPTION, option(&place.id))}>{place_link(context, &place.id, None)}{said(Some(place_said(context, place)))}</li> }).collect_view()}</ul>
             {heading.below(ui.all_regions().into_any())}
             <ul>{regions.map(|region| view! { <li {..attr(attribute::OPTION, option(&region.id))}>{place_link(context, &region.id, None)}{said_of(region)}</li> }).collect_view()}</ul>
         </details>

@@ -37,7 +37,7 @@ pub fn hatchings(map: &ChapterMap, width: Width, layout: &MapLayout, pane: &Pane
 
 /// A schematic line: a link that selects what it stands for.
 pub fn line_view(context: PageContext, line: &Line) -> AnyView {
-    let Some(place) = context.story.place(&line.place) else { return ().into_any() };
+    let place = context.story.place(&line.place);
     view! {
         <a
             class="line"
@@ -55,7 +55,7 @@ pub fn line_view(context: PageContext, line: &Line) -> AnyView {
 
 /// The same where links stand beside the picture.
 pub fn line_drawing(context: PageContext, line: &Line) -> AnyView {
-    let layers = context.story.place(&line.place).and_then(|place| layers(context, place));
+    let layers = layers(context, context.story.place(&line.place));
     view! { <g class="line" {..attr(attribute::LAYER, layers)} {..attr(attribute::PLACE, line.place.to_string())}>{line_parts(line)}</g> }.into_any()
 }
 
@@ -83,10 +83,10 @@ fn line_parts(line: &Line) -> AnyView {
 /// What the line stands for, what is done, of which kind that is, what it leads through, and that it is no route.
 fn line_name(context: PageContext, line: &Line, place: &'static crate::model::Place) -> String {
     let ui = context.ui();
-    let kind = place.fact.as_ref().and_then(|id| context.story.fact(id)).map(|fact| ui.kind(fact.kind));
+    let kind = place.fact.as_ref().map(|id| ui.kind(context.story.fact(id).kind));
     let verb = place.verb.as_ref().map(|verb| verb.get(context.lang));
     let names: Vec<&str> =
-        line.through.iter().filter_map(|id| Some(context.story.subject(id)?.short().get(context.lang))).collect();
+        line.through.iter().map(|id| context.story.subject(id).short().get(context.lang)).collect();
     let through = ui.through(&names);
     let parts: Vec<&str> = verb.into_iter().chain(kind).chain([through.as_str()]).chain(ui.schematic()).collect();
     ui.named(place.name.get(context.lang), &ui.clauses(&parts))

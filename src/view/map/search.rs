@@ -19,7 +19,8 @@ pub fn search_box(context: PageContext, map: &'static ChapterMap) -> AnyView {
     let regions = context.story.places.regions.iter().map(|region| (&region.id, &region.name, &region.short, None));
     let places = offered(context, map).map(|place| {
         let category = context.story.category_of(place).map(|category| context.words(&category.name));
-        (&place.id, &place.name, &place.short, Some(category.unwrap_or_default()))
+        // A city beside ours is of no category.
+        (&place.id, &place.name, &place.short, Some(category.unwrap_or("")))
     });
     let option = |(id, name, short, kind): (
         &'static PlaceId,

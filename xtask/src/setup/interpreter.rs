@@ -33,7 +33,7 @@ impl Interpreter {
         match apt::install(steps, self.packages, self.duration, self.how) {
             Ok(()) => self.recent(),
             Err(failure) => {
-                steps.say(&format!("SKIPPED: {}: {failure}", self.skipped));
+                steps.say(&format!("without {}: {failure}", self.skipped));
                 Ok(None)
             }
         }

@@ -55,7 +55,7 @@ mod tests {
 
     #[test]
     fn each_role_keeps_the_colour_it_was_given() {
-        let number = |role| Role::ALL.iter().position(|one| *one == role).unwrap_or_default() as u8;
+        let number = |role| Role::ALL.iter().position(|one| *one == role).unwrap() as u8;
         let palette = Palette::new(|role| RGBColor(number(role), 0, 7));
         for role in Role::ALL {
             assert_eq!(palette.colour(role), RGBColor(number(role), 0, 7));

@@ -148,7 +148,18 @@ mod tests {
     use super::*;
     use crate::draw::{Drawn, Recorder};
     use crate::layout::PlacedUnit;
-    use story::model::Shape;
+    use story::model::{Formula, Shape, Span, parse};
+
+    fn fact_id(id: &str) -> FactId {
+        Formula::parse(&format!("{{{id}}}")).unwrap().inputs()[0].clone()
+    }
+
+    fn place_id(id: &str) -> PlaceId {
+        match parse(&format!("{{@{id}}}")).unwrap().pop() {
+            Some(Span::Place { id, .. }) => id,
+            other => panic!("{other:?} for {id}"),
+        }
+    }
 
     fn unit(index: usize, place: Option<&str>, fact: &str) -> PlacedUnit {
         PlacedUnit {
@@ -158,8 +169,8 @@ mod tests {
             colour: Colour::Peony,
             full: place.is_some(),
             row: 0,
-            place: place.map(PlaceId::new),
-            fact: FactId::new(fact),
+            place: place.map(place_id),
+            fact: fact_id(fact),
         }
     }
 

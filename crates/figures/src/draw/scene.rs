@@ -140,7 +140,7 @@ fn gaps(stroke: Stroke) -> Option<[f64; 2]> {
 fn dashes(points: &[Point], on: f64, off: f64) -> Vec<Vec<Point>> {
     let mut strokes: Vec<Vec<Point>> = Vec::new();
     let (mut draws, mut left) = (true, on);
-    let mut stroke = points.first().map(|first| vec![*first]).unwrap_or_default();
+    let mut stroke: Vec<Point> = points.iter().take(1).copied().collect();
     for pair in points.windows(2) {
         let [from, to] = [pair[0], pair[1]];
         let length = from.distance(to);

@@ -16,7 +16,7 @@ pub fn summary_of<'a>(
     measure: usize,
     lang: Lang,
 ) -> MapSummary<'a> {
-    let drawn: Vec<&Place> = layout.marks.iter().filter_map(|mark| story.place(&mark.place)).collect();
+    let drawn: Vec<&Place> = layout.marks.iter().map(|mark| story.place(&mark.place)).collect();
     let seen: &[PlaceId] = if layout.surroundings { &[] } else { layout.seen() };
     let with_category = || drawn.iter().filter(|place| place.category.is_some());
     let within: Vec<&PlaceId> =
@@ -25,10 +25,10 @@ pub fn summary_of<'a>(
         let of_it = with_category().filter(|place| place.category.as_ref() == Some(&category.id));
         (category.name.get(lang), of_it.count())
     });
-    let bars = map.shading.as_ref().and_then(|id| story.figure(id)?.bars());
-    let shaded = bars
+    let shaded = story
+        .shading_of(map)
         .filter(|_| layout.shading.is_some())
-        .and_then(|bars| bars.measures.get(measure))
+        .and_then(|(_, bars)| bars.measures.get(measure))
         .map(|measure| (measure.name.get(lang), measure.parts.iter().filter(|part| part.region.is_some()).count()));
     MapSummary {
         regions: if layout.surroundings { 0 } else { story.places.regions.len() },

@@ -47,10 +47,11 @@ pub fn map_picture(context: &RenderContext<'_>, map: &ChapterMap) -> Result<Pict
         source: articles_of_places(context, map),
     };
     // What is shaded only on request is not shaded here.
-    let shading = map.shading.as_ref().filter(|_| !map.shading_on_request);
-    let measures = shading.and_then(|id| context.story.figure(id)?.bars());
-    let heads: Vec<Option<String>> = match measures {
-        Some(bars) => bars.measures.iter().map(|measure| Some(measure.name.get(context.lang).to_owned())).collect(),
+    let shading = context.story.shading_of(map).filter(|_| !map.shading_on_request);
+    let heads: Vec<Option<String>> = match shading {
+        Some((_, bars)) => {
+            bars.measures.iter().map(|measure| Some(measure.name.get(context.lang).to_owned())).collect()
+        }
         None => vec![None],
     };
     // A reader of the page switches between the measures of a shaded map; a picture shows them all.

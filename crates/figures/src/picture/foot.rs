@@ -35,7 +35,7 @@ pub fn foot(context: &RenderContext<'_>, source: &str, map: Option<&ChapterMap>)
 
 /// Of which day the data are and how they may be used, as far as that is said.
 fn dated(ui: Ui, head: &StoryHead, lang: Lang) -> Option<String> {
-    let day = head.updated.as_deref().map(|day| ui.updated(day));
+    let day = head.updated.map(|day| ui.updated(day));
     let terms = head.terms.as_ref().map(|terms| format!("{}{}", ui.terms(), terms.name.get(lang)));
     let parts: Vec<&str> = day.iter().chain(&terms).map(String::as_str).collect();
     (!parts.is_empty()).then(|| ui.clauses(&parts))
@@ -78,7 +78,7 @@ impl Foot {
 pub fn articles_of_places(context: &RenderContext<'_>, map: &ChapterMap) -> String {
     let told = |chapter: &&Chapter| chapter.told.as_ref().is_some_and(|told| told.maps().any(|one| one.id == map.id));
     let chapter = context.story.chapters.chapters.iter().find(told);
-    let is_whole = |id| context.story.place(id).is_some_and(|place| place.location.precision == Precision::Whole);
+    let is_whole = |id| context.story.place(id).location.precision == Precision::Whole;
     articles(
         context,
         map.places.iter().flat_map(|id| {

@@ -9,7 +9,7 @@ use crate::layout::map::{LegendSymbol, MapLayout, Meaning, ValueClass, legend_en
 use crate::layout::{Anchor, Primitive, Role, Stroke, Type, corners, frame};
 use geometry::{Point, Rect, hatch};
 use story::model::{ChapterMap, Colour, FactId, Place, Stage};
-use story::text::number_of;
+use story::text::number_said;
 
 const WORDS: Type = Type::sans(13.5);
 const HEAD: Type = Type::strong(13.5);
@@ -30,12 +30,12 @@ pub struct Legend {
 
 /// What the signs of a map mean, shades by this measure.
 pub fn legend_of(context: &RenderContext<'_>, map: &ChapterMap, layout: &MapLayout, measure: usize) -> Legend {
-    let value = |id: &FactId| Some(number_of(context.story, context.story.fact(id)?, context.lang)?.to_string());
+    let value = |id: &FactId| number_said(context.story, context.story.fact(id), context.lang);
     let words = |meaning: Meaning| match meaning {
         Meaning::Words(words) => Some(words),
         Meaning::Values { measure: other, .. } if other != measure => None,
         Meaning::Values { least, greatest, .. } => {
-            let (least, greatest) = (value(&least)?, value(&greatest)?);
+            let (least, greatest) = (value(&least), value(&greatest));
             Some(if least == greatest { greatest } else { format!("{least} – {greatest}") })
         }
     };

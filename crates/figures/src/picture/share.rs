@@ -143,7 +143,7 @@ enum Choice<'a> {
 impl<'a> Choice<'a> {
     /// The map, unless it is shaded, which shows one measure where the figure shows all; else the first figure.
     fn of(context: &RenderContext<'a>, told: &'a Told) -> Self {
-        let figure = told.figures.iter().find_map(|id| context.story.figure(id));
+        let figure = told.figures.first().map(|id| context.story.figure(id));
         match (&told.map, figure) {
             (Some(map), None) => Self::Map(map),
             (Some(map), Some(_)) if map.shading.is_none() || map.shading_on_request => Self::Map(map),

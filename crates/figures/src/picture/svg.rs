@@ -67,9 +67,10 @@ fn text(words: &Words, lang: Lang, tokens: &Tokens) -> String {
     };
     // A halo is a copy below, which no program reads aloud: many that draw SVG know no `paint-order`, and would put it over
     // the words.
-    let halo =
-        words.halo.map(|(ink, width)| one(&format!(" fill=\"none\"{} aria-hidden=\"true\"", stroke(ink, width))));
-    halo.unwrap_or_default() + &one(&format!(" fill=\"{}\"", hex(words.ink)))
+    let halo = words.halo.map_or_else(String::new, |(ink, width)| {
+        one(&format!(" fill=\"none\"{} aria-hidden=\"true\"", stroke(ink, width)))
+    });
+    halo + &one(&format!(" fill=\"{}\"", hex(words.ink)))
 }
 
 /// A text's characters; within other languages Han characters are set as Chinese, or a face for Korean would draw them.

@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use super::messages::{self as say, Both, Message, Phrase, both};
 use super::schema::FileKind;
+use crate::model::Day;
 
 /// What the check of a file's form found.
 #[derive(Default)]
@@ -55,7 +56,9 @@ fn compiled(kind: FileKind) -> &'static Compiled {
     static ALL: [OnceLock<Compiled>; FileKind::ALL.len()] = [const { OnceLock::new() }; FileKind::ALL.len()];
     ALL[kind as usize].get_or_init(|| {
         let schema = kind.schema();
-        let validator = jsonschema::validator_for(&schema).ok();
+        let is_day = |text: &str| Day::parse(text).is_some();
+        let options = jsonschema::options().with_format("date", is_day).should_validate_formats(true);
+        let validator = options.build(&schema).ok();
         Compiled { schema, validator }
     })
 }
@@ -90,6 +93,14 @@ fn note(error: &ValidationError, schema: &Value, form: &mut Form, mends: &mut Ve
         ValidationErrorKind::MinLength { .. } if at.rsplit('/').next().is_some_and(is_language) => {
             fault(&at, say::EMPTY_LANGUAGE.with(&[]), None);
         }
+        // Of formats the schemas know days alone.
+        ValidationErrorKind::Format { .. } => {
+            let text = error.instance().as_str().unwrap_or_default();
+            let (owner, key) = at.rsplit_once('/').unwrap_or_default();
+            let is_needed = is_required(schema, &error.schema_path().to_string(), key);
+            let mend = if is_needed { neutral(&wanted, schema) } else { Value::Null };
+            fault(&format!("{owner}/{key}"), say::NO_DAY.with(&[&text]), Some(mend));
+        }
         ValidationErrorKind::OneOfNotValid { context } => {
             let kinds = kinds(&wanted);
             let instance = error.instance();
@@ -114,6 +125,13 @@ fn note(error: &ValidationError, schema: &Value, form: &mut Form, mends: &mut Ve
             fault(&at, message, Some(neutral(&wanted, schema)));
         }
     }
+}
+
+/// Whether an object needs the key whose value does not fit what the schema says at this path.
+fn is_required(schema: &Value, path: &str, key: &str) -> bool {
+    let object = parent(&parent(&parent(path)));
+    let required = schema.pointer(&object).and_then(|object| object.get("required")?.as_array());
+    required.is_some_and(|keys| keys.iter().any(|one| one == key))
 }
 
 fn is_language(key: &str) -> bool {
@@ -159,6 +177,7 @@ fn neutral(schema: &Value, root: &Value) -> Value {
         return neutral(first, root);
     }
     match schema.get("type").and_then(Value::as_str) {
+        Some("string") if schema.get("format").is_some() => "2000-01-01".into(),
         Some("string") => "".into(),
         Some("number" | "integer") => 0.into(),
         Some("boolean") => false.into(),

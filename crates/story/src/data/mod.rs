@@ -26,7 +26,7 @@ use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
 pub use crate::edition::Edition;
-use crate::model::{Article, ChaptersFile, CorrectionsFile, FactsFile, Files, MapFile, PlacesFile, Story, Topology};
+use crate::model::{Article, FactsFile, Files, Story, Topology};
 pub use address::{address_fault, is_reserved};
 use charts::ChartData;
 pub use download::{Download, FigureRow, FigureTable, PACKAGE, downloads, figure_downloads, figure_tables, package};
@@ -35,7 +35,7 @@ use file::DataFile;
 use folder::{FILES, MAP, TOPOLOGY};
 use messages as say;
 pub use published::{PUBLISHED, record};
-use records::FiguresRecord;
+use records::{ChaptersRecord, CorrectionsRecord, FactsRecord, FiguresRecord, MapRecord, PlacesRecord};
 pub use remark::Remark;
 pub use review::{INITIALS, Initials, Lacking, Numbers, initials, lacking, rows};
 use schema::FileKind;
@@ -104,12 +104,12 @@ fn look(dir: &Path, edition: Edition, drawn: impl Fn(&Story) -> Vec<Remark>) -> 
     let charts = figures_record.as_ref().map_or_else(Vec::new, FiguresRecord::charts);
     let mut story = (|| {
         Some(Story::new(Files {
-            facts: typed::<FactsFile>(&mut facts, &mut faults)?,
-            chapters: typed::<ChaptersFile>(&mut chapters, &mut faults)?,
-            places: typed::<PlacesFile>(&mut places, &mut faults)?,
+            facts: typed::<FactsRecord>(&mut facts, &mut faults)?.into(),
+            chapters: typed::<ChaptersRecord>(&mut chapters, &mut faults)?.into(),
+            places: typed::<PlacesRecord>(&mut places, &mut faults)?.into(),
             figures: figures_record?.into_figures(),
-            map: typed::<MapFile>(&mut map, &mut faults)?,
-            corrections: typed::<CorrectionsFile>(&mut corrections, &mut faults)?,
+            map: typed::<MapRecord>(&mut map, &mut faults)?.into(),
+            corrections: typed::<CorrectionsRecord>(&mut corrections, &mut faults)?.into(),
             topology: typed::<Topology>(&mut topology, &mut faults)?,
         }))
     })();
@@ -164,9 +164,9 @@ pub fn articles(dir: &Path) -> Result<Vec<Article>, Vec<Fault>> {
     }
     let mut faults = Vec::new();
     let mut file = DataFile::read(dir, FILES[0], &mut faults);
-    let read = typed::<FactsFile>(&mut file, &mut faults);
+    let read = typed::<FactsRecord>(&mut file, &mut faults);
     match read {
-        Some(facts) if !file.is_touched("/articles") => Ok(facts.articles),
+        Some(facts) if !file.is_touched("/articles") => Ok(FactsFile::from(facts).articles),
         _ => Err(faults),
     }
 }

@@ -4,8 +4,8 @@ use schemars::transform::{Transform, transform_subschemas};
 use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings};
 use serde_json::{Value, json};
 
-use super::records::FiguresRecord;
-use crate::model::{ChaptersFile, CorrectionsFile, FactsFile, MapFile, PlacesFile, Topology};
+use super::records::{ChaptersRecord, CorrectionsRecord, FactsRecord, FiguresRecord, MapRecord, PlacesRecord};
+use crate::model::Topology;
 
 /// Which file of a data folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,12 +51,12 @@ impl FileKind {
     /// Its schema.
     pub fn schema(self) -> Value {
         match self {
-            Self::Facts => schema_of::<FactsFile>(),
-            Self::Chapters => schema_of::<ChaptersFile>(),
-            Self::Places => schema_of::<PlacesFile>(),
+            Self::Facts => schema_of::<FactsRecord>(),
+            Self::Chapters => schema_of::<ChaptersRecord>(),
+            Self::Places => schema_of::<PlacesRecord>(),
             Self::Figures => schema_of::<FiguresRecord>(),
-            Self::Map => schema_of::<MapFile>(),
-            Self::Corrections => schema_of::<CorrectionsFile>(),
+            Self::Map => schema_of::<MapRecord>(),
+            Self::Corrections => schema_of::<CorrectionsRecord>(),
             Self::Topology => schema_of::<Topology>(),
         }
     }

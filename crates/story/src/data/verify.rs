@@ -50,9 +50,9 @@ pub fn verify_source(story: &Story, transcript: &str) -> Result<String, Vec<Rema
                     }
                 }
                 if fact.speaker != Speaker::Ours {
-                    let headline = story.article(&source.article).map(|article| paragraphs(&lines, article));
-                    let headline = headline.and_then(|all| all.into_iter().next()).unwrap_or_default();
-                    let unsaid = unsaid(story, fact, &sentence, &headline);
+                    // It has a paragraph, as its sentence was found.
+                    let all = paragraphs(&lines, story.article(&source.article));
+                    let unsaid = unsaid(story, fact, &sentence, &all[0]);
                     for what in unsaid {
                         add(format!("{at}/statement"), say::UNSAID.with(&[&what]));
                     }
@@ -86,7 +86,7 @@ pub fn verify_source(story: &Story, transcript: &str) -> Result<String, Vec<Rema
 pub fn sentence_of(story: &Story, transcript: &str, source: &Locator) -> Option<(String, String)> {
     let lines: Vec<&str> = transcript.lines().collect();
     let sentence = find(story, &lines, source).ok()?;
-    let all = paragraphs(&lines, story.article(&source.article)?);
+    let all = paragraphs(&lines, story.article(&source.article));
     let before = sentences(all.get(source.paragraph - 1)?).into_iter().take(source.sentence - 1).collect();
     Some((sentence, before))
 }
@@ -211,7 +211,7 @@ pub fn locate(articles: &[Article], transcript: &str, words: &str) -> Vec<Found>
 
 fn find(story: &Story, lines: &[&str], source: &Locator) -> Result<String, Phrase> {
     let unknown = || Phrase::of(both!("unknown article {0}" / "没有稿件 {0}"), &[&source.article]);
-    let article = story.article(&source.article).ok_or_else(unknown)?;
+    let article = story.find_article(&source.article).ok_or_else(unknown)?;
     let paragraphs = paragraphs(lines, article);
     let paragraph = paragraphs.get(source.paragraph - 1).ok_or_else(|| {
         let words = both!("{0} has {1} paragraphs, not {2}" / "{0} 只有 {1} 段，没有第 {2} 段");
@@ -229,7 +229,7 @@ fn paragraphs(lines: &[&str], article: &Article) -> Vec<String> {
     let [from, to] = article.lines;
     let mut paragraphs: Vec<String> = Vec::new();
     let mut goes_on = false;
-    for number in from..=to.min(lines.len()) {
+    for number in from.max(1)..=to.min(lines.len()) {
         let line = normalise(lines[number - 1]);
         if line.is_empty() {
             continue;

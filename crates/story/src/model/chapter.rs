@@ -2,21 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use super::{AreaId, ChapterId, FactId, FigureId, FrameId, Localized, PlaceId, Prose, Stage, Wordings};
+use super::{AreaId, ChapterId, Day, FactId, FigureId, FrameId, Localized, PlaceId, Prose, Stage, Wordings};
 
-record! {
-    /// `chapters.json`.
-    pub struct ChaptersFile {
-        /// The JSON Schema of this file, for editors' tools.
-        #[cfg_attr(feature = "data", serde(rename = "$schema"))]
-        pub schema: Option<String>,
-        /// Title, summary and closing notes of the whole story.
-        pub story: StoryHead,
-        /// The areas of work of the report, in its order.
-        pub areas: Vec<Area>,
-        /// The chapters, in reading order; the first one opens the story.
-        pub chapters: Vec<Chapter>,
-    }
+/// What `chapters.json` holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChaptersFile {
+    /// Title, summary and closing notes of the whole story.
+    pub story: StoryHead,
+    /// The areas of work of the report, in its order.
+    pub areas: Vec<Area>,
+    /// The chapters, in reading order; the first one opens the story.
+    pub chapters: Vec<Chapter>,
 }
 
 record! {
@@ -56,9 +52,9 @@ record! {
         /// Which page all of it is from, for pictures, where no text around them says so.
         pub credit: Option<Localized>,
         /// The day the story was first published, as YYYY-MM-DD, for search engines.
-        pub published: Option<String>,
+        pub published: Option<Day>,
         /// The day the data were last changed, as YYYY-MM-DD, for citations.
-        pub updated: Option<String>,
+        pub updated: Option<Day>,
         /// Under which terms others may use the ledger and the figures; left out where nothing is said about it.
         pub terms: Option<Terms>,
         /// Ids that were changed after the story was published, each with what it is now, so that old addresses lead

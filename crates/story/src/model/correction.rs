@@ -1,23 +1,19 @@
 //! Corrections: what was published and turned out wrong.
 
-use super::{FactId, Localized};
+use super::{Day, FactId, Localized};
 
-record! {
-    /// `corrections.json`.
-    pub struct CorrectionsFile {
-        /// The JSON Schema of this file, for editors' tools.
-        #[cfg_attr(feature = "data", serde(rename = "$schema"))]
-        pub schema: Option<String>,
-        /// The corrections, in the order in which they were published; new ones are added at the end.
-        pub corrections: Vec<Correction>,
-    }
+/// What `corrections.json` holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CorrectionsFile {
+    /// The corrections, in the order in which they were published; new ones are added at the end.
+    pub corrections: Vec<Correction>,
 }
 
 record! {
     /// One published correction.
     pub struct Correction {
         /// The day it was published, as YYYY-MM-DD.
-        pub date: String,
+        pub date: Day,
         /// The fact that was wrong.
         pub fact: FactId,
         /// What the story said.

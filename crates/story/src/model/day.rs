@@ -3,9 +3,42 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-/// A day of the Gregorian calendar, from the year 0 to 9999.
+/// A day of the Gregorian calendar, from the year 0 to 9999; as text it is YYYY-MM-DD.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "data", derive(serde::Deserialize), serde(try_from = "String"))]
 pub struct Day(Date);
+
+/// In a file it is its text; the check of form holds that there is such a day.
+#[cfg(feature = "data")]
+impl TryFrom<String> for Day {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        Self::parse(&text).ok_or_else(|| format!("no day: {text}"))
+    }
+}
+
+#[cfg(feature = "data")]
+impl schemars::JsonSchema for Day {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Day".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({"type": "string", "format": "date"})
+    }
+}
+
+impl std::fmt::Display for Day {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (year, month, day) = self.parts();
+        write!(f, "{year:04}-{month:02}-{day:02}")
+    }
+}
 
 impl Day {
     /// A day written as YYYY-MM-DD; `None` if there is no such day.

@@ -1,20 +1,16 @@
 //! Facts: every figure and statement of the story, and where each comes from.
 
-use super::{ArticleId, ChapterId, FactId, Formula, Localized, PlaceId, UnitId};
+use super::{ArticleId, ChapterId, Day, FactId, Formula, Localized, PlaceId, UnitId};
 
-record! {
-    /// `facts.json`.
-    pub struct FactsFile {
-        /// The JSON Schema of this file, for editors' tools.
-        #[cfg_attr(feature = "data", serde(rename = "$schema"))]
-        pub schema: Option<String>,
-        /// The articles the facts are taken from.
-        pub articles: Vec<Article>,
-        /// The units the facts are counted or measured in.
-        pub units: Vec<Unit>,
-        /// The facts.
-        pub facts: Vec<Fact>,
-    }
+/// What `facts.json` holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FactsFile {
+    /// The articles the facts are taken from.
+    pub articles: Vec<Article>,
+    /// The units the facts are counted or measured in.
+    pub units: Vec<Unit>,
+    /// The facts.
+    pub facts: Vec<Fact>,
 }
 
 record! {
@@ -198,11 +194,11 @@ record! {
     /// When something happens: a day or span, a last day, or only words.
     pub struct Dated {
         /// First day, as YYYY-MM-DD.
-        pub from: Option<String>,
+        pub from: Option<Day>,
         /// Last day, as YYYY-MM-DD.
-        pub to: Option<String>,
+        pub to: Option<Day>,
         /// A day by which it is to be done, as YYYY-MM-DD.
-        pub by: Option<String>,
+        pub by: Option<Day>,
         /// The page's words where it names no day.
         pub words: Option<Localized>,
     }
@@ -259,8 +255,13 @@ record! {
 
 impl Dated {
     /// Every day that it names.
-    pub fn days(&self) -> impl Iterator<Item = &str> {
-        [&self.from, &self.to, &self.by].into_iter().flatten().map(String::as_str)
+    pub fn days(&self) -> impl Iterator<Item = Day> {
+        [self.from, self.to, self.by].into_iter().flatten()
+    }
+
+    /// Its last day, be it the end of a span or a day by which something is to be done.
+    pub fn end(&self) -> Option<Day> {
+        self.to.or(self.by)
     }
 }
 

@@ -1,5 +1,8 @@
 //! Names by which one record points at another; each kind of name is its own type.
 //!
+//! Only reading makes them, so one that is met outside of this crate is one of a story, and in a checked story it names a
+//! record ([`Story`](super::Story)).
+//!
 //! They name files and folders too, with words around them, and no file system takes more than 255 characters.
 
 macro_rules! id {
@@ -11,13 +14,15 @@ macro_rules! id {
         pub struct $name(#[cfg_attr(feature = "data", schemars(regex(pattern = "^[a-zA-Z0-9][a-zA-Z0-9-]{0,79}$")))] String);
 
         impl $name {
-            /// The name for this text.
-            pub fn new(text: impl Into<String>) -> Self {
-                Self(text.into())
-            }
-
             /// The text as it stands in files and attributes.
             pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        /// A map by names can be asked by a text.
+        impl std::borrow::Borrow<str> for $name {
+            fn borrow(&self) -> &str {
                 &self.0
             }
         }
@@ -29,6 +34,21 @@ macro_rules! id {
         }
     };
 }
+
+/// Names that stand in other texts than their own, such as prose and formulas.
+macro_rules! written {
+    ($($name:ident)*) => {
+        $(impl $name {
+            /// The name for this text. Whoever reads makes names; whoever only has a text asks the story for the record.
+            pub(crate) fn new(text: impl Into<String>) -> Self {
+                Self(text.into())
+            }
+        })*
+    };
+}
+written!(ChapterId FactId FigureId PlaceId);
+#[cfg(test)]
+written!(ArticleId UnitId);
 
 id!(
     /// Names one of the areas of work the report is divided into.

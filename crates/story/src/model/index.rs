@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 use std::hash::Hash;
-use std::sync::{Mutex, OnceLock};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
+use super::stand_in::StandIns;
 use super::{FactId, FactsFile, PlaceId, PlacesFile, Record};
 
 /// Positions of records by id and the stamps of records, noted when they are first asked for; the story does not change
@@ -12,6 +13,7 @@ use super::{FactId, FactsFile, PlaceId, PlacesFile, Record};
 pub struct Index {
     positions: OnceLock<Positions>,
     stamps: Mutex<HashMap<Record, u64>>,
+    stand_ins: StandIns,
 }
 
 impl Clone for Index {
@@ -57,16 +59,24 @@ impl Index {
         })
     }
 
+    /// What stands in for records that a story with faults lacks.
+    pub const fn stand_ins(&self) -> &StandIns {
+        &self.stand_ins
+    }
+
     /// The stamp of a record, worked out once.
     pub fn stamp(&self, record: &Record, work_out: impl FnOnce() -> u64) -> u64 {
-        if let Some(known) = self.stamps.lock().ok().and_then(|stamps| stamps.get(record).copied()) {
-            return known;
+        if let Some(known) = self.stamps().get(record) {
+            return *known;
         }
         let stamp = work_out();
-        if let Ok(mut stamps) = self.stamps.lock() {
-            stamps.insert(record.clone(), stamp);
-        }
+        self.stamps().insert(record.clone(), stamp);
         stamp
+    }
+
+    /// Whole at any moment, so a thread that ended in the midst of its work has broken nothing.
+    fn stamps(&self) -> MutexGuard<'_, HashMap<Record, u64>> {
+        self.stamps.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -1,42 +1,34 @@
 //! The map's own settings: projection, frames, names that are not places of the story.
 
-use super::{FrameId, Localized, Prose};
+use super::{Day, FrameId, Localized, Prose};
 
-record! {
-    /// `map.json`.
-    pub struct MapFile {
-        /// The JSON Schema of this file, for editors' tools.
-        #[cfg_attr(feature = "data", serde(rename = "$schema"))]
-        pub schema: Option<String>,
-        /// The file with the geometry, beside this one.
-        pub topology: String,
-        /// From the ellipsoid to the plane.
-        pub projection: Projection,
-        /// What the maps are drawn with in the browser; if left out, what the number of regions and places asks for.
-        pub medium: Option<Renderer>,
-        /// The map's frames.
-        pub frames: Vec<Frame>,
-        /// Names of what lies around the regions.
-        #[cfg_attr(feature = "data", serde(default))]
-        pub neighbours: Vec<Neighbour>,
-        /// Rivers drawn from the topology.
-        #[cfg_attr(feature = "data", serde(default))]
-        pub rivers: Vec<Water>,
-        /// Whose data it is; must stand by every map.
-        pub attribution: Localized,
-        /// The day of the regions' geometry as its source gives it, or else of the files it came in, as YYYY-MM-DD.
-        pub date: Option<String>,
-        /// That the map is schematic.
-        pub disclaimer: Localized,
-        /// What precedes the review number.
-        pub review_label: Localized,
-        /// The map's own review number, once there is one.
-        pub review_number: Option<String>,
-        /// What stands in its place until then.
-        pub review_pending: Localized,
-        /// How the map was made; prose with figures.
-        pub notes: Vec<Prose>,
-    }
+/// What `map.json` holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MapFile {
+    /// From the ellipsoid to the plane.
+    pub projection: Projection,
+    /// What the maps are drawn with in the browser; if left out, what the number of regions and places asks for.
+    pub medium: Option<Renderer>,
+    /// The map's frames.
+    pub frames: Vec<Frame>,
+    /// Names of what lies around the regions.
+    pub neighbours: Vec<Neighbour>,
+    /// Rivers drawn from the topology.
+    pub rivers: Vec<Water>,
+    /// Whose data it is; must stand by every map.
+    pub attribution: Localized,
+    /// The day of the regions' geometry as its source gives it, or else of the files it came in.
+    pub date: Option<Day>,
+    /// That the map is schematic.
+    pub disclaimer: Localized,
+    /// What precedes the review number.
+    pub review_label: Localized,
+    /// The map's own review number, once there is one.
+    pub review_number: Option<String>,
+    /// What stands in its place until then.
+    pub review_pending: Localized,
+    /// How the map was made; prose with figures.
+    pub notes: Vec<Prose>,
 }
 
 record! {

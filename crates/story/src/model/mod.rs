@@ -37,6 +37,7 @@ mod memo;
 mod place;
 mod prose;
 mod stamp;
+mod stand_in;
 mod story;
 mod words;
 

@@ -2,19 +2,15 @@
 
 use super::{CategoryId, FactId, Localized, PlaceId};
 
-record! {
-    /// `places.json`.
-    pub struct PlacesFile {
-        /// The JSON Schema of this file, for editors' tools.
-        #[cfg_attr(feature = "data", serde(rename = "$schema"))]
-        pub schema: Option<String>,
-        /// What kinds of places there are, in the order of legends.
-        pub categories: Vec<Category>,
-        /// The regions the map is divided into.
-        pub regions: Vec<Region>,
-        /// Everything else with a name: sites, projects, cities beside ours.
-        pub places: Vec<Place>,
-    }
+/// What `places.json` holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlacesFile {
+    /// What kinds of places there are, in the order of legends.
+    pub categories: Vec<Category>,
+    /// The regions the map is divided into.
+    pub regions: Vec<Region>,
+    /// Everything else with a name: sites, projects, cities beside ours.
+    pub places: Vec<Place>,
 }
 
 record! {
@@ -148,6 +144,14 @@ record! {
         /// A lesser name, dropped from a dense map.
         #[cfg_attr(feature = "data", serde(default))]
         pub optional: bool,
+    }
+}
+
+impl Region {
+    /// Its anchor, which it has in every story with maps, as the check has held; in one with faults a region without stands
+    /// where no map is.
+    pub fn anchor_on_map(&self) -> [f64; 2] {
+        self.anchor.unwrap_or([0.0, 0.0])
     }
 }
 

@@ -4,9 +4,9 @@ use super::dependencies::{File, Record, Tracked, note, unrecorded};
 use super::index::{Index, Positions};
 use super::stamp::stamp_of;
 use super::{
-    Area, AreaId, Article, ArticleId, Category, CategoryId, Chapter, ChapterId, ChaptersFile, Correction,
-    CorrectionsFile, Fact, FactId, FactsFile, Figure, FigureId, FiguresFile, Formula, Frame, FrameId, Kind,
-    Localized, MapFile, Place, PlaceId, PlacesFile, Region, StoryHead, Told, Topology, Unit, UnitId,
+    Area, AreaId, Article, ArticleId, Bars, Category, CategoryId, Chapter, ChapterId, ChapterMap, ChaptersFile,
+    Correction, CorrectionsFile, Fact, FactId, FactsFile, Figure, FigureId, FiguresFile, Formula, Frame, FrameId,
+    Kind, Localized, MapFile, Place, PlaceId, PlacesFile, Region, StoryHead, Told, Topology, Unit, UnitId,
 };
 
 /// What the files hold.
@@ -24,7 +24,8 @@ pub struct Files {
 
 /// The story as the data files tell it.
 ///
-/// The `data` station hands out only checked stories: every id that a record points at exists. Who looks into a file
+/// The `data` station hands out only checked stories: every id that a record points at exists, so a look-up by id answers
+/// with the record. Who looks into a file
 /// or asks for a record is noted where somebody wants to know it ([`recording`](super::recording)).
 #[derive(Clone, Debug)]
 pub struct Story {
@@ -64,6 +65,16 @@ impl<'a> Subject<'a> {
             Self::Region(region) => &region.id,
             Self::Place(place) => &place.id,
         }
+    }
+
+    /// The place, if it is no region.
+    pub fn place(self) -> Option<&'a Place> {
+        if let Self::Place(place) = self { Some(place) } else { None }
+    }
+
+    /// Whether it is a region.
+    pub fn is_region(self) -> bool {
+        matches!(self, Self::Region(_))
     }
 
     /// Its full name.
@@ -117,16 +128,16 @@ impl Story {
             Record::Land => stamp_of(&(self.topology.unnoted(), self.map.unnoted())),
             Record::Version => stamp_of(self.version.unnoted()),
             Record::Head => stamp_of(self.head()),
-            Record::Fact(id) => stamp_of(&self.fact(id)),
+            Record::Fact(id) => stamp_of(&self.find_fact(id)),
             Record::Row(id) => stamp_of(&self.row(id)),
             Record::About(id) => stamp_of(&self.facts_about(id).collect::<Vec<_>>()),
-            Record::Article(id) => stamp_of(&self.article(id)),
-            Record::Unit(id) => stamp_of(&self.unit(id)),
-            Record::Category(id) => stamp_of(&self.category(id)),
-            Record::Region(id) => stamp_of(&self.region(id)),
-            Record::Place(id) => stamp_of(&self.place(id)),
-            Record::Figure(id) => stamp_of(&self.figure(id)),
-            Record::Frame(id) => stamp_of(&self.frame(id)),
+            Record::Article(id) => stamp_of(&self.find_article(id)),
+            Record::Unit(id) => stamp_of(&self.find_unit(id)),
+            Record::Category(id) => stamp_of(&self.find_category(id)),
+            Record::Region(id) => stamp_of(&self.find_region(id)),
+            Record::Place(id) => stamp_of(&self.find_place(id)),
+            Record::Figure(id) => stamp_of(&self.find_figure(id)),
+            Record::Frame(id) => stamp_of(&self.find_frame(id)),
         };
         self.index.stamp(record, || unrecorded(stamp))
     }
@@ -138,25 +149,59 @@ impl Story {
     }
 
     /// The fact of this id.
-    pub fn fact(&self, id: &FactId) -> Option<&Fact> {
-        note(|| Record::Fact(id.clone()));
-        self.facts.unnoted().facts.get(*self.positions().facts.get(id)?)
+    ///
+    /// Like every look-up here it answers for any id: only reading makes ids, and the check has held that each one names a
+    /// record. In a story with faults, which the check and the review look into, it may be a stand-in that shows the id;
+    /// [`stood_in`](Self::stood_in) tells.
+    pub fn fact(&self, id: &FactId) -> &Fact {
+        self.find_fact(id).unwrap_or_else(|| self.index.stand_ins().fact(id))
+    }
+
+    /// The fact of this id, for the check.
+    pub(crate) fn find_fact(&self, id: &FactId) -> Option<&Fact> {
+        self.fact_named(id.as_str())
+    }
+
+    /// The fact whose id is this text, if it is one.
+    pub fn fact_named(&self, text: &str) -> Option<&Fact> {
+        note(|| Record::Fact(FactId::new(text)));
+        self.facts.unnoted().facts.get(*self.positions().facts.get(text)?)
     }
 
     /// The unit of this id.
-    pub fn unit(&self, id: &UnitId) -> Option<&Unit> {
+    pub fn unit(&self, id: &UnitId) -> &Unit {
+        self.find_unit(id).unwrap_or_else(|| self.index.stand_ins().unit(id))
+    }
+
+    /// The unit of this id, for the check.
+    pub(crate) fn find_unit(&self, id: &UnitId) -> Option<&Unit> {
         note(|| Record::Unit(id.clone()));
         self.facts.unnoted().units.iter().find(|unit| &unit.id == id)
     }
 
+    /// The unit in which a fact is counted or measured, if it says a number.
+    pub fn unit_of(&self, fact: &Fact) -> Option<&Unit> {
+        fact.unit.as_ref().map(|id| self.unit(id))
+    }
+
     /// The article of this id.
-    pub fn article(&self, id: &ArticleId) -> Option<&Article> {
+    pub fn article(&self, id: &ArticleId) -> &Article {
+        self.find_article(id).unwrap_or_else(|| self.index.stand_ins().article(id))
+    }
+
+    /// The article of this id, for the check.
+    pub(crate) fn find_article(&self, id: &ArticleId) -> Option<&Article> {
         note(|| Record::Article(id.clone()));
         self.facts.unnoted().articles.iter().find(|article| &article.id == id)
     }
 
     /// The chapter of this id.
-    pub fn chapter(&self, id: &ChapterId) -> Option<&Chapter> {
+    pub fn chapter(&self, id: &ChapterId) -> &Chapter {
+        self.find_chapter(id).unwrap_or_else(|| self.index.stand_ins().chapter(id))
+    }
+
+    /// The chapter of this id, for the check.
+    pub(crate) fn find_chapter(&self, id: &ChapterId) -> Option<&Chapter> {
         self.chapters.chapters.iter().find(|chapter| &chapter.id == id)
     }
 
@@ -166,57 +211,117 @@ impl Story {
     }
 
     /// The area of work of this id.
-    pub fn area(&self, id: &AreaId) -> Option<&Area> {
+    pub fn area(&self, id: &AreaId) -> &Area {
+        self.find_area(id).unwrap_or_else(|| self.index.stand_ins().area(id))
+    }
+
+    /// The area of work of this id, for the check.
+    pub(crate) fn find_area(&self, id: &AreaId) -> Option<&Area> {
         self.chapters.areas.iter().find(|area| &area.id == id)
     }
 
     /// The figure of this id.
-    pub fn figure(&self, id: &FigureId) -> Option<&Figure> {
-        note(|| Record::Figure(id.clone()));
-        self.figures.unnoted().figures.iter().find(|figure| &figure.id == id)
+    pub fn figure(&self, id: &FigureId) -> &Figure {
+        self.find_figure(id).unwrap_or_else(|| self.index.stand_ins().figure(id))
+    }
+
+    /// The figure of this id, for the check.
+    pub(crate) fn find_figure(&self, id: &FigureId) -> Option<&Figure> {
+        self.figure_named(id.as_str())
+    }
+
+    /// The figure whose id is this text, if it is one.
+    pub fn figure_named(&self, text: &str) -> Option<&Figure> {
+        note(|| Record::Figure(FigureId::new(text)));
+        self.figures.unnoted().figures.iter().find(|figure| figure.id.as_str() == text)
+    }
+
+    /// The bars by whose values a map is shaded, and the figure that they are.
+    pub fn shading_of(&self, map: &ChapterMap) -> Option<(&Figure, &Bars)> {
+        let figure = self.figure(map.shading.as_ref()?);
+        // That they are bars the check has held.
+        Some((figure, figure.bars()?))
     }
 
     /// The frame of this id.
-    pub fn frame(&self, id: &FrameId) -> Option<&Frame> {
+    pub fn frame(&self, id: &FrameId) -> &Frame {
+        self.find_frame(id).unwrap_or_else(|| self.index.stand_ins().frame(id))
+    }
+
+    /// The frame of this id, for the check.
+    pub(crate) fn find_frame(&self, id: &FrameId) -> Option<&Frame> {
         note(|| Record::Frame(id.clone()));
         self.map.unnoted().frames.iter().find(|frame| &frame.id == id)
     }
 
     /// The category of this id.
-    pub fn category(&self, id: &CategoryId) -> Option<&Category> {
+    pub fn category(&self, id: &CategoryId) -> &Category {
+        self.find_category(id).unwrap_or_else(|| self.index.stand_ins().category(id))
+    }
+
+    /// The category of this id, for the check.
+    pub(crate) fn find_category(&self, id: &CategoryId) -> Option<&Category> {
         note(|| Record::Category(id.clone()));
         self.places.unnoted().categories.iter().find(|category| &category.id == id)
     }
 
-    /// The place of this id, regions not included.
-    pub fn place(&self, id: &PlaceId) -> Option<&Place> {
-        note(|| Record::Place(id.clone()));
-        self.places.unnoted().places.get(*self.positions().places.get(id)?)
+    /// The place of this id, which is no region's.
+    pub fn place(&self, id: &PlaceId) -> &Place {
+        self.find_place(id).unwrap_or_else(|| self.index.stand_ins().place(id))
     }
 
-    /// Where a place stands in its file, counted from 0.
+    /// The place of this id, for the check.
+    pub(crate) fn find_place(&self, id: &PlaceId) -> Option<&Place> {
+        self.place_named(id.as_str())
+    }
+
+    fn place_named(&self, text: &str) -> Option<&Place> {
+        note(|| Record::Place(PlaceId::new(text)));
+        self.places.unnoted().places.get(*self.positions().places.get(text)?)
+    }
+
+    /// Where a place stands in its file, counted from 0; nothing for a region.
     pub fn place_position(&self, id: &PlaceId) -> Option<usize> {
         note(|| Record::File(File::Places));
         self.positions().places.get(id).copied()
     }
 
-    /// Longitude and latitude of what stands for a region or place: its point or its anchor.
+    /// Longitude and latitude of what stands for a region or place: its point or its anchor, if it has either.
     pub fn point_of(&self, id: &PlaceId) -> Option<[f64; 2]> {
-        match self.subject(id)? {
+        match self.subject(id) {
             Subject::Region(region) => region.anchor,
             Subject::Place(place) => place.location.point.or(place.location.anchor),
         }
     }
 
     /// The region of this id.
-    pub fn region(&self, id: &PlaceId) -> Option<&Region> {
-        note(|| Record::Region(id.clone()));
-        self.places.unnoted().regions.get(*self.positions().regions.get(id)?)
+    pub fn region(&self, id: &PlaceId) -> &Region {
+        self.find_region(id).unwrap_or_else(|| self.index.stand_ins().region(id))
+    }
+
+    /// The region of this id, for the check.
+    pub(crate) fn find_region(&self, id: &PlaceId) -> Option<&Region> {
+        self.region_named(id.as_str())
+    }
+
+    fn region_named(&self, text: &str) -> Option<&Region> {
+        note(|| Record::Region(PlaceId::new(text)));
+        self.places.unnoted().regions.get(*self.positions().regions.get(text)?)
     }
 
     /// The region or place of this id.
-    pub fn subject(&self, id: &PlaceId) -> Option<Subject<'_>> {
-        self.region(id).map(Subject::Region).or_else(|| self.place(id).map(Subject::Place))
+    pub fn subject(&self, id: &PlaceId) -> Subject<'_> {
+        self.find_subject(id).unwrap_or_else(|| Subject::Place(self.index.stand_ins().place(id)))
+    }
+
+    /// The region or place of this id, for the check.
+    pub(crate) fn find_subject(&self, id: &PlaceId) -> Option<Subject<'_>> {
+        self.subject_named(id.as_str())
+    }
+
+    /// The region or place whose id is this text, if it is one.
+    pub fn subject_named(&self, text: &str) -> Option<Subject<'_>> {
+        self.region_named(text).map(Subject::Region).or_else(|| self.place_named(text).map(Subject::Place))
     }
 
     /// Every region, then every other place.
@@ -227,14 +332,14 @@ impl Story {
 
     /// The chapter's place's category's look, if the place has one.
     pub fn category_of(&self, place: &Place) -> Option<&Category> {
-        place.category.as_ref().and_then(|id| self.category(id))
+        place.category.as_ref().map(|id| self.category(id))
     }
 
     /// The facts about a region or place, in the order of the ledger.
     pub fn facts_about<'a>(&'a self, id: &'a PlaceId) -> impl Iterator<Item = &'a Fact> {
         note(|| Record::About(id.clone()));
         let facts = &self.facts.unnoted().facts;
-        self.positions().about.get(id).into_iter().flatten().filter_map(|index| facts.get(*index))
+        self.positions().about.get(id).into_iter().flatten().map(|index| &facts[*index])
     }
 
     /// What the page says about a region or place, or lets us work out: no gaps and no notes.
@@ -254,8 +359,11 @@ impl Story {
         let mut open: Vec<FactId> = ids.into_iter().cloned().collect();
         let (mut known, mut readings) = (Vec::new(), Vec::<&Fact>::new());
         while let Some(id) = open.pop() {
-            let Some(fact) = self.fact(&id).filter(|_| !known.contains(&id)) else { continue };
-            let reading = fact.reading.as_ref().and_then(|id| self.fact(id));
+            if known.contains(&id) {
+                continue;
+            }
+            let fact = self.fact(&id);
+            let reading = fact.reading.as_ref().map(|id| self.fact(id));
             readings.extend(reading.filter(|one| readings.iter().all(|other| other.id != one.id)));
             open.extend(fact.formula.iter().flat_map(Formula::inputs).cloned());
             known.push(id);
@@ -289,9 +397,14 @@ impl Story {
         self
     }
 
-    /// The row number of a fact in the ledger, counted from 1.
-    pub fn row(&self, id: &FactId) -> Option<usize> {
+    /// The row number of a fact in the ledger, counted from 1; 0 for a stand-in.
+    pub fn row(&self, id: &FactId) -> usize {
         note(|| Record::Row(id.clone()));
-        self.positions().facts.get(id).map(|index| index + 1)
+        self.positions().facts.get(id).map_or(0, |index| index + 1)
+    }
+
+    /// What was looked up and is in no file, each by what it is and its id; nothing in a checked story.
+    pub fn stood_in(&self) -> Vec<String> {
+        self.index.stand_ins().asked_for()
     }
 }

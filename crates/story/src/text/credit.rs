@@ -32,7 +32,7 @@ impl MapCredit<'_> {
 /// What must stand by every map of a story.
 pub fn map_credit(story: &Story, lang: Lang) -> MapCredit<'_> {
     let (ui, map) = (Ui(lang), &story.map);
-    let date = map.date.as_deref().map(|day| ui.map_dated(day));
+    let date = map.date.map(|day| ui.map_dated(day));
     let said: Vec<&str> = [map.attribution.get(lang)].into_iter().chain(date.as_deref()).collect();
     MapCredit {
         source: ui.sentences(&said),
@@ -52,5 +52,5 @@ pub fn citation(story: &Story, lang: Lang, address: &str) -> String {
     let head = story.head();
     let publisher = head.publisher.as_ref().map(|name| name.get(lang));
     let title = plain_text(story, &head.title, lang);
-    Ui(lang).citation(publisher, &title, &story.version, head.updated.as_deref(), address)
+    Ui(lang).citation(publisher, &title, &story.version, head.updated, address)
 }

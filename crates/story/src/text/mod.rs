@@ -37,7 +37,7 @@ pub use files::{
     is_hashed, ledger_table, manifest_file, share_file, statics_file,
 };
 pub use markup::{data_block, escape};
-pub use number::{Measured, decimals, measured, number_of, numbers_of_years, plain, shown_of};
+pub use number::{Measured, decimals, measured, number_of, number_said, numbers_of_years, plain, shown_of};
 #[cfg(feature = "data")]
 pub use numeral::{Bound, Numeral, Sense, numbers_of, numerals, without};
 pub use pages::{Embed, Page, PlaceOfFigure, Route, pages, place_of_figure};

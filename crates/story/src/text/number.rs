@@ -19,7 +19,7 @@ impl std::fmt::Display for Measured {
 
 /// A fact's number with its unit, both ends of a range, and how near it is; nothing for a fact without one.
 pub fn number_of(story: &Story, fact: &Fact, lang: Lang) -> Option<Measured> {
-    let unit = fact.unit.as_ref().and_then(|id| story.unit(id));
+    let unit = story.unit_of(fact);
     let mut shown = measured(fact.value?, unit, lang);
     if let Some(to) = fact.up_to {
         let Measured { number, unit } = measured(to, unit, lang);
@@ -34,7 +34,7 @@ pub fn number_of(story: &Story, fact: &Fact, lang: Lang) -> Option<Measured> {
 
 /// The number of each of a fact's years, with its unit.
 pub fn numbers_of_years(story: &Story, fact: &Fact, lang: Lang) -> Vec<Measured> {
-    let unit = fact.unit.as_ref().and_then(|id| story.unit(id));
+    let unit = story.unit_of(fact);
     fact.series.iter().map(|one| measured(one.value, unit, lang)).collect()
 }
 
@@ -49,6 +49,12 @@ pub fn shown_of(story: &Story, fact: &Fact, lang: Lang) -> Option<String> {
         true => number_of(story, fact, lang).map(|number| number.to_string()),
         false => Some(years.join(between)),
     }
+}
+
+/// The same of a fact that says a number, as the check has held of every fact whose number is shown; the id of one that says
+/// none, as it may in a story with faults.
+pub fn number_said(story: &Story, fact: &Fact, lang: Lang) -> String {
+    shown_of(story, fact, lang).unwrap_or_else(|| fact.id.to_string())
 }
 
 /// What says before a number how near it is: there it stays, where the page sets number and unit apart.

@@ -74,10 +74,10 @@ pub fn pages(story: &Story) -> Vec<Page<'_>> {
 fn embeds_of<'a>(story: &'a Story, (chapter, told): (&'a Chapter, &'a Told), first: bool) -> Vec<Embed<'a>> {
     let is_own = |map: &ChapterMap| told.map.as_ref().is_some_and(|own| own.id == map.id);
     let map = |map| if first && is_own(map) { Embed::OpeningMap(chapter, map) } else { Embed::Map(chapter, map) };
-    let key_figure = |key: &'a KeyFigure| Some(Embed::KeyFigure(chapter, key, story.figure(&key.figure)?));
-    let figures = told.figures.iter().filter_map(|id| story.figure(id)).map(|figure| Embed::Figure(chapter, figure));
+    let key_figure = |key: &'a KeyFigure| Embed::KeyFigure(chapter, key, story.figure(&key.figure));
+    let figures = told.figures.iter().map(|id| Embed::Figure(chapter, story.figure(id)));
     let chapter = std::iter::once(Embed::Chapter(chapter));
-    chapter.chain(told.maps().map(map)).chain(told.key_figures.iter().filter_map(key_figure)).chain(figures).collect()
+    chapter.chain(told.maps().map(map)).chain(told.key_figures.iter().map(key_figure)).chain(figures).collect()
 }
 
 impl<'a> Page<'a> {

@@ -12,7 +12,7 @@ pub fn plain_text(story: &Story, text: &Prose, lang: Lang) -> String {
 pub fn text_with_kinds(story: &Story, text: &Prose, lang: Lang) -> String {
     let told = |span: &Span| {
         let fact = match span {
-            Span::Fact { id, .. } => story.fact(id).filter(|fact| fact.value.is_some()),
+            Span::Fact { id, .. } => Some(story.fact(id)).filter(|fact| fact.value.is_some()),
             Span::Words(_) | Span::Place { .. } => None,
         };
         let words = plain_span(story, span, lang);
@@ -28,11 +28,9 @@ pub fn plain_span(story: &Story, span: &Span, lang: Lang) -> String {
             words.clone()
         }
         Span::Fact { id, words: None } => {
-            let number = story.fact(id).and_then(|fact| number_of(story, fact, lang));
-            number.map_or_else(String::new, |number| number.to_string())
+            // That it says a number the check has held; where it did not hold, the id says which one it is.
+            number_of(story, story.fact(id), lang).map_or_else(|| id.to_string(), |number| number.to_string())
         }
-        Span::Place { id, words: None } => {
-            story.subject(id).map_or_else(String::new, |subject| subject.short().get(lang).to_owned())
-        }
+        Span::Place { id, words: None } => story.subject(id).short().get(lang).to_owned(),
     }
 }

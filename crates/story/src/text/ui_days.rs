@@ -10,7 +10,7 @@ impl Ui {
             ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
         match self.0 {
             Lang::Zh => format!("{month}月"),
-            Lang::En => NAMES.get((month - 1).max(0) as usize).copied().unwrap_or_default().into(),
+            Lang::En => NAMES[(month.clamp(1, 12) - 1) as usize].into(),
         }
     }
 
@@ -23,8 +23,8 @@ impl Ui {
     }
 
     /// The day of the data.
-    pub fn updated(self, day: &str) -> String {
-        let day = self.written(day);
+    pub fn updated(self, day: Day) -> String {
+        let day = self.day(day.parts());
         match self.0 {
             Lang::Zh => format!("数据更新于{day}"),
             Lang::En => format!("Data updated {day}"),
@@ -32,16 +32,11 @@ impl Ui {
     }
 
     /// The day of the map's data.
-    pub fn map_dated(self, day: &str) -> String {
-        let day = self.written(day);
+    pub fn map_dated(self, day: Day) -> String {
+        let day = self.day(day.parts());
         match self.0 {
             Lang::Zh => format!("地图数据日期：{day}"),
             Lang::En => format!("Map data dated {day}"),
         }
-    }
-
-    /// A day of a data file in the page's language.
-    fn written(self, day: &str) -> String {
-        Day::parse(day).map_or_else(|| day.to_owned(), |day| self.day(day.parts()))
     }
 }

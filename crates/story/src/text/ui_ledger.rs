@@ -3,7 +3,7 @@
 use contract::payload::count::GAP;
 
 use super::ui::{Ui, wording};
-use crate::model::Lang;
+use crate::model::{Day, Lang};
 
 wording! {
     /// The gazetteer's name in the navigation.
@@ -182,7 +182,7 @@ impl Ui {
         publisher: Option<&str>,
         title: &str,
         version: &str,
-        updated: Option<&str>,
+        updated: Option<Day>,
         address: &str,
     ) -> String {
         match self.0 {
@@ -200,7 +200,7 @@ impl Ui {
     }
 
     /// Before a correction: its day.
-    pub fn corrected_on(self, day: &str) -> String {
+    pub fn corrected_on(self, day: Day) -> String {
         match self.0 {
             Lang::Zh => format!("{day}更正"),
             Lang::En => format!("corrected {day}"),

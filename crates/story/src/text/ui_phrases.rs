@@ -84,7 +84,7 @@ impl Ui {
 
     /// Whole sentences after each other.
     pub fn after_each_other(self, sentences: &[&str]) -> String {
-        sentences.join(self.gap().unwrap_or_default())
+        sentences.join(self.gap().unwrap_or(""))
     }
 
     /// Between two things said of one.

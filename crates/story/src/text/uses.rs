@@ -55,8 +55,7 @@ pub fn notes_below(story: &Story, figure: &Figure, lang: Lang) -> Vec<String> {
 /// The same below a map: the notes of the chart by whose values it is shaded, and the readings its own words rest on.
 pub fn notes_of_map(story: &Story, map: &ChapterMap, lang: Lang) -> Vec<String> {
     let shading = map.shading.as_ref().filter(|_| !map.shading_on_request);
-    let mut notes =
-        shading.and_then(|id| story.figure(id)).map_or_else(Vec::new, |one| notes_below(story, one, lang));
+    let mut notes = shading.map_or_else(Vec::new, |id| notes_below(story, story.figure(id), lang));
     let own = readings_below(story, &[&map.title, &map.description], lang);
     notes.extend(own.into_iter().filter(|one| !notes.contains(one)).collect::<Vec<_>>());
     notes
@@ -159,7 +158,7 @@ fn of_chapter<'a>(story: &'a Story, chapter: &'a Chapter, told: &'a Told, first:
     for step in &told.steps {
         add(Part::Step(step), in_prose([&step.title, &step.text]));
     }
-    for figure in told.figures.iter().filter_map(|id| story.figure(id)) {
+    for figure in told.figures.iter().map(|id| story.figure(id)) {
         let shown: Vec<FactId> = figure.facts().into_iter().cloned().collect();
         add(Part::Figure(figure), [in_prose(figure.prose()), shown].concat());
     }
@@ -168,8 +167,8 @@ fn of_chapter<'a>(story: &'a Story, chapter: &'a Chapter, told: &'a Told, first:
 
 /// The facts by which a map shades its regions.
 fn shaded(story: &Story, map: &ChapterMap) -> Vec<FactId> {
-    let bars = map.shading.as_ref().and_then(|id| story.figure(id)?.bars());
-    let parts = bars.into_iter().flat_map(|bars| &bars.measures).flat_map(|measure| &measure.parts);
+    let shading = story.shading_of(map);
+    let parts = shading.into_iter().flat_map(|(_, bars)| &bars.measures).flat_map(|measure| &measure.parts);
     parts.filter(|part| part.region.is_some()).map(|part| part.fact.clone()).collect()
 }
 

@@ -6,7 +6,7 @@ use contract::attribute::{FACT, FURNITURE, OF, REVIEW, REVIEW_KIND, REVIEW_SPEAK
 use contract::class::REVIEW_LOOSE;
 use contract::{class, id};
 use luoyang_story::data::Numbers;
-use luoyang_story::model::{Fact, FactId, Lang, Story};
+use luoyang_story::model::{Fact, Lang, Story};
 use luoyang_story::text::escape;
 
 /// Elements that hold nothing and have no end.
@@ -45,7 +45,7 @@ pub fn marked(
     let mut rest = html;
     while let Some(start) = rest.find('<') {
         let fact = open.iter().rev().find_map(|one| one.fact.as_deref());
-        let fact = fact.and_then(|id| story.fact(&FactId::new(id)));
+        let fact = fact.and_then(|id| story.fact_named(id));
         let is_unread = open.last().is_some_and(|one| UNREAD.contains(&one.name.as_str()));
         let is_furniture = is_unread || open.iter().any(|one| one.is_furniture);
         put_text(numbers, &mut marked, &rest[..start], fact, is_furniture, lang);
@@ -62,11 +62,11 @@ pub fn marked(
         }
         let name = tag[1..].split(|c: char| c.is_whitespace() || matches!(c, '>' | '/')).next().unwrap_or_default();
         let own = fact_of(tag).or_else(|| fact_of_locator(name, rest));
-        let around = own.as_deref().and_then(|id| story.fact(&FactId::new(id))).or(fact);
+        let around = own.as_deref().and_then(|id| story.fact_named(id)).or(fact);
         if !is_furniture && attribute(tag, FURNITURE).is_none() {
             heard.extend(loose_attributes(numbers, tag, around, lang));
         }
-        put_tag(&mut marked.html, tag, own.as_deref().and_then(|id| story.fact(&FactId::new(id))), &about);
+        put_tag(&mut marked.html, tag, own.as_deref().and_then(|id| story.fact_named(id)), &about);
         if !VOID.contains(&name) && !tag.ends_with("/>") && !name.starts_with('!') {
             // A locator counts paragraphs and sentences.
             let is_locator = attribute(tag, "class").is_some_and(is_locator);

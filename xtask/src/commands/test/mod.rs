@@ -28,6 +28,7 @@ use self::results::Outcome;
 use super::{build, data, growth};
 use crate::failure::{Failure, Result};
 use crate::setup::{self, TestTools};
+use crate::skipped::MAY_SKIP;
 use crate::steps::{Step, Steps};
 use crate::tools::{AXE, VNU};
 use crate::{descendants, lints, paths, process, reuse, tools};
@@ -64,9 +65,6 @@ const SECOND_SITE: &str = "target/second-site";
 const GROWN_SITE: &str = "target/grown-site";
 /// Where a test that fails in the browser leaves what it saw.
 const FAILURES: &str = "target/failures";
-
-/// Set where a step that is left out counts as a failure: where everything can be reached.
-const SKIP_NOTHING: &str = "SKIP_NOTHING";
 
 /// Tests by program.
 type Chosen = BTreeMap<String, (Program, Vec<String>)>;
@@ -150,7 +148,7 @@ fn scripts_without_network(steps: &Steps) -> Result<()> {
     match setup::present_for_testing()? {
         Some(packages) => scripts::check(steps, &packages),
         None => {
-            steps.skip("types and lints of the scripts", "`cargo xtask test` installs what they need");
+            steps.skip("types and lints of the scripts", "npm", "`cargo xtask test` installs what they need");
             Ok(())
         }
     }
@@ -403,12 +401,7 @@ fn report(steps: &Steps, wanted: &Wanted, outcomes: &[Outcome]) -> Result<()> {
                 seen.display()
             ));
         }
-        skipped(steps, outcomes)?;
-        let skipped = steps.skipped();
-        skipped.iter().for_each(|line| steps.say(line));
-        if !skipped.is_empty() && env::var_os(SKIP_NOTHING).is_some() {
-            return Err(Failure::failed(format!("{SKIP_NOTHING} is set, and steps were left out")));
-        }
+        tell_skipped(steps, outcomes)?;
         if wanted.name.is_none() && !wanted.changed && wanted.under_load.is_none() {
             reuse::offer();
             steps.done();
@@ -428,18 +421,19 @@ fn report(steps: &Steps, wanted: &Wanted, outcomes: &[Outcome]) -> Result<()> {
     Err(Failure::failed(format!("{} of {count} tests failed:{names}{seen}", failed.len())))
 }
 
-/// Says which tests could not be run here. Where nobody reads that, as CI says in `CI`, it is a failure.
-fn skipped(steps: &Steps, outcomes: &[Outcome]) -> Result<()> {
-    let skipped: Vec<String> = outcomes.iter().filter_map(Outcome::skipped).collect();
-    if skipped.is_empty() {
-        return Ok(());
+/// Says what could not be checked here, steps and tests; a failure where it may not be left out.
+fn tell_skipped(steps: &Steps, outcomes: &[Outcome]) -> Result<()> {
+    let mut skipped = steps.skipped();
+    skipped.extend(outcomes.iter().filter_map(Outcome::skipped));
+    skipped.iter().for_each(|one| steps.say(&one.to_string()));
+    let may_skip = env::var(MAY_SKIP).ok();
+    let refused = skipped.iter().filter(|one| !one.may_be(may_skip.as_deref())).count();
+    match refused {
+        0 => Ok(()),
+        _ => Err(Failure::failed(format!(
+            "{refused} of these may not be left out: {MAY_SKIP} does not name their need"
+        ))),
     }
-    let said = format!("\nSKIPPED, {} tests:\n  {}", skipped.len(), skipped.join("\n  "));
-    if env::var_os("CI").is_some_and(|value| !value.is_empty()) {
-        return Err(Failure::failed(said));
-    }
-    steps.say(&said);
-    Ok(())
 }
 
 fn is_filled(folder: &Path) -> bool {

@@ -13,6 +13,7 @@ use super::programs::Program;
 use crate::failure::{Failure, Result};
 use crate::history::readable;
 use crate::process;
+use crate::skipped::Skipped;
 use crate::steps::Step;
 
 /// How many of the slowest tests are listed.
@@ -108,14 +109,10 @@ fn outcome_in(line: &str, program: &str) -> Option<Outcome> {
     })
 }
 
-/// How a test begins the line that says that it could not be run here.
-const SKIPPED: &str = "SKIPPED: ";
-
 impl Outcome {
-    /// Its name and why it could not be run here, if it says so.
-    pub fn skipped(&self) -> Option<String> {
-        let why = self.said.lines().find_map(|line| line.strip_prefix(SKIPPED))?;
-        Some(format!("{}: {why}", self.name))
+    /// That it could not be run here, if it says so.
+    pub fn skipped(&self) -> Option<Skipped> {
+        Skipped::by_itself(&self.name, &self.said)
     }
 
     /// Takes down what came of a second try.
@@ -177,19 +174,6 @@ mod tests {
         assert!(!outcomes[0].failed);
         let none = steps.take("run none", |step| run(step, &own, &["no-such-test".to_owned()], &[], None, |_| ()));
         assert!(none.is_err(), "a test that is not there is missed");
-    }
-
-    #[test]
-    fn a_test_says_that_it_could_not_be_run_here() {
-        let one = |said: &str| Outcome {
-            name: "a".into(),
-            time: Duration::ZERO,
-            failed: false,
-            unsteady: false,
-            said: said.into(),
-        };
-        assert_eq!(one("words\nSKIPPED: no Python\n").skipped(), Some("a: no Python".into()));
-        assert_eq!(one("nothing was SKIPPED: all is there").skipped(), None);
     }
 
     #[test]

@@ -24,7 +24,7 @@ fn known_holes(steps: &Steps) -> Result<()> {
     const NAME: &str = "known holes in Rust packages";
     let fetched = process::command("cargo-deny")?.args(["fetch", "db"]).stdin(Stdio::null()).output();
     if !fetched.is_ok_and(|output| output.status.success()) {
-        steps.skip(NAME, "the database of advisories cannot be reached from here");
+        steps.skip(NAME, "network", "the database of advisories cannot be reached from here");
         return Ok(());
     }
     steps.take(NAME, |step| step.run(process::command("cargo-deny")?.args(["--offline", "check", "advisories"])))
@@ -40,7 +40,7 @@ fn holes_of_npm(steps: &Steps) -> Result<()> {
         // It fails for what it finds as for what it cannot ask; only the report tells the two apart.
         let answer = npm.stdin(Stdio::null()).output().map_err(|error| Failure::failed(format!("npm: {error}")))?;
         let Some(found) = holes(&answer.stdout) else {
-            steps.skip(NAME, "the registry does not say here");
+            steps.skip(NAME, "network", "the registry does not say here");
             return Ok(());
         };
         reports.extend(found.into_iter().map(|hole| format!("{}: {hole}", packages.folder)));

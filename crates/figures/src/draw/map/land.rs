@@ -16,7 +16,7 @@ use crate::layout::map::style::{
 use crate::layout::map::{Choropleth, MapLayout, Pane, PaneKind, ValueClass};
 use crate::layout::{Role, corners};
 use geometry::{Lines, Point, Rect, clip_line, clip_ring, hatch};
-use story::model::{Colour, PlaceId};
+use story::model::Colour;
 
 /// A pane being drawn on.
 struct Canvas<'a, DB: DrawingBackend> {
@@ -113,7 +113,7 @@ fn draw_regions<DB: DrawingBackend>(
     }
     if let Some(shading) = map.layout.shading.as_ref().filter(|_| is_main) {
         for (id, rings) in &regions {
-            draw_shade(canvas, shading, map.measure, &PlaceId::new(*id), rings)?;
+            draw_shade(canvas, shading, map.measure, id, rings)?;
         }
     }
     for (_, rings) in &regions {
@@ -127,7 +127,7 @@ fn draw_shade<DB: DrawingBackend>(
     canvas: &Canvas<'_, DB>,
     shading: &Choropleth,
     measure: usize,
-    region: &PlaceId,
+    region: &str,
     rings: &Lines,
 ) -> Result<(), Fault<DB>> {
     match shading.of(region).nth(measure).flatten() {

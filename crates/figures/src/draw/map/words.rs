@@ -40,7 +40,7 @@ pub fn draw_furniture<DB: DrawingBackend>(
         draw_words(area, *at, Anchor::End, words, (CAPTION, Role::Ink2), brush)?;
     }
     for row in &map.layout.beyond {
-        let Some(place) = map.story.place(&row.place) else { continue };
+        let place = map.story.place(&row.place);
         let face = Type::strong(LabelKind::Place.size());
         draw_words(area, row.at, Anchor::End, place.short.get(map.lang), (face, Role::Ink), brush)?;
         draw_arrow(area, row.arrow_at, row.bearing, brush)?;

@@ -81,7 +81,7 @@ pub fn enlarged(
 }
 
 fn of_mark(input: &LayoutInput<'_>, mark: &Mark, marks: &[Mark]) -> Option<UnplacedLabel> {
-    let place = input.story.place(&mark.place)?;
+    let place = input.story.place(&mark.place);
     let (kind, lines) = match mark.number {
         Some(number) => (LabelKind::Number, vec![number.to_string()]),
         None => (LabelKind::Place, words(input, place, &[])),

@@ -88,19 +88,20 @@ impl Hatching {
 
 impl Choropleth {
     /// The region's figure in each measure, in order; none where it is not given.
-    pub fn of<'a>(&'a self, region: &'a PlaceId) -> impl Iterator<Item = Option<&'a ClassedRegion>> + 'a {
-        self.measures.iter().map(|measure| measure.regions.iter().find(|shaded| shaded.region == *region))
+    pub fn of<'a>(&'a self, region: &'a str) -> impl Iterator<Item = Option<&'a ClassedRegion>> + 'a {
+        let is_it = move |shaded: &&ClassedRegion| shaded.region.as_str() == region;
+        self.measures.iter().map(move |measure| measure.regions.iter().find(is_it))
     }
 
     /// How the region is hatched where it has no figure.
-    pub fn hatching(&self, region: &PlaceId) -> Option<Hatching> {
-        self.hatched.iter().find(|(id, _)| id == region).map(|(_, hatching)| *hatching)
+    pub fn hatching(&self, region: &str) -> Option<Hatching> {
+        self.hatched.iter().find(|(id, _)| id.as_str() == region).map(|(_, hatching)| *hatching)
     }
 }
 
 /// The shading of a map, if it names a figure for it.
 pub fn shading(input: &LayoutInput<'_>) -> Option<Choropleth> {
-    let bars = input.story.figure(input.map.shading.as_ref()?)?.bars()?;
+    let (_, bars) = input.story.shading_of(input.map)?;
     let measures: Vec<ClassedMeasure> = bars.measures.iter().map(|measure| shaded(input.story, measure)).collect();
     let partly =
         |id: &PlaceId| measures.iter().any(|measure| measure.regions.iter().all(|shaded| shaded.region != *id));
@@ -112,7 +113,8 @@ pub fn shading(input: &LayoutInput<'_>) -> Option<Choropleth> {
 /// The parts of a measure that belong to a region; a remainder belongs to none and is never drawn on land.
 fn shaded(story: &Story, measure: &Measure) -> ClassedMeasure {
     let own = measure.parts.iter().filter_map(|part| {
-        let fact = story.fact(&part.fact)?;
+        let fact = story.fact(&part.fact);
+        // That a part has a value the check has held.
         Some((part.region.clone()?, fact, fact.value?))
     });
     let mut own: Vec<(PlaceId, &Fact, f64)> = own.collect();
@@ -145,8 +147,8 @@ fn lower_bound_of_high(values: &[f64]) -> f64 {
 fn hatching(story: &Story, bars: &Bars, region: &PlaceId) -> Option<Hatching> {
     let inside = bars.measures.iter().filter_map(|measure| measure.inside.as_ref());
     let inside = inside.filter(|inside| inside.region == *region).map(|inside| &inside.fact);
-    let covers = |id: &&FactId| story.fact(id).is_some_and(|fact| fact.places.contains(region));
-    let gap = bars.gaps.iter().filter(covers).chain(inside).find_map(|id| story.fact(id))?;
+    let covers = |id: &&FactId| story.fact(id).places.contains(region);
+    let gap = story.fact(bars.gaps.iter().filter(covers).chain(inside).next()?);
     let said = story.statements_about(region).any(|fact| fact.chapter == gap.chapter);
     Some(if said { Hatching::Mentioned } else { Hatching::Unmentioned })
 }

@@ -54,7 +54,7 @@ pub fn all_unplaced(input: &LayoutInput<'_>, panes: &[Pane]) -> Vec<UnplacedLabe
 
 /// A region's name where it stands best, if its own land is wide enough there.
 fn of_region(input: &LayoutInput<'_>, panes: &[Pane], region: &Region) -> Option<UnplacedLabel> {
-    let (index, at) = pane_of(panes, input.basemap.metres(region.anchor?))?;
+    let (index, at) = pane_of(panes, input.basemap.metres(region.anchor_on_map()))?;
     let lines = vec![region.short.get(input.lang).to_owned()];
     let (w, h) = size(LabelKind::Region, &lines);
     let (area, fit) = (input.basemap.area(&region.id)?, panes[index].fit);

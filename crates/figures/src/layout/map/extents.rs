@@ -20,7 +20,7 @@ pub struct Nearer<'a> {
 
 /// The frames within a map's own that it can be turned to, in the order of `map.json`.
 pub fn nearer<'a>(story: &'a Story, basemap: &Basemap<'_>, map: &ChapterMap, layout: &MapLayout) -> Vec<Nearer<'a>> {
-    let Some(own) = story.frame(&map.frame) else { return Vec::new() };
+    let own = story.frame(&map.frame);
     let within = story.map.frames.iter().filter(|frame| contains(own, frame));
     within.filter_map(|frame| turned_to(frame, basemap, layout)).collect()
 }
@@ -38,7 +38,7 @@ fn turned_to<'a>(frame: &'a Frame, basemap: &Basemap<'_>, layout: &MapLayout) ->
 
 /// The frames that hold a map's own, each with the first map that is drawn in it.
 pub fn farther<'a>(story: &'a Story, map: &ChapterMap) -> Vec<(&'a Frame, Wider<'a>)> {
-    let Some(own) = story.frame(&map.frame) else { return Vec::new() };
+    let own = story.frame(&map.frame);
     let around = story.map.frames.iter().filter(|frame| contains(frame, own));
     around.filter_map(|frame| Some((frame, first_in(story, frame)?))).collect()
 }

@@ -118,7 +118,7 @@ pub fn beyond(input: &LayoutInput<'_>, panes: &[Pane]) -> Vec<BeyondRow> {
     // Directions are those from the city's core, where there is one, not from the middle of the paper.
     let core = panes.iter().find(|pane| pane.kind == PaneKind::Inset).unwrap_or(main);
     let centre = core.fit.to_ground(core.rect.centre());
-    let places = input.map.beyond.iter().filter_map(|id| input.story.place(id));
+    let places = input.map.beyond.iter().map(|id| input.story.place(id));
     let row = |(index, place): (usize, &story::model::Place)| {
         let at = Point::new(x - 34.0, y + 30.0 * (index + 1) as f64);
         let w = width(place.short.get(input.lang), 14.0, Face::Bold) + 40.0;

@@ -94,7 +94,7 @@ pub fn off_map<'a>(story: &'a Story, maps: &[&'a ChapterMap]) -> Vec<&'a Place> 
     let as_line = |place: &Place| maps.iter().flat_map(|map| &map.lines).any(|line| line.place == place.id);
     let missing = |place: &&Place| place.location.precision == Precision::NotGiven && !as_line(place);
     let ids = once_each(maps.iter().flat_map(|map| &map.places));
-    ids.into_iter().filter_map(|id| story.place(id)).filter(missing).collect()
+    ids.into_iter().map(|id| story.place(id)).filter(missing).collect()
 }
 
 /// Each id where it comes first.
@@ -104,7 +104,7 @@ pub fn once_each<'a>(ids: impl Iterator<Item = &'a PlaceId>) -> Vec<&'a PlaceId>
 }
 
 fn places<'a>(story: &'a Story, map: &'a ChapterMap) -> impl Iterator<Item = &'a Place> {
-    map.places.iter().filter_map(|id| story.place(id))
+    map.places.iter().map(|id| story.place(id))
 }
 
 fn marks(story: &Story, maps: &[(&ChapterMap, &MapLayout)], lang: Lang) -> Vec<LegendEntry> {

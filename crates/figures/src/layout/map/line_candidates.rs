@@ -25,15 +25,15 @@ pub fn of_lines(input: &LayoutInput<'_>, lines: &[Line], marks: &[Mark]) -> Vec<
         let stations = line.stations.iter().map(|station| (&station.place, station.at));
         let ends = line.ends.iter().map(|end| (&end.place, end.at));
         let unnamed = |(place, _): &(&PlaceId, Point)| marks.iter().all(|mark| mark.place != **place);
-        all_unplaced.extend(stations.chain(ends).filter(unnamed).filter_map(|(place, at)| of_stop(input, place, at)));
+        all_unplaced.extend(stations.chain(ends).filter(unnamed).map(|(place, at)| of_stop(input, place, at)));
         all_unplaced.extend(of_line(input, line, marks));
     }
     all_unplaced
 }
 
 /// The name of a place on a line.
-fn of_stop(input: &LayoutInput<'_>, place: &PlaceId, at: Point) -> Option<UnplacedLabel> {
-    let lines = vec![input.story.subject(place)?.short().get(input.lang).to_owned()];
+fn of_stop(input: &LayoutInput<'_>, place: &PlaceId, at: Point) -> UnplacedLabel {
+    let lines = vec![input.story.subject(place).short().get(input.lang).to_owned()];
     let (w, h) = size(LabelKind::Station, &lines);
     let rects = ROUND.into_iter().flat_map(|room| {
         [
@@ -56,13 +56,13 @@ fn of_stop(input: &LayoutInput<'_>, place: &PlaceId, at: Point) -> Option<Unplac
         false,
     );
     unplaced.label.mark = Some(at);
-    Some(unplaced)
+    unplaced
 }
 
 /// Name, what is done, and that the line is no route; anywhere beside the line, the middle of its longest straight
 /// part first.
 fn of_line(input: &LayoutInput<'_>, line: &Line, marks: &[Mark]) -> Option<UnplacedLabel> {
-    let place = input.story.place(&line.place)?;
+    let place = input.story.place(&line.place);
     let (ui, schematic) = (Ui(input.lang), Ui(input.lang).schematic());
     let lines = match input.width {
         Width::Wide => words(input, place, &[&ui.clauses(&schematic)]),

@@ -82,6 +82,7 @@ pub fn lines(input: &LayoutInput<'_>, panes: &[Pane]) -> Vec<Line> {
 
 fn place(input: &LayoutInput<'_>, main: &Pane, line: &MapLine, room: &Rect, covers: &[Rect]) -> Line {
     let at = |id: &PlaceId| Some(main.fit.to_page(input.basemap.metres(input.story.point_of(id)?)));
+    // Each has a point or an anchor, as the check has held.
     let stops: Vec<(&PlaceId, Point)> = line.through.iter().filter_map(|id| Some((id, at(id)?))).collect();
     let seen = |point: Point| room.has(point) && covers.iter().all(|cover| !cover.has(point));
     let mut placed = Line {

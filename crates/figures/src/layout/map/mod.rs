@@ -56,7 +56,7 @@ pub fn lay_out(
     width: Width,
     lang: Lang,
 ) -> Result<MapLayout, String> {
-    let frame = story.frame(&map.frame).ok_or_else(|| format!("map {}: unknown frame {}", map.id, map.frame))?;
+    let frame = story.frame(&map.frame);
     let canvas = match width {
         Width::Wide => &frame.wide,
         Width::Narrow => &frame.narrow,
@@ -86,7 +86,7 @@ pub fn lay_out_small(
     lang: Lang,
     named: Named,
 ) -> Result<MapLayout, String> {
-    let frame = story.frame(&map.frame).ok_or_else(|| format!("map {}: unknown frame {}", map.id, map.frame))?;
+    let frame = story.frame(&map.frame);
     let (canvas, map) = (resized(&frame.wide, size), ChapterMap { names_only: true, ..map.clone() });
     place_all(&LayoutInput { story, basemap, map: &map, frame, canvas: &canvas, lang, width: Width::Wide, named })
 }

@@ -38,7 +38,7 @@ const ROUND: (f64, f64) = (96.0, 6.0);
 pub fn marks(input: &LayoutInput<'_>, panes: &[Pane]) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
     let numbered = input.width == Width::Narrow && !input.map.names_only;
-    let places = input.map.places.iter().filter_map(|id| input.story.place(id));
+    let places = input.map.places.iter().map(|id| input.story.place(id));
     let large = if input.map.names_only || input.width == Width::Narrow { SMALL_MARK } else { LARGE_MARK };
     // Sites first: a mark that may stand anywhere in its region makes room for one that may not.
     let (fixed, free): (Vec<&Place>, Vec<&Place>) =
@@ -111,7 +111,7 @@ pub fn tinted(story: &Story, map: &ChapterMap) -> Vec<PlaceId> {
     if map.shading.is_some() && !map.shading_on_request {
         return regions;
     }
-    for place in map.places.iter().filter_map(|id| story.place(id)) {
+    for place in map.places.iter().map(|id| story.place(id)) {
         if place.location.precision == Precision::Region
             && let Some(region) = &place.location.within
             && !regions.contains(region)
@@ -137,8 +137,8 @@ fn position(
         let metres = input.basemap.metres(point);
         return pane_of(panes, metres);
     }
-    let region = input.story.region(location.within.as_ref()?)?;
-    let (pane, anchor) = pane_of(panes, input.basemap.metres(region.anchor?))?;
+    let region = input.story.region(location.within.as_ref()?);
+    let (pane, anchor) = pane_of(panes, input.basemap.metres(region.anchor_on_map()))?;
     let area = input.basemap.area(&region.id);
     let room = panes[pane].rect.grown(-26.0);
     // An inset or a locator over the pane covers what stands there.

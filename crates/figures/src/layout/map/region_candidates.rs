@@ -54,7 +54,7 @@ pub fn of_regions(
 ) -> Vec<UnplacedLabel> {
     let strokes = strokes(input, panes);
     let draft_of = |region: &Region| {
-        let anchor = input.basemap.metres(region.anchor?);
+        let anchor = input.basemap.metres(region.anchor_on_map());
         let area = input.basemap.area(&region.id)?;
         let (index, at) = pane_of(panes, anchor).or_else(|| glimpse(panes, area))?;
         let lines = vec![region.short.get(input.lang).to_owned()];
@@ -114,19 +114,20 @@ fn readings(input: &LayoutInput<'_>, shading: &Choropleth, region: &Region) -> V
         kind: None,
         shade: None,
         head: name.to_owned(),
-        below: shading.hatching(&region.id).map_or("", |_| Ui(input.lang).not_given()).to_owned(),
+        below: shading.hatching(region.id.as_str()).map_or("", |_| Ui(input.lang).not_given()).to_owned(),
     };
     let reading = |shaded: &ClassedRegion| {
-        let fact = input.story.fact(&shaded.fact)?;
-        Some(Reading {
+        let fact = input.story.fact(&shaded.fact);
+        Reading {
             fact: Some(fact.id.clone()),
             kind: Some(fact.kind),
             shade: Some(shaded.shade),
-            head: number_of(input.story, fact, input.lang)?.number,
+            head: number_of(input.story, fact, input.lang)
+                .map_or_else(|| fact.id.to_string(), |number| number.number),
             below: name.to_owned(),
-        })
+        }
     };
-    shading.of(&region.id).map(|shaded| shaded.and_then(reading).unwrap_or_else(silent)).collect()
+    shading.of(region.id.as_str()).map(|shaded| shaded.map_or_else(silent, reading)).collect()
 }
 
 /// Room for each of the readings.

@@ -3,7 +3,9 @@
 //! Asked of a story before anything of it is built, so that an editor hears of it in the file and the line, and not at the
 //! end of a build.
 
+use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread::ScopedJoinHandle;
 
 use super::{ChapterMap, Furnished, Lang, LayoutInput, Mark, Named, NoRoom, Width};
 use crate::layout::Basemap;
@@ -37,15 +39,15 @@ pub fn troubles(story: &Story, basemap: &Basemap<'_>) -> Vec<(usize, Trouble)> {
     let cores = std::thread::available_parallelism().map_or(1, usize::from).min(maps.len().max(1));
     let mut found: Vec<(usize, Trouble)> = std::thread::scope(|scope| {
         let threads: Vec<_> = (0..cores).map(|_| scope.spawn(look)).collect();
-        // A thread that panicked has said so, and the build will say it again.
-        threads.into_iter().flat_map(|thread| thread.join().unwrap_or_default()).collect()
+        let found = |thread: ScopedJoinHandle<'_, _>| thread.join().unwrap_or_else(|cause| resume_unwind(cause));
+        threads.into_iter().flat_map(found).collect()
     });
     found.sort_by_key(|(index, _)| *index);
     found
 }
 
 fn of_map(story: &Story, basemap: &Basemap<'_>, map: &ChapterMap) -> Vec<Trouble> {
-    let Some(frame) = story.frame(&map.frame) else { return Vec::new() };
+    let frame = story.frame(&map.frame);
     let mut found: Vec<Trouble> = Vec::new();
     for (width, canvas) in [(Width::Wide, &frame.wide), (Width::Narrow, &frame.narrow)] {
         for lang in Lang::ALL {

@@ -9,7 +9,7 @@ use contract::id;
 use super::{DataFile, FileKind, Found, Report, prose, say};
 use crate::data::messages::{Both, both};
 use crate::data::{address_fault, published};
-use crate::model::{Day, KeyFigure, Story, Told};
+use crate::model::{KeyFigure, Story, Told};
 use maps::check_map;
 
 /// Names of folders and files beside those of the chapters, on the site and among what is shown in frames.
@@ -48,14 +48,9 @@ pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
     for (index, area) in file.areas.iter().enumerate() {
         prose::check_plain(&mut report, &format!("/areas/{index}/name"), &area.name);
     }
-    for (key, day) in [("published", &file.story.published), ("updated", &file.story.updated)] {
-        let Some(day) = day else { continue };
-        report.expect(Day::parse(day).is_some(), &format!("/story/{key}"), || say::NO_DAY.with(&[day]));
-    }
-    let [published, updated] = [&file.story.published, &file.story.updated];
-    if let (Some(published), Some(updated)) = (published, updated.as_ref().filter(|day| Day::parse(day).is_some())) {
+    if let (Some(published), Some(updated)) = (file.story.published, file.story.updated) {
         report.expect(published <= updated, "/story/published", || {
-            say::PUBLISHED_AFTER_UPDATE.with(&[updated, published])
+            say::PUBLISHED_AFTER_UPDATE.with(&[&updated, &published])
         });
     }
     if let Some(terms) = &file.story.terms {
@@ -179,7 +174,7 @@ fn check_told(report: &mut Report, at: &str, told: &Told) {
     prose::check(report, &format!("{at}/title"), &told.title);
     prose::check(report, &format!("{at}/dek"), &told.dek);
     for (index, area) in told.areas.iter().enumerate() {
-        let known = report.story.area(area).is_some() || report.lacks_ids(FileKind::Chapters, "/areas");
+        let known = report.story.find_area(area).is_some() || report.lacks_ids(FileKind::Chapters, "/areas");
         report.expect(known, &format!("{at}/areas/{index}"), || say::UNKNOWN_AREA_HERE.with(&[area]));
     }
     for (index, step) in told.steps.iter().enumerate() {
@@ -209,7 +204,7 @@ fn check_told(report: &mut Report, at: &str, told: &Told) {
 }
 
 fn expect_figure(report: &mut Report, at: &str, id: &crate::model::FigureId) {
-    let known = report.story.figure(id).is_some() || report.lacks_ids(FileKind::Figures, "/figures");
+    let known = report.story.find_figure(id).is_some() || report.lacks_ids(FileKind::Figures, "/figures");
     report.expect(known, at, || say::UNKNOWN_FIGURE.with(&[id]));
 }
 
@@ -227,7 +222,7 @@ fn check_key_figure(report: &mut Report, at: &str, key_figure: &KeyFigure) {
     for (index, id) in key_figure.numbers.iter().enumerate() {
         let pointer = format!("{at}/numbers/{index}");
         report.fact(&pointer, id);
-        let numeric = report.story.fact(id).is_none_or(|fact| fact.value.is_some()) || report.lacks_value(id);
+        let numeric = report.story.find_fact(id).is_none_or(|fact| fact.value.is_some()) || report.lacks_value(id);
         report.expect(numeric, &pointer, || say::NO_VALUE.with(&[id]));
     }
 }

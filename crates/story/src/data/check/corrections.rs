@@ -9,17 +9,16 @@ use crate::text::numerals;
 pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
     let mut report = Report::new(FileKind::Corrections, story, files);
     let mut latest: BTreeMap<&FactId, (usize, &Correction)> = BTreeMap::new();
-    let mut before = "";
+    let mut before: Option<Day> = None;
     for (index, one) in story.corrections.corrections.iter().enumerate() {
         let at = format!("/corrections/{index}");
         report.fact(&format!("{at}/fact"), &one.fact);
-        let date = &one.date;
-        report.expect(Day::parse(date).is_some(), &format!("{at}/date"), || say::NO_DAY.with(&[date]));
-        report.expect(Day::parse(date).is_none() || before <= date.as_str(), &format!("{at}/date"), || {
-            say::BEFORE_THE_LAST_ONE.with(&[&before, date])
-        });
-        if Day::parse(date).is_some() {
-            before = date;
+        let pointer = format!("{at}/date");
+        if !report.is_aside(FileKind::Corrections, &pointer) {
+            if let Some(before) = before.filter(|before| *before > one.date) {
+                report.add(pointer, say::BEFORE_THE_LAST_ONE.with(&[&before, &one.date]));
+            }
+            before = before.max(Some(one.date));
         }
         report.expect(one.was != one.is, &format!("{at}/is"), || say::CORRECTS_NOTHING.with(&[]));
         latest.insert(&one.fact, (index, one));
@@ -32,7 +31,8 @@ pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
 
 /// A number in the last correction of a fact is the fact's own by now.
 fn says_the_value(report: &mut Report, at: &str, id: &FactId, one: &Correction) {
-    let Some(value) = report.story.fact(id).and_then(|fact| fact.value).filter(|_| !report.lacks_value(id)) else {
+    let Some(value) = report.story.find_fact(id).and_then(|fact| fact.value).filter(|_| !report.lacks_value(id))
+    else {
         return;
     };
     for lang in Lang::ALL {

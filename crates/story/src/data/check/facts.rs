@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::report::needs_value;
 use super::{DataFile, FileKind, Found, Report, say, series, statements};
 use crate::data::messages::{Told, both};
-use crate::model::{Dated, Day, Fact, FactId, Formula, Kind, Speaker, Story};
+use crate::model::{Dated, Fact, FactId, Formula, Kind, Speaker, Story};
 use crate::text::{Bound, Numeral, decimals, numerals};
 
 pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
@@ -48,21 +48,22 @@ pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
 
 fn references(report: &mut Report, at: &str, fact: &Fact) {
     let story = report.story;
-    let known = story.chapter(&fact.chapter).is_some() || report.lacks_ids(FileKind::Chapters, "/chapters");
+    let known = story.find_chapter(&fact.chapter).is_some() || report.lacks_ids(FileKind::Chapters, "/chapters");
     report.expect(known, &format!("{at}/chapter"), || say::UNKNOWN_CHAPTER.with(&[&fact.chapter]));
     if let Some(unit) = &fact.unit {
-        let known = story.unit(unit).is_some() || report.lacks_ids(FileKind::Facts, "/units");
+        let known = story.find_unit(unit).is_some() || report.lacks_ids(FileKind::Facts, "/units");
         report.expect(known, &format!("{at}/unit"), || say::UNKNOWN_UNIT.with(&[unit]));
     }
     if let Some(source) = &fact.source {
-        let known = story.article(&source.article).is_some() || report.lacks_ids(FileKind::Facts, "/articles");
+        let known = story.find_article(&source.article).is_some() || report.lacks_ids(FileKind::Facts, "/articles");
         report.expect(known, &format!("{at}/source/article"), || say::UNKNOWN_ARTICLE.with(&[&source.article]));
         for (key, number) in [("paragraph", source.paragraph), ("sentence", source.sentence)] {
             report.expect(number >= 1, &format!("{at}/source/{key}"), || say::COUNTED_FROM_0.with(&[&key]));
         }
         // What is counted from 0 has its fault already.
         let counted = source.paragraph >= 1 && source.sentence >= 1;
-        let lengths = story.article(&source.article).map(|article| &article.lengths).filter(|all| !all.is_empty());
+        let lengths =
+            story.find_article(&source.article).map(|article| &article.lengths).filter(|all| !all.is_empty());
         let there = !counted
             || lengths
                 .is_none_or(|all| all.get(source.paragraph - 1).is_some_and(|one| source.sentence <= one.len()));
@@ -72,7 +73,7 @@ fn references(report: &mut Report, at: &str, fact: &Fact) {
     }
     if let Some(reading) = &fact.reading {
         report.fact(&format!("{at}/reading"), reading);
-        let is_note = report.story.fact(reading).is_none_or(|one| one.kind == Kind::EditorsNote);
+        let is_note = report.story.find_fact(reading).is_none_or(|one| one.kind == Kind::EditorsNote);
         report
             .expect(is_note && fact.kind == Kind::Computed, &format!("{at}/reading"), || say::READING_ROLE.with(&[]));
     }
@@ -163,17 +164,18 @@ fn value(report: &mut Report, at: &str, fact: &Fact, circular: &BTreeSet<&FactId
     for id in &inputs {
         report.fact(&pointer, id);
     }
-    if inputs.iter().any(|id| report.story.fact(id).is_none() || report.lacks_value(id)) {
+    if inputs.iter().any(|id| report.story.find_fact(id).is_none() || report.lacks_value(id)) {
         return;
     }
-    let vague = |id: &&&FactId| report.story.fact(id).is_some_and(|one| one.up_to.is_some() || one.limit.is_some());
+    let vague =
+        |id: &&&FactId| report.story.find_fact(id).is_some_and(|one| one.up_to.is_some() || one.limit.is_some());
     if let Some(id) = inputs.iter().find(vague) {
         return report.add(pointer, say::VAGUE_INPUT.with(&[id]));
     }
     if circular.contains(&fact.id) {
         return report.add(pointer, say::CIRCULAR.with(&[&fact.id]));
     }
-    match formula.value(&|id| report.story.fact(id)?.value) {
+    match formula.value(&|id| report.story.find_fact(id)?.value) {
         None => report.add(pointer, say::NO_RESULT.with(&[])),
         Some(result) => {
             let scale = 10f64.powi(decimals(value) as i32);
@@ -191,7 +193,7 @@ fn value(report: &mut Report, at: &str, fact: &Fact, circular: &BTreeSet<&FactId
 fn circular(story: &Story) -> BTreeSet<&FactId> {
     // Of two with one id the first is the one that others mean.
     let meant =
-        story.facts.facts.iter().filter(|fact| story.fact(&fact.id).is_some_and(|one| std::ptr::eq(one, *fact)));
+        story.facts.facts.iter().filter(|fact| story.find_fact(&fact.id).is_some_and(|one| std::ptr::eq(one, *fact)));
     let parsed = meant.filter_map(|fact| Some((&fact.id, fact.formula.as_ref()?)));
     let computed: BTreeMap<&FactId, &Formula> = parsed.collect();
     let inputs = |formula: &Formula| -> BTreeSet<FactId> {
@@ -231,7 +233,7 @@ fn ends(report: &mut Report, at: &str, fact: &Fact, value: f64) {
     match (fact.up_to, fact.limit) {
         (None, None) => {
             // What stands in the unit's own words is shown with it.
-            let unit = fact.unit.as_ref().and_then(|id| report.story.unit(id));
+            let unit = fact.unit.as_ref().and_then(|id| report.story.find_unit(id));
             let in_unit = unit.is_some_and(|unit| {
                 ["以上", "以下", "以内", "左右", "多", "余"].iter().any(|word| unit.zh.contains(word))
             });
@@ -260,11 +262,6 @@ fn printed_date(report: &mut Report, at: &str, fact: &Fact) {
     let read = !report.is_touched(FileKind::Facts, &at.replace("/printed", "/date"));
     let is_date = fact.value.is_none() && !needs_value(fact);
     let Some(printed) = fact.printed.as_ref().filter(|_| is_date && read) else { return };
-    // A day that there is not is a fault of the date.
-    let date = fact.date.iter().flat_map(|date| [&date.from, &date.to, &date.by]).flatten();
-    if date.into_iter().any(|day| Day::parse(day).is_none()) {
-        return;
-    }
     let other = numerals(printed).into_iter().find(|one| !one.is_true_of(fact));
     if let Some(other) = other {
         report.add(at, say::PRINTED_DATE.with(&[printed, &other.text]));
@@ -272,14 +269,9 @@ fn printed_date(report: &mut Report, at: &str, fact: &Fact) {
 }
 
 fn dates(report: &mut Report, at: &str, date: &Dated) {
-    let given = date.from.is_some() || date.to.is_some() || date.by.is_some() || date.words.is_some();
-    report.expect(given, at, || say::NO_DATE.with(&[]));
-    for (key, day) in [("from", &date.from), ("to", &date.to), ("by", &date.by)] {
-        if let Some(day) = day {
-            report.expect(Day::parse(day).is_some(), &format!("{at}/{key}"), || say::NO_DAY.with(&[day]));
-        }
-    }
-    let day = |text: &Option<String>| text.as_deref().and_then(Day::parse);
-    let ordered = day(&date.from).zip(day(&date.to)).is_none_or(|(from, to)| from <= to);
+    let read = !report.is_touched(FileKind::Facts, at);
+    let given = date.days().next().is_some() || date.words.is_some();
+    report.expect(given || !read, at, || say::NO_DATE.with(&[]));
+    let ordered = date.from.zip(date.to).is_none_or(|(from, to)| from <= to);
     report.expect(ordered, &format!("{at}/to"), || say::LAST_BEFORE_FIRST.with(&[]));
 }

@@ -1,7 +1,7 @@
 //! The map's settings: frames that can be drawn, rivers that exist.
 
 use super::{DataFile, FileKind, Found, Report, prose, say};
-use crate::model::{Canvas, Day, Story};
+use crate::model::{Canvas, Story};
 
 pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
     let mut report = Report::new(FileKind::Map, story, files);
@@ -16,9 +16,6 @@ pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
         report.expect(!frame.surroundings || layer || unread, &format!("/frames/{index}/surroundings"), || {
             say::NO_SURROUNDINGS.with(&[])
         });
-    }
-    if let Some(day) = &map.date {
-        report.expect(Day::parse(day).is_some(), "/date", || say::NO_DAY.with(&[day]));
     }
     check_meridian(&mut report);
     let rivers = story.topology.objects.get("rivers");

@@ -19,10 +19,10 @@ pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
     report.unique("/places", file.places.iter().map(|place| place.id.as_str()));
     for (index, place) in file.places.iter().enumerate() {
         let at = format!("/places/{index}");
-        let taken = story.region(&place.id).is_some();
+        let taken = story.find_region(&place.id).is_some();
         report.expect(!taken, &format!("{at}/id"), || say::REGION_HAS_ID.with(&[&place.id]));
         if let Some(category) = &place.category {
-            let known = story.category(category).is_some() || report.lacks_ids(FileKind::Places, "/categories");
+            let known = story.find_category(category).is_some() || report.lacks_ids(FileKind::Places, "/categories");
             report.expect(known, &format!("{at}/category"), || say::UNKNOWN_CATEGORY.with(&[category]));
         }
         if let Some(fact) = &place.fact {
@@ -126,7 +126,7 @@ fn check_location(report: &mut Report, at: &str, place: &Place) {
         say::WORDS_MISSING.with(&[])
     });
     if let Some(within) = &location.within {
-        let known = report.story.region(within).is_some() || report.lacks_ids(FileKind::Places, "/regions");
+        let known = report.story.find_region(within).is_some() || report.lacks_ids(FileKind::Places, "/regions");
         report.expect(known, &format!("{at}/within"), || say::UNKNOWN_REGION_HERE.with(&[within]));
     }
 }
@@ -196,7 +196,7 @@ fn is_drawn(story: &Story, place: &Place) -> bool {
 /// The drawings of all frames in which maps draw the place.
 fn canvases_of<'a>(story: &'a Story, place: &Place) -> Vec<&'a Canvas> {
     let maps = story.told().flat_map(|(_, told)| told.maps()).filter(|map| map.places.contains(&place.id));
-    maps.filter_map(|map| story.frame(&map.frame)).flat_map(|frame| [&frame.wide, &frame.narrow]).collect()
+    maps.filter_map(|map| story.find_frame(&map.frame)).flat_map(|frame| [&frame.wide, &frame.narrow]).collect()
 }
 
 fn shows(canvas: &Canvas, [longitude, latitude]: [f64; 2]) -> bool {

@@ -62,7 +62,7 @@ fn one(report: &mut Report, at: &str, text: &str) {
             Span::Words(words) => plain(report, at, &words),
             Span::Fact { id, words } => {
                 report.fact(at, &id);
-                let Some(fact) = report.story.fact(&id).filter(|_| !report.lacks_value(&id)) else {
+                let Some(fact) = report.story.find_fact(&id).filter(|_| !report.lacks_value(&id)) else {
                     continue;
                 };
                 said(report, at, words.as_deref().unwrap_or_default(), fact);

@@ -57,8 +57,8 @@ impl<'a> Report<'a> {
 
     /// Whether the value of a fact was set aside, or is missing where the fact needs one.
     pub fn lacks_value(&self, id: &FactId) -> bool {
-        self.story.fact(id).zip(self.story.row(id)).is_some_and(|(fact, row)| {
-            self.is_aside(FileKind::Facts, &format!("/facts/{}/value", row - 1))
+        self.story.find_fact(id).is_some_and(|fact| {
+            self.is_aside(FileKind::Facts, &format!("/facts/{}/value", self.story.row(id) - 1))
                 || (fact.value.is_none() && needs_value(fact))
         })
     }
@@ -111,7 +111,7 @@ impl<'a> Report<'a> {
     }
 
     pub fn fact(&mut self, pointer: &str, id: &FactId) {
-        let known = self.story.fact(id).is_some() || self.lacks_ids(FileKind::Facts, "/facts");
+        let known = self.story.find_fact(id).is_some() || self.lacks_ids(FileKind::Facts, "/facts");
         self.expect(known, pointer, || say::UNKNOWN_FACT.with(&[id]));
     }
 
@@ -128,12 +128,12 @@ impl<'a> Report<'a> {
     }
 
     pub fn subject(&mut self, pointer: &str, id: &PlaceId) {
-        let known = self.story.subject(id).is_some() || self.lacks_subjects();
+        let known = self.story.find_subject(id).is_some() || self.lacks_subjects();
         self.expect(known, pointer, || say::UNKNOWN_SUBJECT.with(&[id]));
     }
 
     pub fn place(&mut self, pointer: &str, id: &PlaceId) {
-        let known = self.story.place(id).is_some() || self.lacks_ids(FileKind::Places, "/places");
+        let known = self.story.find_place(id).is_some() || self.lacks_ids(FileKind::Places, "/places");
         self.expect(known, pointer, || say::UNKNOWN_PLACE.with(&[id]));
     }
 

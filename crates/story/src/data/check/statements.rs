@@ -80,7 +80,7 @@ fn due(story: &Story, fact: &Fact) -> Option<f64> {
     let value = fact.value?;
     // One that leads back to itself is a fault already and gives nothing.
     let formula = fact.formula.as_ref().filter(|formula| !formula.inputs().contains(&&fact.id));
-    let given = formula.and_then(|formula| formula.value(&|id| story.fact(id)?.value));
+    let given = formula.and_then(|formula| formula.value(&|id| story.find_fact(id)?.value));
     let scale = 10f64.powi(decimals(value) as i32);
     Some(given.map_or(value, |given| (given * scale).round() / scale))
 }
@@ -105,7 +105,7 @@ fn unused(report: &mut Report, at: &str, fact: &Fact) {
     let said: Vec<Numeral> =
         Lang::ALL.into_iter().flat_map(|lang| numbers(report, fact, fact.statement.get(lang))).collect();
     for (index, id) in fact.says.iter().enumerate() {
-        let known = report.story.fact(id);
+        let known = report.story.find_fact(id);
         let is_said = known.is_none_or(|other| said.iter().any(|one| one.is_true_of(other)));
         report.expect(is_said, &format!("{at}/says/{index}"), || say::SAYS_UNUSED.with(&[id]));
     }
@@ -131,7 +131,7 @@ impl<'a> Kin<'a> {
         }
         for fact in &story.facts.facts {
             for id in inputs(fact) {
-                let source = story.fact(&id).and_then(|input| input.source.as_ref());
+                let source = story.find_fact(&id).and_then(|input| input.source.as_ref());
                 let Some(source) = source else { continue };
                 let kin = sentences.entry(&source.sha256).or_default();
                 if !kin.iter().any(|one| one.id == fact.id) {
@@ -146,7 +146,7 @@ impl<'a> Kin<'a> {
     fn others(&self, story: &'a Story, fact: &'a Fact) -> Vec<&'a Fact> {
         let kin = fact.source.iter().flat_map(|source| self.sentences.get(source.sha256.as_str())).flatten().copied();
         let named = inputs(fact).into_iter().chain(fact.says.iter().cloned());
-        kin.chain(named.filter_map(|id| story.fact(&id))).collect()
+        kin.chain(named.filter_map(|id| story.find_fact(&id))).collect()
     }
 
     /// How many facts there are to be counted through in a fact's sentence.

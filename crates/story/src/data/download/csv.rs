@@ -3,7 +3,7 @@
 
 use csv::{Terminator, WriterBuilder};
 
-use crate::model::{Dated, Fact, Formula, Kind, Lang, Localized, Story};
+use crate::model::{Dated, Day, Fact, Formula, Kind, Lang, Localized, Story};
 use crate::text::{Ui, shown_of};
 
 const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
@@ -35,8 +35,7 @@ fn row(story: &Story, lang: Lang, number: usize, fact: &Fact) -> Vec<String> {
     let words = |text: &Localized| as_text(text.get(lang));
     let source = fact.source.as_ref();
     let inputs: Vec<String> = fact.formula.iter().flat_map(Formula::inputs).map(ToString::to_string).collect();
-    let places: Vec<&str> =
-        fact.places.iter().filter_map(|id| story.subject(id)).map(|s| s.name().get(lang)).collect();
+    let places: Vec<&str> = fact.places.iter().map(|id| story.subject(id).name().get(lang)).collect();
     let corrections: Vec<String> = story
         .corrections_of(&fact.id)
         .map(|(_, one)| format!("{}{BETWEEN}{}", one.date, ui.corrected_from(one.was.get(lang), one.why.get(lang))))
@@ -44,7 +43,7 @@ fn row(story: &Story, lang: Lang, number: usize, fact: &Fact) -> Vec<String> {
     vec![
         number.to_string(),
         fact.id.to_string(),
-        story.chapter(&fact.chapter).map_or_else(String::new, |chapter| words(&chapter.name)),
+        words(&story.chapter(&fact.chapter).name),
         fact.kind.slug().into(),
         ui.kind(fact.kind).into(),
         fact.speaker.slug().into(),
@@ -78,10 +77,12 @@ pub(super) fn readings(story: &Story, fact: &Fact, lang: Lang) -> String {
 
 /// The unit's word beside this number.
 pub(super) fn unit(story: &Story, fact: &Fact, lang: Lang) -> String {
-    let Some(unit) = fact.unit.as_ref().and_then(|id| story.unit(id)) else { return String::new() };
-    match lang {
-        Lang::Zh => unit.zh.clone(),
-        Lang::En => unit.english(fact.value.unwrap_or_default()),
+    let Some(unit) = story.unit_of(fact) else { return String::new() };
+    match (lang, fact.value) {
+        (Lang::Zh, _) => unit.zh.clone(),
+        (Lang::En, Some(value)) => unit.english(value),
+        // Of what is not given there may be any number.
+        (Lang::En, None) => unit.en.other.clone(),
     }
 }
 
@@ -99,16 +100,15 @@ fn day(date: &Dated, lang: Lang) -> String {
     let words = date.words.as_ref().map_or("", |words| words.get(lang));
     match (&date.from, &date.to, &date.by) {
         (Some(from), Some(to), _) if from != to => format!("{from}/{to}"),
-        (Some(day), _, _) | (None, Some(day), _) => day.clone(),
+        (Some(day), _, _) | (None, Some(day), _) => day.to_string(),
         (None, None, Some(by)) => format!("../{by}"),
         (None, None, None) => words.into(),
     }
 }
 
-/// A first and a last day, as YYYY-MM-DD; a last day may also be the one by which something is to be done.
-pub fn days(date: Option<&Dated>) -> [Option<String>; 2] {
-    let Some(date) = date else { return [None, None] };
-    [date.from.clone(), date.to.clone().or_else(|| date.by.clone())]
+/// A first and a last day; a last day may also be the one by which something is to be done.
+pub fn days(date: Option<&Dated>) -> [Option<Day>; 2] {
+    [date.and_then(|date| date.from), date.and_then(Dated::end)]
 }
 
 /// Words that a spreadsheet will neither run as a formula nor turn into a date: it would take what begins so for a command,
@@ -138,7 +138,7 @@ mod tests {
     #[test]
     fn no_cell_of_any_file_begins_a_formula_but_a_number() {
         let row = ["=HYPERLINK(\"x\")", "-1.5", "@a", "户"].map(str::to_owned).into();
-        let file = String::from_utf8(written([row].into_iter()).unwrap_or_default()).unwrap_or_default();
+        let file = String::from_utf8(written([row].into_iter()).unwrap()).unwrap();
         assert_eq!(file, "\u{FEFF}\"'=HYPERLINK(\"\"x\"\")\",-1.5,'@a,户\r\n");
     }
 
@@ -166,11 +166,9 @@ mod tests {
 
     #[test]
     fn a_last_day_is_an_open_span() {
-        let date = |from: Option<&str>, to: Option<&str>, by: Option<&str>| Dated {
-            from: from.map(str::to_owned),
-            to: to.map(str::to_owned),
-            by: by.map(str::to_owned),
-            words: None,
+        let date = |from: Option<&str>, to: Option<&str>, by: Option<&str>| {
+            let [from, to, by] = [from, to, by].map(|day| day.and_then(Day::parse));
+            Dated { from, to, by, words: None }
         };
         assert_eq!(day(&date(Some("2024-02-03"), Some("2024-02-05"), None), Lang::En), "2024-02-03/2024-02-05");
         assert_eq!(day(&date(Some("2024-01-29"), Some("2024-01-29"), None), Lang::En), "2024-01-29");

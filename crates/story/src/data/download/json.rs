@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Dated, Fact, Formula, Kind, Lang, Limit, Localized, Locator, Speaker, Story};
+use crate::model::{Dated, Fact, Formula, Kind, Lang, Limit, Localized, Locator, PlaceId, Speaker, Story};
 use crate::text::{Ui, Use, ledger_table, shown_of, uses, uses_of};
 
 /// Changes when a program that reads the document must change.
@@ -12,7 +12,7 @@ const SHAPE: u32 = 1;
 struct Document<'a> {
     version: u32,
     data: &'a str,
-    updated: Option<&'a str>,
+    updated: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     terms: Option<&'a str>,
     tables: [&'static str; 2],
@@ -98,9 +98,9 @@ struct Named<'a> {
 
 #[derive(Serialize)]
 struct Day<'a> {
-    from: Option<&'a str>,
-    to: Option<&'a str>,
-    by: Option<&'a str>,
+    from: Option<String>,
+    to: Option<String>,
+    by: Option<String>,
     words: Option<Words<&'a str>>,
 }
 
@@ -113,7 +113,7 @@ struct UseRow {
 
 #[derive(Serialize)]
 struct CorrectionRow<'a> {
-    date: &'a str,
+    date: String,
     was: Words<&'a str>,
     is: Words<&'a str>,
     why: Words<&'a str>,
@@ -127,7 +127,7 @@ pub fn document(story: &Story) -> Result<Vec<u8>, String> {
     let document = Document {
         version: SHAPE,
         data: &story.version,
-        updated: story.head().updated.as_deref(),
+        updated: story.head().updated.map(|day| day.to_string()),
         terms: story.head().terms.as_ref().map(|terms| terms.url.as_str()),
         tables: Lang::ALL.map(ledger_table),
         kinds: Kind::ALL.map(kind).into(),
@@ -159,10 +159,9 @@ fn speaker(speaker: Speaker) -> SpeakerRow {
 }
 
 fn row<'a>(story: &'a Story, uses: &[Use], row: usize, fact: &'a Fact) -> Row<'a> {
-    let place =
-        |id| story.subject(id).map(|subject| Named { id: subject.id().as_str(), name: words(subject.name()) });
+    let place = |id: &'a PlaceId| Named { id: id.as_str(), name: words(story.subject(id).name()) };
     let corrections = story.corrections_of(&fact.id).map(|(_, one)| CorrectionRow {
-        date: &one.date,
+        date: one.date.to_string(),
         was: words(&one.was),
         is: words(&one.is),
         why: words(&one.why),
@@ -185,7 +184,7 @@ fn row<'a>(story: &'a Story, uses: &[Use], row: usize, fact: &'a Fact) -> Row<'a
         inputs: fact.formula.iter().flat_map(Formula::inputs).map(ToString::to_string).collect(),
         readings: readings(story, fact),
         note_source: fact.note_source.as_ref().map(words),
-        places: fact.places.iter().filter_map(place).collect(),
+        places: fact.places.iter().map(place).collect(),
         date: fact.date.as_ref().map(day),
         uses: uses_of(uses, fact).map(use_row).collect(),
         corrections: corrections.collect(),
@@ -216,9 +215,9 @@ pub(super) fn source(at: &Locator) -> Source<'_> {
 
 fn day(date: &Dated) -> Day<'_> {
     Day {
-        from: date.from.as_deref(),
-        to: date.to.as_deref(),
-        by: date.by.as_deref(),
+        from: date.from.map(|day| day.to_string()),
+        to: date.to.map(|day| day.to_string()),
+        by: date.by.map(|day| day.to_string()),
         words: date.words.as_ref().map(words),
     }
 }

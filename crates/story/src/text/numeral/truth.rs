@@ -3,28 +3,25 @@
 use super::bound::Bound;
 use super::read::{Numeral, Sense};
 use super::scan::numerals;
-use crate::model::{Dated, Fact, Limit};
+use crate::model::{Dated, Day, Fact, Limit};
 use crate::text::decimals;
 
 /// The numbers that words about a fact may hold besides its value: the year, month and day of its date.
 fn numbers_of_date(fact: &Fact) -> Vec<f64> {
     let date = fact.date.as_ref();
-    let days = date.into_iter().flat_map(|date| [&date.from, &date.to, &date.by]).flatten();
-    let of_days = days.flat_map(|day| day.split('-')).filter_map(|part| part.parse().ok());
+    let of_days = date.into_iter().flat_map(Dated::days).flat_map(|day| <[i64; 3]>::from(day.parts()));
     let quarter = date.and_then(quarter_of);
     let words = date.and_then(|date| date.words.as_ref());
     let of_words = words.into_iter().flat_map(|words| [&words.zh, &words.en]).flat_map(|words| numerals(words));
-    of_days.chain(quarter).chain(of_words.map(|numeral| numeral.value)).collect()
+    of_days.map(|part| part as f64).chain(quarter).chain(of_words.map(|numeral| numeral.value)).collect()
 }
 
 /// The quarter of a year that a date is, or at whose end it is.
 fn quarter_of(date: &Dated) -> Option<f64> {
-    const ENDS: [&str; 4] = ["-03-31", "-06-30", "-09-30", "-12-31"];
-    const STARTS: [&str; 4] = ["-01-01", "-04-01", "-07-01", "-10-01"];
-    let end = date.to.as_ref().or(date.by.as_ref())?;
-    let quarter = ENDS.iter().position(|day| end.ends_with(day))?;
-    let begins =
-        date.from.as_ref().is_none_or(|from| from.ends_with(STARTS[quarter]) && from.get(..4) == end.get(..4));
+    const ENDS: [(i64, i64); 4] = [(3, 31), (6, 30), (9, 30), (12, 31)];
+    let (year, month, day) = date.end()?.parts();
+    let quarter = ENDS.iter().position(|end| *end == (month, day))?;
+    let begins = date.from.is_none_or(|from| from == Day::of(year, month - 2, 1));
     begins.then_some(quarter as f64 + 1.0)
 }
 
@@ -53,7 +50,7 @@ impl Numeral {
             || fact.value.is_some_and(|value| {
                 // A page that prints 超过90% gives no more than 90, and words may say it as it does.
                 let exact = fact.up_to.is_none() && fact.limit.is_none();
-                let printed = fact.printed.as_deref().filter(|_| exact).map(numerals).unwrap_or_default();
+                let printed = fact.printed.as_deref().filter(|_| exact).map_or_else(Vec::new, numerals);
                 let as_printed = printed.iter().any(|one| (one.value, one.bound) == (self.value, self.bound));
                 self.is_value_of(fact) || (as_printed && self.value == value)
             })

@@ -13,7 +13,7 @@ pub fn check_map(report: &mut Report, at: &str, map: &ChapterMap) {
     if let Some(title) = &map.beyond_title {
         prose::check_plain(report, &format!("{at}/beyond_title"), title);
     }
-    let known = report.story.frame(&map.frame).is_some() || report.lacks_ids(FileKind::Map, "/frames");
+    let known = report.story.find_frame(&map.frame).is_some() || report.lacks_ids(FileKind::Map, "/frames");
     report.expect(known, &format!("{at}/frame"), || say::UNKNOWN_FRAME.with(&[&map.frame]));
     for (index, id) in map.places.iter().enumerate() {
         check_drawn(report, &format!("{at}/places/{index}"), map, id);
@@ -32,7 +32,7 @@ pub fn check_map(report: &mut Report, at: &str, map: &ChapterMap) {
 /// A place that is drawn has a category, or is a city in a frame that shows it.
 fn check_drawn(report: &mut Report, at: &str, map: &ChapterMap, id: &PlaceId) {
     report.place(at, id);
-    let Some(place) = report.story.place(id) else { return };
+    let Some(place) = report.story.find_place(id) else { return };
     let frame = report.story.map.frames.iter().enumerate().find(|(_, frame)| frame.id == map.frame);
     let shown = frame.is_none_or(|(index, frame)| {
         shows_city(frame, place) || report.is_touched(FileKind::Map, &format!("/frames/{index}"))
@@ -57,7 +57,7 @@ fn shows_city(frame: &Frame, place: &Place) -> bool {
 
 fn check_beyond(report: &mut Report, at: &str, id: &PlaceId) {
     report.place(at, id);
-    let Some(place) = report.story.place(id) else { return };
+    let Some(place) = report.story.find_place(id) else { return };
     // Where a point is needed and missing, the place is to blame.
     let point = place.location.point.is_some() || needs_point(place.location.precision);
     let point = point || report.lacks_position(id);
@@ -74,10 +74,10 @@ fn check_line(report: &mut Report, at: &str, line: &MapLine) {
     for (index, id) in line.through.iter().enumerate() {
         let pointer = format!("{at}/through/{index}");
         report.subject(&pointer, id);
-        if report.story.subject(id).is_none() {
+        if report.story.find_subject(id).is_none() {
             continue;
         }
-        let place = report.story.place(id);
+        let place = report.story.find_place(id);
         let blamed = place.is_some_and(|place| needs_point(place.location.precision));
         let point = report.story.point_of(id).is_some() || blamed || report.lacks_position(id);
         report.expect(point, &pointer, || say::NO_POINT_OR_ANCHOR.with(&[id]));
@@ -86,7 +86,7 @@ fn check_line(report: &mut Report, at: &str, line: &MapLine) {
 
 /// Only bars give regions values.
 fn check_shading(report: &mut Report, at: &str, id: &FigureId) {
-    let Some(figure) = report.story.figure(id) else {
+    let Some(figure) = report.story.find_figure(id) else {
         let unread = report.lacks_ids(FileKind::Figures, "/figures");
         return report.expect(unread, at, || say::UNKNOWN_FIGURE.with(&[id]));
     };

@@ -26,8 +26,8 @@ impl<'a> TableContext<'a> {
 
     /// The facts that prose names, each as a row with these cells before its number.
     pub fn numbers_in(self, prose: &Prose, before: &[String]) -> Vec<FigureRow<'a>> {
-        let facts = prose.facts(self.lang).filter_map(|id| self.story.fact(id));
-        facts.map(|fact| FigureRow::number(self.story, self.lang, before.to_vec(), Some(fact))).collect()
+        let facts = prose.facts(self.lang).map(|id| self.story.fact(id));
+        facts.map(|fact| FigureRow::number(self.story, self.lang, before.to_vec(), fact)).collect()
     }
 
     /// A text of the story.

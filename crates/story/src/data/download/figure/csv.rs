@@ -28,7 +28,7 @@ fn fact(story: &Story, row: &FigureRow<'_>, lang: Lang) -> [String; 13] {
         row.fact.map(|fact| Ui(lang).kind(fact.kind).to_owned()),
         row.fact.map(|fact| fact.speaker.slug().to_owned()),
         row.fact.map(|fact| Ui(lang).speaker(fact.speaker).to_owned()),
-        row.fact.and_then(|fact| story.row(&fact.id)).map(|row| row.to_string()),
+        row.fact.map(|fact| story.row(&fact.id).to_string()),
         row.fact.map(|fact| fact.id.to_string()),
         source.map(|at| at.article.to_string()),
         source.map(|at| at.paragraph.to_string()),

@@ -13,7 +13,7 @@ const SHAPE: u32 = 1;
 struct Document<'a> {
     version: u32,
     data: &'a str,
-    updated: Option<&'a str>,
+    updated: Option<String>,
     lang: &'static str,
     figure: &'a str,
     title: &'a str,
@@ -43,7 +43,7 @@ pub fn write(story: &Story, table: &FigureTable<'_>, lang: Lang) -> Result<Vec<u
     let document = Document {
         version: SHAPE,
         data: &story.version,
-        updated: story.head().updated.as_deref(),
+        updated: story.head().updated.map(|day| day.to_string()),
         lang: lang.tag(),
         figure: table.id.as_str(),
         title: &table.title,
@@ -64,7 +64,7 @@ fn row<'a>(story: &'a Story, row: &'a FigureRow<'a>) -> Row<'a> {
         unit: number.and_then(|fact| Some(fact.unit.as_ref()?.as_str())),
         kind: row.fact.map(|fact| fact.kind.slug()),
         speaker: row.fact.map(|fact| fact.speaker.slug()),
-        row: row.fact.and_then(|fact| story.row(&fact.id)),
+        row: row.fact.map(|fact| story.row(&fact.id)),
         fact: row.fact.map(|fact| fact.id.as_str()),
         source: row.fact.and_then(|fact| fact.source.as_ref()).map(source),
         place: row.place.map(|place| place.as_str()),

@@ -35,14 +35,14 @@ pub struct FigureRow<'a> {
 
 impl<'a> FigureRow<'a> {
     /// Words, and the fact that says so.
-    pub fn words(cells: Vec<String>, fact: Option<&'a Fact>) -> Self {
-        Self { cells, fact, number: false, place: None }
+    pub fn words(cells: Vec<String>, fact: impl Into<Option<&'a Fact>>) -> Self {
+        Self { cells, fact: fact.into(), number: false, place: None }
     }
 
     /// Words, and after them the fact's number.
-    pub fn number(story: &Story, lang: Lang, mut cells: Vec<String>, fact: Option<&'a Fact>) -> Self {
+    pub fn number(story: &Story, lang: Lang, mut cells: Vec<String>, fact: &'a Fact) -> Self {
         cells.push(shown(story, fact, lang));
-        Self { cells, fact, number: true, place: None }
+        Self { cells, fact: Some(fact), number: true, place: None }
     }
 
     /// The same about a place.
@@ -52,9 +52,8 @@ impl<'a> FigureRow<'a> {
 }
 
 /// A fact's number as the page shows it, or that it is not given.
-pub fn shown(story: &Story, fact: Option<&Fact>, lang: Lang) -> String {
-    let number = fact.and_then(|fact| shown_of(story, fact, lang));
-    number.unwrap_or_else(|| Ui(lang).not_given().to_owned())
+pub fn shown(story: &Story, fact: &Fact, lang: Lang) -> String {
+    shown_of(story, fact, lang).unwrap_or_else(|| Ui(lang).not_given().to_owned())
 }
 
 pub fn said(words: Option<&Localized>, lang: Lang) -> String {
@@ -63,5 +62,5 @@ pub fn said(words: Option<&Localized>, lang: Lang) -> String {
 
 /// The name of a region or place.
 pub fn name_of(story: &Story, id: &PlaceId, lang: Lang) -> String {
-    said(story.subject(id).map(|subject| subject.name()), lang)
+    story.subject(id).name().get(lang).to_owned()
 }
