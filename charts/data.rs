@@ -1,7 +1,5 @@
 //! Every kind of chart as it is checked and written as data.
 
-#[path = "accounts/data.rs"]
-mod accounts;
 #[path = "areas/data.rs"]
 mod areas;
 #[path = "bars/data.rs"]
@@ -14,6 +12,8 @@ mod matrix;
 mod multiples;
 #[path = "series/data.rs"]
 mod series;
+#[path = "statements/data.rs"]
+mod statements;
 #[path = "timeline/data.rs"]
 mod timeline;
 #[path = "units/data.rs"]

@@ -1,7 +1,5 @@
 //! Every kind of chart as it is placed.
 
-#[path = "accounts/layout.rs"]
-mod accounts;
 #[path = "areas/layout.rs"]
 mod areas;
 #[path = "bars/layout.rs"]
@@ -14,6 +12,8 @@ mod matrix;
 mod multiples;
 #[path = "series/layout.rs"]
 mod series;
+#[path = "statements/layout.rs"]
+mod statements;
 #[path = "timeline/layout.rs"]
 mod timeline;
 #[path = "units/layout.rs"]

@@ -1,7 +1,5 @@
 //! Every kind of chart: the one list of them, and what each says of itself.
 
-#[path = "accounts/model.rs"]
-mod accounts;
 #[path = "areas/model.rs"]
 mod areas;
 #[path = "bars/model.rs"]
@@ -14,6 +12,8 @@ mod matrix;
 mod multiples;
 #[path = "series/model.rs"]
 mod series;
+#[path = "statements/model.rs"]
+mod statements;
 #[path = "timeline/model.rs"]
 mod timeline;
 #[path = "units/model.rs"]
@@ -31,7 +31,7 @@ macro_rules! every_chart {
         $each! {
             $($own)*;
             /// Who says what: rows of statements by who makes them.
-            accounts: Accounts,
+            statements: Statements,
             /// One square for each area of work.
             areas: Areas,
             /// Whole bars, cut into what is given, what follows from it and what is left out.

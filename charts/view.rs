@@ -1,7 +1,5 @@
 //! Every kind of chart as elements.
 
-#[path = "accounts/view.rs"]
-mod accounts;
 #[path = "areas/view.rs"]
 mod areas;
 #[path = "bars/view.rs"]
@@ -14,6 +12,8 @@ mod matrix;
 mod multiples;
 #[path = "series/view.rs"]
 mod series;
+#[path = "statements/view.rs"]
+mod statements;
 #[path = "timeline/view.rs"]
 mod timeline;
 #[path = "units/view.rs"]

@@ -7,16 +7,16 @@
 
 #![allow(clippy::unwrap_used)] // the helpers here are tests too
 
-mod spoilt;
+mod invalid;
 
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use luoyang_story::data::{Edition, downloads, figure_downloads, verify_source};
-use luoyang_story::model::Lang;
-use luoyang_story::room::inspect;
+use data_story::data::{Edition, downloads, figure_downloads, verify_source};
+use data_story::model::Lang;
+use data_story::room::inspect;
+use invalid::{FILES, Invalid};
 use serde_json::{Value, json};
-use spoilt::{FILES, Spoilt};
 
 /// Rounds of a run that nobody asks for more of: four seconds of processor time.
 const ROUNDS: u64 = 60;
@@ -149,7 +149,7 @@ fn break_one(text: &str, dice: &mut Dice) -> (Vec<u8>, String) {
 }
 
 /// What is checked of a broken story: faults that lead somewhere, or a story that can be drawn and written.
-fn look(copy: &Spoilt) {
+fn look(copy: &Invalid) {
     let (story, warnings) = inspect(&copy.0, Edition::default());
     let faults = story.as_ref().err().into_iter().flatten();
     for fault in faults.chain(warnings.iter().map(|warning| &warning.at)) {
@@ -168,7 +168,7 @@ fn look(copy: &Spoilt) {
 #[test]
 fn whatever_is_broken_is_said_and_nothing_panics_or_hangs() {
     let rounds = std::env::var("BROKEN_ROUNDS").ok().and_then(|text| text.parse().ok()).unwrap_or(ROUNDS);
-    let copy = Spoilt::new(&[]);
+    let copy = Invalid::new(&[]);
     let whole = FILES.map(|file| copy.text(file));
     for round in 1..=rounds {
         let mut dice = Dice(round.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);

@@ -4,11 +4,11 @@
 
 use std::path::Path;
 
-use luoyang_story::data::check_dir;
-use luoyang_story::draw::{Brush, Drawn, GroupName, Recorder, draw_areas, draw_units};
-use luoyang_story::geometry::Rect;
-use luoyang_story::layout::{areas, tenth, units};
-use luoyang_story::model::{
+use data_story::data::check_dir;
+use data_story::draw::{Brush, Drawn, GroupName, Recorder, draw_areas, draw_units};
+use data_story::geometry::Rect;
+use data_story::layout::{areas, tenth, units};
+use data_story::model::{
     AreaId, Cell, Chart, FactId, Figure, GroupProject, Lanes, Lang, Matrix, Others, Shape, Story, Units,
 };
 use plotters::drawing::IntoDrawingArea;
@@ -25,7 +25,7 @@ const LARGEST: f64 = 27.0;
 const ROUNDING: f64 = 0.1;
 
 /// A group of marks.
-type Group = luoyang_story::draw::Group<GroupName>;
+type Group = data_story::draw::Group<GroupName>;
 
 fn story(folder: &str) -> Story {
     check_dir(Path::new(folder)).unwrap()

@@ -7,9 +7,9 @@ mod transcript;
 
 use std::path::Path;
 
-use luoyang_story::data::messages::{Cause, Template, templates};
-use luoyang_story::data::{check_dir, gathered, placed, schemas, verify_source};
-use luoyang_story::model::{Kind, Lang, Prose};
+use data_story::data::messages::{Cause, Template, templates};
+use data_story::data::{check_dir, gathered, placed, schemas, verify_source};
+use data_story::model::{Kind, Lang, Prose};
 
 #[test]
 fn the_story_has_no_fault() {

@@ -7,9 +7,9 @@ mod folders;
 
 use std::path::Path;
 
-use luoyang_story::data::{PACKAGE, check_dir, downloads, figure_downloads, figure_tables, package};
-use luoyang_story::model::{Fact, Formula, Kind, Lang, Story};
-use luoyang_story::text::{Ui, figure_file, measured, uses};
+use data_story::data::{PACKAGE, check_dir, downloads, figure_downloads, figure_tables, package};
+use data_story::model::{Fact, Formula, Kind, Lang, Story};
+use data_story::text::{Ui, figure_file, measured, uses};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -72,11 +72,11 @@ fn the_tables_say_of_every_fact_what_the_story_says() {
             assert_eq!(rows.len(), story.facts.facts.len(), "{name}");
             for ((index, fact), row) in story.facts.facts.iter().enumerate().zip(&rows) {
                 let at = fact.source.as_ref();
-                let number = |pick: fn(&luoyang_story::model::Locator) -> usize| {
+                let number = |pick: fn(&data_story::model::Locator) -> usize| {
                     at.map(pick).map_or_else(String::new, |n| n.to_string())
                 };
-                let words = |text: &luoyang_story::model::Localized| text.get(lang).to_owned();
-                let reading = |id: &luoyang_story::model::FactId| words(&story.fact(id).statement);
+                let words = |text: &data_story::model::Localized| text.get(lang).to_owned();
+                let reading = |id: &data_story::model::FactId| words(&story.fact(id).statement);
                 let expected: [(usize, String); 17] = [
                     (0, (index + 1).to_string()),
                     (1, fact.id.to_string()),
@@ -201,7 +201,7 @@ fn the_version_changes_with_the_data_and_with_nothing_else() {
 }
 
 /// A figure's file in a language, without the byte-order mark that a table begins with.
-fn table_of(files: &[luoyang_story::data::Download], name: &str) -> (Vec<String>, Vec<csv::StringRecord>) {
+fn table_of(files: &[data_story::data::Download], name: &str) -> (Vec<String>, Vec<csv::StringRecord>) {
     let bytes = &files.iter().find(|file| file.name == name).unwrap().bytes;
     let text = std::str::from_utf8(bytes).unwrap();
     assert!(text.starts_with('\u{FEFF}') && text.ends_with("\r\n"), "{name}");

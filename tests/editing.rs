@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use luoyang_story::data::{Edition, check_dir, check_edition, locate, verify_source};
+use data_story::data::{Edition, check_dir, check_edition, locate, verify_source};
 use tempfile::TempDir;
 
 /// A fenced block of the guide: its kind, what it is about, its lines.

@@ -2,12 +2,12 @@
 
 #![allow(clippy::unwrap_used)] // the helpers here are tests too
 
-mod spoilt;
+mod invalid;
 
 use std::path::Path;
 
-use luoyang_story::data::{Edition, check_dir, check_edition};
-use spoilt::{Edit, STORY, Spoilt, check_each};
+use data_story::data::{Edition, check_dir, check_edition};
+use invalid::{Edit, Invalid, STORY, check_each};
 
 const PUBLISHED: Edition = Edition { to_publish: true, without_maps: false, address: None };
 const PUBLISHED_WITHOUT_MAPS: Edition = Edition { to_publish: true, without_maps: true, address: None };
@@ -24,8 +24,8 @@ const NEEDED: [(Edit, (&str, &str, &str)); 6] = [
 ];
 
 /// The faults of an edition: file, line and key of each.
-fn faults(spoilt: &Spoilt, edition: Edition) -> Vec<(String, usize, String)> {
-    let faults = check_edition(&spoilt.0, edition).err().unwrap_or_default();
+fn faults(invalid: &Invalid, edition: Edition) -> Vec<(String, usize, String)> {
+    let faults = check_edition(&invalid.0, edition).err().unwrap_or_default();
     let name = |path: &str| Path::new(path).file_name().unwrap().to_string_lossy().into_owned();
     faults.into_iter().map(|fault| (name(&fault.file), fault.line, fault.key)).collect()
 }
@@ -33,19 +33,19 @@ fn faults(spoilt: &Spoilt, edition: Edition) -> Vec<(String, usize, String)> {
 #[test]
 fn what_a_published_story_lacks_is_named_with_its_line_and_hinders_nobody_else() {
     for (edit, (file, marker, key)) in NEEDED {
-        let spoilt = Spoilt::new(&[edit]);
-        let expected = (file.to_owned(), spoilt.line_of(file, marker), key.to_owned());
-        assert_eq!(faults(&spoilt, PUBLISHED), [expected]);
-        assert_eq!(spoilt.faults(), []);
+        let invalid = Invalid::new(&[edit]);
+        let expected = (file.to_owned(), invalid.line_of(file, marker), key.to_owned());
+        assert_eq!(faults(&invalid, PUBLISHED), [expected]);
+        assert_eq!(invalid.faults(), []);
     }
 }
 
 #[test]
 fn all_that_is_lacking_is_named_at_once() {
-    let spoilt = Spoilt::new(&NEEDED.map(|(edit, _)| edit));
+    let invalid = Invalid::new(&NEEDED.map(|(edit, _)| edit));
     let expected =
-        NEEDED.map(|(_, (file, marker, key))| (file.to_owned(), spoilt.line_of(file, marker), key.to_owned()));
-    let mut found = faults(&spoilt, PUBLISHED);
+        NEEDED.map(|(_, (file, marker, key))| (file.to_owned(), invalid.line_of(file, marker), key.to_owned()));
+    let mut found = faults(&invalid, PUBLISHED);
     found.sort();
     let mut expected = expected.to_vec();
     expected.sort();
@@ -54,9 +54,9 @@ fn all_that_is_lacking_is_named_at_once() {
 
 #[test]
 fn a_blank_review_number_is_none() {
-    let spoilt = Spoilt::new(&[("map.json", "\"XX-0\"", "\" \"")]);
-    let line = spoilt.line_of("map.json", "\"review_number\"");
-    assert_eq!(faults(&spoilt, PUBLISHED), [("map.json".into(), line, "review_number".into())]);
+    let invalid = Invalid::new(&[("map.json", "\"XX-0\"", "\" \"")]);
+    let line = invalid.line_of("map.json", "\"review_number\"");
+    assert_eq!(faults(&invalid, PUBLISHED), [("map.json".into(), line, "review_number".into())]);
 }
 
 #[test]
@@ -89,8 +89,8 @@ fn an_address_given_for_an_edition_takes_the_place_of_that_in_the_data() {
 
 #[test]
 fn without_its_maps_a_story_needs_nothing_for_them() {
-    let spoilt = Spoilt::new(&[NEEDED[0].0, NEEDED[1].0, NEEDED[2].0]);
-    assert_eq!(faults(&spoilt, PUBLISHED_WITHOUT_MAPS), []);
+    let invalid = Invalid::new(&[NEEDED[0].0, NEEDED[1].0, NEEDED[2].0]);
+    assert_eq!(faults(&invalid, PUBLISHED_WITHOUT_MAPS), []);
 }
 
 #[test]
@@ -100,7 +100,7 @@ fn without_its_maps_a_story_keeps_its_version_and_facts_and_lists_what_they_show
         let without = story.clone().without_maps();
         assert!(story.has_maps() && !without.has_maps(), "{folder}");
         assert_eq!((&without.version, &without.facts), (&story.version, &story.facts), "{folder}");
-        let told = |story: &luoyang_story::model::Story| -> Vec<_> {
+        let told = |story: &data_story::model::Story| -> Vec<_> {
             story.chapters.chapters.iter().filter_map(|chapter| chapter.told.clone()).collect()
         };
         for (before, after) in told(&story).iter().zip(told(&without)) {
@@ -119,8 +119,8 @@ fn without_its_maps_a_story_keeps_its_version_and_facts_and_lists_what_they_show
 
 #[test]
 fn a_folder_without_map_files_is_a_story_if_no_chapter_has_a_map() {
-    let spoilt = Spoilt::without_map_files();
-    let story = check_edition(&spoilt.0, PUBLISHED).unwrap();
+    let invalid = Invalid::without_map_files();
+    let story = check_edition(&invalid.0, PUBLISHED).unwrap();
     assert!(!story.has_maps());
     assert_eq!(story.facts, check_dir(Path::new(STORY)).unwrap().facts);
 }

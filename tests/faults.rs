@@ -2,15 +2,15 @@
 
 #![allow(clippy::unwrap_used)] // the helpers here are tests too
 
-mod spoilt;
+mod invalid;
 
 use std::fs;
 use std::path::Path;
 
-use luoyang_story::data::{check_dir, placed, verify_source};
-use luoyang_story::model::Lang;
+use data_story::data::{check_dir, placed, verify_source};
+use data_story::model::Lang;
+use invalid::{Edit, FILES, Invalid, Row, STORY, check, check_each, edit, expected};
 use serde_json::Value;
-use spoilt::{Edit, FILES, Row, STORY, Spoilt, check, check_each, edit, expected};
 
 #[test]
 fn a_second_story_needs_data_and_no_code() {
@@ -291,17 +291,17 @@ fn what_is_malformed_is_not_blamed_twice() {
 
 #[test]
 fn a_malformed_value_is_one_fault_wherever_it_stands() {
-    let copy = Spoilt::new(&[]);
+    let copy = Invalid::new(&[]);
     for file in FILES {
         let sound: Value = serde_json::from_str(&copy.text(file)).unwrap();
         let mut places = Vec::new();
         all_values(&sound, "", "", &mut places);
         // Every eleventh is enough to meet each kind of value, and takes seconds instead of minutes.
         for (pointer, key) in places.iter().skip(1).step_by(11) {
-            let mut spoilt = sound.clone();
-            let slot = spoilt.pointer_mut(pointer).unwrap();
+            let mut invalid = sound.clone();
+            let slot = invalid.pointer_mut(pointer).unwrap();
             *slot = if slot.is_number() || slot.is_boolean() { "x".into() } else { 5.into() };
-            fs::write(copy.0.join(file), spoilt.to_string()).unwrap();
+            fs::write(copy.0.join(file), invalid.to_string()).unwrap();
             let faults = copy.faults();
             let keys: Vec<&str> = faults.iter().map(|fault| fault.key.as_str()).collect();
             assert_eq!(keys, [key], "{file}: {faults:#?}");
@@ -399,10 +399,10 @@ fn a_file_that_cannot_be_read_hides_no_fault_in_the_others() {
         ],
     );
     for file in FILES {
-        let spoilt = Spoilt::new(&[]);
-        let path = spoilt.0.join(file);
+        let invalid = Invalid::new(&[]);
+        let path = invalid.0.join(file);
         fs::remove_file(&path).unwrap();
-        let list: Vec<String> = spoilt.faults().iter().map(ToString::to_string).collect();
+        let list: Vec<String> = invalid.faults().iter().map(ToString::to_string).collect();
         assert_eq!(list.len(), 1, "{list:?}");
         assert!(list[0].starts_with(&format!("{}: expected this file, but: ", path.display())), "{list:?}");
     }
@@ -458,13 +458,13 @@ fn a_correction_names_a_fact_a_day_and_what_the_fact_says_now() {
 
 #[test]
 fn a_handle_is_a_name_that_an_element_may_have() {
-    let spoilt = Spoilt::new(&[]);
-    let whole = spoilt.text("chapters.json");
+    let invalid = Invalid::new(&[]);
+    let whole = invalid.text("chapters.json");
     for name in ["quays", "2-quays", "Lampford-quays", "lampford-", "lampford--quays", "灯津-码头", "font-face", ""]
     {
         // What the former handle has become is the same name.
-        fs::write(spoilt.0.join("chapters.json"), whole.replace("lampford-quays", name)).unwrap();
-        let faults = spoilt.faults();
+        fs::write(invalid.0.join("chapters.json"), whole.replace("lampford-quays", name)).unwrap();
+        let faults = invalid.faults();
         let said: Vec<_> = faults.iter().map(|fault| (fault.key.as_str(), fault.message.line(Lang::En))).collect();
         let expected = format!(
             "expected small letters, digits and at least one hyphen, beginning with a letter, found `{name}`; write a name \
@@ -476,12 +476,12 @@ fn a_handle_is_a_name_that_an_element_may_have() {
 
 #[test]
 fn a_chapter_is_not_called_like_a_folder_of_the_site() {
-    let spoilt = Spoilt::new(&[]);
+    let invalid = Invalid::new(&[]);
     for (file, key) in [("facts.json", "chapter"), ("chapters.json", "id")] {
         let (from, to) = (format!("\"{key}\": \"walls\""), format!("\"{key}\": \"Kit\""));
-        fs::write(spoilt.0.join(file), spoilt.text(file).replace(&from, &to)).unwrap();
+        fs::write(invalid.0.join(file), invalid.text(file).replace(&from, &to)).unwrap();
     }
-    let faults = spoilt.faults();
+    let faults = invalid.faults();
     let said: Vec<_> = faults.iter().map(|fault| (fault.key.as_str(), fault.message.line(Lang::En))).collect();
     let expected = "expected an id that is no folder of the site, found `Kit`; write another id";
     assert_eq!(said, [("chapters[4].id", expected.to_owned())]);
@@ -490,15 +490,15 @@ fn a_chapter_is_not_called_like_a_folder_of_the_site() {
 #[test]
 fn a_correction_that_changes_nothing_is_none() {
     let (was, is) = ("去年修好了6座码头。", "去年修好了5座码头。");
-    let spoilt = Spoilt::new(&[("corrections.json", was, is), ("corrections.json", "Six quays", "Five quays")]);
-    let list: Vec<String> = spoilt.faults().iter().map(ToString::to_string).collect();
+    let invalid = Invalid::new(&[("corrections.json", was, is), ("corrections.json", "Six quays", "Five quays")]);
+    let list: Vec<String> = invalid.faults().iter().map(ToString::to_string).collect();
     assert_eq!(list.len(), 1, "{list:?}");
     assert!(list[0].contains("corrections[0].is: expected something else than `was`"), "{list:?}");
 }
 
 #[test]
 fn corrections_stand_in_the_order_of_their_days() {
-    let copy = Spoilt::new(&[]);
+    let copy = Invalid::new(&[]);
     let one: Value = serde_json::from_str(&copy.text("corrections.json")).unwrap();
     let mut two = one.clone();
     let mut earlier = one["corrections"][0].clone();
@@ -520,12 +520,12 @@ fn five_faults_of_form_and_meaning_are_found_in_one_run() {
 
 #[test]
 fn a_fault_reads_as_path_line_key_and_expectation() {
-    let spoilt = Spoilt::new(&FIVE.each_ref().map(edit));
+    let invalid = Invalid::new(&FIVE.each_ref().map(edit));
     let mut expected = FIVE.map(|((file, ..), (key, message, marker))| {
-        format!("{}:{}: {key}: {message}", spoilt.0.join(file).display(), spoilt.line_of(file, marker))
+        format!("{}:{}: {key}: {message}", invalid.0.join(file).display(), invalid.line_of(file, marker))
     });
     expected.sort();
-    let mut list: Vec<String> = spoilt.faults().iter().map(ToString::to_string).collect();
+    let mut list: Vec<String> = invalid.faults().iter().map(ToString::to_string).collect();
     list.sort();
     let is_each = list.iter().zip(&expected).all(|(line, begins)| line.starts_with(begins.as_str()));
     assert!(is_each && list.len() == expected.len(), "{list:#?}");
@@ -533,11 +533,11 @@ fn a_fault_reads_as_path_line_key_and_expectation() {
 
 /// What checking the second story, with these edits of data and transcript, against its page says.
 fn verify(edits: &[Edit]) -> Result<String, Vec<String>> {
-    let spoilt = Spoilt::new(edits);
-    let verified = verify_source(&check_dir(&spoilt.0).unwrap(), &spoilt.text("transcript.txt"));
+    let invalid = Invalid::new(edits);
+    let verified = verify_source(&check_dir(&invalid.0).unwrap(), &invalid.text("transcript.txt"));
     verified.map_err(|wrong| {
-        let folder = format!("{}/", spoilt.0.display());
-        let faults = placed(&spoilt.0, wrong);
+        let folder = format!("{}/", invalid.0.display());
+        let faults = placed(&invalid.0, wrong);
         assert!(faults.iter().all(|fault| fault.line > 1), "each on its line: {faults:#?}");
         faults.iter().map(|fault| fault.to_string().replace(&folder, "")).collect()
     })
@@ -597,13 +597,13 @@ fn the_lengths_of_sentences_are_those_of_the_transcript_and_have_every_sentence_
     assert!(wrong.len() == 1 && wrong[0].contains(says), "{wrong:?}");
     let said = verify(&[("facts.json", "\"lengths\": [[7], [6], [11, 14, 12]]", "\"joined\": []")]).unwrap();
     assert!(said.ends_with("article `T2` may have \"lengths\": [[7], [6], [11, 14, 12]]"), "{said}");
-    let lacking = Spoilt::new(&[("facts.json", "[[7], [6], [11, 14, 12]]", "[[7], [6], [11, 14]]")]);
+    let lacking = Invalid::new(&[("facts.json", "[[7], [6], [11, 14, 12]]", "[[7], [6], [11, 14]]")]);
     let faults = check_dir(&lacking.0).unwrap_err();
     assert!(
         faults.len() == 1 && faults[0].message.contains("article T2 have, found paragraph 3 sentence 3"),
         "{faults:?}"
     );
-    let empty = Spoilt::new(&[("facts.json", "[[7], [6], [11, 14, 12]]", "[[7], [0], [11, 14, 12]]")]);
+    let empty = Invalid::new(&[("facts.json", "[[7], [6], [11, 14, 12]]", "[[7], [0], [11, 14, 12]]")]);
     let faults = check_dir(&empty.0).unwrap_err();
     assert!(faults.len() == 1 && faults[0].key == "articles[1].lengths", "{faults:?}");
 }
@@ -621,8 +621,8 @@ fn every_fact_says_who_says_it() {
          ("facts[6].speaker", "expected `ours` for a fact of kind not-given, found `report`", r#""speaker": "report""#)),
     ]);
     for (speaker, key) in [("      \"speaker\": \"nobody\",", "facts[7].speaker"), ("", "facts[7].speaker")] {
-        let spoilt = Spoilt::new(&[("facts.json", &said, &at(speaker))]);
-        let faults = check_dir(&spoilt.0).unwrap_err();
+        let invalid = Invalid::new(&[("facts.json", &said, &at(speaker))]);
+        let faults = check_dir(&invalid.0).unwrap_err();
         assert!(faults.len() == 1 && faults[0].key == key, "{faults:?}");
     }
 }

@@ -2,9 +2,9 @@
 
 #![allow(clippy::unwrap_used)] // the helpers here are tests too
 
-mod spoilt;
+mod invalid;
 
-use spoilt::{check, check_each};
+use invalid::{check, check_each};
 
 #[test]
 #[rustfmt::skip] // rows
@@ -174,10 +174,10 @@ fn what_has_a_day_is_on_the_axis_and_what_has_none_is_in_the_list() {
 fn who_says_what_points_at_facts_and_says_their_numbers() {
     check_each(&[
         (("figures.json", r#"{"fact": "patrol", "words""#, r#"{"fact": "patroll", "words""#),
-         ("figures[5].accounts.rows[0].items[1].fact", "the id of a fact in facts.json, found `patroll`", "patroll")),
+         ("figures[5].statements.rows[0].items[1].fact", "the id of a fact in facts.json, found `patroll`", "patroll")),
         (("figures.json", "要补{walls}海堤", "要补60段海堤"),
-         ("figures[5].accounts.rows[0].items[0].words.zh", "expected every number to be a fact", "要补60段海堤")),
+         ("figures[5].statements.rows[0].items[0].words.zh", "expected every number to be a fact", "要补60段海堤")),
         (("figures.json", r#"{"zh": "我们算的", "en": "Worked out by us"}"#, r#"{"zh": "我们算的", "en": "Two of us"}"#),
-         ("figures[5].accounts.rows[1].name.en", "found `Two`", "Two of us")),
+         ("figures[5].statements.rows[1].name.en", "found `Two`", "Two of us")),
     ]);
 }

@@ -2,32 +2,32 @@
 
 #![allow(clippy::unwrap_used)] // the helpers here are tests too
 
-mod spoilt;
+mod invalid;
 
 use std::fs;
 use std::path::Path;
 
-use luoyang_story::data::check_dir;
-use spoilt::{Spoilt, check_each};
+use data_story::data::check_dir;
+use invalid::{Invalid, check_each};
 
 /// What is said when this file holds these bytes.
 #[track_caller]
 fn check_bytes(file: &str, bytes: &[u8], says: &str) {
-    let copy = Spoilt::new(&[]);
+    let copy = Invalid::new(&[]);
     fs::write(copy.0.join(file), bytes).unwrap();
     only(&copy, says);
 }
 
 /// There is one fault, which says this. A check that reads all of an endless file never comes to it.
 #[track_caller]
-fn only(copy: &Spoilt, says: &str) {
+fn only(copy: &Invalid, says: &str) {
     let list: Vec<String> = copy.faults().iter().map(ToString::to_string).collect();
     assert!(list.len() == 1 && list[0].contains(says), "expected `{says}`, found {list:#?}");
 }
 
 #[test]
 fn a_file_that_is_no_utf_8_says_what_it_is() {
-    let text = Spoilt::new(&[]).text("corrections.json");
+    let text = Invalid::new(&[]).text("corrections.json");
     let wide: Vec<u8> = "\u{feff}{}".encode_utf16().flat_map(u16::to_le_bytes).collect();
     check_bytes("corrections.json", &wide, "corrections.json:1: expected UTF-8, found UTF-16; save");
     let gbk = text.replace("更正", "x").into_bytes().into_iter().filter(u8::is_ascii).collect::<Vec<_>>();
@@ -38,8 +38,8 @@ fn a_file_that_is_no_utf_8_says_what_it_is() {
 
 #[test]
 fn a_byte_order_mark_and_the_line_ends_of_windows_do_no_harm() {
-    let copy = Spoilt::new(&[]);
-    for file in spoilt::FILES {
+    let copy = Invalid::new(&[]);
+    for file in invalid::FILES {
         let text = format!("\u{feff}{}", copy.text(file).replace('\n', "\r\n"));
         fs::write(copy.0.join(file), text).unwrap();
     }
@@ -53,7 +53,7 @@ fn an_empty_file_is_called_empty() {
 
 #[test]
 fn a_folder_that_is_none_is_one_fault() {
-    let copy = Spoilt::new(&[]);
+    let copy = Invalid::new(&[]);
     for (folder, says) in
         [(copy.0.join("nowhere"), "expected a folder with facts.json"), (copy.0.join("map.json"), "found a file")]
     {
@@ -71,7 +71,7 @@ fn what_has_no_end_is_not_read() {
     for (target, says) in
         [("/dev/zero", "a device or a pipe"), (".", "a folder has its name"), ("facts.json", "os error")]
     {
-        let copy = Spoilt::new(&[]);
+        let copy = Invalid::new(&[]);
         let path = copy.0.join("facts.json");
         fs::remove_file(&path).unwrap();
         std::os::unix::fs::symlink(Path::new(target), &path).unwrap();
@@ -82,7 +82,7 @@ fn what_has_no_end_is_not_read() {
 
 #[test]
 fn a_file_of_fifty_megabytes_is_not_read() {
-    let copy = Spoilt::new(&[]);
+    let copy = Invalid::new(&[]);
     // It holds nothing, and so takes no room on the disk.
     fs::File::create(copy.0.join("map.topo.json")).unwrap().set_len(50 << 20).unwrap();
     only(&copy, "map.topo.json: expected at most 16 MB, found 50 MB");
@@ -120,7 +120,7 @@ fn a_formula_without_measure_is_a_fault() {
 
 #[test]
 fn formulas_that_name_each_other_crosswise_come_to_an_end() {
-    let copy = Spoilt::new(&[]);
+    let copy = Invalid::new(&[]);
     let mut facts: serde_json::Value = serde_json::from_str(&copy.text("facts.json")).unwrap();
     let list = facts["facts"].as_array_mut().unwrap();
     let mut one = list[29].clone();
@@ -143,7 +143,7 @@ fn formulas_that_name_each_other_crosswise_come_to_an_end() {
 
 #[test]
 fn a_name_of_three_hundred_letters_is_a_fault_of_the_name() {
-    let copy = Spoilt::new(&[]);
+    let copy = Invalid::new(&[]);
     let long = "a".repeat(300);
     for (file, key) in [("facts.json", "chapter"), ("chapters.json", "id")] {
         let (from, to) = (format!("\"{key}\": \"boats\""), format!("\"{key}\": \"{long}\""));

@@ -2,19 +2,19 @@
 
 #![allow(clippy::unwrap_used)] // the helpers here are tests too
 
-mod spoilt;
+mod invalid;
 
 use std::path::Path;
 
-use luoyang_story::data::{Edition, articles, locate};
-use luoyang_story::room::inspect;
-use spoilt::{Edit, Spoilt, check};
+use data_story::data::{Edition, articles, locate};
+use data_story::room::inspect;
+use invalid::{Edit, Invalid, check};
 
 /// The faults and warnings of the second story with these edits, drawn.
 fn drawn(edits: &[Edit]) -> (Vec<String>, Vec<String>) {
-    let spoilt = Spoilt::new(edits);
-    let (story, warnings) = inspect(&spoilt.0, Edition::default());
-    let folder = format!("{}/", spoilt.0.display());
+    let invalid = Invalid::new(edits);
+    let (story, warnings) = inspect(&invalid.0, Edition::default());
+    let folder = format!("{}/", invalid.0.display());
     let faults = story.err().unwrap_or_default();
     let lines = |all: Vec<String>| all.iter().map(|line| line.replace(&folder, "")).collect();
     (
@@ -87,7 +87,7 @@ fn a_part_of_a_bar_has_a_region_or_is_the_rest() {
 
 #[test]
 fn a_sentence_is_located_before_there_is_a_story() {
-    let copy = Spoilt::new(&[("facts.json", "\"facts\": [", "\"facts\": [{\"id\": \"half-written\"},")]);
+    let copy = Invalid::new(&[("facts.json", "\"facts\": [", "\"facts\": [{\"id\": \"half-written\"},")]);
     for file in ["chapters.json", "places.json", "figures.json", "corrections.json", "map.json", "map.topo.json"] {
         std::fs::remove_file(copy.0.join(file)).unwrap();
     }

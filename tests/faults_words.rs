@@ -2,12 +2,12 @@
 
 #![allow(clippy::unwrap_used)] // the helpers here are tests too
 
-mod spoilt;
+mod invalid;
 
-use luoyang_story::data::{Edition, PUBLISHED, check_dir, inspect, record};
-use luoyang_story::model::Lang;
-use luoyang_story::text::number_of;
-use spoilt::{Edit, Spoilt, check, check_each};
+use data_story::data::{Edition, PUBLISHED, check_dir, inspect, record};
+use data_story::model::Lang;
+use data_story::text::number_of;
+use invalid::{Edit, Invalid, check, check_each};
 
 #[test]
 fn every_numeral_of_either_language_needs_a_fact() {
@@ -17,8 +17,8 @@ fn every_numeral_of_either_language_needs_a_fact() {
     let rows =
         rows.chain(en.split('|').map(|words| ("Last year it was {quays-done};", "Last year it was ", words, "en")));
     for (old, new, words, lang) in rows {
-        let spoilt = Spoilt::new(&[("chapters.json", old, &format!("{new}{words}"))]);
-        let list: Vec<String> = spoilt.faults().iter().map(ToString::to_string).collect();
+        let invalid = Invalid::new(&[("chapters.json", old, &format!("{new}{words}"))]);
+        let list: Vec<String> = invalid.faults().iter().map(ToString::to_string).collect();
         let key = format!("chapters[1].told.dek.{lang}: expected every number to be a fact");
         assert!(list.len() == 1 && list[0].contains(&key), "{words}: {list:#?}");
     }
@@ -45,8 +45,8 @@ fn words_in_braces_are_true_of_the_value() {
         ("Two-thirds of the quays", false),
         ("Ninety quays", false),
     ] {
-        let spoilt = Spoilt::new(&[("chapters.json", "{quays-planned|Nine quays}", &words(said))]);
-        assert_eq!(spoilt.faults().is_empty(), holds, "{said}: {:#?}", spoilt.faults());
+        let invalid = Invalid::new(&[("chapters.json", "{quays-planned|Nine quays}", &words(said))]);
+        assert_eq!(invalid.faults().is_empty(), holds, "{said}: {:#?}", invalid.faults());
     }
     for (said, holds) in [
         ("九座码头", true),
@@ -55,8 +55,8 @@ fn words_in_braces_are_true_of_the_value() {
         ("１５座码头", false),
         ("过半码头", false),
     ] {
-        let spoilt = Spoilt::new(&[("chapters.json", "{quays-planned|9座码头}", &words(said))]);
-        assert_eq!(spoilt.faults().is_empty(), holds, "{said}: {:#?}", spoilt.faults());
+        let invalid = Invalid::new(&[("chapters.json", "{quays-planned|9座码头}", &words(said))]);
+        assert_eq!(invalid.faults().is_empty(), holds, "{said}: {:#?}", invalid.faults());
     }
 }
 
@@ -125,7 +125,7 @@ fn an_english_ordinal_ends_as_its_number_does() {
     let ordinal =
         unit.replace("\"craft\", \"other\": \"crafts\"}", "\"st craft\", \"other\": \"th craft\"}, \"tight\": true");
     // Four crafts are the 4th; the two others are the 2nd, and no 2th.
-    let story = check_dir(&Spoilt::new(&[("facts.json", unit, &ordinal)]).0).unwrap();
+    let story = check_dir(&Invalid::new(&[("facts.json", unit, &ordinal)]).0).unwrap();
     let shown =
         |id: &str| number_of(&story, story.fact_named(id).unwrap(), Lang::En).map(|number| number.to_string());
     assert_eq!([shown("crafts"), shown("crafts-rest")], [Some("4th craft".into()), Some("2nd craft".into())]);
@@ -172,11 +172,11 @@ fn a_place_that_no_map_can_show_is_a_fault() {
         );
     }
     let new = "\"point\": [20.16, 111.8],\n        \"radius\": 100,\n        \"within\": \"upper\"";
-    let spoilt = Spoilt::new(&[(free.0, free.1, new)]);
+    let invalid = Invalid::new(&[(free.0, free.1, new)]);
     assert!(
-        spoilt.faults()[0].message.contains("in degrees, found 20.16 and 111.8; they seem to be swapped"),
+        invalid.faults()[0].message.contains("in degrees, found 20.16 and 111.8; they seem to be swapped"),
         "{:#?}",
-        spoilt.faults()
+        invalid.faults()
     );
     // Nothing is wrong with a place that lies in a region and does not say so.
     check(&[(free.0, free.1, "\"point\": [85.56, -20.16],\n        \"radius\": 100")], &[]);
@@ -185,10 +185,10 @@ fn a_place_that_no_map_can_show_is_a_fault() {
 /// The warnings about a story with these edits, which has no fault.
 #[track_caller]
 fn warnings(edits: &[Edit]) -> Vec<String> {
-    let spoilt = Spoilt::new(edits);
-    let (story, warnings) = inspect(&spoilt.0, Edition::default());
+    let invalid = Invalid::new(edits);
+    let (story, warnings) = inspect(&invalid.0, Edition::default());
     assert_eq!(story.err(), None);
-    let folder = format!("{}/", spoilt.0.display());
+    let folder = format!("{}/", invalid.0.display());
     warnings.iter().map(|warning| warning.to_string().replace(&folder, "")).collect()
 }
 
@@ -266,7 +266,7 @@ fn a_warning_that_is_meant_is_silent_and_one_that_is_not_there_is_told() {
 
 #[test]
 fn an_id_that_was_published_does_not_vanish_unnoticed() {
-    let copy = Spoilt::new(&[]);
+    let copy = Invalid::new(&[]);
     let story = check_dir(&copy.0).unwrap();
     // What an earlier list has stays on it: `landings` was renamed, `old-harbour` forgotten.
     std::fs::write(copy.0.join(PUBLISHED), "landings\nold-harbour\n").unwrap();
@@ -281,7 +281,7 @@ fn an_id_that_was_published_does_not_vanish_unnoticed() {
 
 #[test]
 fn a_chart_wider_than_a_phone_and_parts_of_one_colour_are_warned_of() {
-    let copy = Spoilt::new(&[]);
+    let copy = Invalid::new(&[]);
     let mut figures: serde_json::Value = serde_json::from_str(&copy.text("figures.json")).unwrap();
     let measures = figures["figures"][6]["bars"]["measures"].as_array_mut().unwrap();
     while measures.len() < 6 {
@@ -312,11 +312,11 @@ fn an_ending_is_held_to_its_facts_and_says_something() {
          ("story.ending.findings[1].en", "the id of a fact in facts.json, found `crafts-rest-not-known`", "{crafts-rest-not-known|some")),
     ]);
     // It can be left out, but not left empty.
-    let spoilt = Spoilt::new(&[]);
-    let text = spoilt.text("chapters.json");
+    let invalid = Invalid::new(&[]);
+    let text = invalid.text("chapters.json");
     let (before, rest) = text.split_once("\"findings\": [").unwrap();
     let (_, after) = rest.split_once("\n      ]").unwrap();
-    std::fs::write(spoilt.0.join("chapters.json"), format!("{before}\"findings\": []{after}")).unwrap();
-    let faults: Vec<String> = spoilt.faults().iter().map(ToString::to_string).collect();
+    std::fs::write(invalid.0.join("chapters.json"), format!("{before}\"findings\": []{after}")).unwrap();
+    let faults: Vec<String> = invalid.faults().iter().map(ToString::to_string).collect();
     assert!(faults.len() == 1 && faults[0].contains("story.ending.findings"), "{faults:#?}");
 }

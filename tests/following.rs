@@ -12,8 +12,8 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use luoyang_story::data::check_dir;
-use luoyang_story::model::{Memo, Story};
+use data_story::data::check_dir;
+use data_story::model::{Memo, Story};
 use resident::{Resident, Sources};
 use site_files::site_files;
 

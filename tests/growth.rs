@@ -5,13 +5,13 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use growing::{Inset, Renderer as Wanted, Size, write};
-use luoyang_story::data::check_dir;
-use luoyang_story::geometry::{Lines, MOST, Point, Rect, Shapes, TransverseMercator, distance_to_border};
-use luoyang_story::layout::map::{CANVAS_FROM, LabelKind, MapLayout, lay_out};
-use luoyang_story::layout::{Basemap, Detail, UNIT, VISIBLE, Width};
-use luoyang_story::model::{ChapterMap, Lang, Precision, Renderer, Story};
-use luoyang_story::view::{PageContext, page};
+use data_story::data::check_dir;
+use data_story::geometry::{Lines, MOST, Point, Rect, Shapes, TransverseMercator, distance_to_border};
+use data_story::layout::map::{CANVAS_FROM, LabelKind, MapLayout, lay_out};
+use data_story::layout::{Basemap, Detail, UNIT, VISIBLE, Width};
+use data_story::model::{ChapterMap, Lang, Precision, Renderer, Story};
+use data_story::view::{PageContext, page};
+use synthetic::{Inset, Renderer as Wanted, Size, write};
 
 /// A city of this size, read like any other.
 #[track_caller]

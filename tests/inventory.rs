@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use luoyang_story::data::check_dir;
-use luoyang_story::model::Story;
+use data_story::data::check_dir;
+use data_story::model::Story;
 
 /// A line of the inventory: its chapter's number and its facts.
 struct Line {

@@ -8,15 +8,15 @@ mod maps;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use luoyang_story::data::check_dir;
-use luoyang_story::geometry::{Point, Rect, contains, part_inside};
-use luoyang_story::layout::map::{
+use data_story::data::check_dir;
+use data_story::geometry::{Point, Rect, contains, part_inside};
+use data_story::layout::map::{
     Hatching, Label, LabelKind, LegendSymbol, MapLayout, Pane, PaneKind, Sign, ValueClass, Wider, farther, lay_out,
     legend_entries, nearer,
 };
-use luoyang_story::layout::{Basemap, Sentence, Taken, Width, summary_of, tenth};
-use luoyang_story::model::{ChapterMap, Fact, Kind, Lang, Region, Speaker, Story};
-use luoyang_story::text::{self, Ui};
+use data_story::layout::{Basemap, Sentence, Taken, Width, summary_of, tenth};
+use data_story::model::{ChapterMap, Fact, Kind, Lang, Region, Speaker, Story};
+use data_story::text::{self, Ui};
 
 /// The story, and another city's, so that nothing here is true of one city only.
 static STORIES: LazyLock<[Story; 2]> =
@@ -476,7 +476,7 @@ fn a_shaded_region_has_a_figure_of_its_own_and_any_other_is_hatched_by_whether_i
                 let part = spec.parts.iter().find(|part| part.region.as_ref() == Some(&region.region)).unwrap();
                 assert_eq!(region.fact, part.fact, "{}", map.id);
                 let computed = story.fact(&part.fact).kind == Kind::Computed;
-                assert_eq!(region.shade == ValueClass::Computed, computed, "{}: {}", map.id, region.region);
+                assert_eq!(region.class == ValueClass::Computed, computed, "{}: {}", map.id, region.region);
             }
             let of_regions = spec.parts.iter().filter(|part| part.region.is_some()).count();
             assert_eq!(measure.regions.len(), of_regions, "{}: {}", map.id, spec.id);
@@ -530,7 +530,7 @@ fn describe(layout: &MapLayout) -> String {
     }
     for (index, measure) in layout.shading.iter().flat_map(|shading| shading.measures.iter().enumerate()) {
         for region in &measure.regions {
-            lines.push(format!("measure {index}: {} {} by {}", region.region, region.shade.slug(), region.fact));
+            lines.push(format!("measure {index}: {} {} by {}", region.region, region.class.slug(), region.fact));
         }
     }
     for (region, hatching) in layout.shading.iter().flat_map(|shading| &shading.hatched) {

@@ -9,15 +9,15 @@ use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 use std::sync::LazyLock;
 
-use luoyang_story::data::check_dir;
-use luoyang_story::layout::map::lay_out;
-use luoyang_story::layout::{Basemap, Width};
-use luoyang_story::model::{ChapterMap, Lang, Story};
-use luoyang_story::picture::{
+use data_story::data::check_dir;
+use data_story::layout::map::lay_out;
+use data_story::layout::{Basemap, Width};
+use data_story::model::{ChapterMap, Lang, Story};
+use data_story::picture::{
     Cut, End, Fonts, Format, Item, PACKAGE, Plate, RenderContext, Subject, Tokens, Words, cut, pixels, png,
     share_map, subjects, svg,
 };
-use luoyang_story::text::{Ui, figure_file, plain_text, share_file};
+use data_story::text::{Ui, figure_file, plain_text, share_file};
 use roxmltree::{Document, Node};
 
 const STORIES: [&str; 2] = ["data", "examples/second-story"];

@@ -3,26 +3,26 @@
 
 #![allow(clippy::unwrap_used)] // the helpers here are tests too
 
-mod spoilt;
+mod invalid;
 
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-use luoyang_story::data::{Edition, INITIALS, check_edition, rows};
+use data_story::data::{Edition, INITIALS, check_edition, rows};
+use invalid::{Edit, Invalid};
 use serde_json::{Value, json};
-use spoilt::{Edit, Spoilt};
 use walkdir::{DirEntry, WalkDir};
 
 /// The review of the second story with these edits, gone when dropped.
 struct Review {
-    copy: Spoilt,
+    copy: Invalid,
     folder: PathBuf,
 }
 
 impl Review {
     fn of(edits: &[Edit]) -> Self {
-        let copy = Spoilt::new(edits);
+        let copy = Invalid::new(edits);
         let folder = copy.0.join("review");
         let outcome = Command::new(env!("CARGO_BIN_EXE_prerender"))
             .env("STORY_REVIEW", &folder)
@@ -110,7 +110,7 @@ fn a_statement_whose_sentence_lacks_its_place_or_its_number_is_told() {
 const PUBLISHED: Edition = Edition { to_publish: true, without_maps: true, address: None };
 
 /// What keeps the story from being published as far as initials are concerned.
-fn unsigned(copy: &Spoilt) -> Vec<String> {
+fn unsigned(copy: &Invalid) -> Vec<String> {
     let edition = Edition { address: Some("https://news.internal/lampford/".into()), ..PUBLISHED };
     let faults = check_edition(&copy.0, edition).err().unwrap_or_default();
     faults.iter().map(ToString::to_string).filter(|line| line.contains("story.initials")).collect()
@@ -119,12 +119,12 @@ fn unsigned(copy: &Spoilt) -> Vec<String> {
 #[test]
 fn publishing_asks_for_the_initials_of_every_row_as_it_is_now_if_the_story_says_so() {
     let head = r#""subhead_first": ["en"],"#;
-    let asking = Spoilt::new(&[("chapters.json", head, &format!("\"initials\": true, {head}"))]);
+    let asking = Invalid::new(&[("chapters.json", head, &format!("\"initials\": true, {head}"))]);
     let list = unsigned(&asking);
     assert!(list.len() == 1 && list[0].contains("expected initials for every fact"), "{list:#?}");
     // Not while it is made, and not of a story that does not ask.
     assert_eq!(check_edition(&asking.0, Edition::default()).err(), None);
-    assert_eq!(unsigned(&Spoilt::new(&[])), [""; 0]);
+    assert_eq!(unsigned(&Invalid::new(&[])), [""; 0]);
     let sign = |by: &str| -> Value {
         rows(&asking.0)
             .into_iter()

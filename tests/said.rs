@@ -3,11 +3,11 @@
 
 #![allow(clippy::unwrap_used)] // the helpers here are tests too
 
-mod spoilt;
+mod invalid;
 
 use std::process::{Command, Output};
 
-use spoilt::{Edit, STORY, Spoilt};
+use invalid::{Edit, Invalid, STORY};
 
 /// What `check` says of a folder when these variables are set, and no other that decides the language.
 fn checked(folder: &str, how: &str, set: &[(&str, &str)]) -> (Output, String) {
@@ -21,8 +21,8 @@ fn checked(folder: &str, how: &str, set: &[(&str, &str)]) -> (Output, String) {
 }
 
 fn spoilt_said(edits: &[Edit], set: &[(&str, &str)]) -> String {
-    let spoilt = Spoilt::new(edits);
-    let folder = spoilt.0.display().to_string();
+    let invalid = Invalid::new(edits);
+    let folder = invalid.0.display().to_string();
     checked(&folder, "check", set).1.replace(&format!("{folder}/"), "")
 }
 
@@ -54,8 +54,8 @@ fn a_warning_is_said_in_the_language_of_the_editor_too() {
     assert!(english.contains(": no faults, 1 warning"), "{english}");
     let chinese = spoilt_said(&[lonely], &[("LANG", "zh_CN.UTF-8")]);
     assert!(chinese.contains("为什么要紧：读者看不到它") && chinese.contains("没有错误，1 条警告"), "{chinese}");
-    let spoilt = Spoilt::new(&[lonely]);
-    let (output, denied) = checked(&spoilt.0.display().to_string(), "check-strictly", &[("LANG", "zh_CN.UTF-8")]);
+    let invalid = Invalid::new(&[lonely]);
+    let (output, denied) = checked(&invalid.0.display().to_string(), "check-strictly", &[("LANG", "zh_CN.UTF-8")]);
     assert!(!output.status.success() && denied.contains("在 chapters.json 的 `meant` 里写明理由"), "{denied}");
 }
 
@@ -67,7 +67,7 @@ fn a_sound_story_is_said_to_be_sound_in_both_languages() {
 
 /// The second story with every fact counted in another unit, be it the same one or each in one of its own.
 fn thirty_wrong_units(unit: impl Fn(usize) -> String) -> String {
-    let copy = Spoilt::new(&[]);
+    let copy = Invalid::new(&[]);
     let mut facts: serde_json::Value = serde_json::from_str(&copy.text("facts.json")).unwrap();
     for (index, fact) in facts["facts"].as_array_mut().unwrap().iter_mut().enumerate().take(30) {
         fact["chapter"] = unit(index).into();

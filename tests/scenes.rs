@@ -5,13 +5,11 @@
 
 use std::path::Path;
 
-use luoyang_story::data::check_dir;
-use luoyang_story::draw::{Brush, Drawn, Recorder, draw_scene};
-use luoyang_story::geometry::{Point, Rect};
-use luoyang_story::layout::{
-    Placed, Primitive, Role, Scene, Stroke, Target, TextRun, laid_out, measure_scene, tenth,
-};
-use luoyang_story::model::{Chart, Figure, Kind, Lang, Story};
+use data_story::data::check_dir;
+use data_story::draw::{Brush, Drawn, Recorder, draw_scene};
+use data_story::geometry::{Point, Rect};
+use data_story::layout::{Placed, Primitive, Role, Scene, Stroke, Target, TextRun, laid_out, measure_scene, tenth};
+use data_story::model::{Chart, Figure, Kind, Lang, Story};
 use plotters::drawing::IntoDrawingArea;
 
 /// The story, and another city's, so that nothing here is true of one city only.
@@ -28,7 +26,7 @@ fn story(folder: &str) -> Story {
 /// A figure as a drawing, if it is one of those with words in it; tables are drawn for pictures, which are wide.
 fn scene(story: &Story, figure: &Figure, lang: Lang, width: f64) -> Option<Scene> {
     let least = match figure.chart {
-        Chart::Accounts(_) | Chart::Lanes(_) => 656.0,
+        Chart::Statements(_) | Chart::Lanes(_) => 656.0,
         Chart::Matrix(_) => 896.0,
         _ => 0.0,
     };

@@ -100,11 +100,11 @@ fn a_second_reader_finds_each_planted_fault_and_no_other() {
     const { assert!(IN_SITE.len() + IN_STORY.len() >= 20) };
     let (site, story) = (support::path("SECOND_SITE_DIR"), PathBuf::from(SECOND_STORY));
     let transcript = story.join("transcript.txt");
-    let spoilt = Copy::planted(&site, &IN_SITE);
-    expect_found(&IN_SITE, found(&story, &spoilt.0, Some(&transcript)), true);
-    let spoilt = Copy::planted(&story, &IN_STORY);
+    let invalid = Copy::planted(&site, &IN_SITE);
+    expect_found(&IN_SITE, found(&story, &invalid.0, Some(&transcript)), true);
+    let invalid = Copy::planted(&story, &IN_STORY);
     // What is changed in the story contradicts the site in many places besides.
-    expect_found(&IN_STORY, found(&spoilt.0, &site, Some(&spoilt.0.join("transcript.txt"))), false);
+    expect_found(&IN_STORY, found(&invalid.0, &site, Some(&invalid.0.join("transcript.txt"))), false);
 }
 
 /// Each plant was found; and, if that is asked, what was found is in a file with a plant.

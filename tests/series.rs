@@ -2,16 +2,16 @@
 
 #![allow(clippy::unwrap_used)] // the helpers here are tests too
 
-mod spoilt;
+mod invalid;
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use luoyang_story::data::{check_dir, downloads, figure_downloads};
-use luoyang_story::layout::{Part, Primitive, Role, Scene, Stroke, Target, multiples_scene, series_scene, tenth};
-use luoyang_story::model::{Chart, Lang, Story};
-use luoyang_story::text::{number_of, shown_of};
-use spoilt::{STORY, Spoilt, check_each};
+use data_story::data::{check_dir, downloads, figure_downloads};
+use data_story::layout::{Primitive, Role, Scene, SceneGroup, Stroke, Target, multiples_scene, series_scene, tenth};
+use data_story::model::{Chart, Lang, Story};
+use data_story::text::{number_of, shown_of};
+use invalid::{Invalid, STORY, check_each};
 
 const YEARS: &str =
     r#""series": [{"year": 1309, "value": 30}, {"year": 1310, "value": 36}, {"year": 1311, "value": 41}]"#;
@@ -37,11 +37,11 @@ fn the_years_of_a_series_are_in_order_on_the_page_and_end_with_the_fact_s_own_va
         (("figures.json", r#""series": {"rows": [{"fact": "walls-by-year""#, r#""series": {"rows": [{"fact": "walls""#),
          ("figures[9].series.rows[0].fact", "expected a fact with a `series`, found `walls`", r#""series": {"rows""#)),
     ]);
-    let spoilt = Spoilt::new(&[("facts.json", YEARS, &one)]);
-    let list: Vec<String> = spoilt.faults().iter().map(ToString::to_string).collect();
+    let invalid = Invalid::new(&[("facts.json", YEARS, &one)]);
+    let list: Vec<String> = invalid.faults().iter().map(ToString::to_string).collect();
     assert!(list[0].contains("at least two years, each once and in order, found 1311"), "{list:#?}");
-    let spoilt = Spoilt::new(&[("facts.json", KEY, "\"value\": 36,\n")]);
-    let list: Vec<String> = spoilt.faults().iter().map(ToString::to_string).collect();
+    let invalid = Invalid::new(&[("facts.json", KEY, "\"value\": 36,\n")]);
+    let list: Vec<String> = invalid.faults().iter().map(ToString::to_string).collect();
     assert!(list.iter().any(|line| line.contains("expected the value of the last year, 41, as the fact’s own, found 36")), "{list:#?}");
 }
 
@@ -66,7 +66,7 @@ fn the_panels_of_small_multiples_are_several_each_of_a_fact_with_years_and_all_o
         (("facts.json", unit, unit.replace("section", "pace")), "panels[1].fact: expected a fact counted in `section` as that of the first panel, since all have one scale, found `pace`"),
         (("figures.json", others.as_str(), String::new()), "panels: expected at least two panels, found 1"),
     ] {
-        let list: Vec<String> = Spoilt::new(&[(file, old, &new)]).faults().iter().map(ToString::to_string).collect();
+        let list: Vec<String> = Invalid::new(&[(file, old, &new)]).faults().iter().map(ToString::to_string).collect();
         assert!(list.iter().any(|line| line.contains(said)), "{list:#?}");
     }
 }
@@ -84,8 +84,8 @@ fn a_series_is_told_with_its_last_number_in_prose_and_with_all_of_them_in_its_ro
     // Words may say any of its years and numbers, and no other.
     for (words, holds) in [("1310年的36段", true), ("1310年的37段", false)] {
         let new = format!("海堤{{walls-by-year|{words}}}之后今年补{{walls}}");
-        let spoilt = Spoilt::new(&[("chapters.json", "海堤今年补{walls}", &new)]);
-        assert_eq!(spoilt.faults().is_empty(), holds, "{words}: {:#?}", spoilt.faults());
+        let invalid = Invalid::new(&[("chapters.json", "海堤今年补{walls}", &new)]);
+        assert_eq!(invalid.faults().is_empty(), holds, "{words}: {:#?}", invalid.faults());
     }
 }
 
@@ -140,9 +140,9 @@ fn all_panels_of_small_multiples_have_one_scale_and_show_the_lines_of_the_others
     let values = [[14.0, 16.0, 17.0], [9.0, 11.0, 13.0], [7.0, 9.0, 11.0]];
     for (width, columns) in [(288.0, 2), (656.0, 3), (1400.0, 3)] {
         let scene = multiples_scene(&story, &spec, Lang::En, width);
-        let panels: Vec<&Part> = scene.parts.iter().filter(|part| part.to != Target::Nothing).collect();
+        let panels: Vec<&SceneGroup> = scene.parts.iter().filter(|part| part.to != Target::Nothing).collect();
         assert_eq!(panels.len(), 3);
-        let foot = |part: &Part| match &part.primitives[0] {
+        let foot = |part: &SceneGroup| match &part.primitives[0] {
             Primitive::HitArea(room) => room.bottom(),
             other => panic!("{other:?}"),
         };

@@ -7,9 +7,9 @@ use std::fs;
 use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 
-use luoyang_story::data::check_dir;
-use luoyang_story::model::Lang;
-use luoyang_story::text::{Embed, Page, Route, fill_form, forms, frame_height};
+use data_story::data::check_dir;
+use data_story::model::Lang;
+use data_story::text::{Embed, Page, Route, fill_form, forms, frame_height};
 use serde_json::Value;
 
 #[path = "support/site_files.rs"]

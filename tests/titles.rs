@@ -2,17 +2,17 @@
 
 #![allow(clippy::unwrap_used)] // the helpers here are tests too
 
-mod spoilt;
+mod invalid;
 
-use luoyang_story::data::{Edition, inspect};
-use luoyang_story::model::Lang;
-use luoyang_story::text::{Face, TitleRoom, width};
-use spoilt::{Edit, Spoilt};
+use data_story::data::{Edition, inspect};
+use data_story::model::Lang;
+use data_story::text::{Face, TitleRoom, width};
+use invalid::{Edit, Invalid};
 
 /// The warnings of the second story with this edit.
 fn warnings(edit: Edit) -> Vec<String> {
-    let spoilt = Spoilt::new(&[edit]);
-    inspect(&spoilt.0, Edition::default()).1.iter().map(ToString::to_string).collect()
+    let invalid = Invalid::new(&[edit]);
+    inspect(&invalid.0, Edition::default()).1.iter().map(ToString::to_string).collect()
 }
 
 #[test]

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use luoyang_story::layout::map::style::{LINES, LineStyle, filled_in};
+use data_story::layout::map::style::{LINES, LineStyle, filled_in};
 use palette::color_difference::{Ciede2000, Wcag21RelativeContrast};
 use palette::white_point::D65;
 use palette::{IntoColor, Lab, LinSrgb, Srgb, Srgba};

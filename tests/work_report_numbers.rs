@@ -2,13 +2,13 @@
 
 #![allow(clippy::unwrap_used)] // the helpers here are tests too
 
-mod spoilt;
+mod invalid;
 
-use luoyang_story::data::{Edition, downloads, inspect};
-use luoyang_story::model::{Lang, Story};
-use luoyang_story::text::number_of;
+use data_story::data::{Edition, downloads, inspect};
+use data_story::model::{Lang, Story};
+use data_story::text::number_of;
+use invalid::Invalid;
 use serde_json::{Value, json};
-use spoilt::Spoilt;
 
 /// Units that the second story does not have.
 fn units() -> Vec<Value> {
@@ -28,8 +28,8 @@ fn units() -> Vec<Value> {
 }
 
 /// A copy of the second story with one more fact, `number`, and units for it.
-fn with(fact: &Value) -> Spoilt {
-    let copy = Spoilt::new(&[]);
+fn with(fact: &Value) -> Invalid {
+    let copy = Invalid::new(&[]);
     let mut file: Value = serde_json::from_str(&copy.text("facts.json")).unwrap();
     let list = file["facts"].as_array_mut().unwrap();
     let mut whole = list.iter().find(|one| one["id"] == "quays-done").unwrap().clone();

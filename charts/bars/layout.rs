@@ -1,6 +1,6 @@
 //! Bars of one whole each: parts as wide as their share, told apart by fill, border and words.
 
-use crate::layout::scene::{Part, Primitive, Role, Scene, Stroke, Target, Type, frame, hatching};
+use crate::layout::scene::{Primitive, Role, Scene, SceneGroup, Stroke, Target, Type, frame, hatching};
 use crate::layout::signs::{
     Swatch, band_height, block, filled, hatched, kind_mark, legend, mark_width, slip, stated, text,
 };
@@ -222,7 +222,7 @@ impl<'a> Bench<'a> {
     }
 
     /// The measure's name and total: beside a bar of this height, or above it.
-    fn head(&self, measure: &Measure, total: &Fact, beside: Option<f64>) -> Part {
+    fn head(&self, measure: &Measure, total: &Fact, beside: Option<f64>) -> SceneGroup {
         let name = measure.name.get(self.lang);
         let (face, small) = (Type::serif(17.0), Type::sans(14.0));
         let number = self.number(total);
@@ -238,10 +238,10 @@ impl<'a> Bench<'a> {
         ];
         primitives.extend(kind_mark(self.ui, total.kind, mark, Role::Ink2));
         let said = self.ui.clauses(&[&number, self.ui.kind(total.kind)]);
-        Part { to: Target::Fact(total.id.clone()), name: self.ui.named(name, &said), primitives }
+        SceneGroup { to: Target::Fact(total.id.clone()), name: self.ui.named(name, &said), primitives }
     }
 
-    fn part(&self, cell: &Cell, primitives: Vec<Primitive>) -> Part {
+    fn part(&self, cell: &Cell, primitives: Vec<Primitive>) -> SceneGroup {
         let target = cell.part.region.clone().map_or(Target::Fact(cell.fact.id.clone()), Target::Place);
         let share = cell.part.share.as_ref().map(|id| self.story.fact(id));
         let share = share.map(|fact| self.ui.with_kind(&self.share(fact), fact.kind));
@@ -249,7 +249,7 @@ impl<'a> Bench<'a> {
         let mut said = vec![number.as_str(), self.ui.kind(cell.fact.kind)];
         said.extend(share.as_deref());
         let name = self.ui.named(cell.part.name.get(self.lang), &self.ui.clauses(&said));
-        Part { to: target, name, primitives }
+        SceneGroup { to: target, name, primitives }
     }
 
     /// The label of a part that is too narrow for it, below the bar after a swatch of the part.
@@ -281,7 +281,14 @@ impl<'a> Bench<'a> {
     }
 
     /// The hatched band under the part that something lies in, with the words on a slip.
-    fn inside(&self, measure: &Measure, inside: &BarInside, cell: &Cell, top: f64, beside: bool) -> (Part, f64) {
+    fn inside(
+        &self,
+        measure: &Measure,
+        inside: &BarInside,
+        cell: &Cell,
+        top: f64,
+        beside: bool,
+    ) -> (SceneGroup, f64) {
         let words = inside.words.get(self.lang);
         let height = band_height(words, NAME, cell.width).max(34.0);
         let band = Rect::new(cell.x, top, cell.width, height);
@@ -295,7 +302,8 @@ impl<'a> Bench<'a> {
         }
         let kind = self.story.fact(&inside.fact).kind;
         let said = self.ui.clauses(&[measure.name.get(self.lang), self.ui.kind(kind)]);
-        let part = Part { to: Target::Place(inside.region.clone()), name: self.ui.named(region, &said), primitives };
+        let part =
+            SceneGroup { to: Target::Place(inside.region.clone()), name: self.ui.named(region, &said), primitives };
         (part, height)
     }
 }

@@ -5,7 +5,7 @@ use story::model::{Fact, Lang, Multiples, SeriesRow, Story, YearValue};
 use story::text::{Ui, numbers_of_years};
 
 use super::series::{DOT, HEIGHT, Scale, dot, labelled, line, name_of};
-use crate::layout::scene::{Part, Primitive, Role, Scene, Stroke, Target, TextRun, Type};
+use crate::layout::scene::{Primitive, Role, Scene, SceneGroup, Stroke, Target, TextRun, Type};
 use crate::layout::signs::{Block, block, centred, filled, kind_mark, mark_width};
 use crate::layout::{ChartLayout, Placed};
 
@@ -80,7 +80,7 @@ impl Grid<'_> {
             let room = Rect::new(left, 0.0, self.width, foot + 6.0);
             parts.push(self.part(panel, head, &scale, room));
         }
-        parts.insert(0, Part { to: Target::Nothing, name: String::new(), primitives: axis });
+        parts.insert(0, SceneGroup { to: Target::Nothing, name: String::new(), primitives: axis });
         Scene { size: [width, foot + 8.0], parts }
     }
 
@@ -107,7 +107,7 @@ impl Grid<'_> {
     }
 
     /// A panel's name, line, dots and numbers.
-    fn part(&self, panel: &Panel, head: Block, scale: &Scale, room: Rect) -> Part {
+    fn part(&self, panel: &Panel, head: Block, scale: &Scale, room: Rect) -> SceneGroup {
         let (ui, fact) = (Ui(self.lang), panel.fact);
         let mark = head.lines.last().map(|line| Point::new(line.at.x + NAME.width(&line.words) + 6.0, line.at.y));
         let mut primitives = vec![Primitive::HitArea(room)];
@@ -127,6 +127,6 @@ impl Grid<'_> {
         primitives.extend(points.iter().map(|at| dot(*at)));
         primitives.extend(numbers.into_iter().map(Primitive::Text));
         let name = name_of(self.story, panel.row.name.get(self.lang), fact, self.lang);
-        Part { to: Target::Fact(fact.id.clone()), name, primitives }
+        SceneGroup { to: Target::Fact(fact.id.clone()), name, primitives }
     }
 }

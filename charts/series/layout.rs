@@ -1,6 +1,6 @@
 //! Numbers of several years: a dot for each on an axis of years, every row from zero on.
 
-use crate::layout::scene::{Part, Primitive, Role, Scene, Stroke, Target, Type, corners};
+use crate::layout::scene::{Primitive, Role, Scene, SceneGroup, Stroke, Target, Type, corners};
 use crate::layout::signs::{block, centred, kind_mark, mark_width};
 use crate::layout::{ChartLayout, Placed};
 use geometry::{Point, Rect};
@@ -97,11 +97,11 @@ fn row_scene(story: &Story, row: &SeriesRow, fact: &Fact, lang: Lang, width: f64
         primitives.push(Primitive::Text(centred(above, &words[index], VALUE, Role::Ink)));
         axis.push(Primitive::Text(centred(Point::new(at.x, foot), &years[index], YEAR, Role::Ink2)));
     }
-    let axis = Part { to: Target::Nothing, name: String::new(), primitives: axis };
+    let axis = SceneGroup { to: Target::Nothing, name: String::new(), primitives: axis };
     let name = name_of(story, row.name.get(lang), fact, lang);
     Scene {
         size: [width, foot + 8.0],
-        parts: vec![axis, Part { to: Target::Fact(fact.id.clone()), name, primitives }],
+        parts: vec![axis, SceneGroup { to: Target::Fact(fact.id.clone()), name, primitives }],
     }
 }
 

@@ -1,6 +1,6 @@
 //! Items on an axis of days: what is set, what is striven for, and what has no end.
 
-use crate::layout::scene::{Part, Primitive, Role, Scene, Stroke, Target, Type, frame, hatching};
+use crate::layout::scene::{Primitive, Role, Scene, SceneGroup, Stroke, Target, Type, frame, hatching};
 use crate::layout::signs::{Swatch, block, filled, hatched, kind_mark, legend, mark_width, text};
 use crate::layout::{ChartLayout, Outline, Placed, outline};
 use geometry::{Point, Rect};
@@ -104,7 +104,7 @@ fn middle(axis: &Axis, rows: &[(&TimelineRow, &Fact)]) -> Option<f64> {
 }
 
 /// The axis with its months, and the gridline through what each row leaves free of words.
-fn axis_part(ui: Ui, axis: &Axis, width: f64, free: &[[f64; 2]], middle: Option<f64>) -> Part {
+fn axis_part(ui: Ui, axis: &Axis, width: f64, free: &[[f64; 2]], middle: Option<f64>) -> SceneGroup {
     let line = |from: Point, to: Point, role| Primitive::Line(vec![from, to], role, 1.0, Stroke::Solid);
     let mut primitives = vec![line(Point::new(axis.left, AXIS), Point::new(width, AXIS), Role::Ink)];
     let grid =
@@ -127,12 +127,12 @@ fn axis_part(ui: Ui, axis: &Axis, width: f64, free: &[[f64; 2]], middle: Option<
             primitives.push(Primitive::Text(text(Point::new(x, AXIS - 11.0), words(day), MONTH, Role::Ink2)));
         }
     }
-    Part { to: Target::Nothing, name: String::new(), primitives }
+    SceneGroup { to: Target::Nothing, name: String::new(), primitives }
 }
 
 /// A row with its height, and from where on the axis is free of words.
 struct PlacedRow {
-    part: Part,
+    part: SceneGroup,
     height: f64,
     free: f64,
 }
@@ -166,7 +166,7 @@ fn place_row(ui: Ui, lang: Lang, row: &TimelineRow, fact: &Fact, axis: &Axis, to
     primitives.extend(said.lines.into_iter().map(Primitive::Text));
     primitives.extend(kind_mark(ui, fact.kind, mark, Role::Ink2));
     primitives.extend(item(ui, lang, row, fact, axis, middle));
-    let part = Part { to: Target::Fact(fact.id.clone()), name: name_of(ui, lang, row, fact), primitives };
+    let part = SceneGroup { to: Target::Fact(fact.id.clone()), name: name_of(ui, lang, row, fact), primitives };
     PlacedRow { part, height, free: if beside { top } else { base + 8.0 } }
 }
 

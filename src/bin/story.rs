@@ -5,13 +5,13 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-use luoyang_story::data::{
+use data_story::data::{
     Edition, Fault, FoundSentence, PUBLISHED, Warning, address_fault, articles, gathered, inspect, locate, placed,
     read_text, record, schemas, verify_source,
 };
-use luoyang_story::locale::told_in;
-use luoyang_story::model::{Lang, Story};
-use luoyang_story::room;
+use data_story::locale::told_in;
+use data_story::model::{Lang, Story};
+use data_story::room;
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();

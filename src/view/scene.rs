@@ -7,7 +7,7 @@ use plotters::drawing::IntoDrawingArea;
 use super::land::polygon_path;
 use crate::draw::{Brush, Drawn, Recorder, draw_scene};
 use crate::geometry::Point;
-use crate::layout::{Anchor, Part, Primitive, Role, Scene, Stroke, Target, TextRun, tenth};
+use crate::layout::{Anchor, Primitive, Role, Scene, SceneGroup, Stroke, Target, TextRun, tenth};
 use crate::text::Face;
 use crate::view::attr::attr;
 
@@ -50,7 +50,7 @@ fn drawing(name: &str, class: &str, scene: &Scene) -> AnyView {
     .into_any()
 }
 
-fn part(part: &Part, groups: Vec<(usize, Vec<Drawn>)>) -> AnyView {
+fn part(part: &SceneGroup, groups: Vec<(usize, Vec<Drawn>)>) -> AnyView {
     let drawn = groups
         .into_iter()
         .filter_map(|(index, shapes)| Some(primitive(part.primitives.get(index)?, &shapes)))

@@ -1,6 +1,6 @@
 //! The accessibility rules of axe-core, in every state a reader can bring the page to.
 
-use browsing::Media;
+use webdriver::Media;
 
 use crate::axe::{self, COLOURS, all_but, colours, only, violations, violations_here};
 use crate::page::{PAGES, Page, none, second_site, site};

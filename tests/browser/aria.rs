@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use luoyang_story::data::check_dir;
+use data_story::data::check_dir;
 use serde_json::{Value, json};
 
 use crate::page::{PAGES, Page, second_site};

@@ -1,7 +1,7 @@
 //! A map on a canvas answers like one of elements: by pointer, by keyboard, from the list, in the address.
 
-use browsing::{Sends, Server};
 use serde_json::{Value, json};
+use webdriver::{Sends, Server};
 
 use crate::page::{PAGES, Page, key, none};
 use crate::support;

@@ -1,7 +1,7 @@
 //! What a page shows before anything but the page itself has come.
 
-use browsing::{Sends, Server};
 use serde_json::json;
+use webdriver::{Sends, Server};
 
 use crate::page::{PAGES, Page, none, site};
 use crate::support;

@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use luoyang_story::data::check_dir;
-use luoyang_story::model::{Lang, Story};
-use luoyang_story::text::{Embed, Page, Route, pages};
+use data_story::data::check_dir;
+use data_story::model::{Lang, Story};
+use data_story::text::{Embed, Page, Route, pages};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 

@@ -6,10 +6,10 @@ use std::io::{Cursor, Read, Write};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 
-use browsing::{Nginx, Sends, Server};
 use compression::Form;
 use serde_json::json;
 use tempfile::TempDir;
+use webdriver::{Nginx, Sends, Server};
 
 use crate::life::{comes_alive_silently, every_kind_of_page_works};
 use crate::page::{PAGES, Page, none};

@@ -6,9 +6,9 @@
 
 use std::fs;
 
-use browsing::{Sends, Server, until};
 use serde_json::{Value, json};
 use tempfile::TempDir;
+use webdriver::{Sends, Server, until};
 
 use crate::page::{Page, none, site};
 use crate::support;

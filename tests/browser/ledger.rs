@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::page::{PAGES, Page, key, none, site};
 use crate::support;
-use browsing::{Sends, Server};
+use webdriver::{Sends, Server};
 
 /// The page of the ledger beside a page of the story.
 fn ledger(file: &str) -> String {

@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use browsing::{Sends, Server, THE_REST};
 use serde_json::json;
+use webdriver::{Sends, Server, THE_REST};
 
 use crate::page::{PAGES, Page, none, site};
 use crate::support;

@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use browsing::{Sends, Server};
 use serde_json::json;
+use webdriver::{Sends, Server};
 
 use crate::page::{Page, none};
 use crate::resident::{Resident, Sources};
@@ -15,7 +15,7 @@ fn followed(sources: &Sources) -> (Resident, Server) {
     let mut program = Vec::new();
     for path in fs::read_dir(&built).unwrap().map(|entry| entry.unwrap().path()) {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        if browsing::is_program(&name) {
+        if webdriver::is_program(&name) {
             program.push((name, fs::read(&path).unwrap()));
         }
     }
@@ -87,12 +87,12 @@ fn a_fault_in_the_data_stands_in_the_page_until_it_is_mended() {
     let page = Page::wide();
     let fault = "return text(document.querySelector('[role=alert]'))";
     let facts = sources.text("data/facts.json");
-    let spoilt = facts.replacen("\"kind\": \"reported\"", "\"kind\": \"rumoured\"", 1);
-    let line = spoilt.lines().position(|line| line.contains("rumoured")).unwrap() + 1;
+    let invalid = facts.replacen("\"kind\": \"reported\"", "\"kind\": \"rumoured\"", 1);
+    let line = invalid.lines().position(|line| line.contains("rumoured")).unwrap() + 1;
     for file in ["?mode=flat", "en/crafts/"] {
         page.open(&server.url(file));
         page.js("window.isStillHere = true");
-        sources.write("data/facts.json", &spoilt);
+        sources.write("data/facts.json", &invalid);
         page.wait(&format!("{fault}?.includes('facts.json:{line}')"), "file and line");
         let told = page.text(fault);
         assert!(told.contains("rumoured") && told.contains("reported"), "what is there, and what may be: {told}");

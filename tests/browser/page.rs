@@ -7,8 +7,8 @@ use std::fs;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
-use browsing::{Driver, Media, Sends, Server, Size};
 use serde_json::{Value, json};
+use webdriver::{Driver, Media, Sends, Server, Size};
 
 use crate::support;
 

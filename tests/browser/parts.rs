@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use luoyang_story::data::check_dir;
-use luoyang_story::text::pages;
+use data_story::data::check_dir;
+use data_story::text::pages;
 use serde_json::json;
 
 use crate::axe;

@@ -1,7 +1,7 @@
 //! The page on paper: flat, whole, numbered and in the light.
 
-use browsing::Media;
 use serde_json::json;
+use webdriver::Media;
 
 use crate::page::{PAGES, Page, none, site};
 

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::page::{PAGES, Page, none, site};
 
 /// The tables whose rows become blocks where it is narrow.
-const TABLES: &str = "all('table.matrix, table.lanes, table.accounts, .ledger table')";
+const TABLES: &str = "all('table.matrix, table.lanes, table.statements, .ledger table')";
 
 /// How many of each role the accessibility tree has.
 fn roles(page: &Page, role: &str) -> usize {
@@ -198,7 +198,7 @@ fn on_paper_the_heads_of_the_ledger_say_their_words() {
     let (site, page) = (site(), Page::wide());
     for file in ["ledger/", "en/ledger/"] {
         page.open(&site.url(file));
-        page.media(browsing::Media { print: true, ..browsing::Media::default() });
+        page.media(webdriver::Media { print: true, ..webdriver::Media::default() });
         page.settle();
         none(
             file,
@@ -207,6 +207,6 @@ fn on_paper_the_heads_of_the_ledger_say_their_words() {
                  return all('.ledger th').filter(one => one.querySelector('button') && (own(one) !== text(one) || drawn(one.querySelector('button')))).map(called)",
             ),
         );
-        page.media(browsing::Media::default());
+        page.media(webdriver::Media::default());
     }
 }

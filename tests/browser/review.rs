@@ -2,9 +2,9 @@
 
 use std::process::Command;
 
-use browsing::{Sends, Server};
 use serde_json::json;
 use tempfile::TempDir;
+use webdriver::{Sends, Server};
 
 use crate::page::Page;
 

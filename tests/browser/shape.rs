@@ -1,7 +1,7 @@
 //! The page fits every screen, does not jump, and its targets can be hit.
 
-use browsing::{Media, Sends, Server, THE_REST};
 use serde_json::json;
+use webdriver::{Media, Sends, Server, THE_REST};
 
 use crate::page::{PAGES, Page, key, none, site};
 use crate::support;

@@ -1,7 +1,7 @@
 //! Every view of a reader in the address; what copies and shares it.
 
-use browsing::{Sends, Server};
 use serde_json::json;
+use webdriver::{Sends, Server};
 
 use crate::page::{PAGES, Page, none, site};
 use crate::support;

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use browsing::Server;
+use webdriver::Server;
 
 use crate::page::{PAGES, Page, key, none, second_site, site};
 

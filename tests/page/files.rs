@@ -1,7 +1,7 @@
 //! The files of figures: they hold what the page shows, and the page links to them.
 
-use luoyang_story::data::{FigureTable, figure_downloads, figure_tables};
-use luoyang_story::text::{Embed, figure_file};
+use data_story::data::{FigureTable, figure_downloads, figure_tables};
+use data_story::text::{Embed, figure_file};
 
 use super::*;
 
@@ -109,7 +109,7 @@ fn an_area_of_work_is_in_the_file_with_how_the_page_treats_it() {
 }
 
 /// The ways out of a figure's tools.
-fn tools_of(page: &Page, id: &luoyang_story::model::FigureId) -> Vec<String> {
+fn tools_of(page: &Page, id: &data_story::model::FigureId) -> Vec<String> {
     let picture = figure_file(id, page.context.lang, "png");
     let own = |tools: &Element| {
         let mut links = tools.descendants().filter_map(|link| link.attribute("href"));

@@ -6,6 +6,8 @@
 mod detector;
 mod ending;
 mod files;
+#[path = "../invalid/mod.rs"]
+mod invalid;
 mod languages;
 mod ledger;
 mod links;
@@ -13,8 +15,6 @@ mod maps;
 mod numbers;
 mod parts;
 mod reading;
-#[path = "../spoilt/mod.rs"]
-mod spoilt;
 mod typography;
 mod unseen;
 
@@ -22,15 +22,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::LazyLock;
 
-use detector::numerals;
-use luoyang_story::data::{Edition, check_edition};
-use luoyang_story::layout::{Basemap, Width};
-use luoyang_story::model::{
+use data_story::data::{Edition, check_edition};
+use data_story::layout::{Basemap, Width};
+use data_story::model::{
     Chapter, ChapterMap, Chart, Fact, FactId, Figure, Formula, Kind, Lang, Multiples, Place, PlaceId, Series,
     Speaker, Story, Subject, UnitRow,
 };
-use luoyang_story::text::{self, Route, Ui, measured, numbers_of, pages, plain, uses};
-use luoyang_story::view::{PageContext, page};
+use data_story::text::{self, Route, Ui, measured, numbers_of, pages, plain, uses};
+use data_story::view::{PageContext, page};
+use detector::numerals;
 use roxmltree::{Document, Node};
 
 /// The story, and another city's, so that nothing here is true of one city only.

@@ -1,8 +1,8 @@
 //! What every map must say of itself, and what is left of a story without maps.
 
 use contract::payload::{measured, named};
-use luoyang_story::data::check_dir;
-use luoyang_story::text::{MapSummary, describe};
+use data_story::data::check_dir;
+use data_story::text::{MapSummary, describe};
 
 use super::*;
 
@@ -95,7 +95,7 @@ fn a_chapter_without_its_map_lists_what_the_map_shows_with_what_is_done_there_or
             for place in shown.filter(|place| place.verb.is_some()) {
                 let row = rows.get(place.id.as_str()).unwrap_or_else(|| panic!("{}: {}", page.name, place.id));
                 assert!(row.contains(page.context.words(place.verb.as_ref().unwrap())), "{}: {row}", page.name);
-                if place.location.precision == luoyang_story::model::Precision::NotGiven {
+                if place.location.precision == data_story::model::Precision::NotGiven {
                     let why = page.context.words(place.location.words.as_ref().unwrap());
                     assert!(row.contains(why), "{}: {row}", page.name);
                 }
@@ -108,7 +108,7 @@ fn a_chapter_without_its_map_lists_what_the_map_shows_with_what_is_done_there_or
 
 #[test]
 fn a_folder_without_map_files_makes_the_pages_of_the_story_without_maps_but_for_the_lists() {
-    let folder = spoilt::Spoilt::without_map_files();
+    let folder = invalid::Invalid::without_map_files();
     let made = render_story(check_edition(&folder.0, Edition::default()).unwrap(), "no map files");
     for page in made {
         let name = format!("{} without maps ({})", STORIES[1], page.context.lang.tag());
@@ -151,9 +151,9 @@ fn a_category_called_a_b_c_reads_right_in_the_sentence_under_the_map() {
     const ODD: &str = "a|b=c%";
     let called = |zh: &str, en: &str| format!(r#""name": {{"zh": "{zh}", "en": "{en}"}}"#);
     let (quays, sections, odd) = (called("码头", "Quays"), called("段数", "Sections"), called(ODD, ODD));
-    let spoilt = spoilt::Spoilt::new(&[("places.json", &quays, &odd), ("figures.json", &sections, &odd)]);
+    let invalid = invalid::Invalid::new(&[("places.json", &quays, &odd), ("figures.json", &sections, &odd)]);
     let (mut first, mut anew) = (0, 0);
-    for page in render_story(check_dir(&spoilt.0).unwrap(), "odd names") {
+    for page in render_story(check_dir(&invalid.0).unwrap(), "odd names") {
         for sentence in page.all("p.map-says") {
             first += usize::from(text(sentence, &[]).contains(ODD));
             let categories: Vec<_> = named::decode(sentence.attribute("data-categories").unwrap()).collect();

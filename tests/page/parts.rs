@@ -1,6 +1,6 @@
 //! Pages with a part of the story: chapters, and what other sites show in frames.
 
-use luoyang_story::text::Embed;
+use data_story::text::Embed;
 
 use super::*;
 

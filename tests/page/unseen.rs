@@ -254,17 +254,17 @@ fn every_table_has_scoped_heads_and_rows_of_one_length() {
 fn every_figure_has_a_data_table_with_as_many_rows_as_it_has_data() {
     on_every_page(|page, against| {
         for figure in page.figures() {
-            if let Chart::Accounts(accounts) = &figure.chart {
+            if let Chart::Statements(statements) = &figure.chart {
                 // It is a table of words itself.
                 let shown = page.by_id(figure.id.as_str()).unwrap();
                 let count = |path: &str| shown.descendants().filter(|inner| answers(*inner, path)).count();
-                against.unless_equal(count("tbody tr"), accounts.rows.len(), || format!("rows of {}", figure.id));
-                let items = accounts.rows.iter().map(|row| row.items.len()).sum::<usize>();
+                against.unless_equal(count("tbody tr"), statements.rows.len(), || format!("rows of {}", figure.id));
+                let items = statements.rows.iter().map(|row| row.items.len()).sum::<usize>();
                 against.unless_equal(count("tbody li"), items, || format!("statements of {}", figure.id));
                 continue;
             }
             let rows = match &figure.chart {
-                Chart::Accounts(_) | Chart::Areas(_) => 0,
+                Chart::Statements(_) | Chart::Areas(_) => 0,
                 Chart::Bars(bars) => {
                     let regions = page.story().places.regions.len();
                     let rests = bars.measures.iter().any(|m| m.parts.iter().any(|part| part.region.is_none()));
@@ -289,7 +289,7 @@ fn every_figure_has_a_data_table_with_as_many_rows_as_it_has_data() {
                 against.unless_equal(graphic, rows, || format!("rows drawn in {}", figure.id));
             }
         }
-        let with_table = page.figures().filter(|figure| !matches!(figure.chart, Chart::Accounts(_))).count();
+        let with_table = page.figures().filter(|figure| !matches!(figure.chart, Chart::Statements(_))).count();
         against.unless_equal(page.all("details.data-table").len(), with_table, || "data tables".into());
     });
 }

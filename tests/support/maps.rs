@@ -1,10 +1,10 @@
 //! What holds for every map, wherever it stands: on a page, in a picture, however far it is enlarged.
 
-use luoyang_story::geometry::{Point, Rect, part_inside};
-use luoyang_story::layout::map::{Label, LabelKind, MapLayout, Mark, PaneKind};
-use luoyang_story::layout::{Basemap, circle};
-use luoyang_story::model::{Lang, Prose, Story, Subject};
-use luoyang_story::text::plain_text;
+use data_story::geometry::{Point, Rect, part_inside};
+use data_story::layout::map::{Label, LabelKind, MapLayout, Mark, PaneKind};
+use data_story::layout::{Basemap, circle};
+use data_story::model::{Lang, Prose, Story, Subject};
+use data_story::text::plain_text;
 
 /// How deep a label may reach into another or into a mark, in pixels, without being seen.
 const UNSEEN: f64 = 1.5;

@@ -44,7 +44,7 @@ pub fn offer() {
 fn ours() -> BTreeSet<String> {
     let crates = fs::read_dir(paths::root().join("crates")).into_iter().flatten().flatten();
     let crates = crates.filter_map(|entry| entry.file_name().into_string().ok());
-    crates.chain(["luoyang-story".to_owned(), "xtask".to_owned()]).collect()
+    crates.chain(["data-story".to_owned(), "xtask".to_owned()]).collect()
 }
 
 /// The folders of a target folder that Cargo compiles to, such as `debug` and `wasm32-unknown-unknown/release`.

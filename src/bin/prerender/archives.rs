@@ -3,9 +3,9 @@
 use std::fs;
 use std::io::{Cursor, Write};
 
-use luoyang_story::data::{FigureTable, figure_tables};
-use luoyang_story::model::{Lang, Story};
-use luoyang_story::text::{
+use data_story::data::{FigureTable, figure_tables};
+use data_story::model::{Lang, Story};
+use data_story::text::{
     FIGURE_FORMS, Page, Route, Ui, citation, figure_file, host_script, map_credit, pages, plain_text, snippet,
     source_line, statics_file,
 };

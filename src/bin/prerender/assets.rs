@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use luoyang_story::layout::map::style::filled_in;
-use luoyang_story::model::Story;
-use luoyang_story::view::{target_rules, unscripted_rules};
+use data_story::layout::map::style::filled_in;
+use data_story::model::Story;
+use data_story::view::{target_rules, unscripted_rules};
 use sha2::{Digest, Sha256};
 
 use crate::disk::{put, read};

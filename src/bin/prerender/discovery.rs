@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use luoyang_story::layout::Role;
-use luoyang_story::model::{Lang, Story};
-use luoyang_story::picture::{Format, Tokens};
-use luoyang_story::text::{
+use data_story::layout::Role;
+use data_story::model::{Lang, Story};
+use data_story::picture::{Format, Tokens};
+use data_story::text::{
     ICON_SIZES, Page, Route, escape, icon_file, icon_shapes, manifest_file, pages, plain_text, snippet,
 };
 use serde_json::json;

@@ -1,6 +1,6 @@
 //! A picture, composed and not yet written.
 
-use luoyang_story::picture::Plate;
+use data_story::picture::Plate;
 
 /// Its plate, and the same as shapes.
 pub struct Drawn {

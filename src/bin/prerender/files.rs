@@ -1,6 +1,6 @@
 //! What stands beside the pages: the ledger and the figures as data, site map, oEmbed, manifest.
 
-use luoyang_story::data::{downloads, figure_downloads, package};
+use data_story::data::{downloads, figure_downloads, package};
 
 use crate::discovery;
 use crate::output::Output;

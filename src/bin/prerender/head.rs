@@ -1,10 +1,10 @@
 //! What stands in a page's head for those who do not read the page: search engines, link previews, other programs.
 
 use contract::attribute::{EMBED, HANDLE, LEDGER, OTHER, STORY, TITLE, markup};
-use luoyang_story::model::{Dated, Day, Lang, Region};
-use luoyang_story::picture::Format;
-use luoyang_story::text::{LEDGER_DOCUMENT, Page, Route, data_block, escape, icon_shapes, ledger_table, plain_text};
-use luoyang_story::view::{PageContext, plain_prose};
+use data_story::model::{Dated, Day, Lang, Region};
+use data_story::picture::Format;
+use data_story::text::{LEDGER_DOCUMENT, Page, Route, data_block, escape, icon_shapes, ledger_table, plain_text};
+use data_story::view::{PageContext, plain_prose};
 use serde_json::{Value, json};
 
 use crate::icons::links;

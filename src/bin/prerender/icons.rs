@@ -1,7 +1,7 @@
 //! What stands in a page's head for whoever finds it: icons, manifest, oEmbed.
 
-use luoyang_story::model::Story;
-use luoyang_story::text::{ICON_SIZES, Page, escape, icon_file, icon_shapes, manifest_file};
+use data_story::model::Story;
+use data_story::text::{ICON_SIZES, Page, escape, icon_file, icon_shapes, manifest_file};
 
 /// What oEmbed knows a page by, beside the page.
 pub const OEMBED: &str = "oembed.json";

@@ -1,9 +1,9 @@
 //! What the script of the page for editors knows: every page that can be embedded, in both languages.
 
 use contract::id;
-use luoyang_story::data::{FigureTable, figure_tables};
-use luoyang_story::model::{Lang, Story};
-use luoyang_story::text::{
+use data_story::data::{FigureTable, figure_tables};
+use data_story::model::{Lang, Story};
+use data_story::text::{
     Embed, Page, Route, Ui, data_block, frame_height, map_credit, pages, source_line, text_with_kinds,
 };
 use serde_json::{Map, Value, json};

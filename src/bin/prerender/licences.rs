@@ -6,8 +6,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use luoyang_story::model::{Lang, Story};
-use luoyang_story::text::{LICENCES, Ui, escape, plain_text};
+use data_story::model::{Lang, Story};
+use data_story::text::{LICENCES, Ui, escape, plain_text};
 use serde_json::Value;
 
 use crate::disk::read;

@@ -1,9 +1,9 @@
 //! `404.html`: what a host sends where nothing is. At whatever address that is, so it names no file beside it and has no look
 //! of its own.
 
-use luoyang_story::data::is_reserved;
-use luoyang_story::model::{Lang, Story};
-use luoyang_story::text::{Page, Route, Ui, escape, plain_text};
+use data_story::data::is_reserved;
+use data_story::model::{Lang, Story};
+use data_story::text::{Page, Route, Ui, escape, plain_text};
 
 use crate::output::Output;
 use crate::sign;

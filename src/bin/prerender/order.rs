@@ -3,7 +3,7 @@
 use std::env;
 use std::path::PathBuf;
 
-use luoyang_story::data::Edition;
+use data_story::data::Edition;
 
 /// The folder of the style sheets.
 pub const SHEETS: &str = "style";

@@ -4,9 +4,9 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use luoyang_story::model::{Lang, stamp_of};
-use luoyang_story::picture::{Fonts, RenderContext, Subject, Tokens, png, subjects, svg};
-use luoyang_story::text::{FAVICON, ICON_SIZES, icon_file};
+use data_story::model::{Lang, stamp_of};
+use data_story::picture::{Fonts, RenderContext, Subject, Tokens, png, subjects, svg};
+use data_story::text::{FAVICON, ICON_SIZES, icon_file};
 
 use crate::cache::Cache;
 use crate::drawn::Drawn;

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use luoyang_story::data::{Fault, check_edition};
-use luoyang_story::layout::Basemap;
-use luoyang_story::model::{Lang, Memo, Story};
-use luoyang_story::text::{Page, Route, pages};
-use luoyang_story::view::{PageContext, SHEET, layer_rules, measure_rules, size_rules, water_rules};
+use data_story::data::{Fault, check_edition};
+use data_story::layout::Basemap;
+use data_story::model::{Lang, Memo, Story};
+use data_story::text::{Page, Route, pages};
+use data_story::view::{PageContext, SHEET, layer_rules, measure_rules, size_rules, water_rules};
 
 use crate::drawn::Drawn;
 use crate::frame::Frame;
@@ -63,7 +63,7 @@ impl Session {
         self.made.pages.get(self.story, page.file(), || {
             let context = PageContext::of(self.story, self.basemap, page);
             let data = if matches!(page.route, Route::Kit) { kit::data(self.story) } else { String::new() };
-            let body = luoyang_story::view::page(context)?;
+            let body = data_story::view::page(context)?;
             self.is_whole()?;
             let html = frame
                 .html

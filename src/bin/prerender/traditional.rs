@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use luoyang_story::model::Story;
+use data_story::model::Story;
 
 /// The Han characters that most texts are written with.
 const HAN: std::ops::RangeInclusive<char> = '\u{4E00}'..='\u{9FFF}';

@@ -205,7 +205,7 @@ fn value_classes(prefix: char, figure: &FigureId, shading: &Choropleth, region: 
     let classes = shading
         .of(region)
         .enumerate()
-        .filter_map(|(measure, shaded)| Some(format!(" {}", value_class(prefix, figure, measure, shaded?.shade))));
+        .filter_map(|(measure, shaded)| Some(format!(" {}", value_class(prefix, figure, measure, shaded?.class))));
     std::iter::once(" shaded".to_owned()).chain(classes).collect()
 }
 

@@ -128,8 +128,8 @@ fn sign(sign: LegendSymbol) -> AnyView {
         LegendSymbol::Ring => dot("ring", "10"),
         LegendSymbol::City => dot(class::CITY_DOT, "5.5"),
         LegendSymbol::Tint => view! { <span class="swatch tinted" aria-hidden="true"></span> }.into_any(),
-        LegendSymbol::ValueClass(shade) => {
-            view! { <span class=format!("swatch {}", shade.slug()) aria-hidden="true"></span> }.into_any()
+        LegendSymbol::ValueClass(value) => {
+            view! { <span class=format!("swatch {}", value.slug()) aria-hidden="true"></span> }.into_any()
         }
         LegendSymbol::Line => view! {
             <svg class="icon" viewBox="0 0 26 16" width="26" height="16" aria-hidden="true">

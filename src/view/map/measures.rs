@@ -25,8 +25,8 @@ pub fn measure_class(prefix: char, figure: &FigureId, measure: usize) -> String 
 }
 
 /// The class of a region that one measure shades so.
-pub fn value_class(prefix: char, figure: &FigureId, measure: usize, shade: ValueClass) -> String {
-    format!("{}-{}", measure_class(prefix, figure, measure), shade.slug())
+pub fn value_class(prefix: char, figure: &FigureId, measure: usize, value: ValueClass) -> String {
+    format!("{}-{}", measure_class(prefix, figure, measure), value.slug())
 }
 
 /// The style rules that show one measure at a time; written when the pages are, because measures are named by the
@@ -59,8 +59,8 @@ fn on_request<'a>(figure: &'a FigureId, bars: &'a Bars) -> impl Iterator<Item = 
 
 /// The fills of a measure's classes where it is shown, and the border of what is worked out.
 fn fills(shown: &str, class: &str) -> String {
-    let fill = |shade: ValueClass| {
-        format!("{shown} .{class}-{} use{{fill:var(--{})}}", shade.slug(), role_of(shade).token())
+    let fill = |value: ValueClass| {
+        format!("{shown} .{class}-{} use{{fill:var(--{})}}", value.slug(), role_of(value).token())
     };
     // What is selected or pointed at has the border that says so.
     let edge = format!(

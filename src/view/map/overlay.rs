@@ -105,8 +105,8 @@ fn reading_view(
     reading: &Reading,
     bounds: &Rect,
 ) -> AnyView {
-    let shade = reading.shade.map_or("none", |shade| shade.slug());
-    let class = format!("reading {} {shade}", measure_class(ALWAYS, figure, measure));
+    let value = reading.class.map_or("none", |class| class.slug());
+    let class = format!("reading {} {value}", measure_class(ALWAYS, figure, measure));
     let [head, below] = reading.baselines(bounds);
     let middle = bounds.centre().x;
     let Some((fact, kind)) = reading.fact.as_ref().zip(reading.kind) else {

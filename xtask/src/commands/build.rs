@@ -85,7 +85,7 @@ pub fn with_program_of(step: &Step<'_>, story: &Path, built: &Path, out: &Path, 
     for entry in fs::read_dir(built).map_err(failed)? {
         let path = entry.map_err(failed)?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if browsing::is_program(&name) {
+        if webdriver::is_program(&name) {
             fs::copy(&path, out.join(name)).map_err(failed)?;
         }
     }

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use browsing::{Driver, Size, until_within};
 use serde_json::Value;
+use webdriver::{Driver, Size, until_within};
 
 use super::build::trunk;
 use super::document;

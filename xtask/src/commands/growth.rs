@@ -5,10 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use browsing::{Driver, Sends, Server, Size as Window};
-use growing::{Inset, Renderer, Size};
 use serde_json::{Value, json};
 use story::edition::Edition;
+use synthetic::{Inset, Renderer, Size};
+use webdriver::{Driver, Sends, Server, Size as Window};
 
 use super::{build, data, document};
 use crate::failure::{Failure, Result};
@@ -145,7 +145,7 @@ pub fn run() -> Result<()> {
     let mut rows = vec![row(&steps, size_of(&own)?, "elements: the story itself", build, &site, &browser)?];
     for size in SIZES {
         for (medium, name) in MEDIA {
-            growing::write(size, medium, Inset::Without, &story).map_err(failed)?;
+            synthetic::write(size, medium, Inset::Without, &story).map_err(failed)?;
             let build = pages(&steps, &story, &program, &site)?;
             rows.push(row(&steps, size, name, build, &site, &browser)?);
         }
@@ -185,7 +185,7 @@ fn row(
 /// Makes the site of a city that is just large enough for a canvas, with the program of another site.
 pub fn site(step: &Step<'_>, program: &Path, site: &Path) -> Result<()> {
     let story = paths::root().join(FOLDER).join("story");
-    growing::write(Size { regions: 200, places: 900 }, Renderer::ByNumber, Inset::With, &story).map_err(failed)?;
+    synthetic::write(Size { regions: 200, places: 900 }, Renderer::ByNumber, Inset::With, &story).map_err(failed)?;
     build::with_program_of(step, &story, program, site, false)
 }
 

@@ -4,9 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use browsing::{Driver, Media, Sends, Server, Size};
 use serde_json::Value;
 use story::edition::Edition;
+use webdriver::{Driver, Media, Sends, Server, Size};
 
 use super::{build, data};
 use crate::failure::{Failure, Result};

@@ -106,7 +106,7 @@ mod tests {
             ("2026-11-26T17:10:49.704784Z  INFO ✅ success", Heard::Done),
             ("2026-11-26T17:10:49.635776Z  INFO applying new distribution", Heard::Nothing),
             ("2026-11-26T17:10:49.635776Z ERROR ❌ error", Heard::Words),
-            ("   Compiling luoyang-story v0.1.0 (/a/b)", Heard::Nothing),
+            ("   Compiling data-story v0.1.0 (/a/b)", Heard::Nothing),
             ("error[E0308]: mismatched types", Heard::Words),
             ("  --> src/view/page.rs:3:5", Heard::Words),
             ("facts.json: shown after 0.41 s", Heard::Words),

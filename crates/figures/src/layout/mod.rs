@@ -22,7 +22,7 @@ pub use land::{COARSE, Land};
 pub use ledger::{LedgerRow, ledger};
 pub use marks::{CORE, Outline, circle, core, half, outline};
 pub use metres::UNIT;
-pub use scene::{Anchor, Part, Primitive, Role, Scene, Stroke, Target, TextRun, Type, corners, frame};
+pub use scene::{Anchor, Primitive, Role, Scene, SceneGroup, Stroke, Target, TextRun, Type, corners, frame};
 pub use sentences::{PlacedSentences, Sentence, Taken, page_in_small, sentences};
 pub use summary::summary_of;
 

@@ -195,7 +195,7 @@ pub enum Target {
 
 /// Pieces that belong together.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Part {
+pub struct SceneGroup {
     /// Where it leads.
     pub to: Target,
     /// What it says to those who do not see it; empty where it leads nowhere.
@@ -210,7 +210,7 @@ pub struct Scene {
     /// Width and height in CSS pixels.
     pub size: [f64; 2],
     /// Its parts, in reading order.
-    pub parts: Vec<Part>,
+    pub parts: Vec<SceneGroup>,
 }
 
 impl Scene {
@@ -226,7 +226,7 @@ impl Scene {
     }
 }
 
-impl Part {
+impl SceneGroup {
     /// The same, moved by this much.
     pub fn moved(&self, by: Point) -> Self {
         Self { primitives: self.primitives.iter().map(|primitive| primitive.moved(by)).collect(), ..self.clone() }

@@ -1,6 +1,6 @@
 //! A table as it is drawn for pictures: the page itself has it as HTML.
 
-use super::scene::{Part, Primitive, Role, Scene, Stroke, Target, Type, hatching};
+use super::scene::{Primitive, Role, Scene, SceneGroup, Stroke, Target, Type, hatching};
 use super::signs::{block, legend};
 use super::{Outline, circle, core, half, outline};
 use geometry::{Point, Rect};
@@ -72,8 +72,11 @@ impl Sheet {
 
     /// What was drawn, with what its signs mean below it.
     pub fn scene<S: Fn(Rect) -> Vec<Primitive>>(mut self, entries: &[(S, &str)]) -> Scene {
-        let mut parts =
-            vec![Part { to: Target::Nothing, name: String::new(), primitives: std::mem::take(&mut self.primitives) }];
+        let mut parts = vec![SceneGroup {
+            to: Target::Nothing,
+            name: String::new(),
+            primitives: std::mem::take(&mut self.primitives),
+        }];
         if !entries.is_empty() {
             let (part, height) = legend(entries, self.foot + 16.0, self.width);
             parts.push(part);

@@ -1,6 +1,6 @@
 //! What charts with words share: the mark of a kind beside a number, blocks of text, legends.
 
-use super::scene::{Anchor, Part, Primitive, Role, Stroke, Target, TextRun, Type, corners, frame, hatching};
+use super::scene::{Anchor, Primitive, Role, SceneGroup, Stroke, Target, TextRun, Type, corners, frame, hatching};
 use geometry::{Point, Rect};
 use story::model::{FactId, Kind};
 use story::text::{Ui, wrap};
@@ -75,7 +75,7 @@ pub fn block(at: Point, words: &str, face: Type, role: Role, room: f64) -> Block
 pub type Swatch = fn(Rect) -> Vec<Primitive>;
 
 /// A legend in as few rows as fit a width, and the height it takes.
-pub fn legend(entries: &[(impl Fn(Rect) -> Vec<Primitive>, &str)], top: f64, width: f64) -> (Part, f64) {
+pub fn legend(entries: &[(impl Fn(Rect) -> Vec<Primitive>, &str)], top: f64, width: f64) -> (SceneGroup, f64) {
     const SWATCH: [f64; 2] = [26.0, 16.0];
     const ROW: f64 = 26.0;
     let face = Type::sans(13.0);
@@ -94,7 +94,7 @@ pub fn legend(entries: &[(impl Fn(Rect) -> Vec<Primitive>, &str)], top: f64, wid
         y += (lines.lines.len().max(1) - 1) as f64 * 18.0;
         x += entry + 24.0;
     }
-    (Part { to: Target::Nothing, name: String::new(), primitives }, y + ROW - top)
+    (SceneGroup { to: Target::Nothing, name: String::new(), primitives }, y + ROW - top)
 }
 
 /// A hatched swatch.

@@ -122,12 +122,12 @@ fn put_sign(context: &RenderContext<'_>, list: &DisplayList, sign: LegendSymbol,
         LegendSymbol::River => {
             draw_schematic_river(&area, &[Point::new(swatch.x, at.y), Point::new(swatch.right(), at.y)], &brush)
         }
-        LegendSymbol::ValueClass(shade) => {
-            let edge = match shade {
+        LegendSymbol::ValueClass(class) => {
+            let edge = match class {
                 ValueClass::Computed => frame(swatch, Role::Category(Colour::Plum), 1.5, Stroke::Dashed),
                 ValueClass::High | ValueClass::Low => frame(swatch, Role::Mline, 1.0, Stroke::Solid),
             };
-            return context.put(list, vec![Primitive::Area(corners(swatch), role_of(shade)), edge]);
+            return context.put(list, vec![Primitive::Area(corners(swatch), role_of(class)), edge]);
         }
         LegendSymbol::Hatching(hatching) => {
             let strokes = hatch(&vec![corners(swatch)], hatching.spacing() * 0.8);

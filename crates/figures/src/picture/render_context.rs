@@ -6,7 +6,7 @@ use plotters::style::RGBColor;
 use super::lines::{headline, holds_phrases, lines};
 use super::{Cut, DisplayList, Fonts, Ink, Tokens};
 use crate::draw::{Brush, SCALE, draw_scene};
-use crate::layout::{Anchor, Basemap, Part, Primitive, Role, Scene, Stroke, Target, TextRun, Type, corners};
+use crate::layout::{Anchor, Basemap, Primitive, Role, Scene, SceneGroup, Stroke, Target, TextRun, Type, corners};
 use geometry::{Point, Rect};
 use story::model::{Colour, Lang, Prose, Story};
 use story::text::{Face, Ui, plain_text, text_with_kinds};
@@ -140,7 +140,7 @@ impl RenderContext<'_> {
 
     /// Puts primitives on the list.
     pub fn put(&self, list: &DisplayList, primitives: Vec<Primitive>) -> Result<(), String> {
-        let part = Part { to: Target::Nothing, name: String::new(), primitives };
+        let part = SceneGroup { to: Target::Nothing, name: String::new(), primitives };
         let scene = Scene { size: list.size(), parts: vec![part] };
         let area = list.clone().into_drawing_area();
         draw_scene(&area, &scene, &self.brush(), |_| ()).map_err(|fault| fault.to_string())

@@ -24,7 +24,6 @@ mod chapter;
 #[path = "../../../../charts/model.rs"]
 mod charts;
 mod correction;
-#[cfg(feature = "data")]
 mod day;
 mod dependencies;
 mod fact;
@@ -47,7 +46,6 @@ pub use chapter::{
 };
 pub use charts::*;
 pub use correction::{Correction, CorrectionsFile};
-#[cfg(feature = "data")]
 pub use day::Day;
 pub use dependencies::{Record, Tracked, note, recording};
 pub use fact::{Article, Dated, Fact, FactsFile, Kind, Limit, Locator, Plural, Speaker, Unit, YearValue};

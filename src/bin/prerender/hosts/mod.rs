@@ -10,7 +10,7 @@ mod vercel;
 use std::fs;
 use std::path::Path;
 
-use luoyang_story::text::is_hashed;
+use data_story::text::is_hashed;
 
 use crate::output::Output;
 pub use policy::policy;

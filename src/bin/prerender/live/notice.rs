@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use contract::attribute::{PATH, ROOT, STAMP, STYLE, markup};
-use luoyang_story::text::Page;
+use data_story::text::Page;
 use serde_json::json;
 
 use crate::disk::put;

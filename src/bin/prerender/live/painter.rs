@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use std::thread::JoinHandle;
 
-use luoyang_story::picture::Tokens;
+use data_story::picture::Tokens;
 
 use super::bystander::{give_way, say};
 use crate::drawn::Drawn;

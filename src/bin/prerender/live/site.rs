@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::Instant;
 
-use luoyang_story::model::{Lang, stamp_of};
-use luoyang_story::text::{Page, Route};
+use data_story::model::{Lang, stamp_of};
+use data_story::text::{Page, Route};
 
 use super::bystander::{give_way, say};
 use super::notice::{Notice, SCRIPT};

@@ -5,9 +5,9 @@ use std::ops::Range;
 use contract::attribute::{FACT, FURNITURE, OF, REVIEW, REVIEW_KIND, REVIEW_SPEAKER, ROW, markup};
 use contract::class::REVIEW_LOOSE;
 use contract::{class, id};
-use luoyang_story::data::Numbers;
-use luoyang_story::model::{Fact, Lang, Story};
-use luoyang_story::text::escape;
+use data_story::data::Numbers;
+use data_story::model::{Fact, Lang, Story};
+use data_story::text::escape;
 
 /// Elements that hold nothing and have no end.
 const VOID: [&str; 8] = ["area", "base", "br", "hr", "img", "input", "link", "meta"];
@@ -176,7 +176,7 @@ fn loose_attributes(numbers: &Numbers<'_>, tag: &str, fact: Option<&Fact>, lang:
 mod tests {
     use std::path::Path;
 
-    use luoyang_story::data::check_dir;
+    use data_story::data::check_dir;
 
     use super::*;
 

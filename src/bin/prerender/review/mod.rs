@@ -9,12 +9,12 @@ use std::path::PathBuf;
 
 use contract::attribute::{LACKS, markup};
 use contract::id;
-use luoyang_story::data::{INITIALS, Looked, Numbers, gathered, initials, lacking, look_over, rows};
-use luoyang_story::layout::Basemap;
-use luoyang_story::locale::told_in;
-use luoyang_story::model::{Fact, Lang, Story};
-use luoyang_story::text::{Page, Ui, data_block, escape, number_of, pages, plain_text};
-use luoyang_story::view::{PageContext, SHEET};
+use data_story::data::{INITIALS, Looked, Numbers, gathered, initials, lacking, look_over, rows};
+use data_story::layout::Basemap;
+use data_story::locale::told_in;
+use data_story::model::{Fact, Lang, Story};
+use data_story::text::{Page, Ui, data_block, escape, number_of, pages, plain_text};
+use data_story::view::{PageContext, SHEET};
 use serde_json::json;
 
 use crate::assets::style_sheets;
@@ -137,7 +137,7 @@ impl Known {
             Some((_, lacks)) if !lacks.is_empty() => markup(LACKS, escape(lacks)),
             _ => String::new(),
         };
-        let html = match luoyang_story::view::page(context) {
+        let html = match data_story::view::page(context) {
             Ok(html) => html.replace(SHEET, ""),
             Err(error) => format!("<p class=\"review-list\">{}</p>", escape(&error)),
         };

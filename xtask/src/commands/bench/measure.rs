@@ -2,8 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-use browsing::{Driver, until};
 use serde_json::{Value, json};
+use webdriver::{Driver, until};
 
 use super::numbers::Spread;
 use super::profile::Profile;

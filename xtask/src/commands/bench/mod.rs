@@ -14,9 +14,9 @@ mod stage;
 use std::fs;
 use std::path::PathBuf;
 
-use browsing::{Driver, DriverProcess, Sends, Server};
 use serde_json::Value;
 use story::edition::Edition;
+use webdriver::{Driver, DriverProcess, Sends, Server};
 
 use self::measure::{Division, Load, Numbers, Target};
 use self::profile::{DESKTOP, PHONE, Profile};

@@ -1,7 +1,7 @@
 //! What a page is opened on: a window, a line and a processor.
 
-use browsing::{Driver, Size};
 use serde_json::json;
+use webdriver::{Driver, Size};
 
 /// A reader's machine and line.
 pub struct Profile {

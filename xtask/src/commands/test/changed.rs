@@ -88,7 +88,7 @@ fn parts_of(file: &str) -> Vec<Part> {
             _ => ["charts", "layout", "scenes", "page"].map(|name| Program(name.into())).to_vec(),
         },
         _ => match below("tests/") {
-            Some(rest) if rest.starts_with("spoilt/") || rest.starts_with("support/") => vec![Native, Sites],
+            Some(rest) if rest.starts_with("invalid/") || rest.starts_with("support/") => vec![Native, Sites],
             Some(rest) => vec![Program(stem(rest))],
             None => vec![Native, Wasm, Scripts, Sites],
         },

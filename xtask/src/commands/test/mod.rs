@@ -18,8 +18,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::mpsc::channel;
 
-use browsing::DriverProcess;
 use story::edition::Edition;
+use webdriver::DriverProcess;
 
 use self::changed::Part;
 use self::load::Load;

@@ -14,7 +14,7 @@ use crate::steps::Step;
 pub const SELECTIONS: [&[&str]; 2] = [
     &[
         "--package",
-        "luoyang-story",
+        "data-story",
         "--package",
         "story",
         "--package",
@@ -24,13 +24,13 @@ pub const SELECTIONS: [&[&str]; 2] = [
         "--package",
         "figures",
         "--package",
-        "browsing",
+        "webdriver",
         "--package",
-        "growing",
+        "synthetic",
         "--package",
         "compression",
         "--features",
-        "luoyang-story/ssr,story/data",
+        "data-story/ssr,story/data",
     ],
     &["--package", "xtask"],
 ];
@@ -75,7 +75,7 @@ fn program_in(message: &str) -> Option<Program> {
     let is_unit = target["kind"].as_array()?.iter().all(|kind| kind != "test");
     Some(Program {
         name: if is_unit {
-            format!("units-of-{}", if name == "luoyang_story" { "the-program" } else { package })
+            format!("units-of-{}", if name == "data_story" { "the-program" } else { package })
         } else {
             name.into()
         },
@@ -101,10 +101,7 @@ mod tests {
         assert_eq!(found.name, "layout");
         assert_eq!((found.path, found.folder), ("/a/target/layout-1".into(), "/a/story".into()));
         assert_eq!(program_in(&message("lib", "story", true)).expect("a program").name, "units-of-story");
-        assert_eq!(
-            program_in(&message("lib", "luoyang_story", true)).expect("a program").name,
-            "units-of-the-program"
-        );
+        assert_eq!(program_in(&message("lib", "data_story", true)).expect("a program").name, "units-of-the-program");
         assert_eq!(program_in(&message("bin", "prerender", false)), None);
         assert_eq!(program_in("{\"reason\":\"build-finished\",\"success\":true}"), None);
     }

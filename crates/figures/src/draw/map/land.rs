@@ -132,8 +132,8 @@ fn draw_shade<DB: DrawingBackend>(
 ) -> Result<(), Fault<DB>> {
     match shading.of(region).nth(measure).flatten() {
         Some(shaded) => {
-            canvas.areas(rings, canvas.brush.wash(role_of(shaded.shade), 1.0))?;
-            if shaded.shade == ValueClass::Computed { canvas.lines(rings, COMPUTED) } else { Ok(()) }
+            canvas.areas(rings, canvas.brush.wash(role_of(shaded.class), 1.0))?;
+            if shaded.class == ValueClass::Computed { canvas.lines(rings, COMPUTED) } else { Ok(()) }
         }
         None => match shading.hatching(region) {
             Some(hatching) => canvas.hatching(rings, hatching.spacing()),
@@ -143,8 +143,8 @@ fn draw_shade<DB: DrawingBackend>(
 }
 
 /// What a class of values is filled with.
-pub fn role_of(shade: ValueClass) -> Role {
-    match shade {
+pub fn role_of(class: ValueClass) -> Role {
+    match class {
         ValueClass::High => Role::Given,
         ValueClass::Low => Role::GivenToo,
         ValueClass::Computed => Role::Computed,

@@ -112,7 +112,7 @@ fn name_of(kind: LabelKind) -> Type {
 
 /// What a reading stands on.
 pub fn ground_of(reading: &Reading) -> Role {
-    reading.shade.map_or(Role::Raise, role_of)
+    reading.class.map_or(Role::Raise, role_of)
 }
 
 /// What a shaded map says of a region: number with the mark of its kind and name, or name and words.
@@ -130,7 +130,7 @@ pub fn draw_reading<DB: DrawingBackend>(
         draw_words(area, head, Anchor::Middle, &reading.head, (name, Role::Ink2), brush)?;
         return draw_words(area, below, Anchor::Middle, &reading.below, (CAPTION, Role::Ink2), brush);
     };
-    let ink = if reading.shade == Some(ValueClass::High) { Role::OnGiven } else { Role::Ink };
+    let ink = if reading.class == Some(ValueClass::High) { Role::OnGiven } else { Role::Ink };
     let (end, mark) = reading.number_parts(&label.bounds);
     draw_words(area, end, Anchor::End, &reading.head, (NUMBER, ink), brush)?;
     let edge = if kind == Kind::Computed { KIND_COMPUTED } else { KIND };

@@ -28,7 +28,7 @@ pub struct ClassedRegion {
     /// The fact with its figure.
     pub fact: FactId,
     /// Its class.
-    pub shade: ValueClass,
+    pub class: ValueClass,
 }
 
 /// A class of values.
@@ -124,7 +124,7 @@ fn shaded(story: &Story, measure: &Measure) -> ClassedMeasure {
     let regions = own.into_iter().map(|(region, fact, value)| ClassedRegion {
         region,
         fact: fact.id.clone(),
-        shade: match fact.kind {
+        class: match fact.kind {
             Kind::Computed => ValueClass::Computed,
             _ if value >= bound => ValueClass::High,
             _ => ValueClass::Low,

@@ -113,7 +113,7 @@ pub struct Reading {
     /// That fact's kind.
     pub kind: Option<Kind>,
     /// The class that the region is shaded by.
-    pub shade: Option<ValueClass>,
+    pub class: Option<ValueClass>,
     /// The number, without its unit; or the region's name where there is none.
     pub head: String,
     /// The line below it.

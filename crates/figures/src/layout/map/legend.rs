@@ -127,15 +127,15 @@ fn marks(story: &Story, maps: &[(&ChapterMap, &MapLayout)], lang: Lang) -> Vec<L
 /// The classes of every measure with the values that bound them, then the hatchings.
 pub fn class_legend(figure: &FigureId, shading: &Choropleth, lang: Lang) -> Vec<LegendEntry> {
     let ui = Ui(lang);
-    let class = |measure: usize, shade: ValueClass| {
-        let mut of_it = shading.measures[measure].regions.iter().filter(|shaded| shaded.shade == shade);
+    let class = |measure: usize, value: ValueClass| {
+        let mut of_it = shading.measures[measure].regions.iter().filter(|shaded| shaded.class == value);
         let greatest = of_it.next()?.fact.clone();
         let least = of_it.next_back().map_or_else(|| greatest.clone(), |last| last.fact.clone());
         let meaning = Meaning::Values { figure: figure.clone(), measure, least, greatest };
-        Some(LegendEntry { sign: LegendSymbol::ValueClass(shade), meaning })
+        Some(LegendEntry { sign: LegendSymbol::ValueClass(value), meaning })
     };
     let classes = (0..shading.measures.len())
-        .flat_map(|measure| ValueClass::ALL.into_iter().filter_map(move |shade| class(measure, shade)));
+        .flat_map(|measure| ValueClass::ALL.into_iter().filter_map(move |value| class(measure, value)));
     let used = |one: &Hatching| shading.hatched.iter().any(|(_, hatching)| hatching == one);
     let hatchings = Hatching::ALL.into_iter().filter(used).map(|hatching| {
         let words = match hatching {

@@ -112,7 +112,7 @@ fn readings(input: &LayoutInput<'_>, shading: &Choropleth, region: &Region) -> V
     let silent = || Reading {
         fact: None,
         kind: None,
-        shade: None,
+        class: None,
         head: name.to_owned(),
         below: shading.hatching(region.id.as_str()).map_or("", |_| Ui(input.lang).not_given()).to_owned(),
     };
@@ -121,7 +121,7 @@ fn readings(input: &LayoutInput<'_>, shading: &Choropleth, region: &Region) -> V
         Reading {
             fact: Some(fact.id.clone()),
             kind: Some(fact.kind),
-            shade: Some(shaded.shade),
+            class: Some(shaded.class),
             head: number_of(input.story, fact, input.lang)
                 .map_or_else(|| fact.id.to_string(), |number| number.number),
             below: name.to_owned(),

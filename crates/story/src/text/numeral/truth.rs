@@ -3,7 +3,7 @@
 use super::bound::Bound;
 use super::read::{Numeral, Sense};
 use super::scan::numerals;
-use crate::model::{Dated, Day, Fact, Limit};
+use crate::model::{Dated, Fact, Limit};
 use crate::text::decimals;
 
 /// The numbers that words about a fact may hold besides its value: the year, month and day of its date.
@@ -21,7 +21,7 @@ fn quarter_of(date: &Dated) -> Option<f64> {
     const ENDS: [(i64, i64); 4] = [(3, 31), (6, 30), (9, 30), (12, 31)];
     let (year, month, day) = date.end()?.parts();
     let quarter = ENDS.iter().position(|end| *end == (month, day))?;
-    let begins = date.from.is_none_or(|from| from == Day::of(year, month - 2, 1));
+    let begins = date.from.is_none_or(|from| from.parts() == (year, month - 2, 1));
     begins.then_some(quarter as f64 + 1.0)
 }
 

@@ -1,7 +1,7 @@
 //! Who says what, as it is drawn for pictures: the page itself has it as a table.
 
 use geometry::Point;
-use story::model::{Accounts, Kind, Lang, Story};
+use story::model::{Kind, Lang, Statements, Story};
 use story::text::plain_text;
 
 use crate::layout::scene::{Primitive, Role, Scene};
@@ -9,14 +9,14 @@ use crate::layout::sheet::{HEAD, NAME, Sheet, WORDS};
 use crate::layout::signs::{Swatch, kind_mark, mark_width, text};
 use crate::layout::{ChartLayout, Placed};
 
-impl ChartLayout for Accounts {
+impl ChartLayout for Statements {
     fn placed(&self, story: &Story, lang: Lang, width: f64) -> Placed {
-        Placed::Scene(accounts_scene(story, self, lang, width))
+        Placed::Scene(statements_scene(story, self, lang, width))
     }
 }
 
 /// Who says what.
-fn accounts_scene(story: &Story, spec: &Accounts, lang: Lang, width: f64) -> Scene {
+fn statements_scene(story: &Story, spec: &Statements, lang: Lang, width: f64) -> Scene {
     let mut sheet = Sheet::new(lang, width);
     let (ui, left) = (sheet.ui, (width * 0.22).max(110.0));
     sheet.heads(&[(0.0, left - 16.0, ui.table_who()), (left, width - left, ui.table_says())]);

@@ -3,10 +3,10 @@
 use crate::data::ChartData;
 use crate::data::check::{Report, prose};
 use crate::data::download::{FigureRow, Table, TableContext};
-use crate::model::{Accounts, Side};
+use crate::model::{Side, Statements};
 use crate::text::plain_text;
 
-impl ChartData for Accounts {
+impl ChartData for Statements {
     fn check(&self, report: &mut Report, at: &str) {
         for (index, row) in self.rows.iter().enumerate() {
             let at = format!("{at}/rows/{index}");

@@ -3,19 +3,19 @@
 use contract::attribute;
 use leptos::prelude::*;
 
-use crate::model::{Accounts, Fact, Figure, Kind, Prose, Side};
+use crate::model::{Fact, Figure, Kind, Prose, Side, Statements};
 use crate::view::PageContext;
 use crate::view::attr::attr;
 use crate::view::charts::ChartView;
 use crate::view::prose::{kind_link, prose};
 
 /// A row for each side, with what it says and of what kind each statement is.
-impl ChartView for Accounts {
+impl ChartView for Statements {
     fn graphic(&'static self, context: PageContext, _: &'static Figure) -> AnyView {
         let ui = context.ui();
         let heads = [ui.table_who(), ui.table_says()].map(|head| view! { <th scope="col">{head}</th> });
         view! {
-            <table class="accounts">
+            <table class="statements">
                 <thead><tr>{heads.into_iter().collect_view()}</tr></thead>
                 <tbody>{self.sides(context.story).into_iter().map(|side| row(context, side)).collect_view()}</tbody>
             </table>

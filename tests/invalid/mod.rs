@@ -1,4 +1,4 @@
-//! The second story, spoilt: an edit, and the faults it must cause.
+//! The second story, invalid: an edit, and the faults it must cause.
 
 #![allow(dead_code)] // each test program uses a part of it
 
@@ -8,7 +8,7 @@ mod folders;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use luoyang_story::data::{Fault, check_dir};
+use data_story::data::{Fault, check_dir};
 use tempfile::TempDir;
 
 /// Another city, another page, the same program.
@@ -27,9 +27,9 @@ pub type Expected<'a> = (&'a str, &'a str, &'a str, &'a str);
 pub type Row<'a> = (Edit<'a>, (&'a str, &'a str, &'a str));
 
 /// A copy of the second story to spoil; gone when dropped.
-pub struct Spoilt(pub PathBuf, #[allow(dead_code, reason = "gone when dropped")] TempDir);
+pub struct Invalid(pub PathBuf, #[allow(dead_code, reason = "gone when dropped")] TempDir);
 
-impl Spoilt {
+impl Invalid {
     pub fn new(edits: &[Edit]) -> Self {
         let scratch = TempDir::new().unwrap();
         let copy = Self(scratch.path().to_owned(), scratch);
@@ -96,11 +96,11 @@ impl Spoilt {
 /// These edits together cause these faults and no other.
 #[track_caller]
 pub fn check(edits: &[Edit], expected: &[Expected]) {
-    let spoilt = Spoilt::new(edits);
-    let faults = spoilt.faults();
+    let invalid = Invalid::new(edits);
+    let faults = invalid.faults();
     let list: Vec<String> = faults.iter().map(ToString::to_string).collect();
     for (file, key, says, marker) in expected {
-        let (path, line) = (spoilt.0.join(file).display().to_string(), spoilt.line_of(file, marker));
+        let (path, line) = (invalid.0.join(file).display().to_string(), invalid.line_of(file, marker));
         let is_it = |fault: &&Fault| {
             (&fault.file, fault.line, fault.key.as_str()) == (&path, line, *key) && fault.message.contains(says)
         };

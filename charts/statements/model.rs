@@ -4,7 +4,7 @@ use crate::model::{Citing, Fact, FactId, Localized, Prose, Story};
 
 record! {
     /// Who says what.
-    pub struct Accounts {
+    pub struct Statements {
         /// The rows, by who says it.
         pub rows: Vec<AccountRow>,
     }
@@ -30,7 +30,7 @@ record! {
     }
 }
 
-impl Citing for Accounts {
+impl Citing for Statements {
     fn facts(&self) -> Vec<&FactId> {
         self.rows.iter().flat_map(|row| &row.items).map(|item| &item.fact).collect()
     }
@@ -49,7 +49,7 @@ pub struct Side<'a> {
     pub statements: Vec<(&'a Prose, &'a Fact)>,
 }
 
-impl Accounts {
+impl Statements {
     /// Its sides, in their order.
     pub fn sides<'a>(&'a self, story: &'a Story) -> Vec<Side<'a>> {
         let statement = |item: &'a AccountItem| (&item.words, story.fact(&item.fact));
