@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::PageContext;
 use crate::model::{Correction, Fact, FactId, Kind, Lang, PlaceId, Prose, Span, Speaker};
-use crate::text::{number_said, plain_span, text_with_kinds};
+use crate::text::{han_runs, is_han, number_said, plain_span, text_with_kinds};
 use crate::view::attr::attr;
 
 /// A text with its facts and places as links.
@@ -253,21 +253,11 @@ pub fn in_languages(context: PageContext, text: &str) -> AnyView {
     if context.lang == Lang::Zh {
         return text.to_owned().into_any();
     }
-    let chars: Vec<char> = text.chars().collect();
-    let runs = chars.chunk_by(|a, b| is_han(*a) == is_han(*b));
-    let run = |run: &[char]| {
-        let words: String = run.iter().collect();
-        if run.first().is_some_and(|c| is_han(*c)) {
-            view! { <span lang=Lang::Zh.tag()>{words}</span> }.into_any()
-        } else {
-            words.into_any()
-        }
+    let run = |(han, run): (bool, &str)| {
+        let words = run.to_owned();
+        if han { view! { <span lang=Lang::Zh.tag()>{words}</span> }.into_any() } else { words.into_any() }
     };
-    runs.map(run).collect_view().into_any()
-}
-
-fn is_han(c: char) -> bool {
-    matches!(c, '\u{3000}'..='\u{9FFF}' | '\u{FF00}'..='\u{FFEF}')
+    han_runs(text).map(run).collect_view().into_any()
 }
 
 /// The level of a heading, where the same part stands at more than one depth.

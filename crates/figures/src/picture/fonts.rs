@@ -11,6 +11,7 @@ use skrifa::{FontRef, MetadataProvider};
 
 use super::tokens::Tokens;
 use story::model::Lang;
+use story::text::is_han;
 
 /// The Debian package whose faces the style sheets name.
 pub const PACKAGE: &str = "fonts-noto-cjk";
@@ -207,9 +208,4 @@ fn order(faces: &Database, tokens: &Tokens, cut: Cut) -> Vec<ID> {
     });
     order.extend(others.iter().map(|face| face.id));
     order
-}
-
-/// Han characters, and the marks that are full-width in Chinese whatever stands beside them.
-pub(super) fn is_han(c: char) -> bool {
-    matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..='\u{3FFFF}')
 }

@@ -2,12 +2,11 @@
 //! one with outlines. Whoever needs the very glyphs takes the pixels.
 
 use super::display_list::{End, Ink, Item, Words};
-use super::fonts::is_han;
 use super::{Picture, Tokens};
 use crate::layout::tenth;
 use geometry::Point;
 use story::model::Lang;
-use story::text::escape;
+use story::text::{escape, han_runs};
 
 /// The file.
 pub fn svg(picture: &Picture, tokens: &Tokens) -> String {
@@ -76,7 +75,7 @@ fn text(words: &Words, lang: Lang, tokens: &Tokens) -> String {
 /// A text's characters; within other languages Han characters are set as Chinese, or a face for Korean would draw them.
 fn runs(words: &Words, lang: Lang, tokens: &Tokens) -> String {
     let text = words.words.as_str();
-    if lang == Lang::Zh || !text.contains(is_han) {
+    if lang == Lang::Zh {
         return escape(text);
     }
     let open = format!(
@@ -84,12 +83,11 @@ fn runs(words: &Words, lang: Lang, tokens: &Tokens) -> String {
         tag = Lang::Zh.tag(),
         family = family(Lang::Zh, words.serif, tokens)
     );
-    let characters: Vec<char> = text.chars().collect();
-    let run = |run: &[char]| {
-        let letters = escape(&run.iter().collect::<String>());
-        if run.iter().copied().all(is_han) { format!("{open}{letters}</tspan>") } else { letters }
+    let run = |(han, run)| {
+        let letters = escape(run);
+        if han { format!("{open}{letters}</tspan>") } else { letters }
     };
-    characters.chunk_by(|a, b| is_han(*a) == is_han(*b)).map(run).collect()
+    han_runs(text).map(run).collect()
 }
 
 fn path(points: &[Point]) -> String {

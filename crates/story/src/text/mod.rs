@@ -5,6 +5,7 @@
 mod credit;
 mod describe;
 mod files;
+mod han;
 mod markup;
 mod number;
 #[cfg(feature = "data")]
@@ -36,6 +37,7 @@ pub use files::{
     FAVICON, FIGURE_FORMS, ICON_SIZES, LEDGER_DOCUMENT, LICENCES, SHARE_SIZES, figure_file, icon_file, icon_shapes,
     is_hashed, ledger_table, manifest_file, share_file, statics_file,
 };
+pub use han::{han_runs, is_han};
 pub use markup::{data_block, escape};
 pub use number::{Measured, decimals, measured, number_of, number_said, numbers_of_years, plain, shown_of};
 #[cfg(feature = "data")]
