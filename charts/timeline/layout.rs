@@ -74,7 +74,7 @@ pub fn timeline_scene(story: &Story, spec: &Timeline, lang: Lang, width: f64) ->
     let (from, to) = (spec.from, spec.to);
     let ui = Ui(lang);
     let beside = width >= BESIDE;
-    let left = if beside { (width * 0.24).max(190.0) } else { 0.0 };
+    let left = if beside { (width * 0.24).max(200.0) } else { 0.0 };
     // The last diamond reaches beyond the last day.
     let axis = Axis { from, to, left, width: width - left - DIAMOND - 1.0 };
     let rows: Vec<(&TimelineRow, &Fact)> = spec.rows.iter().map(|row| (row, story.fact(&row.fact))).collect();
@@ -141,16 +141,21 @@ fn place_row(ui: Ui, lang: Lang, row: &TimelineRow, fact: &Fact, axis: &Axis, to
     let (name, when) = (row.name.get(lang), row.when.get(lang));
     let room = if beside { axis.left - 16.0 } else { axis.width };
     let head = block(Point::new(0.0, top + 24.0), name, NAME, Role::Ink, room);
-    let mut base = top + 24.0 + (head.lines.len().max(1) - 1) as f64 * NAME.size * 1.4 + 21.0;
-    let said = block(Point::new(0.0, base), when, WHEN, Role::Ink2, room - mark_width(ui, fact.kind) - 5.0);
+    let mut base = top + 24.0 + (head.lines.len().max(1) - 1) as f64 * NAME.size * 1.4;
+    let room = room - mark_width(ui, fact.kind) - 5.0;
+    // Above its line a row is short where its name leaves room for the rest.
+    let after = head.lines.last().map_or(0.0, |line| NAME.width(&line.words)) + 10.0;
+    let left = if !beside && after + WHEN.width(when) <= room { after } else { 0.0 };
+    base += if left > 0.0 { 0.0 } else { 21.0 };
+    let said = block(Point::new(left, base), when, WHEN, Role::Ink2, room - left);
     base += (said.lines.len().max(1) - 1) as f64 * WHEN.size * 1.4;
     let last = said.lines.last().map_or(0.0, |line| WHEN.width(&line.words));
-    let mark = Point::new(last + 5.0, base);
+    let mark = Point::new(left + last + 5.0, base);
     let (middle, height) = if beside {
         let height = base - top + 14.0;
         (top + height / 2.0, height)
     } else {
-        (base + 24.0, base - top + 44.0)
+        (base + 18.0, base - top + 32.0)
     };
     let whole = Rect::new(0.0, top, axis.left + axis.width + DIAMOND + 1.0, height);
     let mut primitives = vec![

@@ -1,6 +1,6 @@
 //! The year as an axis of days, and what has no day.
 
-use contract::attribute;
+use contract::{attribute, class, joined};
 use leptos::prelude::*;
 
 use crate::layout::{span_of, timeline_scene};
@@ -47,10 +47,10 @@ fn undated(context: PageContext, spec: &'static Timeline) -> Option<AnyView> {
     };
     (!spec.undated.is_empty()).then(|| {
         view! {
-            <div class="undated">
-                <h4 class="list-head">{context.words(&spec.undated_head)}</h4>
+            <details class=joined!(class::FOLDED, " undated")>
+                <summary><h4>{context.words(&spec.undated_head)}</h4></summary>
                 <ul>{spec.undated.iter().map(item).collect_view()}</ul>
-            </div>
+            </details>
         }
         .into_any()
     })

@@ -34,6 +34,11 @@ pub fn chapter(context: PageContext, chapter: &'static Chapter, told: &'static T
         .partition(|spec| matches!(spec.chart, Chart::Units(_)));
     let draw = |specs: Vec<&'static Figure>| specs.into_iter().map(|spec| figure(context, spec)).collect_view();
     let id = chapter.id.to_string();
+    let last = told.steps.len().saturating_sub(1);
+    let steps = (0..)
+        .zip(&told.steps)
+        .map(|(at, one)| step(context, one, if at == last { not_given(context, told) } else { None }));
+    let steps = steps.collect_view();
     // Without a map the paragraphs have the width to themselves.
     let stage = if told.map.is_some() { class::STAGE } else { joined!(class::STAGE, " text") };
     Ok(view! {
@@ -49,13 +54,28 @@ pub fn chapter(context: PageContext, chapter: &'static Chapter, told: &'static T
             {context.page.is_chapter().then_some(REST)}
             <div class=stage>
                 {map}
-                <div class="steps">{draw(beside)}{told.steps.iter().map(|one| step(context, one)).collect_view()}</div>
+                <div class="steps">{draw(beside)}{steps}</div>
             </div>
             {listed(context, &told.places, Heading::Third)}
             {draw(below)}
+            {told.steps.is_empty().then(|| not_given(context, told))}
         </section>
     }
     .into_any())
+}
+
+/// What the page does not say of all this: known to be missing, and no part of the telling.
+fn not_given(context: PageContext, told: &'static Told) -> Option<AnyView> {
+    let text = told.not_given.as_ref()?;
+    Some(
+        view! {
+            <details class=joined!(class::FOLDED, " not-said")>
+                <summary>{context.ui().not_said()}</summary>
+                <p>{prose(context, text)}</p>
+            </details>
+        }
+        .into_any(),
+    )
 }
 
 /// How far the chapter is in the story; the one that opens it is not counted.
@@ -65,11 +85,13 @@ fn so_far(context: PageContext, chapter: &'static Chapter) -> Option<AnyView> {
     Some(view! { <small>{words}</small> }.into_any())
 }
 
-fn step(context: PageContext, step: &'static Step) -> AnyView {
+/// A step, and what may follow its words.
+fn step(context: PageContext, step: &'static Step, after: Option<AnyView>) -> AnyView {
     view! {
         <article class=class::STEP id=step.id.clone() {..attr(attribute::ANCHOR, "")} {..attr(attribute::DOCK, "")}>
             <h3>{headline(context, &step.title)}</h3>
             <p>{prose(context, &step.text)}</p>
+            {after}
         </article>
     }
     .into_any()

@@ -21,10 +21,10 @@ pub fn figure(context: PageContext, figure: &'static Figure) -> AnyView {
                 <p>{prose(context, &figure.description)}</p>
             </figcaption>
             {chart.graphic(context, figure)}
-            <div class="foot" {..attr(attribute::FURNITURE, "")}><span>{context.ui().source()}{context.words(&figure.source)}</span>{tools(context, &figure.id)}</div>
             {chart.data_table(context).map(|table| view! {
-                <details class=class::DATA_TABLE open=figure.bars().is_some()><summary>{context.ui().show_table()}</summary><div class=class::SCROLL>{table}</div></details>
+                <details class=class::DATA_TABLE><summary>{context.ui().show_table()}</summary><div class=class::SCROLL>{table}</div></details>
             })}
+            <div class="foot" {..attr(attribute::FURNITURE, "")}><span>{context.ui().source()}{context.words(&figure.source)}</span>{tools(context, &figure.id)}</div>
         </figure>
     }
     .into_any()

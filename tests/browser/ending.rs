@@ -48,3 +48,22 @@ fn a_chapter_s_head_says_how_far_it_is_at_every_width_and_on_paper() {
         }
     }
 }
+
+/// A budget of the story as the page's weight is one: screens of a phone for each chapter, on average. With the eight
+/// chapters of the first story that is 25 in Chinese and 30 in English, from the headline to the picture to pass on.
+#[test]
+fn whoever_only_scrolls_comes_to_the_end_of_the_story() {
+    const SCREEN: u32 = 664;
+    let (site, page) = (site(), Page::sized(390, SCREEN));
+    for (file, most) in PAGES.into_iter().zip([3.125, 3.75]) {
+        page.open(&site.url(&format!("{file}?mode=steps#ending")));
+        page.settle();
+        let lengths = page
+            .js("const end = document.querySelector('#ending .to-pass-on').getBoundingClientRect().bottom + scrollY;
+             return [end, all('main > section.chapter').length, document.documentElement.dataset.mode]");
+        let (end, chapters) = (lengths[0].as_f64().unwrap(), lengths[1].as_f64().unwrap());
+        assert_eq!(lengths[2], json!("steps"));
+        let screens = end / f64::from(SCREEN);
+        assert!(screens <= most * chapters, "{file:?}: {screens:.1} screens for {chapters} chapters");
+    }
+}

@@ -416,7 +416,7 @@ fn an_item_of_a_timeline_says_when_how_binding_and_of_what_kind_and_one_without_
                 let said = names.iter().filter(|name| parts.iter().all(|part| name.contains(part))).count();
                 against.unless(said > 0, || format!("expected {parts:?} among {names:?}"));
             }
-            let listed = chart.descendants().filter(|inner| answers(*inner, "div.undated li"));
+            let listed = chart.descendants().filter(|inner| answers(*inner, "details.undated li"));
             let listed: Vec<&str> = listed.filter_map(|item| item.attribute("data-of")).collect();
             let wanted: Vec<&str> = timeline.undated.iter().map(|row| row.fact.as_str()).collect();
             against.unless_equal(listed, wanted, || format!("undated items of {}", figure.id));

@@ -26,6 +26,8 @@ names! { ("", ".", "")
     FOLD = "fold";
     /// A data table that a reader opens.
     DATA_TABLE = "data-table";
+    /// A list or passage that a reader opens, and that paper has open.
+    FOLDED = "folded";
     /// A table that may be wider than its room.
     SCROLL = "scroll";
     /// A cell of a matrix that leads to a card.

@@ -177,6 +177,7 @@ fn part_words(context: PageContext, part: Part<'static>) -> (String, Option<Stri
         }
         Part::Map(map) => (ui.used_map().into(), Some(plain_prose(context, &map.title))),
         Part::Figure(figure) => (ui.used_figure().into(), Some(plain_prose(context, &figure.title))),
+        Part::NotGiven => (ui.used_not_given().into(), None),
         Part::Ending => (ui.ending().into(), None),
         Part::Method => (ui.method().into(), None),
         Part::MapNotes => (ui.map_notes().into(), None),

@@ -189,6 +189,8 @@ record! {
         /// Its figures, in order.
         #[cfg_attr(feature = "data", serde(default))]
         pub figures: Vec<FigureId>,
+        /// What the page does not say of all this; prose with figures, folded at the chapter's end.
+        pub not_given: Option<Prose>,
     }
 }
 

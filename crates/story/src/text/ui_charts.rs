@@ -28,6 +28,8 @@ wording! {
     yes_project: "点到，另有项目", "named, with a project";
     /// Something the page gives no figure or place for.
     not_given: "未给出", "not given";
+    /// The button of what the page does not say of a chapter.
+    not_said: "这一章里，报纸没有写的", "What the page does not say here";
     /// Where the list of cities is closed.
     no_open: "—", "—";
     /// Where the page lists no cities at all.

@@ -97,6 +97,8 @@ wording! {
     /// A part that uses a fact.
     used_head: "章首", "chapter head";
     /// A part that uses a fact.
+    used_not_given: "没有写的", "what is not said";
+    /// A part that uses a fact.
     used_key_figure: "关键数字", "key figure";
     /// A part that uses a fact.
     used_map: "地图", "map";

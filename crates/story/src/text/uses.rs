@@ -22,6 +22,8 @@ pub enum Part<'a> {
     Map(&'a ChapterMap),
     /// A figure.
     Figure(&'a Figure),
+    /// What the page does not say of a chapter.
+    NotGiven,
     /// What was found, after the last chapter.
     Ending,
     /// The notes on method.
@@ -81,7 +83,9 @@ impl Use<'_> {
     /// The id of the part on the page.
     pub fn anchor(&self) -> String {
         match (self.part, self.chapter) {
-            (Part::Head, chapter) => chapter.map_or_else(String::new, |chapter| chapter.id.to_string()),
+            (Part::Head | Part::NotGiven, chapter) => {
+                chapter.map_or_else(String::new, |chapter| chapter.id.to_string())
+            }
             (Part::Step(step), _) => step.id.clone(),
             (Part::KeyFigure(key), _) => key.figure.to_string(),
             (Part::Map(map), _) => map.id.to_string(),
@@ -101,6 +105,7 @@ impl Use<'_> {
             Part::KeyFigure(_) => "key-figure",
             Part::Map(_) => "map",
             Part::Figure(_) => "figure",
+            Part::NotGiven => "not-given",
             Part::Ending => "ending",
             Part::Method | Part::MapNotes => "notes",
             Part::Entry(_) => "place",
@@ -162,6 +167,7 @@ fn of_chapter<'a>(story: &'a Story, chapter: &'a Chapter, told: &'a Told, first:
         let shown: Vec<FactId> = figure.facts().into_iter().cloned().collect();
         add(Part::Figure(figure), [in_prose(figure.prose()), shown].concat());
     }
+    add(Part::NotGiven, in_prose(&told.not_given));
     uses
 }
 

@@ -13,16 +13,20 @@ pub enum Face {
     Bold,
 }
 
-/// Width of a single line of text in the unit of `size` (usually CSS pixels).
+/// Width of a single line of text in the unit of `size` (usually CSS pixels). Quotation marks and dashes, which both
+/// scripts have, are an em wide beside Han.
 ///
 /// ```
 /// use story::text::{Face, width};
 /// assert_eq!(width("洛阳", 16.0, Face::Regular), 32.0);
 /// assert!(width("Luoyang", 16.0, Face::Regular) < 7.0 * 16.0 * 0.7);
+/// assert_eq!(width("“洛阳”", 16.0, Face::Regular), 64.0);
 /// ```
 pub fn width(text: &str, size: f64, face: Face) -> f64 {
     let bold = if face == Face::Bold { 1.06 } else { 1.0 };
-    let ems: f64 = text.chars().map(|c| if is_full_width(c) { 1.0 } else { latin(c) * bold }).sum();
+    let in_han = text.chars().any(is_full_width);
+    let is_wide = |c| is_full_width(c) || in_han && matches!(c, '“' | '”' | '‘' | '—' | '…');
+    let ems: f64 = text.chars().map(|c| if is_wide(c) { 1.0 } else { latin(c) * bold }).sum();
     ems * size
 }
 

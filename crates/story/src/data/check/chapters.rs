@@ -173,6 +173,9 @@ fn check_anchors(report: &mut Report, story: &Story) {
 fn check_told(report: &mut Report, at: &str, told: &Told) {
     prose::check(report, &format!("{at}/title"), &told.title);
     prose::check(report, &format!("{at}/dek"), &told.dek);
+    if let Some(text) = &told.not_given {
+        prose::check(report, &format!("{at}/not_given"), text);
+    }
     for (index, area) in told.areas.iter().enumerate() {
         let known = report.story.find_area(area).is_some() || report.lacks_ids(FileKind::Chapters, "/areas");
         report.expect(known, &format!("{at}/areas/{index}"), || say::UNKNOWN_AREA_HERE.with(&[area]));
