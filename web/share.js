@@ -1,11 +1,14 @@
-// Makes every view of a reader one that can be passed on, and says what a mark is that the pointer rests on.
+// Makes every view of a reader one that can be passed on, says what a mark is that the pointer rests on, and makes a paragraph one
+// stop of Tab.
 
 import { answerButtons } from "./share/copying.js";
 import { askWhenNeeded } from "./share/needed.js";
 import { sayWhatIsPointedAt } from "./share/pointing.js";
+import { walkGroups } from "./share/roving.js";
 import { followTables } from "./share/tables.js";
 
 followTables();
 answerButtons();
 sayWhatIsPointedAt();
 askWhenNeeded();
+walkGroups();

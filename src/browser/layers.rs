@@ -12,7 +12,7 @@ use super::tab_stop::keep_a_stop;
 use super::window::media;
 
 /// From this width on a legend stands beside the steps too (`story.css`).
-const BESIDE: &str = "(min-width: 82.5em)";
+const BESIDE: &str = "(min-width: 56.25em)";
 /// What is copied there.
 const LEGENDS: &str = joined!(class::of::MAP_NOTES, " > :is(", class::of::LEGEND, ",", class::of::SWITCH, ")");
 

@@ -46,7 +46,7 @@ pub fn unscripted_rules(story: &Story, steps: &str) -> String {
         }
     }
     // No button opens the notes here, so on a small screen they stand before the steps.
-    let notes = "@media (max-width:82.4375em){.stage .map-notes:not(.open){display:block;position:static;height:auto;margin:0;\
+    let notes = "@media (max-width:56.1875em){.stage .map-notes:not(.open){display:block;position:static;height:auto;margin:0;\
                  padding-inline:0;border:0}}";
     // Who wants less motion has the page in full, as with scripts (`preload.js`).
     format!(

@@ -4,9 +4,10 @@ use serde_json::json;
 
 use crate::page::{Page, key, none, site};
 
-/// The measures whose bars, and whose columns of the table, can be seen.
-const SHOWN: &str = "const of = selector => [...new Set(shown(selector).map(one => one.dataset.ofMeasure))].join();
-    return [of('#homes-bars .measure'), of('#homes-bars thead th[data-of-measure]'),
+/// The measures whose bars can be seen, and whose columns of the table once that is open.
+const SHOWN: &str = "const names = list => [...new Set(list.map(one => one.dataset.ofMeasure))].join();
+    const columns = all('#homes-bars thead th[data-of-measure]').filter(one => getComputedStyle(one).display !== 'none');
+    return [names(shown('#homes-bars .measure')), names(columns),
         shown('#homes-bars .switch [aria-pressed=true]').map(text).join(), document.documentElement.dataset.measure ?? '',
         location.search].join(' ')";
 
@@ -59,7 +60,7 @@ fn a_region_selected_in_a_bar_is_selected_in_the_table_and_in_the_other_bar() {
     page.focus("#homes-bars svg a[data-place='410305']");
     page.press(key::ENTER);
     page.wait("return location.search === '?place=410305'", "the address names the region");
-    let marked = "return [shown('#homes-bars svg a.selected').length, shown('#homes-bars tbody tr.selected').length]";
+    let marked = "return [shown('#homes-bars svg a.selected').length, all('#homes-bars tbody tr.selected').length]";
     assert_eq!(page.js(marked), json!([2, 1]));
 }
 

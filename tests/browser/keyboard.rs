@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::page::{PAGES, Page, key, none, site};
+use crate::page::{PAGES, Page, key, none, second_site, site};
 
 #[test]
 fn zooming_by_key_keeps_what_has_the_focus_in_sight() {
@@ -177,10 +177,30 @@ fn the_credit_lies_on_no_sentence() {
                 "const box = one => { const range = document.createRange(); range.selectNodeContents(one); return [...range.getClientRects()]; };
                  const meets = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom - 1 && b.top < a.bottom - 1;
                  return shown('.credit-line').flatMap(credit => [...credit.closest('figure').querySelectorAll('.map-says, .legend li, figcaption')]
-                     .filter(drawn).filter(one => box(one).some(line => box(credit).some(own => meets(line, own))))
+                     .filter(drawn).filter(one => getComputedStyle(one).clipPath === 'none').filter(one => box(one).some(line => box(credit).some(own => meets(line, own))))
                      .map(one => `${innerWidth}: the credit lies on ${text(one)}`));",
             ));
         }
     }
     none("the credit", &faults);
+}
+
+#[test]
+fn the_numbers_of_a_paragraph_are_one_stop_and_arrows_lead_from_one_to_the_next() {
+    let (site, page) = (second_site(), Page::wide());
+    page.open(&site.url("#quays"));
+    page.wait("return document.querySelector('.step p a[tabindex=\"-1\"]') !== null", "paragraphs are one stop each");
+    let paragraph = "all('.step > p').find(one => one.querySelectorAll('a').length > 2)";
+    let at = format!("return [...{paragraph}.querySelectorAll('a')].indexOf(focused())");
+    page.js(&format!("{paragraph}.querySelector('a').focus()"));
+    for (key, wanted) in [(key::LEFT, 0), (key::RIGHT, 1), (key::RIGHT, 2), (key::LEFT, 1), (key::TAB, -1)] {
+        page.press(key);
+        assert_eq!(page.js(&at), json!(wanted), "after {key:?}");
+    }
+    page.press_with_shift(key::TAB);
+    assert_eq!(page.js(&at), json!(1), "Tab comes back to where it was");
+    page.press(key::ENTER);
+    page.wait("return focused().matches('#source-card, #place-panel')", "it opens what it leads to");
+    page.press(key::ESCAPE);
+    page.wait(&format!("{at} === 1"), "the focus is back");
 }

@@ -29,7 +29,9 @@ fn on_paper_every_section_figure_and_table_is_shown_and_no_control() {
             ...all('main > section, .map-figure, .figure, .step, .card').filter(one => !drawn(one)),
             ...all('details.data-table tbody tr').filter(one => !drawn(one) || one.getBoundingClientRect().height < 8),
             // The heads of the ledger sort it on screen and are words on paper; so are the rows of legends.
-            ...shown('button:not(th button, .legend button), summary, input, select, .skip, header.bar nav, aside'),
+            ...all('details.folded > :not(summary)').filter(one => !drawn(one)),
+            // What is folded on screen has its button as its head on paper.
+            ...shown('button:not(th button, .legend button), summary:not(.folded > *), input, select, .skip, header.bar nav, aside'),
         ].slice(0, 20).map(called)",
     );
 }

@@ -49,7 +49,9 @@ fn a_narrow_row_of_lanes_draws_its_way_and_says_what_is_given_or_not() {
                      return [
                          ...all('.lanes :is(.past, .ahead)').filter(one => !line(one)).map(one => called(one.closest('tr')) + ' lacks its ' + one.className),
                          ...all('.lanes td.where').filter(one => !before(one).includes(one.dataset.head) || !one.dataset.head).map(one => called(one.closest('tr')) + ' does not say what is ' + text(one)),
-                         ...all('.lanes td.where').filter(one => one.getBoundingClientRect().left + parseFloat(getComputedStyle(one).paddingLeft) > one.closest('tr').getBoundingClientRect().left + 1).map(one => called(one.closest('tr')) + ' is not set flush'),
+                         // Beside the way, or on a line of its own and flush with the name.
+                         ...all('.lanes td.where').filter(one => one.getBoundingClientRect().top >= one.parentElement.querySelector('.here').getBoundingClientRect().bottom - 1
+                             && one.getBoundingClientRect().left + parseFloat(getComputedStyle(one).paddingLeft) > one.closest('tr').getBoundingClientRect().left + 1).map(one => called(one.closest('tr')) + ' is not set flush'),
                          ...all('.lanes tr').filter(one => one.scrollWidth > one.clientWidth + 1).map(one => called(one) + ' is too wide'),
                          // From left to right.
                          ...all('.lanes tbody tr').filter(one => [...one.querySelectorAll('.past, .here, .ahead')].some((cell, index, cells) =>

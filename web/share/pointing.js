@@ -1,6 +1,8 @@
 // Resting on a mark says at once what it is: its name and its figure, as those hear it who do not see the mark. So does the
 // focus. Nothing is said here alone: a click, a tap and the list beside say it too.
 
+import { groupOf } from "./roving.js";
+
 /** What is drawn and leads somewhere; its name is its own or that of the drawing in it. */
 const MARKS = `:is(svg a, .${CLASS.cell})`;
 const NAMED = "[aria-label]";
@@ -13,15 +15,17 @@ const hide = () => {
   said.hidden = true;
 };
 
+/** @param {Element} mark */
+const nameOf = (mark) => (mark.matches(NAMED) ? mark : mark.querySelector(NAMED))?.ariaLabel ?? "";
+
 /**
- * Says what a mark is, above a point of the window.
- * @param {Element} mark
+ * Says it above a point of the window.
+ * @param {string} words
  * @param {number} x
  * @param {number} y
  */
-const say = (mark, x, y) => {
-  const named = mark.matches(NAMED) ? mark : mark.querySelector(NAMED);
-  said.textContent = named?.ariaLabel ?? "";
+const say = (words, x, y) => {
+  said.textContent = words;
   said.hidden = !said.textContent;
   document.body.append(said);
   const { width, height } = said.getBoundingClientRect();
@@ -35,14 +39,17 @@ const markOf = ({ target }) => (target instanceof Element ? target.closest(MARKS
 export const sayWhatIsPointedAt = () => {
   addEventListener("pointerover", (event) => {
     const mark = event.pointerType === "touch" ? null : markOf(event);
-    if (mark) say(mark, event.clientX, event.clientY);
+    if (mark) say(nameOf(mark), event.clientX, event.clientY);
     else hide();
   });
   addEventListener("focusin", (event) => {
+    const { target } = event;
     const mark = markOf(event);
-    if (!mark?.matches(":focus-visible")) return hide();
-    const { left, width, top } = mark.getBoundingClientRect();
-    say(mark, left + width / 2, top);
+    // What arrows reach nobody sees.
+    const words = mark ? nameOf(mark) : groupOf(target)[1] ? "← →" : "";
+    if (!words || !(target instanceof Element) || !target.matches(":focus-visible")) return hide();
+    const { left, width, top } = (mark ?? target).getBoundingClientRect();
+    say(words, left + width / 2, top);
   });
   addEventListener("keydown", ({ key }) => key === "Escape" && hide());
   addEventListener("scroll", hide, { capture: true, passive: true });

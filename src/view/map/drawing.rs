@@ -65,6 +65,8 @@ pub fn drawing(context: PageContext, map: &'static ChapterMap, width: Width, lay
             role="group"
             aria-label=plain_prose(context, &map.title)
             aria-describedby=id::sentence_of(&map.id)
+            // Where only the part above the cut is shown, what room is left stays empty above it.
+            preserveAspectRatio=layout.cut().map(|_| "xMidYMax")
             {..attr(attribute::CUT, layout.cut().map(|cut| cut.round().to_string()))}
         >
             {STRATA.map(stratum).collect_view()}
