@@ -36,6 +36,7 @@ pub fn opening(context: PageContext, chapter: &'static Chapter, told: &'static T
                 <h1>{lines.into_iter().map(|line| view! { {line}" " }).collect_view()}</h1>
                 <p class="finding">{prose(context, &head.lead)}</p>
                 <p class="how">{prose(context, &told.dek)}</p>
+                {to_regions(context)}
                 {made(context)}
             </div>
             {REST}
@@ -48,6 +49,14 @@ pub fn opening(context: PageContext, chapter: &'static Chapter, told: &'static T
         </section>
     }
     .into_any())
+}
+
+/// The way to the reader's own region: the page of all, which begins with them.
+fn to_regions(context: PageContext) -> Option<AnyView> {
+    let (ui, page) = (context.ui(), context.page);
+    let href = page.way_to(&page.gazetteer());
+    let is_any = !page.is_embed() && !context.story.places.regions.is_empty();
+    is_any.then(|| view! { <p class="how"><a href=href>{ui.my_region()}</a></p> }.into_any())
 }
 
 /// Who made the page, as far as the data say it, and the day of the data.

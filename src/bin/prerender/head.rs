@@ -85,7 +85,8 @@ pub fn sheet(page: Page) -> String {
     let by_step = if has_steps { link(sign::UNSCRIPTED) } else { String::new() };
     let marks = page.answers().then(|| format!("<noscript>{}{by_step}</noscript>", link(sign::MARKS)));
     let pause = page.has_lead().then(|| format!("<script>{PAUSE}</script>"));
-    [link(sign::STYLE), marks.unwrap_or_default(), pause.unwrap_or_default()].concat()
+    let place = matches!(page.route, Route::Place(_)).then(|| link(sign::PLACE));
+    [link(sign::STYLE), place.unwrap_or_default(), marks.unwrap_or_default(), pause.unwrap_or_default()].concat()
 }
 
 /// The page for editors is for nobody who searches, and shares nothing.
@@ -124,8 +125,8 @@ fn languages(context: PageContext) -> String {
 
 /// The address of the picture that stands for the page, in this format, and what it shows.
 fn picture(context: PageContext, format: Format) -> Option<(String, String)> {
-    let (file, finding) = context.page.card(context.story, format == Format::Square)?;
-    Some((format!("{}{file}", context.story.head().address), plain_prose(context, finding)))
+    let (file, preview) = context.page.card(context.story, format == Format::Square)?;
+    Some((format!("{}{file}", context.story.head().address), preview.words(context.story, context.lang)))
 }
 
 /// What a link to the page shows elsewhere.
