@@ -135,8 +135,15 @@ pub fn said_of(context: PageContext, subject: Subject<'static>, head: Head) -> A
     .into_any()
 }
 
-/// The way to the page about it, if it has one; from a frame into a window of its own.
+/// The way to the page about it, if it has one; from a frame into a window of its own. A card of what lies beyond the map,
+/// or nobody knows where, goes without: those pages are reached from the gazetteer, and each link weighs on every page of
+/// the story.
 fn own_page(context: PageContext, subject: Subject<'static>) -> Option<AnyView> {
+    let known = [Precision::Site, Precision::Village, Precision::Township, Precision::Region];
+    let is_near = subject.place().is_none_or(|place| known.contains(&place.location.precision));
+    if !is_near && !matches!(context.page.route, Route::Gazetteer) {
+        return None;
+    }
     let way = context.page.way_to(&context.page.of_place(context.story, subject)?);
     let (target, rel) = if context.page.is_embed() { (Some("_blank"), Some("noopener")) } else { (None, None) };
     Some(view! { <a href=way target=target rel=rel>{context.ui().own_page()}</a> }.into_any())

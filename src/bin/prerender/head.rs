@@ -1,7 +1,7 @@
 //! What stands in a page's head for those who do not read the page: search engines, link previews, other programs.
 
 use contract::attribute::{EMBED, HANDLE, LEDGER, OTHER, STORY, TITLE, markup};
-use data_story::model::{Dated, Day, Lang, Region};
+use data_story::model::{Dated, Day, Lang, Region, Subject};
 use data_story::picture::Format;
 use data_story::text::{LEDGER_DOCUMENT, Page, Route, data_block, escape, icon_shapes, ledger_table, plain_text};
 use data_story::view::{PageContext, plain_prose};
@@ -193,6 +193,8 @@ fn article(context: PageContext) -> Value {
     put(&mut article, "publisher", publisher(context));
     put(&mut article, "license", head.terms.as_ref().map(|terms| terms.url.as_str().into()));
     put(&mut article, "creditText", head.credit.as_ref().map(|credit| context.words(credit).into()));
+    let about = |subject: Subject<'_>| json!({"@type": "Place", "name": subject.name().get(context.lang)});
+    put(&mut article, "about", if let Route::Place(subject) = page.route { Some(about(subject)) } else { None });
     let story = page.story().address(context.story);
     let is_part = !matches!(page.route, Route::Story);
     let whole = || json!({"@type": "NewsArticle", "@id": story, "url": story, "headline": story_title(context)});

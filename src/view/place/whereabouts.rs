@@ -177,7 +177,7 @@ fn through(context: PageContext, subjects: &[Subject<'static>]) -> AnyView {
     plain(
         &context
             .ui()
-            .as_sentence(&context.ui().clauses(&[&context.ui().through(&names), &context.ui().schematic()[0]])),
+            .as_sentence(&context.ui().clauses(&[&context.ui().through(&names), context.ui().schematic()[0]])),
     )
 }
 

@@ -175,7 +175,7 @@ impl Land<'_> {
                 part: self.geography.whole.zip(self.middle(&region.id)).map(|(whole, at)| Part::of(whole, at)),
                 from_whole: self
                     .middle(&region.id)
-                    .and_then(|at| self.from_whole(story, subject.id(), at, MIDDLE_OF_REGION)),
+                    .and_then(|at| self.seen_from_whole(story, subject.id(), at, MIDDLE_OF_REGION)),
                 neighbours: self.neighbours(story, &region.id),
                 inside: inside(story, &region.id),
                 through,
@@ -200,7 +200,7 @@ impl Land<'_> {
         let is_inside = self.is_on_any(at);
         Whereabouts {
             part: self.geography.whole.filter(|_| is_inside).map(|whole| Part::of(whole, at)),
-            from_whole: self.from_whole(story, &place.id, at, own),
+            from_whole: self.seen_from_whole(story, &place.id, at, own),
             within: region.map(|region| (region, part_of(region))),
             nearest: self.nearest(story, place, at, own),
             around: is_inside.then(|| self.around(story, place, at)).flatten(),
@@ -209,7 +209,7 @@ impl Land<'_> {
     }
 
     /// From what stands for the whole at a point, such as its main station.
-    fn from_whole<'s>(&self, story: &'s Story, own: &PlaceId, at: Point, off: f64) -> Option<Seen<'s>> {
+    fn seen_from_whole<'s>(&self, story: &'s Story, own: &PlaceId, at: Point, off: f64) -> Option<Seen<'s>> {
         let mut places = story.places.places.iter();
         let whole = places.find(|place| place.location.precision == Precision::Whole && place.id != *own)?;
         let from = self.metres(whole.location.anchor.or(whole.location.point)?);

@@ -9,7 +9,7 @@ wording! {
     /// The link from the opening to the list of regions.
     my_region: "看我的区县", "Find my district";
     /// The link from the card of a place to the page about it.
-    own_page: "看它的专页", "Its own page";
+    own_page: "看它的专页", "Its page";
     /// What the charts show of it.
     in_charts: "在图表里", "In the charts";
     /// All that is said of it.
