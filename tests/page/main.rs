@@ -71,7 +71,7 @@ const FURNITURE: [(&str, &str); 31] = [
     ("#ledger p.count", "how many rows are shown"),
     ("p.scan span", "the address of a place, which may have its number"),
     ("figure.near p", "names and versions of map data, and the map's review number"),
-    ("section.where", "where a place lies, worked out from the map"),
+    ("section.lies", "where a place lies, worked out from the map"),
     ("section.nearby", "what lies near it, how far, and how much is said of that"),
     ("section.shares small", "a region's rank among those with a figure"),
     ("div.sharing p.cite", "data version, day of the data, address"),

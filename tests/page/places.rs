@@ -64,7 +64,7 @@ fn every_region_and_place_has_its_page_with_its_name_and_what_is_said_first() {
         let entry = page.gazetteer().by_id(&format!("p-{}", subject.id())).unwrap();
         let said = |within: Element| -> Vec<String> {
             let items =
-                within.descendants().filter(|inner| is(*inner, "li") && !super::within(*inner, "section.where"));
+                within.descendants().filter(|inner| is(*inner, "li") && !super::within(*inner, "section.lies"));
             items.filter(|item| item.descendants().any(|inner| is(inner, "a.locator"))).map(words).collect()
         };
         let main = page.all("article.of-place")[0];
@@ -265,7 +265,7 @@ fn twenty_questions_about_where_things_lie_are_answered_by_words_alone() {
     let answers = |(id, lang, expected): &Asked| {
         let page = about("data", id, *lang);
         let sections =
-            page.all("section").into_iter().filter(|one| is(*one, "section.where") || is(*one, "section.nearby"));
+            page.all("section").into_iter().filter(|one| is(*one, "section.lies") || is(*one, "section.nearby"));
         let said = sections.map(words).collect::<Vec<_>>().join(" ");
         let missing: Vec<&&str> = expected.iter().filter(|words| !said.contains(**words)).collect();
         (!missing.is_empty()).then(|| format!("{id} ({}): {missing:?} in {said}", lang.tag()))

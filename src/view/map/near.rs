@@ -46,7 +46,7 @@ fn drawing(context: PageContext, layout: &MapLayout, subject: Subject<'static>) 
     let name = context.ui().named(subject.name().get(context.lang), context.ui().near_map());
     let locator = pane(PaneKind::Locator).map(|locator| small(context, layout, locator));
     view! {
-        <svg class="map" viewBox=format!("0 0 {} {}", tenth(width), tenth(height)) role="group" aria-label=name>
+        <svg class=class::MAP viewBox=format!("0 0 {} {}", tenth(width), tenth(height)) role="group" aria-label=name>
             {pane(PaneKind::Main).map(|main| land(context, layout, main, own))}
             {furniture(context, layout)}
             {locator}
@@ -114,7 +114,7 @@ fn small(context: PageContext, layout: &MapLayout, pane: &Pane) -> AnyView {
     });
     let d = closed(pane, &context.basemap.shapes.outline());
     view! {
-        <rect class="sea" x=x.clone() y=y.clone() width=w.clone() height=h.clone()></rect>
+        <rect class=class::SEA x=x.clone() y=y.clone() width=w.clone() height=h.clone()></rect>
         <path class="outline" d=d transform=SHRUNK></path>
         {here}
         <rect class="pane-frame" x=x y=y width=w height=h></rect>

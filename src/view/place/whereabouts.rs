@@ -28,7 +28,7 @@ pub fn whereabouts(context: PageContext, subject: Subject<'static>, lies: &Where
     let inside = (!inside.is_empty()).then(|| view! { <h3>{ui.inside()}</h3><ul>{inside}</ul> });
     let is_known = context.story.has_maps() && (!said.is_empty() || inside.is_some());
     is_known.then(|| {
-        view! { <section class="where" {..attr(attribute::FURNITURE, "")}><h2>{ui.where_it_lies()}</h2>{said}{inside}</section> }
+        view! { <section class="lies" {..attr(attribute::FURNITURE, "")}><h2>{ui.where_it_lies()}</h2>{said}{inside}</section> }
             .into_any()
     })
 }

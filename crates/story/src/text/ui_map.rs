@@ -1,9 +1,7 @@
 //! The maps' own wording: their controls, layers and search.
 
-use geometry::Octant;
-
 use super::ui::{Ui, wording};
-use crate::model::Lang;
+use crate::model::{Lang, Octant};
 
 wording! {
     /// Opens the list of places under a map.

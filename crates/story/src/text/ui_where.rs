@@ -1,15 +1,13 @@
 //! The wording of the pages about one region or place: where it lies, what lies near it, the ways on.
 
-use geometry::Octant;
-
 use super::ui::{Ui, wording};
-use crate::model::Lang;
+use crate::model::{Lang, Octant};
 
 wording! {
     /// The link from the opening to the list of regions.
     my_region: "看我的区县", "Find my district";
     /// The link from the card of a place to the page about it.
-    own_page: "看它的专页", "Its page";
+    own_page: "看这一页", "Its page";
     /// What the charts show of it.
     in_charts: "在图表里", "In the charts";
     /// All that is said of it.

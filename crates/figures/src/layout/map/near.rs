@@ -44,7 +44,7 @@ pub fn lay_out_near(
     };
     let is_named = |layout: &MapLayout| layout.labels.iter().any(|label| label.place.as_ref() == Some(subject.id()));
     let ways = Crowd::ALL.into_iter().flat_map(|crowd| [Named::Marks, Named::Some].map(|named| (crowd, named)));
-    let found = ways.filter_map(|(crowd, named)| of(crowd, named).ok()).find(is_named);
+    let found = ways.flat_map(|(crowd, named)| of(crowd, named)).find(is_named);
     let tinted = region_of(story, subject).into_iter().map(|region| region.id.clone()).collect();
     let layout = found.map_or_else(|| of(Crowd::Alone, Named::Some), Ok);
     Some(layout.map(|layout| MapLayout { tinted, ..layout }))
