@@ -24,6 +24,7 @@ use leptos::prelude::AnyView;
 use super::PageContext;
 use crate::model::{Chart, Figure, chart_by_kind, every_chart};
 pub use areas::areas_picture;
+pub use bars::region_cell;
 
 /// What is asked of a kind of chart on the page.
 pub trait ChartView {

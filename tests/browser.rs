@@ -45,6 +45,8 @@ mod maps;
 mod page;
 #[path = "browser/parts.rs"]
 mod parts;
+#[path = "browser/places.rs"]
+mod places;
 #[path = "browser/pointing.rs"]
 mod pointing;
 #[path = "browser/print.rs"]

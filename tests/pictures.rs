@@ -12,12 +12,12 @@ use std::sync::LazyLock;
 use data_story::data::check_dir;
 use data_story::layout::map::lay_out;
 use data_story::layout::{Basemap, Width};
-use data_story::model::{ChapterMap, Lang, Story};
+use data_story::model::{self, ChapterMap, Lang, Story};
 use data_story::picture::{
     Cut, End, Fonts, Format, Item, PACKAGE, Plate, RenderContext, Subject, Tokens, Words, cut, pixels, png,
     share_map, subjects, svg,
 };
-use data_story::text::{Ui, figure_file, plain_text, share_file};
+use data_story::text::{Ui, figure_file, place_share_file, plain_text, share_file};
 use roxmltree::{Document, Node};
 
 const STORIES: [&str; 2] = ["data", "examples/second-story"];
@@ -94,7 +94,8 @@ fn maps(story: &Story) -> Vec<&ChapterMap> {
     told.flat_map(|told| told.map.iter().chain(told.steps.iter().filter_map(|step| step.map.as_ref()))).collect()
 }
 
-/// Whether a picture is of a map: the figure of one, or a chapter for sharing whose map is not shaded.
+/// Whether a picture is of a map: the figure of one, a chapter for sharing whose map is not shaded, or a region or place
+/// that somebody knows the position of.
 fn shows_map(hall: &Hall, plate: &Plate) -> bool {
     let figures = maps(&hall.story).into_iter().map(|map| figure_file(&map.id, hall.lang, "png"));
     let told = hall.story.chapters.chapters.iter().filter_map(|chapter| Some((chapter, chapter.told.as_ref()?)));
@@ -102,7 +103,12 @@ fn shows_map(hall: &Hall, plate: &Plate) -> bool {
         told.filter(|(_, told)| told.map.as_ref().is_some_and(|map| map.shading.is_none() || map.shading_on_request));
     let shared =
         mapped.flat_map(|(chapter, _)| [false, true].map(|square| share_file(&chapter.id, hall.lang, square)));
-    figures.chain(shared).any(|file| file == plate.png)
+    let story = &hall.story;
+    let is_known = |subject: &model::Subject<'_>| {
+        subject.place().is_none_or(|place| story.point_of(&place.id).is_some() || place.location.within.is_some())
+    };
+    let places = story.subjects().filter(is_known).map(|subject| place_share_file(subject.id(), hall.lang));
+    figures.chain(shared).chain(places).any(|file| file == plate.png)
 }
 
 /// A text without what lines and languages put between its characters.
@@ -118,6 +124,7 @@ fn every_chapter_told_and_every_figure_has_its_files() {
         for chapter in context.story.chapters.chapters.iter().filter(|chapter| chapter.told.is_some()) {
             expected.extend([false, true].map(|square| share_file(&chapter.id, context.lang, square)));
         }
+        expected.extend(context.story.subjects().map(|subject| place_share_file(subject.id(), context.lang)));
         let maps = maps(&context.story);
         let figures =
             context.story.figures.figures.iter().map(|figure| &figure.id).chain(maps.iter().map(|map| &map.id));

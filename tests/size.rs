@@ -20,6 +20,8 @@ const STYLE: usize = 15;
 const UNSCRIPTED: usize = 3;
 /// The search, which a reader loads who types a name.
 const SEARCH: usize = 2;
+/// What only the pages about one region or place load beside it.
+const STYLE_OF_PLACES: usize = 1;
 /// Elements of a page of the story, where a browser counts them.
 const ELEMENTS: usize = 7_300;
 /// What a frame in another page loads besides its page, what that page itself may load, and what the page for editors does.
@@ -32,6 +34,8 @@ const EDITORS: usize = 11;
 const CHAPTER: usize = 36;
 const MAP: usize = 23;
 const CHART: usize = 7;
+/// A page about one region or place, with its map.
+const PLACE: usize = 14;
 
 /// All files of the site that end so, with their content.
 fn files(folder: &Path, ending: &str) -> Vec<(PathBuf, Vec<u8>)> {
@@ -61,6 +65,7 @@ fn budget(site: &Path, path: &Path, html: &str) -> (&'static str, usize) {
     match (path.matches('/').count(), html.contains("data-embed=")) {
         (0, _) => ("page", PAGE),
         (_, false) if path == "kit/index.html" => ("the page for editors", EDITORS),
+        (2, false) if path.starts_with("places/") => ("a place", PLACE),
         (_, false) => ("chapter", CHAPTER),
         (1, true) => ("the story in a frame", PAGE),
         (_, true) if html.contains("<section ") => ("a chapter in a frame", CHAPTER),
@@ -131,10 +136,17 @@ fn the_site_stays_within_its_budget() {
         let (name, budget) = budget(&site, &page.0, &String::from_utf8_lossy(&page.1));
         check(name, &[page], budget);
     }
-    let (unscripted, style): (Vec<_>, Vec<_>) =
-        files(&site, ".css").into_iter().partition(|(path, _)| stem(path) == "unscripted");
-    check("style", &style, STYLE);
-    check("style that only pages without scripts load", &unscripted, UNSCRIPTED);
+    let of = |names: &[&str]| -> Vec<_> {
+        files(&site, ".css").into_iter().filter(|(path, _)| names.contains(&stem(path).as_str())).collect()
+    };
+    let sheets = [
+        ("style", of(&["style", "marks"]), STYLE),
+        ("style that only pages without scripts load", of(&["unscripted"]), UNSCRIPTED),
+        ("style that only pages of places load", of(&["place"]), STYLE_OF_PLACES),
+    ];
+    let counted: usize = sheets.iter().map(|(_, files, _)| files.len()).sum();
+    assert_eq!(counted, files(&site, ".css").len(), "every sheet has its budget");
+    sheets.iter().for_each(|(name, files, budget)| check(name, files, *budget));
     assert!(over.is_empty(), "over the budget:\n{}", over.join("\n"));
 }
 

@@ -81,7 +81,12 @@ fn cell(measure: &Measure, inner: AnyView) -> AnyView {
 }
 
 /// A region's figure with its share, or the words that it is not given.
-fn region_cell(context: PageContext, spec: &'static Bars, measure: &'static Measure, region: &PlaceId) -> AnyView {
+pub fn region_cell(
+    context: PageContext,
+    spec: &'static Bars,
+    measure: &'static Measure,
+    region: &PlaceId,
+) -> AnyView {
     match measure.parts.iter().find(|part| part.region.as_ref() == Some(region)) {
         Some(part) => with_share(context, part),
         None => spec.gap(context.story, measure, region).map(|fact| not_given(context, fact, None)).into_any(),

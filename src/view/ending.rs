@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::PageContext;
 use super::ledger::page_in_small;
-use super::prose::{headline, plain_prose, prose};
+use super::prose::{headline, prose};
 use crate::model::Ending;
 use crate::text::SHARE_SIZES;
 use crate::view::attr::attr;
@@ -36,14 +36,14 @@ pub fn ending(context: PageContext) -> Option<AnyView> {
 /// The picture of the chapter that opens the story, which stands for the whole of it wherever a link is passed on. It is
 /// asked for when the reader comes near.
 fn picture(context: PageContext) -> Option<AnyView> {
-    let (file, finding) = context.page.card(context.story, false)?;
+    let (file, preview) = context.page.card(context.story, false)?;
     let (src, [[width, height], _]) = (format!("{}{file}", context.page.root()), SHARE_SIZES);
     let way = src.clone();
     Some(
         view! {
             <p class="to-pass-on">
                 <a href=way download="">
-                    <img src=src width=width height=height loading="lazy" alt=plain_prose(context, finding)/>
+                    <img src=src width=width height=height loading="lazy" alt=preview.words(context.story, context.lang)/>
                     {context.ui().ending_picture()}
                 </a>
             </p>

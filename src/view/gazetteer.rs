@@ -26,11 +26,22 @@ pub fn gazetteer(context: PageContext) -> AnyView {
     view! {
         <section id=id::PLACES class="gazetteer" {..attr(attribute::ANCHOR, "")}>
             <h2>{ui.gazetteer_title()}</h2>
+            {at_once(context, &regions)}
             {group(context, ui.gazetteer_regions(), regions)}
             {group(context, ui.gazetteer_places(), places)}
         </section>
     }
     .into_any()
+}
+
+/// The regions by their short names, each leading to its page: who looks for one is there at once.
+fn at_once(context: PageContext, regions: &[Subject<'static>]) -> Option<AnyView> {
+    let link = |subject: &Subject<'static>| {
+        let way = context.page.way_to(&context.page.of_place(context.story, *subject)?);
+        Some(view! { <li><a href=way>{context.words(subject.short())}</a></li> })
+    };
+    let links: Vec<_> = regions.iter().filter_map(link).collect();
+    (!links.is_empty()).then(|| view! { <ul class="regions">{links}</ul> }.into_any())
 }
 
 /// Some of them under their head; many in parts of their own, so that a browser need lay out only those in sight.
@@ -70,29 +81,72 @@ fn maps_here(context: PageContext) -> impl Iterator<Item = &'static ChapterMap> 
 
 fn entry(context: PageContext, class: &'static str, maps: &[Shown], subject: Subject<'static>) -> AnyView {
     let id = subject.id();
-    let facts: Vec<&'static Fact> = context.story.facts_about(id).collect();
-    let of_kind =
-        |kind: Kind| -> Vec<&'static Fact> { facts.iter().copied().filter(|fact| fact.kind == kind).collect() };
-    let said: Vec<&'static Fact> = context.story.statements_about(id).collect();
-    let silent =
-        said.is_empty().then(|| view! { <p class="silent">{context.words(&context.story.head().not_mentioned)}</p> });
-    let by_chapter =
-        context.story.chapters.chapters.iter().filter_map(|chapter| chapter_facts(context, chapter, &said));
-    let position = match subject {
-        Subject::Place(place) => position(context, place),
-        Subject::Region(_) => None,
-    };
+    let silent = context
+        .story
+        .statements_about(id)
+        .next()
+        .is_none()
+        .then(|| view! { <p class="silent">{context.words(&context.story.head().not_mentioned)}</p> });
     view! {
         <article id=id::of_place(id) class=class>
             <h4>{name(context, maps, subject)}</h4>
+            {own_page(context, subject)}
             {silent}
-            {by_chapter.collect_view()}
-            {statements(context, context.ui().kind_head(Kind::NotGiven), &of_kind(Kind::NotGiven))}
-            {statements(context, context.ui().kind_head(Kind::EditorsNote), &of_kind(Kind::EditorsNote))}
-            {position}
+            {said_of(context, subject, Head::InEntry)}
         </article>
     }
     .into_any()
+}
+
+/// How deep the heads of what is said stand.
+#[derive(Clone, Copy)]
+pub enum Head {
+    /// Below the name of an entry.
+    InEntry,
+    /// Below a part of a page of its own.
+    OnPage,
+}
+
+impl Head {
+    fn around(self, words: &'static str) -> AnyView {
+        match self {
+            Self::InEntry => view! { <h5>{words}</h5> }.into_any(),
+            Self::OnPage => view! { <h3>{words}</h3> }.into_any(),
+        }
+    }
+}
+
+/// All that is said of it, chapter by chapter, then what is not given, what we note, and how it was put on the map.
+pub fn said_of(context: PageContext, subject: Subject<'static>, head: Head) -> AnyView {
+    let id = subject.id();
+    let said: Vec<&'static Fact> = context.story.statements_about(id).collect();
+    let of_kind = |kind: Kind| -> Vec<&'static Fact> {
+        context.story.facts_about(id).filter(|fact| fact.kind == kind).collect()
+    };
+    let by_chapter =
+        context.story.chapters.chapters.iter().filter_map(|chapter| chapter_facts(context, head, chapter, &said));
+    let position = subject.place().and_then(|place| position(context, place));
+    view! {
+        {by_chapter.collect_view()}
+        {statements(context, head, context.ui().kind_head(Kind::NotGiven), &of_kind(Kind::NotGiven))}
+        {statements(context, head, context.ui().kind_head(Kind::EditorsNote), &of_kind(Kind::EditorsNote))}
+        {position}
+    }
+    .into_any()
+}
+
+/// The way to the page about it, if it has one; from a frame into a window of its own. A card of what lies beyond the map,
+/// or nobody knows where, goes without: those pages are reached from the gazetteer, and each link weighs on every page of
+/// the story.
+fn own_page(context: PageContext, subject: Subject<'static>) -> Option<AnyView> {
+    let known = [Precision::Site, Precision::Village, Precision::Township, Precision::Region];
+    let is_near = subject.place().is_none_or(|place| known.contains(&place.location.precision));
+    if !is_near && !matches!(context.page.route, Route::Gazetteer) {
+        return None;
+    }
+    let way = context.page.way_to(&context.page.of_place(context.story, subject)?);
+    let (target, rel) = if context.page.is_embed() { (Some("_blank"), Some("noopener")) } else { (None, None) };
+    Some(view! { <a href=way target=target rel=rel>{context.ui().own_page()}</a> }.into_any())
 }
 
 /// The full name, which leads to the map: in this page, or else in the story. English adds the Chinese.
@@ -117,14 +171,19 @@ fn name(context: PageContext, maps: &[Shown], subject: Subject<'static>) -> AnyV
     .into_any()
 }
 
-fn chapter_facts(context: PageContext, chapter: &'static Chapter, said: &[&'static Fact]) -> Option<AnyView> {
+fn chapter_facts(
+    context: PageContext,
+    head: Head,
+    chapter: &'static Chapter,
+    said: &[&'static Fact],
+) -> Option<AnyView> {
     let facts: Vec<&'static Fact> = said.iter().copied().filter(|fact| fact.chapter == chapter.id).collect();
-    statements(context, context.words(&chapter.name), &facts)
+    statements(context, head, context.words(&chapter.name), &facts)
 }
 
-fn statements(context: PageContext, head: &'static str, facts: &[&'static Fact]) -> Option<AnyView> {
+fn statements(context: PageContext, head: Head, words: &'static str, facts: &[&'static Fact]) -> Option<AnyView> {
     (!facts.is_empty()).then(|| {
-        view! { <h5>{head}</h5><ul>{facts.iter().map(|fact| statement(context, fact)).collect_view()}</ul> }
+        view! { {head.around(words)}<ul>{facts.iter().map(|fact| statement(context, fact)).collect_view()}</ul> }
             .into_any()
     })
 }

@@ -35,7 +35,7 @@ pub fn opening(context: PageContext, chapter: &'static Chapter, told: &'static T
                 <p class="kicker">{prose(context, &head.kicker)}</p>
                 <h1>{lines.into_iter().map(|line| view! { {line}" " }).collect_view()}</h1>
                 <p class="finding">{prose(context, &head.lead)}</p>
-                <p class="how">{prose(context, &told.dek)}</p>
+                <p class="how">{prose(context, &told.dek)}{to_regions(context)}</p>
                 {made(context)}
             </div>
             {REST}
@@ -48,6 +48,14 @@ pub fn opening(context: PageContext, chapter: &'static Chapter, told: &'static T
         </section>
     }
     .into_any())
+}
+
+/// The way to the reader's own region: the page of all, which begins with them.
+fn to_regions(context: PageContext) -> Option<AnyView> {
+    let (ui, page) = (context.ui(), context.page);
+    let href = page.way_to(&page.gazetteer());
+    let is_any = !page.is_embed() && !context.story.places.regions.is_empty();
+    is_any.then(|| view! { " "<a href=href>{ui.my_region()}</a> }.into_any())
 }
 
 /// Who made the page, as far as the data say it, and the day of the data.

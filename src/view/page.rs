@@ -16,6 +16,7 @@ use super::land::definitions;
 use super::ledger::{ledger, record};
 use super::links::lead_out;
 use super::part::{foot, part, title_to_story};
+use super::place::place;
 use super::rest::REST;
 use super::section::section;
 use super::sharing::told;
@@ -50,6 +51,7 @@ fn body(context: PageContext) -> Result<String, String> {
         Route::Story | Route::Embed(Embed::Story) => whole(context)?,
         Route::Ledger => of_record(context, ledger(context)),
         Route::Gazetteer => of_record(context, gazetteer(context)),
+        Route::Place(subject) => place(context, subject)?,
         Route::Chapter(_) | Route::Embed(_) | Route::Kit => part(context)?,
     };
     let foot = context.page.is_embed().then(|| foot(context));

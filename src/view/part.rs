@@ -24,7 +24,12 @@ pub fn part(context: PageContext) -> Result<AnyView, String> {
 
 fn content(context: PageContext) -> Result<AnyView, String> {
     let inner = match context.page.route {
-        Route::Story | Route::Ledger | Route::Gazetteer | Route::Kit | Route::Embed(Embed::Story) => ().into_any(),
+        Route::Story
+        | Route::Ledger
+        | Route::Gazetteer
+        | Route::Place(_)
+        | Route::Kit
+        | Route::Embed(Embed::Story) => ().into_any(),
         Route::Chapter(chapter) => return whole_chapter(context, chapter),
         Route::Embed(Embed::Chapter(chapter)) => return framed_chapter(context, chapter),
         Route::Embed(Embed::OpeningMap(_, map)) => map_figure(context, map, &[], Heading::Third, Extra::Search)?,

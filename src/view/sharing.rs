@@ -58,13 +58,15 @@ fn code(context: PageContext, address: &str) -> Option<AnyView> {
     let code = QrCode::new(address).ok()?;
     let side = code.width() + 2 * QUIET;
     let path = dark(&code);
+    // Where the address names a place, it may have that place's number.
+    let furniture = matches!(context.page.route, Route::Place(_)).then_some("");
     Some(
         view! {
             <p class="scan">
                 <svg class="qr" viewBox=format!("0 -.5 {side} {side}") role="img" aria-label=context.ui().scan()>
                     <path d=path></path>
                 </svg>
-                <span>{context.ui().scan()}</span>" "<span>{address.to_owned()}</span>
+                <span>{context.ui().scan()}</span>" "<span {..attr(attribute::FURNITURE, furniture)}>{address.to_owned()}</span>
             </p>
         }
         .into_any(),

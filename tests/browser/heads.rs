@@ -142,7 +142,10 @@ fn programs_are_told_what_the_page_says_and_which_files_hold_the_data() {
         assert_eq!(article["author"]["name"].as_str(), publisher);
         assert_eq!(article["datePublished"].as_str(), story.head().published.map(|day| day.to_string()).as_deref());
         let images = article["image"].as_array().unwrap();
-        assert_eq!(images.len(), 2, "wide and square: {images:?}");
+        // A place has the wide form alone.
+        let place = if let Route::Place(subject) = page.route { Some(subject.name().get(page.lang)) } else { None };
+        assert_eq!(images.len(), if place.is_some() { 1 } else { 2 }, "wide and square: {images:?}");
+        assert_eq!(article["about"]["name"].as_str(), place, "{}", page.path());
         for image in images {
             let file = image.as_str().unwrap().strip_prefix(story.head().address.as_str()).expect("a full address");
             assert!(site.join(file).is_file(), "{file}");
@@ -196,6 +199,8 @@ fn a_page_loads_from_beside_it_and_a_chart_in_a_frame_no_program() {
         let expected = match page.route {
             Route::Story | Route::Chapter(_) | Route::Embed(Embed::Chapter(_)) => 3,
             _ if page.answers() => 2,
+            // The one that every page has, and its own.
+            Route::Place(_) => 2,
             _ => 1,
         };
         assert_eq!(sheets.len(), expected, "{}", page.path());

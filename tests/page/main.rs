@@ -14,6 +14,7 @@ mod links;
 mod maps;
 mod numbers;
 mod parts;
+mod places;
 mod reading;
 mod typography;
 mod unseen;
@@ -43,7 +44,7 @@ const EDITIONS: [Edition; 2] = [
 ];
 
 /// What is no statement, and why a number in it belongs to no fact.
-const FURNITURE: [(&str, &str); 26] = [
+const FURNITURE: [(&str, &str); 31] = [
     ("div.sharing p.terms", "the name of a licence"),
     ("footer p", "which newspaper page all is from"),
     ("a span.vh", "kind and speaker of what a fact's link says"),
@@ -68,6 +69,11 @@ const FURNITURE: [(&str, &str); 26] = [
     ("#ledger td.where", "a locator, or a formula whose inputs are linked"),
     ("#ledger td.uses", "names of parts of the page that use the fact"),
     ("#ledger p.count", "how many rows are shown"),
+    ("p.scan span", "the address of a place, which may have its number"),
+    ("figure.near p", "names and versions of map data, and the map's review number"),
+    ("section.lies", "where a place lies, worked out from the map"),
+    ("section.nearby", "what lies near it, how far, and how much is said of that"),
+    ("section.shares small", "a region's rank among those with a figure"),
     ("div.sharing p.cite", "data version, day of the data, address"),
     ("#ledger li", "an article with its name in locators"),
 ];
@@ -96,6 +102,13 @@ static RECORDS: LazyLock<Vec<Page>> = LazyLock::new(|| {
     let is_record = |page: &text::Page<'_>| matches!(page.route, Route::Ledger | Route::Gazetteer);
     let originals = PAGES.iter().filter(|page| page.context.lang == Lang::Zh);
     originals.flat_map(|whole| render_pages(whole.context, &whole.name, is_record)).collect()
+});
+
+/// The pages about one region or place of both stories, with maps and without.
+static PLACES: LazyLock<Vec<Page>> = LazyLock::new(|| {
+    let originals = PAGES.iter().filter(|page| page.context.lang == Lang::Zh);
+    let is_place = |page: &text::Page<'_>| matches!(page.route, Route::Place(_));
+    originals.flat_map(|whole| render_pages(whole.context, &whole.name, is_place)).collect()
 });
 
 /// The pages of a story; they borrow it for as long as the tests run.
@@ -346,7 +359,7 @@ fn on_every_page(claim: impl Fn(&Page, &mut Against)) {
 
 /// The same against every page of the site.
 fn everywhere(claim: impl Fn(&Page, &mut Against)) {
-    on_each(PAGES.iter().chain(PARTS.iter()).chain(RECORDS.iter()), claim);
+    on_each(PAGES.iter().chain(PARTS.iter()).chain(RECORDS.iter()).chain(PLACES.iter()), claim);
 }
 
 /// The same against every page with a part of the story.

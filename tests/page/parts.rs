@@ -11,7 +11,7 @@ fn whole(part: &Page) -> &'static Page {
 }
 
 #[test]
-fn every_chapter_chart_and_map_has_a_page_of_its_own_in_both_languages() {
+fn every_chapter_chart_map_and_place_has_a_page_of_its_own_in_both_languages() {
     for story in PAGES.iter().map(Page::story) {
         let paths: Vec<String> = pages(story).iter().map(|page| page.path()).collect();
         let once: BTreeSet<&String> = paths.iter().collect();
@@ -26,6 +26,7 @@ fn every_chapter_chart_and_map_has_a_page_of_its_own_in_both_languages() {
             let names = told.maps().map(name).chain(figures.map(ToString::to_string));
             expected.extend(names.map(|name| format!("embed/{name}/")));
         }
+        expected.extend(story.subjects().map(|subject| format!("places/{}/", subject.id())));
         let both = expected.iter().flat_map(|path| [path.clone(), format!("en/{path}")]);
         assert_eq!(once.into_iter().cloned().collect::<BTreeSet<_>>(), both.collect());
     }

@@ -11,7 +11,9 @@ fn a_map_is_a_named_group_and_one_tab_stop_and_starts_at_a_mark() {
             let links: Vec<Element> = map.descendants().filter(|inner| is(*inner, "a")).collect();
             let stops: Vec<&Element> = links.iter().filter(|link| link.attribute("tabindex") == Some("0")).collect();
             let others = links.iter().filter(|link| link.attribute("tabindex") == Some("-1")).count();
-            against.unless_equal((stops.len(), others), (1, links.len() - 1), || {
+            // Without arrow keys to walk it a map is no stop: on the page of a place the words below have its links.
+            let expected = if within(map, "figure.near") { 0 } else { 1 };
+            against.unless_equal((stops.len(), others), (expected, links.len() - expected), || {
                 format!("tab stops of {}", place_of(map))
             });
             let has_marks = links.iter().any(|link| is(*link, "a.mark"));

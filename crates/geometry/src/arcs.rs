@@ -90,6 +90,28 @@ impl<'a> Shapes<'a> {
         joined(once.map(|(index, _)| self.arcs[index].clone()).collect())
     }
 
+    /// The pairs of regions that have a border in common, by their ids: those that use the same arc. What meets in a point
+    /// alone, or lies side by side without an arc of both, is no pair. Each pair stands once, the one first that stands
+    /// first in the file.
+    pub fn borders(&self) -> Vec<[&'a str; 2]> {
+        let mut sides: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        let regions: Vec<&'a Geometry> = self.members("regions").collect();
+        for (index, geometry) in regions.iter().enumerate() {
+            for arc in geometry.lines().into_iter().flatten() {
+                sides.entry(position(*arc)).or_default().push(index);
+            }
+        }
+        let mut pairs: Vec<[usize; 2]> = Vec::new();
+        for sides in sides.values() {
+            pairs.extend(sides.iter().enumerate().flat_map(|(at, one)| {
+                sides[at + 1..].iter().filter(move |other| *other != one).map(move |other| [*one, *other])
+            }));
+        }
+        pairs.sort_unstable();
+        pairs.dedup();
+        pairs.into_iter().map(|pair| pair.map(|index| regions[index].id())).collect()
+    }
+
     fn members(&self, layer: &str) -> impl Iterator<Item = &'a Geometry> + use<'a> {
         members(self.topology, layer)
     }
@@ -174,6 +196,22 @@ mod tests {
                 vec![[1, 0], [1, 0], [0, 1], [-1, 0]],
             ],
         }
+    }
+
+    #[test]
+    fn a_border_in_common_is_an_arc_of_both() {
+        let mut topology = two_squares();
+        let borders = |topology: &Topology| {
+            let shapes = Shapes::new(topology, TransverseMercator::new(112.0));
+            shapes.borders().into_iter().map(|pair| pair.map(str::to_owned)).collect::<Vec<_>>()
+        };
+        assert_eq!(borders(&topology), [["west", "east"]]);
+        // The same points in an arc of its own are no border of both.
+        topology.arcs.push(vec![[1, 1], [0, -1]]);
+        if let Some(layer) = topology.objects.get_mut("regions") {
+            layer.geometries[1] = Geometry::Polygon { id: "east".into(), arcs: vec![vec![2, 3]] };
+        }
+        assert_eq!(borders(&topology), [[""; 2]; 0]);
     }
 
     #[test]

@@ -1,8 +1,10 @@
-//! Pure maths on the sphere, the plane and the page: projection, topology, hit testing, clipping, label placement, motion, zoom, gestures.
+//! Pure maths on the sphere, the plane and the page: projection, topology, directions, hit testing, clipping, label placement, motion, zoom, gestures.
 
 mod arcs;
+mod centroid;
 mod clip;
 mod collision;
+mod compass;
 mod direction;
 mod gestures;
 mod hatch;
@@ -18,8 +20,10 @@ mod topology;
 mod zoom;
 
 pub use arcs::{Lines, Shapes};
+pub use centroid::centroid;
 pub use clip::{clip_line, clip_ring};
 pub use collision::{AnchoredBox, collision};
+pub use compass::Octant;
 pub use direction::{Direction, neighbour};
 pub use gestures::{Effect, Event, Gestures, MapIndex, Outcome, STEP};
 pub use hatch::hatch;

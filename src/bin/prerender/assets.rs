@@ -36,6 +36,18 @@ const TRADITIONAL: &str = "TRADITIONAL";
 /// sheet has them too, for a host whose own policy refuses what stands in pages.
 const FIRST_SCREEN: [&str; 8] = ["layers", "tokens", "base", "bar", "opening", "chapter", "source", "units"];
 
+/// The sheet that only the pages about one region or place load, so that no reader of the story does.
+const OF_PLACES: &str = "place.css";
+
+/// The style sheets that pages load by themselves, each by its name.
+#[derive(Clone, Debug)]
+pub struct Sheets {
+    /// That of every page.
+    pub style: String,
+    /// What the pages about one region or place have beside it.
+    pub place: String,
+}
+
 /// What is written in pages, the styles of the first screen and the script that runs before it, and the names of what they
 /// load.
 #[derive(Clone, Debug)]
@@ -43,7 +55,7 @@ const FIRST_SCREEN: [&str; 8] = ["layers", "tokens", "base", "bar", "opening", "
 pub struct Assets {
     pub first: String,
     pub preload: String,
-    pub style: String,
+    pub sheets: Sheets,
     pub marks: String,
     pub unscripted: String,
     pub embed: String,
@@ -106,15 +118,15 @@ impl Assets {
     /// Writes all of them into the folder that has the program.
     pub fn write(session: &Session, staging: &Path) -> Result<Self, String> {
         let programs = Programs::take(staging)?;
-        let style = write_style(session, staging)?;
-        Self::write_scripts(session, &programs, style, staging)
+        let sheets = write_sheets(session, staging)?;
+        Self::write_scripts(session, &programs, sheets, staging)
     }
 
     /// Writes the scripts.
     pub fn write_scripts(
         session: &Session,
         programs: &Programs,
-        style: String,
+        sheets_there: Sheets,
         folder: &Path,
     ) -> Result<Self, String> {
         let story = session.story;
@@ -134,7 +146,7 @@ impl Assets {
         Ok(Self {
             first: plain(&sheets(&FIRST_SCREEN.map(|name| Path::new(SHEETS).join(format!("{name}.css"))))?)?,
             preload: scripts::bare(&format!("{redirects}{}{in_full}", named(scripts::alone("preload.js")?))),
-            style,
+            sheets: sheets_there,
             embed: script("embed", &named(scripts::classic("embed.js")?))?,
             share: script("share", &scripts::classic("share.js")?.replace(FIND_JS, &find))?,
             kit: script("kit", &scripts::alone("kit.js")?)?,
@@ -146,13 +158,25 @@ impl Assets {
     }
 
     /// Each sign with what it stands for.
-    pub fn signs(&self) -> [(&'static str, String); 11] {
-        let Self { first, preload, style, marks, unscripted, embed, share, kit, boot, boot_whole } = self.clone();
+    pub fn signs(&self) -> [(&'static str, String); 12] {
+        let Self {
+            first,
+            preload,
+            sheets: Sheets { style, place },
+            marks,
+            unscripted,
+            embed,
+            share,
+            kit,
+            boot,
+            boot_whole,
+        } = self.clone();
         [
             (sign::POLICY, self.policy()),
             (sign::FIRST, first),
             (sign::PRELOAD, preload),
             (sign::STYLE, style),
+            (sign::PLACE, place),
             (sign::MARKS, marks),
             (sign::UNSCRIPTED, unscripted),
             (sign::EMBED, embed),
@@ -168,10 +192,11 @@ impl Assets {
         policy(&[&self.preload, PAUSE], &[&self.first])
     }
 
-    /// What changes when a page has to be loaded anew to be as it should: all but the styles.
+    /// What changes when a page has to be loaded anew to be as it should: all but the styles, of which the one of every page
+    /// is changed without that.
     pub fn scripts(&self) -> String {
-        let Self { preload, embed, share, kit, boot, boot_whole, first: _, style: _, marks: _, unscripted: _ } = self;
-        [preload, embed, share, kit, boot, boot_whole].map(String::as_str).join(" ")
+        let Self { preload, embed, share, kit, boot, boot_whole, first: _, sheets, marks: _, unscripted: _ } = self;
+        [preload, embed, share, kit, boot, boot_whole, &sheets.place].map(String::as_str).join(" ")
     }
 }
 
@@ -187,9 +212,13 @@ fn quoted(text: &str) -> String {
     format!("\"{text}\"")
 }
 
-/// Writes the style sheet: all sheets in one, and the rules that follow from the story.
-pub fn write_style(session: &Session, folder: &Path) -> Result<String, String> {
-    write_hashed(folder, "style", "css", plain(&(style_sheets()? + &session.rules()?))?.as_bytes())
+/// Writes the style sheets: all in one, with the rules that follow from the story, and the one of places.
+pub fn write_sheets(session: &Session, folder: &Path) -> Result<Sheets, String> {
+    let place = read(&Path::new(SHEETS).join(OF_PLACES))?;
+    Ok(Sheets {
+        style: write_hashed(folder, "style", "css", plain(&(style_sheets()? + &session.rules()?))?.as_bytes())?,
+        place: write_hashed(folder, "place", "css", plain(&place)?.as_bytes())?,
+    })
 }
 
 /// A style sheet as every browser reads it: without layers, names of lines, comments and indents.
@@ -208,11 +237,11 @@ fn bare(sheet: &str) -> String {
     lines.flat_map(|line| [line, if line.ends_with(['{', '}', ';', ',']) { "" } else { "\n" }]).collect()
 }
 
-/// All sheets in one.
+/// All sheets in one, but for that of places.
 pub fn style_sheets() -> Result<String, String> {
     let folder = fs::read_dir(SHEETS).map_err(|error| format!("{SHEETS}: {error}"))?;
     let mut paths: Vec<_> = folder.filter_map(|entry| Some(entry.ok()?.path())).collect();
-    paths.retain(|path| path.extension().is_some_and(|extension| extension == "css"));
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "css") && !path.ends_with(OF_PLACES));
     // The sheet that declares the layers comes first; the layers decide all else.
     paths.sort_by_key(|path| (!path.ends_with("layers.css"), path.clone()));
     sheets(&paths)

@@ -1,7 +1,7 @@
 //! What stands in a page's head for those who do not read the page: search engines, link previews, other programs.
 
 use contract::attribute::{EMBED, HANDLE, LEDGER, OTHER, STORY, TITLE, markup};
-use data_story::model::{Dated, Day, Lang, Region};
+use data_story::model::{Dated, Day, Lang, Region, Subject};
 use data_story::picture::Format;
 use data_story::text::{LEDGER_DOCUMENT, Page, Route, data_block, escape, icon_shapes, ledger_table, plain_text};
 use data_story::view::{PageContext, plain_prose};
@@ -85,7 +85,8 @@ pub fn sheet(page: Page) -> String {
     let by_step = if has_steps { link(sign::UNSCRIPTED) } else { String::new() };
     let marks = page.answers().then(|| format!("<noscript>{}{by_step}</noscript>", link(sign::MARKS)));
     let pause = page.has_lead().then(|| format!("<script>{PAUSE}</script>"));
-    [link(sign::STYLE), marks.unwrap_or_default(), pause.unwrap_or_default()].concat()
+    let place = matches!(page.route, Route::Place(_)).then(|| link(sign::PLACE));
+    [link(sign::STYLE), place.unwrap_or_default(), marks.unwrap_or_default(), pause.unwrap_or_default()].concat()
 }
 
 /// The page for editors is for nobody who searches, and shares nothing.
@@ -124,8 +125,8 @@ fn languages(context: PageContext) -> String {
 
 /// The address of the picture that stands for the page, in this format, and what it shows.
 fn picture(context: PageContext, format: Format) -> Option<(String, String)> {
-    let (file, finding) = context.page.card(context.story, format == Format::Square)?;
-    Some((format!("{}{file}", context.story.head().address), plain_prose(context, finding)))
+    let (file, preview) = context.page.card(context.story, format == Format::Square)?;
+    Some((format!("{}{file}", context.story.head().address), preview.words(context.story, context.lang)))
 }
 
 /// What a link to the page shows elsewhere.
@@ -192,6 +193,8 @@ fn article(context: PageContext) -> Value {
     put(&mut article, "publisher", publisher(context));
     put(&mut article, "license", head.terms.as_ref().map(|terms| terms.url.as_str().into()));
     put(&mut article, "creditText", head.credit.as_ref().map(|credit| context.words(credit).into()));
+    let about = |subject: Subject<'_>| json!({"@type": "Place", "name": subject.name().get(context.lang)});
+    put(&mut article, "about", if let Route::Place(subject) = page.route { Some(about(subject)) } else { None });
     let story = page.story().address(context.story);
     let is_part = !matches!(page.route, Route::Story);
     let whole = || json!({"@type": "NewsArticle", "@id": story, "url": story, "headline": story_title(context)});

@@ -3,9 +3,7 @@
 use contract::id;
 use data_story::data::{FigureTable, figure_tables};
 use data_story::model::{Lang, Story};
-use data_story::text::{
-    Embed, Page, Route, Ui, data_block, frame_height, map_credit, pages, source_line, text_with_kinds,
-};
+use data_story::text::{Embed, Page, Route, Ui, data_block, frame_height, map_credit, pages, source_line};
 use serde_json::{Map, Value, json};
 
 /// How long an alternative text may be, in characters: what is longer nobody listens to.
@@ -48,8 +46,8 @@ fn alternative(story: &Story, tables: &[FigureTable<'_>], page: &Page<'_>) -> St
         Route::Embed(Embed::OpeningMap(_, map) | Embed::Map(_, map)) => &map.id,
         Route::Embed(Embed::Figure(_, figure) | Embed::KeyFigure(_, _, figure)) => &figure.id,
         _ => {
-            let finding = page.card(story, false).map(|(_, finding)| text_with_kinds(story, finding, page.lang));
-            return finding.unwrap_or_default();
+            let shown = page.card(story, false).map(|(_, preview)| preview.words(story, page.lang));
+            return shown.unwrap_or_default();
         }
     };
     let rows = tables.iter().find(|table| table.id == id).map(|table| &table.rows);

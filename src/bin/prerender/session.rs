@@ -50,11 +50,16 @@ impl Session {
         Ok(Self { story, basemap, version, made: Arc::clone(&self.made) })
     }
 
-    /// Every page: the whole story first, then its parts, and last the one for editors.
+    /// Every page: the whole story first, then its parts and the one for editors, and last those about one place, of which
+    /// there are many.
     pub fn pages(&self) -> Vec<Page<'static>> {
         let kits = Lang::ALL.map(|lang| Page { lang, route: Route::Kit });
         let mut all: Vec<Page> = pages(self.story).into_iter().chain(kits).collect();
-        all.sort_by_key(|page| !matches!(page.route, Route::Story));
+        all.sort_by_key(|page| match page.route {
+            Route::Story => 0,
+            Route::Place(_) => 2,
+            _ => 1,
+        });
         all
     }
 

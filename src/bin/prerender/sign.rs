@@ -5,6 +5,7 @@ pub const FIRST: &str = "{{late:first}}";
 pub const PRELOAD: &str = "{{late:preload}}";
 pub const MARKS: &str = "{{late:marks}}";
 pub const STYLE: &str = "{{late:style}}";
+pub const PLACE: &str = "{{late:place}}";
 pub const UNSCRIPTED: &str = "{{late:unscripted}}";
 pub const EMBED: &str = "{{late:embed}}";
 pub const SHARE: &str = "{{late:share}}";

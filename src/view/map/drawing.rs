@@ -391,7 +391,7 @@ pub fn label_view(context: PageContext, map: &'static ChapterMap, layout: &MapLa
 }
 
 /// The lines of a label, with its leader.
-fn words_view(label: &Label) -> AnyView {
+pub fn words_view(label: &Label) -> AnyView {
     let (anchor, x) = side_of(label);
     let lines = label.lines.iter().zip(label.baselines()).enumerate().map(|(index, (line, y))| {
         let class = (index > 0).then_some("sub");
@@ -408,7 +408,7 @@ fn words_view(label: &Label) -> AnyView {
 
 /// Where its text is tied, and there. What stands to the left of its mark ends there, so that an estimate too wide leaves
 /// no gap.
-fn side_of(label: &Label) -> (&'static str, f64) {
+pub fn side_of(label: &Label) -> (&'static str, f64) {
     let bounds = label.bounds;
     match label.side() {
         Side::Right => ("start", bounds.x),

@@ -8,6 +8,7 @@ mod layers;
 mod legend;
 mod lists;
 mod measures;
+mod near;
 mod overlay;
 mod path;
 mod search;
@@ -35,6 +36,7 @@ use legend::legend;
 pub use lists::attribution;
 use lists::{beyond_list, credit_line, key, off_map_list, place_list};
 pub use measures::measure_rules;
+pub use near::near_map;
 use search::{options, search_box};
 use view::View;
 

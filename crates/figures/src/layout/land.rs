@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::detail::Detail;
+use super::geography::Geography;
 use super::metres::{UNIT, extent_in_metres};
 use geometry::{Lines, Point, PreparedPolygon, Rect, Shapes, TransverseMercator};
 use story::model::{PlaceId, Story};
@@ -20,6 +21,8 @@ pub struct Land<'a> {
     pub corner: Point,
     /// The regions by id, prepared for being asked what lies on them.
     areas: HashMap<&'a str, PreparedPolygon>,
+    /// Which region borders on which, and where their middles are.
+    pub(super) geography: Geography,
 }
 
 impl<'a> Land<'a> {
@@ -32,7 +35,8 @@ impl<'a> Land<'a> {
         let bounds = Rect::bounding(points).unwrap_or(Rect::new(0.0, 0.0, 1.0, 1.0));
         let areas =
             shapes.layer("regions").into_iter().map(|(id, rings)| (id, PreparedPolygon::new(&rings))).collect();
-        Self { projection, shapes, corner: Point::new(bounds.x, bounds.bottom()), areas }
+        let geography = Geography::new(&shapes);
+        Self { projection, shapes, corner: Point::new(bounds.x, bounds.bottom()), areas, geography }
     }
 
     /// Degrees to metres.

@@ -4,6 +4,7 @@ mod basemap;
 #[path = "../../../../charts/layout.rs"]
 mod charts;
 mod detail;
+mod geography;
 mod land;
 mod ledger;
 pub mod map;
@@ -18,6 +19,7 @@ mod summary;
 pub use basemap::Basemap;
 pub use charts::*;
 pub use detail::{Detail, VISIBLE};
+pub use geography::{Around, Distance, Geography, Part, Seen, Whereabouts};
 pub use land::{COARSE, Land};
 pub use ledger::{LedgerRow, ledger};
 pub use marks::{CORE, Outline, circle, core, half, outline};

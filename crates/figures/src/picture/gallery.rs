@@ -1,9 +1,9 @@
 //! All pictures of a story, each to be made by itself.
 
 use super::icon::{ICON, icon_picture};
-use super::{Format, Picture, RenderContext, figure_picture, map_picture, share_picture};
-use story::model::{Chapter, ChapterMap, Figure, Lang, Story, Told};
-use story::text::{ICON_SIZES, figure_file, icon_file, icon_shapes, share_file};
+use super::{Format, Picture, RenderContext, figure_picture, map_picture, place_picture, share_picture};
+use story::model::{self, Chapter, ChapterMap, Figure, Lang, Story, Told};
+use story::text::{ICON_SIZES, figure_file, has_page, icon_file, icon_shapes, place_share_file, share_file};
 
 /// How many pixels of a downloaded file go to one of the page.
 const FINE: f64 = 2.0;
@@ -30,18 +30,22 @@ pub enum Subject<'a> {
     Map(&'a ChapterMap),
     /// A chart, for downloading; some have no drawing.
     Figure(&'a Figure),
+    /// A region or place, for sharing.
+    Place(model::Subject<'a>),
     /// The icon with this side in pixels; the first of its sizes also as shapes.
     Icon(u32),
 }
 
-/// What there are pictures of: every chapter that is told, in both forms, every map and figure, and the icon.
+/// What there are pictures of: every chapter that is told, in both forms, every map and figure, the icon, and last every
+/// region and place with a page of its own.
 pub fn subjects(story: &Story) -> Vec<Subject<'_>> {
     let of_chapter = |(chapter, told)| {
         let forms = Format::ALL.into_iter().map(move |format| Subject::Share(chapter, told, format));
         forms.chain(Told::maps(told).map(Subject::Map))
     };
     let figures = story.figures.figures.iter().map(Subject::Figure);
-    story.told().flat_map(of_chapter).chain(figures).chain(ICON_SIZES.map(Subject::Icon)).collect()
+    let places = story.subjects().filter(|one| has_page(story, *one)).map(Subject::Place);
+    story.told().flat_map(of_chapter).chain(figures).chain(ICON_SIZES.map(Subject::Icon)).chain(places).collect()
 }
 
 impl Subject<'_> {
@@ -50,6 +54,7 @@ impl Subject<'_> {
         match *self {
             Self::Share(chapter, _, format) => share_file(&chapter.id, lang, format == Format::Square),
             Self::Map(ChapterMap { id, .. }) | Self::Figure(Figure { id, .. }) => figure_file(id, lang, "png"),
+            Self::Place(place) => place_share_file(place.id(), lang),
             Self::Icon(side) => icon_file(lang, side),
         }
     }
@@ -62,6 +67,7 @@ impl Subject<'_> {
             Self::Figure(figure) => {
                 (figure_picture(context, figure), FINE, Some(figure_file(&figure.id, context.lang, "svg")))
             }
+            Self::Place(place) => (place_picture(context, place), 1.0, None),
             Self::Icon(side) => {
                 let shapes = (side == ICON_SIZES[0]).then(|| icon_shapes(context.lang));
                 (icon_picture(context), f64::from(side) / ICON, shapes)

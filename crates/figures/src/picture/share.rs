@@ -113,7 +113,13 @@ fn composed(
 }
 
 /// The largest title that fits and breaks no phrase, else the largest that fits.
-fn title_of(context: &RenderContext<'_>, words: &str, width: f64, height: f64, most: usize) -> (Type, Vec<String>) {
+pub(super) fn title_of(
+    context: &RenderContext<'_>,
+    words: &str,
+    width: f64,
+    height: f64,
+    most: usize,
+) -> (Type, Vec<String>) {
     let set = |size: f64| {
         let face = Type::serif(size);
         (face, context.headline(face, words, width))

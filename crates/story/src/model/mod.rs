@@ -51,7 +51,7 @@ pub use dependencies::{Record, Tracked, note, recording};
 pub use fact::{Article, Dated, Fact, FactsFile, Kind, Limit, Locator, Plural, Speaker, Unit, YearValue};
 pub use figure::{Figure, FiguresFile};
 pub use formula::{Formula, FormulaError, Wanted};
-pub use geometry::{Geometry, GeometryCollection, Topology, Transform};
+pub use geometry::{Geometry, GeometryCollection, Octant, Topology, Transform};
 pub use ids::{AreaId, ArticleId, CategoryId, ChapterId, FactId, FigureId, FrameId, PlaceId, UnitId};
 pub use index::Index;
 pub use map::{Canvas, Frame, Inset, MapFile, Neighbour, Projection, ProjectionKind, Renderer, Water};

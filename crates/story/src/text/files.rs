@@ -1,6 +1,6 @@
 //! Names of the files beside the pages.
 
-use crate::model::{ChapterId, FigureId, Lang};
+use crate::model::{ChapterId, FigureId, Lang, PlaceId};
 
 /// The ledger as a table.
 pub fn ledger_table(lang: Lang) -> &'static str {
@@ -39,6 +39,11 @@ pub const SHARE_SIZES: [[u32; 2]; 2] = [[1200, 630], [1080, 1080]];
 pub fn share_file(chapter: &ChapterId, lang: Lang, square: bool) -> String {
     let form = if square { "-square" } else { "" };
     format!("pictures/share-{chapter}{form}.{}.png", short(lang))
+}
+
+/// A region or place for sharing, in the wide form alone.
+pub fn place_share_file(place: &PlaceId, lang: Lang) -> String {
+    format!("pictures/place-{place}.{}.png", short(lang))
 }
 
 /// Whether a name says what is in the file, as in `style-0123456789abcdef.css`: style sheets, scripts and programs, which are

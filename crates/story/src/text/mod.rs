@@ -11,6 +11,7 @@ mod number;
 #[cfg(feature = "data")]
 mod numeral;
 mod pages;
+mod places;
 mod rich;
 mod snippet;
 #[cfg(feature = "data")]
@@ -25,6 +26,7 @@ mod ui_ledger;
 mod ui_map;
 mod ui_phrases;
 mod ui_share;
+mod ui_where;
 mod uses;
 mod width;
 #[cfg(feature = "data")]
@@ -35,14 +37,15 @@ pub use credit::{MapCredit, citation, map_credit, source_line};
 pub use describe::{MapSummary, describe};
 pub use files::{
     FAVICON, FIGURE_FORMS, ICON_SIZES, LEDGER_DOCUMENT, LICENCES, SHARE_SIZES, figure_file, icon_file, icon_shapes,
-    is_hashed, ledger_table, manifest_file, share_file, statics_file,
+    is_hashed, ledger_table, manifest_file, place_share_file, share_file, statics_file,
 };
 pub use han::{han_runs, is_han};
 pub use markup::{data_block, escape};
 pub use number::{Measured, decimals, measured, number_of, number_said, numbers_of_years, plain, shown_of};
 #[cfg(feature = "data")]
 pub use numeral::{Bound, Numeral, Sense, numbers_of, numerals, without};
-pub use pages::{Embed, Page, PlaceOfFigure, Route, pages, place_of_figure};
+pub use pages::{Embed, Page, PlaceOfFigure, Preview, Route, has_page, pages, place_of_figure};
+pub use places::{Lead, lead_of};
 pub use rich::{plain_span, plain_text, text_with_kinds};
 pub use snippet::{Snippet, fill_form, forms, frame_height, host_script, snippet};
 #[cfg(feature = "data")]

@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use contract::id;
 
-use super::files::{figure_file, share_file};
+use super::files::{figure_file, place_share_file, share_file};
+use super::places::lead_of;
 use super::rich::{plain_text, text_with_kinds};
 use super::ui::Ui;
 use super::uses::readings_below;
-use crate::model::{Chapter, ChapterMap, Figure, FigureId, KeyFigure, Lang, Prose, Story, Told};
+use crate::model::{Chapter, ChapterMap, Figure, FigureId, KeyFigure, Lang, Prose, Story, Subject, Told};
 
 /// A page in one language.
 #[derive(Clone, Copy, Debug)]
@@ -28,6 +29,8 @@ pub enum Route<'a> {
     Ledger,
     /// Every region and place with what is said of it.
     Gazetteer,
+    /// One region or place, if it has a page ([`has_page`]).
+    Place(Subject<'a>),
     /// One chapter.
     Chapter(&'a Chapter),
     /// What other sites show in a frame.
@@ -56,6 +59,40 @@ pub enum Embed<'a> {
 /// The ids of what is said of the record as a whole, which stands with the ledger.
 const RECORD: [&str; 5] = [id::METHOD, id::MAP_NOTES, id::SENTENCES, id::DOWNLOADS, id::CORRECTIONS];
 
+/// How many places may have pages of their own beside those of the regions; of more the entry in the gazetteer is the
+/// address. A page with its map and picture takes a good deal longer to make than an entry (`docs/growth.md`).
+const PLACES_WITH_PAGES: usize = 200;
+/// The same of regions: more than any city has, so that a state with all its divisions keeps to the gazetteer.
+const REGIONS_WITH_PAGES: usize = 200;
+
+/// Whether a region or place has a page of its own.
+pub fn has_page(story: &Story, subject: Subject<'_>) -> bool {
+    let [regions, places] = [story.places.regions.len(), story.places.places.len()];
+    let regions = regions <= REGIONS_WITH_PAGES;
+    if subject.is_region() { regions } else { regions && places <= PLACES_WITH_PAGES }
+}
+
+/// A preview: a picture beside the pages, and what it shows.
+#[derive(Clone, Copy, Debug)]
+pub enum Preview<'a> {
+    /// The finding of a chapter.
+    Finding(&'a Prose),
+    /// A region or place.
+    Place(Subject<'a>),
+}
+
+impl Preview<'_> {
+    /// In words, for those who do not see it.
+    pub fn words(&self, story: &Story, lang: Lang) -> String {
+        match self {
+            Self::Finding(finding) => text_with_kinds(story, finding, lang),
+            Self::Place(subject) => {
+                Ui(lang).named(subject.name().get(lang), &lead_of(story, *subject).words(story, lang))
+            }
+        }
+    }
+}
+
 /// Every page of the site in both languages; in each the whole story comes first.
 ///
 /// The path of each is its own, and what they show is the same in both languages.
@@ -63,7 +100,9 @@ pub fn pages(story: &Story) -> Vec<Page<'_>> {
     let parts = story.told().enumerate().flat_map(|(index, told)| embeds_of(story, told, index == 0));
     let embeds = std::iter::once(Embed::Story).chain(parts).map(Route::Embed);
     let chapters = story.told().map(|(chapter, _)| Route::Chapter(chapter));
-    let routes = [Route::Story, Route::Ledger, Route::Gazetteer].into_iter().chain(chapters).chain(embeds);
+    let places = story.subjects().filter(|one| has_page(story, *one)).map(Route::Place);
+    let routes =
+        [Route::Story, Route::Ledger, Route::Gazetteer].into_iter().chain(chapters).chain(embeds).chain(places);
     let routes: Vec<Route> = routes.collect();
     let mut taken = BTreeSet::new();
     let all = Lang::ALL.into_iter().flat_map(|lang| routes.iter().map(move |route| Page { lang, route: *route }));
@@ -128,6 +167,11 @@ impl<'a> Page<'a> {
         Self { route: Route::Gazetteer, ..*self }
     }
 
+    /// The page about a region or place in its language, if that has one ([`has_page`]).
+    pub fn of_place(&self, story: &Story, subject: Subject<'a>) -> Option<Self> {
+        has_page(story, subject).then_some(Self { route: Route::Place(subject), ..*self })
+    }
+
     /// The page where a fragment leads that this one does not have: rows of facts, entries of places and what is said of
     /// the record stand on pages of their own, all else in the story.
     pub fn with_fragment(&self, id: &str) -> Self {
@@ -154,6 +198,7 @@ impl<'a> Page<'a> {
             Route::Story
             | Route::Ledger
             | Route::Gazetteer
+            | Route::Place(_)
             | Route::Kit
             | Route::Chapter(_)
             | Route::Embed(Embed::Story | Embed::Chapter(_)) => self.card(story, false)?.0,
@@ -161,11 +206,14 @@ impl<'a> Page<'a> {
     }
 
     /// The picture that stands for it where a link to it is shown, a file beside the pages, and the finding in it: those
-    /// of its chapter, or of the one that opens the story.
-    pub fn card(&self, story: &'a Story, square: bool) -> Option<(String, &'a Prose)> {
+    /// of its chapter, or of the one that opens the story; of a place its own, which has the wide form alone.
+    pub fn card(&self, story: &'a Story, square: bool) -> Option<(String, Preview<'a>)> {
+        if let Route::Place(subject) = self.route {
+            return (!square).then(|| (place_share_file(subject.id(), self.lang), Preview::Place(subject)));
+        }
         let own = self.chapter().and_then(|own| story.told().find(|(chapter, _)| chapter.id == own.id));
         let (chapter, told) = own.or_else(|| story.told().next())?;
-        Some((share_file(&chapter.id, self.lang, square), &told.title))
+        Some((share_file(&chapter.id, self.lang, square), Preview::Finding(&told.title)))
     }
 
     /// Its full address.
@@ -186,7 +234,12 @@ impl<'a> Page<'a> {
     /// The id under which the whole story has what it shows; none for the story itself.
     pub fn anchor(&self) -> Option<String> {
         match self.route {
-            Route::Story | Route::Ledger | Route::Gazetteer | Route::Kit | Route::Embed(Embed::Story) => None,
+            Route::Story
+            | Route::Ledger
+            | Route::Gazetteer
+            | Route::Place(_)
+            | Route::Kit
+            | Route::Embed(Embed::Story) => None,
             Route::Chapter(chapter) | Route::Embed(Embed::Chapter(chapter)) => Some(chapter.id.to_string()),
             Route::Embed(Embed::OpeningMap(chapter, map) | Embed::Map(chapter, map)) => Some(anchor_of(chapter, map)),
             Route::Embed(Embed::Figure(_, figure) | Embed::KeyFigure(_, _, figure)) => Some(figure.id.to_string()),
@@ -196,7 +249,12 @@ impl<'a> Page<'a> {
     /// The chapter that it shows or whose figure it shows.
     pub fn chapter(&self) -> Option<&'a Chapter> {
         match self.route {
-            Route::Story | Route::Ledger | Route::Gazetteer | Route::Kit | Route::Embed(Embed::Story) => None,
+            Route::Story
+            | Route::Ledger
+            | Route::Gazetteer
+            | Route::Place(_)
+            | Route::Kit
+            | Route::Embed(Embed::Story) => None,
             Route::Chapter(chapter)
             | Route::Embed(
                 Embed::Chapter(chapter)
@@ -215,7 +273,10 @@ impl<'a> Page<'a> {
 
     /// Whether something in it answers to a reader beyond what links do.
     pub fn answers(&self) -> bool {
-        !matches!(self.route, Route::Kit | Route::Gazetteer | Route::Embed(Embed::Figure(..) | Embed::KeyFigure(..)))
+        !matches!(
+            self.route,
+            Route::Kit | Route::Gazetteer | Route::Place(_) | Route::Embed(Embed::Figure(..) | Embed::KeyFigure(..))
+        )
     }
 
     /// Whether it opens with words, which are painted before its style sheet has come.
@@ -223,7 +284,7 @@ impl<'a> Page<'a> {
         matches!(self.route, Route::Story | Route::Chapter(_) | Route::Embed(Embed::Story | Embed::Chapter(_)))
     }
 
-    /// Whether it has a map, and so the land's geometry.
+    /// Whether it has a map, and so the land's geometry. That of a place's page has its land with it.
     pub fn has_map(&self, story: &Story) -> bool {
         match self.route {
             Route::Story | Route::Embed(Embed::Story) => story.has_maps(),
@@ -233,6 +294,7 @@ impl<'a> Page<'a> {
             Route::Embed(Embed::OpeningMap(..) | Embed::Map(..)) => true,
             Route::Ledger
             | Route::Gazetteer
+            | Route::Place(_)
             | Route::Kit
             | Route::Embed(Embed::Figure(..) | Embed::KeyFigure(..)) => false,
         }
@@ -244,6 +306,9 @@ impl<'a> Page<'a> {
         let whole = [&story.head().title, &story.head().summary];
         let texts = match self.route {
             Route::Ledger => return [ui.ledger_title().into(), ui.ledger_summary(story.facts.facts.len())],
+            Route::Place(subject) => {
+                return [subject.name().get(self.lang).into(), lead_of(story, subject).words(story, self.lang)];
+            }
             Route::Gazetteer => return [ui.gazetteer_title().into(), ui.gazetteer_summary(story.subjects().count())],
             Route::Story | Route::Kit | Route::Embed(Embed::Story) => whole,
             Route::Chapter(chapter) | Route::Embed(Embed::Chapter(chapter)) => {
@@ -268,7 +333,9 @@ impl<'a> Page<'a> {
     /// What a frame shows, as its page calls it; none for pages that stand by themselves.
     pub fn embedded(&self) -> Option<String> {
         match self.route {
-            Route::Story | Route::Ledger | Route::Gazetteer | Route::Chapter(_) | Route::Kit => None,
+            Route::Story | Route::Ledger | Route::Gazetteer | Route::Place(_) | Route::Chapter(_) | Route::Kit => {
+                None
+            }
             Route::Embed(embed) => Some(embed.name()),
         }
     }
@@ -311,6 +378,7 @@ impl Route<'_> {
             Self::Story => String::new(),
             Self::Ledger => "ledger/".into(),
             Self::Gazetteer => "places/".into(),
+            Self::Place(subject) => format!("places/{}/", subject.id()),
             Self::Chapter(chapter) => format!("{}/", chapter.id),
             Self::Kit => "kit/".into(),
             Self::Embed(Embed::Story) => "embed/".into(),

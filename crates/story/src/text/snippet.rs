@@ -67,6 +67,7 @@ pub fn frame_height(page: &Page<'_>) -> u32 {
         | Route::Story
         | Route::Ledger
         | Route::Gazetteer
+        | Route::Place(_)
         | Route::Chapter(_)
         | Route::Kit => 0,
     }]
@@ -77,7 +78,7 @@ pub fn snippet(story: &Story, page: &Page<'_>) -> Snippet {
     let embed = match page.route {
         Route::Embed(embed) => embed,
         Route::Chapter(chapter) => Embed::Chapter(chapter),
-        Route::Story | Route::Ledger | Route::Gazetteer | Route::Kit => Embed::Story,
+        Route::Story | Route::Ledger | Route::Gazetteer | Route::Place(_) | Route::Kit => Embed::Story,
     };
     let shown = Page { route: Route::Embed(embed), ..*page };
     let height = frame_height(&shown);

@@ -1,7 +1,7 @@
 //! The maps' own wording: their controls, layers and search.
 
 use super::ui::{Ui, wording};
-use crate::model::Lang;
+use crate::model::{Lang, Octant};
 
 wording! {
     /// Opens the list of places under a map.
@@ -113,12 +113,10 @@ impl Ui {
 
     /// A city with the direction it lies in; the bearing is in degrees clockwise from north.
     pub fn towards(self, name: &str, bearing: f64) -> String {
-        let zh = ["北", "东北", "东", "东南", "南", "西南", "西", "西北"];
-        let en = ["north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"];
-        let octant = (bearing.rem_euclid(360.0) / 45.0).round() as usize % 8;
+        let octant = self.octant(Octant::ALL[(bearing.rem_euclid(360.0) / 45.0).round() as usize % 8]);
         match self.0 {
-            Lang::Zh => format!("{name}，在{}面", zh[octant]),
-            Lang::En => format!("{name}, to the {}", en[octant]),
+            Lang::Zh => format!("{name}，在{octant}面"),
+            Lang::En => format!("{name}, to the {octant}"),
         }
     }
 

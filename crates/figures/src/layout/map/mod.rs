@@ -13,6 +13,7 @@ mod line_candidates;
 mod lines;
 mod map_layout;
 mod mark;
+mod near;
 mod panes;
 mod points;
 mod region_candidates;
@@ -42,6 +43,7 @@ pub use legend::{LegendEntry, LegendSymbol, Meaning, class_legend, legend_entrie
 pub use lines::{Line, LineEnd, Station};
 pub use map_layout::MapLayout;
 pub use mark::{Mark, Sign};
+pub use near::lay_out_near;
 pub use panes::{Pane, PaneKind};
 pub use room::{Trouble, troubles};
 
