@@ -129,7 +129,6 @@ fn no_wording_of_the_page_speaks_of_a_map_where_there_is_none() {
         let ui = page.ui();
         let spoken = [
             ui.show_places(),
-            ui.places_here(),
             ui.off_map(),
             ui.approximate(),
             ui.tinted(),

@@ -9,6 +9,7 @@ use data_story::view::{target_rules, unscripted_rules};
 use sha2::{Digest, Sha256};
 
 use crate::disk::{put, read};
+use crate::findable::findable;
 use crate::head::PAUSE;
 use crate::hosts::policy;
 use crate::layers::resolved;
@@ -28,8 +29,11 @@ const APP_JS: &str = "APP_JS";
 const APP_WASM: &str = "APP_WASM";
 const MARKS: &str = "MARKS";
 const RENAMED: &str = "RENAMED = {}";
-/// Where the share script has the name of the search's, and that one its traditional characters.
+/// Where the share script has the names of those for the search and for lists, and the first of them what it finds and its
+/// traditional characters.
 const FIND_JS: &str = "FIND_JS";
+const LIST_JS: &str = "LIST_JS";
+const FINDABLE: &str = "FINDABLE";
 const TRADITIONAL: &str = "TRADITIONAL";
 
 /// The sheets that the first screen of a page needs: header, headline and first words. They stand in the page, and the style
@@ -124,10 +128,10 @@ impl Assets {
         let marks = write_hashed(folder, "marks", "css", plain(&target_rules(story))?.as_bytes())?;
         let steps = unscripted_rules(story, &sheets(&[Path::new(SHEETS).join("story.css")])?);
         let script = |name: &str, text: &str| write_hashed(folder, name, "js", scripts::bare(text).as_bytes());
-        let find = script(
-            "find",
-            &scripts::module("find.js")?.replacen(&quoted(TRADITIONAL), &quoted(&traditional(story)), 1),
-        )?;
+        let findable = serde_json::to_string(&findable(story)).map_err(|error| error.to_string())?;
+        let find = scripts::module("find.js")?.replacen(&quoted(TRADITIONAL), &quoted(&traditional(story)), 1);
+        let find = script("find", &find.replacen(&quoted(FINDABLE), &findable, 1))?;
+        let list = script("list", &scripts::module("list.js")?)?;
         // What a host's page may include: the one script that keeps its name, because other people's pages name it.
         let named = |script: String| with_handles(&script, story);
         put(folder, "host.js", scripts::bare(&named(scripts::classic("host.js")?)).as_bytes())?;
@@ -136,7 +140,7 @@ impl Assets {
             preload: scripts::bare(&format!("{redirects}{}{in_full}", named(scripts::alone("preload.js")?))),
             style,
             embed: script("embed", &named(scripts::classic("embed.js")?))?,
-            share: script("share", &scripts::classic("share.js")?.replace(FIND_JS, &find))?,
+            share: script("share", &scripts::classic("share.js")?.replace(FIND_JS, &find).replace(LIST_JS, &list))?,
             kit: script("kit", &scripts::alone("kit.js")?)?,
             boot: script("boot", &programs.app.boot(&marks)?)?,
             boot_whole: script("boot-whole", &programs.whole.boot(&marks)?)?,

@@ -16,6 +16,7 @@ mod disk;
 mod drawn;
 mod faults;
 mod files;
+mod findable;
 mod frame;
 mod head;
 mod hosts;
