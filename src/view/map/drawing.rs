@@ -141,7 +141,7 @@ fn pane_view(
         }
         PanePart::Land => {
             let class = if layout.surroundings { "land own" } else { "land" };
-            view! { <use href=id::of::OUTLINE class=class></use> }.into_any()
+            view! { <use href=id::of::REGIONS class=class></use> }.into_any()
         }
         PanePart::Regions => regions.take().into_any(),
         PanePart::Water => (layout.reservoirs && pane.kind == PaneKind::Main)
