@@ -40,6 +40,18 @@ const TRADITIONAL: &str = "TRADITIONAL";
 /// sheet has them too, for a host whose own policy refuses what stands in pages.
 const FIRST_SCREEN: [&str; 8] = ["layers", "tokens", "base", "bar", "opening", "chapter", "source", "units"];
 
+/// The sheets that no page loads but its own: the ledger's and the one for editors.
+const OWN: [&str; 2] = ["ledger", "kit"];
+
+/// The names of the style sheets: of the one for all pages, and of each that belongs to one page.
+#[derive(Clone, Debug)]
+#[allow(missing_docs)] // they are named like their files
+pub struct Styles {
+    pub style: String,
+    pub ledger: String,
+    pub kit: String,
+}
+
 /// What is written in pages, the styles of the first screen and the script that runs before it, and the names of what they
 /// load.
 #[derive(Clone, Debug)]
@@ -47,7 +59,7 @@ const FIRST_SCREEN: [&str; 8] = ["layers", "tokens", "base", "bar", "opening", "
 pub struct Assets {
     pub first: String,
     pub preload: String,
-    pub style: String,
+    pub styles: Styles,
     pub marks: String,
     pub unscripted: String,
     pub embed: String,
@@ -110,15 +122,15 @@ impl Assets {
     /// Writes all of them into the folder that has the program.
     pub fn write(session: &Session, staging: &Path) -> Result<Self, String> {
         let programs = Programs::take(staging)?;
-        let style = write_style(session, staging)?;
-        Self::write_scripts(session, &programs, style, staging)
+        let styles = write_styles(session, staging)?;
+        Self::write_scripts(session, &programs, styles, staging)
     }
 
     /// Writes the scripts.
     pub fn write_scripts(
         session: &Session,
         programs: &Programs,
-        style: String,
+        styles: Styles,
         folder: &Path,
     ) -> Result<Self, String> {
         let story = session.story;
@@ -138,7 +150,7 @@ impl Assets {
         Ok(Self {
             first: plain(&sheets(&FIRST_SCREEN.map(|name| Path::new(SHEETS).join(format!("{name}.css"))))?)?,
             preload: scripts::bare(&format!("{redirects}{}{in_full}", named(scripts::alone("preload.js")?))),
-            style,
+            styles,
             embed: script("embed", &named(scripts::classic("embed.js")?))?,
             share: script("share", &scripts::classic("share.js")?.replace(FIND_JS, &find).replace(LIST_JS, &list))?,
             kit: script("kit", &scripts::alone("kit.js")?)?,
@@ -150,13 +162,15 @@ impl Assets {
     }
 
     /// Each sign with what it stands for.
-    pub fn signs(&self) -> [(&'static str, String); 11] {
-        let Self { first, preload, style, marks, unscripted, embed, share, kit, boot, boot_whole } = self.clone();
+    pub fn signs(&self) -> [(&'static str, String); 13] {
+        let Self { first, preload, styles, marks, unscripted, embed, share, kit, boot, boot_whole } = self.clone();
         [
             (sign::POLICY, self.policy()),
             (sign::FIRST, first),
             (sign::PRELOAD, preload),
-            (sign::STYLE, style),
+            (sign::STYLE, styles.style),
+            (sign::LEDGER_STYLE, styles.ledger),
+            (sign::KIT_STYLE, styles.kit),
             (sign::MARKS, marks),
             (sign::UNSCRIPTED, unscripted),
             (sign::EMBED, embed),
@@ -172,10 +186,11 @@ impl Assets {
         policy(&[&self.preload, PAUSE], &[&self.first])
     }
 
-    /// What changes when a page has to be loaded anew to be as it should: all but the styles.
+    /// What changes when a page has to be loaded anew to be as it should: all but the styles of every page.
     pub fn scripts(&self) -> String {
-        let Self { preload, embed, share, kit, boot, boot_whole, first: _, style: _, marks: _, unscripted: _ } = self;
-        [preload, embed, share, kit, boot, boot_whole].map(String::as_str).join(" ")
+        let Self { preload, embed, share, kit, boot, boot_whole, styles, first: _, marks: _, unscripted: _ } = self;
+        let Styles { style: _, ledger: ledgers, kit: kits } = styles;
+        [preload, embed, share, kit, boot, boot_whole, ledgers, kits].map(String::as_str).join(" ")
     }
 }
 
@@ -191,9 +206,18 @@ fn quoted(text: &str) -> String {
     format!("\"{text}\"")
 }
 
-/// Writes the style sheet: all sheets in one, and the rules that follow from the story.
-pub fn write_style(session: &Session, folder: &Path) -> Result<String, String> {
-    write_hashed(folder, "style", "css", plain(&(style_sheets()? + &session.rules()?))?.as_bytes())
+/// Writes the style sheets: those of all pages in one, with the rules that follow from the story, and each that belongs to one
+/// page. That one is loaded last, which the layers forestall by making states and print heavier.
+pub fn write_styles(session: &Session, folder: &Path) -> Result<Styles, String> {
+    let write = |name: &str, sheet: &str| write_hashed(folder, name, "css", plain(sheet)?.as_bytes());
+    let own = |name: &str| write(name, &sheets(&[own_sheet(name)])?);
+    let all: Vec<_> = sheet_paths()?.into_iter().filter(|path| !OWN.map(own_sheet).contains(path)).collect();
+    let [ledger, kit] = OWN.map(own);
+    Ok(Styles { style: write("style", &(sheets(&all)? + &session.rules()?))?, ledger: ledger?, kit: kit? })
+}
+
+fn own_sheet(name: &str) -> PathBuf {
+    Path::new(SHEETS).join(format!("{name}.css"))
 }
 
 /// A style sheet as every browser reads it: without layers, names of lines, comments and indents.
@@ -214,12 +238,16 @@ fn bare(sheet: &str) -> String {
 
 /// All sheets in one.
 pub fn style_sheets() -> Result<String, String> {
+    sheets(&sheet_paths()?)
+}
+
+fn sheet_paths() -> Result<Vec<PathBuf>, String> {
     let folder = fs::read_dir(SHEETS).map_err(|error| format!("{SHEETS}: {error}"))?;
     let mut paths: Vec<_> = folder.filter_map(|entry| Some(entry.ok()?.path())).collect();
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "css"));
     // The sheet that declares the layers comes first; the layers decide all else.
     paths.sort_by_key(|path| (!path.ends_with("layers.css"), path.clone()));
-    sheets(&paths)
+    Ok(paths)
 }
 
 fn sheets(paths: &[PathBuf]) -> Result<String, String> {

@@ -85,7 +85,12 @@ pub fn sheet(page: Page) -> String {
     let by_step = if has_steps { link(sign::UNSCRIPTED) } else { String::new() };
     let marks = page.answers().then(|| format!("<noscript>{}{by_step}</noscript>", link(sign::MARKS)));
     let pause = page.has_lead().then(|| format!("<script>{PAUSE}</script>"));
-    [link(sign::STYLE), marks.unwrap_or_default(), pause.unwrap_or_default()].concat()
+    let own = match page.route {
+        Route::Ledger => link(sign::LEDGER_STYLE),
+        Route::Kit => link(sign::KIT_STYLE),
+        _ => String::new(),
+    };
+    [link(sign::STYLE), own, marks.unwrap_or_default(), pause.unwrap_or_default()].concat()
 }
 
 /// The page for editors is for nobody who searches, and shares nothing.
