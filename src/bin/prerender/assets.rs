@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 
 use crate::disk::{put, read};
 use crate::findable::findable;
+use crate::first_screen::{FIRST_SCREEN, without_idle_tokens};
 use crate::head::PAUSE;
 use crate::hosts::policy;
 use crate::layers::resolved;
@@ -35,10 +36,6 @@ const FIND_JS: &str = "FIND_JS";
 const LIST_JS: &str = "LIST_JS";
 const FINDABLE: &str = "FINDABLE";
 const TRADITIONAL: &str = "TRADITIONAL";
-
-/// The sheets that the first screen of a page needs: header, headline and first words. They stand in the page, and the style
-/// sheet has them too, for a host whose own policy refuses what stands in pages.
-const FIRST_SCREEN: [&str; 8] = ["layers", "tokens", "base", "bar", "opening", "chapter", "source", "units"];
 
 /// The sheets that no page loads but its own: the ledger's and the one for editors.
 const OWN: [&str; 2] = ["ledger", "kit"];
@@ -148,7 +145,7 @@ impl Assets {
         let named = |script: String| with_handles(&script, story);
         put(folder, "host.js", scripts::bare(&named(scripts::classic("host.js")?)).as_bytes())?;
         Ok(Self {
-            first: plain(&sheets(&FIRST_SCREEN.map(|name| Path::new(SHEETS).join(format!("{name}.css"))))?)?,
+            first: without_idle_tokens(&plain(&sheets(&FIRST_SCREEN.map(sheet_path))?)?),
             preload: scripts::bare(&format!("{redirects}{}{in_full}", named(scripts::alone("preload.js")?))),
             styles,
             embed: script("embed", &named(scripts::classic("embed.js")?))?,
@@ -210,13 +207,13 @@ fn quoted(text: &str) -> String {
 /// page. That one is loaded last, which the layers forestall by making states and print heavier.
 pub fn write_styles(session: &Session, folder: &Path) -> Result<Styles, String> {
     let write = |name: &str, sheet: &str| write_hashed(folder, name, "css", plain(sheet)?.as_bytes());
-    let own = |name: &str| write(name, &sheets(&[own_sheet(name)])?);
-    let all: Vec<_> = sheet_paths()?.into_iter().filter(|path| !OWN.map(own_sheet).contains(path)).collect();
+    let own = |name: &str| write(name, &sheets(&[sheet_path(name)])?);
+    let all: Vec<_> = sheet_paths()?.into_iter().filter(|path| !OWN.map(sheet_path).contains(path)).collect();
     let [ledger, kit] = OWN.map(own);
     Ok(Styles { style: write("style", &(sheets(&all)? + &session.rules()?))?, ledger: ledger?, kit: kit? })
 }
 
-fn own_sheet(name: &str) -> PathBuf {
+fn sheet_path(name: &str) -> PathBuf {
     Path::new(SHEETS).join(format!("{name}.css"))
 }
 

@@ -17,6 +17,7 @@ mod drawn;
 mod faults;
 mod files;
 mod findable;
+mod first_screen;
 mod frame;
 mod head;
 mod hosts;
