@@ -137,6 +137,10 @@ fn a_place_is_selected_from_the_list_under_a_map() {
     for file in PAGES {
         page.open(&site.url(&format!("{file}?mode=flat")));
         open_list(&page, "#map-heritage");
+        let listed = page.lines("return all('#map-heritage .places li a').map(one => one.dataset.place).sort()");
+        let drawn = "all('#map-heritage .drawings a[data-place]').map(one => one.dataset.place)";
+        let drawn = page.lines(&format!("return [...new Set({drawn})].sort()"));
+        assert_eq!(listed, drawn, "the list has all that can be selected, and each once");
         selected_and_let_go_of(&page, "410326", "#map-heritage details.places a[data-place='410326']", Page::click);
         selected_and_let_go_of(&page, "yangshao", "#map-heritage details.places a[data-place=yangshao]", Page::click);
     }

@@ -14,6 +14,6 @@ const askFor = (target) => {
 export const askWhenNeeded = () => {
   // What unfolds does not say so to what is around it.
   for (const coming of ["pointerover", "focusin", "input", "toggle"]) document.addEventListener(coming, ({ target }) => askFor(target), true);
-  // Opened before this ran.
-  askFor(document.querySelector(`.${CLASS.places}[open]`));
+  // What a reader came to before this ran.
+  for (const here of [document.activeElement, document.querySelector(`.${CLASS.places}[open]`)]) askFor(here);
 };
