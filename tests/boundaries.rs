@@ -65,7 +65,7 @@ const CRATES: [(&str, &[&str]); 28] = [
     ("jsonschema", &["data"]),
     ("leptos", &["bin/app.rs", "bin/whole.rs", "browser", "view"]),
     ("percent_encoding", &["contract"]),
-    ("pinyin", &["view/map/search.rs"]),
+    ("pinyin", &["bin/prerender/findable.rs"]),
     ("plotters", &["draw", "picture", "view/charts", "view/scene.rs"]),
     ("plotters_backend", &["draw", "picture/display_list.rs"]),
     ("png", &["picture/raster.rs"]),

@@ -1,19 +1,33 @@
-// The search for divisions and places: a combobox over options that stand in a template of the page, each with the words
-// that find it. The list under the same map shows what fits, too. It is asked for when somebody comes to its field
-// (`share/needed.js`); what is taken from it is a click on an option, which the program answers.
-// TRADITIONAL is filled in by the build: each traditional character with the simplified one of a name.
+// The search for divisions and places: a combobox over what the build has filled in, each with the words that find it; what is
+// not in this page is not offered. The list under the same map shows what fits, too. It is asked for when somebody comes to its
+// field (`share/needed.js`); what is taken from it is a click on an option, which the program answers.
+// FINDABLE is filled in by the build (`findable.rs` in `src/bin/prerender`), and TRADITIONAL: each traditional character with the
+// simplified one of a name.
+
+import { fill } from "./list/rows.js";
 
 /** How many options are shown at once. */
 const MOST = 8;
+/** The languages of the story, in the order of what is filled in. */
+const LANGUAGES = ["zh-Hans", "en"];
 /** @type {Map<string, string>} */
 const simplified = new Map([..."TRADITIONAL".matchAll(/(.)(.)/gu)].map(([, from, to]) => [from, to]));
 
 const field = /** @type {HTMLInputElement} */ (document.getElementById(ID.find));
 const list = /** @type {HTMLElement} */ (document.getElementById(ID.found));
 const status = /** @type {HTMLElement} */ (document.getElementById(ID.foundCount));
-const findable = /** @type {HTMLTemplateElement} */ (document.getElementById(ID.findable));
-const options = /** @type {HTMLElement[]} */ ([...findable.content.children]);
-const words = options.map((option) => `${option.dataset[DATA.find]}`.split(" "));
+const figure = /** @type {Element} */ (field.closest("figure"));
+const own = LANGUAGES.indexOf(document.documentElement.lang);
+
+/** @param {string} line */
+const toOption = (line) => {
+  const [place, zh, zhKind, en, enKind, words] = line.split("|");
+  const names = [zh, en];
+  const card = document.getElementById(`${ID.ofPlace}${place}`);
+  return { place, name: names[own], kind: [zhKind, enKind][own], other: names[1 - own], words: words.split(" "), card };
+};
+const options = "FINDABLE".split("\n").map(toOption).filter(({ card }) => card);
+/** @typedef {typeof options[number]} Option */
 
 /**
  * In small letters and simplified characters, without accents.
@@ -57,10 +71,10 @@ const slipped = (word, typed) => {
 /**
  * Whether what the page says of a place has it: a kind, a street, a town that is not on the map. Chinese has no spaces, so
  * that what a comma parts is not one word.
- * @type {(option: HTMLElement, typed: string) => boolean}
+ * @type {(option: Option, typed: string) => boolean}
  */
-const isToldOf = ({ dataset }, typed) => {
-  const said = document.getElementById(`${ID.ofPlace}${dataset[DATA.place]}`)?.textContent ?? "";
+const isToldOf = ({ card }, typed) => {
+  const said = card?.textContent ?? "";
   return isHan(typed) ? typed.length > 1 && folded(said).includes(typed) : typed.length > 3 && plain(said).includes(typed);
 };
 
@@ -70,9 +84,9 @@ const isToldOf = ({ dataset }, typed) => {
  * @returns {[string, boolean[]]}
  */
 const fitting = (typed) => {
-  const named = words.map((own) => own.some((word) => answers(word, typed)));
+  const named = options.map(({ words }) => words.some((word) => answers(word, typed)));
   if (named.includes(true)) return [DATA.before, named];
-  const near = words.map((own) => own.some((word) => slipped(word, typed)));
+  const near = options.map(({ words }) => words.some((word) => slipped(word, typed)));
   if (near.includes(true)) return [DATA.near, near];
   const told = options.map((option) => isToldOf(option, typed));
   return told.includes(true) ? [DATA.told, told] : [DATA.nothing, told];
@@ -105,14 +119,34 @@ const close = () => {
   choose();
 };
 
+/**
+ * What stands in the list for an option.
+ * @param {Option} option
+ */
+const shownAs = ({ place, name, kind, other }) => {
+  const row = document.createElement("li");
+  row.id = `${ID.find}-${place}`;
+  row.setAttribute("role", "option");
+  row.ariaSelected = "false";
+  row.dataset[DATA.place] = place;
+  const beside = document.createElement("span");
+  beside.lang = LANGUAGES[1 - own];
+  beside.textContent = other;
+  const said = document.createElement("small");
+  said.append(kind, " ", beside);
+  row.append(name, " ", said);
+  return row;
+};
+
 /** The reader has typed: shows what fits, and says how many that are, or what there is instead. */
 const find = () => {
   const typed = plain(field.value);
   const [how, fits] = typed ? fitting(typed) : ["", options.map(() => false)];
   const found = options.filter((_, index) => fits[index]);
-  list.replaceChildren(...found.slice(0, MOST).map((option) => option.cloneNode(true)));
-  for (const row of /** @type {NodeListOf<HTMLElement>} */ (field.closest("figure")?.querySelectorAll(`.${CLASS.places} [${ATTRIBUTE.option}]`) ?? []))
-    row.classList.toggle(CLASS.miss, !!typed && found.length > 0 && !fits[Number(row.dataset[DATA.option])]);
+  list.replaceChildren(...found.slice(0, MOST).map(shownAs));
+  const places = new Set(found.map(({ place }) => place));
+  for (const way of /** @type {NodeListOf<HTMLElement>} */ (figure.querySelectorAll(`.${CLASS.places} a[${ATTRIBUTE.place}]`)))
+    way.parentElement?.classList.toggle(CLASS.miss, !!typed && found.length > 0 && !places.has(`${way.dataset[DATA.place]}`));
   open(found.length > 0);
   choose();
   const said = `${status.dataset[how] ?? ""}`;
@@ -148,4 +182,5 @@ const isHere = (to) => to instanceof Element && !!to.closest(`.${CLASS.searchBox
 field.addEventListener("focusout", (event) => isHere(event.relatedTarget) || close());
 // After the program, which has taken the option by then.
 document.addEventListener("click", ({ target }) => target === field || close());
+for (const places of figure.querySelectorAll(`.${CLASS.places}`)) fill(places);
 find();

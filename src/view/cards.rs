@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::PageContext;
 use super::gazetteer;
 use super::ledger::{corrected, origin, value};
-use super::links::{NOWHERE, linked};
+use super::links::{NOWHERE, linked, named};
 use super::prose::{in_languages, row};
 use crate::model::{Fact, Formula, Kind, Story, Subject};
 use crate::text::{Embed, Route};
@@ -21,7 +21,10 @@ use crate::view::attr::attr;
 pub fn cards(context: PageContext, content: &str) -> AnyView {
     let is_whole = matches!(context.page.route, Route::Story | Route::Embed(Embed::Story));
     let story = context.story;
-    let places = if context.page.answers() { linked(content, id::OF_PLACE) } else { BTreeSet::new() };
+    let places = match context.page.answers() {
+        true => &linked(content, id::OF_PLACE) | &named(content, attribute::PLACE),
+        false => BTreeSet::new(),
+    };
     let subjects: Vec<Subject<'static>> = match is_whole {
         true => story.subjects().collect(),
         false => places.iter().filter_map(|id| story.subject_named(id)).collect(),

@@ -4,7 +4,7 @@ use contract::id;
 use leptos::prelude::*;
 
 use super::PageContext;
-use crate::geometry::Point;
+use crate::geometry::{Lines, Point};
 use crate::layout::{COARSE, CORE, Outline, core, half, outline, tenth};
 use crate::model::{Shape, Stage};
 
@@ -51,11 +51,10 @@ pub fn definitions(context: PageContext, content: &str) -> String {
 fn land(context: PageContext, uses: &impl Fn(&str) -> bool) -> AnyView {
     let basemap = context.basemap;
     let path = |id: String, d: String| view! { <path id=id d=d vector-effect="non-scaling-stroke"></path> };
-    let each = |layer: &str, id: fn(&str) -> String, closed: bool| {
-        let shapes = basemap.shapes.layer(layer).into_iter();
-        let shapes = shapes.map(move |(name, lines)| (id(name), basemap.path(&lines, closed)));
-        shapes.map(|(id, d)| path(id, d)).collect_view()
+    let each = |shapes: Vec<(&'static str, Lines)>, id: fn(&str) -> String, closed: bool| {
+        shapes.into_iter().map(|(name, lines)| path(id(name), basemap.path(&lines, closed))).collect_view()
     };
+    let (regions, outline) = basemap.shapes.alike();
     // What is only ever drawn together is one path.
     let together = |id: &'static str, layer: &str, closed: bool| {
         let d = || basemap.shapes.layer(layer).into_iter().map(|(_, lines)| basemap.path(&lines, closed)).collect();
@@ -69,12 +68,12 @@ fn land(context: PageContext, uses: &impl Fn(&str) -> bool) -> AnyView {
         }
     });
     view! {
-        <g id=id::REGIONS>{each("regions", id::outline_of, true)}</g>
-        {path(id::OUTLINE.to_owned(), basemap.path(&basemap.shapes.outline(), true))}
+        <g id=id::REGIONS>{each(regions, id::outline_of, true)}</g>
+        {path(id::OUTLINE.to_owned(), basemap.path(&outline, false))}
         {surroundings}
         {together(id::NEIGHBOURS, "neighbour-borders", false)}
         {together(id::RESERVOIRS, "water", true)}
-        {each("rivers", |river| id::course_of(river), false)}
+        {each(basemap.shapes.layer("rivers"), |river| id::course_of(river), false)}
     }
     .into_any()
 }

@@ -7,8 +7,17 @@ pub const NOWHERE: &str = "-";
 
 /// The ids with this beginning that links lead to, without the beginning.
 pub fn linked(html: &str, beginning: &str) -> BTreeSet<String> {
-    let href = format!("href=\"#{beginning}");
-    html.split(&href).skip(1).filter_map(|rest| Some(rest.split_once('"')?.0.to_owned())).collect()
+    quoted_after(html, &format!("href=\"#{beginning}"))
+}
+
+/// What the attributes of this name say: a label of a place can be selected like a link to it.
+pub fn named(html: &str, attribute: &str) -> BTreeSet<String> {
+    quoted_after(html, &format!(" {attribute}=\""))
+}
+
+/// What follows this text, each time up to the next quotation mark.
+fn quoted_after(html: &str, text: &str) -> BTreeSet<String> {
+    html.split(text).skip(1).filter_map(|rest| Some(rest.split_once('"')?.0.to_owned())).collect()
 }
 
 /// The page with links out of it for those that lead to what it does not have itself; `elsewhere` is the way to the page
@@ -52,6 +61,7 @@ mod tests {
             r##"<a href="#f-a">1</a><a data-place="a" href="#p-a"></a><a href="#f-b"></a><a href="#f-a"></a>"##;
         assert_eq!(linked(html, "f-"), ["a", "b"].map(str::to_owned).into());
         assert_eq!(linked(html, "p-"), ["a".to_owned()].into());
+        assert_eq!(named(html, "data-place"), ["a".to_owned()].into());
     }
 
     #[test]

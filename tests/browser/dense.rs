@@ -177,6 +177,7 @@ fn the_list_and_the_address_select_on_the_canvas() {
     let (site, page) = (site(), Page::wide());
     page.open(&site.url("?mode=flat"));
     page.click("#map-opening details.places summary");
+    page.wait("return shown('#map-opening .places li').length > 0", "the list is filled");
     page.click("#map-opening details.places a[data-place=r7]");
     shows(&page, "r7");
     page.open(&site.url("?place=s5"));
@@ -281,9 +282,10 @@ fn the_search_brings_the_canvas_to_a_place_and_so_does_the_button() {
          const offs = all_dots.map(off);
          return links[offs.indexOf(Math.min(...offs.filter(one => one > 60)))].dataset.place;",
     );
+    page.js("document.querySelector('#find').focus()");
+    page.wait("return all('#map-opening .places li').length > 0", "the search has come, and fills the list");
     let name =
         page.text(&format!("return text(document.querySelector('#map-opening .places a[data-place={place}]'))"));
-    page.js("document.querySelector('#find').focus()");
     page.js(&format!(
         "const field = document.querySelector('#find'); field.value = {name:?};
          field.dispatchEvent(new Event('input', {{bubbles: true}}))"

@@ -59,6 +59,7 @@ fn another_story_comes_alive_without_a_change_of_the_program() {
     for file in PAGES {
         comes_alive_silently(&page, &site.url(file));
         page.click("details.places summary");
+        page.wait("return shown('details.places li').length > 0", "the list is filled");
         page.click("details.places a[data-place]");
         page.wait(
             "return shown('#place-panel .slot h4').length === 1",

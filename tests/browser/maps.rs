@@ -320,6 +320,7 @@ fn the_legend_switches_layers_on_the_map_and_in_its_list() {
         let marks = "return shown('#map-opening svg.map [data-layer~=heritage]').length";
         let rows = "document.querySelector('#map-opening .places').open = true; return shown('#map-opening .places li[data-layer~=heritage]').length";
         let said = page.text("return text(document.querySelector('#map-opening .map-says'))");
+        page.wait(&format!("{rows} > 1"), "what fills the list has come");
         assert!(page.js(marks).as_u64().unwrap() > 1 && page.js(rows).as_u64().unwrap() > 1, "heritage is shown");
         page.click("#map-opening .map-notes [data-layer-switch=heritage]");
         page.wait("return query('off') === 'heritage'", "the address names the layer");

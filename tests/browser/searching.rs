@@ -75,9 +75,8 @@ fn where_nothing_is_found_the_page_says_so_and_what_there_is_instead() {
                 type_words(&page, words);
                 assert_eq!(offered(&page), [""; 0], "{words}");
                 let said = page.text("return text(shown('#found-count:not(.vh)')[0])");
-                let categories = page.lines(
-                    "return [...new Set([...document.getElementById('findable').content.querySelectorAll('small')].map(one => one.firstChild.data.trim()))]",
-                );
+                let categories =
+                    page.lines("return shown('#map-opening .map-notes .legend [data-layer-switch]').map(text)");
                 assert!(
                     categories.iter().filter(|one| said.contains(one.as_str())).count() > 4,
                     "{said} of {categories:?}"

@@ -125,12 +125,22 @@ fn a_map_is_one_stop_and_is_walked_and_selected_by_keyboard() {
     }
 }
 
+/// Opens the list under a map, which is filled then.
+fn open_list(page: &Page, figure: &str) {
+    page.click(&format!("{figure} details.places summary"));
+    page.wait(&format!("return shown({:?}).length > 0", format!("{figure} .places li")), "the list is filled");
+}
+
 #[test]
 fn a_place_is_selected_from_the_list_under_a_map() {
     let (site, page) = (site(), Page::wide());
     for file in PAGES {
         page.open(&site.url(&format!("{file}?mode=flat")));
-        page.click("#map-heritage details.places summary");
+        open_list(&page, "#map-heritage");
+        let listed = page.lines("return all('#map-heritage .places li a').map(one => one.dataset.place).sort()");
+        let drawn = "all('#map-heritage .drawings a[data-place]').map(one => one.dataset.place)";
+        let drawn = page.lines(&format!("return [...new Set({drawn})].sort()"));
+        assert_eq!(listed, drawn, "the list has all that can be selected, and each once");
         selected_and_let_go_of(&page, "410326", "#map-heritage details.places a[data-place='410326']", Page::click);
         selected_and_let_go_of(&page, "yangshao", "#map-heritage details.places a[data-place=yangshao]", Page::click);
     }
@@ -156,7 +166,7 @@ fn another_selection_replaces_the_first() {
     let (site, page) = (site(), Page::wide());
     page.open(&site.url("?mode=flat"));
     // From the list: on a wide map the panel may stand over the next mark until it is closed.
-    page.click("#map-heritage details.places summary");
+    open_list(&page, "#map-heritage");
     for id in ["yangshao", "410328", "erlitou", "hanwei-museum"] {
         page.click(&format!("#map-heritage details.places a[data-place='{id}']"));
         page.wait(&format!("return query('place') === {id:?}"), "the address follows");
@@ -204,8 +214,9 @@ fn an_address_with_a_place_opens_its_panel() {
     for file in PAGES {
         page.open(&site.url(&format!("{file}?place=410305")));
         page.wait("return shown('#place-panel .slot h4').length === 1", "the panel is open");
-        // Lists and words are marked once the map is shown.
-        page.wait("return all('.places a.selected').length > 0", "the lists show it");
+        // Lists and words are marked once the map is shown, and a list when it is filled.
+        open_list(&page, "#map-opening");
+        page.wait("return all('.places a.selected').length === 1", "the list shows it");
         assert_eq!(page.text("return query('place')"), "410305", "{}", page.address());
         // The cards of all places stand by, and are seen only without the program.
         let script = "return all('[data-place]').filter(one => !one.closest('.cards') && one.classList.contains('selected') !== (one.dataset.place === '410305')).map(called)";

@@ -65,7 +65,9 @@ fn every_division_and_every_mark_can_be_selected_once_on_every_drawing() {
                 let main = drawing.descendants().find(|inner| is(*inner, "svg.main")).unwrap();
                 let kinds = ["a.region", "g.region", "use.region"];
                 let shapes = main.descendants().filter(|inner| kinds.iter().any(|kind| is(*inner, kind)));
-                let drawn: Vec<&str> = shapes.filter_map(|shape| shape.attribute("data-place")).collect();
+                let outline =
+                    |shape: Element| shape.descendants().find_map(|one| one.attribute("href")?.strip_prefix("#r-"));
+                let drawn: Vec<&str> = shapes.filter_map(outline).collect();
                 against.unless_equal(drawn, regions, || format!("divisions on {} {width:?}", map.id));
                 let seen = links("a.region").len();
                 against

@@ -63,6 +63,20 @@ fn a_story_without_maps_has_no_drawing_of_land_and_nothing_that_belongs_to_one()
 }
 
 #[test]
+fn below_every_map_stands_the_way_to_all_places_for_whoever_has_no_scripts() {
+    on_every_page(|page, against| {
+        let own = page.context.page;
+        let expected = own.way_to(&own.gazetteer());
+        for figure in page.all("figure.map-figure") {
+            let within = |part: &str| figure.descendants().filter(|inner| is(*inner, part)).collect::<Vec<_>>();
+            let links = within("details.places").into_iter().flat_map(|list| list.descendants());
+            let ways: Vec<&str> = links.filter_map(|one| one.attribute("href")).collect();
+            against.unless_equal(ways, vec![expected.as_str()], || format!("ways below {}", place_of(figure)));
+        }
+    });
+}
+
+#[test]
 fn a_story_without_maps_keeps_every_fact_and_every_entry_in_a_smaller_page() {
     for (with, page) in pairs() {
         for fact in &page.story().facts.facts {
@@ -129,7 +143,6 @@ fn no_wording_of_the_page_speaks_of_a_map_where_there_is_none() {
         let ui = page.ui();
         let spoken = [
             ui.show_places(),
-            ui.places_here(),
             ui.off_map(),
             ui.approximate(),
             ui.tinted(),

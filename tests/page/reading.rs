@@ -48,10 +48,6 @@ impl Outline {
             "tr" => self.row(element, depth),
             "article" if is(element, "article.entry") => self.entry(element, depth),
             "select" => self.add(depth, &format!("select: {} choices", children(element).count())),
-            "ul" if element.parent().is_some_and(|parent| is(parent, "details.places")) => {
-                let items: Vec<String> = children(element).map(spoken).collect();
-                self.add(depth, &format!("list: {}", items.join(", ")));
-            }
             "nav" | "main" | "section" | "article" | "aside" | "header" | "figure" | "details" | "table" | "ul"
             | "ol" => {
                 self.add(depth, &format!("{tag}{id}{label}"));

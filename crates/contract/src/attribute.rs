@@ -182,10 +182,6 @@ names! { ("data-", "[", "]")
     LINK = "link";
     /// What is said when something was copied.
     DONE = "done";
-    /// The spellings that a search finds a place by: see `payload::list`.
-    FIND = "find";
-    /// The place of an option of the search in the order of the list.
-    OPTION = "option";
     /// What is said before the number of what a search found.
     BEFORE = "before";
     /// The same where the spelling was near only.

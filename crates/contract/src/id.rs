@@ -41,8 +41,6 @@ names! { ("", "#", "")
     FOUND = "found";
     /// How many that are.
     FOUND_COUNT = "found-count";
-    /// What it can find.
-    FINDABLE = "findable";
     /// The land's outline.
     OUTLINE = "outline";
     /// Its divisions.
@@ -179,11 +177,6 @@ pub fn dots_of(map: impl Display, index: usize) -> String {
 /// The rings around them.
 pub fn rings_of(map: impl Display, index: usize) -> String {
     format!("rings-{map}-{index}")
-}
-
-/// An option of the search.
-pub fn option_of(place: impl Display) -> String {
-    format!("find-{place}")
 }
 
 /// A correction, by its number.

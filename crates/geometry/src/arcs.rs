@@ -1,8 +1,9 @@
 //! From a topology's shared arcs to lines and rings on the plane.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::topology::{Geometry, GeometryCollection, Topology};
+use super::winding::{position, turned};
 use super::{Point, Rect, TransverseMercator, simplified};
 
 /// Lines or closed rings, in metres.
@@ -80,14 +81,38 @@ impl<'a> Shapes<'a> {
 
     /// The regions' common outline: the arcs that only one of them uses.
     pub fn outline(&self) -> Lines {
+        joined(self.outer_arcs().into_iter().map(|index| self.arcs[index].clone()).collect())
+    }
+
+    /// The arcs that only one region uses.
+    fn outer_arcs(&self) -> BTreeSet<usize> {
         let mut uses: BTreeMap<usize, usize> = BTreeMap::new();
         for geometry in self.members("regions") {
             for index in geometry.lines().into_iter().flatten() {
                 *uses.entry(position(*index)).or_default() += 1;
             }
         }
-        let once = uses.into_iter().filter(|(_, count)| *count == 1);
-        joined(once.map(|(index, _)| self.arcs[index].clone()).collect())
+        uses.into_iter().filter(|(_, count)| *count == 1).map(|(index, _)| index).collect()
+    }
+
+    /// The regions, each with its rings, and their common outline in parts: all walked so that as much as possible of a border
+    /// is walked the same way wherever it stands ([`turned`]). The parts of the outline meet, and none encloses anything.
+    pub fn alike(&self) -> (Vec<(&'a str, Lines)>, Lines) {
+        let regions: Vec<&Geometry> = self.members("regions").collect();
+        let rings: Vec<Vec<&[i32]>> = regions.iter().map(|region| region.lines()).collect();
+        let is_turned = turned(&rings, |arc| self.arcs[arc].len());
+        let walked = |rings: &[&[i32]], is_turned: bool| -> Vec<Vec<i32>> {
+            let back = |ring: &&[i32]| ring.iter().rev().map(|index| !index).collect();
+            rings.iter().map(|ring| if is_turned { back(ring) } else { ring.to_vec() }).collect()
+        };
+        let walked: Vec<Vec<Vec<i32>>> =
+            rings.iter().zip(is_turned).map(|(rings, is_turned)| walked(rings, is_turned)).collect();
+        let outer = self.outer_arcs();
+        let parts = walked.iter().flatten().flat_map(|ring| ring.split(|index| !outer.contains(&position(*index))));
+        let parts = parts.filter(|part| !part.is_empty()).map(|part| self.line(part)).collect();
+        let regions = regions.iter().zip(&walked);
+        let lines = |rings: &[Vec<i32>]| rings.iter().map(|ring| self.line(ring)).collect();
+        (regions.map(|(region, rings)| (region.id(), lines(rings))).collect(), parts)
     }
 
     /// The pairs of regions that have a border in common, by their ids: those that use the same arc. What meets in a point
@@ -139,11 +164,6 @@ impl<'a> Shapes<'a> {
 /// The members of a layer; none if there is no such layer.
 fn members<'a>(topology: &'a Topology, layer: &str) -> impl Iterator<Item = &'a Geometry> + use<'a> {
     topology.objects.get(layer).into_iter().flat_map(|GeometryCollection { geometries, .. }| geometries)
-}
-
-/// Where an arc stands in the list, whichever way it is walked.
-fn position(index: i32) -> usize {
-    if index < 0 { !index as usize } else { index as usize }
 }
 
 /// Lines joined end to end as far as they meet, so that a dash or a join does not show every arc.
@@ -259,6 +279,22 @@ mod tests {
         let shapes = Shapes::new(&topology, TransverseMercator::new(112.0)).simplified(|_| 1e9);
         for id in ["west", "east"] {
             assert!(shapes.rings(id)[0].len() >= 4, "{id}");
+        }
+    }
+
+    #[test]
+    fn a_border_is_walked_the_same_way_on_both_sides_and_in_the_outline() {
+        let topology = two_squares();
+        let shapes = Shapes::new(&topology, TransverseMercator::new(112.0));
+        let (regions, outline) = shapes.alike();
+        let has = |line: &Vec<Point>, [a, b]: [&Point; 2]| line.windows(2).any(|pair| pair == [*a, *b]);
+        let common = &shapes.arcs()[0];
+        let (there, back) = ([&common[0], &common[1]], [&common[1], &common[0]]);
+        let ways = |way: [&Point; 2]| regions.iter().filter(|(_, rings)| has(&rings[0], way)).count();
+        assert_eq!([ways(there), ways(back)].iter().max(), Some(&2));
+        assert_eq!(outline.iter().map(|part| part.len() - 1).sum::<usize>(), 6, "each side once");
+        for pair in outline.iter().flat_map(|part| part.windows(2)) {
+            assert!(regions.iter().any(|(_, rings)| has(&rings[0], [&pair[0], &pair[1]])), "{pair:?}");
         }
     }
 

@@ -17,6 +17,7 @@ mod screen_matrix;
 mod segments;
 mod simplify;
 mod topology;
+mod winding;
 mod zoom;
 
 pub use arcs::{Lines, Shapes};
@@ -36,4 +37,5 @@ pub use screen_matrix::ScreenMatrix;
 pub use segments::{Segment, part_inside, parts_outside, points_along};
 pub use simplify::simplified;
 pub use topology::{Geometry, GeometryCollection, Topology, Transform};
+pub use winding::turned;
 pub use zoom::{MOST, Zoom, held};

@@ -9,6 +9,8 @@ use data_story::view::{target_rules, unscripted_rules};
 use sha2::{Digest, Sha256};
 
 use crate::disk::{put, read};
+use crate::findable::findable;
+use crate::first_screen::{FIRST_SCREEN, without_idle_tokens};
 use crate::head::PAUSE;
 use crate::hosts::policy;
 use crate::layers::resolved;
@@ -28,23 +30,23 @@ const APP_JS: &str = "APP_JS";
 const APP_WASM: &str = "APP_WASM";
 const MARKS: &str = "MARKS";
 const RENAMED: &str = "RENAMED = {}";
-/// Where the share script has the name of the search's, and that one its traditional characters.
+/// Where the share script has the names of those for the search and for lists, and the first of them what it finds and its
+/// traditional characters.
 const FIND_JS: &str = "FIND_JS";
+const LIST_JS: &str = "LIST_JS";
+const FINDABLE: &str = "FINDABLE";
 const TRADITIONAL: &str = "TRADITIONAL";
 
-/// The sheets that the first screen of a page needs: header, headline and first words. They stand in the page, and the style
-/// sheet has them too, for a host whose own policy refuses what stands in pages.
-const FIRST_SCREEN: [&str; 8] = ["layers", "tokens", "base", "bar", "opening", "chapter", "source", "units"];
+/// The sheets that no page loads but its own: the ledger's, the one for editors, and those about one region or place.
+const OWN: [&str; 3] = ["ledger", "kit", "place"];
 
-/// The sheet that only the pages about one region or place load, so that no reader of the story does.
-const OF_PLACES: &str = "place.css";
-
-/// The style sheets that pages load by themselves, each by its name.
+/// The names of the style sheets: of the one for all pages, and of each that belongs to one page.
 #[derive(Clone, Debug)]
-pub struct Sheets {
-    /// That of every page.
+#[allow(missing_docs)] // they are named like their files
+pub struct Styles {
     pub style: String,
-    /// What the pages about one region or place have beside it.
+    pub ledger: String,
+    pub kit: String,
     pub place: String,
 }
 
@@ -55,7 +57,7 @@ pub struct Sheets {
 pub struct Assets {
     pub first: String,
     pub preload: String,
-    pub sheets: Sheets,
+    pub styles: Styles,
     pub marks: String,
     pub unscripted: String,
     pub embed: String,
@@ -118,15 +120,15 @@ impl Assets {
     /// Writes all of them into the folder that has the program.
     pub fn write(session: &Session, staging: &Path) -> Result<Self, String> {
         let programs = Programs::take(staging)?;
-        let sheets = write_sheets(session, staging)?;
-        Self::write_scripts(session, &programs, sheets, staging)
+        let styles = write_styles(session, staging)?;
+        Self::write_scripts(session, &programs, styles, staging)
     }
 
     /// Writes the scripts.
     pub fn write_scripts(
         session: &Session,
         programs: &Programs,
-        sheets_there: Sheets,
+        styles: Styles,
         folder: &Path,
     ) -> Result<Self, String> {
         let story = session.story;
@@ -136,19 +138,19 @@ impl Assets {
         let marks = write_hashed(folder, "marks", "css", plain(&target_rules(story))?.as_bytes())?;
         let steps = unscripted_rules(story, &sheets(&[Path::new(SHEETS).join("story.css")])?);
         let script = |name: &str, text: &str| write_hashed(folder, name, "js", scripts::bare(text).as_bytes());
-        let find = script(
-            "find",
-            &scripts::module("find.js")?.replacen(&quoted(TRADITIONAL), &quoted(&traditional(story)), 1),
-        )?;
+        let findable = serde_json::to_string(&findable(story)).map_err(|error| error.to_string())?;
+        let find = scripts::module("find.js")?.replacen(&quoted(TRADITIONAL), &quoted(&traditional(story)), 1);
+        let find = script("find", &find.replacen(&quoted(FINDABLE), &findable, 1))?;
+        let list = script("list", &scripts::module("list.js")?)?;
         // What a host's page may include: the one script that keeps its name, because other people's pages name it.
         let named = |script: String| with_handles(&script, story);
         put(folder, "host.js", scripts::bare(&named(scripts::classic("host.js")?)).as_bytes())?;
         Ok(Self {
-            first: plain(&sheets(&FIRST_SCREEN.map(|name| Path::new(SHEETS).join(format!("{name}.css"))))?)?,
+            first: without_idle_tokens(&plain(&sheets(&FIRST_SCREEN.map(sheet_path))?)?),
             preload: scripts::bare(&format!("{redirects}{}{in_full}", named(scripts::alone("preload.js")?))),
-            sheets: sheets_there,
+            styles,
             embed: script("embed", &named(scripts::classic("embed.js")?))?,
-            share: script("share", &scripts::classic("share.js")?.replace(FIND_JS, &find))?,
+            share: script("share", &scripts::classic("share.js")?.replace(FIND_JS, &find).replace(LIST_JS, &list))?,
             kit: script("kit", &scripts::alone("kit.js")?)?,
             boot: script("boot", &programs.app.boot(&marks)?)?,
             boot_whole: script("boot-whole", &programs.whole.boot(&marks)?)?,
@@ -158,25 +160,16 @@ impl Assets {
     }
 
     /// Each sign with what it stands for.
-    pub fn signs(&self) -> [(&'static str, String); 12] {
-        let Self {
-            first,
-            preload,
-            sheets: Sheets { style, place },
-            marks,
-            unscripted,
-            embed,
-            share,
-            kit,
-            boot,
-            boot_whole,
-        } = self.clone();
+    pub fn signs(&self) -> [(&'static str, String); 14] {
+        let Self { first, preload, styles, marks, unscripted, embed, share, kit, boot, boot_whole } = self.clone();
         [
             (sign::POLICY, self.policy()),
             (sign::FIRST, first),
             (sign::PRELOAD, preload),
-            (sign::STYLE, style),
-            (sign::PLACE, place),
+            (sign::STYLE, styles.style),
+            (sign::LEDGER_STYLE, styles.ledger),
+            (sign::KIT_STYLE, styles.kit),
+            (sign::PLACE_STYLE, styles.place),
             (sign::MARKS, marks),
             (sign::UNSCRIPTED, unscripted),
             (sign::EMBED, embed),
@@ -192,11 +185,11 @@ impl Assets {
         policy(&[&self.preload, PAUSE], &[&self.first])
     }
 
-    /// What changes when a page has to be loaded anew to be as it should: all but the styles, of which the one of every page
-    /// is changed without that.
+    /// What changes when a page has to be loaded anew to be as it should: all but the styles of every page.
     pub fn scripts(&self) -> String {
-        let Self { preload, embed, share, kit, boot, boot_whole, first: _, sheets, marks: _, unscripted: _ } = self;
-        [preload, embed, share, kit, boot, boot_whole, &sheets.place].map(String::as_str).join(" ")
+        let Self { preload, embed, share, kit, boot, boot_whole, styles, first: _, marks: _, unscripted: _ } = self;
+        let Styles { style: _, ledger: ledgers, kit: kits, place } = styles;
+        [preload, embed, share, kit, boot, boot_whole, ledgers, kits, place].map(String::as_str).join(" ")
     }
 }
 
@@ -212,13 +205,23 @@ fn quoted(text: &str) -> String {
     format!("\"{text}\"")
 }
 
-/// Writes the style sheets: all in one, with the rules that follow from the story, and the one of places.
-pub fn write_sheets(session: &Session, folder: &Path) -> Result<Sheets, String> {
-    let place = read(&Path::new(SHEETS).join(OF_PLACES))?;
-    Ok(Sheets {
-        style: write_hashed(folder, "style", "css", plain(&(style_sheets()? + &session.rules()?))?.as_bytes())?,
-        place: write_hashed(folder, "place", "css", plain(&place)?.as_bytes())?,
+/// Writes the style sheets: those of all pages in one, with the rules that follow from the story, and each that belongs to one
+/// page. That one is loaded last, which the layers forestall by making states and print heavier.
+pub fn write_styles(session: &Session, folder: &Path) -> Result<Styles, String> {
+    let write = |name: &str, sheet: &str| write_hashed(folder, name, "css", plain(sheet)?.as_bytes());
+    let own = |name: &str| write(name, &sheets(&[sheet_path(name)])?);
+    let all: Vec<_> = sheet_paths()?.into_iter().filter(|path| !OWN.map(sheet_path).contains(path)).collect();
+    let [ledger, kit, place] = OWN.map(own);
+    Ok(Styles {
+        style: write("style", &(sheets(&all)? + &session.rules()?))?,
+        ledger: ledger?,
+        kit: kit?,
+        place: place?,
     })
+}
+
+fn sheet_path(name: &str) -> PathBuf {
+    Path::new(SHEETS).join(format!("{name}.css"))
 }
 
 /// A style sheet as every browser reads it: without layers, names of lines, comments and indents.
@@ -237,14 +240,18 @@ fn bare(sheet: &str) -> String {
     lines.flat_map(|line| [line, if line.ends_with(['{', '}', ';', ',']) { "" } else { "\n" }]).collect()
 }
 
-/// All sheets in one, but for that of places.
+/// All sheets in one.
 pub fn style_sheets() -> Result<String, String> {
+    sheets(&sheet_paths()?)
+}
+
+fn sheet_paths() -> Result<Vec<PathBuf>, String> {
     let folder = fs::read_dir(SHEETS).map_err(|error| format!("{SHEETS}: {error}"))?;
     let mut paths: Vec<_> = folder.filter_map(|entry| Some(entry.ok()?.path())).collect();
-    paths.retain(|path| path.extension().is_some_and(|extension| extension == "css") && !path.ends_with(OF_PLACES));
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "css"));
     // The sheet that declares the layers comes first; the layers decide all else.
     paths.sort_by_key(|path| (!path.ends_with("layers.css"), path.clone()));
-    sheets(&paths)
+    Ok(paths)
 }
 
 fn sheets(paths: &[PathBuf]) -> Result<String, String> {

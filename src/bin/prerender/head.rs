@@ -85,8 +85,13 @@ pub fn sheet(page: Page) -> String {
     let by_step = if has_steps { link(sign::UNSCRIPTED) } else { String::new() };
     let marks = page.answers().then(|| format!("<noscript>{}{by_step}</noscript>", link(sign::MARKS)));
     let pause = page.has_lead().then(|| format!("<script>{PAUSE}</script>"));
-    let place = matches!(page.route, Route::Place(_)).then(|| link(sign::PLACE));
-    [link(sign::STYLE), place.unwrap_or_default(), marks.unwrap_or_default(), pause.unwrap_or_default()].concat()
+    let own = match page.route {
+        Route::Ledger => link(sign::LEDGER_STYLE),
+        Route::Kit => link(sign::KIT_STYLE),
+        Route::Place(_) => link(sign::PLACE_STYLE),
+        _ => String::new(),
+    };
+    [link(sign::STYLE), own, marks.unwrap_or_default(), pause.unwrap_or_default()].concat()
 }
 
 /// The page for editors is for nobody who searches, and shares nothing.

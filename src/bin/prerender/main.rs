@@ -16,6 +16,8 @@ mod disk;
 mod drawn;
 mod faults;
 mod files;
+mod findable;
+mod first_screen;
 mod frame;
 mod head;
 mod hosts;

@@ -162,7 +162,7 @@ fn pane_view(context: PageContext, map: &ChapterMap, layout: &MapLayout, pane: &
             drawn(id::of::NEIGHBOURS.into(), drawn_as("next"), Drawn::Lined(NEIGHBOUR), Some(NEIGHBOURS.into()))
                 .into_any()
         }
-        PanePart::Land => drawn(id::of::OUTLINE.into(), drawn_as("ground"), Drawn::Filled, None).into_any(),
+        PanePart::Land => drawn(id::of::REGIONS.into(), drawn_as("ground"), Drawn::Filled, None).into_any(),
         PanePart::Regions => view! {
             {tints().collect_view()}
             {drawn(id::of::REGIONS.into(), drawn_as("borders"), Drawn::Lined(BORDER), None)}

@@ -107,6 +107,8 @@ fn pane_view(
         }
         let (place, href) = (region.id.to_string(), id::link(id::outline_of(region.id.as_str())));
         let is_linked = linked && pane.seen.contains(&region.id);
+        // What the main pane has out of sight, for the way from one map to the next, is nothing to select.
+        let place = (!linked).then_some(place);
         if !is_linked && fill.is_none() {
             return view! { <use class={class} {..attr(attribute::PLACE, place)} href=href></use> }.into_any();
         }
@@ -141,7 +143,7 @@ fn pane_view(
         }
         PanePart::Land => {
             let class = if layout.surroundings { "land own" } else { "land" };
-            view! { <use href=id::of::OUTLINE class=class></use> }.into_any()
+            view! { <use href=id::of::REGIONS class=class></use> }.into_any()
         }
         PanePart::Regions => regions.take().into_any(),
         PanePart::Water => (layout.reservoirs && pane.kind == PaneKind::Main)
@@ -256,7 +258,7 @@ pub fn names_by_region(context: PageContext, map: &'static ChapterMap, layout: &
 }
 
 /// The names of the places in a region, if there are any.
-pub fn places_in(context: PageContext, inside: &NamesByRegion, region: &Region) -> Option<String> {
+fn places_in(context: PageContext, inside: &NamesByRegion, region: &Region) -> Option<String> {
     inside.get(&region.id).map(|names| context.ui().list(names))
 }
 
@@ -336,7 +338,7 @@ pub fn place_name(context: PageContext, place: &'static Place) -> String {
 }
 
 /// A place's category, what the page says is done with it, of which kind that is, and how roughly it stands.
-pub fn place_said(context: PageContext, place: &'static Place) -> String {
+fn place_said(context: PageContext, place: &'static Place) -> String {
     let ui = context.ui();
     let kind = place.fact.as_ref().map(|id| ui.kind(context.story.fact(id).kind));
     let category = context.story.category_of(place).map(|category| context.words(&category.name));

@@ -1,18 +1,15 @@
-//! What stands below a drawing: places off the map, the list that says all the map says.
-
-use std::collections::HashMap;
+//! What stands below a drawing: places off the map, the list of all that it shows.
 
 use contract::{attribute, class};
 use leptos::prelude::*;
 
-use super::drawing::{names_by_region, place_said, places_in};
 use super::layers::layers;
-use crate::layout::map::{ClassedRegion, MapLayout, off_map, once_each};
-use crate::model::{ChapterMap, Measure, Place, PlaceId, Region, Stage};
+use crate::layout::map::{MapLayout, off_map};
+use crate::model::{ChapterMap, Place, Stage};
 use crate::text::map_credit;
 use crate::view::attr::attr;
 use crate::view::land::icon;
-use crate::view::prose::{Heading, fact_link, place_link};
+use crate::view::prose::{Heading, place_link};
 use crate::view::{PageContext, figure};
 
 /// The places of a figure's maps that none of them draws, with the reason.
@@ -68,52 +65,14 @@ pub fn beyond_list(context: PageContext, map: &'static ChapterMap, wide: &MapLay
     (!cities.is_empty()).then(|| view! { <div class="beyond-list"><p>{head}</p><ul>{cities}</ul></div> }.into_any())
 }
 
-/// Every region and place of a figure's maps as a plain list: all that they let one select, with what they say of it.
-///
-/// Beside a search each row says which of its options it is.
-pub fn place_list(
-    context: PageContext,
-    own: (&'static ChapterMap, &MapLayout),
-    maps: &[&'static ChapterMap],
-    heading: Heading,
-    options: &HashMap<&'static PlaceId, usize>,
-) -> AnyView {
-    let ui = context.ui();
-    let option = |id: &PlaceId| options.get(id).map(ToString::to_string);
-    let places = once_each(maps.iter().flat_map(|map| map.all_places()))
-        .into_iter()
-        .filter_map(|id| context.story.subject(id).place());
-    let said = |words: Option<String>| {
-        words.filter(|words| !words.is_empty()).map(|words| view! { " "<small>{words}</small> })
-    };
-    let regions = context.story.places.regions.iter();
-    let (map, layout) = own;
-    let inside = names_by_region(context, map, layout);
-    let said_of = |region: &'static Region| {
-        let figures = context.story.shading_of(map).zip(layout.any_choropleth());
-        let figures = figures
-            .into_iter()
-            .flat_map(|((_, bars), shading)| bars.measures.iter().zip(shading.of(region.id.as_str())));
-        let figure = |(measure, shaded): (&'static Measure, Option<&ClassedRegion>)| {
-            let number = shaded.map_or_else(
-                || view! { <span class="not-given">{ui.not_given()}</span> }.into_any(),
-                |shaded| fact_link(context, &shaded.fact, None),
-            );
-            view! { {context.words(&measure.name)}" "{number} }.into_any()
-        };
-        let names = places_in(context, &inside, region).map(|names| names.into_any());
-        let parts = figures.map(figure).chain(names).enumerate();
-        let parts: Vec<AnyView> =
-            parts.map(|(index, part)| view! { {(index > 0).then_some(" · ")}{part} }.into_any()).collect();
-        (!parts.is_empty()).then(|| view! { " "<small>{parts}</small> })
-    };
+/// Every region and place of a figure's maps as a plain list, which `web/list.js` makes from the links of the drawings when
+/// a reader opens it; without scripts, the way to the page that lists them all.
+pub fn place_list(context: PageContext) -> AnyView {
+    let (ui, gazetteer) = (context.ui(), context.page.way_to(&context.page.gazetteer()));
     view! {
         <details class=class::PLACES>
             <summary>{ui.show_places()}</summary>
-            {heading.below(ui.places_here().into_any())}
-            <ul>{places.map(|place| view! { <li {..attr(attribute::LAYER, layers(context, place))} {..attr(attribute::OPTION, option(&place.id))}>{place_link(context, &place.id, None)}{said(Some(place_said(context, place)))}</li> }).collect_view()}</ul>
-            {heading.below(ui.all_regions().into_any())}
-            <ul>{regions.map(|region| view! { <li {..attr(attribute::OPTION, option(&region.id))}>{place_link(context, &region.id, None)}{said_of(region)}</li> }).collect_view()}</ul>
+            <a href=gazetteer>{ui.gazetteer_title()}</a>
         </details>
     }
     .into_any()

@@ -14,8 +14,6 @@ mod path;
 mod search;
 mod view;
 
-use std::collections::HashMap;
-
 use contract::{attribute, class, id, joined};
 use leptos::prelude::*;
 
@@ -37,7 +35,7 @@ pub use lists::attribution;
 use lists::{beyond_list, credit_line, key, off_map_list, place_list};
 pub use measures::measure_rules;
 pub use near::near_map;
-use search::{options, search_box};
+use search::search_box;
 use view::View;
 
 /// Its drawings, of which the style sheet shows one.
@@ -75,10 +73,9 @@ pub fn map_figure(
     let of_steps: Result<Vec<View>, String> =
         of_steps.map(|(step, map)| View::new(context, map, Some(step.id.as_str()))).collect();
     let is_first = matches!(extra, Extra::Search);
-    let options = if is_first { options(context, map) } else { HashMap::new() };
     let (strip, search_box) = match extra {
         Extra::Strip(strip) => (Some(strip), None),
-        Extra::Search => (None, Some(search_box(context, map))),
+        Extra::Search => (None, Some(search_box(context))),
         Extra::Nothing => (None, None),
     };
     let views: Vec<View> = std::iter::once(own).chain(of_steps?).collect();
@@ -109,7 +106,7 @@ pub fn map_figure(
                 {own_key}
                 {beyond}
                 {off_map_list(context, &maps, heading)}
-                {place_list(context, (map, &views[0].wide), &maps, heading, &options)}
+                {place_list(context)}
                 {attribution(context)}
                 {feet(context, &views)}
             </div>

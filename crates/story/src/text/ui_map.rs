@@ -5,11 +5,7 @@ use crate::model::{Lang, Octant};
 
 wording! {
     /// Opens the list of places under a map.
-    show_places: "地图上的地点与全部区划", "Places on this map and all divisions";
-    /// The list of the map's places.
-    places_here: "图上的地点", "Places on this map";
-    /// The list of all regions.
-    all_regions: "全部区划", "All divisions";
+    show_places: "地图上的地点与区划", "Places and divisions on this map";
     /// Places of a chapter that cannot be drawn.
     off_map: "不在图上", "Not on the map";
     /// Places of a chapter without a map.

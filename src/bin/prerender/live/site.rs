@@ -13,7 +13,7 @@ use super::bystander::{give_way, say};
 use super::notice::{Notice, SCRIPT};
 use super::painter::Painter;
 use super::watch::Watched;
-use crate::assets::{Assets, Programs, write_sheets};
+use crate::assets::{Assets, Programs, write_styles};
 use crate::disk::put;
 use crate::faults::told;
 use crate::frame::Frame;
@@ -170,29 +170,29 @@ impl Site {
     fn take_up(&mut self, session: Session) -> Result<(), String> {
         self.states += 1;
         let first: Vec<Page> = session.pages().into_iter().filter(is_the_story).collect();
-        let sheets = std::thread::scope(|scope| {
-            let sheets = scope.spawn(|| write_sheets(&session, &self.folder));
+        let styles = std::thread::scope(|scope| {
+            let styles = scope.spawn(|| write_styles(&session, &self.folder));
             // Kept until they are written with the names of style and scripts. A fault is told then.
             let _ = on_all_cores(&first, || (), |(): &mut (), page| session.page(*page, &self.frame).map(drop));
-            sheets.join().map_err(|_| "the thread of the style sheets ended".to_owned())?
+            styles.join().map_err(|_| "the thread of the style sheet ended".to_owned())?
         })?;
-        let assets = Assets::write_scripts(&session, &self.programs, sheets, &self.folder)?;
+        let assets = Assets::write_scripts(&session, &self.programs, styles, &self.folder)?;
         self.show(Arc::new(session), assets)
     }
 
     /// Shows new style sheets or scripts with the same story.
     fn renew(&mut self, sheets: bool, scripts: bool) -> Result<(), String> {
         let Some((session, assets)) = self.state.clone() else { return Ok(()) };
-        let sheets = if sheets { write_sheets(&session, &self.folder)? } else { assets.sheets.clone() };
+        let styles = if sheets { write_styles(&session, &self.folder)? } else { assets.styles.clone() };
         let assets = match scripts {
             true => {
                 put(&self.folder, SCRIPT, scripts::bare(&scripts::alone(SCRIPT)?).as_bytes())?;
-                Assets::write_scripts(&session, &self.programs, sheets, &self.folder)?
+                Assets::write_scripts(&session, &self.programs, styles, &self.folder)?
             }
-            false => Assets { sheets, ..assets },
+            false => Assets { styles, ..assets },
         };
         // Whoever looks at a page sees the style at once; the pages that name it follow.
-        self.notice.style.clone_from(&assets.sheets.style);
+        self.notice.style.clone_from(&assets.styles.style);
         self.notice.write(&self.folder)?;
         self.show(session, assets)
     }
@@ -200,7 +200,7 @@ impl Site {
     /// Writes the story's pages, if they have changed, and tells of them; the others have time.
     fn show(&mut self, session: Arc<Session>, assets: Assets) -> Result<(), String> {
         let (first, rest): (Vec<Page>, Vec<Page>) = session.pages().into_iter().partition(is_the_story);
-        self.notice.style.clone_from(&assets.sheets.style);
+        self.notice.style.clone_from(&assets.styles.style);
         self.notice.faults.clear();
         self.state = Some((session, assets));
         self.waiting = rest;
