@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::engines::in_every_engine;
 use crate::page::{Page, key, none, site};
 
 /// The measures whose bars, and whose columns of the table, can be seen.
@@ -89,3 +90,8 @@ fn without_script_the_switch_is_not_to_be_seen() {
     let seen = page.text("return getComputedStyle(document.querySelector('.switch')).visibility");
     assert_eq!(seen, "hidden", "its room stays, and nothing of it can be seen or reached");
 }
+
+in_every_engine![
+    ;
+    firefox: the_switch_shows_one_measure_or_both_in_bars_table_and_address
+];
