@@ -10,8 +10,12 @@ use crate::setup::TestTools;
 use crate::steps::Steps;
 
 /// The parts of tests' names by which they say their engine, where it is not Chromium; `in_every_engine` writes them.
-const FIREFOX: &str = "::firefox::";
-const WEBKIT: &str = "::webkit::";
+pub const FIREFOX: &str = "::firefox::";
+/// See [`FIREFOX`].
+pub const WEBKIT: &str = "::webkit::";
+
+/// What tests need that are left out for want of an engine.
+pub const ALL: [&str; 2] = ["Firefox", "WebKit"];
 
 /// How many drivers there are of an engine whose drivers have one browser each: a test has at most two pages at a time.
 const DRIVERS: usize = 2 * BROWSERS;

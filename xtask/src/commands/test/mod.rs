@@ -6,6 +6,7 @@
 
 mod changed;
 mod engines;
+mod holds;
 mod load;
 mod programs;
 mod results;
@@ -413,6 +414,10 @@ fn report(steps: &Steps, wanted: &Wanted, outcomes: &[Outcome]) -> Result<()> {
             ));
         }
         tell_skipped(steps, outcomes)?;
+        let is_whole = wanted.name.is_none() && !wanted.changed && !wanted.quick;
+        if is_whole && !steps.skipped().iter().any(|one| engines::ALL.contains(&one.need.as_str())) {
+            holds::write(outcomes)?;
+        }
         if wanted.name.is_none() && !wanted.changed && wanted.under_load.is_none() {
             reuse::offer();
             steps.done();
