@@ -160,10 +160,14 @@ fn answers(port: u16) -> bool {
     until_within(PATIENCE, BEAT, || TcpStream::connect(("127.0.0.1", port)).is_ok())
 }
 
-/// Starts a screen that nobody sees, as large as any window here, and says how programs name it.
+/// The screen's size. Its pointer rests in the middle, and where nobody manages windows the one below it has the focus; so
+/// that must lie within every window, the smallest too.
+const SCREEN: &str = "1500x1100x24";
+
+/// Starts a screen that nobody sees, and says how programs name it.
 fn screen_of(program: &Path) -> Result<(Child, String), String> {
     let mut screen = Command::new(program)
-        .args(["-displayfd", "1", "-screen", "0", "2000x2400x24", "-nolisten", "tcp"])
+        .args(["-displayfd", "1", "-screen", "0", SCREEN, "-nolisten", "tcp"])
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
