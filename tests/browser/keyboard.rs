@@ -191,7 +191,7 @@ in_every_engine![
     a_step_that_swaps_the_view_leaves_the_focus_on_a_map_that_is_seen,
     going_on_by_key_takes_the_focus_along,
     escape_in_the_folded_chapters_gives_the_focus_back_to_their_head,
-    the_credit_lies_on_no_sentence;
-    firefox: from_a_card_tab_leads_on_from_its_number_and_back_to_it,
-        the_list_of_what_was_found_closes_with_its_field_and_leaves_an_input_method_its_keys
+    the_credit_lies_on_no_sentence,
+    the_list_of_what_was_found_closes_with_its_field_and_leaves_an_input_method_its_keys;
+    firefox: from_a_card_tab_leads_on_from_its_number_and_back_to_it
 ];

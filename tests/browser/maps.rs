@@ -504,6 +504,6 @@ in_every_engine![
     a_click_after_escape_selects_again_however_soon,
     the_legend_switches_layers_on_the_map_and_in_its_list,
     a_drag_ends_with_whatever_takes_the_pointer_away_and_leaves_no_click_behind,
-    a_map_asked_for_more_while_it_moves_comes_to_all_of_it;
-    firefox: divisions_and_places_are_found_by_chinese_pinyin_initials_and_english
+    a_map_asked_for_more_while_it_moves_comes_to_all_of_it,
+    divisions_and_places_are_found_by_chinese_pinyin_initials_and_english
 ];

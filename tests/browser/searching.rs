@@ -120,7 +120,6 @@ fn the_search_is_asked_for_when_its_field_is_and_works_by_keys() {
 }
 
 in_every_engine![
-    ;
-    firefox: one_slip_is_forgiven_and_traditional_characters_are_read,
-        the_search_is_asked_for_when_its_field_is_and_works_by_keys
+    one_slip_is_forgiven_and_traditional_characters_are_read,
+    the_search_is_asked_for_when_its_field_is_and_works_by_keys
 ];
