@@ -19,6 +19,8 @@ mod charts;
 mod dense;
 #[path = "browser/ending.rs"]
 mod ending;
+#[path = "browser/engines.rs"]
+mod engines;
 #[path = "browser/first_screen.rs"]
 mod first_screen;
 #[path = "browser/heads.rs"]

@@ -21,22 +21,6 @@ const hydrate = (app) => {
 };
 
 /**
- * Nothing that the reader came for waits for the program: it is asked for once the page has been painted. Until it is
- * there, links and cards answer by themselves.
- * @type {() => Promise<unknown>}
- */
-const painted = () =>
-  new Promise((resolve) => {
-    const kinds = globalThis.PerformanceObserver?.supportedEntryTypes ?? [];
-    if (!kinds.includes("paint")) return addEventListener("load", resolve);
-    const observer = new PerformanceObserver(() => {
-      observer.disconnect();
-      resolve(undefined);
-    });
-    observer.observe({ type: "paint", buffered: true });
-  });
-
-/**
  * What is asked for early may be here, or be refused, before the last of the page is.
  * @param {DocumentReadyState[]} states
  */
@@ -46,6 +30,23 @@ const reached = async (...states) => {
   }
 };
 const parsed = () => reached("interactive", "complete");
+
+/**
+ * Nothing that the reader came for waits for the program: it is asked for once the page has been painted. Until it is
+ * there, links and cards answer by themselves.
+ * @type {() => Promise<unknown>}
+ */
+const painted = () =>
+  new Promise((resolve) => {
+    // Firefox tells of no paint where the address leads down the page.
+    reached("complete").then(() => requestAnimationFrame(() => setTimeout(resolve)));
+    if (!globalThis.PerformanceObserver?.supportedEntryTypes?.includes("paint")) return;
+    const observer = new PerformanceObserver(() => {
+      observer.disconnect();
+      resolve(undefined);
+    });
+    observer.observe({ type: "paint", buffered: true });
+  });
 
 const start = async () => {
   await painted();

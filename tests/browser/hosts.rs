@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use webdriver::{Sends, Server, until};
 
-use crate::page::{Page, none, site};
+use crate::engines::in_every_engine;
+use crate::page::{Page, none, serve, served, site};
 use crate::support;
 
 /// The scripts from npm, and what the pages call them.
@@ -40,7 +41,7 @@ impl Host {
         for (name, file) in SCRIPTS {
             fs::copy(support::path("HOSTS_PATH").join(file), folder.path().join(name)).unwrap();
         }
-        let pages = Server::start(folder.path().into(), "/", Sends::All).unwrap();
+        let pages = serve(folder.path().into(), "/", Sends::All);
         Self { story, pages, folder }
     }
 
@@ -394,7 +395,7 @@ fn a_link_within_the_story_scrolls_a_host_that_has_told_its_position() {
 
 #[test]
 fn a_host_hears_that_a_story_has_no_behaviour_and_its_page_stays() {
-    let broken = Server::start(support::path("SITE_DIR"), "/", Sends::NoWasm).unwrap();
+    let broken = served("SITE_DIR", Sends::NoWasm);
     let (host, page) = (Host::of(broken), Page::sized(1000, 800));
     page.load(&host.url("ours"));
     page.wait(
@@ -781,3 +782,11 @@ fn a_frame_of_another_folder_of_the_storys_host_is_a_strangers() {
     page.wait("return document.querySelectorAll('iframe')[1].clientHeight === 777", "the story's own is heard");
     assert_eq!(page.js("return document.querySelector('iframe').clientHeight"), json!(150), "the other's is not");
 }
+
+in_every_engine![
+    the_browser_drives_the_scrolling_story_where_no_host_says_where_its_window_is;
+    firefox: a_host_hears_that_a_story_has_no_behaviour_and_its_page_stays,
+        a_host_that_is_asked_to_goes_to_a_step_and_hears_of_it,
+        our_own_script_drives_the_scrolling_story,
+        what_a_sandbox_forbids_is_offered_as_text
+];

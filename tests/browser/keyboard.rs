@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::engines::in_every_engine;
 use crate::page::{PAGES, Page, key, none, second_site, site};
 
 #[test]
@@ -204,3 +205,13 @@ fn the_numbers_of_a_paragraph_are_one_stop_and_arrows_lead_from_one_to_the_next(
     page.press(key::ESCAPE);
     page.wait(&format!("{at} === 1"), "the focus is back");
 }
+
+in_every_engine![
+    zooming_by_key_keeps_what_has_the_focus_in_sight,
+    a_step_that_swaps_the_view_leaves_the_focus_on_a_map_that_is_seen,
+    going_on_by_key_takes_the_focus_along,
+    escape_in_the_folded_chapters_gives_the_focus_back_to_their_head,
+    the_credit_lies_on_no_sentence,
+    the_list_of_what_was_found_closes_with_its_field_and_leaves_an_input_method_its_keys;
+    firefox: from_a_card_tab_leads_on_from_its_number_and_back_to_it
+];

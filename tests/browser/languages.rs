@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::engines::in_every_engine;
 use crate::page::{Page, site};
 
 /// Clicks the link to the other language and checks place and choices there.
@@ -84,3 +85,8 @@ fn a_change_of_language_at_the_top_stays_at_the_top() {
         page.js("return scrollY")
     );
 }
+
+in_every_engine![
+    a_change_of_language_keeps_place_and_choices,
+    a_change_of_language_keeps_place_and_choices_on_a_phone,
+];

@@ -4,7 +4,8 @@ use std::fs;
 
 use serde_json::json;
 
-use crate::page::{PAGES, Page, key, none, site};
+use crate::engines::in_every_engine;
+use crate::page::{PAGES, Page, key, none, second_site, site};
 use crate::support;
 use webdriver::{Sends, Server};
 
@@ -289,7 +290,7 @@ fn the_downloads_are_there_and_begin_as_spreadsheets_want() {
 
 #[test]
 fn a_corrected_number_leads_to_its_correction_and_the_card_tells_it() {
-    let site = Server::start(support::path("SECOND_SITE_DIR"), "/", Sends::All).unwrap();
+    let site = second_site();
     let page = Page::wide();
     for file in PAGES {
         page.open(&site.url(file));
@@ -319,3 +320,10 @@ fn on_a_phone_the_heads_sort_and_nothing_is_wider_than_the_screen() {
         }
     }
 }
+
+in_every_engine![
+    each_head_sorts_and_turns_the_order_round,
+    an_address_brings_back_order_choice_and_words_and_ignores_what_it_does_not_know,
+    the_ledger_is_worked_by_keyboard_alone,
+    on_a_phone_the_heads_sort_and_nothing_is_wider_than_the_screen,
+];

@@ -5,7 +5,8 @@ use std::fs;
 use serde_json::json;
 use webdriver::{Sends, Server, THE_REST};
 
-use crate::page::{PAGES, Page, none, site};
+use crate::engines::in_every_engine;
+use crate::page::{PAGES, Page, none, second_site, serve, served, site};
 use crate::support;
 
 /// The page comes alive and the console stays empty.
@@ -48,13 +49,13 @@ fn hydration_leaves_no_error_and_no_warning_in_both_languages() {
 
 #[test]
 fn the_site_works_under_a_sub_path() {
-    let site = Server::start(support::path("SITE_DIR"), "/a/b/", Sends::All).unwrap();
+    let site = serve(support::path("SITE_DIR"), "/a/b/", Sends::All);
     every_kind_of_page_works(&Page::wide(), |file| site.url(file));
 }
 
 #[test]
 fn another_story_comes_alive_without_a_change_of_the_program() {
-    let site = Server::start(support::path("SECOND_SITE_DIR"), "/", Sends::All).unwrap();
+    let site = second_site();
     let page = Page::wide();
     for file in PAGES {
         comes_alive_silently(&page, &site.url(file));
@@ -185,7 +186,7 @@ fn what_was_opened_before_the_program_came_stays_open_and_going_back_closes_it()
 
 /// The page is whole and not alive, and only the browser itself speaks of the missing file.
 fn stays_finished(sends: Sends) {
-    let site = Server::start(support::path("SITE_DIR"), "/", sends).unwrap();
+    let site = served("SITE_DIR", sends);
     let page = Page::wide();
     for file in PAGES {
         page.load(&site.url(file));
@@ -229,3 +230,12 @@ fn a_program_that_fails_before_all_of_the_page_is_there_leaves_nothing_out() {
     page.wait("return 'failed' in document.documentElement.dataset", "the loader has given up");
     page.wait("return all('main > .chapter, svg.map').every(one => one.matches('.laid-out'))", "all is laid out");
 }
+
+in_every_engine![
+    hydration_leaves_no_error_and_no_warning_in_both_languages,
+    the_site_works_under_a_sub_path,
+    another_story_comes_alive_without_a_change_of_the_program,
+    what_was_opened_before_the_program_came_stays_open_and_going_back_closes_it,
+    missing_webassembly_leaves_the_finished_page,
+    broken_webassembly_leaves_the_finished_page,
+];

@@ -4,13 +4,12 @@
 //! a picture and what the page said in the folder named by FAILURES_DIR, and its browser to nobody.
 
 use std::fs;
-use std::path::Path;
-use std::sync::{Mutex, PoisonError};
+use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
-use webdriver::{Driver, Media, Sends, Server, Size};
+use webdriver::{Driver, Engine, Media, Sends, Server, Size};
 
-use crate::support;
+use crate::{engines, support};
 
 /// Keys by their WebDriver code points.
 pub mod key {
@@ -66,9 +65,6 @@ const TOOLS: &str = "
     };
 ";
 
-/// Browsers that wait for a test.
-static IDLE: Mutex<Vec<Driver>> = Mutex::new(Vec::new());
-
 /// A page in a browser.
 pub struct Page {
     driver: Option<Driver>,
@@ -76,12 +72,23 @@ pub struct Page {
 
 /// A site of this project on a server, whole and at the server's root.
 pub fn site() -> Server {
-    Server::start(support::path("SITE_DIR"), "/", Sends::All).unwrap()
+    served("SITE_DIR", Sends::All)
 }
 
 /// The site of the invented city, which has less of everything.
 pub fn second_site() -> Server {
-    Server::start(support::path("SECOND_SITE_DIR"), "/", Sends::All).unwrap()
+    served("SECOND_SITE_DIR", Sends::All)
+}
+
+/// The site that this variable of the environment names, at the server's root.
+pub fn served(variable: &str, sends: Sends) -> Server {
+    serve(support::path(variable), "/", sends)
+}
+
+/// Serves a folder under a path. Where the browser does not tell what it has complained of, pages keep it themselves.
+pub fn serve(folder: PathBuf, under: &'static str, sends: Sends) -> Server {
+    let start = if engines::current() == Engine::Chromium { Server::start } else { Server::start_listening };
+    start(folder, under, sends).unwrap()
 }
 
 impl Page {
@@ -90,19 +97,18 @@ impl Page {
         Self::sized(1440, 900)
     }
 
-    /// A phone: narrow, and touched.
+    /// A phone: narrow, and in Chromium touched.
     pub fn phone() -> Self {
         let page = Self::sized(390, 844);
-        page.devtools("Emulation.setTouchEmulationEnabled", json!({"enabled": true, "maxTouchPoints": 1}));
+        if engines::current() == Engine::Chromium {
+            page.devtools("Emulation.setTouchEmulationEnabled", json!({"enabled": true, "maxTouchPoints": 1}));
+        }
         page
     }
 
     /// A browser of this size.
     pub fn sized(width: u32, height: u32) -> Self {
-        let idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let port = support::text("CHROMEDRIVER_PORT").parse().expect("a port in CHROMEDRIVER_PORT");
-        let driver = idle.unwrap_or_else(|| Driver::connect(&support::path("CHROME"), port).unwrap());
-        let page = Self { driver: Some(driver) };
+        let page = Self { driver: Some(engines::browser()) };
         page.resize(width, height);
         page
     }
@@ -123,7 +129,7 @@ impl Page {
         let script = |script: &str| driver.script(script).map(|value| value.as_str().unwrap_or_default().into());
         put("address.txt", script("return location.href"))?;
         put("page.html", script("return document.documentElement.outerHTML"))?;
-        let log = driver.command("se/log", json!({"type": "browser"}));
+        let log = said(driver);
         put("console.json", log.map(|log| format!("{log:#}").into_bytes()))
     }
 
@@ -153,10 +159,12 @@ impl Page {
         self.devtools("Emulation.setEmulatedMedia", json!({"features": features}));
     }
 
-    /// From now on the reader wishes for little motion: for tests of where things come to stand. On the way there the
-    /// browser paints the map sixty times a second, which is most of what a step costs.
+    /// From now on the reader wishes for little motion, in Chromium: for tests of where things come to stand. On the way
+    /// there the browser paints the map sixty times a second, which is most of what a step costs.
     pub fn still(&self) {
-        self.prefer("prefers-reduced-motion", "reduce");
+        if engines::current() == Engine::Chromium {
+            self.prefer("prefers-reduced-motion", "reduce");
+        }
     }
 
     /// Sends a command of the Chrome DevTools Protocol.
@@ -252,10 +260,7 @@ impl Page {
 
     /// Errors and warnings since the last look.
     pub fn console(&self) -> Vec<String> {
-        let log = self
-            .driver()
-            .command("se/log", json!({"type": "browser"}))
-            .unwrap_or_else(|error| panic!("log: {error}"));
+        let log = said(self.driver()).unwrap_or_else(|error| panic!("log: {error}"));
         let bad = |line: &&Value| matches!(line["level"].as_str(), Some("SEVERE" | "WARNING"));
         let lines = log.as_array().expect("a list of lines").iter().filter(bad);
         lines.map(|line| format!("{} {}: {}", line["level"], line["source"], line["message"])).collect()
@@ -303,9 +308,10 @@ impl Page {
         self.point("mouse", selector);
     }
 
-    /// Taps with a finger on the first drawn element that matches, where nothing covers it.
+    /// Taps with a finger on the first drawn element that matches, where nothing covers it; in other engines than Chromium
+    /// with the mouse.
     pub fn tap(&self, selector: &str) {
-        self.point("touch", selector);
+        self.point(if engines::current() == Engine::Chromium { "touch" } else { "mouse" }, selector);
     }
 
     fn point(&self, with: &str, selector: &str) {
@@ -372,6 +378,14 @@ impl Page {
     }
 }
 
+/// What the browser has complained of since the last look; where it does not tell, what the page has kept.
+fn said(driver: &Driver) -> Result<Value, String> {
+    match driver.engine() {
+        Engine::Chromium => driver.command("se/log", json!({"type": "browser"})),
+        Engine::Firefox | Engine::WebKit => driver.script("return complaints.splice(0)"),
+    }
+}
+
 impl Drop for Page {
     fn drop(&mut self) {
         if std::thread::panicking() {
@@ -386,12 +400,9 @@ impl Drop for Page {
                 .find(|folder| !folder.exists())
                 .map_or(Ok(()), |free| self.keep_what_is_there(&free));
             kept.unwrap_or_else(|error| eprintln!("what the page showed is lost: {error}"));
-            return;
         }
-        if let Some(driver) = self.driver.take()
-            && driver.renew().is_ok()
-        {
-            IDLE.lock().unwrap_or_else(PoisonError::into_inner).push(driver);
+        if let Some(driver) = self.driver.take() {
+            engines::give_back(driver, !std::thread::panicking());
         }
     }
 }

@@ -7,6 +7,7 @@ use data_story::text::pages;
 use serde_json::json;
 
 use crate::axe;
+use crate::engines::in_every_engine;
 use crate::page::{Page, none, site};
 
 /// The parts that answer to a reader, one of each kind, by their paths.
@@ -66,7 +67,7 @@ fn a_place_and_a_source_open_on_every_part_that_answers() {
         page.open(&site.url(&format!("{part}index.html?mode=flat")));
         page.click("svg.map a.mark");
         page.wait("return shown('#place-panel .slot h4').length === 1", "the panel of a place");
-        assert!(page.js("return query('place')").is_string(), "{part}: the place is in the address");
+        page.wait("return query('place')", &format!("{part}: the place is in the address"));
         page.click("#place-panel .slot a[data-fact]");
         page.wait("return shown('#source-card .slot .where').length === 1", "the source of a number");
         none(&format!("{part} leaves the console empty"), &page.console());
@@ -133,3 +134,5 @@ fn a_chart_a_map_a_chapter_and_the_page_for_editors_break_no_accessibility_rule(
     }
     assert!(faults.is_empty(), "{} violations:\n{}", faults.len(), faults.join("\n"));
 }
+
+in_every_engine![a_place_and_a_source_open_on_every_part_that_answers,];

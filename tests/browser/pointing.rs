@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::engines::in_every_engine;
 use crate::page::{PAGES, Page, key, none, site};
 
 /// What is said beside a mark now.
@@ -67,3 +68,8 @@ fn a_finger_opens_the_card_and_nothing_stands_over_it() {
     page.wait("return query('place') === 'erlitou'", "the card");
     assert_eq!(page.js(&format!("return {SAID}")), json!(null));
 }
+
+in_every_engine![
+    the_focus_says_the_same_and_escape_puts_it_away;
+    webkit: resting_on_a_division_a_mark_or_a_bar_says_its_name_and_its_figure_and_nothing_is_said_there_alone
+];

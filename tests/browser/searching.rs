@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::engines::in_every_engine;
 use crate::page::{PAGES, Page, key, none, site};
 
 fn type_words(page: &Page, words: &str) {
@@ -116,3 +117,8 @@ fn the_search_is_asked_for_when_its_field_is_and_works_by_keys() {
     page.wait(&format!("return query('place') === {last:?}"), "Enter takes it");
     page.wait("return shown('#found').length === 0", "and the list is closed");
 }
+
+in_every_engine![
+    one_slip_is_forgiven_and_traditional_characters_are_read,
+    the_search_is_asked_for_when_its_field_is_and_works_by_keys
+];

@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::engines::in_every_engine;
 use crate::page::{PAGES, Page, key, none, site};
 
 /// Waits for the panel and checks all that a selection shows.
@@ -318,3 +319,12 @@ fn the_name_of_a_selected_division_keeps_its_halo() {
     let differ = "return all('svg.map .label.region.selected').filter(one => halo(one) !== halo(all('svg.map .label.region:not(.selected)')[0])).map(called)";
     none("a name has the stroke of a border", &page.lines(&format!("{halo}{differ}")));
 }
+
+in_every_engine![
+    a_mark_on_the_map_is_selected_by_mouse,
+    marks_and_regions_are_selected_by_tap,
+    a_map_is_one_stop_and_is_walked_and_selected_by_keyboard,
+    another_selection_replaces_the_first,
+    an_address_with_a_place_opens_its_panel,
+    a_real_arrow_key_moves_the_focus_and_does_not_scroll_the_map_away,
+];

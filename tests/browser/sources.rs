@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::engines::in_every_engine;
 use crate::page::{PAGES, Page, key, none, site};
 
 /// Waits for the card of a fact and checks that it says what the page's own card says.
@@ -175,3 +176,11 @@ fn every_link_within_the_page_leads_to_something_and_no_id_stands_twice() {
         none("links lead somewhere", &page.lines(script));
     }
 }
+
+in_every_engine![
+    a_number_in_prose_shows_its_kind_and_locator,
+    a_computed_number_shows_its_formula_and_inputs,
+    a_tap_on_a_phone_shows_the_source_within_the_screen,
+    reading_the_card_does_not_close_it_and_a_click_elsewhere_does,
+    an_address_with_a_fact_shows_its_source_in_view,
+];

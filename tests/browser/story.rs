@@ -4,6 +4,7 @@ use serde_json::json;
 
 use webdriver::Server;
 
+use crate::engines::in_every_engine;
 use crate::page::{PAGES, Page, key, none, second_site, site};
 
 /// Brings an element's upper edge to a share of the window's height, and waits until the page has followed.
@@ -731,3 +732,19 @@ fn an_address_and_a_link_lead_to_each_map_in_either_mode() {
         }
     }
 }
+
+in_every_engine![
+    the_switch_changes_the_way_of_telling_and_the_address_says_so,
+    an_address_with_a_step_leads_to_it,
+    a_fragment_leads_to_its_chapter_and_is_dropped_when_the_reader_has_gone_on,
+    a_key_leads_to_the_next_step_and_back,
+    a_change_of_mode_keeps_the_reader_s_place,
+    a_change_of_mode_keeps_the_reader_s_place_on_a_phone,
+    the_folded_chapters_lead_on_and_close,
+    on_a_phone_a_button_opens_what_stands_below_the_map,
+    a_step_points_out_its_places_and_the_others_stay_within_reach,
+    on_a_phone_panel_and_card_are_sheets_from_below_that_move_nothing,
+    plain_keys_and_the_wheel_scroll_as_ever,
+    a_frame_without_storage_still_changes_its_colours;
+    webkit: an_address_and_a_link_lead_to_each_map_in_either_mode
+];

@@ -49,6 +49,10 @@ pub struct NpmPackages {
 pub const CARGO_DENY: CargoTool =
     CargoTool { program: "cargo-deny", package: "cargo-deny", version: "0.20.2", duration: "about 5 minutes" };
 
+/// Has Firefox do what the browser tests say; Debian has no package of it.
+pub const GECKODRIVER: CargoTool =
+    CargoTool { program: "geckodriver", package: "geckodriver", version: "0.37.1", duration: "2 to 5 minutes" };
+
 /// `wasm-opt`, which shrinks the WASM. From npm, where it is WASM itself and so runs on every system that has Node.js,
 /// without a compiler for C++.
 pub const NPM_FOR_BUILDING: NpmPackages = NpmPackages { folder: "xtask/npm/build", duration: "a few seconds, 16 MB" };

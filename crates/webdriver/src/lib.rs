@@ -3,11 +3,21 @@
 //! Nothing here knows the story or the page, except that a page says when it answers.
 
 pub mod driver;
+mod engine;
+mod http;
+mod narrow;
 pub mod nginx;
+mod process;
 pub mod server;
+mod size;
+mod waiting;
 mod window;
 
-pub use driver::{Driver, DriverProcess};
+pub use driver::Driver;
+pub use engine::Engine;
 pub use nginx::Nginx;
+pub use process::DriverProcess;
 pub use server::{Sends, Server, THE_REST, is_program};
-pub use window::{Media, Size, until, until_within};
+pub use size::Size;
+pub use waiting::{until, until_within};
+pub use window::Media;

@@ -35,6 +35,23 @@ pub fn is_program(name: &str) -> bool {
 /// What is asked for when the first part of a page has done its work.
 pub const THE_REST: &str = "/the-rest";
 
+/// An empty page that every server has.
+pub const EMPTY: &str = "/an-empty-page";
+
+/// What a page is told to keep where the browser does not tell what it has complained of: a script before all others, and
+/// before the policy that would refuse it.
+pub const LISTENER: &str = "<script>
+    const complaints = window.complaints = [];
+    const complain = (level, source) => (...words) => { complaints.push({level, source, message: words.join(' ')}); };
+    console.error = complain('SEVERE', 'console-api');
+    console.warn = complain('WARNING', 'console-api');
+    addEventListener('unhandledrejection', event => complain('SEVERE', 'javascript')(event.reason));
+    addEventListener('securitypolicyviolation', event => complain('SEVERE', 'security')(event.violatedDirective, event.blockedURI));
+    addEventListener('error', event => event.target === window
+        ? complain('SEVERE', 'javascript')(event.message, event.filename, event.lineno)
+        : complain('SEVERE', 'network')(event.target.src ?? event.target.href), true);
+</script>";
+
 /// A running server; it stops when dropped.
 pub struct Server {
     address: SocketAddr,
@@ -70,6 +87,15 @@ impl Gate {
 impl Server {
     /// Serves a folder under a path such as `/` or `/a/b/`.
     pub fn start(folder: PathBuf, under: &'static str, sends: Sends) -> Result<Self> {
+        Self::begin(folder, under, sends, false)
+    }
+
+    /// The same, and every page has [`LISTENER`] in its head.
+    pub fn start_listening(folder: PathBuf, under: &'static str, sends: Sends) -> Result<Self> {
+        Self::begin(folder, under, sends, true)
+    }
+
+    fn begin(folder: PathBuf, under: &'static str, sends: Sends, listens: bool) -> Result<Self> {
         let (listener, address) = listen()?;
         let stopped = Arc::new(AtomicBool::new(false));
         let stop = Arc::clone(&stopped);
@@ -80,7 +106,13 @@ impl Server {
             for stream in listener.incoming().take_while(|_| !stop.load(Ordering::Relaxed)).flatten() {
                 let (folder, gate) = (Arc::clone(&folder), Arc::clone(&its_gate));
                 // A browser that leaves the page hangs up; that is no fault.
-                std::thread::spawn(move || answer(stream, &folder, under, sends, &gate));
+                std::thread::spawn(move || {
+                    let find = |path: &str| {
+                        let bytes = file(path, &folder, under, sends)?;
+                        Some(if listens && media_type(path).starts_with("text/html") { heard(bytes) } else { bytes })
+                    };
+                    answer(stream, find, sends, &gate)
+                });
             }
         });
         Ok(Self { address, under, stopped, gate })
@@ -117,7 +149,7 @@ impl Drop for Server {
     }
 }
 
-fn answer(mut stream: TcpStream, folder: &Path, under: &str, sends: Sends, gate: &Gate) -> Result<()> {
+fn answer(mut stream: TcpStream, find: impl Fn(&str) -> Option<Vec<u8>>, sends: Sends, gate: &Gate) -> Result<()> {
     let mut reader = BufReader::new(stream.try_clone()?);
     let (mut asked, mut line) = (String::new(), String::new());
     reader.read_line(&mut asked)?;
@@ -125,9 +157,9 @@ fn answer(mut stream: TcpStream, folder: &Path, under: &str, sends: Sends, gate:
         line.clear();
     }
     let path = asked.split(' ').nth(1).and_then(|url| url.split('?').next()).unwrap_or_default();
-    let compressed = (sends == Sends::Compressed).then(|| file(&packed(path), folder, under, sends)).flatten();
+    let compressed = (sends == Sends::Compressed).then(|| find(&packed(path))).flatten();
     let encoding = if compressed.is_some() { "Content-Encoding: br\r\n" } else { "" };
-    let (status, kind, bytes) = match compressed.or_else(|| file(path, folder, under, sends)) {
+    let (status, kind, bytes) = match compressed.or_else(|| find(path)) {
         Some(bytes) => ("200 OK", media_type(path), bytes),
         None => ("404 Not Found", "text/plain", b"not here".to_vec()),
     };
@@ -170,6 +202,9 @@ fn file(path: &str, folder: &Path, under: &str, sends: Sends) -> Option<Vec<u8>>
     if path == THE_REST {
         return Some(Vec::new());
     }
+    if path == EMPTY {
+        return Some(b"<!doctype html><title>empty</title><link rel=\"icon\" href=\"data:,\"><body></body>".to_vec());
+    }
     let name = path.strip_prefix(under)?;
     let name = if name.is_empty() || name.ends_with('/') { format!("{name}index.html") } else { name.to_owned() };
     let bytes = fs::read(within(folder, &name)?).ok()?;
@@ -178,6 +213,15 @@ fn file(path: &str, folder: &Path, under: &str, sends: Sends) -> Option<Vec<u8>>
         Sends::NoStyle if name.ends_with(".css") => None,
         Sends::HalfWasm if name.ends_with(".wasm") => Some(bytes[..bytes.len().min(1000)].to_vec()),
         _ => Some(bytes),
+    }
+}
+
+/// A page with [`LISTENER`] at the beginning of its head, or where that is not written out before its first `meta`.
+fn heard(page: Vec<u8>) -> Vec<u8> {
+    let find = |words: &[u8]| page.windows(words.len()).position(|part| part == words);
+    match find(b"<head>").map(|at| at + b"<head>".len()).or_else(|| find(b"<meta")) {
+        Some(at) => [&page[..at], LISTENER.as_bytes(), &page[at..]].concat(),
+        None => page,
     }
 }
 

@@ -1,18 +1,12 @@
 //! What a browser's window shows: its size, its media, the page in it, and pictures of that.
 
-use std::time::{Duration, Instant};
-
-use base64::Engine;
+use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
-use crate::Driver;
-
-/// How long a page may take to come to a state: much longer than it ever should, for a machine may be busy with much else.
-const PATIENCE: Duration = Duration::from_secs(60);
-
-/// From one look to the next.
-const BEAT: Duration = Duration::from_millis(30);
+use crate::size::Size;
+use crate::waiting::until;
+use crate::{Driver, Engine};
 
 /// Calls `done` when the page has stood still for some frames: where it is scrolled to, and how long it is.
 const SETTLE: &str = "
@@ -25,32 +19,6 @@ const SETTLE: &str = "
         calm > 3 ? done(true) : requestAnimationFrame(look);
     };
     document.fonts.ready.then(look);";
-
-/// Looks again and again until something is as it should be; `false` where that never comes.
-pub fn until(look: impl FnMut() -> bool) -> bool {
-    until_within(PATIENCE, BEAT, look)
-}
-
-/// The same with a patience of its own, and with how long it waits before it looks again.
-pub fn until_within(patience: Duration, beat: Duration, mut look: impl FnMut() -> bool) -> bool {
-    let end = Instant::now() + patience;
-    while !look() {
-        if Instant::now() > end {
-            return false;
-        }
-        std::thread::sleep(beat);
-    }
-    true
-}
-
-/// A window's size in CSS pixels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Size {
-    /// Its width.
-    pub width: u32,
-    /// Its height.
-    pub height: u32,
-}
 
 /// What a page is shown on, as its style sheets are told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -66,8 +34,12 @@ pub struct Media {
 }
 
 impl Driver {
-    /// Changes the size of the page; a window of its own cannot be narrower than 500 pixels.
+    /// Changes the size of the page; a window of its own cannot be narrower than 500 pixels. In engines other than Chromium
+    /// a page is narrower only from when it is loaded.
     pub fn resize(&self, size: Size) -> Result<(), String> {
+        if self.engine() != Engine::Chromium {
+            return self.resize_window(size);
+        }
         self.devtools(
             "Emulation.setDeviceMetricsOverride",
             json!({"width": size.width, "height": size.height, "deviceScaleFactor": 1, "mobile": size.width < 1000}),
@@ -75,7 +47,7 @@ impl Driver {
         Ok(())
     }
 
-    /// Changes what the page is shown on.
+    /// Changes what the page is shown on; only Chromium can.
     pub fn emulate(&self, media: Media) -> Result<(), String> {
         let choice = |on: bool, yes: &'static str, no: &'static str| if on { yes } else { no };
         let features = json!([
@@ -90,6 +62,9 @@ impl Driver {
 
     /// Loads an address anew; returns when the document is there.
     pub fn load(&self, url: &str) -> Result<(), String> {
+        if let Some(size) = self.frame.get() {
+            return self.load_framed(url, size);
+        }
         // From a page of another kind, or a change of the fragment would load nothing.
         for url in ["about:blank", url] {
             self.command("url", json!({"url": url})).map_err(|error| format!("{url}: {error}"))?;
@@ -139,6 +114,9 @@ impl Driver {
 
     /// A PNG of the window as the reader sees it, with what stays in it while the page scrolls.
     pub fn window_picture(&self) -> Result<Vec<u8>, String> {
+        if self.engine() != Engine::Chromium {
+            return decoded(&json!({"data": self.ask("screenshot")?}));
+        }
         let params = json!({"format": "png", "captureBeyondViewport": false});
         decoded(&self.devtools("Page.captureScreenshot", params)?)
     }

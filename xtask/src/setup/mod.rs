@@ -7,6 +7,7 @@
 mod apt;
 mod browser;
 mod cargo_tool;
+mod engines;
 mod font;
 mod interpreter;
 mod java;
@@ -24,6 +25,7 @@ use crate::steps::Steps;
 use crate::{process, tools};
 
 pub use browser::Browser;
+pub use engines::{Firefox, WebKit};
 pub use npm::require_npm;
 
 /// What the browser tests need to be told.
@@ -34,6 +36,10 @@ pub struct TestTools {
     pub hosts: PathBuf,
     /// The browser and its driver.
     pub browser: Browser,
+    /// Firefox with its driver, or why there is none.
+    pub firefox: std::result::Result<Firefox, String>,
+    /// WebKit with its driver, or why there is none.
+    pub webkit: std::result::Result<WebKit, String>,
     /// The web server.
     pub nginx: PathBuf,
     /// Java, if this machine has one or may install it.
@@ -63,6 +69,7 @@ pub fn for_building(steps: &Steps) -> Result<()> {
 pub fn for_testing(steps: &Steps) -> Result<TestTools> {
     // The browser first: if only a person can install it, they hear so before the long part.
     let browser = browser::ensure(steps)?;
+    let (firefox, webkit) = (Firefox::find(steps), WebKit::find(steps));
     let nginx = nginx::ensure(steps)?;
     let python = python::PYTHON.find(steps)?;
     let java = java::JAVA.find(steps)?;
@@ -70,7 +77,7 @@ pub fn for_testing(steps: &Steps) -> Result<TestTools> {
     let hosts = npm::ensure(steps, &tools::NPM_HOSTS)?;
     for_building(steps)?;
     cargo_tool::ensure(steps, &tools::CARGO_DENY)?;
-    Ok(TestTools { npm, hosts, browser, nginx, java, python })
+    Ok(TestTools { npm, hosts, browser, firefox, webkit, nginx, java, python })
 }
 
 /// The packages that the tests use, if they are there already: where the network is not to be asked.

@@ -5,6 +5,8 @@
 //! time.
 
 mod changed;
+mod engines;
+mod holds;
 mod load;
 mod programs;
 mod results;
@@ -19,9 +21,9 @@ use std::sync::Mutex;
 use std::sync::mpsc::channel;
 
 use story::edition::Edition;
-use webdriver::DriverProcess;
 
 use self::changed::Part;
+use self::engines::Drivers;
 use self::load::Load;
 use self::programs::{Program, SELECTIONS};
 use self::results::Outcome;
@@ -315,8 +317,8 @@ fn run_with_sites(steps: &Steps, tools: &TestTools, chosen: &Chosen, tries_again
         return Ok(Vec::new());
     }
     let root = paths::root();
+    let chosen = &engines::that_can_run(steps, tools, chosen);
     steps.take("tests of the built sites, most of them in the browser", |step| {
-        let driver = DriverProcess::start(&tools.browser.driver).map_err(Failure::failed)?;
         let mut told = vec![
             ("SITE_DIR", root.join(SITE)),
             ("SECOND_SITE_DIR", root.join(SECOND_SITE)),
@@ -325,15 +327,20 @@ fn run_with_sites(steps: &Steps, tools: &TestTools, chosen: &Chosen, tries_again
             ("AXE_PATH", tools.npm.join(AXE)),
             ("VNU_PATH", tools.npm.join(VNU)),
             ("HOSTS_PATH", tools.hosts.clone()),
-            ("CHROME", tools.browser.chrome.clone()),
-            ("CHROMEDRIVER_PORT", driver.port().to_string().into()),
             ("NGINX", tools.nginx.clone()),
         ];
         told.extend(tools.python.clone().map(|python| ("PYTHON", python)));
         told.extend(tools.java.clone().map(|java| ("JAVA", java)));
-        let mut outcomes = run_programs(step, chosen, &told, Some(BROWSERS))?;
-        if tries_again {
-            second_try(step, chosen, &told, &mut outcomes)?;
+        let with = |drivers: &Drivers| [told.as_slice(), &drivers.told].concat();
+        let drivers = Drivers::start(tools, chosen)?;
+        let mut outcomes = run_programs(step, chosen, &with(&drivers), Some(BROWSERS))?;
+        // A driver that has one browser gives it to nobody else.
+        drop(drivers);
+        if tries_again && outcomes.iter().any(|outcome| outcome.failed) {
+            second_try(step, chosen, &mut outcomes, |step, program, test| {
+                let drivers = Drivers::start(tools, chosen)?;
+                results::run(step, program, &[test], &with(&drivers), Some(1), |_| ())
+            })?;
         }
         Ok(outcomes)
     })
@@ -341,7 +348,12 @@ fn run_with_sites(steps: &Steps, tools: &TestTools, chosen: &Chosen, tries_again
 
 /// Lets each test that failed in the browser try once more, alone and when all others are done: what fails for want of time
 /// on a busy machine is told from what is broken. Both are said in the last lines, and what it saw is kept.
-fn second_try(step: &Step<'_>, chosen: &Chosen, told: &[(&str, PathBuf)], outcomes: &mut [Outcome]) -> Result<()> {
+fn second_try(
+    step: &Step<'_>,
+    chosen: &Chosen,
+    outcomes: &mut [Outcome],
+    run: impl Fn(&Step<'_>, &Program, String) -> Result<Vec<Outcome>>,
+) -> Result<()> {
     let Some((program, _)) = chosen.get(IN_BROWSER) else { return Ok(()) };
     let prefix = format!("{IN_BROWSER}::");
     if outcomes.iter().filter(|outcome| outcome.failed).count() > FEW {
@@ -350,7 +362,7 @@ fn second_try(step: &Step<'_>, chosen: &Chosen, told: &[(&str, PathBuf)], outcom
     for outcome in outcomes.iter_mut().filter(|outcome| outcome.failed) {
         let Some(test) = outcome.name.strip_prefix(&prefix).map(str::to_owned) else { continue };
         step.say(&format!("      once more, alone: {}", outcome.name));
-        let again = results::run(step, program, &[test], told, Some(1), |_| ())?;
+        let again = run(step, program, test)?;
         outcome.try_again(again.iter().all(|one| !one.failed));
     }
     Ok(())
@@ -402,6 +414,10 @@ fn report(steps: &Steps, wanted: &Wanted, outcomes: &[Outcome]) -> Result<()> {
             ));
         }
         tell_skipped(steps, outcomes)?;
+        let is_whole = wanted.name.is_none() && !wanted.changed && !wanted.quick;
+        if is_whole && !steps.skipped().iter().any(|one| engines::ALL.contains(&one.need.as_str())) {
+            holds::write(outcomes)?;
+        }
         if wanted.name.is_none() && !wanted.changed && wanted.under_load.is_none() {
             reuse::offer();
             steps.done();

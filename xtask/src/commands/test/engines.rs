@@ -1,0 +1,85 @@
+//! The browsers that tests run in: their drivers, and the tests for which there is one.
+
+use std::path::PathBuf;
+
+use webdriver::DriverProcess;
+
+use super::{BROWSERS, Chosen, IN_BROWSER};
+use crate::failure::{Failure, Result};
+use crate::setup::TestTools;
+use crate::steps::Steps;
+
+/// The parts of tests' names by which they say their engine, where it is not Chromium; `in_every_engine` writes them.
+pub const FIREFOX: &str = "::firefox::";
+/// See [`FIREFOX`].
+pub const WEBKIT: &str = "::webkit::";
+
+/// What tests need that are left out for want of an engine.
+pub const ALL: [&str; 2] = ["Firefox", "WebKit"];
+
+/// How many drivers there are of an engine whose drivers have one browser each: a test has at most two pages at a time.
+const DRIVERS: usize = 2 * BROWSERS;
+
+/// Running drivers, and what the tests are told of them. Dropping it ends them with their browsers.
+pub struct Drivers {
+    _running: Vec<DriverProcess>,
+    /// Variables of the environment.
+    pub told: Vec<(&'static str, PathBuf)>,
+}
+
+impl Drivers {
+    /// Starts what these tests need.
+    pub fn start(tools: &TestTools, chosen: &Chosen) -> Result<Self> {
+        let chromium = DriverProcess::start(&tools.browser.driver).map_err(Failure::failed)?;
+        let mut told =
+            vec![("CHROME", tools.browser.chrome.clone()), ("CHROMEDRIVER_PORT", chromium.port().to_string().into())];
+        let mut running = vec![chromium];
+        if let Ok(firefox) = &tools.firefox
+            && has(chosen, FIREFOX)
+        {
+            let (drivers, ports) = several(|| DriverProcess::firefox(&firefox.driver))?;
+            running.extend(drivers);
+            told.extend([("FIREFOX", firefox.browser.clone()), ("GECKODRIVER_PORTS", ports)]);
+        }
+        if let Ok(webkit) = &tools.webkit
+            && has(chosen, WEBKIT)
+        {
+            let (drivers, ports) = several(|| DriverProcess::webkit(&webkit.driver, &webkit.screen))?;
+            running.extend(drivers);
+            told.extend([("MINIBROWSER", webkit.browser.clone()), ("WEBKITDRIVER_PORTS", ports)]);
+        }
+        Ok(Self { _running: running, told })
+    }
+}
+
+/// As many drivers as tests may want at once, and the list of their ports.
+fn several(start: impl Fn() -> std::result::Result<DriverProcess, String>) -> Result<(Vec<DriverProcess>, PathBuf)> {
+    let drivers =
+        (0..DRIVERS).map(|_| start()).collect::<std::result::Result<Vec<_>, _>>().map_err(Failure::failed)?;
+    let ports: Vec<String> = drivers.iter().map(|driver| driver.port().to_string()).collect();
+    Ok((drivers, ports.join(",").into()))
+}
+
+/// The tests without those for whose engine there is no browser; those are said to be left out.
+pub fn that_can_run(steps: &Steps, tools: &TestTools, chosen: &Chosen) -> Chosen {
+    let mut chosen = chosen.clone();
+    let missing =
+        [(FIREFOX, "Firefox", tools.firefox.as_ref().err()), (WEBKIT, "WebKit", tools.webkit.as_ref().err())];
+    for (part, name, why) in missing {
+        if let Some(why) = why
+            && let Some((_, tests)) = chosen.get_mut(IN_BROWSER)
+        {
+            let before = tests.len();
+            tests.retain(|test| !test.contains(part));
+            if tests.len() < before {
+                steps.skip(&format!("{} tests in {name}", before - tests.len()), name, why);
+            }
+        }
+    }
+    chosen.retain(|_, (_, tests)| !tests.is_empty());
+    chosen
+}
+
+fn has(chosen: &Chosen, part: &str) -> bool {
+    chosen.get(IN_BROWSER).is_some_and(|(_, tests)| tests.iter().any(|test| test.contains(part)))
+}

@@ -1,0 +1,216 @@
+//! What readers have when something fails on their side, and the test that holds it in each engine: the table in
+//! `docs/holds.md`, which a whole run writes.
+
+use super::IN_BROWSER;
+use super::engines::{FIREFOX, WEBKIT};
+use super::results::Outcome;
+use crate::commands::document;
+use crate::failure::Result;
+
+/// The document, and the mark of its table.
+const DOCUMENT: &str = "docs/holds.md";
+const MARK: &str = "holds";
+
+/// A failure, what readers have then, and the tests that hold it, by their names in Chromium.
+struct Row {
+    failure: &'static str,
+    readers_have: &'static str,
+    tests: &'static [&'static str],
+}
+
+const fn row(failure: &'static str, readers_have: &'static str, tests: &'static [&'static str]) -> Row {
+    Row { failure, readers_have, tests }
+}
+
+const ROWS: [Row; 20] = [
+    row(
+        "no scripts",
+        "the finished page, in full; marks and numbers open cards",
+        &[
+            "browser::life::without_scripts_the_page_shows_every_section_map_and_table",
+            "browser::life::without_scripts_a_mark_and_a_number_open_a_card_that_moves_nothing_and_goes_by_its_link_or_by_going_back",
+        ],
+    ),
+    row(
+        "the program is not there (404)",
+        "the finished page, told in full; links are links",
+        &["browser::life::missing_webassembly_leaves_the_finished_page"],
+    ),
+    row("the program is cut off", "the same", &["browser::life::broken_webassembly_leaves_the_finished_page"]),
+    row(
+        "the program is refused while the page still comes",
+        "all of the page, laid out",
+        &["browser::life::a_program_that_fails_before_all_of_the_page_is_there_leaves_nothing_out"],
+    ),
+    row(
+        "the program is not there, in another page's frame",
+        "the same; the host hears of it",
+        &["browser::hosts::a_host_hears_that_a_story_has_no_behaviour_and_its_page_stays"],
+    ),
+    row(
+        "a host's content policy",
+        "all of it, under the policy that the page asks for",
+        &["browser::hosting::the_story_lives_under_nginx_with_the_policy_that_it_asks_for"],
+    ),
+    row(
+        "an opaque origin: a sandbox, another origin for the site's own files",
+        "all of it",
+        &["browser::hosting::the_story_lives_in_a_sandbox_where_its_own_host_is_another_origin"],
+    ),
+    row(
+        "storage forbidden",
+        "all of it; colours are not remembered",
+        &["browser::story::a_frame_without_storage_still_changes_its_colours"],
+    ),
+    row(
+        "the style sheet comes late",
+        "the first words already have their look",
+        &["browser::first_screen::the_first_words_look_as_they_will_before_the_style_sheet_has_come"],
+    ),
+    row(
+        "the page comes in parts",
+        "nothing that is read moves",
+        &["browser::shape::nothing_moves_while_the_page_arrives_in_parts"],
+    ),
+    row(
+        "an address with a fragment, for which Firefox tells of no paint",
+        "the program all the same",
+        &["browser::story::a_fragment_leads_to_its_chapter_and_is_dropped_when_the_reader_has_gone_on"],
+    ),
+    row(
+        "an old engine",
+        "no rule that would do harm where it is not understood",
+        &["tokens::no_rule_needs_a_newer_browser_than_the_page_is_made_for"],
+    ),
+    row(
+        "a card opened before the program came",
+        "it stays open, and going back closes it",
+        &["browser::life::what_was_opened_before_the_program_came_stays_open_and_going_back_closes_it"],
+    ),
+    row(
+        "400 % zoom",
+        "no scrolling sideways",
+        &["browser::shape::four_hundred_per_cent_is_read_without_scrolling_sideways"],
+    ),
+    row(
+        "text of twice the size",
+        "nothing breaks",
+        &["browser::reflow::letters_of_twice_the_size_alone_break_nothing"],
+    ),
+    row("wider spacing of text", "nothing is lost", &["browser::shape::wider_spacing_of_text_loses_nothing"]),
+    row(
+        "forced colours",
+        "every mark and word",
+        &["browser::shape::forced_colours_leave_every_mark_and_word_to_be_seen"],
+    ),
+    row(
+        "little motion wished for",
+        "told in full; steps without a glide",
+        &["browser::story::with_less_motion_wished_for_the_story_is_told_in_full_and_frames_cut"],
+    ),
+    row(
+        "on paper",
+        "every section, figure and table",
+        &[
+            "browser::print::on_paper_every_section_figure_and_table_is_shown_and_no_control",
+            "browser::story::on_paper_the_story_is_told_in_full_with_scripts_and_without",
+        ],
+    ),
+    row(
+        "slow and then failing, a panic in the middle, another media type, offline after loading, Save-Data, kept for going back",
+        "no test holds it yet",
+        &[],
+    ),
+];
+
+/// The name that a test of the browser has in another engine.
+fn in_engine(test: &str, part: &str) -> Option<String> {
+    let (module, name) = test.rsplit_once("::")?;
+    test.starts_with(IN_BROWSER).then(|| format!("{module}{part}{name}"))
+}
+
+/// The table; `passed` tells whether a test has, or nothing where there is no such test.
+fn table(passed: impl Fn(&str) -> Option<bool>) -> String {
+    let result = |test: Option<String>| match test.as_deref().and_then(&passed) {
+        Some(true) if !test.is_some_and(|test| test.starts_with(IN_BROWSER)) => "held without a browser",
+        Some(true) => "holds",
+        Some(false) => "FAILS",
+        None => "–",
+    };
+    let mut text =
+        "| when | readers have | Chromium | Firefox | WebKit | held by |\n|---|---|---|---|---|---|\n".to_owned();
+    for Row { failure, readers_have, tests } in &ROWS {
+        let cells = |part: Option<&str>| {
+            let each = tests
+                .iter()
+                .map(|test| result(part.map_or_else(|| Some((*test).to_owned()), |part| in_engine(test, part))));
+            let mut all: Vec<&str> = each.collect();
+            all.dedup();
+            if all.is_empty() { "–".to_owned() } else { all.join(", ") }
+        };
+        let names = tests.iter().map(|test| format!("`{test}`")).collect::<Vec<_>>().join(", ");
+        let [chromium, firefox, webkit] = [None, Some(FIREFOX), Some(WEBKIT)].map(cells);
+        text += &format!("| {failure} | {readers_have} | {chromium} | {firefox} | {webkit} | {names} |\n");
+    }
+    text
+}
+
+/// Writes what a whole run has seen.
+pub fn write(outcomes: &[Outcome]) -> Result<()> {
+    let passed = |test: &str| outcomes.iter().find(|outcome| outcome.name == test).map(|outcome| !outcome.failed);
+    document::write(DOCUMENT, MARK, &table(passed))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::paths;
+
+    /// Whether the sources have this test: in Chromium a function, in another engine a name in the file's list for it.
+    fn exists(test: &str) -> Option<bool> {
+        let parts: Vec<&str> = test.split("::").collect();
+        let (file, engine) = match parts.as_slice() {
+            [program, _] => (format!("tests/{program}.rs"), None),
+            [program, module, _] => (format!("tests/{program}/{module}.rs"), None),
+            [program, module, engine, _] => (format!("tests/{program}/{module}.rs"), Some(*engine)),
+            _ => return None,
+        };
+        let name = parts.last()?;
+        let source = fs::read_to_string(paths::root().join(&file)).unwrap_or_else(|error| panic!("{file}: {error}"));
+        let Some(engine) = engine else {
+            return source.contains(&format!("\nfn {name}() {{")).then_some(true);
+        };
+        let (_, list) = source.split_once("\nin_every_engine![")?;
+        let mut groups = list.split(';');
+        let mut in_group = groups.next().is_some_and(|both| has(both, name));
+        in_group |= groups.any(|group| group.trim_start().starts_with(&format!("{engine}:")) && has(group, name));
+        in_group.then_some(true)
+    }
+
+    fn has(list: &str, name: &str) -> bool {
+        list.split(|sign: char| !sign.is_alphanumeric() && sign != '_').any(|word| word == name)
+    }
+
+    #[test]
+    fn the_document_is_what_a_run_of_these_tests_writes() {
+        for test in ROWS.iter().flat_map(|row| row.tests) {
+            assert_eq!(exists(test), Some(true), "there is no test {test}");
+        }
+        let document = fs::read_to_string(paths::root().join(DOCUMENT)).expect("the document");
+        let expected = document::put(&document, MARK, &table(exists)).expect("room for the table");
+        assert!(document == expected, "{DOCUMENT} is stale; a whole run writes this:\n{}", table(exists));
+    }
+
+    #[test]
+    fn what_failed_and_what_was_not_tried_are_told_apart() {
+        let text = table(|test| match test {
+            "browser::life::missing_webassembly_leaves_the_finished_page" => Some(true),
+            "browser::life::firefox::missing_webassembly_leaves_the_finished_page" => Some(false),
+            _ => None,
+        });
+        let line = text.lines().find(|line| line.contains("missing_webassembly")).expect("its row");
+        assert!(line.contains("| holds | FAILS | – |"), "{line}");
+    }
+}
