@@ -9,15 +9,16 @@ mod support;
 
 use site_files::site_paths;
 
-/// Budgets in thousands of bytes: raising one is a decision, not a fix.
-const PROGRAM: usize = 76;
+/// Budgets in thousands of bytes: raising one is a decision, not a fix. Of the first 0.3 make a paragraph one stop of Tab, and
+/// 0.1 bring the list below a map when it is opened.
+const PROGRAM: usize = 77;
 /// The same with the ledger's rows and the canvas of large maps, which no page of the story loads.
 const WHOLE: usize = 85;
 /// With the styles of its first screen, 3.8 KB, and who says each of its 236 facts.
 const PAGE: usize = 59;
 /// Styles of every page, with the marks of pages without scripts; what only the ledger, the page for editors, and those about one
 /// region or place add to them.
-const STYLE: usize = 14;
+const STYLE: usize = 15;
 const LEDGER_STYLE: usize = 2;
 const KIT_STYLE: usize = 1;
 const PLACE_STYLE: usize = 1;
@@ -28,7 +29,7 @@ const SEARCH: usize = 5;
 /// What fills the list below a map, for whoever opens one.
 const LIST: usize = 1;
 /// Elements of a page of the story, where a browser counts them.
-const ELEMENTS: usize = 6_700;
+const ELEMENTS: usize = 6_800;
 /// What a frame in another page loads besides its page, what that page itself may load, and what the page for editors does.
 /// 0.5 of the first is what lets the browser say where the host's window is, so that steps need no script there.
 const FRAME: usize = 6;

@@ -282,7 +282,7 @@ fn the_search_brings_the_canvas_to_a_place_and_so_does_the_button() {
          const offs = all_dots.map(off);
          return links[offs.indexOf(Math.min(...offs.filter(one => one > 60)))].dataset.place;",
     );
-    page.js("document.querySelector('#find').focus()");
+    page.click("#find");
     page.wait("return all('#map-opening .places li').length > 0", "the search has come, and fills the list");
     let name =
         page.text(&format!("return text(document.querySelector('#map-opening .places a[data-place={place}]'))"));

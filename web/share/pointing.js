@@ -46,7 +46,7 @@ export const sayWhatIsPointedAt = () => {
     const { target } = event;
     const mark = markOf(event);
     // What arrows reach nobody sees.
-    const words = mark ? nameOf(mark) : groupOf(target)[1] ? "← →" : "";
+    const words = mark ? nameOf(mark) : groupOf(event)[1] ? "← →" : "";
     if (!words || !(target instanceof Element) || !target.matches(":focus-visible")) return hide();
     const { left, width, top } = (mark ?? target).getBoundingClientRect();
     say(words, left + width / 2, top);

@@ -13,20 +13,22 @@ use crate::waiting::until;
 /// The narrowest window; the narrowest that Firefox has is 450 pixels wide.
 const NARROWEST: u32 = 500;
 
-/// How large a window is that has such a frame in it.
-const AROUND: Size = Size { width: 1000, height: 900 };
+/// How wide a window is that has such a frame in it. It is as high as the frame: what the page asks of the window's height, by an
+/// observer without a root, is then what it would be without the frame.
+const AROUND: u32 = 1000;
 
 impl Driver {
     /// Makes the page of this size, or the next that is loaded where that is to be narrower than any window, or no more.
     pub(crate) fn resize_window(&self, size: Size) -> Result<(), String> {
         let narrow = size.width < NARROWEST;
-        if narrow && self.frame.get().is_some() {
-            self.frame.set(Some(size));
-            return self.reshape_frame(size);
-        }
+        let is_there = narrow && self.frame.get().is_some();
         self.command("frame", json!({"id": null}))?;
         self.frame.set(narrow.then_some(size));
-        let size = if narrow { Size { height: AROUND.height.max(size.height), ..AROUND } } else { size };
+        self.reshape_window(if narrow { Size { width: AROUND, ..size } } else { size })?;
+        if is_there { self.reshape_frame(size) } else { Ok(()) }
+    }
+
+    fn reshape_window(&self, size: Size) -> Result<(), String> {
         // What of the window is not the page is only known of a window that is there.
         let around = self.script("return [outerWidth - innerWidth, outerHeight - innerHeight]")?;
         let [wide, high] = [&around[0], &around[1]].map(|pixels| pixels.as_u64().unwrap_or(0));
@@ -42,7 +44,6 @@ impl Driver {
 
     /// Changes the size of the frame, if a page has been loaded into it.
     fn reshape_frame(&self, size: Size) -> Result<(), String> {
-        self.command("frame", json!({"id": null}))?;
         let script = format!(
             "const frame = document.querySelector('iframe'); if (frame) {{ {} }} return !!frame",
             shape(size)
