@@ -31,6 +31,9 @@ const reached = async (...states) => {
 };
 const parsed = () => reached("interactive", "complete");
 
+/** How long after the first frame of a page that is all there nobody waits any longer for word of a paint, in milliseconds. */
+const LATEST = 300;
+
 /**
  * Nothing that the reader came for waits for the program: it is asked for once the page has been painted. Until it is
  * there, links and cards answer by themselves.
@@ -38,8 +41,8 @@ const parsed = () => reached("interactive", "complete");
  */
 const painted = () =>
   new Promise((resolve) => {
-    // Firefox tells of no paint where the address leads down the page.
-    reached("complete").then(() => requestAnimationFrame(() => setTimeout(resolve)));
+    // Firefox tells of no paint where the address leads down the page. Wherever a paint is told of, that comes first.
+    reached("complete").then(() => requestAnimationFrame(() => setTimeout(resolve, LATEST)));
     if (!globalThis.PerformanceObserver?.supportedEntryTypes?.includes("paint")) return;
     const observer = new PerformanceObserver(() => {
       observer.disconnect();
