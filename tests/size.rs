@@ -98,6 +98,26 @@ fn loaded(html: &str) -> Vec<&str> {
     loading.filter_map(|link| Some(link.split_once("href=\"")?.1.split_once('"')?.0)).collect()
 }
 
+/// What a file is named after, before its hash.
+fn stem(path: &Path) -> String {
+    let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    name.rsplit_once('-').map_or(name.clone(), |(stem, _)| stem.to_owned())
+}
+
+/// A file with its content.
+type SiteFile = (PathBuf, Vec<u8>);
+
+/// Checks what is loaded together against its budget, each by name and the stems of its files; no file is without one.
+fn check_loads(all: &[SiteFile], loads: &[(&str, &[&str], usize)], check: &mut impl FnMut(&str, &[SiteFile], usize)) {
+    let mut counted = 0;
+    for (name, stems, budget) in loads {
+        let files: Vec<_> = all.iter().filter(|(path, _)| stems.contains(&stem(path).as_str())).cloned().collect();
+        counted += files.len();
+        check(name, &files, *budget);
+    }
+    assert_eq!(counted, all.len(), "every file has its budget");
+}
+
 #[test]
 fn the_site_stays_within_its_budget() {
     let site = support::path("SITE_DIR");
@@ -118,10 +138,6 @@ fn the_site_stays_within_its_budget() {
     };
     println!("\n    bytes    brotli     budget");
     let code = [files(&site, ".wasm"), files(&site, ".js")].concat();
-    let stem = |path: &Path| -> String {
-        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        name.rsplit_once('-').map_or(name.clone(), |(stem, _)| stem.to_owned())
-    };
     // A reader of the story loads none but the first.
     let loads: [(&str, &[&str], usize); 7] = [
         ("program", &["app", "boot", "share"], PROGRAM),
@@ -132,13 +148,7 @@ fn the_site_stays_within_its_budget() {
         ("host", &["host"], HOST),
         ("editors", &["kit"], KIT),
     ];
-    let mut counted = 0;
-    for (name, stems, budget) in loads {
-        let files: Vec<_> = code.iter().filter(|(path, _)| stems.contains(&stem(path).as_str())).cloned().collect();
-        counted += files.len();
-        check(name, &files, budget);
-    }
-    assert_eq!(counted, code.len(), "every script has its budget");
+    check_loads(&code, &loads, &mut check);
     for page in files(&site, ".html") {
         let (name, budget) = budget(&site, &page.0, &String::from_utf8_lossy(&page.1));
         check(name, &[page], budget);
@@ -151,13 +161,7 @@ fn the_site_stays_within_its_budget() {
         ("style of the pages about one region or place", &["place"], PLACE_STYLE),
         ("style that only pages without scripts load", &["unscripted"], UNSCRIPTED),
     ];
-    let mut counted = 0;
-    for (name, stems, budget) in loads {
-        let files: Vec<_> = styles.iter().filter(|(path, _)| stems.contains(&stem(path).as_str())).cloned().collect();
-        counted += files.len();
-        check(name, &files, budget);
-    }
-    assert_eq!(counted, styles.len(), "every style sheet has its budget");
+    check_loads(&styles, &loads, &mut check);
     assert!(over.is_empty(), "over the budget:\n{}", over.join("\n"));
 }
 

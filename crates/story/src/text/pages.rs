@@ -233,17 +233,12 @@ impl<'a> Page<'a> {
 
     /// The id under which the whole story has what it shows; none for the story itself.
     pub fn anchor(&self) -> Option<String> {
-        match self.route {
-            Route::Story
-            | Route::Ledger
-            | Route::Gazetteer
-            | Route::Place(_)
-            | Route::Kit
-            | Route::Embed(Embed::Story) => None,
-            Route::Chapter(chapter) | Route::Embed(Embed::Chapter(chapter)) => Some(chapter.id.to_string()),
-            Route::Embed(Embed::OpeningMap(chapter, map) | Embed::Map(chapter, map)) => Some(anchor_of(chapter, map)),
-            Route::Embed(Embed::Figure(_, figure) | Embed::KeyFigure(_, _, figure)) => Some(figure.id.to_string()),
-        }
+        let chapter = self.chapter()?;
+        Some(match self.route {
+            Route::Embed(Embed::OpeningMap(_, map) | Embed::Map(_, map)) => anchor_of(chapter, map),
+            Route::Embed(Embed::Figure(_, figure) | Embed::KeyFigure(_, _, figure)) => figure.id.to_string(),
+            _ => chapter.id.to_string(),
+        })
     }
 
     /// The chapter that it shows or whose figure it shows.
