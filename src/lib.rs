@@ -11,7 +11,7 @@
 pub mod browser;
 #[cfg(feature = "native")]
 pub mod room;
-#[cfg(any(feature = "ssr", feature = "hydrate"))]
+#[cfg(feature = "ssr")]
 pub mod view;
 
 #[cfg(feature = "native")]

@@ -50,20 +50,19 @@ const STATIONS: [&str; 2] = ["contract", "geometry"];
 const CHARTS: &str = "charts/";
 
 /// Where a crate may be named: files and folders, from the station on. Like the table above, exact.
-const CRATES: [(&str, &[&str]); 28] = [
+const CRATES: [(&str, &[&str]); 27] = [
     ("chinese_number", &["data/check/loose.rs", "text/numeral/han.rs"]),
     ("compression", &["bin/prerender/compress.rs"]),
     ("csv", &["data"]),
     ("fast2s", &["bin/prerender/traditional.rs"]),
     ("fluent_uri", &["data"]),
-    ("hydration_context", &["view/page.rs"]),
     ("icu_segmenter", &["text/wrap.rs"]),
     ("jiff", &["model/day.rs"]),
     ("js_sys", &["browser/canvas.rs"]),
     ("jsonc_parser", &["data"]),
     ("jsonptr", &["data"]),
     ("jsonschema", &["data"]),
-    ("leptos", &["bin/app.rs", "bin/whole.rs", "browser", "view"]),
+    ("leptos", &["browser", "view"]),
     ("percent_encoding", &["contract"]),
     ("pinyin", &["bin/prerender/findable.rs"]),
     ("plotters", &["draw", "picture", "view/charts", "view/scene.rs"]),

@@ -1,4 +1,4 @@
-// Starts the story's WebAssembly and hydrates the islands of the finished page. Whatever fails
+// Starts the story's WebAssembly, which makes the finished page answer. Whatever fails
 // leaves the page as it is, told in full; only when all has gone well is the document marked alive.
 // APP_JS and APP_WASM are filled in by the build.
 
@@ -6,19 +6,6 @@ import { layOut } from "./boot/later.js";
 import "./boot/marks.js";
 import "./boot/page.js";
 import "./boot/paper.js";
-
-/**
- * An island within the children of another tells that one first.
- * @param {Program} app
- */
-const hydrate = (app) => {
-  for (const island of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("leptos-island"))) {
-    const start = app[`${island.dataset.component}`];
-    if (!start) throw new Error(`no island ${island.dataset.component}`);
-    island.closest("leptos-children")?.$$on_hydrate?.();
-    start(island);
-  }
-};
 
 /**
  * What is asked for early may be here, or be refused, before the last of the page is.
@@ -70,7 +57,7 @@ const start = async () => {
   }
   // Until all is loaded a browser goes on leading to a fragment.
   await (location.hash ? reached("complete") : parsed());
-  hydrate(app);
+  app.answer();
   document.documentElement.dataset[DATA.alive] = "";
 };
 

@@ -22,10 +22,10 @@ interface Watcher {
   observe(element: Element): void;
 }
 
-/** The program as wasm-bindgen wraps it: its start, and each island by its name. */
+/** The program as wasm-bindgen wraps it: what makes it ready, and what makes the page answer. */
 interface Program {
   default(from: { module_or_path: Promise<Response> | ArrayBuffer }): Promise<unknown>;
-  [island: string]: (element?: any) => unknown;
+  answer(): void;
 }
 
 /** What the program asks of the page (`boot/page.js`), as `src/browser/asking.rs` has it. */
@@ -34,11 +34,6 @@ declare var storyPage: {
   reveal(step: Element, smoothly: boolean): void;
   watch(call: IntersectionObserverCallback, rootMargin: string): Watcher;
 };
-
-interface Element {
-  /** Leptos hears here that an island within an island's children has started. */
-  $$on_hydrate?: () => void;
-}
 
 interface DocumentEventMap {
   "story-address": CustomEvent<{ address: string }>;

@@ -1,8 +1,6 @@
 //! The WebAssembly that makes the finished page answer.
 
-// The islands are exported by the library; naming it keeps them in the binary.
+// What the loader calls is exported by the library; naming it keeps that in the binary.
 use data_story as _;
 
-fn main() {
-    leptos::mount::hydrate_islands();
-}
+fn main() {}

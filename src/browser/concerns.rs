@@ -1,7 +1,9 @@
 //! What the page shows of the reader's choices: an effect for each concern.
 
+use std::sync::Mutex;
+
 use contract::State;
-use leptos::prelude::Effect;
+use leptos::prelude::ImmediateEffect;
 
 use super::choices::Choices;
 use super::schedule::when_shown;
@@ -83,12 +85,15 @@ pub fn show(choices: Choices) {
         },
     };
     for Concern { at_first, differs, show } in CONCERNS.into_iter().chain([address]) {
-        Effect::new(move |before: Option<State>| {
+        // An effect may be asked to be one for many threads; where there is one, nobody else holds this.
+        let shown = Mutex::<Option<State>>::new(None);
+        // At once: effects that wait their turn bring an executor, two kilobytes of it.
+        ImmediateEffect::new_scoped(move || {
             let now = choices.followed();
+            let before = shown.try_lock().ok().and_then(|mut shown| shown.replace(now.clone()));
             if before.is_none() && at_first || differs(&before.unwrap_or_default(), &now) {
                 show(&now, choices);
             }
-            now
         });
     }
 }

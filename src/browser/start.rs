@@ -1,6 +1,8 @@
 //! The page begins to answer.
 
 use contract::{State, class, event};
+use leptos::prelude::Owner;
+use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Event;
 
 use super::choices::Choices;
@@ -9,16 +11,23 @@ use super::listening::listen;
 use super::schedule::soon;
 use super::{address, arrival, canvas, clicks, concerns, keys, layers, ledger, shown, steps, zoom};
 
-/// Follows the reader for as long as the page is open, and shows what they choose.
+/// Follows the reader for as long as the page is open, and shows what they choose. The loader calls it once all of the page is
+/// there.
+#[wasm_bindgen]
 pub fn answer() {
-    let choices = Choices::new();
-    // What was in the address is chosen before anything is shown, and then the address follows.
-    soon(move || {
-        choices.change(|_| address::state_in_address());
-        arrival::place_from_address(&choices.now());
-        watch(choices);
+    let owner = Owner::new();
+    owner.with(|| {
+        let choices = Choices::new();
+        // What was in the address is chosen before anything is shown, and then the address follows.
+        soon(move || {
+            choices.change(|_| address::state_in_address());
+            arrival::place_from_address(&choices.now());
+            watch(choices);
+        });
+        concerns::show(choices);
     });
-    concerns::show(choices);
+    // Without it signal and effects would be gone.
+    std::mem::forget(owner);
 }
 
 fn watch(choices: Choices) {

@@ -1,12 +1,10 @@
 //! A page between `<body>` and `</body>`: the whole story, a chapter, or what other sites show in a frame.
 
-use std::sync::Arc;
-
 use contract::payload::Opened;
 use contract::{attribute, class, id};
-use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 
+use super::PageContext;
 use super::bar::bar;
 use super::cards::cards;
 use super::ending::ending;
@@ -20,18 +18,16 @@ use super::place::place;
 use super::rest::REST;
 use super::section::section;
 use super::sharing::told;
-use super::{PageContext, Reader};
 use crate::text::{Embed, Route};
 use crate::view::attr::attr;
 
-/// The page as HTML, in the islands mode of Leptos.
+/// The page as HTML.
 ///
 /// The error says which map could not be laid out.
 pub fn page(context: PageContext) -> Result<String, String> {
     // Rendering wants a reactive owner, though nothing reacts here.
-    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
-    // Leptos parts texts by empty comments, so that it finds them again. Only what stands in an island and not among its
-    // children is looked for, and that has none.
+    let owner = Owner::new();
+    // Leptos parts texts by empty comments, so that it finds them again; here nothing looks for them.
     let html = owner.with(|| body(context))?.replace("<!>", "");
     let elsewhere = |id: &str| context.page.way_to(&context.page.with_fragment(id));
     Ok(match context.page.route {
@@ -93,17 +89,17 @@ fn of_record(context: PageContext, section: AnyView) -> AnyView {
     view! { <main id=id::STORY tabindex="-1">{title_to_story(context)}{section}</main> }.into_any()
 }
 
-/// What answers to a reader: the page in its island, with the panel about a place and the card about a number where it
+/// What answers to a reader: the page, with the panel about a place and the card about a number where it
 /// has maps or cards.
 fn answering(context: PageContext, inner: AnyView) -> AnyView {
     let opens = !matches!(context.page.route, Route::Ledger);
     view! {
-        <Reader>
+        <div class=class::READER>
             {skip(context)}
             {inner}
             <p id=id::ANNOUNCER class=class::UNSEEN role="status"></p>
             {opens.then(|| opened(context))}
-        </Reader>
+        </div>
     }
     .into_any()
 }

@@ -154,7 +154,7 @@ fn ledger_gazetteer_and_pages_of_places_break_no_accessibility_rule() {
         ] {
             page.load(&site.url(file));
             page.wait(
-                "return 'alive' in document.documentElement.dataset || !document.querySelector('leptos-island')",
+                "return 'alive' in document.documentElement.dataset || !document.querySelector('.reader')",
                 "the page",
             );
             axe::put_into(&page);

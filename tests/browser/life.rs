@@ -42,7 +42,7 @@ pub fn every_kind_of_page_works(page: &Page, address: impl Fn(&str) -> String) {
 }
 
 #[test]
-fn hydration_leaves_no_error_and_no_warning_in_both_languages() {
+fn the_program_starts_without_an_error_or_a_warning_in_both_languages() {
     let (site, page) = (site(), Page::wide());
     PAGES.into_iter().for_each(|file| comes_alive_silently(&page, &site.url(file)));
 }
@@ -232,7 +232,7 @@ fn a_program_that_fails_before_all_of_the_page_is_there_leaves_nothing_out() {
 }
 
 in_every_engine![
-    hydration_leaves_no_error_and_no_warning_in_both_languages,
+    the_program_starts_without_an_error_or_a_warning_in_both_languages,
     the_site_works_under_a_sub_path,
     another_story_comes_alive_without_a_change_of_the_program,
     what_was_opened_before_the_program_came_stays_open_and_going_back_closes_it,

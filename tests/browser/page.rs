@@ -188,7 +188,7 @@ impl Page {
         self.wait_until_alive();
     }
 
-    /// Waits until the islands are hydrated.
+    /// Waits until the program answers.
     pub fn wait_until_alive(&self) {
         self.driver()
             .wait_until_alive()

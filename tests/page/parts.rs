@@ -85,9 +85,9 @@ fn only_what_has_a_map_has_the_land_and_only_what_answers_has_a_panel() {
         let expected = if own.has_map(page.story()) { regions } else { 0 };
         against.unless_equal(land, expected, || "outlines of divisions".into());
         against.unless_equal(page.all("svg.map").is_empty(), land == 0, || "maps".into());
-        let islands = page.all("leptos-island").len();
-        against.unless_equal(islands, usize::from(own.answers()), || "islands".into());
-        against.unless_equal(page.all("#place-panel").len(), islands, || "panels".into());
+        let answering = page.all(".reader").len();
+        against.unless_equal(answering, usize::from(own.answers()), || "what answers".into());
+        against.unless_equal(page.all("#place-panel").len(), answering, || "panels".into());
         let buttons = page.all("button").len();
         against.unless(own.answers() || buttons == 0, || format!("{buttons} buttons that nothing answers to"));
     });

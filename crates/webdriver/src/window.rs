@@ -93,7 +93,7 @@ impl Driver {
         if came { Ok(()) } else { Err(last.err().unwrap_or_else(|| "waited in vain".into())) }
     }
 
-    /// Waits until the islands are hydrated.
+    /// Waits until the program answers.
     pub fn wait_until_alive(&self) -> Result<(), String> {
         self.wait("return document.readyState === 'complete' && 'alive' in document.documentElement.dataset")
             .map_err(|error| format!("the page does not answer: {error}"))

@@ -6,15 +6,15 @@ use std::path::{Path, PathBuf};
 use data_story::layout::map::style::filled_in;
 use data_story::model::Story;
 use data_story::view::{target_rules, unscripted_rules};
-use sha2::{Digest, Sha256};
 
-use crate::disk::{put, read};
+use crate::disk::{put, read, write_hashed};
 use crate::findable::findable;
 use crate::first_screen::{FIRST_SCREEN, without_idle_tokens};
 use crate::head::PAUSE;
 use crate::hosts::policy;
 use crate::layers::resolved;
 use crate::order::SHEETS;
+use crate::program::Programs;
 use crate::session::Session;
 use crate::traditional::traditional;
 use crate::{scripts, sign};
@@ -25,10 +25,7 @@ const IN_FULL: &str = "delete document.documentElement.dataset.mode;\n";
 /// Where scripts have the story's handle, and those it had.
 const HANDLE: &str = "STORY_HANDLE";
 const FORMER: &str = "FORMER_HANDLES";
-/// Where the loader has the names of script and WebAssembly, and the redirects the ids that were changed.
-const APP_JS: &str = "APP_JS";
-const APP_WASM: &str = "APP_WASM";
-const MARKS: &str = "MARKS";
+/// Where the redirects have the ids that were changed.
 const RENAMED: &str = "RENAMED = {}";
 /// Where the share script has the names of those for the search and for lists, and the first of them what it finds and its
 /// traditional characters.
@@ -65,55 +62,6 @@ pub struct Assets {
     pub kit: String,
     pub boot: String,
     pub boot_whole: String,
-}
-
-/// The stems of the program's two forms, as in `index.html`.
-const FORMS: [&str; 2] = ["app", "whole"];
-
-/// The program: what a story needs, and with all that the ledger and maps of thousands of places need too.
-#[derive(Clone, Debug)]
-pub struct Programs {
-    app: Program,
-    whole: Program,
-}
-
-/// One form of it, by the names of its script and its WebAssembly.
-#[derive(Clone, Debug)]
-struct Program {
-    script: String,
-    wasm: String,
-}
-
-impl Programs {
-    /// The program as Trunk has put it into this folder.
-    pub fn take(staging: &Path) -> Result<Self, String> {
-        let [app, whole] = FORMS.map(|stem| Program::take(staging, stem));
-        Ok(Self { app: app?, whole: whole? })
-    }
-}
-
-impl Program {
-    /// The script of wasm-bindgen loses its comments and indents, which are a tenth of it. Both files get names that say
-    /// what is in them, because readers keep what has the same name.
-    fn take(staging: &Path, stem: &str) -> Result<Self, String> {
-        let remove = |path: &Path| fs::remove_file(path).map_err(|error| format!("{}: {error}", path.display()));
-        let path = staging.join(trunks(staging, stem, ".js")?);
-        let script = scripts::bare(&read(&path)?);
-        remove(&path)?;
-        let path = staging.join(trunks(staging, stem, ".wasm")?);
-        let wasm = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-        remove(&path)?;
-        Ok(Self {
-            script: write_hashed(staging, stem, "js", script.as_bytes())?,
-            wasm: write_hashed(staging, stem, "wasm", &wasm)?,
-        })
-    }
-
-    /// The loader of this form, and of the story's marks.
-    fn boot(&self, marks: &str) -> Result<String, String> {
-        let boot = scripts::module("boot.js")?.replace(APP_JS, &self.script).replace(APP_WASM, &self.wasm);
-        Ok(boot.replace(MARKS, marks))
-    }
 }
 
 impl Assets {
@@ -256,23 +204,4 @@ fn sheet_paths() -> Result<Vec<PathBuf>, String> {
 
 fn sheets(paths: &[PathBuf]) -> Result<String, String> {
     paths.iter().map(|path| read(path)).collect()
-}
-
-/// The one file of the staging folder with this stem and ending that Trunk made, or an earlier site that lends its program.
-fn trunks(staging: &Path, stem: &str, ending: &str) -> Result<String, String> {
-    let folder = fs::read_dir(staging).map_err(|error| format!("{}: {error}", staging.display()))?;
-    let mut names = folder.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-    let is_it = |name: &String| {
-        // Trunk adds a hash or none, and `_bg` to the WebAssembly.
-        let rest = name.strip_prefix(stem).and_then(|rest| rest.strip_suffix(ending));
-        rest.is_some_and(|rest| rest.is_empty() || rest == "_bg" || rest.starts_with('-'))
-    };
-    names.find(is_it).ok_or_else(|| format!("expected {stem}…{ending} in {}", staging.display()))
-}
-
-fn write_hashed(folder: &Path, stem: &str, extension: &str, bytes: &[u8]) -> Result<String, String> {
-    let hash: String = Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    let name = format!("{stem}-{hash}.{extension}");
-    put(folder, &name, bytes)?;
-    Ok(name)
 }

@@ -32,6 +32,7 @@ mod order;
 mod output;
 mod parallel;
 mod pictures;
+mod program;
 mod review;
 mod scripts;
 mod session;

@@ -13,13 +13,14 @@ use super::bystander::{give_way, say};
 use super::notice::{Notice, SCRIPT};
 use super::painter::Painter;
 use super::watch::Watched;
-use crate::assets::{Assets, Programs, write_styles};
+use crate::assets::{Assets, write_styles};
 use crate::disk::put;
 use crate::faults::told;
 use crate::frame::Frame;
 use crate::order::{Order, SCRIPTS, SHEETS};
 use crate::output::Output;
 use crate::parallel::on_all_cores;
+use crate::program::Programs;
 use crate::scripts;
 use crate::session::Session;
 
