@@ -81,21 +81,34 @@ fn maps_here(context: PageContext) -> impl Iterator<Item = &'static ChapterMap> 
 
 fn entry(context: PageContext, class: &'static str, maps: &[Shown], subject: Subject<'static>) -> AnyView {
     let id = subject.id();
-    let silent = context
-        .story
-        .statements_about(id)
-        .next()
-        .is_none()
-        .then(|| view! { <p class="silent">{context.words(&context.story.head().not_mentioned)}</p> });
+    let own_page = context.page.of_place(context.story, subject).map(|page| context.page.way_to(&page));
+    // What other chapters say is there. Without one, all of it is here.
+    let chapter = context.page.chapter().filter(|_| own_page.is_some());
+    let is_here = |fact: &&Fact| chapter.is_none_or(|own| own.id == fact.chapter);
+    let silent = match context.story.statements_about(id).next() {
+        None => Some(context.words(&context.story.head().not_mentioned)),
+        Some(_) => {
+            context.story.statements_about(id).all(|fact| !is_here(&fact)).then(|| context.ui().not_in_chapter())
+        }
+    };
+    let has_rest = !context.story.facts_about(id).all(|fact| is_here(&fact));
+    let words = if has_rest { context.ui().rest_on_own_page() } else { context.ui().own_page() };
+    let own_page = own_page.filter(|_| has_rest || leads_to_own_page(context, subject));
     view! {
         <article id=id::of_place(id) class=class>
             <h4>{name(context, maps, subject)}</h4>
-            {own_page(context, subject)}
-            {silent}
-            {said_of(context, subject, Head::InEntry)}
+            {own_page.map(|way| lead_there(context, way, words))}
+            {silent.map(|words| view! { <p class="silent">{words}</p> })}
+            {said_of(context, subject, Head::InEntry, chapter)}
         </article>
     }
     .into_any()
+}
+
+/// The link to the page about it; from a frame into a window of its own.
+fn lead_there(context: PageContext, way: String, words: &'static str) -> AnyView {
+    let (target, rel) = if context.page.is_embed() { (Some("_blank"), Some("noopener")) } else { (None, None) };
+    view! { <a href=way target=target rel=rel>{words}</a> }.into_any()
 }
 
 /// How deep the heads of what is said stand.
@@ -116,12 +129,19 @@ impl Head {
     }
 }
 
-/// All that is said of it, chapter by chapter, then what is not given, what we note, and how it was put on the map.
-pub fn said_of(context: PageContext, subject: Subject<'static>, head: Head) -> AnyView {
+/// All that is said of it, or what one chapter says, chapter by chapter, then what is not given, what we note, and how it
+/// was put on the map.
+pub fn said_of(
+    context: PageContext,
+    subject: Subject<'static>,
+    head: Head,
+    within: Option<&'static Chapter>,
+) -> AnyView {
     let id = subject.id();
-    let said: Vec<&'static Fact> = context.story.statements_about(id).collect();
+    let is_within = |fact: &&Fact| within.is_none_or(|own| own.id == fact.chapter);
+    let said: Vec<&'static Fact> = context.story.statements_about(id).filter(is_within).collect();
     let of_kind = |kind: Kind| -> Vec<&'static Fact> {
-        context.story.facts_about(id).filter(|fact| fact.kind == kind).collect()
+        context.story.facts_about(id).filter(is_within).filter(|fact| fact.kind == kind).collect()
     };
     let by_chapter =
         context.story.chapters.chapters.iter().filter_map(|chapter| chapter_facts(context, head, chapter, &said));
@@ -135,18 +155,12 @@ pub fn said_of(context: PageContext, subject: Subject<'static>, head: Head) -> A
     .into_any()
 }
 
-/// The way to the page about it, if it has one; from a frame into a window of its own. A card of what lies beyond the map,
-/// or nobody knows where, goes without: those pages are reached from the gazetteer, and each link weighs on every page of
-/// the story.
-fn own_page(context: PageContext, subject: Subject<'static>) -> Option<AnyView> {
+/// Whether a card that has all that is said leads to the page about it. That of what lies beyond the map, or nobody knows
+/// where, does not: those pages are reached from the gazetteer, and each link weighs on every page of the story.
+fn leads_to_own_page(context: PageContext, subject: Subject<'static>) -> bool {
     let known = [Precision::Site, Precision::Village, Precision::Township, Precision::Region];
     let is_near = subject.place().is_none_or(|place| known.contains(&place.location.precision));
-    if !is_near && !matches!(context.page.route, Route::Gazetteer) {
-        return None;
-    }
-    let way = context.page.way_to(&context.page.of_place(context.story, subject)?);
-    let (target, rel) = if context.page.is_embed() { (Some("_blank"), Some("noopener")) } else { (None, None) };
-    Some(view! { <a href=way target=target rel=rel>{context.ui().own_page()}</a> }.into_any())
+    is_near || matches!(context.page.route, Route::Gazetteer)
 }
 
 /// The full name, which leads to the map: in this page, or else in the story. English adds the Chinese.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::PageContext;
 use crate::geometry::{Lines, Point};
-use crate::layout::{COARSE, CORE, Outline, core, half, outline, tenth};
+use crate::layout::{COARSE, CORE, FINE, Outline, core, half, outline, tenth};
 use crate::model::{Shape, Stage};
 
 /// Radius at which marks are defined; each use scales them.
@@ -50,26 +50,28 @@ pub fn definitions(context: PageContext, content: &str) -> String {
 /// Regions and what lies around them and in them.
 fn land(context: PageContext, uses: &impl Fn(&str) -> bool) -> AnyView {
     let basemap = context.basemap;
-    let path = |id: String, d: String| view! { <path id=id d=d vector-effect="non-scaling-stroke"></path> };
+    let scaled = |id: String, d: String, unit: u8| {
+        view! { <path id=id d=d transform=format!("scale({unit})") vector-effect="non-scaling-stroke"></path> }
+    };
+    let path = |id: String, d: String| scaled(id, d, FINE);
+    let fine = |lines: Lines, closed: bool| basemap.path(&lines, closed, FINE);
     let each = |shapes: Vec<(&'static str, Lines)>, id: fn(&str) -> String, closed: bool| {
-        shapes.into_iter().map(|(name, lines)| path(id(name), basemap.path(&lines, closed))).collect_view()
+        shapes.into_iter().map(|(name, lines)| path(id(name), fine(lines, closed))).collect_view()
     };
     let (regions, outline) = basemap.shapes.alike();
     // What is only ever drawn together is one path.
     let together = |id: &'static str, layer: &str, closed: bool| {
-        let d = || basemap.shapes.layer(layer).into_iter().map(|(_, lines)| basemap.path(&lines, closed)).collect();
+        let d = || basemap.shapes.layer(layer).into_iter().map(|(_, lines)| fine(lines, closed)).collect();
         uses(id).then(|| path(id.to_owned(), d()))
     };
     let surroundings = uses(id::SURROUNDINGS).then(|| {
         let shapes = basemap.shapes.layer("surroundings").into_iter();
-        let d: String = shapes.map(|(_, lines)| basemap.coarse_path(&lines, true)).collect();
-        view! {
-            <path id=id::SURROUNDINGS d=d transform=format!("scale({COARSE})") vector-effect="non-scaling-stroke"></path>
-        }
+        let d: String = shapes.map(|(_, lines)| basemap.path(&lines, true, COARSE)).collect();
+        scaled(id::SURROUNDINGS.to_owned(), d, COARSE)
     });
     view! {
         <g id=id::REGIONS>{each(regions, id::outline_of, true)}</g>
-        {path(id::OUTLINE.to_owned(), basemap.path(&outline, false))}
+        {path(id::OUTLINE.to_owned(), fine(outline, false))}
         {surroundings}
         {together(id::NEIGHBOURS, "neighbour-borders", false)}
         {together(id::RESERVOIRS, "water", true)}

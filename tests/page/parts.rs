@@ -1,5 +1,7 @@
 //! Pages with a part of the story: chapters, and what other sites show in frames.
 
+use std::cell::Cell;
+
 use data_story::text::Embed;
 
 use super::*;
@@ -52,6 +54,37 @@ fn a_part_has_a_card_for_every_fact_that_it_names_with_its_row_in_the_ledger_and
         let cards = page.all("article.card").into_iter().filter(|card| !is(*card, ".entry")).count();
         against.unless(cards > 0 && cards < page.story().facts.facts.len(), || format!("{cards} cards"));
     });
+}
+
+#[test]
+fn in_a_part_the_card_of_a_place_says_what_its_chapter_says_and_that_others_say_more() {
+    let less = Cell::new(0);
+    on_each(PARTS.iter().filter(|page| page.context.page.chapter().is_some()), |page, against| {
+        let chapter = &page.context.page.chapter().unwrap().id;
+        for entry in page.all("article.entry") {
+            let id = entry.attribute("id").and_then(|id| id.strip_prefix("p-")).unwrap();
+            let subject = page.subject(id).unwrap();
+            let (here, elsewhere): (Vec<&Fact>, Vec<&Fact>) =
+                page.story().facts_about(subject.id()).partition(|fact| fact.chapter == *chapter);
+            let listed: BTreeSet<&str> = entry
+                .descendants()
+                .filter(|one| is(*one, "a.locator"))
+                .filter_map(|one| one.attribute("data-fact"))
+                .collect();
+            let expected: BTreeSet<&str> = here.iter().map(|fact| fact.id.as_str()).collect();
+            against.unless_equal(listed, expected, || format!("what is said of {id}"));
+            let words = text(entry, &[]);
+            against.unless_equal(words.contains(page.ui().rest_on_own_page()), !elsewhere.is_empty(), || {
+                format!("whether others say more of {id}")
+            });
+            let is_silent = !here.iter().any(is_said) && elsewhere.iter().any(is_said);
+            against.unless_equal(words.contains(page.ui().not_in_chapter()), is_silent, || {
+                format!("silence about {id}")
+            });
+            less.set(less.get() + usize::from(!elsewhere.is_empty()));
+        }
+    });
+    assert!(less.get() > 50, "{} cards that say less", less.get());
 }
 
 #[test]
