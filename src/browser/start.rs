@@ -12,22 +12,22 @@ use super::schedule::soon;
 use super::{address, arrival, canvas, clicks, concerns, keys, layers, ledger, shown, steps, zoom};
 
 /// Follows the reader for as long as the page is open, and shows what they choose. The loader calls it once all of the page is
-/// there.
+/// there, and marks the page as alive before anything is done.
 #[wasm_bindgen]
 pub fn answer() {
-    let owner = Owner::new();
-    owner.with(|| {
-        let choices = Choices::new();
-        // What was in the address is chosen before anything is shown, and then the address follows.
-        soon(move || {
+    soon(|| {
+        let owner = Owner::new();
+        owner.with(|| {
+            let choices = Choices::new();
             choices.change(|_| address::state_in_address());
             arrival::place_from_address(&choices.now());
             watch(choices);
+            // Last: what is shown of the address needs all that watches, and then the address follows.
+            concerns::show(choices);
         });
-        concerns::show(choices);
+        // Without it signal and effects would be gone.
+        std::mem::forget(owner);
     });
-    // Without it signal and effects would be gone.
-    std::mem::forget(owner);
 }
 
 fn watch(choices: Choices) {

@@ -34,17 +34,24 @@ const LIST_JS: &str = "LIST_JS";
 const FINDABLE: &str = "FINDABLE";
 const TRADITIONAL: &str = "TRADITIONAL";
 
-/// The sheets that no page loads but its own: the ledger's, the one for editors, and those about one region or place.
-const OWN: [&str; 3] = ["ledger", "kit", "place"];
+/// The sheets that only some pages load, each with the sign of its name: ledger, gazetteer, the page for editors, those about
+/// one region or place, frames, and maps on a canvas.
+const OWN: [(&str, &str); 6] = [
+    ("ledger", sign::LEDGER_STYLE),
+    ("gazetteer", sign::GAZETTEER_STYLE),
+    ("kit", sign::KIT_STYLE),
+    ("place", sign::PLACE_STYLE),
+    ("frame", sign::FRAME_STYLE),
+    ("dense", sign::DENSE_STYLE),
+];
 
-/// The names of the style sheets: of the one for all pages, and of each that belongs to one page.
+/// The names of the style sheets: of the one for all pages, and of each that only some load.
 #[derive(Clone, Debug)]
-#[allow(missing_docs)] // they are named like their files
 pub struct Styles {
+    /// For all pages.
     pub style: String,
-    pub ledger: String,
-    pub kit: String,
-    pub place: String,
+    /// In the order of [`OWN`].
+    own: [String; OWN.len()],
 }
 
 /// What is written in pages, the styles of the first screen and the script that runs before it, and the names of what they
@@ -108,16 +115,14 @@ impl Assets {
     }
 
     /// Each sign with what it stands for.
-    pub fn signs(&self) -> [(&'static str, String); 14] {
+    pub fn signs(&self) -> Vec<(&'static str, String)> {
         let Self { first, preload, styles, marks, unscripted, embed, share, kit, boot, boot_whole } = self.clone();
-        [
+        let own = OWN.into_iter().map(|(_, sign)| sign).zip(styles.own);
+        let all = [
             (sign::POLICY, self.policy()),
             (sign::FIRST, first),
             (sign::PRELOAD, preload),
             (sign::STYLE, styles.style),
-            (sign::LEDGER_STYLE, styles.ledger),
-            (sign::KIT_STYLE, styles.kit),
-            (sign::PLACE_STYLE, styles.place),
             (sign::MARKS, marks),
             (sign::UNSCRIPTED, unscripted),
             (sign::EMBED, embed),
@@ -125,7 +130,8 @@ impl Assets {
             (sign::KIT, kit),
             (sign::BOOT, boot),
             (sign::BOOT_WHOLE, boot_whole),
-        ]
+        ];
+        all.into_iter().chain(own).collect()
     }
 
     /// What pages may load: what is written in them is allowed by its hash.
@@ -136,8 +142,12 @@ impl Assets {
     /// What changes when a page has to be loaded anew to be as it should: all but the styles of every page.
     pub fn scripts(&self) -> String {
         let Self { preload, embed, share, kit, boot, boot_whole, styles, first: _, marks: _, unscripted: _ } = self;
-        let Styles { style: _, ledger: ledgers, kit: kits, place } = styles;
-        [preload, embed, share, kit, boot, boot_whole, ledgers, kits, place].map(String::as_str).join(" ")
+        [preload, embed, share, kit, boot, boot_whole]
+            .into_iter()
+            .chain(&styles.own)
+            .cloned()
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 }
 
@@ -153,19 +163,18 @@ fn quoted(text: &str) -> String {
     format!("\"{text}\"")
 }
 
-/// Writes the style sheets: those of all pages in one, with the rules that follow from the story, and each that belongs to one
-/// page. That one is loaded last, which the layers forestall by making states and print heavier.
+/// Writes the style sheets: those of all pages in one, with the rules that follow from the story, and each that only some
+/// load. That one is loaded last, which the layers forestall by making states and print heavier.
 pub fn write_styles(session: &Session, folder: &Path) -> Result<Styles, String> {
     let write = |name: &str, sheet: &str| write_hashed(folder, name, "css", plain(sheet)?.as_bytes());
     let own = |name: &str| write(name, &sheets(&[sheet_path(name)])?);
-    let all: Vec<_> = sheet_paths()?.into_iter().filter(|path| !OWN.map(sheet_path).contains(path)).collect();
-    let [ledger, kit, place] = OWN.map(own);
-    Ok(Styles {
-        style: write("style", &(sheets(&all)? + &session.rules()?))?,
-        ledger: ledger?,
-        kit: kit?,
-        place: place?,
-    })
+    let is_own = |path: &PathBuf| OWN.iter().any(|(name, _)| sheet_path(name) == *path);
+    let all: Vec<_> = sheet_paths()?.into_iter().filter(|path| !is_own(path)).collect();
+    let mut names = OWN.map(|_| String::new());
+    for (written, (name, _)) in names.iter_mut().zip(OWN) {
+        *written = own(name)?;
+    }
+    Ok(Styles { style: write("style", &(sheets(&all)? + &session.rules()?))?, own: names })
 }
 
 fn sheet_path(name: &str) -> PathBuf {

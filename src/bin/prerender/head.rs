@@ -66,7 +66,7 @@ pub fn loads(page: Page, has_canvas: bool) -> String {
     let kit = matches!(page.route, Route::Kit).then(|| script("host.js") + &script(sign::KIT));
     let boot = if has_canvas || matches!(page.route, Route::Ledger) { sign::BOOT_WHOLE } else { sign::BOOT };
     let boot = page.answers().then(|| format!("<script type=\"module\" src=\"{root}{boot}\" async></script>"));
-    let style = if page.has_lead() { format!("<style>{}</style>", sign::FIRST) } else { sheet(page) };
+    let style = if page.has_lead() { format!("<style>{}</style>", sign::FIRST) } else { sheet(page, has_canvas) };
     let scripts = [boot, embed, kit].map(Option::unwrap_or_default).concat();
     format!(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\" /><script>{}</script>{style}{scripts}{}",
@@ -78,7 +78,7 @@ pub fn loads(page: Page, has_canvas: bool) -> String {
 
 /// The style sheet. Without scripts it has the rules that mark what a card is about, which are dear, so that others load them
 /// when they are needed (`boot.js`), and those that let the map follow the steps.
-pub fn sheet(page: Page) -> String {
+pub fn sheet(page: Page, has_canvas: bool) -> String {
     let root = page.root();
     let link = |name: &str| format!("<link rel=\"stylesheet\" href=\"{root}{name}\" />");
     let has_steps = matches!(page.route, Route::Story) || page.is_chapter();
@@ -87,11 +87,14 @@ pub fn sheet(page: Page) -> String {
     let pause = page.has_lead().then(|| format!("<script>{PAUSE}</script>"));
     let own = match page.route {
         Route::Ledger => link(sign::LEDGER_STYLE),
+        Route::Gazetteer => link(sign::GAZETTEER_STYLE),
         Route::Kit => link(sign::KIT_STYLE),
         Route::Place(_) => link(sign::PLACE_STYLE),
-        _ => String::new(),
+        Route::Embed(_) => link(sign::FRAME_STYLE),
+        Route::Story | Route::Chapter(_) => String::new(),
     };
-    [link(sign::STYLE), own, marks.unwrap_or_default(), pause.unwrap_or_default()].concat()
+    let dense = if has_canvas { link(sign::DENSE_STYLE) } else { String::new() };
+    [link(sign::STYLE), own, dense, marks.unwrap_or_default(), pause.unwrap_or_default()].concat()
 }
 
 /// The page for editors is for nobody who searches, and shares nothing.

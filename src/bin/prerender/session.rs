@@ -70,15 +70,13 @@ impl Session {
             let data = if matches!(page.route, Route::Kit) { kit::data(self.story) } else { String::new() };
             let body = data_story::view::page(context)?;
             self.is_whole()?;
+            let has_canvas = body.contains("<canvas");
             let html = frame
                 .html
                 .replace("lang=\"LANG\"", &head::root_attributes(context))
-                .replace(
-                    "<!-- HEAD -->",
-                    &(head::head(context) + &data + &head::loads(page, body.contains("<canvas"))),
-                )
+                .replace("<!-- HEAD -->", &(head::head(context) + &data + &head::loads(page, has_canvas)))
                 .replace("<!-- PAGE -->", &body);
-            Ok(html.replace(SHEET, &head::sheet(page)).into())
+            Ok(html.replace(SHEET, &head::sheet(page, has_canvas)).into())
         })
     }
 

@@ -2,7 +2,7 @@
 //! is shaded on request only follows `data-shade`, and without it shows none.
 
 use contract::attribute::rule;
-use contract::{attribute, class};
+use contract::{attribute, class, joined};
 
 use crate::draw::role_of;
 use crate::layout::map::ValueClass;
@@ -33,44 +33,61 @@ pub fn value_class(prefix: char, figure: &FigureId, measure: usize, value: Value
 /// data and style sheets cannot compare two attributes.
 pub fn measure_rules(story: &Story) -> String {
     let shaded = story.figures.figures.iter().filter_map(|figure| Some((&figure.id, figure.bars()?)));
-    let rules: String =
+    let measures: Vec<Shading> =
         shaded.flat_map(|(figure, bars)| always(figure, bars).chain(on_request(figure, bars))).collect();
-    if rules.is_empty() { rules } else { format!("@layer states{{{rules}}}\n") }
+    if measures.is_empty() {
+        String::new()
+    } else {
+        format!("@layer states{{{}{}}}\n", fills(&measures), hides(&measures))
+    }
 }
 
-fn always<'a>(figure: &'a FigureId, bars: &'a Bars) -> impl Iterator<Item = String> + 'a {
+/// The class of what is shown for one measure only, with the root elements under which it is shown, and those under which it is
+/// not.
+struct Shading {
+    class: String,
+    shown: String,
+    hidden: Option<String>,
+}
+
+fn always<'a>(figure: &'a FigureId, bars: &'a Bars) -> impl Iterator<Item = Shading> + 'a {
     let ids: Vec<&str> = bars.measures.iter().map(|measure| measure.id.as_str()).collect();
     (0..ids.len()).map(move |measure| {
         let (shown, hidden) = when(&ids, measure);
-        let class = measure_class(ALWAYS, figure, measure);
-        let hide = hidden.map_or(String::new(), |hidden| format!("{hidden} .{class}{{display:none}}"));
-        fills(&shown, &class) + &hide
+        Shading { class: measure_class(ALWAYS, figure, measure), shown, hidden }
     })
 }
 
-fn on_request<'a>(figure: &'a FigureId, bars: &'a Bars) -> impl Iterator<Item = String> + 'a {
+fn on_request<'a>(figure: &'a FigureId, bars: &'a Bars) -> impl Iterator<Item = Shading> + 'a {
     bars.measures.iter().enumerate().map(move |(index, measure)| {
         let own = rule(attribute::SHADE, &measure.id);
-        let (class, shown) = (measure_class(ON_REQUEST, figure, index), [":root", &own].concat());
-        let hide = format!(":root:not({own}) .{class}{{display:none}}");
-        fills(&shown, &class) + &hide
+        Shading {
+            class: measure_class(ON_REQUEST, figure, index),
+            shown: [":root", &own].concat(),
+            hidden: Some(format!(":root:not({own})")),
+        }
     })
 }
 
-/// The fills of a measure's classes where it is shown, and the border of what is worked out.
-fn fills(shown: &str, class: &str) -> String {
-    let fill = |value: ValueClass| {
-        format!("{shown} .{class}-{} use{{fill:var(--{})}}", value.slug(), role_of(value).token())
+/// The fills of the measures' classes where they are shown, and the border of what is worked out.
+fn fills(measures: &[Shading]) -> String {
+    let all = |value: ValueClass, rest: &str| {
+        let one = |Shading { shown, class, .. }: &Shading| format!("{shown} .{class}-{}{rest}", value.slug());
+        measures.iter().map(one).collect::<Vec<_>>().join(",")
     };
+    let fill = |value: ValueClass| format!("{}{{fill:var(--{})}}", all(value, " use"), role_of(value).token());
     // What is selected or pointed at has the border that says so.
     let edge = format!(
-        "{shown} .{class}-{}:not({}):not(:hover){{stroke:var(--{});stroke-width:var(--map-computed-width);\
-         stroke-dasharray:var(--map-computed-dash)}}",
-        ValueClass::Computed.slug(),
-        class::of::SELECTED,
+        "{}{{stroke:var(--{});stroke-width:var(--map-computed-width);stroke-dasharray:var(--map-computed-dash)}}",
+        all(ValueClass::Computed, joined!(":not(", class::of::SELECTED, "):not(:hover)")),
         COMPUTED.role.token(),
     );
     ValueClass::ALL.map(fill).concat() + &edge
+}
+
+fn hides(measures: &[Shading]) -> String {
+    let hidden = measures.iter().filter_map(|one| Some(format!("{} .{}", one.hidden.as_ref()?, one.class)));
+    format!("{}{{display:none}}", hidden.collect::<Vec<_>>().join(","))
 }
 
 /// The root elements under which a measure is shown, and those under which it is not.
