@@ -127,6 +127,38 @@ const OPEN: &str = "const card = document.querySelector(':target'), rect = card?
     const open = card ? {id: card.id, fixed: getComputedStyle(card).position, seen: rect.top >= 0 && rect.bottom <= innerHeight && rect.height > 60} : null;
     const ringed = marks.map(one => getComputedStyle(one.querySelector('.chosen')).visibility === 'visible');";
 
+/// What is seen beside the step that the reader has come to: the steps that are marked, and the maps.
+const BESIDE: &str = "const peony = one => getComputedStyle(one).borderInlineStartColor;
+    const steps = all('.stage .step'), marked = steps.filter(one => peony(one) !== peony(steps.find(other => other.getBoundingClientRect().top > 2 * innerHeight || other.getBoundingClientRect().bottom < -innerHeight)));
+    const seen = all('.stage .view').filter(one => drawn(one) && getComputedStyle(one).visibility === 'visible');";
+
+#[test]
+fn without_scripts_the_map_follows_whoever_scrolls_forward_and_back() {
+    let site = second_site();
+    for page in [Page::wide(), Page::phone()] {
+        page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": true}));
+        page.load(&site.url(""));
+        page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": false}));
+        let steps = page.lines("return all('.stage .step').map(one => one.id)");
+        let own = page.lines("return all('.stage .view[data-step]').map(one => one.dataset.step)");
+        assert!(steps.len() > 3 && !own.is_empty(), "{steps:?}, of which {own:?} have maps of their own");
+        for step in steps.iter().chain(steps.iter().rev()) {
+            // The line is at two thirds of the window.
+            page.js(&format!(
+                "const top = document.getElementById({step:?}).getBoundingClientRect().top;
+                 scrollBy({{top: top - innerHeight * .6, behavior: 'instant'}})"
+            ));
+            page.wait(&format!("{BESIDE} return marked.map(one => one.id).join() === {step:?}"), step);
+            let map = format!(
+                "const stage = document.getElementById({step:?}).closest('.stage'), own = stage.querySelector('.view[data-step={step:?}]');
+                 const main = stage.querySelector('.view:not([data-step])');
+                 return seen.filter(one => stage.contains(one)).map(one => one === (own ?? main)).join() === 'true'"
+            );
+            page.wait(&format!("{BESIDE} {map}"), &format!("one map beside {step}, its own or its chapter's"));
+        }
+    }
+}
+
 #[test]
 fn without_scripts_a_mark_and_a_number_open_a_card_that_moves_nothing_and_goes_by_its_link_or_by_going_back() {
     let site = site();
