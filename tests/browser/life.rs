@@ -143,12 +143,12 @@ fn without_scripts_the_map_follows_whoever_scrolls_forward_and_back() {
         let own = page.lines("return all('.stage .view[data-step]').map(one => one.dataset.step)");
         assert!(steps.len() > 3 && !own.is_empty(), "{steps:?}, of which {own:?} have maps of their own");
         for step in steps.iter().chain(steps.iter().rev()) {
-            // The line is at two thirds of the window.
-            page.js(&format!(
+            // The line is at two thirds of the window. What comes late above it may move the page: it is gone to again.
+            let go = format!(
                 "const top = document.getElementById({step:?}).getBoundingClientRect().top;
-                 scrollBy({{top: top - innerHeight * .6, behavior: 'instant'}})"
-            ));
-            page.wait(&format!("{BESIDE} return marked.map(one => one.id).join() === {step:?}"), step);
+                 scrollBy({{top: top - innerHeight * .6, behavior: 'instant'}});"
+            );
+            page.wait(&format!("{go} {BESIDE} return marked.map(one => one.id).join() === {step:?}"), step);
             let map = format!(
                 "const stage = document.getElementById({step:?}).closest('.stage'), own = stage.querySelector('.view[data-step={step:?}]');
                  const main = stage.querySelector('.view:not([data-step])');
