@@ -77,3 +77,5 @@ mod story;
 mod support;
 #[path = "browser/tools.rs"]
 mod tools;
+#[path = "browser/walking.rs"]
+mod walking;

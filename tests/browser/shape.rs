@@ -5,6 +5,7 @@ use webdriver::{Media, Sends, Server, THE_REST};
 
 use crate::page::{PAGES, Page, key, none, site};
 use crate::support;
+use crate::walking::HIDDEN;
 
 #[test]
 fn no_width_makes_the_page_scroll_sideways() {
@@ -214,28 +215,6 @@ fn forced_colours_leave_every_mark_and_word_to_be_seen() {
     }
 }
 
-/// What is wrong with where the focused element stands.
-const HIDDEN: &str = "
-    const one = focused();
-    if (one === document.body) return null;
-    const bar = document.querySelector('header.bar'), edge = bar.getBoundingClientRect().bottom, rect = one.getBoundingClientRect();
-    // What is drawn over all of it, whatever it is: points along both diagonals.
-    const seen = [.1, .3, .5, .7, .9].flatMap(t => [[t, t], [t, 1 - t]]).some(([u, v]) => {
-        const x = rect.left + rect.width * u, y = rect.top + rect.height * v;
-        const over = document.elementFromPoint(x, y);
-        return over && (one.contains(over) || over.contains(one));
-    });
-    if (rect.bottom > 0 && rect.top < innerHeight && rect.width > 2 && !seen) {
-        const over = document.elementFromPoint(rect.left + rect.width / 2, rect.top + rect.height / 2);
-        if (over && getComputedStyle(over).position !== 'static' || over?.closest('header.bar, #place-panel, #source-card')) return `${called(one)} is covered by ${called(over)}`;
-    }
-    const stuck = ['sticky', 'fixed'].includes(getComputedStyle(bar).position);
-    if (bar.contains(one) || one.matches('.skip')) return rect.bottom > 0 && rect.top < innerHeight ? null : called(one) + ' is out of view';
-    if (rect.bottom <= 0 || rect.top >= innerHeight) return called(one) + ' is out of view';
-    // What is taller than the window cannot be shown whole.
-    if (stuck && edge > 0 && rect.top < edge - 1 && rect.height < innerHeight - edge) return `${called(one)} begins ${Math.round(edge - rect.top)} px behind the header, of ${Math.round(rect.height)}`;
-    return null;";
-
 #[test]
 fn the_focus_is_never_hidden_behind_the_header() {
     let (site, page) = (site(), Page::wide());
@@ -260,28 +239,6 @@ fn the_focus_is_never_hidden_behind_the_header() {
             none(&format!("{file:?} at {width} px shows what has the focus"), &faults);
         }
     }
-}
-
-#[test]
-fn what_has_the_focus_is_seen_to_have_it() {
-    let (site, page) = (site(), Page::wide());
-    page.open(&site.url(""));
-    let mut faults = Vec::new();
-    for _ in 0..60 {
-        page.press(key::TAB);
-        let script = "
-            const one = focused();
-            if (one === document.body || !one.matches(':focus-visible')) return null;
-            const ring = [one, ...one.querySelectorAll('*')].some(each => {
-                const style = getComputedStyle(each);
-                return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 || style.boxShadow !== 'none' || (each !== one && /focus|ring|chosen/.test(each.getAttribute('class')) && style.opacity !== '0' && style.stroke !== 'none');
-            });
-            return ring ? null : called(one);";
-        if let Some(fault) = page.js(script).as_str() {
-            faults.push(fault.to_owned());
-        }
-    }
-    none("the focus is seen", &faults);
 }
 
 #[test]
