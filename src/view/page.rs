@@ -101,7 +101,7 @@ fn answering(context: PageContext, inner: AnyView) -> AnyView {
         <Reader>
             {skip(context)}
             {inner}
-            <p id=id::ANNOUNCER class=class::UNSEEN role="status"></p>
+            <p id=id::ANNOUNCER class=class::UNSEEN role="status" {..attr(attribute::FAILED, context.ui().stopped())}></p>
             {opens.then(|| opened(context))}
         </Reader>
     }

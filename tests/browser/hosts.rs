@@ -36,7 +36,7 @@ impl Host {
     }
 
     /// Pages that embed what this server sends.
-    fn of(story: Server) -> Self {
+    pub fn of(story: Server) -> Self {
         let folder = TempDir::new().unwrap();
         for (name, file) in SCRIPTS {
             fs::copy(support::path("HOSTS_PATH").join(file), folder.path().join(name)).unwrap();

@@ -68,6 +68,8 @@ const TOOLS: &str = "
 /// A page in a browser.
 pub struct Page {
     driver: Option<Driver>,
+    /// Whether the browser is this test's alone.
+    own: bool,
 }
 
 /// A site of this project on a server, whole and at the server's root.
@@ -108,8 +110,15 @@ impl Page {
 
     /// A browser of this size.
     pub fn sized(width: u32, height: u32) -> Self {
-        let page = Self { driver: Some(engines::browser()) };
+        let page = Self { driver: Some(engines::browser()), own: false };
         page.resize(width, height);
+        page
+    }
+
+    /// As wide as a desk, in a browser that keeps pages for whoever goes back.
+    pub fn keeping() -> Self {
+        let page = Self { driver: Some(engines::keeping_browser()), own: true };
+        page.resize(1440, 900);
         page
     }
 
@@ -402,7 +411,7 @@ impl Drop for Page {
             kept.unwrap_or_else(|error| eprintln!("what the page showed is lost: {error}"));
         }
         if let Some(driver) = self.driver.take() {
-            engines::give_back(driver, !std::thread::panicking());
+            engines::give_back(driver, !self.own && !std::thread::panicking());
         }
     }
 }
