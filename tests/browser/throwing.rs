@@ -95,7 +95,8 @@ const WALK: &str = r"
         ]) {
             const element = one(selector);
             if (element) act(element);
-            await frames(2);
+            await frames(1);
+            await new Promise(resolve => setTimeout(resolve));
         }
         plan.begun = false;
         const faults = [];
