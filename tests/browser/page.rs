@@ -61,6 +61,9 @@ const TOOLS: &str = "
         const here = spotHere(element);
         if (here) return here;
         element.scrollIntoView({block: 'center', inline: 'nearest', behavior: 'instant'});
+        // Firefox leaves a part of a drawing where it is.
+        const {top, bottom} = element.getBoundingClientRect();
+        if (top > innerHeight || bottom < 0) scrollBy({top: (top + bottom - innerHeight) / 2, behavior: 'instant'});
         return spotHere(element);
     };
 ";
