@@ -21,8 +21,12 @@ mod dense;
 mod ending;
 #[path = "browser/engines.rs"]
 mod engines;
+#[path = "browser/failing.rs"]
+mod failing;
 #[path = "browser/first_screen.rs"]
 mod first_screen;
+#[path = "browser/fuzzing.rs"]
+mod fuzzing;
 #[path = "browser/heads.rs"]
 mod heads;
 #[path = "browser/hosting.rs"]
@@ -75,6 +79,8 @@ mod sources;
 #[path = "browser/story.rs"]
 mod story;
 mod support;
+#[path = "browser/throwing.rs"]
+mod throwing;
 #[path = "browser/tools.rs"]
 mod tools;
 #[path = "browser/walking.rs"]

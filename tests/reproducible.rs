@@ -13,6 +13,9 @@ use std::process::Command;
 use site_files::site_files;
 use tempfile::TempDir;
 
+/// What the build looks for in the script of wasm-bindgen.
+const GLUE: &str = "const call = (f) => {\nreturn f();\n};\nfunction initSync() {}\nasync function __wbg_init() {}\nexport { initSync, __wbg_init as default };\n";
+
 /// A site of the second story for readers, made by a copy of the program in a folder of its own: what the program keeps for
 /// the next time lies beside it, so that it makes everything.
 fn made_from_nothing(folder: &Path) -> BTreeMap<String, Vec<u8>> {
@@ -21,7 +24,7 @@ fn made_from_nothing(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     fs::create_dir_all(&site).unwrap();
     fs::copy(env!("CARGO_BIN_EXE_prerender"), &program).unwrap();
     for name in ["app-0", "whole-0"] {
-        fs::write(site.join(name).with_extension("js"), "export default 0;\n").unwrap();
+        fs::write(site.join(name).with_extension("js"), GLUE).unwrap();
         fs::write(site.join(name).with_extension("wasm"), "").unwrap();
     }
     fs::copy(project.join("index.html"), site.join("index.html")).unwrap();

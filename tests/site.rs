@@ -44,8 +44,14 @@ fn address(site: &Path) -> String {
 
 /// The folders of all pages, from the folder of the site: empty, or ending in `/`.
 fn folders(site: &Path) -> Vec<String> {
-    let paths = site_paths(site).into_keys();
-    paths.filter_map(|path| path.strip_suffix("index.html").map(str::to_owned)).collect()
+    let (_, pages) = moved_and_pages(site);
+    pages
+}
+
+/// The folders that lead on from where something stood, and those of pages.
+fn moved_and_pages(site: &Path) -> (Vec<String>, Vec<String>) {
+    let folders = site_paths(site).into_keys().filter_map(|path| path.strip_suffix("index.html").map(str::to_owned));
+    folders.partition(|folder| read(site, &format!("{folder}index.html")).contains("<meta http-equiv=\"refresh\""))
 }
 
 /// The page for editors: for nobody who searches, and in no frame.
@@ -268,6 +274,35 @@ fn the_guide_prints_the_frame_that_editors_are_given() {
     assert!(words.join(" ").contains(&printed), "expected in docs/embedding.md: {printed}");
     let (tag, _) = element.split_once(' ').unwrap();
     assert!(guide.contains(&format!("\n{tag} ")), "expected in docs/embedding.md: {tag}");
+}
+
+#[test]
+fn an_address_with_a_former_id_leads_on_without_a_script_in_both_languages() {
+    let site = support::path("SECOND_SITE_DIR");
+    let (moved, pages) = moved_and_pages(&site);
+    let head: Value =
+        serde_json::from_str(&fs::read_to_string("examples/second-story/chapters.json").unwrap()).unwrap();
+    let renamed = head["story"]["renamed"].as_object().unwrap();
+    let mut led = 0;
+    for folder in &moved {
+        let page = read(&site, &format!("{folder}index.html"));
+        let way = page.split_once("content=\"0; url=").unwrap().1.split_once('"').unwrap().0;
+        assert!(page.contains(&format!("<a href=\"{way}\">")) && !page.contains("<script"), "{folder}: {page}");
+        let now = way.trim_start_matches("../").strip_suffix("index.html").unwrap();
+        assert!(pages.iter().any(|page| page == now), "{folder}: there is no {now}");
+        assert!(
+            page.contains(&format!("<link rel=\"canonical\" href=\"{}{now}\"", address(&site))),
+            "{folder}: {page}"
+        );
+        let as_before = renamed.iter().any(|(old, id)| {
+            let id = id.as_str().unwrap();
+            folder.split('/').zip(now.split('/')).all(|(then, now)| then == now || then == old && now == id)
+        });
+        assert!(as_before && folder.matches('/').count() == now.matches('/').count(), "{folder} leads to {now}");
+        led += usize::from(folder.ends_with("places/salt-pier/") || folder.ends_with("landings/"));
+    }
+    // A place; a chapter, which stands in frames too.
+    assert_eq!(led, 2 * (1 + 2), "{moved:?}");
 }
 
 #[test]

@@ -1,7 +1,8 @@
-// Starts the story's WebAssembly, which makes the finished page answer. Whatever fails
-// leaves the page as it is, told in full; only when all has gone well is the document marked alive.
+// Starts the story's WebAssembly, which makes the finished page answer. Whatever fails, now or later,
+// leaves the page as it is, told in full (boot/failing.js); only when all has gone well is the document marked alive.
 // APP_JS and APP_WASM are filled in by the build.
 
+import { keepDrawings, letGo } from "./boot/failing.js";
 import { layOut } from "./boot/later.js";
 import "./boot/marks.js";
 import "./boot/page.js";
@@ -57,14 +58,12 @@ const start = async () => {
   }
   // Until all is loaded a browser goes on leading to a fragment.
   await (location.hash ? reached("complete") : parsed());
+  keepDrawings();
   app.answer();
   document.documentElement.dataset[DATA.alive] = "";
 };
 
 start()
-  .catch(() => {
-    delete document.documentElement.dataset[DATA.mode];
-    document.documentElement.dataset[DATA.failed] = "";
-  })
+  .catch(letGo)
   .finally(parsed)
   .then(layOut);

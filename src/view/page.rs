@@ -97,7 +97,7 @@ fn answering(context: PageContext, inner: AnyView) -> AnyView {
         <div class=class::READER>
             {skip(context)}
             {inner}
-            <p id=id::ANNOUNCER class=class::UNSEEN role="status"></p>
+            <p id=id::ANNOUNCER class=class::UNSEEN role="status" {..attr(attribute::FAILED, context.ui().stopped())}></p>
             {opens.then(|| opened(context))}
         </div>
     }

@@ -98,7 +98,4 @@ fn without_script_the_switch_is_not_to_be_seen() {
     assert_eq!(seen, "hidden", "its room stays, and nothing of it can be seen or reached");
 }
 
-in_every_engine![
-    ;
-    firefox: the_switch_shows_one_measure_or_both_in_bars_table_and_address
-];
+in_every_engine![the_switch_shows_one_measure_or_both_in_bars_table_and_address];

@@ -6,6 +6,7 @@
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
 use webdriver::{Driver, Engine};
@@ -71,35 +72,70 @@ static POOL: Mutex<Option<Pool>> = Mutex::new(None);
 /// A browser of the current engine, as good as new.
 pub fn browser() -> Driver {
     let engine = current();
-    let (browser, ports) = match engine {
-        Engine::Chromium => ("CHROME", "CHROMEDRIVER_PORT"),
-        Engine::Firefox => ("FIREFOX", "GECKODRIVER_PORTS"),
-        Engine::WebKit => ("MINIBROWSER", "WEBKITDRIVER_PORTS"),
+    let idle = |pool: &mut Pool| {
+        let at = pool.idle.iter().position(|driver| driver.engine() == engine)?;
+        Some(pool.idle.swap_remove(at))
     };
-    let port = {
-        let mut pool = POOL.lock().unwrap_or_else(PoisonError::into_inner);
-        let pool = pool.get_or_insert_default();
-        if let Some(at) = pool.idle.iter().position(|driver| driver.engine() == engine) {
-            return pool.idle.swap_remove(at);
-        }
-        let read = || support::text(ports).split(',').map(|port| port.parse().expect("a port")).collect();
+    if let Some(driver) = with_pool(idle) {
+        return driver;
+    }
+    Driver::connect(engine, &program(engine), free_port(engine)).unwrap()
+}
+
+/// A browser of the current engine that keeps pages for whoever goes back; no other test gets it.
+pub fn keeping_browser() -> Driver {
+    let engine = current();
+    // One that waits for a test may hold the only driver.
+    let other = with_pool(|pool| {
+        let at = pool.idle.iter().position(|driver| driver.engine() == engine && engine != Engine::Chromium)?;
+        Some(pool.idle.swap_remove(at))
+    });
+    if let Some(other) = other {
+        retire(other);
+    }
+    Driver::connect_keeping(engine, &program(engine), free_port(engine)).unwrap()
+}
+
+fn with_pool<T>(act: impl FnOnce(&mut Pool) -> T) -> T {
+    act(POOL.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert_default())
+}
+
+/// The program of an engine.
+fn program(engine: Engine) -> PathBuf {
+    support::path(match engine {
+        Engine::Chromium => "CHROME",
+        Engine::Firefox => "FIREFOX",
+        Engine::WebKit => "MINIBROWSER",
+    })
+}
+
+/// A port at which a driver of this engine takes another browser.
+fn free_port(engine: Engine) -> u16 {
+    let ports = match engine {
+        Engine::Chromium => "CHROMEDRIVER_PORT",
+        Engine::Firefox => "GECKODRIVER_PORTS",
+        Engine::WebKit => "WEBKITDRIVER_PORTS",
+    };
+    let read = || support::text(ports).split(',').map(|port| port.parse().expect("a port")).collect();
+    with_pool(|pool| {
         let free = pool.free.entry(engine).or_insert_with(read);
         if engine == Engine::Chromium { free[0] } else { free.pop().expect("a test takes no more than two browsers") }
-    };
-    Driver::connect(engine, &support::path(browser), port).unwrap()
+    })
+}
+
+/// Ends a browser; its driver may have another.
+pub fn retire(driver: Driver) {
+    let (engine, port) = (driver.engine(), driver.port());
+    drop(driver);
+    if engine != Engine::Chromium {
+        with_pool(|pool| pool.free.entry(engine).or_default().push(port));
+    }
 }
 
 /// Takes a browser back: for the next test where it is as good as new, else its driver.
 pub fn give_back(driver: Driver, passed: bool) {
-    let renewed = passed && driver.renew().is_ok();
-    let (engine, port) = (driver.engine(), driver.port());
-    if renewed {
-        POOL.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert_default().idle.push(driver);
-        return;
+    if passed && driver.renew().is_ok() {
+        return with_pool(|pool| pool.idle.push(driver));
     }
-    drop(driver);
-    if engine != Engine::Chromium {
-        let mut pool = POOL.lock().unwrap_or_else(PoisonError::into_inner);
-        pool.get_or_insert_default().free.entry(engine).or_default().push(port);
-    }
+    retire(driver);
 }

@@ -206,6 +206,7 @@ fn the_numbers_of_a_paragraph_are_one_stop_and_arrows_lead_from_one_to_the_next(
     page.wait(&format!("{at} === 1"), "the focus is back");
 }
 
+// GTK's WebKit calls Shift+Tab a key that it does not know (`Unidentified`), so that nothing leads back there; Safari calls it Tab.
 in_every_engine![
     zooming_by_key_keeps_what_has_the_focus_in_sight,
     a_step_that_swaps_the_view_leaves_the_focus_on_a_map_that_is_seen,

@@ -61,6 +61,9 @@ const TOOLS: &str = "
         const here = spotHere(element);
         if (here) return here;
         element.scrollIntoView({block: 'center', inline: 'nearest', behavior: 'instant'});
+        // Firefox leaves a part of a drawing where it is.
+        const {top, bottom} = element.getBoundingClientRect();
+        if (top > innerHeight || bottom < 0) scrollBy({top: (top + bottom - innerHeight) / 2, behavior: 'instant'});
         return spotHere(element);
     };
 ";
@@ -68,6 +71,8 @@ const TOOLS: &str = "
 /// A page in a browser.
 pub struct Page {
     driver: Option<Driver>,
+    /// Whether the browser is this test's alone.
+    own: bool,
 }
 
 /// A site of this project on a server, whole and at the server's root.
@@ -108,8 +113,15 @@ impl Page {
 
     /// A browser of this size.
     pub fn sized(width: u32, height: u32) -> Self {
-        let page = Self { driver: Some(engines::browser()) };
+        let page = Self { driver: Some(engines::browser()), own: false };
         page.resize(width, height);
+        page
+    }
+
+    /// As wide as a desk, in a browser that keeps pages for whoever goes back.
+    pub fn keeping() -> Self {
+        let page = Self { driver: Some(engines::keeping_browser()), own: true };
+        page.resize(1440, 900);
         page
     }
 
@@ -402,7 +414,7 @@ impl Drop for Page {
             kept.unwrap_or_else(|error| eprintln!("what the page showed is lost: {error}"));
         }
         if let Some(driver) = self.driver.take() {
-            engines::give_back(driver, !std::thread::panicking());
+            engines::give_back(driver, !self.own && !std::thread::panicking());
         }
     }
 }

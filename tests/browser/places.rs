@@ -1,6 +1,7 @@
 //! Pages about one region or place, as readers come to them.
 
-use crate::page::{PAGES, Page, none, site};
+use crate::engines::in_every_engine;
+use crate::page::{PAGES, Page, none, second_site, site};
 
 /// One of each make: much is said of it, nothing is, a point, known to its region alone, outside of all regions, what stands
 /// for all, and known to nobody. The others are made of the same parts.
@@ -58,3 +59,20 @@ fn a_page_of_a_place_fits_every_width() {
         }
     }
 }
+
+#[test]
+fn the_address_of_a_place_under_a_former_id_leads_on() {
+    let (site, page) = (second_site(), Page::wide());
+    for lang in ["", "en/"] {
+        page.load(&site.url(&format!("{lang}places/salt-pier/")));
+        page.wait(
+            &format!(
+                "return location.pathname === '/{lang}places/salt-ferry/index.html' && shown('h1, h2').length > 0"
+            ),
+            "the page of the place as it is called now",
+        );
+        none("without a word", &page.errors());
+    }
+}
+
+in_every_engine![the_address_of_a_place_under_a_former_id_leads_on];

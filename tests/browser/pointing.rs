@@ -70,6 +70,6 @@ fn a_finger_opens_the_card_and_nothing_stands_over_it() {
 }
 
 in_every_engine![
-    the_focus_says_the_same_and_escape_puts_it_away;
-    webkit: resting_on_a_division_a_mark_or_a_bar_says_its_name_and_its_figure_and_nothing_is_said_there_alone
+    the_focus_says_the_same_and_escape_puts_it_away,
+    resting_on_a_division_a_mark_or_a_bar_says_its_name_and_its_figure_and_nothing_is_said_there_alone
 ];

@@ -722,7 +722,9 @@ fn an_address_and_a_link_lead_to_each_map_in_either_mode() {
                 )
             };
             for id in &figures {
-                page.js(&format!("scrollTo(0, 0); location.hash = '{id}'"));
+                page.js("scrollTo({top: 0, behavior: 'instant'})");
+                page.settle();
+                page.js(&format!("location.hash = '{id}'"));
                 page.wait(&seen(id), &format!("{mode}: a link to {id}"));
             }
             let last = &figures[figures.len() - 1];
@@ -745,6 +747,6 @@ in_every_engine![
     a_step_points_out_its_places_and_the_others_stay_within_reach,
     on_a_phone_panel_and_card_are_sheets_from_below_that_move_nothing,
     plain_keys_and_the_wheel_scroll_as_ever,
-    a_frame_without_storage_still_changes_its_colours;
-    webkit: an_address_and_a_link_lead_to_each_map_in_either_mode
+    a_frame_without_storage_still_changes_its_colours,
+    an_address_and_a_link_lead_to_each_map_in_either_mode
 ];

@@ -1,6 +1,7 @@
 // What the program asks of the page: it calls these by the name of `storyPage`.
 
 import { ask, writeAddress } from "../asking.js";
+import { hasFailed, letGo } from "./failing.js";
 
 /**
  * Brings a step of the story to where it is read.
@@ -23,4 +24,20 @@ const watch = (call, rootMargin) => {
   return asked.observer ?? new IntersectionObserver(call, { rootMargin });
 };
 
-globalThis.storyPage = { reveal, watch, writeAddress };
+/**
+ * The one way from the browser into the program: every listener, frame, timer and observer of its comes by here (the build
+ * writes so into the script of wasm-bindgen). What leaves it by an error has left its state half changed.
+ * @param {(...args: unknown[]) => unknown} call
+ * @param {unknown[]} args
+ */
+const enter = (call, ...args) => {
+  if (hasFailed()) return undefined;
+  try {
+    return call(...args);
+  } catch (error) {
+    letGo();
+    throw error;
+  }
+};
+
+globalThis.storyPage = { enter, reveal, watch, writeAddress };

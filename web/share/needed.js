@@ -2,13 +2,19 @@
 // fills the list below a map, when that is opened.
 // FIND_JS and LIST_JS are filled in by the build.
 
+/**
+ * Without a network, what has not come cannot answer any more, and goes.
+ * @param {Element | null} dead
+ */
+const take = (dead) => dead?.setAttribute("hidden", "");
+
 /** @param {unknown} target */
 const askFor = (target) => {
   if (!(target instanceof Element)) return;
   // @ts-ignore: there once the site has been built.
-  if (target.id === ID.find) import("./FIND_JS");
+  if (target.id === ID.find) import("./FIND_JS").catch(() => take(target.parentElement));
   // @ts-ignore: as above.
-  if (target.matches(`.${CLASS.places}[open]`)) import("./LIST_JS");
+  if (target.matches(`.${CLASS.places}[open]`)) import("./LIST_JS").catch(() => take(target));
 };
 
 export const askWhenNeeded = () => {

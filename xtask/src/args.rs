@@ -138,6 +138,15 @@ pub enum Command {
         #[arg(long, value_name = "DIR")]
         site: Option<PathBuf>,
     },
+    /// Put the site behind nginx under sustained load from this machine, write docs/performance.md
+    Load {
+        /// How long each file is asked for, in seconds
+        #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..))]
+        seconds: u32,
+        /// A built site, instead of building one
+        #[arg(long, value_name = "DIR")]
+        site: Option<PathBuf>,
+    },
     /// Make data/map.topo.json from its published source
     DeriveMap,
 }

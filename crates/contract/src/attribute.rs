@@ -146,7 +146,8 @@ names! { ("data-", "[", "]")
     THEME = "theme";
     /// The page answers.
     ALIVE = "alive";
-    /// On the root element, the program could not be started; on what says that something was copied, its words for a failure.
+    /// On the root element, the program could not be started or has failed since; on what says something, its words for a
+    /// failure.
     FAILED = "failed";
     /// The page stands in a frame.
     FRAMED = "framed";

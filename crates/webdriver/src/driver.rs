@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::engine::Engine;
+use crate::engine::{Engine, Left};
 use crate::http::exchange;
 use crate::process::DriverProcess;
 use crate::size::Size;
@@ -49,17 +49,22 @@ impl Driver {
     pub fn start(chrome: &Path, driver: &Path) -> Result<Self, String> {
         let own = DriverProcess::start(driver)?;
         let port = own.port();
-        Self::begin(Engine::Chromium, chrome, port, Some(own), Waits::ForPages)
+        Self::begin(Engine::Chromium, chrome, port, Some(own), Waits::ForPages, Left::Forgotten)
     }
 
     /// Starts a browser of this engine with an empty profile, at a driver that listens at this port.
     pub fn connect(engine: Engine, browser: &Path, port: u16) -> Result<Self, String> {
-        Self::begin(engine, browser, port, None, Waits::ForPages)
+        Self::begin(engine, browser, port, None, Waits::ForPages, Left::Forgotten)
+    }
+
+    /// The same, and pages that have been left are kept for whoever goes back, as in readers' browsers.
+    pub fn connect_keeping(engine: Engine, browser: &Path, port: u16) -> Result<Self, String> {
+        Self::begin(engine, browser, port, None, Waits::ForPages, Left::Kept)
     }
 
     /// The same with Chromium, but no command waits for a page to load, so that what happens meanwhile can be watched.
     pub fn connect_impatient(chrome: &Path, port: u16) -> Result<Self, String> {
-        Self::begin(Engine::Chromium, chrome, port, None, Waits::ForNothing)
+        Self::begin(Engine::Chromium, chrome, port, None, Waits::ForNothing, Left::Forgotten)
     }
 
     fn begin(
@@ -68,6 +73,7 @@ impl Driver {
         port: u16,
         own: Option<DriverProcess>,
         waits: Waits,
+        left: Left,
     ) -> Result<Self, String> {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
@@ -75,19 +81,19 @@ impl Driver {
         // Made before the session, so that a session that fails leaves nothing behind either.
         let (session, frame) = (String::new(), Cell::new(None));
         let mut this = Self { engine, port, session, browser: None, profile, frame, _own: own };
-        let answer = this.new_session(browser, waits).map_err(|error| format!("new session: {error}"))?;
+        let answer = this.new_session(browser, waits, left).map_err(|error| format!("new session: {error}"))?;
         this.session = answer["sessionId"].as_str().ok_or("a session without an id")?.to_owned();
         let capabilities = &answer["capabilities"];
         this.browser = capabilities["goog:processID"].as_u64().or_else(|| capabilities["moz:processID"].as_u64());
         Ok(this)
     }
 
-    fn new_session(&self, browser: &Path, waits: Waits) -> Result<Value, String> {
+    fn new_session(&self, browser: &Path, waits: Waits, left: Left) -> Result<Value, String> {
         let strategy = match waits {
             Waits::ForPages => "normal",
             Waits::ForNothing => "none",
         };
-        let (name, options) = self.engine.wishes(browser, &self.profile);
+        let (name, options) = self.engine.wishes(browser, &self.profile, left);
         let mut wishes = json!({
             "pageLoadStrategy": strategy,
             "timeouts": {"pageLoad": PAGE_LOAD, "script": SCRIPT},

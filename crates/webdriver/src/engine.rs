@@ -17,7 +17,7 @@ pub enum Engine {
 }
 
 /// What Chromium is started with.
-const CHROMIUM: [&str; 10] = [
+const CHROMIUM: [&str; 9] = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
@@ -27,25 +27,33 @@ const CHROMIUM: [&str; 10] = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    // A page that has been left is not kept for who comes back, nor is a process held ready for the next: a third of what
-    // loading a page costs, and half for a small one.
-    "--disable-features=BackForwardCache,SpareRendererForSitePerProcess",
 ];
+
+/// What becomes of a page that has been left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Left {
+    /// It is not kept for who comes back: a third of what loading a page costs, and half for a small one.
+    Forgotten,
+    /// It is kept, as in readers' browsers.
+    Kept,
+}
 
 impl Engine {
     /// What a session is asked for beside what every engine is asked for. The profile is Chromium's; drivers of the others
     /// make one themselves.
-    pub(crate) fn wishes(self, browser: &Path, profile: &Path) -> (&'static str, Value) {
+    pub(crate) fn wishes(self, browser: &Path, profile: &Path, left: Left) -> (&'static str, Value) {
         match self {
             Self::Chromium => {
                 let mut flags: Vec<String> = CHROMIUM.map(str::to_owned).to_vec();
                 flags.push(format!("--user-data-dir={}", profile.display()));
+                // Nor is a process held ready for the next page.
+                let kept = if left == Left::Kept { "" } else { "BackForwardCache," };
+                flags.push(format!("--disable-features={kept}SpareRendererForSitePerProcess"));
                 ("goog:chromeOptions", json!({"args": flags, "binary": browser}))
             }
             Self::Firefox => {
                 let prefs = json!({
-                    // Pages that have been left are not kept, as in Chromium.
-                    "browser.sessionhistory.max_total_viewers": 0,
+                    "browser.sessionhistory.max_total_viewers": if left == Left::Kept { 4 } else { 0 },
                     // By keyboard one comes to links as well, whatever the system says.
                     "accessibility.tabfocus": 7,
                     // They take no room, as on a phone and in Chromium without a screen.

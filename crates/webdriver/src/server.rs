@@ -23,6 +23,10 @@ pub enum Sends {
     NoStyle,
     /// Of the WebAssembly the first thousand bytes.
     HalfWasm,
+    /// All but the WebAssembly, of which nobody hears that it is not there until [`THE_REST`] is asked for.
+    NoWasmLater,
+    /// All, but the WebAssembly as a file of this sort, or of none that is said, which a browser may not guess.
+    WasmAs(Option<&'static str>),
     /// All, but pages in two parts: the second begins with this text, and comes when [`THE_REST`] is asked for.
     PagesInTwo(&'static str),
 }
@@ -168,6 +172,9 @@ fn answer(mut stream: TcpStream, find: impl Fn(&str) -> Option<Vec<u8>>, sends: 
     }
     // Looked at before anything is sent: from then on a reader may ask for the rest.
     let times_opened = *gate.times_opened();
+    if sends == Sends::NoWasmLater && path.ends_with(".wasm") && times_opened == 0 {
+        gate.wait(times_opened);
+    }
     let length = bytes.len();
     let pause = match sends {
         // Without that text there is no answer, and who asks for the page sees that it fails.
@@ -178,10 +185,16 @@ fn answer(mut stream: TcpStream, find: impl Fn(&str) -> Option<Vec<u8>>, sends: 
         _ => length,
     };
     let access = if is_for_all(kind) { "Access-Control-Allow-Origin: *\r\n" } else { "" };
+    let kind = match sends {
+        Sends::WasmAs(other) if path.ends_with(".wasm") => {
+            let kind = other.map(|kind| format!("Content-Type: {kind}\r\n")).unwrap_or_default();
+            kind + "X-Content-Type-Options: nosniff\r\n"
+        }
+        _ => format!("Content-Type: {kind}\r\n"),
+    };
     write!(
         stream,
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n{encoding}{access}\
-         Connection: close\r\n\r\n"
+        "HTTP/1.1 {status}\r\n{kind}Content-Length: {length}\r\n{encoding}{access}Connection: close\r\n\r\n"
     )?;
     stream.write_all(&bytes[..pause])?;
     if pause < length {
@@ -209,7 +222,7 @@ fn file(path: &str, folder: &Path, under: &str, sends: Sends) -> Option<Vec<u8>>
     let name = if name.is_empty() || name.ends_with('/') { format!("{name}index.html") } else { name.to_owned() };
     let bytes = fs::read(within(folder, &name)?).ok()?;
     match sends {
-        Sends::NoWasm if name.ends_with(".wasm") => None,
+        Sends::NoWasm | Sends::NoWasmLater if name.ends_with(".wasm") => None,
         Sends::NoStyle if name.ends_with(".css") => None,
         Sends::HalfWasm if name.ends_with(".wasm") => Some(bytes[..bytes.len().min(1000)].to_vec()),
         _ => Some(bytes),

@@ -27,6 +27,7 @@ mod layers;
 mod licences;
 mod live;
 mod missing;
+mod moved;
 mod names;
 mod order;
 mod output;
@@ -85,6 +86,7 @@ fn write(order: &Order, frame: &Frame, session: &Session) -> Result<(), String> 
     pictures::write_favicon(&output)?;
     archives::write(session.story, &output)?;
     missing::write(session.story, &output)?;
+    moved::write(session.story, &output)?;
     session.is_whole()?;
     if order.release {
         licences::write(session.story, &order.data, &output)?;

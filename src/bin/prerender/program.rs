@@ -50,7 +50,7 @@ impl Program {
     fn take(staging: &Path, stem: &str) -> Result<Self, String> {
         let remove = |path: &Path| fs::remove_file(path).map_err(|error| format!("{}: {error}", path.display()));
         let path = staging.join(trunks(staging, stem, ".js")?);
-        let script = scripts::bare(&read(&path)?);
+        let script = scripts::bare(&guarded(&read(&path)?).map_err(|error| format!("{}: {error}", path.display()))?);
         remove(&path)?;
         let path = staging.join(trunks(staging, stem, ".wasm")?);
         let mut wasm = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
@@ -118,6 +118,25 @@ fn hash_of(name: &str) -> Option<(&str, &str)> {
     let after = name.match_indices("_h").map(|(at, mark)| at + mark.len());
     let start = after.chain(name.rfind('_').map(|at| at + 1)).find(|start| is_hash(*start))?;
     Some((&name[..start], &name[start..start + HASH]))
+}
+
+/// How the script of wasm-bindgen calls a closure of the program, and the way by which pages let it (`web/boot/page.js`).
+const CALL: &str = "return f(";
+const ENTER: &str = "return storyPage.enter(f, ";
+/// What it has for programs that start at once, which ours never does: from here on, up to there, and among its names.
+const AT_ONCE: [&str; 2] = ["function initSync(", "async function __wbg_init("];
+const EXPORTED: &str = "initSync, ";
+
+/// The script of wasm-bindgen, where the program is entered by one way alone: whatever leaves it by an error is known there,
+/// and a program that has failed is not entered again. One that an earlier site lends is so already.
+fn guarded(glue: &str) -> Result<String, String> {
+    if glue.contains(ENTER) {
+        return Ok(glue.to_owned());
+    }
+    let [begin, end] = AT_ONCE.map(|sign| glue.find(sign));
+    let cut = begin.zip(end).filter(|(begin, end)| begin < end && glue.contains(EXPORTED) && glue.contains(CALL));
+    let (begin, end) = cut.ok_or("expected closures and starts as wasm-bindgen 0.2.129 writes them")?;
+    Ok((glue[..begin].to_owned() + &glue[end..]).replacen(EXPORTED, "", 1).replace(CALL, ENTER))
 }
 
 /// The one file of the staging folder with this stem and ending that Trunk made, or an earlier site that lends its program.

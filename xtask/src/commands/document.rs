@@ -34,7 +34,9 @@ mod tests {
 
     #[test]
     fn the_documents_have_room_for_their_tables() {
-        for (document, mark) in [("README.md", "loop"), ("docs/growth.md", "measured")] {
+        for (document, mark) in
+            [("README.md", "loop"), ("docs/growth.md", "measured"), ("docs/performance.md", "load")]
+        {
             let text = fs::read_to_string(paths::root().join(document)).expect("the document");
             assert!(put(&text, mark, "").is_some(), "{document}: {mark}");
         }

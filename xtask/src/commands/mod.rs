@@ -7,6 +7,7 @@ mod derive_map;
 mod document;
 mod edit_loop;
 mod growth;
+mod load;
 mod screenshots;
 mod serve;
 mod test;
@@ -47,5 +48,6 @@ pub fn run(command: Command) -> Result<()> {
         Command::DeriveMap => derive_map::run(),
         Command::Growth => growth::run(),
         Command::Bench { runs, site } => bench::run(runs, site),
+        Command::Load { seconds, site } => load::run(seconds, site),
     }
 }

@@ -95,6 +95,11 @@ pub fn for_comparing(steps: &Steps) -> Result<PathBuf> {
     npm::ensure(steps, &tools::NPM_PEERS)
 }
 
+/// nginx, which the site is served by under load.
+pub fn for_load(steps: &Steps) -> Result<PathBuf> {
+    nginx::ensure(steps)
+}
+
 /// What a thread has come to.
 pub fn ended<T>(outcome: std::thread::Result<Result<T>>) -> Result<T> {
     outcome.unwrap_or_else(|_| Err(Failure::failed("a thread ended before its work was done")))

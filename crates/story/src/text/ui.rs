@@ -55,6 +55,8 @@ wording! {
     card: "数字的来历", "Where this figure comes from";
     /// Closes the panel or the card.
     close: "关闭", "Close";
+    /// What the page says when it answers no more.
+    stopped: "页面不再响应，内容仍可阅读；重新载入即可恢复。", "This page no longer answers; load it again, or just read on.";
     /// A figure that opens the story.
     key_figures: "几个关键数字", "Key figures";
 }

@@ -14,6 +14,11 @@ pub fn described(browser: &Browser) -> String {
     format!("Measured on {} on {}, in {version} without a window.", today(), hardware())
 }
 
+/// The same where no browser has a part in it.
+pub fn here() -> String {
+    format!("Measured on {} on {}.", today(), hardware())
+}
+
 fn hardware() -> String {
     let name = System::long_os_version().unwrap_or_else(|_| "an unknown system".into());
     let Ok(system) = System::new_all() else { return name };

@@ -2,7 +2,7 @@
 //! `docs/performance.md`.
 
 mod aims;
-mod machine;
+pub mod machine;
 mod measure;
 mod numbers;
 mod plain;
@@ -56,7 +56,7 @@ pub fn run(runs: u32, site: Option<PathBuf>) -> Result<()> {
 }
 
 /// The site that is given, or one that is built.
-fn site_of(steps: &Steps, given: Option<PathBuf>) -> Result<PathBuf> {
+pub fn site_of(steps: &Steps, given: Option<PathBuf>) -> Result<PathBuf> {
     let is_given = given.is_some();
     let site = paths::given_or(given, SITE)?;
     if !is_given {

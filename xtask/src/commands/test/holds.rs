@@ -22,7 +22,7 @@ const fn row(failure: &'static str, readers_have: &'static str, tests: &'static 
     Row { failure, readers_have, tests }
 }
 
-const ROWS: [Row; 20] = [
+const ROWS: [Row; 27] = [
     row(
         "no scripts",
         "the finished page, in full; marks and numbers open cards",
@@ -117,9 +117,46 @@ const ROWS: [Row; 20] = [
         ],
     ),
     row(
-        "slow and then failing, a panic in the middle, another media type, offline after loading, Save-Data, kept for going back",
-        "no test holds it yet",
-        &[],
+        "the program is slow and then fails",
+        "the page told in full; the line that is read stays where it is",
+        &["browser::failing::a_program_that_is_slow_and_then_fails_leaves_the_line_that_is_read_where_it_is"],
+    ),
+    row(
+        "the program fails in the middle",
+        "the finished page where they were: links are links, no control is left that would not answer, one sentence says so",
+        &[
+            "browser::failing::a_program_that_fails_in_the_middle_lets_go_of_the_page",
+            "browser::throwing::whichever_call_of_the_program_s_into_the_browser_fails_the_page_stays_and_links_work",
+        ],
+    ),
+    row(
+        "the program as another media type, or none",
+        "all of it",
+        &["browser::failing::a_program_of_another_media_type_or_of_none_starts_all_the_same"],
+    ),
+    row(
+        "offline after loading",
+        "all of it but the search and the lists below maps, which go when they are asked for",
+        &["browser::failing::a_page_that_is_there_needs_no_network_any_more"],
+    ),
+    row("a wish to save data", "all of it", &["browser::failing::a_reader_who_saves_data_has_all_of_it"]),
+    row(
+        "the page is kept for going back",
+        "what was open, and it answers",
+        &["browser::failing::a_page_that_was_kept_for_going_back_answers_as_before"],
+    ),
+    row(
+        "addresses and messages that nobody would write",
+        "the page as it was",
+        &[
+            "browser::fuzzing::addresses_that_nobody_would_write_change_nothing_and_raise_nothing",
+            "browser::fuzzing::messages_that_no_host_would_send_change_nothing_and_raise_nothing",
+        ],
+    ),
+    row(
+        "ten thousand messages at once",
+        "a frame that goes on",
+        &["browser::fuzzing::ten_thousand_messages_do_not_stop_a_frame"],
     ),
 ];
 

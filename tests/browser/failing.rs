@@ -1,0 +1,205 @@
+//! What readers have when something fails after the page has come: the line that they read stays where it is, and what still
+//! can answer does.
+
+use serde_json::json;
+use webdriver::{Sends, THE_REST};
+
+use crate::engines::in_every_engine;
+use crate::page::{PAGES, Page, none, served, site};
+
+/// Where what the reader looks at begins in the window, in CSS pixels.
+fn top_of(page: &Page, selector: &str) -> f64 {
+    let top = page.js(&format!("return shown({selector:?})[0].getBoundingClientRect().top"));
+    top.as_f64().unwrap_or_else(|| panic!("{selector} is drawn"))
+}
+
+/// Brings a step to where it is read: it begins above the line at two thirds of the window, and ends below.
+fn read(page: &Page, selector: &str) {
+    // What is laid out on the way may move it again.
+    let comes = "const away = shown(SELECTOR)[0].getBoundingClientRect().top - innerHeight * 0.55;
+        scrollBy({top: away, behavior: 'instant'});
+        return Math.abs(away) < 2";
+    page.wait(&comes.replace("SELECTOR", &format!("{selector:?}")), "it is where it is read");
+    page.settle();
+}
+
+#[test]
+fn a_program_that_is_slow_and_then_fails_leaves_the_line_that_is_read_where_it_is() {
+    for page in [Page::wide, Page::phone] {
+        let page = page();
+        for (anchored, address, part) in [
+            (true, "", "#industry .step:nth-of-type(2)"),
+            (false, "", "#heritage .step:nth-of-type(2)"),
+            (false, "en/index.html", "#homes .step"),
+            (false, "index.html#heritage", "#heritage"),
+            (true, "index.html#year", "#year"),
+        ] {
+            let site = served("SITE_DIR", Sends::NoWasmLater);
+            page.load(&site.url(address));
+            page.wait("return document.readyState === 'complete'", "all is there but the program");
+            if !anchored {
+                page.js("document.documentElement.style.overflowAnchor = 'none'");
+            }
+            if !address.contains('#') {
+                read(&page, part);
+            }
+            page.settle();
+            let before = top_of(&page, part);
+            page.js(&format!("fetch({THE_REST:?})"));
+            page.wait("return 'failed' in document.documentElement.dataset", "the loader has given up");
+            page.settle();
+            let moved = top_of(&page, part) - before;
+            assert!(moved.abs() <= 2.0, "{address:?}: {part} has moved by {moved} px, anchored: {anchored}");
+            assert_eq!(page.js("return document.documentElement.dataset.mode ?? null"), json!(null), "told in full");
+        }
+    }
+}
+
+#[test]
+fn a_program_that_fails_in_the_middle_lets_go_of_the_page() {
+    let (site, page) = (site(), Page::wide());
+    for (file, said) in [("", "重新载入"), ("en/index.html", "load it again")] {
+        page.open(&site.url(file));
+        page.click("#map-opening a.mark[data-place=erlitou]");
+        page.wait("return shown('#place-panel .slot h4').length === 1", "the panel");
+        read(&page, "#heritage .step:nth-of-type(2)");
+        page.wait("return query('step') !== null", "the step is reached");
+        let before = top_of(&page, "#heritage .step:nth-of-type(2)");
+        // What the program asks for first at a click is not there.
+        page.js("const own = Object.getOwnPropertyDescriptor(Event.prototype, 'target');
+             Object.defineProperty(Event.prototype, 'target', {configurable: true, get() {
+                 if (new Error().stack.includes('wasm')) {
+                     Object.defineProperty(Event.prototype, 'target', own);
+                     throw new Error('planned');
+                 }
+                 return own.get.call(this);
+             }});");
+        page.js(
+            "document.querySelector('h1').dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true}))",
+        );
+        page.wait("return 'failed' in document.documentElement.dataset", "the page knows of it");
+        page.settle();
+        assert_eq!(page.js("return 'alive' in document.documentElement.dataset"), json!(false), "not alive any more");
+        let errors: Vec<String> = page.errors();
+        assert_eq!(errors.len(), 1, "it is said once: {errors:?}");
+        let words = page.text("return shown('#announcer').map(text).join()");
+        assert!(words.contains(said), "{file:?}: one sentence says so: {words}");
+        let inside = "const box = document.getElementById('announcer').getBoundingClientRect();
+            return box.height > 10 && box.left >= 0 && box.top >= 0 && box.right <= innerWidth && box.bottom <= innerHeight";
+        assert_eq!(page.js(inside), json!(true), "{file:?}: where the reader is");
+        let moved = top_of(&page, "#heritage .step:nth-of-type(2)") - before;
+        assert!(moved.abs() <= 2.0, "{file:?}: the line that is read has moved by {moved} px");
+        none("no control is left that would not answer", &page.lines(
+            "return shown('.zoom button, .controls button, .strip button, .extents button, #place-panel button, #source-card button').map(called)",
+        ));
+        links_are_links(&page);
+        none("nothing more is said", &page.errors());
+    }
+}
+
+/// A mark and a number open their cards, a link of the header leads on.
+fn links_are_links(page: &Page) {
+    page.click("#map-heritage a.mark[data-place=erlitou]");
+    page.wait(
+        "return location.hash === '#p-erlitou' && shown('#p-erlitou.card').length === 1",
+        "a mark opens its card",
+    );
+    page.click(".card-foot a[href='#-']");
+    page.wait("return shown('.card').length === 0", "and its link closes it");
+    page.click("#medical .steps a[data-fact=centres-luoyang]");
+    page.wait("return shown('#f-centres-luoyang.card').length === 1", "a number opens its card");
+    page.click("header a[data-language]");
+    page.wait(
+        "return document.readyState === 'complete' && 'alive' in document.documentElement.dataset",
+        "the other language is another page, which answers",
+    );
+}
+
+#[test]
+fn a_program_of_another_media_type_or_of_none_starts_all_the_same() {
+    for kind in [Some("application/octet-stream"), Some("text/plain"), Some("text/html"), None] {
+        let (site, page) = (served("SITE_DIR", Sends::WasmAs(kind)), Page::wide());
+        page.open(&site.url(""));
+        none(&format!("{kind:?} is no error"), &page.errors());
+        page.click("#map-opening a.mark[data-place=erlitou]");
+        page.wait("return shown('#place-panel .slot h4').length === 1", "the panel");
+    }
+}
+
+/// Opens a place and a number, switches a layer, zooms, goes on by a step, changes the colours: all that answers.
+fn walk(page: &Page) {
+    page.click("#map-opening .zoom button[data-zoom=in]");
+    page.wait("return query('extent') !== null", "the map is nearer");
+    page.click("#map-opening a.mark[data-place=erlitou]");
+    page.wait("return shown('#place-panel .slot h4').length === 1", "the panel of a place");
+    page.click("#map-opening .legend button");
+    page.wait("return query('off') !== null", "a layer is switched off");
+    page.click("#medical .steps a[data-fact=centres-luoyang]");
+    page.wait("return shown('#source-card .slot').length === 1", "the card of a number");
+    let before = page.text("return document.documentElement.dataset.theme");
+    page.click("header button[data-theme-switch]");
+    page.wait(&format!("return (document.documentElement.dataset.theme ?? '') !== {before:?}"), "other colours");
+}
+
+#[test]
+fn a_page_that_is_there_needs_no_network_any_more() {
+    for file in PAGES {
+        let (site, page) = (site(), Page::wide());
+        page.open(&site.url(file));
+        page.settle();
+        drop(site);
+        walk(&page);
+        // What comes when it is asked for cannot come any more: neither an empty list nor a deaf field is left.
+        for (part, gone) in
+            [("#map-opening details.places summary", "#map-opening details.places"), ("#find", "#find")]
+        {
+            page.click(part);
+            page.wait(&format!("return shown({gone:?}).length === 0"), "it goes");
+        }
+        let said = page.errors().into_iter().filter(|line| !line.contains("\"network\""));
+        none("no script fails", &said.collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn a_reader_who_saves_data_has_all_of_it() {
+    let (site, page) = (site(), Page::wide());
+    page.devtools("Emulation.setDataSaverOverride", json!({"dataSaverEnabled": true}));
+    for file in PAGES {
+        page.open(&site.url(file));
+        assert_eq!(page.js("return navigator.connection.saveData"), json!(true), "the reader saves data");
+        walk(&page);
+        none("the console stays empty", &page.console());
+    }
+}
+
+#[test]
+fn a_page_that_was_kept_for_going_back_answers_as_before() {
+    let (site, page) = (site(), Page::keeping());
+    for file in PAGES {
+        page.open(&site.url(file));
+        page.click("#map-opening a.mark[data-place=erlitou]");
+        page.wait("return query('place') === 'erlitou'", "the address has the place");
+        page.settle();
+        page.js("window.kept = 0; addEventListener('pageshow', event => { window.kept += event.persisted; })");
+        page.js("location.href = '/kit/index.html'");
+        page.wait(
+            "return location.pathname.startsWith('/kit/') && document.readyState === 'complete'",
+            "another page",
+        );
+        page.js("history.back()");
+        page.wait("return window.kept === 1", "the page was kept");
+        page.wait("return shown('#place-panel .slot h4').length === 1", "with what was open");
+        page.click("#place-panel button");
+        page.wait("return query('place') === null", "and answers");
+        none("without a word", &page.errors());
+    }
+}
+
+in_every_engine![
+    a_program_that_is_slow_and_then_fails_leaves_the_line_that_is_read_where_it_is,
+    a_program_that_fails_in_the_middle_lets_go_of_the_page,
+    a_program_of_another_media_type_or_of_none_starts_all_the_same,
+    a_page_that_is_there_needs_no_network_any_more,
+    a_page_that_was_kept_for_going_back_answers_as_before,
+];
