@@ -53,6 +53,8 @@ mod places;
 mod pointing;
 #[path = "browser/print.rs"]
 mod print;
+#[path = "browser/prose.rs"]
+mod prose;
 #[path = "browser/reflow.rs"]
 mod reflow;
 #[allow(dead_code)] // another test program listens to what it says
@@ -77,3 +79,5 @@ mod story;
 mod support;
 #[path = "browser/tools.rs"]
 mod tools;
+#[path = "browser/walk.rs"]
+mod walk;
