@@ -57,6 +57,8 @@ mod places;
 mod pointing;
 #[path = "browser/print.rs"]
 mod print;
+#[path = "browser/prose.rs"]
+mod prose;
 #[path = "browser/reflow.rs"]
 mod reflow;
 #[allow(dead_code)] // another test program listens to what it says
@@ -83,5 +85,5 @@ mod support;
 mod throwing;
 #[path = "browser/tools.rs"]
 mod tools;
-#[path = "browser/walking.rs"]
-mod walking;
+#[path = "browser/walk.rs"]
+mod walk;

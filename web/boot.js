@@ -52,9 +52,8 @@ const start = async () => {
     await app.default({ module_or_path: answer });
   } catch {
     // Some Android web views refuse to compile a stream and take the same bytes from a buffer.
-    const response = await fetch(wasm);
-    if (!response.ok) throw new Error(response.statusText);
-    await app.default({ module_or_path: await response.arrayBuffer() });
+    // What is no program fails here once more.
+    await app.default({ module_or_path: await (await fetch(wasm)).arrayBuffer() });
   }
   // Until all is loaded a browser goes on leading to a fragment.
   await (location.hash ? reached("complete") : parsed());

@@ -212,37 +212,3 @@ fn on_paper_the_heads_of_the_ledger_say_their_words() {
         page.media(webdriver::Media::default());
     }
 }
-
-/// How many characters of the prose there are, and below how many a line is drawn at rest: all of an underlined text, and of
-/// one with a short line as many as that is long.
-const LINED: &str = "
-    const prose = shown('main :is(.steps p, .dek, .lead p, .ending p, .chapter-head h2)').filter(one => !one.closest('figure'));
-    let [count, lined] = [0, 0];
-    for (const one of prose) {
-        const walker = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
-        while (walker.nextNode()) count += walker.currentNode.data.replace(/\\s+/g, '').length;
-        for (const part of one.querySelectorAll('*')) {
-            const style = getComputedStyle(part), length = part.textContent.replace(/\\s+/g, '').length;
-            const drawn = style.backgroundImage === 'none' ? 0 : parseFloat(style.backgroundSize);
-            const width = [...part.getClientRects()].reduce((sum, rect) => sum + rect.width, 0);
-            const border = style.display.startsWith('inline') && style.borderBottomStyle !== 'none' && parseFloat(style.borderBottomWidth) > 0;
-            lined += style.textDecorationLine !== 'none' || border ? length : Math.ceil(length * Math.min(1, drawn / width || 0));
-        }
-    }
-    return [count, lined];";
-
-#[test]
-fn fewer_than_fifteen_in_a_hundred_characters_of_prose_carry_a_line_at_rest() {
-    let (site, page) = (site(), Page::wide());
-    for file in PAGES {
-        page.open(&site.url(file));
-        for width in [390, 1440] {
-            page.resize(width, 900);
-            let found = page.js(LINED);
-            let [count, lined] = [0, 1].map(|at| found[at].as_u64().unwrap());
-            println!("{lined} of {count} characters in {file:?} at {width} px");
-            assert!(count > 2_000 && lined > 0, "{count} characters, {lined} with a line, in {file:?}");
-            assert!(lined * 100 < count * 15, "{lined} of {count} characters carry a line in {file:?} at {width} px");
-        }
-    }
-}

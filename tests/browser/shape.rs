@@ -5,7 +5,6 @@ use webdriver::{Media, Sends, Server, THE_REST};
 
 use crate::page::{PAGES, Page, key, none, site};
 use crate::support;
-use crate::walking::HIDDEN;
 
 #[test]
 fn no_width_makes_the_page_scroll_sideways() {
@@ -214,6 +213,28 @@ fn forced_colours_leave_every_mark_and_word_to_be_seen() {
         none(&format!("{file:?} in forced colours"), &page.lines(script));
     }
 }
+
+/// What hides the element that has the focus, or nothing.
+const HIDDEN: &str = "
+    const one = focused();
+    if (one === document.body) return null;
+    const bar = document.querySelector('header.bar'), edge = bar.getBoundingClientRect().bottom, rect = one.getBoundingClientRect();
+    // What is drawn over all of it, whatever it is: points along both diagonals.
+    const seen = [.1, .3, .5, .7, .9].flatMap(t => [[t, t], [t, 1 - t]]).some(([u, v]) => {
+        const x = rect.left + rect.width * u, y = rect.top + rect.height * v;
+        const over = document.elementFromPoint(x, y);
+        return over && (one.contains(over) || over.contains(one));
+    });
+    if (rect.bottom > 0 && rect.top < innerHeight && rect.width > 2 && !seen) {
+        const over = document.elementFromPoint(rect.left + rect.width / 2, rect.top + rect.height / 2);
+        if (over && getComputedStyle(over).position !== 'static' || over?.closest('header.bar, #place-panel, #source-card')) return `${called(one)} is covered by ${called(over)}`;
+    }
+    const stuck = ['sticky', 'fixed'].includes(getComputedStyle(bar).position);
+    if (bar.contains(one) || one.matches('.skip')) return rect.bottom > 0 && rect.top < innerHeight ? null : called(one) + ' is out of view';
+    if (rect.bottom <= 0 || rect.top >= innerHeight) return called(one) + ' is out of view';
+    // What is taller than the window cannot be shown whole.
+    if (stuck && edge > 0 && rect.top < edge - 1 && rect.height < innerHeight - edge) return `${called(one)} begins ${Math.round(edge - rect.top)} px behind the header, of ${Math.round(rect.height)}`;
+    return null;";
 
 #[test]
 fn the_focus_is_never_hidden_behind_the_header() {
