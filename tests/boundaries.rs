@@ -29,7 +29,7 @@ const USES: [(&str, &[&str]); 10] = [
     ("picture", &["draw", "geometry", "layout", "model", "text"]),
     ("data", &["contract", "edition", "geometry", "model", "text"]),
     ("browser", &["contract", "geometry", "model", "text"]),
-    ("view", &["browser", "contract", "draw", "geometry", "layout", "model", "text"]),
+    ("view", &["contract", "draw", "geometry", "layout", "model", "text"]),
 ];
 
 /// The folders of the sources, each with what comes before the paths in it (a crate that is one station has its files at
