@@ -37,7 +37,7 @@ pub fn definitions(context: PageContext, content: &str) -> String {
             </linearGradient>
         }
     });
-    let inner = view! { {has_map.then(|| land(context, &uses))}{marks(&uses)}{hatch}{wide}{fade} }.to_html();
+    let inner = view! { {has_map.then(|| land(context, &uses, content.contains("<canvas")))}{marks(&uses)}{hatch}{wide}{fade} }.to_html();
     let is_empty = !inner.contains('<');
     let whole = || {
         view! {
@@ -47,14 +47,16 @@ pub fn definitions(context: PageContext, content: &str) -> String {
     if is_empty { String::new() } else { whole().to_html() }
 }
 
-/// Regions and what lies around them and in them.
-fn land(context: PageContext, uses: &impl Fn(&str) -> bool) -> AnyView {
+/// Regions and what lies around them and in them; in steps where a canvas draws them too, which knows no other units.
+fn land(context: PageContext, uses: &impl Fn(&str) -> bool, on_canvas: bool) -> AnyView {
     let basemap = context.basemap;
     let scaled = |id: String, d: String, unit: u8| {
-        view! { <path id=id d=d transform=format!("scale({unit})") vector-effect="non-scaling-stroke"></path> }
+        let transform = (unit > 1).then(|| format!("scale({unit})"));
+        view! { <path id=id d=d transform=transform vector-effect="non-scaling-stroke"></path> }
     };
-    let path = |id: String, d: String| scaled(id, d, FINE);
-    let fine = |lines: Lines, closed: bool| basemap.path(&lines, closed, FINE);
+    let unit = if on_canvas { 1 } else { FINE };
+    let path = |id: String, d: String| scaled(id, d, unit);
+    let fine = |lines: Lines, closed: bool| basemap.path(&lines, closed, unit);
     let each = |shapes: Vec<(&'static str, Lines)>, id: fn(&str) -> String, closed: bool| {
         shapes.into_iter().map(|(name, lines)| path(id(name), fine(lines, closed))).collect_view()
     };
