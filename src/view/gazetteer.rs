@@ -84,25 +84,35 @@ fn entry(context: PageContext, class: &'static str, maps: &[Shown], subject: Sub
     let own_page = context.page.of_place(context.story, subject).map(|page| context.page.way_to(&page));
     // What other chapters say is there. Without one, all of it is here.
     let chapter = context.page.chapter().filter(|_| own_page.is_some());
-    let is_here = |fact: &&Fact| chapter.is_none_or(|own| own.id == fact.chapter);
-    let silent = match context.story.statements_about(id).next() {
-        None => Some(context.words(&context.story.head().not_mentioned)),
-        Some(_) => {
-            context.story.statements_about(id).all(|fact| !is_here(&fact)).then(|| context.ui().not_in_chapter())
-        }
-    };
-    let has_rest = !context.story.facts_about(id).all(|fact| is_here(&fact));
+    let facts = facts_here(context, subject, chapter);
+    let is_silent = context.story.statements_about(id).next().is_none();
+    let has_rest = facts.len() < context.story.facts_about(id).count();
     let words = if has_rest { context.ui().rest_on_own_page() } else { context.ui().own_page() };
     let own_page = own_page.filter(|_| has_rest || leads_to_own_page(context, subject));
     view! {
         <article id=id::of_place(id) class=class>
             <h4>{name(context, maps, subject)}</h4>
             {own_page.map(|way| lead_there(context, way, words))}
-            {silent.map(|words| view! { <p class="silent">{words}</p> })}
-            {said_of(context, subject, Head::InEntry, chapter)}
+            {is_silent.then(|| view! { <p class="silent">{context.words(&context.story.head().not_mentioned)}</p> })}
+            {said_of(context, subject, Head::InEntry, &facts)}
         </article>
     }
     .into_any()
+}
+
+/// How much is told of what a chapter shows on its map and says nothing of.
+const LEAD: usize = 2;
+
+/// All facts about it, or those of one chapter; where that says nothing of it, the first statements of others too.
+fn facts_here(context: PageContext, subject: Subject<'static>, chapter: Option<&Chapter>) -> Vec<&'static Fact> {
+    let about = context.story.facts_about(subject.id());
+    let Some(own) = chapter else { return about.collect() };
+    let is_said = |fact: &&Fact| context.story.statements_about(subject.id()).any(|said| said.id == fact.id);
+    let mut facts: Vec<&Fact> = about.filter(|fact| fact.chapter == own.id).collect();
+    if !facts.iter().any(is_said) {
+        facts.extend(context.story.statements_about(subject.id()).take(LEAD));
+    }
+    facts
 }
 
 /// The link to the page about it; from a frame into a window of its own.
@@ -129,20 +139,12 @@ impl Head {
     }
 }
 
-/// All that is said of it, or what one chapter says, chapter by chapter, then what is not given, what we note, and how it
-/// was put on the map.
-pub fn said_of(
-    context: PageContext,
-    subject: Subject<'static>,
-    head: Head,
-    within: Option<&'static Chapter>,
-) -> AnyView {
-    let id = subject.id();
-    let is_within = |fact: &&Fact| within.is_none_or(|own| own.id == fact.chapter);
-    let said: Vec<&'static Fact> = context.story.statements_about(id).filter(is_within).collect();
-    let of_kind = |kind: Kind| -> Vec<&'static Fact> {
-        context.story.facts_about(id).filter(is_within).filter(|fact| fact.kind == kind).collect()
-    };
+/// What these facts say of it, chapter by chapter, then what is not given, what we note, and how it was put on the map.
+pub fn said_of(context: PageContext, subject: Subject<'static>, head: Head, facts: &[&'static Fact]) -> AnyView {
+    let of_kind =
+        |kind: Kind| -> Vec<&'static Fact> { facts.iter().copied().filter(|fact| fact.kind == kind).collect() };
+    let is_said = |fact: &&'static Fact| !matches!(fact.kind, Kind::NotGiven | Kind::EditorsNote);
+    let said: Vec<&'static Fact> = facts.iter().copied().filter(is_said).collect();
     let by_chapter =
         context.story.chapters.chapters.iter().filter_map(|chapter| chapter_facts(context, head, chapter, &said));
     let position = subject.place().and_then(|place| position(context, place));

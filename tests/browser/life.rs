@@ -128,8 +128,11 @@ const OPEN: &str = "const card = document.querySelector(':target'), rect = card?
     const ringed = marks.map(one => getComputedStyle(one.querySelector('.chosen')).visibility === 'visible');";
 
 /// What is seen beside the step that the reader has come to: the steps that are marked, and the maps.
-const BESIDE: &str = "const peony = one => getComputedStyle(one).borderInlineStartColor;
-    const steps = all('.stage .step'), marked = steps.filter(one => peony(one) !== peony(steps.find(other => other.getBoundingClientRect().top > 2 * innerHeight || other.getBoundingClientRect().bottom < -innerHeight)));
+const BESIDE: &str = "const probe = document.body.appendChild(document.createElement('i'));
+    probe.style.color = 'var(--peony)';
+    const peony = getComputedStyle(probe).color;
+    probe.remove();
+    const marked = all('.stage .step').filter(one => getComputedStyle(one).borderInlineStartColor === peony);
     const seen = all('.stage .view').filter(one => drawn(one) && getComputedStyle(one).visibility === 'visible');";
 
 #[test]

@@ -28,7 +28,7 @@ pub fn place(context: PageContext, subject: Subject<'static>) -> Result<AnyView,
     let has_more = context.story.facts_about(subject.id()).next().is_some()
         || subject.place().is_some_and(|place| place.location.source.is_some());
     let said = has_more.then(|| {
-        view! { <section class="said entry"><h2>{ui.said_of_it()}</h2>{said_of(context, subject, Head::OnPage, None)}</section> }
+        view! { <section class="said entry"><h2>{ui.said_of_it()}</h2>{said_of(context, subject, Head::OnPage, &context.story.facts_about(subject.id()).collect::<Vec<_>>())}</section> }
     });
     // What is near leads on from a page that has nothing to say, and else stands last.
     let parts = match is_silent {

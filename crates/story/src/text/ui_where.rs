@@ -10,8 +10,6 @@ wording! {
     own_page: "看这一页", "Its page";
     /// The same where the card has what one chapter says, and others say more.
     rest_on_own_page: "别的章还写到它，看它这一页", "Other chapters say more: its page";
-    /// In the card of a region or place of which the chapter says nothing, but others do.
-    not_in_chapter: "这一章没有写到它。", "This chapter says nothing of it.";
     /// What the charts show of it.
     in_charts: "在图表里", "In the charts";
     /// All that is said of it.
