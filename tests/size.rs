@@ -39,8 +39,8 @@ const HOST: usize = 3;
 const KIT: usize = 2;
 const EDITORS: usize = 11;
 /// A chapter on a page of its own; a map and a chart in a frame.
-const CHAPTER: usize = 24;
-const MAP: usize = 14;
+const CHAPTER: usize = 25;
+const MAP: usize = 16;
 const CHART: usize = 7;
 /// A page about one region or place, with its map.
 const PLACE: usize = 14;
