@@ -70,7 +70,7 @@ fn length<'a>(report: &mut Report<'a>, at: &str, id: &FactId) -> Option<&'a Fact
     report.fact(at, id);
     let story = report.story;
     let fact = story.find_fact(id).filter(|_| !report.lacks_value(id))?;
-    let said = matches!(fact.kind, Kind::Reported | Kind::Target | Kind::Computed);
+    let said = fact.kind.is_said();
     let long = said && fact.value.is_some_and(|value| value > 0.0);
     report.expect(long, at, || say::NO_LENGTH.with(&[id]));
     long.then_some(fact)

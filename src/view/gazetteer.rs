@@ -107,9 +107,8 @@ const LEAD: usize = 2;
 fn facts_here(context: PageContext, subject: Subject<'static>, chapter: Option<&Chapter>) -> Vec<&'static Fact> {
     let about = context.story.facts_about(subject.id());
     let Some(own) = chapter else { return about.collect() };
-    let is_said = |fact: &&Fact| context.story.statements_about(subject.id()).any(|said| said.id == fact.id);
     let mut facts: Vec<&Fact> = about.filter(|fact| fact.chapter == own.id).collect();
-    if !facts.iter().any(is_said) {
+    if !facts.iter().any(|fact| fact.kind.is_said()) {
         facts.extend(context.story.statements_about(subject.id()).take(LEAD));
     }
     facts
@@ -143,8 +142,7 @@ impl Head {
 pub fn said_of(context: PageContext, subject: Subject<'static>, head: Head, facts: &[&'static Fact]) -> AnyView {
     let of_kind =
         |kind: Kind| -> Vec<&'static Fact> { facts.iter().copied().filter(|fact| fact.kind == kind).collect() };
-    let is_said = |fact: &&'static Fact| !matches!(fact.kind, Kind::NotGiven | Kind::EditorsNote);
-    let said: Vec<&'static Fact> = facts.iter().copied().filter(is_said).collect();
+    let said: Vec<&'static Fact> = facts.iter().copied().filter(|fact| fact.kind.is_said()).collect();
     let by_chapter =
         context.story.chapters.chapters.iter().filter_map(|chapter| chapter_facts(context, head, chapter, &said));
     let position = subject.place().and_then(|place| position(context, place));

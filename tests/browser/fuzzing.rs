@@ -95,16 +95,25 @@ const MESSAGES: &str = r"
     };
     next();";
 
+/// Enters a frame with the second story in a host's page of this name, which is there as long as the host is.
+fn framed(page: &Page, name: &str) -> Host {
+    let host = Host::of(second_site());
+    let story = host.story.url("embed/");
+    page.load(
+        &host.paste(
+            name,
+            &format!("<iframe src=\"{story}\" title=\"a story\" width=\"900\" height=\"700\"></iframe>"),
+        ),
+    );
+    wait_for_frame(page, 0);
+    page.enter_frame(0);
+    host
+}
+
 #[test]
 fn messages_that_no_host_would_send_change_nothing_and_raise_nothing() {
-    let (host, page) = (Host::of(second_site()), Page::wide());
-    let story = host.story.url("embed/");
-    page.load(&host.paste(
-        "fuzzing",
-        &format!("<iframe src=\"{story}\" title=\"a story\" width=\"900\" height=\"700\"></iframe>"),
-    ));
-    wait_for_frame(&page, 0);
-    page.enter_frame(0);
+    let page = Page::wide();
+    let _host = framed(&page, "fuzzing");
     let finished = page.js("return all('main h2, main .step').map(text).join()");
     let source = page.text("return document.documentElement.dataset.handle ?? ''");
     page.js("window.raised = []; window.heard = 0; addEventListener('message', () => window.heard++);
@@ -119,14 +128,8 @@ fn messages_that_no_host_would_send_change_nothing_and_raise_nothing() {
 
 #[test]
 fn ten_thousand_messages_do_not_stop_a_frame() {
-    let (host, page) = (Host::of(second_site()), Page::wide());
-    let story = host.story.url("embed/");
-    page.load(&host.paste(
-        "flood",
-        &format!("<iframe src=\"{story}\" title=\"a story\" width=\"900\" height=\"700\"></iframe>"),
-    ));
-    wait_for_frame(&page, 0);
-    page.enter_frame(0);
+    let page = Page::wide();
+    let _host = framed(&page, "flood");
     let source = page.text("return document.documentElement.dataset.handle ?? ''");
     page.js("window.heard = 0; window.pictures = 0; addEventListener('message', () => window.heard++);
         const picture = () => { window.pictures++; requestAnimationFrame(picture); }; picture();");

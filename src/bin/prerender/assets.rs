@@ -51,7 +51,7 @@ pub struct Styles {
     /// For all pages.
     pub style: String,
     /// In the order of [`OWN`].
-    own: [String; OWN.len()],
+    own: Vec<String>,
 }
 
 /// What is written in pages, the styles of the first screen and the script that runs before it, and the names of what they
@@ -170,11 +170,10 @@ pub fn write_styles(session: &Session, folder: &Path) -> Result<Styles, String> 
     let own = |name: &str| write(name, &sheets(&[sheet_path(name)])?);
     let is_own = |path: &PathBuf| OWN.iter().any(|(name, _)| sheet_path(name) == *path);
     let all: Vec<_> = sheet_paths()?.into_iter().filter(|path| !is_own(path)).collect();
-    let mut names = OWN.map(|_| String::new());
-    for (written, (name, _)) in names.iter_mut().zip(OWN) {
-        *written = own(name)?;
-    }
-    Ok(Styles { style: write("style", &(sheets(&all)? + &session.rules()?))?, own: names })
+    Ok(Styles {
+        style: write("style", &(sheets(&all)? + &session.rules()?))?,
+        own: OWN.iter().map(|(name, _)| own(name)).collect::<Result<_, _>>()?,
+    })
 }
 
 fn sheet_path(name: &str) -> PathBuf {

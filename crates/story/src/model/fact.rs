@@ -122,6 +122,11 @@ impl Kind {
             Self::EditorsNote => "editors-note",
         }
     }
+
+    /// Whether the page says it, or lets us work it out: it is no gap and no note.
+    pub fn is_said(self) -> bool {
+        matches!(self, Self::Reported | Self::Target | Self::Computed)
+    }
 }
 
 record! {

@@ -6,7 +6,7 @@ use super::stamp::stamp_of;
 use super::{
     Area, AreaId, Article, ArticleId, Bars, Category, CategoryId, Chapter, ChapterId, ChapterMap, ChaptersFile,
     Correction, CorrectionsFile, Fact, FactId, FactsFile, Figure, FigureId, FiguresFile, Formula, Frame, FrameId,
-    Kind, Localized, MapFile, Place, PlaceId, PlacesFile, Region, StoryHead, Told, Topology, Unit, UnitId,
+    Localized, MapFile, Place, PlaceId, PlacesFile, Region, StoryHead, Told, Topology, Unit, UnitId,
 };
 
 /// What the files hold.
@@ -344,7 +344,7 @@ impl Story {
 
     /// What the page says about a region or place, or lets us work out: no gaps and no notes.
     pub fn statements_about<'a>(&'a self, id: &'a PlaceId) -> impl Iterator<Item = &'a Fact> {
-        self.facts_about(id).filter(|fact| matches!(fact.kind, Kind::Reported | Kind::Target | Kind::Computed))
+        self.facts_about(id).filter(|fact| fact.kind.is_said())
     }
 
     /// The corrections of a fact with their numbers, counted from 1, in the order of publication.
