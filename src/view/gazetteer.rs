@@ -87,7 +87,8 @@ fn entry(context: PageContext, class: &'static str, maps: &[Shown], subject: Sub
     let facts = facts_here(context, subject, chapter);
     let is_silent = context.story.statements_about(id).next().is_none();
     let has_rest = facts.len() < context.story.facts_about(id).count();
-    let words = if has_rest { context.ui().rest_on_own_page() } else { context.ui().own_page() };
+    // Gaps and notes elsewhere are no more than the page says, where it says nothing.
+    let words = if has_rest && !is_silent { context.ui().rest_on_own_page() } else { context.ui().own_page() };
     let own_page = own_page.filter(|_| has_rest || leads_to_own_page(context, subject));
     view! {
         <article id=id::of_place(id) class=class>

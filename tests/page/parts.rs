@@ -76,7 +76,8 @@ fn in_a_part_the_card_of_a_place_says_what_its_chapter_says_and_that_others_say_
             against.unless_equal(&listed, &here, || format!("what is said of {id}"));
             let words = text(entry, &[]);
             let elsewhere = all.len() - here.len();
-            against.unless_equal(words.contains(page.ui().rest_on_own_page()), elsewhere > 0, || {
+            let says_more = elsewhere > 0 && all.iter().any(is_said);
+            against.unless_equal(words.contains(page.ui().rest_on_own_page()), says_more, || {
                 format!("whether others say more of {id}")
             });
             less.set(less.get() + usize::from(elsewhere > 0));
