@@ -93,7 +93,7 @@ fn a_map_can_be_turned_to_every_frame_within_its_own_and_shows_all_of_it() {
                 let land = basemap.extent(near.frame.wide.extent);
                 let low = main.fit.to_page(Point::new(land.x, land.y));
                 let high = main.fit.to_page(Point::new(land.right(), land.bottom()));
-                let factor = f64::from(near.part.percent) / 100.0;
+                let factor = f64::from(near.viewport.percent) / 100.0;
                 assert!((1.3..=8.0).contains(&factor), "{} in {}: {factor}", near.frame.id, case.map.id);
                 let shown = [main.rect.width / factor, main.rect.height / factor];
                 assert!(high.x - low.x <= shown[0] + 0.1 && low.y - high.y <= shown[1] + 0.1, "{}", near.frame.id);

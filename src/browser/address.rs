@@ -32,7 +32,7 @@ pub fn state_in_address() -> State {
         place: state.place.filter(|id| known(Card::Place, id)),
         fact: state.fact.filter(|id| known(Card::Fact, id)),
         measure: state.measure.filter(|id| measures::exists(id)),
-        shade: state.shade.filter(|id| layers::can_shade(id)),
+        map_measure: state.map_measure.filter(|id| layers::can_shade(id)),
         off: state.off.into_iter().filter(|layer| layers::exists(layer)).collect(),
         ledger: super::ledger::known(state.ledger),
         shown: shown::by_scripts(),

@@ -57,12 +57,12 @@ pub fn show(state: &State) {
     if let Some(root) = root() {
         let off = list::encode(&state.off);
         set_or_remove(&root, attribute::OFF, Some(off.as_str()).filter(|off| !off.is_empty()));
-        set_or_remove(&root, attribute::SHADE, state.shade.as_deref());
+        set_or_remove(&root, attribute::SHADE, state.map_measure.as_deref());
     }
     for switch in all(joined!(attribute::of::LAYER_SWITCH, ",", attribute::of::SHADE_SWITCH)) {
         let on = match switch.get_attribute(attribute::LAYER_SWITCH) {
             Some(layer) => !state.off.contains(&layer),
-            None => switch.get_attribute(attribute::SHADE_SWITCH) == state.shade,
+            None => switch.get_attribute(attribute::SHADE_SWITCH) == state.map_measure,
         };
         press(&switch, on);
     }

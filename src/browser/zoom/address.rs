@@ -20,7 +20,7 @@ pub fn show(extent: Option<&Extent>, choices: Choices) {
     let Some(extent) = extent else { return };
     for map in all(&(attribute::with("", attribute::VIEW, &extent.map) + joined!(" ", selector::MAP))) {
         let Some(map) = maps::index_of(map.unchecked_ref()) else { continue };
-        let (said, zoom) = maps::ask(map, |drawing, zoom| (of(drawing, zoom), zoom_at(drawing, extent.part)));
+        let (said, zoom) = maps::ask(map, |drawing, zoom| (of(drawing, zoom), zoom_at(drawing, extent.viewport)));
         if said.as_ref() != Some(extent) && maps::rests(map) {
             maps::tell(Event::Show { map, zoom }, choices);
         }

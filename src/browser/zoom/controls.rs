@@ -28,9 +28,9 @@ pub fn by_button(button: &Element, what: &str, selected: Option<&str>, choices: 
         Some(ZoomTo::In) => nearer(&map, STEP, choices),
         Some(ZoomTo::Out) => nearer(&map, 1.0 / STEP, choices),
         Some(ZoomTo::All) => glide(&map, &|_, _| Zoom::NONE, choices),
-        Some(ZoomTo::Parts(parts)) => {
-            let part = parts[usize::from(map.class_list().contains(class::NARROW))];
-            glide(&map, &|drawing, _| extent::zoom_at(drawing, part), choices);
+        Some(ZoomTo::Viewports(viewports)) => {
+            let viewport = viewports[usize::from(map.class_list().contains(class::NARROW))];
+            glide(&map, &|drawing, _| extent::zoom_at(drawing, viewport), choices);
         }
         None => {}
     }

@@ -1,6 +1,6 @@
-//! The part of a map that the reader has zoomed to, as the address has it.
+//! The viewport that the reader has zoomed to, as the address has it.
 
-use contract::payload::Part;
+use contract::payload::Viewport;
 use contract::{Extent, attribute};
 
 use super::drawing::Drawing;
@@ -15,15 +15,16 @@ pub fn of(drawing: &Drawing, zoom: Zoom) -> Option<Extent> {
     let x = left + (middle.x - frame.x) / frame.width * width;
     let y = top + (middle.y - frame.y) / frame.height * height;
     let percent = (zoom.scale * 100.0).round() as u32;
-    (percent > 100).then(|| Extent { map, part: Part { centre: [x.round() as i32, y.round() as i32], percent } })
+    (percent > 100)
+        .then(|| Extent { map, viewport: Viewport { centre: [x.round() as i32, y.round() as i32], percent } })
 }
 
 /// The zoom that an address asks for.
-pub fn zoom_at(drawing: &Drawing, part: Part) -> Zoom {
+pub fn zoom_at(drawing: &Drawing, viewport: Viewport) -> Zoom {
     let (frame, [left, top, width, height]) = (drawing.frame, drawing.home);
-    let [x, y] = part.centre.map(f64::from);
+    let [x, y] = viewport.centre.map(f64::from);
     let point = Point::new(frame.x + (x - left) / width * frame.width, frame.y + (y - top) / height * frame.height);
-    Zoom::centred(frame, point, held(f64::from(part.percent) / 100.0, 1.0, MOST)).within(frame)
+    Zoom::centred(frame, point, held(f64::from(viewport.percent) / 100.0, 1.0, MOST)).within(frame)
 }
 
 /// The name that an address has for a map.

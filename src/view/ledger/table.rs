@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::sentences::bar_of;
 use crate::layout::{LedgerRow, ledger};
 use crate::model::{Chapter, Fact, Kind, Locator, Speaker};
-use crate::text::{Part, Route, Use, plain, plain_text, shown_of, uses, uses_of};
+use crate::text::{Route, StoryPart, Use, plain, plain_text, shown_of, uses, uses_of};
 use crate::view::PageContext;
 use crate::view::attr::attr;
 use crate::view::prose::{corrected_words, in_languages, kind_name, number, plain_prose};
@@ -166,21 +166,21 @@ fn in_chapter(context: PageContext, chapter: &'static Chapter, words: &str) -> S
 }
 
 /// A part in a word or two, and its title where the word does not tell it from others.
-fn part_words(context: PageContext, part: Part<'static>) -> (String, Option<String>) {
+fn part_words(context: PageContext, part: StoryPart<'static>) -> (String, Option<String>) {
     let ui = context.ui();
     match part {
-        Part::Head => (ui.used_head().into(), None),
-        Part::Step(step) => (plain_text(context.story, &step.title, context.lang), None),
-        Part::KeyFigure(key) => {
+        StoryPart::Head => (ui.used_head().into(), None),
+        StoryPart::Step(step) => (plain_text(context.story, &step.title, context.lang), None),
+        StoryPart::KeyFigure(key) => {
             let figure = context.story.figure(&key.figure);
             (ui.used_key_figure().into(), Some(plain_prose(context, &figure.title)))
         }
-        Part::Map(map) => (ui.used_map().into(), Some(plain_prose(context, &map.title))),
-        Part::Figure(figure) => (ui.used_figure().into(), Some(plain_prose(context, &figure.title))),
-        Part::NotGiven => (ui.used_not_given().into(), None),
-        Part::Ending => (ui.ending().into(), None),
-        Part::Method => (ui.method().into(), None),
-        Part::MapNotes => (ui.map_notes().into(), None),
-        Part::Entry(subject) => (subject.short().get(context.lang).into(), None),
+        StoryPart::Map(map) => (ui.used_map().into(), Some(plain_prose(context, &map.title))),
+        StoryPart::Figure(figure) => (ui.used_figure().into(), Some(plain_prose(context, &figure.title))),
+        StoryPart::NotGiven => (ui.used_not_given().into(), None),
+        StoryPart::Ending => (ui.ending().into(), None),
+        StoryPart::Method => (ui.method().into(), None),
+        StoryPart::MapNotes => (ui.map_notes().into(), None),
+        StoryPart::Entry(subject) => (subject.short().get(context.lang).into(), None),
     }
 }

@@ -41,7 +41,7 @@ pub fn extents(context: PageContext, one: &View, is_first: bool) -> Option<AnyVi
     let own = context.story.frame(&one.map.frame);
     let nearer = wide.iter().filter_map(|on_wide| {
         let on_narrow = narrow.iter().find(|other| other.frame == on_wide.frame)?;
-        let what = ZoomTo::Parts([on_wide.part, on_narrow.part]);
+        let what = ZoomTo::Viewports([on_wide.viewport, on_narrow.viewport]);
         Some(view! { <button type="button" {..attr(attribute::ZOOM, what.encode())}>{context.words(&on_wide.frame.name)}</button>" " })
     });
     let nearer: Vec<_> = nearer.collect();

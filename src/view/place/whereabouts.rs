@@ -5,7 +5,7 @@ use contract::attribute;
 use leptos::prelude::*;
 
 use crate::geometry::Octant;
-use crate::layout::{Around, Distance, Part, Seen, Whereabouts};
+use crate::layout::{AreaPart, Around, Distance, Seen, Whereabouts};
 use crate::model::{Localized, Place, Precision, Region, Subject};
 use crate::view::PageContext;
 use crate::view::attr::attr;
@@ -130,10 +130,10 @@ fn in_all(context: PageContext, subject: Subject<'static>, lies: &Whereabouts<'s
     Some(view! { <p>{begin}{name(context, seen.subject, &mark)}{after}</p> }.into_any())
 }
 
-fn side_of(part: Part) -> Option<Octant> {
+fn side_of(part: AreaPart) -> Option<Octant> {
     match part {
-        Part::Middle => None,
-        Part::Side(side) => Some(side),
+        AreaPart::Middle => None,
+        AreaPart::Side(side) => Some(side),
     }
 }
 
@@ -141,7 +141,7 @@ fn in_region(
     context: PageContext,
     subject: Subject<'static>,
     region: &'static Region,
-    part: Option<Part>,
+    part: Option<AreaPart>,
 ) -> AnyView {
     let ui = context.ui();
     let has_point = subject.place().is_some_and(|place| place.location.point.is_some());

@@ -5,7 +5,7 @@ pub mod ledger;
 #[cfg(test)]
 mod round_trips;
 
-pub use extent::{Extent, Part};
+pub use extent::{Extent, Viewport};
 pub use ledger::{Ledger, SortKey};
 
 /// How the story is told.
@@ -101,13 +101,15 @@ pub struct State {
     /// The one measure that charts of several show; all of them if nothing is chosen.
     pub measure: Option<String>,
     /// The measure by which the map that is shaded on request is shaded.
-    pub shade: Option<String>,
+    pub map_measure: Option<String>,
     /// The layers of the maps that are switched off, in the order of their names.
     pub off: Vec<String>,
     /// The part of a map that the reader has zoomed to.
     pub extent: Option<Extent>,
     /// The rows of the ledger and their order.
     pub ledger: Ledger,
+    /// The notes of a map that a button has opened over it, by their id; not in the address.
+    pub notes: Option<String>,
 }
 
 /// The names of the choices in the address.
@@ -168,9 +170,9 @@ impl State {
     }
 
     /// Shades by a measure the map that is shaded on request; by the same again, by none.
-    pub fn shade(self, measure: &str) -> Self {
-        let shade = (self.shade.as_deref() != Some(measure)).then(|| measure.to_owned());
-        Self { shade, ..self }
+    pub fn toggle_map_measure(self, measure: &str) -> Self {
+        let map_measure = (self.map_measure.as_deref() != Some(measure)).then(|| measure.to_owned());
+        Self { map_measure, ..self }
     }
 
     /// Switches a layer of the maps off, or on again.
@@ -186,6 +188,17 @@ impl State {
     /// Shows this part of a map; `None` shows all of each.
     pub fn zoom(self, extent: Option<Extent>) -> Self {
         Self { extent, ..self }
+    }
+
+    /// Opens the notes of a map, or closes them if they are open.
+    pub fn toggle_notes(self, id: &str) -> Self {
+        let notes = (self.notes.as_deref() != Some(id)).then(|| id.to_owned());
+        Self { notes, ..self }
+    }
+
+    /// Closes the notes of whichever map.
+    pub fn close_notes(self) -> Self {
+        Self { notes: None, ..self }
     }
 
     /// The same choices on the page in the other language: words to search for are of one language only.
@@ -221,7 +234,7 @@ impl State {
                 FACT => state.fact = id(),
                 STEP => state.step = id(),
                 MEASURE => state.measure = id(),
-                SHADE => state.shade = id(),
+                SHADE => state.map_measure = id(),
                 EXTENT => state.extent = Extent::decode(value),
                 OFF => {
                     value.split(BETWEEN).filter(|layer| is_id(layer)).for_each(|layer| insert(&mut state.off, layer));
@@ -243,7 +256,7 @@ impl State {
             (FACT, self.fact.as_deref()),
             (STEP, self.step.as_deref()),
             (MEASURE, self.measure.as_deref()),
-            (SHADE, self.shade.as_deref()),
+            (SHADE, self.map_measure.as_deref()),
             (OFF, off.as_deref()),
             (EXTENT, extent.as_deref()),
         ];
@@ -279,7 +292,7 @@ mod tests {
         assert_eq!(State::default().colour(Some(Theme::Dark)).colour(None).to_query(), "");
         assert_eq!(State::default().reach(Some("opened".into())).reach(None).to_query(), "");
         assert_eq!(State::default().switch("rivers").switch("rivers").to_query(), "");
-        assert_eq!(State::default().shade("projects").shade("projects").to_query(), "");
+        assert_eq!(State::default().toggle_map_measure("projects").toggle_map_measure("projects").to_query(), "");
     }
 
     #[test]
@@ -294,9 +307,11 @@ mod tests {
             State::default().tell(Mode::Steps).reach(Some("opened".into())),
             State::default().colour(Some(Theme::Light)).tell(Mode::Flat).select("410305").reach(Some("a-1".into())),
             State::default().colour(Some(Theme::Dark)),
-            State::default().switch("rivers").switch("heritage").shade("projects"),
-            State::default()
-                .zoom(Some(Extent { map: "map-opening".into(), part: Part { centre: [1204, -37], percent: 250 } })),
+            State::default().switch("rivers").switch("heritage").toggle_map_measure("projects"),
+            State::default().zoom(Some(Extent {
+                map: "map-opening".into(),
+                viewport: Viewport { centre: [1204, -37], percent: 250 },
+            })),
         ] {
             assert_eq!(State::from_query(&state.to_query()), state);
         }

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{Extent, Ledger, Mode, Part, Shown, SortKey, State, Theme};
+use super::{Extent, Ledger, Mode, Shown, SortKey, State, Theme, Viewport};
 
 fn id() -> impl Strategy<Value = String> {
     "[A-Za-z0-9-]{1,8}"
@@ -10,7 +10,7 @@ fn id() -> impl Strategy<Value = String> {
 
 fn extent() -> impl Strategy<Value = Extent> {
     (id(), any::<[i32; 2]>(), 101..=u32::MAX)
-        .prop_map(|(map, centre, percent)| Extent { map, part: Part { centre, percent } })
+        .prop_map(|(map, centre, percent)| Extent { map, viewport: Viewport { centre, percent } })
 }
 
 fn ledger() -> impl Strategy<Value = Ledger> {
@@ -35,7 +35,7 @@ fn state() -> impl Strategy<Value = State> {
     let choice = || prop::option::of(id());
     let off = prop::collection::btree_set(id(), 0..4);
     (mode, theme, [choice(), choice(), choice(), choice(), choice()], off, prop::option::of(extent()), ledger())
-        .prop_map(|(mode, theme, [place, fact, step, measure, shade], off, extent, ledger)| State {
+        .prop_map(|(mode, theme, [place, fact, step, measure, map_measure], off, extent, ledger)| State {
             mode,
             theme,
             shown: Shown { mode: mode.unwrap_or_default(), theme },
@@ -43,7 +43,7 @@ fn state() -> impl Strategy<Value = State> {
             fact,
             step,
             measure,
-            shade,
+            map_measure,
             off: off.into_iter().collect(),
             extent,
             ledger,

@@ -12,6 +12,6 @@ pub mod measured;
 pub mod named;
 pub mod numbers;
 
-pub use crate::address::Part;
+pub use crate::address::Viewport;
 pub use buttons::{Aim, Opened, Way};
 pub use zoom_to::ZoomTo;

@@ -1,6 +1,6 @@
 //! The part of a map that a button shows.
 
-use crate::address::Part;
+use crate::address::Viewport;
 
 /// What a button does with a map.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub enum ZoomTo {
     /// Takes it farther.
     Out,
     /// Shows a part of it: of the drawing for wide windows, and of the one for narrow windows.
-    Parts([Part; 2]),
+    Viewports([Viewport; 2]),
 }
 
 impl ZoomTo {
@@ -25,16 +25,16 @@ impl ZoomTo {
             Self::All => "all".to_owned(),
             Self::In => "in".to_owned(),
             Self::Out => "out".to_owned(),
-            Self::Parts(parts) => parts.map(|part| part.encode()).join(" "),
+            Self::Viewports(viewports) => viewports.map(|viewport| viewport.encode()).join(" "),
         }
     }
 
     /// From an attribute; nothing for another text.
     ///
     /// ```
-    /// use contract::payload::{Part, ZoomTo};
-    /// let part = Part { centre: [1204, -37], percent: 250 };
-    /// assert_eq!(ZoomTo::decode("1204_-37_250 1204_-37_250"), Some(ZoomTo::Parts([part, part])));
+    /// use contract::payload::{Viewport, ZoomTo};
+    /// let viewport = Viewport { centre: [1204, -37], percent: 250 };
+    /// assert_eq!(ZoomTo::decode("1204_-37_250 1204_-37_250"), Some(ZoomTo::Viewports([viewport, viewport])));
     /// assert_eq!(ZoomTo::decode("1204_-37_250"), None);
     /// ```
     pub fn decode(text: &str) -> Option<Self> {
@@ -45,7 +45,7 @@ impl ZoomTo {
             "out" => Self::Out,
             _ => {
                 let (wide, narrow) = text.split_once(' ')?;
-                Self::Parts([Part::decode(wide)?, Part::decode(narrow)?])
+                Self::Viewports([Viewport::decode(wide)?, Viewport::decode(narrow)?])
             }
         })
     }
@@ -57,13 +57,13 @@ mod tests {
 
     use super::*;
 
-    fn part() -> impl Strategy<Value = Part> {
-        (any::<[i32; 2]>(), 101..=u32::MAX).prop_map(|(centre, percent)| Part { centre, percent })
+    fn viewport() -> impl Strategy<Value = Viewport> {
+        (any::<[i32; 2]>(), 101..=u32::MAX).prop_map(|(centre, percent)| Viewport { centre, percent })
     }
 
     fn zoom_to() -> impl Strategy<Value = ZoomTo> {
         let named = [ZoomTo::Selected, ZoomTo::All, ZoomTo::In, ZoomTo::Out];
-        prop_oneof![prop::sample::select(named.to_vec()), [part(), part()].prop_map(ZoomTo::Parts)]
+        prop_oneof![prop::sample::select(named.to_vec()), [viewport(), viewport()].prop_map(ZoomTo::Viewports)]
     }
 
     proptest! {

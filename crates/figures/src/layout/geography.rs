@@ -56,14 +56,14 @@ impl Geography {
 
 /// Where in an area something lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum AreaPart {
     /// About its middle.
     Middle,
     /// On this side of it.
     Side(Octant),
 }
 
-impl Part {
+impl AreaPart {
     fn of((middle, radius): (Point, f64), at: Point) -> Self {
         let side = Octant::of(middle, at).filter(|_| middle.distance(at) > radius * MIDDLE);
         side.map_or(Self::Middle, Self::Side)
@@ -123,11 +123,11 @@ pub struct Around {
 #[derive(Clone, Debug, Default)]
 pub struct Whereabouts<'a> {
     /// Where among all regions; none for what lies outside of them, or of which no more than its region is known.
-    pub part: Option<Part>,
+    pub part: Option<AreaPart>,
     /// What stands for the whole, seen from there: the direction is that in which this one lies from it.
     pub from_whole: Option<Seen<'a>>,
     /// The region that it is said to lie in, and where in that; none where it is not drawn there.
-    pub within: Option<(&'a Region, Option<Part>)>,
+    pub within: Option<(&'a Region, Option<AreaPart>)>,
     /// The regions that this one has a border in common with, clockwise from north.
     pub neighbours: Vec<Seen<'a>>,
     /// The places that are said to lie in this region.
@@ -172,7 +172,7 @@ impl Land<'_> {
         let through = through(story, subject);
         match subject {
             Subject::Region(region) => Whereabouts {
-                part: self.geography.whole.zip(self.middle(&region.id)).map(|(whole, at)| Part::of(whole, at)),
+                part: self.geography.whole.zip(self.middle(&region.id)).map(|(whole, at)| AreaPart::of(whole, at)),
                 from_whole: self
                     .middle(&region.id)
                     .and_then(|at| self.seen_from_whole(story, subject.id(), at, MIDDLE_OF_REGION)),
@@ -195,11 +195,11 @@ impl Land<'_> {
         let own = place.location.radius.unwrap_or(0.0);
         let part_of = |region: &Region| {
             let area = self.geography.areas.get(region.id.as_str()).filter(|(_, radius)| own < radius * MIDDLE)?;
-            self.area(&region.id).filter(|drawn| drawn.contains(at)).map(|_| Part::of(*area, at))
+            self.area(&region.id).filter(|drawn| drawn.contains(at)).map(|_| AreaPart::of(*area, at))
         };
         let is_inside = self.is_on_any(at);
         Whereabouts {
-            part: self.geography.whole.filter(|_| is_inside).map(|whole| Part::of(whole, at)),
+            part: self.geography.whole.filter(|_| is_inside).map(|whole| AreaPart::of(whole, at)),
             from_whole: self.seen_from_whole(story, &place.id, at, own),
             within: region.map(|region| (region, part_of(region))),
             nearest: self.nearest(story, place, at, own),
@@ -304,7 +304,7 @@ mod tests {
     #[test]
     fn the_middle_ends_at_a_third_of_the_radius() {
         let area = (Point::new(0.0, 0.0), 9.0);
-        assert_eq!(Part::of(area, Point::new(0.0, 2.9)), Part::Middle);
-        assert_eq!(Part::of(area, Point::new(0.0, 3.1)), Part::Side(Octant::North));
+        assert_eq!(AreaPart::of(area, Point::new(0.0, 2.9)), AreaPart::Middle);
+        assert_eq!(AreaPart::of(area, Point::new(0.0, 3.1)), AreaPart::Side(Octant::North));
     }
 }

@@ -19,7 +19,7 @@ mod summary;
 pub use basemap::Basemap;
 pub use charts::*;
 pub use detail::{Detail, VISIBLE};
-pub use geography::{Around, Distance, Geography, Part, Seen, Whereabouts};
+pub use geography::{AreaPart, Around, Distance, Geography, Seen, Whereabouts};
 pub use land::{COARSE, FINE, Land};
 pub use ledger::{LedgerRow, ledger};
 pub use marks::{CORE, Outline, circle, core, half, outline};

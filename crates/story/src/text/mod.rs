@@ -51,7 +51,7 @@ pub use snippet::{Snippet, fill_form, forms, frame_height, host_script, snippet}
 #[cfg(feature = "data")]
 pub use title_room::TitleRoom;
 pub use ui::Ui;
-pub use uses::{Part, Use, notes_below, notes_of_map, readings_below, readings_of_figure, uses, uses_of};
+pub use uses::{StoryPart, Use, notes_below, notes_of_map, readings_below, readings_of_figure, uses, uses_of};
 pub use width::{Face, is_full_width, width};
 #[cfg(feature = "data")]
 pub use wrap::{PHRASE_ENDS, fill, phrases, words, wrap};

@@ -11,7 +11,7 @@ use super::rich::text_with_kinds;
 
 /// A part of the page that uses facts.
 #[derive(Clone, Copy, Debug)]
-pub enum Part<'a> {
+pub enum StoryPart<'a> {
     /// Title and line of a chapter; of the first one also the head of the page.
     Head,
     /// A paragraph with its own head.
@@ -40,7 +40,7 @@ pub struct Use<'a> {
     /// The chapter it stands in, if it stands in one.
     pub chapter: Option<&'a Chapter>,
     /// The part.
-    pub part: Part<'a>,
+    pub part: StoryPart<'a>,
     /// The facts.
     pub facts: Vec<FactId>,
 }
@@ -83,32 +83,32 @@ impl Use<'_> {
     /// The id of the part on the page.
     pub fn anchor(&self) -> String {
         match (self.part, self.chapter) {
-            (Part::Head | Part::NotGiven, chapter) => {
+            (StoryPart::Head | StoryPart::NotGiven, chapter) => {
                 chapter.map_or_else(String::new, |chapter| chapter.id.to_string())
             }
-            (Part::Step(step), _) => step.id.clone(),
-            (Part::KeyFigure(key), _) => key.figure.to_string(),
-            (Part::Map(map), _) => map.id.to_string(),
-            (Part::Figure(figure), _) => figure.id.to_string(),
-            (Part::Ending, _) => id::ENDING.into(),
-            (Part::Method, _) => id::METHOD.into(),
-            (Part::MapNotes, _) => id::MAP_NOTES.into(),
-            (Part::Entry(subject), _) => id::of_place(subject.id()),
+            (StoryPart::Step(step), _) => step.id.clone(),
+            (StoryPart::KeyFigure(key), _) => key.figure.to_string(),
+            (StoryPart::Map(map), _) => map.id.to_string(),
+            (StoryPart::Figure(figure), _) => figure.id.to_string(),
+            (StoryPart::Ending, _) => id::ENDING.into(),
+            (StoryPart::Method, _) => id::METHOD.into(),
+            (StoryPart::MapNotes, _) => id::MAP_NOTES.into(),
+            (StoryPart::Entry(subject), _) => id::of_place(subject.id()),
         }
     }
 
     /// What kind of part it is, as a name in files.
     pub fn kind(&self) -> &'static str {
         match self.part {
-            Part::Head => "chapter",
-            Part::Step(_) => "step",
-            Part::KeyFigure(_) => "key-figure",
-            Part::Map(_) => "map",
-            Part::Figure(_) => "figure",
-            Part::NotGiven => "not-given",
-            Part::Ending => "ending",
-            Part::Method | Part::MapNotes => "notes",
-            Part::Entry(_) => "place",
+            StoryPart::Head => "chapter",
+            StoryPart::Step(_) => "step",
+            StoryPart::KeyFigure(_) => "key-figure",
+            StoryPart::Map(_) => "map",
+            StoryPart::Figure(_) => "figure",
+            StoryPart::NotGiven => "not-given",
+            StoryPart::Ending => "ending",
+            StoryPart::Method | StoryPart::MapNotes => "notes",
+            StoryPart::Entry(_) => "place",
         }
     }
 }
@@ -120,12 +120,12 @@ pub fn uses(story: &Story) -> Vec<Use<'_>> {
         told.flat_map(|(index, (chapter, told))| of_chapter(story, chapter, told, index == 0)).collect();
     let endings =
         story.head().ending.iter().flat_map(|ending| std::iter::once(&ending.title).chain(&ending.findings));
-    uses.push(notes(Part::Ending, endings));
+    uses.push(notes(StoryPart::Ending, endings));
     let places = &story.places;
     let subjects = places.regions.iter().map(Subject::Region).chain(places.places.iter().map(Subject::Place));
     uses.extend(subjects.map(|subject| of_subject(story, subject)));
-    uses.push(notes(Part::Method, &story.head().method));
-    uses.push(notes(Part::MapNotes, &story.map.notes));
+    uses.push(notes(StoryPart::Method, &story.head().method));
+    uses.push(notes(StoryPart::MapNotes, &story.map.notes));
     for one in &mut uses {
         let mut seen = Vec::new();
         one.facts.retain(|id| {
@@ -149,25 +149,25 @@ fn of_chapter<'a>(story: &'a Story, chapter: &'a Chapter, told: &'a Told, first:
     let mut add = |part, facts| uses.push(Use { chapter: Some(chapter), part, facts });
     let head = story.head();
     let above: &[&Prose] = if first { &[&head.kicker, &head.subhead, &head.lead] } else { &[] };
-    add(Part::Head, in_prose(above.iter().copied().chain([&told.title, &told.dek])));
+    add(StoryPart::Head, in_prose(above.iter().copied().chain([&told.title, &told.dek])));
     if let Some(map) = &told.map {
         // The maps of steps stand in the same figure.
         let maps: Vec<&ChapterMap> = told.maps().collect();
         let captions = in_prose(maps.iter().flat_map(|map| [&map.title, &map.description]));
         let shaded = maps.iter().flat_map(|map| shaded(story, map)).collect();
-        add(Part::Map(map), [captions, shaded].concat());
+        add(StoryPart::Map(map), [captions, shaded].concat());
     }
     for key in &told.key_figures {
-        add(Part::KeyFigure(key), [key.numbers.clone(), in_prose([&key.text])].concat());
+        add(StoryPart::KeyFigure(key), [key.numbers.clone(), in_prose([&key.text])].concat());
     }
     for step in &told.steps {
-        add(Part::Step(step), in_prose([&step.title, &step.text]));
+        add(StoryPart::Step(step), in_prose([&step.title, &step.text]));
     }
     for figure in told.figures.iter().map(|id| story.figure(id)) {
         let shown: Vec<FactId> = figure.facts().into_iter().cloned().collect();
-        add(Part::Figure(figure), [in_prose(figure.prose()), shown].concat());
+        add(StoryPart::Figure(figure), [in_prose(figure.prose()), shown].concat());
     }
-    add(Part::NotGiven, in_prose(&told.not_given));
+    add(StoryPart::NotGiven, in_prose(&told.not_given));
     uses
 }
 
@@ -182,12 +182,12 @@ fn of_subject<'a>(story: &'a Story, subject: Subject<'a>) -> Use<'a> {
     let id: &PlaceId = subject.id();
     Use {
         chapter: None,
-        part: Part::Entry(subject),
+        part: StoryPart::Entry(subject),
         facts: story.facts_about(id).map(|fact| fact.id.clone()).collect(),
     }
 }
 
-fn notes<'a>(part: Part<'a>, texts: impl IntoIterator<Item = &'a Prose>) -> Use<'a> {
+fn notes<'a>(part: StoryPart<'a>, texts: impl IntoIterator<Item = &'a Prose>) -> Use<'a> {
     Use { chapter: None, part, facts: in_prose(texts) }
 }
 

@@ -8,9 +8,9 @@ use crate::process::{command, output};
 /// Branches that a change is measured against, the first that there is.
 const MAIN: [&str; 4] = ["origin/main", "origin/master", "main", "master"];
 
-/// A part of the checks.
+/// One of the checks.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Part {
+pub enum Check {
     /// The lints of the programs that run on this machine and their tests.
     Native,
     /// Those of what runs in the browser.
@@ -50,13 +50,13 @@ pub fn files() -> Result<Vec<String>> {
     Ok(files)
 }
 
-/// The parts that these files can have touched; everything for a file that is not known.
-pub fn parts(files: &[String]) -> BTreeSet<Part> {
-    files.iter().flat_map(|file| parts_of(file)).collect()
+/// The checks that these files can have touched; everything for a file that is not known.
+pub fn checks(files: &[String]) -> BTreeSet<Check> {
+    files.iter().flat_map(|file| checks_of(file)).collect()
 }
 
-fn parts_of(file: &str) -> Vec<Part> {
-    use Part::{Browser, Native, Program, Scripts, Sites, Wasm};
+fn checks_of(file: &str) -> Vec<Check> {
+    use Check::{Browser, Native, Program, Scripts, Sites, Wasm};
     let stem = |rest: &str| rest.split(['/', '.']).next().unwrap_or_default().to_owned();
     let below = |folder: &str| file.strip_prefix(folder);
     if let Some(rest) = below("tests/browser/") {
@@ -101,9 +101,9 @@ mod tests {
 
     #[test]
     fn a_file_touches_what_can_see_it_and_an_unknown_one_everything() {
-        use Part::{Browser, Native, Program, Scripts, Sites, Wasm};
+        use Check::{Browser, Native, Program, Scripts, Sites, Wasm};
         let program = |name: &str| Program(name.into());
-        let table: [(&str, Vec<Part>); 15] = [
+        let table: [(&str, Vec<Check>); 15] = [
             ("README.md", vec![]),
             ("docs/editing.md", vec![program("editing")]),
             ("xtask/src/main.rs", vec![program("units-of-xtask")]),
@@ -121,8 +121,8 @@ mod tests {
             ("a/new/file", vec![Native, Wasm, Scripts, Sites]),
         ];
         for (file, expected) in table {
-            assert_eq!(parts_of(file), expected, "{file}");
+            assert_eq!(checks_of(file), expected, "{file}");
         }
-        assert!(parts_of("src/browser/zoom.rs").contains(&Wasm));
+        assert!(checks_of("src/browser/zoom.rs").contains(&Wasm));
     }
 }

@@ -22,7 +22,7 @@ use std::sync::mpsc::channel;
 
 use story::edition::Edition;
 
-use self::changed::Part;
+use self::changed::Check;
 use self::engines::Drivers;
 use self::load::Load;
 use self::programs::{Program, SELECTIONS};
@@ -76,10 +76,10 @@ pub fn run(wanted: &Wanted) -> Result<()> {
     let steps = Steps::of(if wanted.quick { "test --quick" } else { "test" });
     // What an earlier run saw would be taken for what this one sees.
     let _ = fs::remove_dir_all(paths::root().join(FAILURES));
-    let parts = if wanted.changed { Some(changed::parts(&changed::files()?)) } else { None };
+    let checks = if wanted.changed { Some(changed::checks(&changed::files()?)) } else { None };
     let outcomes = match wanted {
         Wanted { name: None, changed: false, quick: false, .. } => everything(&steps, wanted)?,
-        _ => some(&steps, wanted, parts.as_ref())?,
+        _ => some(&steps, wanted, checks.as_ref())?,
     };
     report(&steps, wanted, &outcomes)
 }
@@ -157,18 +157,18 @@ fn scripts_without_network(steps: &Steps) -> Result<()> {
 }
 
 /// Some of the checks: by name, without browser, or what a change can have touched.
-fn some(steps: &Steps, wanted: &Wanted, parts: Option<&BTreeSet<Part>>) -> Result<Vec<Outcome>> {
-    let touched = |part: Part| parts.is_none_or(|parts| parts.contains(&part));
+fn some(steps: &Steps, wanted: &Wanted, checks: Option<&BTreeSet<Check>>) -> Result<Vec<Outcome>> {
+    let touched = |check: Check| checks.is_none_or(|checks| checks.contains(&check));
     let by_name = wanted.name.as_deref();
     if by_name.is_none() {
         format(steps)?;
-        if touched(Part::Scripts) {
+        if touched(Check::Scripts) {
             scripts_without_network(steps)?;
         }
     }
     let programs = compiled(steps)?;
     let asked_for = |name: &str| {
-        by_name.is_none_or(|part| name.contains(part)) && parts.is_none_or(|parts| is_touched(name, parts))
+        by_name.is_none_or(|part| name.contains(part)) && checks.is_none_or(|checks| is_touched(name, checks))
     };
     let (with_sites, native) = chosen(&programs, asked_for)?.into_iter().partition::<Chosen, _>(needs_sites);
     let with_sites = if wanted.quick { Chosen::new() } else { with_sites };
@@ -181,10 +181,10 @@ fn some(steps: &Steps, wanted: &Wanted, parts: Option<&BTreeSet<Part>>) -> Resul
     }
     // Before the sites are built: what is wrong here is wrong there.
     if by_name.is_none() {
-        if parts.is_none_or(|parts| !parts.is_empty()) {
+        if checks.is_none_or(|checks| !checks.is_empty()) {
             native_lints(steps)?;
         }
-        if touched(Part::Wasm) {
+        if touched(Check::Wasm) {
             wasm_lints(steps)?;
         }
     }
@@ -204,23 +204,23 @@ fn some(steps: &Steps, wanted: &Wanted, parts: Option<&BTreeSet<Part>>) -> Resul
             outcomes.extend(run_with_sites(steps, tools, &with_sites, false)?);
         }
     }
-    if by_name.is_none() && touched(Part::Native) {
+    if by_name.is_none() && touched(Check::Native) {
         documentation(steps)?;
     }
     Ok(outcomes)
 }
 
-/// Whether a change of these parts can make this test fail.
-fn is_touched(test: &str, parts: &BTreeSet<Part>) -> bool {
+/// Whether one of these checks is this test.
+fn is_touched(test: &str, checks: &BTreeSet<Check>) -> bool {
     let (program, rest) = test.split_once("::").unwrap_or((test, ""));
     let module = rest.split("::").next().unwrap_or_default();
     let needs_sites = WITH_SITES.contains(&program);
-    parts.iter().any(|part| match part {
-        Part::Native => !needs_sites,
-        Part::Wasm | Part::Scripts => false,
-        Part::Sites => needs_sites,
-        Part::Program(name) => name == program,
-        Part::Browser(name) => program == IN_BROWSER && name == module,
+    checks.iter().any(|check| match check {
+        Check::Native => !needs_sites,
+        Check::Wasm | Check::Scripts => false,
+        Check::Sites => needs_sites,
+        Check::Program(name) => name == program,
+        Check::Browser(name) => program == IN_BROWSER && name == module,
     })
 }
 
@@ -473,7 +473,7 @@ mod tests {
 
     #[test]
     fn a_change_in_the_site_asks_for_the_tests_that_look_at_it_and_for_no_others() {
-        let parts = BTreeSet::from([Part::Sites, Part::Program("page".into())]);
+        let checks = BTreeSet::from([Check::Sites, Check::Program("page".into())]);
         for (test, expected) in [
             ("browser::maps::a", true),
             ("size::b", true),
@@ -481,9 +481,9 @@ mod tests {
             ("layout::d", false),
             ("units-of-xtask::e", false),
         ] {
-            assert_eq!(is_touched(test, &parts), expected, "{test}");
+            assert_eq!(is_touched(test, &checks), expected, "{test}");
         }
-        let one = BTreeSet::from([Part::Browser("maps".into())]);
+        let one = BTreeSet::from([Check::Browser("maps".into())]);
         assert!(is_touched("browser::maps::a", &one) && !is_touched("browser::story::a", &one));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::MapLayout;
 use crate::layout::Basemap;
-use contract::payload::Part;
+use contract::payload::Viewport;
 use geometry::{MOST, Point, Rect};
 use story::model::{ChapterMap, Frame, Step, Story};
 
@@ -15,7 +15,7 @@ pub struct Nearer<'a> {
     /// The frame.
     pub frame: &'a Frame,
     /// What a map shows of it: its middle, and how much larger than the whole map, from 130 to 800 per cent.
-    pub part: Part,
+    pub viewport: Viewport,
 }
 
 /// The frames within a map's own that it can be turned to, in the order of `map.json`.
@@ -32,8 +32,8 @@ fn turned_to<'a>(frame: &'a Frame, basemap: &Basemap<'_>, layout: &MapLayout) ->
     let drawn = Rect::bounding(corners.map(|corner| main.fit.to_page(corner)))?;
     let factor = (main.rect.width / drawn.width).min(main.rect.height / drawn.height);
     let (x, y) = basemap.step(land.centre());
-    let part = Part { centre: [x as i32, y as i32], percent: (factor * 100.0).floor() as u32 };
-    (LEAST..=MOST).contains(&factor).then_some(Nearer { frame, part })
+    let viewport = Viewport { centre: [x as i32, y as i32], percent: (factor * 100.0).floor() as u32 };
+    (LEAST..=MOST).contains(&factor).then_some(Nearer { frame, viewport })
 }
 
 /// The frames that hold a map's own, each with the first map that is drawn in it.
