@@ -2,13 +2,13 @@
 
 use contract::attribute::of;
 use contract::payload::{Opened, Way};
-use contract::{Mode, attribute, class, id, joined, selector};
+use contract::{Mode, State, attribute, class, id, joined, selector};
 use web_sys::{Element, MouseEvent};
 
 use super::choices::Choices;
 use super::closing::close;
 use super::dom::{around, by_id, set_or_remove, target_of};
-use super::folds::{close_notes, fold, open_notes, opened_notes};
+use super::folds::{button_of, fold};
 use super::steps;
 use super::tab_stop::make_stop;
 use super::{canvas, card, display_settings, ledger, panel, zoom};
@@ -57,7 +57,7 @@ pub fn on_click(event: &MouseEvent, choices: Choices) {
     }
     fold(within(joined!("details", class::of::FOLD, " > summary")).is_some());
     if within(joined!(class::of::STRIP, ",", class::of::MAP_NOTES)).is_none() {
-        close_notes();
+        choices.change(State::close_notes);
     }
     if ledger::on_click(hit.as_ref(), choices) {
         return;
@@ -86,7 +86,7 @@ pub fn on_click(event: &MouseEvent, choices: Choices) {
     } else if let Some(layer) = target.get_attribute(attribute::LAYER_SWITCH) {
         choices.change(|state| state.switch(&layer));
     } else if let Some(measure) = target.get_attribute(attribute::SHADE_SWITCH) {
-        choices.change(|state| state.shade(&measure));
+        choices.change(|state| state.toggle_map_measure(&measure));
     } else if let Some(measure) = target.get_attribute(attribute::MEASURE) {
         choices.change(|state| state.show_measure(&measure));
     } else if let Some(which) = target.get_attribute(attribute::CLOSE) {
@@ -97,20 +97,19 @@ pub fn on_click(event: &MouseEvent, choices: Choices) {
         display_settings::change_theme(choices);
     } else if let Some(way) = target.get_attribute(attribute::GO) {
         steps::go(Way::named(&way), choices);
-    } else if target.has_attribute(attribute::NOTES) {
-        let open = target.get_attribute("aria-expanded").as_deref() == Some("true");
-        open_notes(&target, !open);
+    } else if let Some(notes) = target.get_attribute(attribute::NOTES) {
+        choices.change(|state| state.toggle_notes(&notes));
     } else if let Some(fact) = target.get_attribute(attribute::FACT) {
         choices.change(|state| state.show_source(&fact));
         card::open(&target);
     } else if let Some(place) = target.get_attribute(attribute::PLACE) {
-        choices.change(|state| state.hide_source().select(&place));
+        // A list that a button opened closes again, and then the button is what there is to go back to.
+        let opened = choices.now().notes.filter(|_| around(&target, class::of::MAP_NOTES).is_some());
+        let button = opened.and_then(|notes| button_of(&notes));
+        choices.change(|state| state.hide_source().close_notes().select(&place));
         if let Some(map) = around(&target, zoom::MAPS) {
             make_stop(&map, &target);
         }
-        // A list that a button opened closes again, and then the button is what there is to go back to.
-        let button = around(&target, class::of::MAP_NOTES).and_then(|notes| opened_notes(&notes));
-        close_notes();
         panel::open(&target, button.unwrap_or_else(|| target.clone()), choices);
     }
 }

@@ -7,7 +7,9 @@ use leptos::prelude::ImmediateEffect;
 
 use super::choices::Choices;
 use super::schedule::when_shown;
-use super::{address, layers, ledger, map_description, measures, opened, selection, shown, step_highlight, zoom};
+use super::{
+    address, folds, layers, ledger, map_description, measures, opened, selection, shown, step_highlight, zoom,
+};
 
 /// A part of the page, and the choices that it shows.
 struct Concern {
@@ -18,7 +20,7 @@ struct Concern {
 }
 
 /// In the order in which they are shown.
-const CONCERNS: [Concern; 9] = [
+const CONCERNS: [Concern; 10] = [
     Concern {
         at_first: false,
         differs: |before, now| before.shown != now.shown,
@@ -47,6 +49,11 @@ const CONCERNS: [Concern; 9] = [
         differs: |before, now| before.measure != now.measure,
         show: |now, _| measures::show_measure(now.measure.as_deref()),
     },
+    Concern {
+        at_first: false,
+        differs: |before, now| before.notes != now.notes,
+        show: |now, _| folds::show_notes(now.notes.as_deref()),
+    },
     Concern { at_first: false, differs: differ_in_layers, show: |now, _| layers::show(now) },
     Concern {
         at_first: false,
@@ -69,7 +76,7 @@ const CONCERNS: [Concern; 9] = [
 ];
 
 fn differ_in_layers(before: &State, now: &State) -> bool {
-    before.off != now.off || before.shade != now.shade
+    before.off != now.off || before.map_measure != now.map_measure
 }
 
 /// Shows what is chosen for as long as the page is open.

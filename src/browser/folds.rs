@@ -5,8 +5,8 @@ use web_sys::Element;
 
 use super::dom::{all, by_id, mark, set_or_remove};
 
-/// Buttons that have opened the notes of a map.
-const EXPANDED: &str = joined!(class::of::STRIP, " ", attribute::of::NOTES, "[aria-expanded='true']");
+/// Buttons that open the notes of a map.
+const BUTTONS: &str = joined!(class::of::STRIP, " ", attribute::of::NOTES);
 
 /// Closes the folded chapters, unless their head was hit, which opens and closes by itself.
 pub fn fold(own: bool) {
@@ -16,21 +16,19 @@ pub fn fold(own: bool) {
     }
 }
 
-/// The button that opened these notes, if one did.
-pub fn opened_notes(notes: &Element) -> Option<Element> {
-    all(EXPANDED).find(|button| button.get_attribute(attribute::NOTES).as_deref() == Some(&notes.id()))
+/// The button that opens the notes of this id.
+pub fn button_of(notes: &str) -> Option<Element> {
+    all(BUTTONS).find(|button| button.get_attribute(attribute::NOTES).as_deref() == Some(notes))
 }
 
-/// Closes what is said below a map, where it is opened by a button.
-pub fn close_notes() {
-    all(EXPANDED).for_each(|button| open_notes(&button, false));
-}
-
-/// Opens or closes what a button is for.
-pub fn open_notes(button: &Element, open: bool) {
-    let _ = button.set_attribute("aria-expanded", if open { "true" } else { "false" });
-    let notes = button.get_attribute(attribute::NOTES).and_then(|id| by_id(&id));
-    if let Some(notes) = notes {
-        mark(&notes, class::OPEN, open);
+/// Opens the notes of this id over their map, and closes all others.
+pub fn show_notes(open: Option<&str>) {
+    for button in all(BUTTONS) {
+        let Some(id) = button.get_attribute(attribute::NOTES) else { continue };
+        let is_open = open == Some(&id);
+        let _ = button.set_attribute("aria-expanded", if is_open { "true" } else { "false" });
+        if let Some(notes) = by_id(&id) {
+            mark(&notes, class::OPEN, is_open);
+        }
     }
 }

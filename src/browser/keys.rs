@@ -8,7 +8,7 @@ use super::choices::Choices;
 use super::closing::close;
 use super::dom::{all_within, around, centre, is_drawn, target_of, within};
 use super::focus::focus;
-use super::folds::{close_notes, fold};
+use super::folds::fold;
 use super::opened::on_tab;
 use super::tab_stop::make_stop;
 use super::{camera, canvas, zoom};
@@ -42,7 +42,7 @@ pub fn on_key(event: &KeyboardEvent, choices: Choices) {
         } else if place.is_some() {
             close(choices, Opened::Panel);
         } else {
-            close_notes();
+            choices.change(State::close_notes);
             fold(false);
             // Escape leaves the map.
             if let Some(figure) = on_map.and_then(|map| around(&map, "figure")) {

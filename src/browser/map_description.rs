@@ -51,7 +51,7 @@ fn say(sentence: &Element, map: &Element, state: &State, lang: Lang) {
             regions.push(id);
         }
     }
-    let asked = if sentence.has_attribute(attribute::ON_REQUEST) { &state.shade } else { &state.measure };
+    let asked = if sentence.has_attribute(attribute::ON_REQUEST) { &state.map_measure } else { &state.measure };
     let mut all_measures = measured::decode(&measures);
     let measure = match asked {
         Some(asked) => all_measures.find(|one| one.id == asked),
@@ -63,7 +63,7 @@ fn say(sentence: &Element, map: &Element, state: &State, lang: Lang) {
         .flat_map(|figure| all_within(figure, joined!(class::of::OFF_MAP, " li")))
         .filter(is_drawn)
         .count();
-    let hidden: Vec<String> = figure.iter().flat_map(switched_off).collect();
+    let hidden: Vec<String> = figure.iter().flat_map(|figure| names_of(figure, &state.off)).collect();
     let cities = marks.iter().filter(|mark| mark.class_list().contains(class::CITY)).count();
     let summary = MapSummary {
         // What a reader sees of the divisions after zooming is not counted: only their places are.
@@ -88,12 +88,12 @@ fn say(sentence: &Element, map: &Element, state: &State, lang: Lang) {
     }
 }
 
-/// A switch that is off.
-const OFF: &str = joined!(attribute::of::LAYER_SWITCH, "[aria-pressed='false']");
-
-/// The layers that a figure's legend says are off.
-fn switched_off(figure: &Element) -> impl Iterator<Item = String> + use<> {
+/// What a figure's legend calls these layers.
+fn names_of(figure: &Element, layers: &[String]) -> impl Iterator<Item = String> {
     let legend = within(figure, joined!(class::of::MAP_NOTES, " ", class::of::LEGEND));
-    let off = legend.into_iter().flat_map(|legend| all_within(&legend, OFF));
-    off.filter_map(|switch| Some(switch.text_content()?.trim().to_owned()))
+    let switches = legend.into_iter().flat_map(|legend| all_within(&legend, attribute::of::LAYER_SWITCH));
+    let is_named = move |switch: &Element| {
+        switch.get_attribute(attribute::LAYER_SWITCH).is_some_and(|layer| layers.contains(&layer))
+    };
+    switches.filter(is_named).filter_map(|switch| Some(switch.text_content()?.trim().to_owned()))
 }
