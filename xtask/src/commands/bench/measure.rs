@@ -264,6 +264,7 @@ fn loaded(report: &Value) -> Numbers {
         (Measure::Lcp, report["lcp"].as_f64()),
         (Measure::Cls, report["cls"].as_f64()),
         (Measure::Blocked, report["blocked"].as_f64()),
+        (Measure::Alive, report["alive"].as_f64()),
     ])
 }
 
@@ -273,7 +274,6 @@ fn answered(report: &Value) -> Numbers {
     present([
         (Measure::Answer, answer),
         (Measure::AnswerAfterPaint, answer.zip(report["fcp"].as_f64()).map(|(answer, paint)| answer - paint)),
-        (Measure::Alive, report["alive"].as_f64()),
         (Measure::AnsweredKilobytes, then("bytes").map(|bytes| bytes / 1000.0)),
         (Measure::AnsweredRequests, then("requests")),
     ])
@@ -299,16 +299,15 @@ mod tests {
         let report = json!({"fcp": 500.0, "answered": null, "alive": null, "then": {"bytes": 9000, "requests": 3}});
         assert_eq!(answered(&report), []);
         assert_eq!(loaded(&report), [(Measure::Fcp, 500.0)]);
+        assert_eq!(loaded(&json!({"alive": 1500.0})), [(Measure::Alive, 1500.0)]);
     }
 
     #[test]
     fn bytes_count_until_the_answer_and_time_from_the_paint_too() {
-        let report =
-            json!({"fcp": 500.0, "answered": 620.0, "alive": 1500.0, "then": {"bytes": 9000, "requests": 3}});
+        let report = json!({"fcp": 500.0, "answered": 620.0, "then": {"bytes": 9000, "requests": 3}});
         let expected = [
             (Measure::Answer, 620.0),
             (Measure::AnswerAfterPaint, 120.0),
-            (Measure::Alive, 1500.0),
             (Measure::AnsweredKilobytes, 9.0),
             (Measure::AnsweredRequests, 3.0),
         ];

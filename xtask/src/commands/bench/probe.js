@@ -1,7 +1,7 @@
 // Runs in every measured page before anything of its own, and notes what happens. Nothing here looks at the page until it
 // is tapped: looking would cost what is to be measured.
 (() => {
-  const bench = (window.bench = { fcp: null, lcp: null, cls: 0, long: [], alive: null, memories: [], answered: null, taps: [] });
+  const bench = (window.bench = { fcp: null, lcp: null, cls: 0, long: [], alive: null, memories: [], answered: null, taps: [], scrolled: 0 });
   const observe = (type, note) => new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
   observe("paint", ({ name, startTime }) => { if (name === "first-contentful-paint") bench.fcp = startTime; });
   observe("largest-contentful-paint", ({ startTime }) => { bench.lcp = startTime; });
@@ -10,6 +10,9 @@
   new MutationObserver(() => {
     if ("alive" in document.documentElement.dataset) bench.alive ??= performance.now();
   }).observe(document, { attributes: true, subtree: true, attributeFilter: ["data-alive"] });
+
+  // Asked at any other time, where the page stands has it laid out there and then.
+  addEventListener("scroll", () => { bench.scrolled = scrollY; });
 
   // How much memory the WebAssembly has is known to its instances only.
   const noted = (made) => { bench.memories.push(...Object.values((made.instance ?? made).exports).filter((one) => one instanceof WebAssembly.Memory)); return made; };
@@ -88,7 +91,7 @@
     /// A link that nothing answers yet leads away, from where this comes back.
     look(scroll) {
       if (bench.fcp === null) return null;
-      if (bench.answered === null && scrollY !== scroll && document.body.scrollHeight > scroll) scrollTo({ top: scroll, behavior: "instant" });
+      if (bench.answered === null && bench.scrolled !== scroll && document.body.scrollHeight > scroll) scrollTo({ top: scroll, behavior: "instant" });
       const [{ loadEventEnd }] = performance.getEntriesByType("navigation");
       return { answered: bench.answered, alive: bench.alive, since: loadEventEnd && performance.now() - loadEventEnd };
     },
