@@ -47,6 +47,7 @@ fn state() -> impl Strategy<Value = State> {
             off: off.into_iter().collect(),
             extent,
             ledger,
+            notes: None,
         })
 }
 
