@@ -64,19 +64,15 @@ pub fn bars_legend(story: &Story, spec: &Bars, lang: Lang, width: f64) -> Scene 
     Scene { size: [width, height], parts: vec![part] }
 }
 
-/// One bar: its name and total, its parts, and what lies in one of them.
-///
-/// That its total and parts are above zero the check has held; in a story with faults it may be without them.
+/// One bar: its name and total, its parts, and what lies in one of them. That its total and parts are above zero the check
+/// has held.
 pub fn measure_scene(story: &Story, measure: &Measure, lang: Lang, width: f64) -> Scene {
     let bench = Bench { story, ui: Ui(lang), lang, width };
     let beside = width >= BESIDE;
     let fact = story.fact(&measure.total);
-    let Some(total) = fact.value.filter(|total| *total > 0.0) else {
-        return Scene { size: [width, 1.0], parts: Vec::new() };
-    };
     let left = if beside { NAMES } else { 0.0 };
     let top = if beside { 0.0 } else { 34.0 };
-    let cells = bench.cells(measure, total, left);
+    let cells = bench.cells(measure, fact.amount(), left);
     let height = cells.iter().map(Cell::height).fold(if beside { 76.0 } else { 64.0 }, f64::max);
     let mut parts = vec![bench.head(measure, fact, if beside { Some(height) } else { None })];
     let mut foot = top + height;
@@ -153,7 +149,7 @@ impl<'a> Bench<'a> {
         let mut cells = Vec::new();
         for part in &measure.parts {
             let fact = self.story.fact(&part.fact);
-            let Some(value) = fact.value else { continue };
+            let value = fact.amount();
             let (fill, ink) = match (fact.kind, given) {
                 (Kind::Computed, _) => (Role::Computed, Role::Ink),
                 (_, 0) => (Role::Given, Role::OnGiven),

@@ -66,8 +66,8 @@ fn lay_row(
     top: f64,
     marks: &mut Vec<PlacedUnit>,
 ) -> f64 {
-    let total = story.fact(&spec.total).value;
-    let total = total.filter(|value| value.fract() == 0.0 && *value >= 0.0).unwrap_or(0.0) as usize;
+    // That it is a whole number the check has held.
+    let total = story.fact(&spec.total).amount() as usize;
     let per_line = spec.per_line.unwrap_or(total).max(1);
     let (half_width, half_height) = reach(spec.shape);
     // Room for one mark: twice its reach and a gap of a quarter.

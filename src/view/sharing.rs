@@ -100,7 +100,7 @@ mod tests {
 
     #[test]
     fn every_dark_module_is_in_the_path_once() {
-        let code = QrCode::new("https://luoyang.example/").unwrap();
+        let code = QrCode::new("https://story.example/").unwrap();
         let drawn: usize = dark(&code)
             .split('h')
             .skip(1)

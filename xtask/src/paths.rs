@@ -61,7 +61,7 @@ fn cache_from(variable: impl Fn(&str) -> Option<PathBuf>, home: Option<PathBuf>)
         None if cfg!(target_os = "macos") => home?.join("Library/Caches"),
         None => home?.join(".cache"),
     };
-    Some(base.join("luoyang-story"))
+    Some(base.join("data-story"))
 }
 
 /// A variable that is set and not empty.
@@ -91,7 +91,7 @@ mod tests {
         let home = Some(PathBuf::from("/home/a"));
         let set = |value: &'static str| move |name: &str| (name == "XDG_CACHE_HOME").then(|| PathBuf::from(value));
         let with_xdg = cache_from(set("/c"), home.clone());
-        assert_eq!(with_xdg, Some("/c/luoyang-story".into()));
+        assert_eq!(with_xdg, Some("/c/data-story".into()));
         let with_relative = cache_from(set("c"), home.clone()).expect("a folder under home");
         assert!(with_relative.starts_with("/home/a"), "{with_relative:?}");
         assert_eq!(cache_from(|_| None, None), None);

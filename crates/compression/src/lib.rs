@@ -2,7 +2,7 @@
 //!
 //! The encoders are generic, and the code of what is generic is made by whoever calls it: called from the program that makes
 //! the pages, which development builds leave as it is, they take three times as long (65 s of a processor for the 11 MB of
-//! the Luoyang story instead of 21). So nobody calls them but this crate, which is always optimised.
+//! the story instead of 21). So nobody calls them but this crate, which is always optimised.
 
 use std::io::{Read, Result, Write};
 

@@ -27,15 +27,12 @@ fn is_in(context: PageContext, bars: &'static Bars, measure: &'static Measure, r
 }
 
 fn row(context: PageContext, bars: &'static Bars, measure: &'static Measure, region: &PlaceId) -> AnyView {
-    let value = |id| context.story.fact(id).value;
+    let value = |id| context.story.fact(id).amount();
     let part = measure.parts.iter().find(|part| part.region.as_ref() == Some(region));
-    let bar = part.and_then(|part| {
-        let (own, whole) = (value(&part.fact)?, value(&measure.total)?);
-        (whole > 0.0).then(|| bar(own / whole))
-    });
+    let bar = part.map(|part| bar(value(&part.fact) / value(&measure.total)));
     let rank = part.and_then(|part| {
-        let own = value(&part.fact)?;
-        let given = || measure.parts.iter().filter(|part| part.region.is_some()).filter_map(|part| value(&part.fact));
+        let own = value(&part.fact);
+        let given = || measure.parts.iter().filter(|part| part.region.is_some()).map(|part| value(&part.fact));
         let words = context.ui().rank(1 + given().filter(|other| *other > own).count(), given().count());
         (given().count() > 1).then(|| view! { " "<small {..attr(attribute::FURNITURE, "")}>{words}</small> })
     });

@@ -16,8 +16,8 @@ const SUCH_AS: Both =
 ///
 /// ```
 /// use story::data::address_fault;
-/// assert_eq!(address_fault("https://news.example/luoyang/"), None);
-/// let fault = address_fault("https://news.example/luoyang");
+/// assert_eq!(address_fault("https://news.example/harbour/"), None);
+/// let fault = address_fault("https://news.example/harbour");
 /// assert_eq!(fault.map(|expected| expected.en), Some("an address that ends in `/`"));
 /// ```
 pub fn address_fault(address: &str) -> Option<Both> {
@@ -75,7 +75,7 @@ mod tests {
     #[test]
     fn hosts_that_exist_for_nobody_are_reserved() {
         for (address, reserved) in [
-            ("https://luoyang.example/", true),
+            ("https://story.example/", true),
             ("https://a.b.INVALID/", true),
             ("https://localhost:8080/", true),
             ("https://news.test./", true),

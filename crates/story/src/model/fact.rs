@@ -258,6 +258,14 @@ record! {
     }
 }
 
+impl Fact {
+    /// What a chart draws of it, in its unit. The check has held that it has a value wherever a chart asks; what stands in
+    /// for one in a story with faults is one.
+    pub fn amount(&self) -> f64 {
+        self.value.unwrap_or(1.0)
+    }
+}
+
 impl Dated {
     /// Every day that it names.
     pub fn days(&self) -> impl Iterator<Item = Day> {

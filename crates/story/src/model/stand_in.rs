@@ -7,9 +7,9 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use super::{
-    Area, AreaId, Areas, Article, ArticleId, Canvas, Category, CategoryId, Chapter, ChapterId, Colour, Fact, FactId,
-    Figure, FigureId, Frame, FrameId, Kind, Localized, Location, Mention, Place, PlaceId, Plural, Precision, Prose,
-    Region, Shape, Speaker, Unit, UnitId,
+    Area, AreaId, Areas, Article, ArticleId, Bars, Canvas, Category, CategoryId, Chapter, ChapterId, Colour, Fact,
+    FactId, Figure, FigureId, Frame, FrameId, Kind, Localized, Location, Mention, Place, PlaceId, Plural, Precision,
+    Prose, Region, Shape, Speaker, Unit, UnitId,
 };
 
 /// Records by id that are only ever added to: who looks at one keeps it, whatever others add. A tree by the bits of a hash,
@@ -52,6 +52,7 @@ macro_rules! stand_ins {
         #[derive(Debug, Default)]
         pub struct StandIns {
             $($list: Growing<$Record>,)*
+            bars: OnceLock<Bars>,
             asked_for: Mutex<Vec<String>>,
         }
 
@@ -83,6 +84,14 @@ stand_ins! {
 }
 
 impl StandIns {
+    /// Bars, for a map that is shaded by a chart of another kind.
+    pub fn bars(&self) -> &Bars {
+        self.bars.get_or_init(|| {
+            self.asked_for.lock().unwrap_or_else(PoisonError::into_inner).push("bars".to_owned());
+            Bars { measures: Vec::new(), gaps: Vec::new(), notes: Vec::new() }
+        })
+    }
+
     /// Each by what it is and its id.
     pub fn asked_for(&self) -> Vec<String> {
         self.asked_for.lock().unwrap_or_else(PoisonError::into_inner).clone()
@@ -220,7 +229,8 @@ mod tests {
         assert_eq!([first, other].map(|fact| fact.statement.zh.as_str()), ["a", "b"]);
         assert!(std::ptr::eq(first, all.fact(&FactId::new("a"))), "asked for twice it is the same");
         assert_eq!(all.place(&PlaceId::new("a")).short.en, "a");
-        assert_eq!(all.asked_for(), ["fact `a`", "fact `b`", "place `a`"]);
+        assert!(all.bars().measures.is_empty());
+        assert_eq!(all.asked_for(), ["fact `a`", "fact `b`", "place `a`", "bars"]);
     }
 
     #[test]

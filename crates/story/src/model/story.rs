@@ -239,8 +239,7 @@ impl Story {
     /// The bars by whose values a map is shaded, and the figure that they are.
     pub fn shading_of(&self, map: &ChapterMap) -> Option<(&Figure, &Bars)> {
         let figure = self.figure(map.shading.as_ref()?);
-        // That they are bars the check has held.
-        Some((figure, figure.bars()?))
+        Some((figure, figure.bars().unwrap_or_else(|| self.index.stand_ins().bars())))
     }
 
     /// The frame of this id.

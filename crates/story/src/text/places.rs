@@ -44,7 +44,7 @@ pub fn lead_of<'a>(story: &'a Story, subject: Subject<'a>) -> Lead<'a> {
     let measures = story.figures.figures.iter().filter_map(|figure| figure.bars()).flat_map(|bars| &bars.measures);
     let parts = measures.flat_map(|measure| &measure.parts).filter(|part| part.region.as_ref() == Some(subject.id()));
     let shares = parts.filter_map(|part| part.share.as_ref()).map(|id| story.fact(id));
-    let largest = shares.max_by(|one, other| one.value.unwrap_or(0.0).total_cmp(&other.value.unwrap_or(0.0)));
+    let largest = shares.max_by(|one, other| one.amount().total_cmp(&other.amount()));
     let said = || story.statements_about(subject.id());
     let lead = largest.or_else(|| said().find(|fact| fact.value.is_some())).or_else(|| said().next());
     lead.map_or(Lead::Silent(&story.head().not_mentioned), Lead::Said)

@@ -18,9 +18,9 @@ pub enum Face {
 ///
 /// ```
 /// use story::text::{Face, width};
-/// assert_eq!(width("洛阳", 16.0, Face::Regular), 32.0);
-/// assert!(width("Luoyang", 16.0, Face::Regular) < 7.0 * 16.0 * 0.7);
-/// assert_eq!(width("“洛阳”", 16.0, Face::Regular), 64.0);
+/// assert_eq!(width("港城", 16.0, Face::Regular), 32.0);
+/// assert!(width("Harbour", 16.0, Face::Regular) < 7.0 * 16.0 * 0.7);
+/// assert_eq!(width("“港城”", 16.0, Face::Regular), 64.0);
 /// ```
 pub fn width(text: &str, size: f64, face: Face) -> f64 {
     let bold = if face == Face::Bold { 1.06 } else { 1.0 };

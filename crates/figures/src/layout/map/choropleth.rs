@@ -112,11 +112,8 @@ pub fn shading(input: &LayoutInput<'_>) -> Option<Choropleth> {
 
 /// The parts of a measure that belong to a region; a remainder belongs to none and is never drawn on land.
 fn shaded(story: &Story, measure: &Measure) -> ClassedMeasure {
-    let own = measure.parts.iter().filter_map(|part| {
-        let fact = story.fact(&part.fact);
-        // That a part has a value the check has held.
-        Some((part.region.clone()?, fact, fact.value?))
-    });
+    let drawn = measure.parts.iter().filter_map(|part| Some((part.region.clone()?, story.fact(&part.fact))));
+    let own = drawn.map(|(region, fact)| (region, fact, fact.amount()));
     let mut own: Vec<(PlaceId, &Fact, f64)> = own.collect();
     own.sort_by(|a, b| b.2.total_cmp(&a.2));
     let values: Vec<f64> = own.iter().map(|(_, _, value)| *value).collect();
