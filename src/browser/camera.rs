@@ -12,6 +12,7 @@ use web_sys::{Element, SvgsvgElement};
 
 use super::dom::{all, all_within, around, drawn_map, is_drawn, mark, within};
 use super::focus::{focus_in_place, focused};
+use super::tab_stop::make_stop;
 use super::view_box::{self, Frame, frame, home};
 use super::window::is_still;
 use super::{canvas, zoom};
@@ -82,7 +83,7 @@ fn turn(map: &SvgsvgElement, mode: Mode) {
     let pane = within(map, selector::MAIN_PANE).filter(|_| mode == Mode::Steps);
     let Some(pane) = pane.map(JsCast::unchecked_into) else { return };
     let (home, whole) = (home(&pane), home(map));
-    let part = part(map, whole);
+    let part = part_with_stop(map, whole);
     let shot = Shot { parts: [frame(map), part], frames: [LAST.get().unwrap_or(home), home], map: map.clone(), pane };
     let arrived = |ways: [Frame; 2]| ways[0] == ways[1];
     if is_still() || arrived(shot.frames) && arrived(shot.parts) { shot.show(1.0) } else { travel(shot) }
@@ -98,6 +99,22 @@ fn part(map: &SvgsvgElement, whole: Frame) -> Frame {
         (true, true) => whole,
         (false, _) => upper,
     }
+}
+
+/// The same part, in which the map's tab stop is from now on: to find one outside of it the browser would move the page.
+fn part_with_stop(map: &SvgsvgElement, whole: Frame) -> Frame {
+    let part = part(map, whole);
+    let stop = all_within(map, "a[tabindex='0']").find(|link| link.class_list().contains(class::MARK));
+    if part != whole
+        && let Some(stop) = stop
+    {
+        let is_in = |mark: &Element| is_below(mark) == (part[1] != whole[1]);
+        let next = all_within(map, selector::MARK).find(|mark| is_in(mark) && is_drawn(mark));
+        if let Some(next) = next.filter(|_| !is_in(&stop)) {
+            make_stop(map, &next);
+        }
+    }
+    part
 }
 
 /// The main map and the inset below it.
@@ -174,7 +191,7 @@ pub fn rest(mode: Mode) {
     if mode == Mode::Steps {
         let low = all(joined!(selector::MAP, attribute::of::CUT)).filter(is_drawn);
         for map in low.map(JsCast::unchecked_into) {
-            view_box::set(&map, part(&map, home(&map)));
+            view_box::set(&map, part_with_stop(&map, home(&map)));
         }
     }
 }

@@ -8,7 +8,7 @@ use web_sys::{Element, MouseEvent};
 use super::choices::Choices;
 use super::closing::close;
 use super::dom::{around, by_id, set_or_remove, target_of};
-use super::folds::{button_of, fold};
+use super::folds::{buttons, fold};
 use super::steps;
 use super::tab_stop::make_stop;
 use super::{canvas, card, display_settings, ledger, panel, zoom};
@@ -97,15 +97,15 @@ pub fn on_click(event: &MouseEvent, choices: Choices) {
         display_settings::change_theme(choices);
     } else if let Some(way) = target.get_attribute(attribute::GO) {
         steps::go(Way::named(&way), choices);
-    } else if let Some(notes) = target.get_attribute(attribute::NOTES) {
-        choices.change(|state| state.toggle_notes(&notes));
+    } else if let Some(map) = buttons().position(|button| button == target) {
+        choices.change(|state| state.toggle_notes(map));
     } else if let Some(fact) = target.get_attribute(attribute::FACT) {
         choices.change(|state| state.show_source(&fact));
         card::open(&target);
     } else if let Some(place) = target.get_attribute(attribute::PLACE) {
         // A list that a button opened closes again, and then the button is what there is to go back to.
         let opened = choices.now().notes.filter(|_| around(&target, class::of::MAP_NOTES).is_some());
-        let button = opened.and_then(|notes| button_of(&notes));
+        let button = opened.and_then(|map| buttons().nth(map));
         choices.change(|state| state.hide_source().close_notes().select(&place));
         if let Some(map) = around(&target, zoom::MAPS) {
             make_stop(&map, &target);

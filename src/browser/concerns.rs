@@ -52,7 +52,7 @@ const CONCERNS: [Concern; 10] = [
     Concern {
         at_first: false,
         differs: |before, now| before.notes != now.notes,
-        show: |now, _| folds::show_notes(now.notes.as_deref()),
+        show: |now, _| folds::show_notes(now.notes),
     },
     Concern { at_first: false, differs: differ_in_layers, show: |now, _| layers::show(now) },
     Concern {

@@ -16,18 +16,17 @@ pub fn fold(own: bool) {
     }
 }
 
-/// The button that opens the notes of this id.
-pub fn button_of(notes: &str) -> Option<Element> {
-    all(BUTTONS).find(|button| button.get_attribute(attribute::NOTES).as_deref() == Some(notes))
+/// The buttons that open the notes of a map, as the page has them.
+pub fn buttons() -> impl Iterator<Item = Element> {
+    all(BUTTONS)
 }
 
-/// Opens the notes of this id over their map, and closes all others.
-pub fn show_notes(open: Option<&str>) {
-    for button in all(BUTTONS) {
-        let Some(id) = button.get_attribute(attribute::NOTES) else { continue };
-        let is_open = open == Some(&id);
+/// Opens the notes of one map, and closes all others.
+pub fn show_notes(open: Option<usize>) {
+    for (map, button) in buttons().enumerate() {
+        let is_open = open == Some(map);
         let _ = button.set_attribute("aria-expanded", if is_open { "true" } else { "false" });
-        if let Some(notes) = by_id(&id) {
+        if let Some(notes) = button.get_attribute(attribute::NOTES).and_then(|id| by_id(&id)) {
             mark(&notes, class::OPEN, is_open);
         }
     }

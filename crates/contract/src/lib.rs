@@ -15,6 +15,8 @@ pub mod id;
 pub mod payload;
 pub mod selector;
 
-pub use address::{Extent, Ledger, Mode, Shown, SortKey, State, Theme};
+#[cfg(feature = "ledger")]
+pub use address::SortKey;
+pub use address::{Extent, Ledger, Mode, Shown, State, Theme};
 #[doc(hidden)]
 pub use names::{bytes, length};

@@ -11,11 +11,15 @@ pub fn without_idle_tokens(sheet: &str) -> String {
     let asked: BTreeSet<&str> = sheet.split("var(").skip(1).map(name).collect();
     let is_idle = |declaration: &&str| declaration.starts_with("--") && !asked.contains(name(declaration));
     let mut kept = String::new();
-    for part in sheet.split_inclusive(';') {
-        let at = part.rfind(['{', '}']).map_or(0, |at| at + 1);
-        let (before, declaration) = part.split_at(at);
-        kept.push_str(before);
-        kept.push_str(Some(declaration).filter(|declaration| !is_idle(declaration)).unwrap_or_default());
+    for part in sheet.split_inclusive([';', '{', '}']) {
+        // The last declaration of a block has no end of its own.
+        kept.push_str(if !is_idle(&part) {
+            part
+        } else if part.ends_with('}') {
+            "}"
+        } else {
+            ""
+        });
     }
     // Those that only idle ones asked for are idle now.
     if kept.len() < sheet.len() { without_idle_tokens(&kept) } else { kept }
@@ -32,8 +36,8 @@ mod tests {
 
     #[test]
     fn only_tokens_that_somebody_asks_for_are_kept() {
-        let sheet = "@media print{:root{--a: 1px;--b: var(--c);--c: 2px;--a-b: 3px;}}p{margin: var(--a) calc(2*var(--a));color: red;}";
-        let kept = "@media print{:root{--a: 1px;}}p{margin: var(--a) calc(2*var(--a));color: red;}";
+        let sheet = "@media print{:root{--a: 1px;--b: var(--c);--c: 2px;--a-b: 3px}}p{margin: var(--a) calc(2*var(--a));color: red}";
+        let kept = "@media print{:root{--a: 1px;}}p{margin: var(--a) calc(2*var(--a));color: red}";
         assert_eq!(without_idle_tokens(sheet), kept);
         assert_eq!(without_idle_tokens(kept), kept);
     }

@@ -24,9 +24,30 @@ pub fn resolved(css: &str) -> Result<String, String> {
         .filter_map(|item| item.head.strip_prefix("@layer").filter(|_| item.body.is_none()))
         .flat_map(|names| names.split(',').map(str::trim))
         .collect();
-    let mut layers = vec![String::new(); order.len() + 1];
+    let mut layers = vec![Layer::default(); order.len() + 1];
     sort(css, &[], None, &order, &mut layers)?;
-    Ok(layers.concat())
+    Ok(layers.iter().map(Layer::written).collect())
+}
+
+/// The rules of a layer, those that follow each other in the same conditions together.
+#[derive(Clone, Default)]
+struct Layer<'a>(Vec<(Vec<&'a str>, String)>);
+
+impl<'a> Layer<'a> {
+    fn add(&mut self, around: &[&'a str], rule: &str) {
+        match self.0.last_mut().filter(|(conditions, _)| conditions == around) {
+            Some((_, rules)) => rules.push_str(rule),
+            None => self.0.push((around.to_vec(), rule.to_owned())),
+        }
+    }
+
+    fn written(&self) -> String {
+        let group = |(around, rules): &(Vec<&str>, String)| {
+            let open: String = around.iter().flat_map(|condition| [condition, "{"]).collect();
+            format!("{open}{rules}{}\n", "}".repeat(around.len()))
+        };
+        self.0.iter().map(group).collect()
+    }
 }
 
 /// A statement, or a block with its head.
@@ -41,7 +62,7 @@ fn sort<'a>(
     around: &[&'a str],
     layer: Option<usize>,
     order: &[&str],
-    layers: &mut [String],
+    layers: &mut [Layer<'a>],
 ) -> Result<(), String> {
     for Item { head, body } in items(css) {
         let named = head.strip_prefix("@layer").map(str::trim);
@@ -59,19 +80,34 @@ fn sort<'a>(
             (None, body) => {
                 let upper = layer.is_some_and(|place| UPPER.contains(&order[place]));
                 let rule = match body {
-                    Some(body) if upper && !head.starts_with('@') => format!("{}{{{body}}}", from_root(head)),
-                    Some(body) => format!("{head}{{{body}}}"),
+                    Some(body) if upper && !head.starts_with('@') => {
+                        format!("{}{{{}}}", from_root(head), declarations(body))
+                    }
+                    Some(body) => format!("{head}{{{}}}", declarations(body)),
                     None => format!("{head};"),
                 };
-                let into = &mut layers[layer.unwrap_or(order.len())];
-                around.iter().for_each(|condition| into.extend([condition, "{"]));
-                into.push_str(&rule);
-                around.iter().for_each(|_| into.push('}'));
-                into.push('\n');
+                layers[layer.unwrap_or(order.len())].add(around, &rule);
             }
         }
     }
     Ok(())
+}
+
+/// The declarations of a rule without the spaces that nobody needs; what holds blocks itself stays as it is.
+fn declarations(body: &str) -> String {
+    if outside_strings(body).any(|(_, c)| c == '{') {
+        return body.to_owned();
+    }
+    let mut ends: Vec<usize> = outside_strings(body).filter(|(_, c)| *c == ';').map(|(at, _)| at).collect();
+    ends.push(body.len());
+    let mut from = 0;
+    let each = ends.into_iter().map(|end| {
+        let one = body[from..end].trim();
+        from = end + 1;
+        one.split_once(':')
+            .map_or(one.to_owned(), |(name, value)| format!("{}:{}", name.trim_end(), value.trim_start()))
+    });
+    each.filter(|one| !one.is_empty()).collect::<Vec<_>>().join(";")
 }
 
 fn is_condition(head: &str) -> bool {
@@ -168,8 +204,15 @@ mod tests {
         let css = "@layer base, parts, states;\n@layer states { .a:hover, b { c: d } }\n\
                    @media print { @layer parts { .a { content: \"} @layer x {\"; } } }\n\
                    @layer base { a { b: c } @media (x) { d { e: f } } }\n@page { size: A4; }";
-        let expected = "a{ b: c }\n@media (x){d{ e: f }}\n@media print{.a{ content: \"} @layer x {\"; }}\n\
-                        :root .a:hover,:root b{ c: d }\n@page{ size: A4; }\n";
+        let expected = "a{b:c}\n@media (x){d{e:f}}\n@media print{.a{content:\"} @layer x {\"}}\n\
+                        :root .a:hover,:root b{c:d}\n@page{size:A4}\n";
+        assert_eq!(resolved(css).as_deref(), Ok(expected));
+    }
+
+    #[test]
+    fn rules_that_follow_each_other_in_the_same_conditions_share_them() {
+        let css = "@media (x) { a { b: c; } }\n@media (x) { d { e: url(\"a;b: c\") } f { --g: ; } }\nh { i: j }";
+        let expected = "@media (x){a{b:c}d{e:url(\"a;b: c\")}f{--g:}}\nh{i:j}\n";
         assert_eq!(resolved(css).as_deref(), Ok(expected));
     }
 

@@ -98,6 +98,11 @@ impl Ledger {
         Self { sort: self.sort, descending: self.descending, ..Self::default() }
     }
 
+    /// Searches for no words; what else is chosen stays.
+    pub fn without_words(self) -> Self {
+        Self { words: String::new(), ..self }
+    }
+
     /// Takes over what a control says, by its name; what is no choice is none.
     pub fn choose(&mut self, name: &str, value: &str) {
         let id = || is_id(value).then(|| value.to_owned());

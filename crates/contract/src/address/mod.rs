@@ -1,12 +1,15 @@
 //! The reader's choices as one plain value, and how they look in the address bar.
 
 mod extent;
+#[cfg_attr(not(feature = "ledger"), path = "no_ledger.rs")]
 pub mod ledger;
 #[cfg(test)]
 mod round_trips;
 
 pub use extent::{Extent, Viewport};
-pub use ledger::{Ledger, SortKey};
+pub use ledger::Ledger;
+#[cfg(feature = "ledger")]
+pub use ledger::SortKey;
 
 /// How the story is told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -108,8 +111,8 @@ pub struct State {
     pub extent: Option<Extent>,
     /// The rows of the ledger and their order.
     pub ledger: Ledger,
-    /// The notes of a map that a button has opened over it, by their id; not in the address.
-    pub notes: Option<String>,
+    /// The map whose notes a button has opened over it, by the place of its button in the page; not in the address.
+    pub notes: Option<usize>,
 }
 
 /// The names of the choices in the address.
@@ -123,6 +126,7 @@ const SHADE: &str = "shade";
 const OFF: &str = "off";
 const EXTENT: &str = "extent";
 /// Those that scripts ask for, with what they are called here.
+#[cfg(feature = "ledger")]
 pub const NAMES: &[(&str, &str)] =
     &[("MODE", MODE), ("THEME", THEME), ("PLACE", PLACE), ("FACT", FACT), ("STEP", STEP), ("WORDS", ledger::WORDS)];
 /// Between the layers of a list: needs no escape in a query.
@@ -191,9 +195,8 @@ impl State {
     }
 
     /// Opens the notes of a map, or closes them if they are open.
-    pub fn toggle_notes(self, id: &str) -> Self {
-        let notes = (self.notes.as_deref() != Some(id)).then(|| id.to_owned());
-        Self { notes, ..self }
+    pub fn toggle_notes(self, map: usize) -> Self {
+        Self { notes: (self.notes != Some(map)).then_some(map), ..self }
     }
 
     /// Closes the notes of whichever map.
@@ -203,7 +206,7 @@ impl State {
 
     /// The same choices on the page in the other language: words to search for are of one language only.
     pub fn in_other_language(&self) -> Self {
-        Self { ledger: Ledger { words: String::new(), ..self.ledger.clone() }, ..self.clone() }
+        Self { ledger: self.ledger.clone().without_words(), ..self.clone() }
     }
 
     /// Reads the choices from the query of an address, with or without its `?`.
