@@ -2,7 +2,7 @@
 
 use data_story::model::{Lang, Localized, Story, Subject};
 use data_story::text::Ui;
-use pinyin::ToPinyin;
+use pinyin::{ToPinyin, ToPinyinMulti};
 
 /// A line for each: its id; name and kind, in each language; the words. Parted by `|`.
 pub fn findable(story: &Story) -> String {
@@ -26,9 +26,11 @@ fn words_for(names: [&Localized; 2]) -> String {
     let mut words: Vec<String> = Vec::new();
     for name in names {
         let (zh, en) = (name.get(Lang::Zh), name.get(Lang::En));
-        let syllables: Vec<&str> = zh.chars().filter_map(|c| Some(c.to_pinyin()?.plain())).collect();
-        let initials: String = syllables.iter().filter_map(|syllable| syllable.chars().next()).collect();
-        words.extend([squeezed(zh), squeezed(&syllables.concat()), initials, squeezed(en)]);
+        words.extend([squeezed(zh), squeezed(en)]);
+        for syllables in spellings(zh) {
+            let initials: String = syllables.iter().filter_map(|syllable| syllable.chars().next()).collect();
+            words.extend([squeezed(&syllables.concat()), initials]);
+        }
     }
     let mut seen = Vec::new();
     words.retain(|word| {
@@ -38,6 +40,33 @@ fn words_for(names: [&Localized; 2]) -> String {
         }
     });
     words.join(" ")
+}
+
+/// Characters that are read in more than one way today, in names of places above all. Of all others the rarer readings, which
+/// most of them have, would only find what nobody looks for.
+const READ_IN_TWO_WAYS: &str = "长重乐都会行朝曾单参传大调降角卷泊藏差地石车厦蔚六堡番铅涡莘尉解查任盛宿柏薄牟丽";
+
+/// As many ways of reading a name as are found, at most.
+const MOST_SPELLINGS: usize = 32;
+
+/// The syllables of a Chinese name, for each way in which it can be read.
+fn spellings(zh: &str) -> Vec<Vec<&'static str>> {
+    let mut all = vec![Vec::new()];
+    for c in zh.chars() {
+        let Some(usual) = c.to_pinyin() else { continue };
+        let mut readings = vec![usual.plain()];
+        if READ_IN_TWO_WAYS.contains(c) {
+            readings.extend(c.to_pinyin_multi().into_iter().flatten().map(|one| one.plain()));
+            readings.sort_unstable();
+            readings.dedup();
+        }
+        let longer = |begun: &Vec<&'static str>| -> Vec<_> {
+            readings.iter().map(|reading| [begun.as_slice(), &[*reading]].concat()).collect()
+        };
+        // A long name of nothing but these has more ways than anybody would type.
+        all = all.iter().flat_map(longer).take(MOST_SPELLINGS).collect();
+    }
+    all
 }
 
 /// In small letters, with letters and digits only; `ü` is typed as `v`.
@@ -56,7 +85,22 @@ mod tests {
     #[test]
     fn a_name_is_found_by_characters_pinyin_initials_and_english() {
         let words = words_for([&localized("涧西区", "Jianxi District"), &localized("涧西", "Jianxi")]);
-        assert_eq!(words, "涧西区 jianxiqu jxq jianxidistrict 涧西 jianxi jx");
+        assert_eq!(words, "涧西区 jianxidistrict jianxiqu jxq 涧西 jianxi jx");
+    }
+
+    #[test]
+    fn each_reading_of_a_character_finds_its_name() {
+        let found = |zh: &str, word: &str| {
+            words_for([&localized(zh, ""), &localized(zh, "")]).split(' ').any(|one| one == word)
+        };
+        for word in ["changan", "zhangan", "ca", "za"] {
+            assert!(found("长安", word), "{word}");
+        }
+        for word in ["zhongdu", "chongdu", "zhongdou"] {
+            assert!(found("重都", word), "{word}");
+        }
+        assert_eq!(spellings(&"长".repeat(300)).len(), MOST_SPELLINGS);
+        assert!(found("乐平", "leping") && found("乐平", "yueping"));
     }
 
     #[test]
