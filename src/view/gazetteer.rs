@@ -96,9 +96,20 @@ fn entry(context: PageContext, class: &'static str, maps: &[Shown], subject: Sub
             {own_page.map(|way| lead_there(context, way, words))}
             {is_silent.then(|| view! { <p class="silent">{context.words(&context.story.head().not_mentioned)}</p> })}
             {said_of(context, subject, Head::InEntry, &facts)}
+            {neighbours(context, subject)}
         </article>
     }
     .into_any()
+}
+
+/// What a region borders on, where the page has the whole story; a part of it leads to the page about the region.
+fn neighbours(context: PageContext, subject: Subject<'static>) -> Option<AnyView> {
+    let is_whole = matches!(context.page.route, Route::Story | Route::Embed(Embed::Story));
+    let seen = context.basemap.neighbours(context.story, subject.id());
+    let all: Vec<_> = seen.iter().map(|one| (one.towards, context.words(one.subject.short()))).collect();
+    (is_whole && !all.is_empty()).then(|| {
+        view! { <p class="position" {..attr(attribute::FURNITURE, "")}>{context.ui().borders(&all)}</p> }.into_any()
+    })
 }
 
 /// How much is told of what a chapter shows on its map and says nothing of.

@@ -70,6 +70,18 @@ impl Ui {
         }
     }
 
+    /// What a region borders on, each with its direction, as one sentence.
+    pub fn borders(self, neighbours: &[(Option<Octant>, &str)]) -> String {
+        let one = |(side, name): &(Option<Octant>, &str)| match (self.0, side) {
+            (Lang::Zh, side) => format!("{}接{name}", side.map_or("", |side| self.octant(side))),
+            (Lang::En, Some(side)) => format!("{name} {}", self.on_side(*side)),
+            (Lang::En, None) => (*name).to_owned(),
+        };
+        let each: Vec<String> = neighbours.iter().map(one).collect();
+        let each: Vec<&str> = each.iter().map(String::as_str).collect();
+        [self.pick("", "Borders "), &self.clauses(&each), self.stop()].concat()
+    }
+
     /// In which part of something it lies, in the middle of it without a direction: what stands before and after its name.
     pub fn in_part(self, side: Option<Octant>) -> [String; 2] {
         let part = side.map_or(self.pick("中", "middle"), |side| self.octant(side));
