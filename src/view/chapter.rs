@@ -8,6 +8,7 @@ use super::charts::areas_picture;
 use super::figure::figure;
 use super::listed::listed;
 use super::map::{Extra, map_figure};
+use super::place::of_step;
 use super::prose::{Heading, headline, prose};
 use super::rest::REST;
 use super::strip::strip;
@@ -91,6 +92,7 @@ fn step(context: PageContext, step: &'static Step, after: Option<AnyView>) -> An
         <article class=class::STEP id=step.id.clone() {..attr(attribute::ANCHOR, "")} {..attr(attribute::DOCK, "")}>
             <h3>{headline(context, &step.title)}</h3>
             <p>{prose(context, &step.text)}</p>
+            {of_step(context, step)}
             {after}
         </article>
     }

@@ -102,9 +102,9 @@ fn entry(context: PageContext, class: &'static str, maps: &[Shown], subject: Sub
     .into_any()
 }
 
-/// What a region borders on, where the page has the whole story; a part of it leads to the page about the region.
+/// What a region borders on, where the page tells of all; a part of the story leads to the page about the region.
 fn neighbours(context: PageContext, subject: Subject<'static>) -> Option<AnyView> {
-    let is_whole = matches!(context.page.route, Route::Story | Route::Embed(Embed::Story));
+    let is_whole = matches!(context.page.route, Route::Story | Route::Gazetteer | Route::Embed(Embed::Story));
     let seen = context.basemap.neighbours(context.story, subject.id());
     let all: Vec<_> = seen.iter().map(|one| (one.towards, context.words(one.subject.short()))).collect();
     (is_whole && !all.is_empty()).then(|| {

@@ -2,7 +2,7 @@
 //!
 //! Buttons are hidden until a script has found that they can work (`browser/share.js`).
 
-use contract::{attribute, class, id};
+use contract::{attribute, id};
 use leptos::prelude::*;
 use qrcode::{Color, QrCode};
 
@@ -49,7 +49,7 @@ fn terms(context: PageContext) -> Option<AnyView> {
 
 /// Where a script says that something was copied, or puts what could not be.
 pub fn told(context: PageContext) -> AnyView {
-    view! { <span class=class::TOLD role="status" {..attr(attribute::DONE, context.ui().copied())} {..attr(attribute::FAILED, context.ui().not_copied())}></span> }
+    view! { <span class="outcome" role="status" {..attr(attribute::DONE, context.ui().copied())} {..attr(attribute::FAILED, context.ui().not_copied())}></span> }
         .into_any()
 }
 

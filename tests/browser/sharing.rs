@@ -87,7 +87,7 @@ fn what_cannot_be_copied_is_not_offered_or_stands_there_to_be_copied_by_hand() {
     page.open(&site.url("?mode=flat"));
     page.js("document.querySelector('[data-copy-view]').click()");
     page.wait(
-        "return document.querySelector('.sharing .told code')?.textContent === location.href",
+        "return document.querySelector('.sharing .outcome code')?.textContent === location.href",
         "the address stands there",
     );
     assert_eq!(page.text("return getSelection().toString()"), page.text("return location.href"), "and is selected");

@@ -44,7 +44,7 @@ const EDITIONS: [Edition; 2] = [
 ];
 
 /// What is no statement, and why a number in it belongs to no fact.
-const FURNITURE: [(&str, &str); 31] = [
+const FURNITURE: [(&str, &str); 32] = [
     ("div.sharing p.terms", "the name of a licence"),
     ("footer p", "which newspaper page all is from"),
     ("a span.vh", "kind and speaker of what a fact's link says"),
@@ -59,7 +59,8 @@ const FURNITURE: [(&str, &str); 31] = [
     ("figure p.map-says", "counts of what the map shows"),
     ("figure p.credit-line", "the map's review number"),
     ("figure p.attribution", "names and versions of map data"),
-    ("article p.position", "after which source a mark was placed"),
+    ("article p.position", "after which source a mark was placed, and what a region borders on"),
+    ("article p.vh", "where the places of a step lie"),
     ("article small.where", "kind and locator, or a formula whose inputs are linked"),
     ("div.in-small p", "how many sentences the page has, and how many were drawn on"),
     ("#ledger p.attribution", "names and versions of map data"),

@@ -2,8 +2,8 @@
 
 use std::cell::Cell;
 
-use data_story::layout::Whereabouts;
-use data_story::model::Precision;
+use data_story::layout::{Seen, Whereabouts};
+use data_story::model::{Precision, Span};
 use data_story::text::{has_page, lead_of};
 
 use super::*;
@@ -176,6 +176,56 @@ fn neighbours_are_those_of_each_other_in_opposite_directions() {
         if page.story().has_maps() {
             against.unless(!lies(page).neighbours.is_empty(), || format!("{id} borders on nothing"));
         }
+    });
+}
+
+#[test]
+fn the_card_of_a_region_names_its_neighbours_with_their_directions() {
+    on_each(PAGES.iter().filter(|page| page.story().has_maps()), |page, against| {
+        let context = page.context;
+        let counted = page.story().places.regions.iter().filter(|region| {
+            let seen = context.basemap.neighbours(page.story(), &region.id);
+            let card = words(page.by_id(&format!("p-{}", region.id)).unwrap());
+            let said = |other: &Seen<'_>| {
+                let (name, side) =
+                    (other.subject.short().get(context.lang), context.ui().octant(other.towards.unwrap()));
+                match context.lang {
+                    Lang::Zh => card.contains(&format!("{side}接{name}")),
+                    Lang::En => card.contains(&format!("{name} to the {side}")),
+                }
+            };
+            let silent = seen.iter().filter(|other| !said(other)).map(|other| other.subject.id()).collect::<Vec<_>>();
+            against.unless(silent.is_empty(), || format!("{} does not name {silent:?}", region.id));
+            !seen.is_empty()
+        });
+        let counted = counted.count();
+        against.unless(counted > 2, || "no region has neighbours".into());
+    });
+}
+
+#[test]
+fn a_step_says_in_words_where_the_places_it_names_lie() {
+    on_each(PAGES.iter().filter(|page| page.story().has_maps()), |page, against| {
+        let lang = page.context.lang;
+        let steps = page.story().told().flat_map(|(_, told)| &told.steps);
+        let said = steps.filter(|step| {
+            let own = page.by_id(&step.id).unwrap();
+            let hidden = own.descendants().filter(|inner| is(*inner, "p.vh")).map(words).collect::<String>();
+            let spans = step.title.spans(lang).iter().chain(step.text.spans(lang));
+            let named = spans.filter_map(|span| if let Span::Place { id, .. } = span { Some(id) } else { None });
+            let places = named.filter_map(|id| page.story().subject(id).place());
+            let known = places.filter(|place| {
+                place.location.within.is_some()
+                    || place.location.point.is_some() && place.location.precision != Precision::Whole
+            });
+            let missing =
+                known.clone().filter(|place| !hidden.contains(place.short.get(lang))).map(|place| &place.id);
+            let missing = missing.collect::<Vec<_>>();
+            against.unless(missing.is_empty(), || format!("{} says nothing of where {missing:?} lie", step.id));
+            known.count() > 0
+        });
+        let said = said.count();
+        against.unless(said > 2, || "no step names a place".into());
     });
 }
 

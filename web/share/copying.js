@@ -54,7 +54,7 @@ const quotation = () => {
 const copyLink = (event, link) => {
   event.preventDefault();
   const copied = () => {
-    link.textContent = `${/** @type {HTMLElement | null} */ (document.querySelector(`.${CLASS.told}`))?.dataset[DATA.done]}`;
+    link.textContent = `${/** @type {HTMLElement | null} */ (document.querySelector(`[${ATTRIBUTE.done}]`))?.dataset[DATA.done]}`;
     const announcer = document.getElementById(ID.announcer);
     if (announcer) announcer.textContent = link.textContent;
   };

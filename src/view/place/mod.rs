@@ -14,6 +14,7 @@ use super::sharing::sharing;
 use crate::model::{Lang, Place, Precision, Subject};
 use crate::text::{Lead, lead_of};
 use shares::shares;
+pub use whereabouts::of_step;
 use whereabouts::{nearby, whereabouts};
 
 /// The page's main part.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::geometry::Octant;
 use crate::layout::{AreaPart, Around, Distance, Seen, Whereabouts};
-use crate::model::{Localized, Place, Precision, Region, Subject};
+use crate::model::{Localized, Place, PlaceId, Precision, Region, Span, Step, Subject};
 use crate::view::PageContext;
 use crate::view::attr::attr;
 use crate::view::prose::in_languages;
@@ -73,6 +73,34 @@ pub fn nearby(context: PageContext, lies: &Whereabouts<'static>, of_silent: bool
 /// How much is said of a region or place.
 fn count(context: PageContext, subject: Subject<'static>) -> usize {
     context.story.statements_about(subject.id()).count()
+}
+
+/// Where the places that a step names lie, for those who do not see its map.
+pub fn of_step(context: PageContext, step: &'static Step) -> Option<AnyView> {
+    let spans = [&step.title, &step.text].into_iter().flat_map(|text| text.spans(context.lang));
+    let named = spans.filter_map(|span| if let Span::Place { id, .. } = span { Some(id) } else { None });
+    let mut ids: Vec<&PlaceId> = Vec::new();
+    named.for_each(|id| {
+        if !ids.contains(&id) {
+            ids.push(id)
+        }
+    });
+    let said: Vec<String> = ids.into_iter().filter_map(|id| in_short(context, context.story.subject(id))).collect();
+    (context.story.has_maps() && !said.is_empty()).then(|| {
+        view! { <p class="vh" {..attr(attribute::FURNITURE, "")}>{context.ui().on_map(&said)}</p> }.into_any()
+    })
+}
+
+/// The region that a place lies in, or else how far it is from what stands for all of them; of a region nothing.
+fn in_short(context: PageContext, subject: Subject<'static>) -> Option<String> {
+    let (ui, name) = (context.ui(), context.words(&subject.place()?.short));
+    let lies = context.basemap.whereabouts(context.story, subject);
+    if let Some((region, _)) = lies.within {
+        return Some(ui.lies_in(name, context.words(&region.short)));
+    }
+    let seen = lies.from_whole?;
+    let distance = in_kilometres(context, seen.distance?);
+    Some(ui.lies_from(name, &distance, seen.towards, context.words(seen.subject.short())))
 }
 
 /// A name that leads to its page, with what is said of it beside it.

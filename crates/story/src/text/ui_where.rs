@@ -70,6 +70,28 @@ impl Ui {
         }
     }
 
+    /// That a place lies in a region.
+    pub fn lies_in(self, name: &str, region: &str) -> String {
+        self.pick("{}在{}", "{} in {}").replacen("{}", name, 1).replacen("{}", region, 1)
+    }
+
+    /// How far a place lies from another, and on which side of it.
+    pub fn lies_from(self, name: &str, distance: &str, side: Option<Octant>, whole: &str) -> String {
+        match (self.0, side) {
+            (Lang::Zh, side) => {
+                let side = side.map_or_else(String::new, |side| self.octant(side).to_owned() + "面");
+                format!("{name}在{whole}{side}{distance}")
+            }
+            (Lang::En, Some(side)) => format!("{name} {distance} {} of {whole}", self.octant(side)),
+            (Lang::En, None) => format!("{name} {distance} from {whole}"),
+        }
+    }
+
+    /// What is said of several places, as one sentence about the map.
+    pub fn on_map(self, said: &[String]) -> String {
+        [self.pick("图上：", "On the map: "), &said.join(self.pick("；", "; ")), self.stop()].concat()
+    }
+
     /// What a region borders on, each with its direction, as one sentence.
     pub fn borders(self, neighbours: &[(Option<Octant>, &str)]) -> String {
         let one = |(side, name): &(Option<Octant>, &str)| match (self.0, side) {
