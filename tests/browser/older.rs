@@ -27,7 +27,7 @@ const DRAWN: &str = "const drawn = element => element.getClientRects().length > 
 const LACKS: &str = "
     const root = document.documentElement, style = one => getComputedStyle(one);
     const isGround = colour => /^rgb\\(/.test(colour) && !['rgb(255, 255, 255)', 'rgb(0, 0, 0)'].includes(colour);
-    const isTint = colour => /^rgba\\(.*, 0?\\.\\d+\\)$/.test(colour);
+    const isTint = colour => /[,/] 0?\\.\\d+\\)$/.test(colour);
     const laid = one => one.getClientRects().length > 0;
     const land = all('.land.own').filter(laid), tinted = all('.region.tinted').filter(laid), views = all('.map-figure .view').filter(laid);
     return [
@@ -242,46 +242,85 @@ fn opens_cards(page: &Page) {
     }
 }
 
+/// The steps of the chapter in which a step has a map of its own, but for the first, at which the map may still be on its way up.
+fn steps(page: &Page) -> Vec<String> {
+    let steps = page.lines(
+        "const stage = document.querySelector('.stage .view[data-step]').closest('.stage');
+         return [...stage.querySelectorAll('.step')].map(one => one.id).slice(1);",
+    );
+    assert!(steps.len() > 1, "{steps:?}");
+    steps
+}
+
+/// Brings a step to where it is read. What comes late above it may move the page: it is gone to again at each look.
+fn go_to(step: &str) -> String {
+    format!(
+        "const top = document.getElementById({step:?}).getBoundingClientRect().top;
+         if (Math.abs(top - innerHeight * .6) > 2) scrollBy({{top: top - innerHeight * .6, behavior: 'instant'}});"
+    )
+}
+
+/// How the map beside a step is not as it should be: held within the window, and the only one.
+fn beside(step: &str) -> String {
+    format!(
+        "const stage = document.getElementById({step:?}).closest('.stage'), pinned = stage.querySelector('.pinned');
+         const own = stage.querySelector('.view[data-step={step:?}]') ?? stage.querySelector('.view:not([data-step])');
+         const drawing = [...stage.querySelectorAll('.drawings')].find(drawn).getBoundingClientRect();
+         const seen = [...stage.querySelectorAll('.view')].filter(drawn);
+         const faults = [
+             ...getComputedStyle(pinned).position === 'sticky' ? [] : ['the map does not hold'],
+             ...drawing.top >= 0 && drawing.bottom <= innerHeight && drawing.height > 200 && drawing.height < innerHeight * .85
+                 ? [] : [`the map is seen from ${{drawing.top}} to ${{drawing.bottom}}`],
+             ...seen.length === 1 && seen[0] === own ? [] : [seen.length + ' maps: ' + seen.map(called).join()],
+         ];"
+    )
+}
+
+/// Where the map beside a step begins.
+fn top_of_map(page: &Page, step: &str) -> Value {
+    page.js(&format!("{} return Math.round(pinned.getBoundingClientRect().top)", beside(step)))
+}
+
+#[track_caller]
+fn all_the_same(claim: &str, places: &[Value]) {
+    assert!(places.iter().all(|one| *one == places[0]), "{claim}: {places:?}");
+}
+
 fn steps_pass_while_one_map_holds(browser: &str) {
     let site = site();
     for page in Page::both(browser) {
         for address in passed_on("mode=steps&") {
             page.open(&site.url(&address));
-            // The chapter in which a step has a map of its own.
-            let steps = page.lines("return [...document.querySelector('.stage .view[data-step]').closest('.stage').querySelectorAll('.step')].map(one => one.id)");
-            assert!(steps.len() > 2, "{steps:?}");
-            // At the first the map may still be on its way up.
-            let held: Vec<Value> = steps[1..].iter().map(|step| held_beside(&page, step)).collect();
-            assert!(held.iter().all(|top| *top == held[0]), "{browser}, {address}: the map stands at {held:?}");
+            let mut tops = Vec::new();
+            for step in steps(&page) {
+                let go = go_to(&step);
+                page.wait(&format!("{go} return all('.step.active').map(one => one.id).join() === {step:?}"), &step);
+                page.wait("return all('.moving').length === 0", "the map has come to rest");
+                none(
+                    &format!("{step}, {} px", page.size.width),
+                    &page.lines(&format!("{} return faults", beside(&step))),
+                );
+                tops.push(top_of_map(&page, &step));
+            }
+            all_the_same(&format!("{browser}, {address}: where the map stands"), &tops);
         }
     }
 }
 
-/// Brings a step to where it is read, and says where the map beside it begins: within the window and the only one.
-#[track_caller]
-fn held_beside(page: &Page, step: &str) -> Value {
-    let go = format!(
-        "const top = document.getElementById({step:?}).getBoundingClientRect().top;
-         if (Math.abs(top - innerHeight * .6) > 2) scrollBy({{top: top - innerHeight * .6, behavior: 'instant'}});"
-    );
-    // What comes late above it may move the page: it is gone to again.
-    let active = "all('.step.active').map(one => one.id).join()";
-    page.wait(&format!("{go} return {active} === {step:?}"), step);
-    page.wait("return all('.moving').length === 0", "the map has come to rest");
-    let faults = page.lines(&format!(
-        "const stage = document.getElementById({step:?}).closest('.stage'), pinned = stage.querySelector('.pinned');
-         const own = stage.querySelector('.view[data-step={step:?}]') ?? stage.querySelector('.view:not([data-step])');
-         const drawing = [...stage.querySelectorAll('.drawings')].find(drawn).getBoundingClientRect();
-         const seen = [...stage.querySelectorAll('.view')].filter(drawn);
-         return [
-             ...getComputedStyle(pinned).position === 'sticky' ? [] : ['the map does not hold'],
-             ...drawing.top >= 0 && drawing.bottom <= innerHeight && drawing.height > 200 && drawing.height < innerHeight * .8
-                 ? [] : [`the map is seen from ${{drawing.top}} to ${{drawing.bottom}}`],
-             ...seen.length === 1 && seen[0] === own ? [] : [seen.length + ' maps: ' + seen.map(called).join()],
-         ];"
-    ));
-    none(&format!("{step}, {} px", page.size.width), &faults);
-    page.js(&format!("return Math.round(document.getElementById({step:?}).closest('.stage').querySelector('.pinned').getBoundingClientRect().top)"))
+fn steps_pass_while_one_map_holds_without_scripts(browser: &str) {
+    let site = site();
+    for page in Page::both(browser) {
+        for file in PAGES {
+            page.load_without_scripts(&site.url(file));
+            let mut tops = Vec::new();
+            for step in steps(&page) {
+                let (go, beside) = (go_to(&step), beside(&step));
+                page.wait(&format!("{go} {beside} return faults.length === 0"), &format!("one map beside {step}"));
+                tops.push(top_of_map(&page, &step));
+            }
+            all_the_same(&format!("{browser}, {file:?}: where the map stands"), &tops);
+        }
+    }
 }
 
 fn a_division_is_chosen_by_its_address_and_by_tap(browser: &str) {
@@ -344,5 +383,6 @@ in_older![
         the_page_has_its_look_and_answers,
         steps_pass_while_one_map_holds,
         a_division_is_chosen_by_its_address_and_by_tap,
-        the_page_has_its_look_without_scripts_and_opens_cards;
+        the_page_has_its_look_without_scripts_and_opens_cards,
+        steps_pass_while_one_map_holds_without_scripts;
 ];
