@@ -102,7 +102,7 @@ const ROWS: [Row; 31] = [
         ],
     ),
     row(
-        "one of 2023 (109), without `color-mix()`",
+        "a web view of 2023 (Chromium 109), without `color-mix()`",
         "all of it",
         &[
             "browser::older::chromium_109::the_page_has_its_look_and_answers",
@@ -112,7 +112,7 @@ const ROWS: [Row; 31] = [
         ],
     ),
     row(
-        "one of 2024 (122)",
+        "a web view of 2024 (Chromium 122)",
         "all of it",
         &[
             "browser::older::chromium_122::the_page_has_its_look_and_answers",
