@@ -47,6 +47,8 @@ mod life;
 mod live;
 #[path = "browser/maps.rs"]
 mod maps;
+#[path = "browser/older.rs"]
+mod older;
 #[path = "browser/page.rs"]
 mod page;
 #[path = "browser/parts.rs"]

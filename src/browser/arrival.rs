@@ -4,7 +4,7 @@ use contract::payload::Opened;
 use contract::{State, attribute, joined, selector};
 use web_sys::Element;
 
-use super::dom::{all, around, is_drawn};
+use super::dom::{all, around, by_id, is_drawn};
 use super::fragment::{fragment, opened_card, section_of};
 use super::opened::enter;
 use super::schedule::soon;
@@ -56,6 +56,12 @@ pub fn place_from_address(state: &State) {
         let lowest = if is_sheet() { 0.5 } else { 0.8 };
         if mark.get_bounding_client_rect().top() > height * lowest && section.is_none() && !is_reading {
             mark.scroll_into_view_with_bool(true);
+            // Of what lies low on a wide map the panel begins higher, above the window; all of the map has room below it.
+            if let Some(panel) = by_id(Opened::Panel.id())
+                && panel.get_bounding_client_rect().top() < 0.0
+            {
+                panel.scroll_into_view_with_bool(true);
+            }
         }
     }
     if let Some(number) =

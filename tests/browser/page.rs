@@ -31,10 +31,13 @@ pub mod key {
 /// The two languages and their pages.
 pub const PAGES: [&str; 2] = ["", "en/index.html"];
 
+/// What tells whether an element is drawn.
+const DRAWN: &str = "
+    const drawn = element => element.checkVisibility({visibilityProperty: true}) && element.getClientRects().length > 0;";
+
 /// Functions for every script: `shown` finds elements that are drawn, `spot` a point of one that nothing covers.
-const TOOLS: &str = "
+pub const TOOLS: &str = "
     const all = selector => [...document.querySelectorAll(selector)];
-    const drawn = element => element.checkVisibility({visibilityProperty: true}) && element.getClientRects().length > 0;
     const shown = selector => all(selector).filter(drawn);
     const text = element => element ? element.textContent.replace(/\\s+/g, ' ').trim() : null;
     const focused = () => document.activeElement;
@@ -209,7 +212,9 @@ impl Page {
 
     /// The result of a script, which may use the functions in `TOOLS`.
     pub fn js(&self, script: &str) -> Value {
-        self.driver().script(&format!("{TOOLS}{script}")).unwrap_or_else(|error| panic!("{error}\nin: {script}"))
+        self.driver()
+            .script(&format!("{DRAWN}{TOOLS}{script}"))
+            .unwrap_or_else(|error| panic!("{error}\nin: {script}"))
     }
 
     /// The lines that a script returns, for tests that expect none.
@@ -224,13 +229,13 @@ impl Page {
 
     /// The result of a script that calls `done` with it.
     pub fn js_later(&self, script: &str) -> Value {
-        let script = format!("{TOOLS}const done = arguments[arguments.length - 1];{script}");
+        let script = format!("{DRAWN}{TOOLS}const done = arguments[arguments.length - 1];{script}");
         self.driver().script_later(&script).unwrap_or_else(|error| panic!("{error}\nin: {script}"))
     }
 
     /// Waits until a script returns something true; `claim` says what did not come about.
     pub fn wait(&self, script: &str, claim: &str) {
-        if let Err(last) = self.driver().wait(&format!("{TOOLS}{script}")) {
+        if let Err(last) = self.driver().wait(&format!("{DRAWN}{TOOLS}{script}")) {
             let (address, console) = (self.address(), self.console());
             panic!("waited in vain for: {claim}\n{script}\n{last}\nat {address}\nconsole {console:?}");
         }
@@ -401,22 +406,23 @@ fn said(driver: &Driver) -> Result<Value, String> {
 impl Drop for Page {
     fn drop(&mut self) {
         if std::thread::panicking() {
-            // The harness names its threads after the tests.
-            let name = std::thread::current().name().unwrap_or("a test").replace("::", "-");
-            let folder = support::path("FAILURES_DIR");
-            // A test may have more than one page, and a list of them is dropped one after the other.
-            let numbered = (2..).map(|number| format!("{name}-{number}"));
-            let free = std::iter::once(name.clone()).chain(numbered).map(|name| folder.join(name));
-            let kept = free
-                .into_iter()
-                .find(|folder| !folder.exists())
-                .map_or(Ok(()), |free| self.keep_what_is_there(&free));
+            let kept = free_folder().map_or(Ok(()), |free| self.keep_what_is_there(&free));
             kept.unwrap_or_else(|error| eprintln!("what the page showed is lost: {error}"));
         }
         if let Some(driver) = self.driver.take() {
             engines::give_back(driver, !self.own && !std::thread::panicking());
         }
     }
+}
+
+/// Where a test that fails leaves what it saw.
+pub fn free_folder() -> Option<PathBuf> {
+    // The harness names its threads after the tests.
+    let name = std::thread::current().name().unwrap_or("a test").replace("::", "-");
+    let folder = support::path("FAILURES_DIR");
+    // A test may have more than one page, and a list of them is dropped one after the other.
+    let numbered = (2..).map(|number| format!("{name}-{number}"));
+    std::iter::once(name.clone()).chain(numbered).map(|name| folder.join(name)).find(|folder| !folder.exists())
 }
 
 /// The lines in a list that a script returned.

@@ -72,10 +72,17 @@ pub const AXE: &str = "axe-core/axe.min.js";
 /// The file of the checker of markup among them, which runs on Java.
 pub const VNU: &str = "vnu-jar/build/dist/vnu.jar";
 
+/// Chromiums of former years, which readers have in other programs; the packages are made for servers without a browser.
+pub const NPM_OLDER: NpmPackages = NpmPackages { folder: "xtask/npm/older", duration: "half a minute, 220 MB" };
+
+/// The versions of those, each with its package.
+pub const OLDER_CHROMIUMS: [u32; 4] = [90, 103, 109, 122];
+
 /// All of them, and those that the map is derived with.
-pub const NPM: [NpmPackages; 5] = [
+pub const NPM: [NpmPackages; 6] = [
     NPM_FOR_BUILDING,
     NPM_FOR_TESTING,
+    NPM_OLDER,
     NPM_HOSTS,
     NPM_PEERS,
     NpmPackages { folder: "xtask/derive-map", duration: "a few seconds" },
@@ -139,6 +146,19 @@ mod tests {
             .expect("wasm-bindgen is in Cargo.lock");
         let expected = format!("\nversion = \"{}\"\n", WASM_BINDGEN.version);
         assert!(locked.contains(&expected), "Cargo.lock has {locked}");
+    }
+
+    #[test]
+    fn every_older_browser_has_its_package_and_the_lock_has_its_hash() {
+        let lock = fs::read_to_string(root().join(NPM_OLDER.folder).join("package-lock.json")).expect("the lock");
+        let lock: serde_json::Value = serde_json::from_str(&lock).expect("JSON");
+        let packages = lock["packages"].as_object().expect("packages");
+        // And nothing else: what would drive the browsers is not kept by anybody any more.
+        assert_eq!(packages.len(), 1 + OLDER_CHROMIUMS.len());
+        for version in OLDER_CHROMIUMS {
+            let package = &packages[&format!("node_modules/chromium-{version}")];
+            assert!(package["integrity"].as_str().is_some_and(|hash| hash.starts_with("sha512-")), "{package}");
+        }
     }
 
     #[test]

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use crate::engine::{Engine, Left};
 use crate::http::exchange;
-use crate::process::DriverProcess;
+use crate::process::{DriverProcess, remove};
 use crate::size::Size;
 
 /// How long a page may take to load, and a script to answer, in milliseconds: a machine may be busy with much else.
@@ -174,12 +174,6 @@ impl Drop for Driver {
         if let Some(browser) = self.browser {
             let _ = Command::new("kill").args(["-9", &browser.to_string()]).stderr(Stdio::null()).status();
         }
-        // The browser's helpers may write for a moment after it has gone.
-        for _ in 0..20 {
-            if std::fs::remove_dir_all(&self.profile).is_ok() || !self.profile.exists() {
-                break;
-            }
-            std::thread::sleep(Duration::from_millis(50));
-        }
+        remove(&self.profile);
     }
 }

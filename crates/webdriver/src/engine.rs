@@ -17,7 +17,7 @@ pub enum Engine {
 }
 
 /// What Chromium is started with.
-const CHROMIUM: [&str; 9] = [
+pub(crate) const CHROMIUM: [&str; 9] = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",

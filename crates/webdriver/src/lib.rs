@@ -2,11 +2,13 @@
 //!
 //! Nothing here knows the story or the page, except that a page says when it answers.
 
+mod devtools;
 pub mod driver;
 mod engine;
 mod http;
 mod narrow;
 pub mod nginx;
+mod older;
 mod process;
 pub mod server;
 mod size;
@@ -16,6 +18,7 @@ mod window;
 pub use driver::Driver;
 pub use engine::Engine;
 pub use nginx::Nginx;
+pub use older::OlderChromium;
 pub use process::DriverProcess;
 pub use server::{Sends, Server, THE_REST, is_program};
 pub use size::Size;

@@ -89,9 +89,7 @@ impl Drop for DriverProcess {
             // Asked to, it ends its browsers too.
             let _ = exchange(running.port, "GET", "/shutdown", "", Duration::from_secs(5));
         } else {
-            // What it has started is of its group.
-            let group = format!("-{}", running.process.id());
-            let _ = Command::new("kill").args(["-9", "--", &group]).stderr(Stdio::null()).status();
+            end_group(&mut running.process);
         }
         end(&mut running.process);
         if let Some(screen) = &mut running.screen {
@@ -105,6 +103,27 @@ fn end(process: &mut Child) {
     let _ = process.wait();
 }
 
+/// Has a program be the head of a group, to which all belongs that it starts.
+pub(crate) fn in_own_group(command: &mut Command) -> &mut Command {
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(command, 0);
+    command
+}
+
+/// Ends a program that is the head of a group, and all that it has started.
+pub(crate) fn end_group(process: &mut Child) {
+    let group = format!("-{}", process.id());
+    let _ = Command::new("kill").args(["-9", "--", &group]).stderr(Stdio::null()).status();
+    end(process);
+}
+
+/// Removes the folder of a browser that has been ended: its helpers may write for a moment after.
+pub(crate) fn remove(folder: &Path) {
+    until_within(Duration::from_secs(1), Duration::from_millis(50), || {
+        std::fs::remove_dir_all(folder).is_ok() || !folder.exists()
+    });
+}
+
 fn chromium(driver: &Path) -> Result<Running, String> {
     listening(Command::new(driver).arg("--port=0"), None, |output| port_after(output, "successfully on port "))
 }
@@ -116,9 +135,7 @@ fn listening(
     port: impl FnOnce(&mut BufReader<ChildStdout>) -> Result<u16, String>,
 ) -> Result<Running, String> {
     let name = PathBuf::from(command.get_program());
-    #[cfg(unix)]
-    std::os::unix::process::CommandExt::process_group(command, 0);
-    let mut process = command
+    let mut process = in_own_group(command)
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()

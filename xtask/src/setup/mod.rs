@@ -13,6 +13,7 @@ mod interpreter;
 mod java;
 mod nginx;
 mod npm;
+mod older;
 mod python;
 mod wasm_opt;
 
@@ -27,6 +28,7 @@ use crate::{process, tools};
 pub use browser::Browser;
 pub use engines::{Firefox, WebKit};
 pub use npm::require_npm;
+pub use older::Older;
 
 /// What the browser tests need to be told.
 pub struct TestTools {
@@ -40,6 +42,8 @@ pub struct TestTools {
     pub firefox: std::result::Result<Firefox, String>,
     /// WebKit with its driver, or why there is none.
     pub webkit: std::result::Result<WebKit, String>,
+    /// Chromiums of former years.
+    pub older: Older,
     /// The web server.
     pub nginx: PathBuf,
     /// Java, if this machine has one or may install it.
@@ -75,9 +79,10 @@ pub fn for_testing(steps: &Steps) -> Result<TestTools> {
     let java = java::JAVA.find(steps)?;
     let npm = npm::ensure(steps, &tools::NPM_FOR_TESTING)?;
     let hosts = npm::ensure(steps, &tools::NPM_HOSTS)?;
+    let older = Older::find(steps);
     for_building(steps)?;
     cargo_tool::ensure(steps, &tools::CARGO_DENY)?;
-    Ok(TestTools { npm, hosts, browser, firefox, webkit, nginx, java, python })
+    Ok(TestTools { npm, hosts, browser, firefox, webkit, older, nginx, java, python })
 }
 
 /// The packages that the tests use, if they are there already: where the network is not to be asked.

@@ -12,12 +12,24 @@ use crate::process::command;
 use crate::steps::{Step, Steps};
 use crate::tools::NpmPackages;
 
+/// Where npm puts them.
+const PACKAGES: &str = "node_modules";
+
 /// Installs what the lock names, unless the cache has it, and returns the folder of the packages.
 pub fn ensure(steps: &Steps, packages: &NpmPackages) -> Result<PathBuf> {
+    ensure_prepared(steps, packages, |_| Ok(()))
+}
+
+/// The same; what has been installed is prepared once, before anybody finds it.
+pub fn ensure_prepared(
+    steps: &Steps,
+    packages: &NpmPackages,
+    prepare: impl Fn(&Path) -> Result<()>,
+) -> Result<PathBuf> {
     let NpmPackages { folder, duration } = packages;
     let folder = &paths::root().join(folder);
     let kept = kept(folder)?;
-    let packages = kept.join("node_modules");
+    let packages = kept.join(PACKAGES);
     if packages.is_dir() {
         return Ok(packages);
     }
@@ -32,7 +44,7 @@ pub fn ensure(steps: &Steps, packages: &NpmPackages) -> Result<PathBuf> {
     };
     // Not `npm ci`, which stumbles over a package whose own dependency was never published; the lock holds all the same.
     steps.take(&installing(&format!("the packages of {name}"), duration), |step| {
-        install(step, &kept, || packages.is_dir(), copy_lock)
+        install(step, &kept, || packages.is_dir(), copy_lock, |partial| prepare(&partial.join(PACKAGES)))
     })?;
     Ok(packages)
 }
@@ -40,7 +52,7 @@ pub fn ensure(steps: &Steps, packages: &NpmPackages) -> Result<PathBuf> {
 /// The folder of these packages, if they are installed.
 pub fn installed(packages: &NpmPackages) -> Result<Option<PathBuf>> {
     let folder = kept(&paths::root().join(packages.folder))?;
-    Ok(Some(folder.join("node_modules")).filter(|packages| packages.is_dir()))
+    Ok(Some(folder.join(PACKAGES)).filter(|packages| packages.is_dir()))
 }
 
 /// Where the packages of a folder are kept: whoever changes the lock gets a folder of its own.
@@ -54,7 +66,7 @@ fn kept(folder: &Path) -> Result<PathBuf> {
     Ok(paths::cache()?.join(format!("{name}-{:016x}", hasher.finish())))
 }
 
-/// Lets npm install into a folder of the cache that was prepared; fails where it is not whole afterwards.
+/// Lets npm install into a folder of the cache, with what is to be done there before and after; fails where it is not whole afterwards.
 ///
 /// npm writes into a folder of this process' own, which then gets its final name in one step.
 /// So two installations at once do not meet, and one that was interrupted is not taken for whole.
@@ -62,18 +74,20 @@ fn install(
     step: &Step<'_>,
     folder: &Path,
     is_whole: impl Fn() -> bool,
-    prepare: impl Fn(&Path) -> Result<()>,
+    before: impl Fn(&Path) -> Result<()>,
+    after: impl Fn(&Path) -> Result<()>,
 ) -> Result<()> {
     let name = folder.file_name().unwrap_or_default().to_string_lossy();
     let partial = paths::cache()?.join(format!("partial-{name}-{}", process::id()));
     fs::create_dir_all(&partial).map_err(|error| Failure::failed(format!("{}: {error}", partial.display())))?;
-    prepare(&partial)?;
+    before(&partial)?;
     step.run(
         command("npm")?
             .args(["install", "--ignore-scripts", "--no-audit", "--no-fund"])
             .arg("--prefix")
             .arg(&partial),
     )?;
+    after(&partial)?;
     // A folder in the way is either another process' finished work or a damaged one.
     if !is_whole() {
         let _ = fs::remove_dir_all(folder);

@@ -8,14 +8,25 @@ use super::{BROWSERS, Chosen, IN_BROWSER};
 use crate::failure::{Failure, Result};
 use crate::setup::TestTools;
 use crate::steps::Steps;
+use crate::tools::OLDER_CHROMIUMS;
 
 /// The parts of tests' names by which they say their engine, where it is not Chromium; `in_every_engine` writes them.
 pub const FIREFOX: &str = "::firefox::";
 /// See [`FIREFOX`].
 pub const WEBKIT: &str = "::webkit::";
 
-/// What tests need that are left out for want of an engine.
-pub const ALL: [&str; 2] = ["Firefox", "WebKit"];
+/// What tests need that are left out for want of an engine, beside Chromiums of former years.
+const FIREFOX_AND_WEBKIT: [&str; 2] = ["Firefox", "WebKit"];
+
+/// What tests need that run in the Chromium of this version.
+fn older(version: u32) -> String {
+    format!("Chromium {version}")
+}
+
+/// Whether tests that need this are left out for want of an engine.
+pub fn is_engine(need: &str) -> bool {
+    FIREFOX_AND_WEBKIT.contains(&need) || OLDER_CHROMIUMS.into_iter().any(|version| older(version) == need)
+}
 
 /// How many drivers there are of an engine whose drivers have one browser each: a test has at most two pages at a time.
 const DRIVERS: usize = 2 * BROWSERS;
@@ -48,6 +59,7 @@ impl Drivers {
             running.extend(drivers);
             told.extend([("MINIBROWSER", webkit.browser.clone()), ("WEBKITDRIVER_PORTS", ports)]);
         }
+        told.extend(tools.older.folder.clone().map(|folder| ("OLDER_CHROMIUMS", folder)));
         Ok(Self { _running: running, told })
     }
 }
@@ -63,16 +75,20 @@ fn several(start: impl Fn() -> std::result::Result<DriverProcess, String>) -> Re
 /// The tests without those for whose engine there is no browser; those are said to be left out.
 pub fn that_can_run(steps: &Steps, tools: &TestTools, chosen: &Chosen) -> Chosen {
     let mut chosen = chosen.clone();
-    let missing =
-        [(FIREFOX, "Firefox", tools.firefox.as_ref().err()), (WEBKIT, "WebKit", tools.webkit.as_ref().err())];
-    for (part, name, why) in missing {
-        if let Some(why) = why
-            && let Some((_, tests)) = chosen.get_mut(IN_BROWSER)
-        {
+    let [firefox, webkit] = FIREFOX_AND_WEBKIT.map(str::to_owned);
+    let missing = [
+        tools.firefox.as_ref().err().map(|why| (FIREFOX.to_owned(), firefox, why)),
+        tools.webkit.as_ref().err().map(|why| (WEBKIT.to_owned(), webkit, why)),
+    ];
+    // `in_older` writes the part of the name.
+    let of = |(version, why)| (format!("::chromium_{version}::"), older(version), why);
+    let missing_older = tools.older.missing.iter().map(|(version, why)| of((*version, why)));
+    for (part, name, why) in missing.into_iter().flatten().chain(missing_older) {
+        if let Some((_, tests)) = chosen.get_mut(IN_BROWSER) {
             let before = tests.len();
-            tests.retain(|test| !test.contains(part));
+            tests.retain(|test| !test.contains(&part));
             if tests.len() < before {
-                steps.skip(&format!("{} tests in {name}", before - tests.len()), name, why);
+                steps.skip(&format!("{} tests in {name}", before - tests.len()), &name, why);
             }
         }
     }

@@ -415,7 +415,7 @@ fn report(steps: &Steps, wanted: &Wanted, outcomes: &[Outcome]) -> Result<()> {
         }
         tell_skipped(steps, outcomes)?;
         let is_whole = wanted.name.is_none() && !wanted.changed && !wanted.quick;
-        if is_whole && !steps.skipped().iter().any(|one| engines::ALL.contains(&one.need.as_str())) {
+        if is_whole && !steps.skipped().iter().any(|one| engines::is_engine(&one.need)) {
             holds::write(outcomes)?;
         }
         if wanted.name.is_none() && !wanted.changed && wanted.under_load.is_none() {
