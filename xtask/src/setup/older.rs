@@ -46,7 +46,7 @@ fn folder(steps: &Steps) -> std::result::Result<PathBuf, String> {
 fn starts(folder: &Path, version: u32) -> std::result::Result<(), String> {
     let program = program(folder, version);
     let told = OlderChromium::start(&program).and_then(|browser| browser.version());
-    let told = told.map_err(|error| format!("{} does not start: {error}", program.display()))?;
+    let told = told.map_err(|error| format!("it does not start: {error}"))?;
     let is_it = told.starts_with(&format!("{version}."));
     if is_it { Ok(()) } else { Err(format!("{} is {told}", program.display())) }
 }
