@@ -12,7 +12,7 @@ pub fn on_click(_: Option<&Element>, _: Choices) -> bool {
 pub fn on_input(_: &Event, _: Choices) {}
 
 pub fn known(_: Ledger) -> Ledger {
-    Ledger::default()
+    Ledger
 }
 
 pub fn show(_: &Ledger) {}

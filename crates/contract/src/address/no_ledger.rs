@@ -1,7 +1,7 @@
 //! Stands for the choice of rows in a program for pages without the ledger: there is nothing to choose from.
 
 /// All rows in their own order.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ledger;
 
 impl Ledger {
@@ -14,7 +14,7 @@ impl Ledger {
     pub(super) fn read(&mut self, _: &str, _: &str) {}
 
     /// Nothing is in the address.
-    pub(super) fn pairs(self) -> [String; 0] {
+    pub(super) fn pairs(&self) -> [String; 0] {
         []
     }
 }
