@@ -65,7 +65,12 @@ fn a_mark_on_the_map_is_selected_by_mouse() {
     for file in PAGES {
         page.open(&site.url(file));
         selected_and_let_go_of(&page, "erlitou", "#map-heritage a.mark[data-place=erlitou]", Page::click);
-        selected_and_let_go_of(&page, "battery-base", "#map-industry a.mark[data-place=battery-base]", Page::click);
+        selected_and_let_go_of(
+            &page,
+            "zhoushan-island",
+            "#map-innovation a.mark[data-place=zhoushan-island]",
+            Page::click,
+        );
     }
 }
 

@@ -1,7 +1,7 @@
 //! Where it lies, in words: the map told to those who do not see it. Everything here is furniture: it is ours, worked out
 //! from the map, and no statement of the newspaper's.
 
-use contract::attribute;
+use contract::{attribute, class};
 use leptos::prelude::*;
 
 use crate::geometry::Octant;
@@ -87,7 +87,8 @@ pub fn of_step(context: PageContext, step: &'static Step) -> Option<AnyView> {
     });
     let said: Vec<String> = ids.into_iter().filter_map(|id| in_short(context, context.story.subject(id))).collect();
     (context.story.has_maps() && !said.is_empty()).then(|| {
-        view! { <p class="vh" {..attr(attribute::FURNITURE, "")}>{context.ui().on_map(&said)}</p> }.into_any()
+        view! { <p class={class::UNSEEN} {..attr(attribute::FURNITURE, "")}>{context.ui().on_map(&said)}</p> }
+            .into_any()
     })
 }
 
