@@ -177,23 +177,34 @@ fn a_reader_who_saves_data_has_all_of_it() {
 fn a_page_that_was_kept_for_going_back_answers_as_before() {
     let (site, page) = (site(), Page::keeping());
     for file in PAGES {
-        page.open(&site.url(file));
-        page.click("#map-opening a.mark[data-place=erlitou]");
-        page.wait("return query('place') === 'erlitou'", "the address has the place");
-        page.settle();
-        page.js("window.kept = 0; addEventListener('pageshow', event => { window.kept += event.persisted; })");
-        page.js("location.href = '/kit/index.html'");
-        page.wait(
-            "return location.pathname.startsWith('/kit/') && document.readyState === 'complete'",
-            "another page",
-        );
-        page.js("history.back()");
-        page.wait("return window.kept === 1", "the page was kept");
+        // A browser need not keep a page, and a busy one at times does not: then it is another visit.
+        let kept = (0..KEPT_WITHIN).any(|_| {
+            page.open(&site.url(file));
+            comes_back(&page)
+        });
+        assert!(kept, "{file:?}: {KEPT_WITHIN} times the page was not kept");
         page.wait("return shown('#place-panel .slot h4').length === 1", "with what was open");
         page.click("#place-panel button");
         page.wait("return query('place') === null", "and answers");
         none("without a word", &page.errors());
     }
+}
+
+/// Within how many visits a page is kept once.
+const KEPT_WITHIN: usize = 4;
+
+/// Opens a place, leaves for another page and comes back; whether the page was kept.
+fn comes_back(page: &Page) -> bool {
+    page.click("#map-opening a.mark[data-place=erlitou]");
+    page.wait("return query('place') === 'erlitou'", "the address has the place");
+    page.settle();
+    page.js("window.kept = 0; addEventListener('pageshow', event => { window.kept += event.persisted; })");
+    page.js("location.href = '/kit/index.html'");
+    page.wait("return location.pathname.startsWith('/kit/') && document.readyState === 'complete'", "another page");
+    page.js("history.back()");
+    let is_back = "!location.pathname.startsWith('/kit/') && 'alive' in document.documentElement.dataset";
+    page.wait(&format!("return window.kept === 1 || {is_back} && window.kept === undefined"), "the page again");
+    page.js("return window.kept === 1") == json!(true)
 }
 
 in_every_engine![
