@@ -16,7 +16,7 @@ use crate::devtools::{DevTools, thrown};
 use crate::engine::CHROMIUM;
 use crate::process::{end_group, in_own_group, remove};
 use crate::size::Size;
-use crate::waiting::{until, until_within};
+use crate::waiting::{until_true, until_within};
 
 /// How long a browser may take to say where it listens, and how often it is looked for.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -113,13 +113,7 @@ impl OlderChromium {
 
     /// Waits until a script returns something true; the error is what it throws instead.
     pub fn wait(&self, script: &str) -> Result<(), String> {
-        let mut last = Ok(Value::Null);
-        let came = until(|| {
-            // Between two pages there is no document to ask.
-            last = self.script(script);
-            !matches!(last, Ok(Value::Null | Value::Bool(false)) | Err(_))
-        });
-        if came { Ok(()) } else { Err(last.err().unwrap_or_else(|| "waited in vain".into())) }
+        until_true(|| self.script(script))
     }
 
     /// Taps at a point of the window, or clicks where there is no finger.

@@ -2,6 +2,8 @@
 
 use std::time::{Duration, Instant};
 
+use serde_json::Value;
+
 /// How long a page may take to come to a state: much longer than it ever should, for a machine may be busy with much else.
 const PATIENCE: Duration = Duration::from_secs(60);
 
@@ -23,4 +25,15 @@ pub fn until_within(patience: Duration, beat: Duration, mut look: impl FnMut() -
         std::thread::sleep(beat);
     }
     true
+}
+
+/// Asks a page again and again until it answers something true; the error is that of its last answer.
+pub fn until_true(mut ask: impl FnMut() -> Result<Value, String>) -> Result<(), String> {
+    let mut last = Ok(Value::Null);
+    let came = until(|| {
+        // Between two pages there is no document to ask.
+        last = ask();
+        !matches!(last, Ok(Value::Null | Value::Bool(false)) | Err(_))
+    });
+    if came { Ok(()) } else { Err(last.err().unwrap_or_else(|| "waited in vain".into())) }
 }

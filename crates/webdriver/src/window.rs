@@ -5,7 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
 use crate::size::Size;
-use crate::waiting::until;
+use crate::waiting::until_true;
 use crate::{Driver, Engine};
 
 /// Calls `done` when the page has stood still for some frames: where it is scrolled to, and how long it is.
@@ -84,13 +84,7 @@ impl Driver {
 
     /// Waits until a script returns something true; the error is what it returns instead.
     pub fn wait(&self, script: &str) -> Result<(), String> {
-        let mut last = Ok(Value::Null);
-        let came = until(|| {
-            // Between two pages there is no document to ask.
-            last = self.script(script);
-            !matches!(last, Ok(Value::Null | Value::Bool(false)) | Err(_))
-        });
-        if came { Ok(()) } else { Err(last.err().unwrap_or_else(|| "waited in vain".into())) }
+        until_true(|| self.script(script))
     }
 
     /// Waits until the program answers.
