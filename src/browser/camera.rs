@@ -104,9 +104,8 @@ fn part(map: &SvgsvgElement, whole: Frame) -> Frame {
 /// The same part, in which the map's tab stop is from now on: to find one outside of it the browser would move the page.
 fn part_with_stop(map: &SvgsvgElement, whole: Frame) -> Frame {
     let part = part(map, whole);
-    let stop = all_within(map, "a[tabindex='0']").find(|link| link.class_list().contains(class::MARK));
     if part != whole
-        && let Some(stop) = stop
+        && let Some(stop) = all_within(map, "a[tabindex='0']").find(|link| link.class_list().contains(class::MARK))
     {
         let is_in = |mark: &Element| is_below(mark) == (part[1] != whole[1]);
         let next = all_within(map, selector::MARK).find(|mark| is_in(mark) && is_drawn(mark));

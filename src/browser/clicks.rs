@@ -56,7 +56,7 @@ pub fn on_click(event: &MouseEvent, choices: Choices) {
         }
     }
     fold(within(joined!("details", class::of::FOLD, " > summary")).is_some());
-    if within(joined!(class::of::STRIP, ",", class::of::MAP_NOTES)).is_none() {
+    if choices.now().notes.is_some() && within(joined!(class::of::STRIP, ",", class::of::MAP_NOTES)).is_none() {
         choices.change(State::close_notes);
     }
     if ledger::on_click(hit.as_ref(), choices) {
@@ -97,7 +97,9 @@ pub fn on_click(event: &MouseEvent, choices: Choices) {
         display_settings::change_theme(choices);
     } else if let Some(way) = target.get_attribute(attribute::GO) {
         steps::go(Way::named(&way), choices);
-    } else if let Some(map) = buttons().position(|button| button == target) {
+    } else if target.has_attribute(attribute::NOTES)
+        && let Some(map) = buttons().position(|button| button == target)
+    {
         choices.change(|state| state.toggle_notes(map));
     } else if let Some(fact) = target.get_attribute(attribute::FACT) {
         choices.change(|state| state.show_source(&fact));

@@ -13,13 +13,12 @@ use super::ledger::{corrected, origin, value};
 use super::links::{NOWHERE, linked, named};
 use super::prose::{in_languages, row};
 use crate::model::{Fact, Formula, Kind, Story, Subject};
-use crate::text::{Embed, Route};
 use crate::view::attr::attr;
 
 /// The cards that this content needs: in the whole story one for each place and fact, in a part of it those that its
 /// links lead to, inputs of formulas included. Where nothing shows places, they are links to the gazetteer.
 pub fn cards(context: PageContext, content: &str) -> AnyView {
-    let is_whole = matches!(context.page.route, Route::Story | Route::Embed(Embed::Story));
+    let is_whole = context.page.is_whole();
     let story = context.story;
     let places = match context.page.answers() {
         true => &linked(content, id::OF_PLACE) | &named(content, attribute::PLACE),

@@ -104,10 +104,12 @@ fn entry(context: PageContext, class: &'static str, maps: &[Shown], subject: Sub
 
 /// What a region borders on, where the page tells of all; a part of the story leads to the page about the region.
 fn neighbours(context: PageContext, subject: Subject<'static>) -> Option<AnyView> {
-    let is_whole = matches!(context.page.route, Route::Story | Route::Gazetteer | Route::Embed(Embed::Story));
+    if !(context.page.is_whole() || matches!(context.page.route, Route::Gazetteer)) {
+        return None;
+    }
     let seen = context.basemap.neighbours(context.story, subject.id());
     let all: Vec<_> = seen.iter().map(|one| (one.towards, context.words(one.subject.short()))).collect();
-    (is_whole && !all.is_empty()).then(|| {
+    (!all.is_empty()).then(|| {
         view! { <p class="position" {..attr(attribute::FURNITURE, "")}>{context.ui().borders(&all)}</p> }.into_any()
     })
 }

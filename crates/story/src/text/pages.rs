@@ -188,6 +188,11 @@ impl<'a> Page<'a> {
         matches!(self.route, Route::Embed(_))
     }
 
+    /// Whether the page has the whole story.
+    pub fn is_whole(&self) -> bool {
+        matches!(self.route, Route::Story | Route::Embed(Embed::Story))
+    }
+
     /// The picture that shows what a frame shows: a file beside the pages.
     pub fn picture(&self, story: &'a Story) -> Option<String> {
         Some(match self.route {
