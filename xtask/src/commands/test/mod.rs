@@ -279,8 +279,8 @@ fn chosen(programs: &[Program], asked_for: impl Fn(&str) -> bool) -> Result<Chos
     for program in programs {
         let mut tests = results::list(program)?;
         tests.retain(|test| asked_for(&format!("{}::{test}", program.name)));
-        if !tests.is_empty() {
-            chosen.insert(program.name.clone(), (program.clone(), tests));
+        if !tests.is_empty() && chosen.insert(program.name.clone(), (program.clone(), tests)).is_some() {
+            return Err(Failure::failed(format!("two test programs are called {}", program.name)));
         }
     }
     Ok(chosen)

@@ -38,7 +38,7 @@ pub const SELECTIONS: [&[&str]; 2] = [
 /// A compiled test program.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Program {
-    /// The name of its target, and of its package where that is not the whole project's.
+    /// The name of its target; of one with unit tests what they are of. No folder's: a checkout may be called anything.
     pub name: String,
     /// The program.
     pub path: PathBuf,
@@ -71,11 +71,11 @@ fn program_in(message: &str) -> Option<Program> {
         return None;
     }
     let folder = Path::new(message["manifest_path"].as_str()?).parent()?.to_path_buf();
-    let (name, package) = (target["name"].as_str()?, folder.file_name()?.to_str()?);
+    let name = target["name"].as_str()?;
     let is_unit = target["kind"].as_array()?.iter().all(|kind| kind != "test");
     Some(Program {
         name: if is_unit {
-            format!("units-of-{}", if name == "data_story" { "the-program" } else { package })
+            format!("units-of-{}", if name == "data_story" { "the-program" } else { name })
         } else {
             name.into()
         },
@@ -102,6 +102,7 @@ mod tests {
         assert_eq!((found.path, found.folder), ("/a/target/layout-1".into(), "/a/story".into()));
         assert_eq!(program_in(&message("lib", "story", true)).expect("a program").name, "units-of-story");
         assert_eq!(program_in(&message("lib", "data_story", true)).expect("a program").name, "units-of-the-program");
+        assert_eq!(program_in(&message("bin", "prerender", true)).expect("a program").name, "units-of-prerender");
         assert_eq!(program_in(&message("bin", "prerender", false)), None);
         assert_eq!(program_in("{\"reason\":\"build-finished\",\"success\":true}"), None);
     }
