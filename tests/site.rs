@@ -277,6 +277,16 @@ fn the_guide_prints_the_frame_that_editors_are_given() {
 }
 
 #[test]
+fn the_guide_prints_the_messages_that_the_scripts_are_checked_by() {
+    let guide = fs::read_to_string("docs/embedding.md").unwrap();
+    let types = fs::read_to_string("web/messages.d.ts").unwrap();
+    let (_, rest) = guide.split_once("<!-- messages: from here -->\n```ts\n").unwrap();
+    let (printed, _) = rest.split_once("```\n").unwrap();
+    assert!(types.contains(printed), "docs/embedding.md differs from web/messages.d.ts");
+    assert!(printed.contains("type FromStory") && printed.contains("type ToStory"), "{printed}");
+}
+
+#[test]
 fn an_address_with_a_former_id_leads_on_without_a_script_in_both_languages() {
     let site = support::path("SECOND_SITE_DIR");
     let (moved, pages) = moved_and_pages(&site);

@@ -81,7 +81,7 @@ const findOut = () => {
 };
 
 // What the address asks for may be another page: until that is there, nothing is said.
-if (DATA.embed in root.dataset && !turnTo(asked.get("lang"))) {
+if (DATA.embed in root.dataset && !turnTo(asked.get(QUERY.lang))) {
   if (window.parent === window) startAlone();
   else startInFrame();
 }

@@ -7,7 +7,7 @@ export const FORMER = ["FORMER_HANDLES"];
 export const NAMES = [SOURCE, ...FORMER];
 const VERSION = 1;
 
-/** @type {(type: string, data: object) => string} */
+/** @type {(type: (FromStory | ToStory)["type"], data: object) => string} */
 export const enveloped = (type, data) => JSON.stringify({ source: SOURCE, v: VERSION, type, data });
 /**
  * Whether this stands on a message of the story's.

@@ -16,7 +16,7 @@ const start = () => {
   // A class has one name.
   for (const name of FORMER) if (!customElements.get(name)) customElements.define(name, class extends StoryElement {});
   // Frames that were there first have spoken to nobody.
-  for (const frame of frames()) ask(frame, "request-height");
+  for (const frame of frames()) ask(frame, "request-height", {});
 };
 
 if (window.customElements) {

@@ -13,7 +13,7 @@
   const STORY = "story";
   const height = /** @type {HTMLInputElement} */ (form.elements.namedItem("height"));
   /** Names in the address of a view that the controls say already. */
-  const OWN = [QUERY.theme, QUERY.mode, "lang"];
+  const OWN = [QUERY.theme, QUERY.mode, QUERY.lang];
 
   /** @type {HTMLIFrameElement | undefined} The preview as wide as the chosen column. */
   let frame;

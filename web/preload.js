@@ -8,12 +8,12 @@
   const { [DATA.embed]: embed, [DATA.other]: other } = root.dataset;
   if (embed) {
     // A frame may be asked for in a language, which its page in that language then shows.
-    const lang = query.get("lang");
-    query.delete("lang");
+    const lang = query.get(QUERY.lang);
+    query.delete(QUERY.lang);
     const asked = { "zh-Hans": "zh-Hans", zh: "zh-Hans", en: "en" }[`${lang}`];
     const rest = query.toString();
     if (asked && asked !== root.lang) location.replace(other + (rest && `?${rest}`) + location.hash);
-    if (query.get("chrome") === "0") root.dataset[DATA.chrome] = "0";
+    if (query.get(QUERY.chrome) === "0") root.dataset[DATA.chrome] = "0";
   }
   /** @type {(value: string | null, ...known: string[]) => string | undefined} */
   const one = (value, ...known) => known.find((one) => one === value);

@@ -103,7 +103,7 @@ fn in_script(script: &str) -> Vec<String> {
             .collect::<Vec<_>>()
     });
     let selectors: Vec<String> = selectors.collect();
-    let params = [".get(\"", ".set(\"", ".has(\""].into_iter().flat_map(|call| quoted(&code, call));
+    let params = [".get(\"", ".set(\"", ".has(\"", ".delete(\""].into_iter().flat_map(|call| quoted(&code, call));
     let params = params.filter(|one| is_of(address::NAMES, one)).map(|one| format!("parameter {one}"));
     data.chain(attributes).chain(asked).chain(params).chain(selectors).collect()
 }

@@ -3,7 +3,7 @@
 export const root = document.documentElement;
 
 /** Names in the address that are none of the story's: they are for the host's script or this one. */
-export const FOREIGN = ["lang", "chrome", "embed", "childId", "initialWidth", "parentTitle", "parentUrl"];
+export const FOREIGN = [QUERY.lang, QUERY.chrome, QUERY.embed, "childId", "initialWidth", "parentTitle", "parentUrl"];
 /** What the frame was asked for. */
 export const asked = new URLSearchParams(location.search);
 /** What the reader has chosen since. */
@@ -30,7 +30,7 @@ export const turnTo = (lang) => {
   }
   const theme = root.dataset[DATA.theme] ?? asked.get(QUERY.theme);
   if (theme) url.searchParams.set(QUERY.theme, theme);
-  url.searchParams.delete("lang");
+  url.searchParams.delete(QUERY.lang);
   url.hash = location.hash;
   location.replace(url);
   return true;

@@ -23,7 +23,11 @@ const squareImage = () => {
 };
 
 export const greet = () => {
-  say("ready", { embed: root.dataset[DATA.embed], lang: root.lang, viewport: !!document.querySelector(`.${CLASS.step}`) });
+  say("ready", {
+    embed: `${root.dataset[DATA.embed]}`,
+    lang: /** @type {"zh-Hans" | "en"} */ (root.lang),
+    viewport: !!document.querySelector(`.${CLASS.step}`),
+  });
   say("share-meta", {
     title: meta("og:title") || document.title,
     summary: meta("og:description") || meta("description"),

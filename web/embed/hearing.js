@@ -20,7 +20,7 @@ const colour = (theme) => {
 
 /**
  * What may be asked in the story's own words, or through pym.
- * @type {Record<string, (data: Record<string, unknown>) => unknown>}
+ * @type {Hearing<ToStory, (data: Record<string, unknown>) => unknown>}
  */
 const ANSWERS = {
   theme: (data) => colour(data.theme),

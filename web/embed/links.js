@@ -44,7 +44,7 @@ const follow = (event) => {
   if (!(link instanceof HTMLAnchorElement) || event.defaultPrevented) return;
   const here = link.origin === location.origin && link.pathname === location.pathname;
   if (link.hasAttribute("download")) {
-    say("download", { url: link.href, name: link.download || link.pathname.split("/").pop() });
+    say("download", { url: link.href, name: link.download || `${link.pathname.split("/").pop()}` });
     // Without an origin every file is another origin's, and the frame would turn into the file.
     if (self.origin !== "null") return;
   } else if (link.hasAttribute(ATTRIBUTE.language)) {

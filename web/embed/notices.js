@@ -22,7 +22,8 @@ const notice = (address) => {
     say("step", { id, chapter: chapter || null });
   }
   if (changed(QUERY.place)) say("select", { place: now.get(QUERY.place) });
-  if (changed(QUERY.fact) && now.get(QUERY.fact)) say("source-open", { fact: now.get(QUERY.fact) });
+  const fact = now.get(QUERY.fact);
+  if (changed(QUERY.fact) && fact) say("source-open", { fact });
   const view = new URL(inStory());
   // What a reader types is nobody else's.
   for (const [name, value] of now) if (![...FOREIGN, QUERY.words].includes(name)) view.searchParams.set(name, value);

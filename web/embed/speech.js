@@ -5,7 +5,7 @@ import { asked, given } from "./address.js";
 
 const DIALECTS = ["pym", "newswire", "datawrapper", "guardian", "medium", "resizer", "own", "none"];
 export const childId = asked.get("childId");
-const said = asked.get("embed");
+const said = asked.get(QUERY.embed);
 // Scripts of before said the name without its last word.
 const known = NAMES.flatMap((name) => [name, name.replace(/-story$/, "")]);
 /** The dialect that the address says, which no host overrules. */
@@ -42,8 +42,7 @@ export const pym = (type, value) => post(`pymxPYMx${childId ?? ""}xPYMx${type}xP
 
 /**
  * Says something in the story's own words; pym hands them on under their type.
- * @param {string} type
- * @param {object} data
+ * @type {SayToHost}
  */
 export const say = (type, data) => {
   if (dialect === "pym") return pym(type, JSON.stringify(data));

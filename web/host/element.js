@@ -55,8 +55,13 @@ export class StoryElement extends HTMLElement {
   tell(name) {
     if (!this.frame) return;
     const value = this.getAttribute(name);
-    if (name !== "goto") ask(this.frame, name, { [name]: value ?? (name === "theme" ? "auto" : "zh-Hans") });
-    else if (value) ask(this.frame, "goto", { id: value });
+    if (name === "goto") {
+      if (value) ask(this.frame, "goto", { id: value });
+      return;
+    }
+    // Whatever an editor has written there: the frame decides what it takes.
+    const said = /** @type {any} */ ({ [name]: value ?? (name === "theme" ? "auto" : "zh-Hans") });
+    ask(this.frame, /** @type {"theme" | "lang"} */ (name), said);
   }
 
   /**
@@ -67,7 +72,7 @@ export class StoryElement extends HTMLElement {
     if (stories.some(({ base }) => base === story.base)) return;
     stories.push(story);
     for (const { parentElement } of made) if (parentElement instanceof StoryElement) parentElement.turn();
-    for (const frame of frames()) if (frame.src.startsWith(story.base)) ask(frame, "request-height");
+    for (const frame of frames()) if (frame.src.startsWith(story.base)) ask(frame, "request-height", {});
   }
 
   /** The story of an element that names none: that of the script beside it, or else of the last before it. */
@@ -93,7 +98,7 @@ export class StoryElement extends HTMLElement {
     const story = new URL(this.getAttribute("src") || this.folder, document.baseURI);
     if (!story.pathname.endsWith("/")) story.pathname += "/";
     story.pathname += `${lang === "en" ? "en/" : ""}embed/${figure ? `${encodeURIComponent(figure)}/` : ""}`;
-    story.searchParams.set("embed", SOURCE);
+    story.searchParams.set(QUERY.embed, SOURCE);
     if (theme) story.searchParams.set(QUERY.theme, theme);
     if (id) story.hash = id;
     return story.href;

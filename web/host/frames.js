@@ -35,11 +35,9 @@ export const origin = (frame) => {
 
 /**
  * To whatever is in the frame: one without an origin could not be named, and nothing here is a secret.
- * @param {HTMLIFrameElement} frame
- * @param {string} type
- * @param {object} data
+ * @type {AskFrame}
  */
-export const ask = (frame, type, data = {}) =>
+export const ask = (frame, type, data) =>
   frame.contentWindow?.postMessage(enveloped(type, data), "*");
 
 /**

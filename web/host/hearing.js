@@ -6,6 +6,7 @@ import { follow, following, inset, moved } from "./window.js";
 
 /** The height that a frame is given at most, in CSS pixels: three times that of the longest story at 300 pixels. */
 const HIGHEST = 400_000;
+/** @type {FromStory["type"][]} */
 const EVENTS = ["ready", "step", "select", "view-change", "share-meta", "source-open", "download", "error"];
 
 /**
@@ -27,7 +28,7 @@ const arrive = (wanted) => {
   );
 };
 
-/** @type {Record<string, (frame: HTMLIFrameElement, data: any) => void>} */
+/** @type {Hearing<FromStory, (frame: HTMLIFrameElement, data: any) => void>} */
 const ANSWERS = {
   ready(frame, data) {
     if (data.viewport !== true) return;

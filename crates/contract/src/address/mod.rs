@@ -125,10 +125,20 @@ const MEASURE: &str = "measure";
 const SHADE: &str = "shade";
 const OFF: &str = "off";
 const EXTENT: &str = "extent";
-/// Those that scripts ask for, with what they are called here.
+/// Those that scripts ask for, with what they are called here. The last three are no choices of the reader's: whoever makes a
+/// frame says by them its language, that it has neither header nor footer, and whose words its host understands.
 #[cfg(feature = "ledger")]
-pub const NAMES: &[(&str, &str)] =
-    &[("MODE", MODE), ("THEME", THEME), ("PLACE", PLACE), ("FACT", FACT), ("STEP", STEP), ("WORDS", ledger::WORDS)];
+pub const NAMES: &[(&str, &str)] = &[
+    ("MODE", MODE),
+    ("THEME", THEME),
+    ("PLACE", PLACE),
+    ("FACT", FACT),
+    ("STEP", STEP),
+    ("WORDS", ledger::WORDS),
+    ("LANG", "lang"),
+    ("CHROME", "chrome"),
+    ("EMBED", "embed"),
+];
 /// Between the layers of a list: needs no escape in a query.
 const BETWEEN: char = '.';
 
