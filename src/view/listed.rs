@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::PageContext;
 use super::land::icon;
 use super::prose::{Heading, place_link};
-use crate::model::{Place, PlaceId, Precision, Stage};
+use crate::model::{Place, PlaceId, Precision};
 use crate::view::attr::attr;
 
 /// Each place with what is done there, the region it is in, or why that is not known.
@@ -30,7 +30,7 @@ pub fn listed(context: PageContext, places: &'static [PlaceId], heading: Heading
 
 fn item(context: PageContext, place: &'static Place) -> AnyView {
     let category = context.story.category_of(place);
-    let mark = category.map(|category| icon(category.shape, place.stage.unwrap_or(Stage::Done), category.colour));
+    let mark = category.map(|category| icon(category.shape, place.drawn_stage(), category.colour));
     let location = &place.location;
     let verb = place.verb.as_ref().map(|verb| context.words(verb));
     let region = location.within.as_ref().map(|id| context.story.region(id));

@@ -26,7 +26,7 @@ pub const BY_STAGE: &str = "by-stage";
 /// The layers of a place: its category, and its stage where the legend is by stage.
 pub fn layers(context: PageContext, place: &Place) -> Option<String> {
     let category = context.story.category_of(place)?;
-    let stage = stage_layer(place.stage.unwrap_or(Stage::Done));
+    let stage = stage_layer(place.drawn_stage());
     Some(list::encode(&[category.id.as_str(), &stage]))
 }
 

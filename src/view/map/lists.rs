@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::layers::layers;
 use crate::layout::map::{MapLayout, off_map};
-use crate::model::{ChapterMap, Place, Stage};
+use crate::model::{ChapterMap, Place};
 use crate::text::map_credit;
 use crate::view::attr::attr;
 use crate::view::land::icon;
@@ -17,7 +17,7 @@ pub fn off_map_list(context: PageContext, maps: &[&'static ChapterMap], heading:
     let missing = off_map(context.story, maps);
     let item = |place: &'static Place| {
         let category = context.story.category_of(place);
-        let mark = category.map(|category| icon(category.shape, place.stage.unwrap_or(Stage::Done), category.colour));
+        let mark = category.map(|category| icon(category.shape, place.drawn_stage(), category.colour));
         let verb = place.verb.as_ref().map(|verb| context.words(verb));
         let why = place.location.words.as_ref().map(|words| context.words(words));
         let said: Vec<&str> = verb.into_iter().chain(why).collect();

@@ -9,7 +9,7 @@
 use std::collections::HashMap;
 
 use geometry::{Octant, Point, Shapes, centroid};
-use story::model::{Place, PlaceId, Precision, Region, Story, Subject};
+use story::model::{Place, PlaceId, Precision, Region, Spot, Story, Subject};
 
 use super::Land;
 
@@ -187,12 +187,12 @@ impl Land<'_> {
 
     fn of_place<'s>(&self, story: &'s Story, place: &'s Place) -> Whereabouts<'s> {
         let region = place.location.within.as_ref().map(|id| story.region(id));
-        let Some(at) = place.location.point.map(|point| self.metres(point)) else {
+        let Some(spot) = place.location.spot() else {
             let is_whole = place.location.precision == Precision::Whole;
             let cluster = is_whole.then(|| self.cluster(story)).flatten();
             return Whereabouts { within: region.map(|region| (region, None)), cluster, ..Whereabouts::default() };
         };
-        let own = place.location.radius.unwrap_or(0.0);
+        let (at, own) = (self.metres(spot.point), spot.radius);
         let part_of = |region: &Region| {
             let area = self.geography.areas.get(region.id.as_str()).filter(|(_, radius)| own < radius * MIDDLE)?;
             self.area(&region.id).filter(|drawn| drawn.contains(at)).map(|_| AreaPart::of(*area, at))
@@ -212,24 +212,27 @@ impl Land<'_> {
     fn seen_from_whole<'s>(&self, story: &'s Story, own: &PlaceId, at: Point, off: f64) -> Option<Seen<'s>> {
         let mut places = story.places.places.iter();
         let whole = places.find(|place| place.location.precision == Precision::Whole && place.id != *own)?;
-        let from = self.metres(whole.location.anchor.or(whole.location.point)?);
-        let distance = Some(Distance::known(from.distance(at), off + whole.location.radius.unwrap_or(0.0)));
+        let from = self.metres(whole.location.anchor?);
+        let distance = Some(Distance::known(from.distance(at), off));
         Some(Seen { subject: Subject::Place(whole), towards: Octant::of(from, at), distance })
     }
 
-    /// The places at a point of their own, other than this one, with that point.
-    fn others<'s>(&self, story: &'s Story, own: &'s Place) -> impl Iterator<Item = (&'s Place, Point)> {
+    /// The places at a point of their own, other than this one, with that point and how far off it may be in metres.
+    fn others<'s>(&self, story: &'s Story, own: &'s Place) -> impl Iterator<Item = (&'s Place, Point, f64)> {
         let places = story.places.places.iter().filter(move |place| place.id != own.id);
-        places.filter_map(|place| Some((place, self.metres(place.location.point?))))
+        places.filter_map(|place| {
+            let Spot { point, radius } = place.location.spot()?;
+            Some((place, self.metres(point), radius))
+        })
     }
 
     fn nearest<'s>(&self, story: &'s Story, own: &'s Place, at: Point, off: f64) -> Vec<Seen<'s>> {
-        let mut others: Vec<(&Place, Point)> = self.others(story, own).collect();
+        let mut others: Vec<(&Place, Point, f64)> = self.others(story, own).collect();
         others.sort_by(|one, other| at.distance(one.1).total_cmp(&at.distance(other.1)));
-        let seen = |(place, there): (&'s Place, Point)| Seen {
+        let seen = |(place, there, radius): (&'s Place, Point, f64)| Seen {
             subject: Subject::Place(place),
             towards: Octant::of(at, there),
-            distance: Some(Distance::known(at.distance(there), off + place.location.radius.unwrap_or(0.0))),
+            distance: Some(Distance::known(at.distance(there), off + radius)),
         };
         others.into_iter().take(NEAREST).map(seen).collect()
     }
@@ -237,15 +240,16 @@ impl Land<'_> {
     /// How many of the other places in the regions lie near this one.
     fn around(&self, story: &Story, own: &Place, at: Point) -> Option<Around> {
         let kilometres = round_below(self.radius() * NEAR / 1000.0)?;
-        let others = self.others(story, own).filter(|(_, there)| self.is_on_any(*there));
-        let distances: Vec<f64> = others.map(|(_, there)| at.distance(there)).collect();
+        let others = self.others(story, own).filter(|(_, there, _)| self.is_on_any(*there));
+        let distances: Vec<f64> = others.map(|(_, there, _)| at.distance(there)).collect();
         let count = distances.iter().filter(|distance| **distance <= kilometres * 1000.0).count();
         (!distances.is_empty()).then_some(Around { count, of: distances.len(), kilometres })
     }
 
     /// The place in the regions with most others near it; the first of several.
     fn cluster<'s>(&self, story: &'s Story) -> Option<(&'s Place, Around)> {
-        let places = story.places.places.iter().filter_map(|place| Some((place, self.metres(place.location.point?))));
+        let places = story.places.places.iter();
+        let places = places.filter_map(|place| Some((place, self.metres(place.location.spot()?.point))));
         let inside = places.filter(|(_, at)| self.is_on_any(*at));
         let around = inside.filter_map(|(place, at)| Some((place, self.around(story, place, at)?)));
         around

@@ -8,7 +8,7 @@ use crate::draw::{draw_dot, draw_railway, draw_ring, draw_schematic_river, draw_
 use crate::layout::map::{LegendSymbol, MapLayout, Meaning, ValueClass, legend_entries, off_map};
 use crate::layout::{Anchor, Primitive, Role, Stroke, Type, corners, frame};
 use geometry::{Point, Rect, hatch};
-use story::model::{ChapterMap, Colour, FactId, Place, Stage};
+use story::model::{ChapterMap, Colour, FactId, Place};
 use story::text::number_said;
 
 const WORDS: Type = Type::sans(13.5);
@@ -51,7 +51,7 @@ pub fn off_map_list_of(context: &RenderContext<'_>, map: &ChapterMap) -> Legend 
     let ui = context.ui();
     let entry = |place: &Place| {
         let category = context.story.category_of(place);
-        let stage = place.stage.unwrap_or(Stage::Done);
+        let stage = place.drawn_stage();
         let sign = category.map(|category| LegendSymbol::Mark(category.shape, stage, category.colour));
         let said = place.verb.iter().chain(&place.location.words).map(|words| words.get(context.lang));
         (sign, ui.named(place.short.get(context.lang), &ui.clauses(&said.collect::<Vec<_>>())))

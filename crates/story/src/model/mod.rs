@@ -56,7 +56,7 @@ pub use ids::{AreaId, ArticleId, CategoryId, ChapterId, FactId, FigureId, FrameI
 pub use index::Index;
 pub use map::{Canvas, Frame, Inset, MapFile, Neighbour, Projection, ProjectionKind, Renderer, Water};
 pub use memo::Memo;
-pub use place::{Category, Colour, Location, Place, PlacesFile, Precision, Region, Shape, Stage};
+pub use place::{Category, Colour, Location, Place, PlacesFile, Precision, Region, Shape, Spot, Stage};
 pub use prose::{BracesError, Prose, Span, parse};
 pub use stamp::stamp_of;
 pub use story::{Files, Story, Subject};

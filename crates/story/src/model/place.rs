@@ -211,6 +211,22 @@ record! {
     }
 }
 
+impl Location {
+    /// The point and how far off it may be, which the check holds to come together.
+    pub fn spot(&self) -> Option<Spot> {
+        Some(Spot { point: self.point?, radius: self.radius? })
+    }
+}
+
+/// A point that a place is known to be near.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spot {
+    /// Longitude and latitude in degrees, WGS 84.
+    pub point: [f64; 2],
+    /// How far off it may be, in metres.
+    pub radius: f64,
+}
+
 record! {
     /// A site, a project or a city beside ours.
     pub struct Place {
@@ -230,5 +246,12 @@ record! {
         pub fact: Option<FactId>,
         /// Where it is.
         pub location: Location,
+    }
+}
+
+impl Place {
+    /// The stage that its mark shows: what needs no work is drawn like what is done.
+    pub fn drawn_stage(&self) -> Stage {
+        self.stage.unwrap_or(Stage::Done)
     }
 }

@@ -4,7 +4,7 @@ use super::input::{LayoutInput, Named};
 use super::{MapLayout, place_all};
 use crate::layout::{Basemap, Width};
 use geometry::{Fit, Point, Rect};
-use story::model::{Canvas, ChapterMap, Frame, Lang, Place, Precision, Region, Story, Subject};
+use story::model::{Canvas, ChapterMap, Frame, Lang, Place, Precision, Region, Spot, Story, Subject};
 
 /// How much is seen around a region, as a share of its longer side, on each side.
 const AROUND_REGION: f64 = 0.16;
@@ -90,15 +90,16 @@ fn view_of(story: &Story, basemap: &Basemap<'_>, subject: Subject<'_>) -> Option
     }
     let whole = || all.grown(all.width.max(all.height) * AROUND_ALL);
     let place = subject.place()?;
-    let Some(at) = place.location.point.map(|point| basemap.metres(point)) else {
+    let Some(Spot { point, radius }) = place.location.spot() else {
         return place.location.anchor.map(|_| View { metres: whole(), is_part: false });
     };
+    let at = basemap.metres(point);
     if !basemap.is_on_any(at) {
         let corners = [(all.x, all.y), (all.right(), all.bottom()), (at.x, at.y)];
         let both = Rect::bounding(corners.map(|(x, y)| Point::new(x, y)))?;
         return Some(View { metres: both.grown(both.width.max(both.height) * AROUND_ALL), is_part: false });
     }
-    let reach = (basemap.radius() * AROUND_PLACE).max(place.location.radius.unwrap_or(0.0) * 2.0);
+    let reach = (basemap.radius() * AROUND_PLACE).max(radius * 2.0);
     Some(View { metres: Rect::around(at, reach * 2.0, reach * 2.0), is_part: true })
 }
 

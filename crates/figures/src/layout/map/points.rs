@@ -9,7 +9,7 @@ use super::unplaced::around;
 
 use crate::layout::{Width, circle, corners};
 use geometry::Point;
-use story::model::{ChapterMap, Place, PlaceId, Precision, Stage, Story};
+use story::model::{ChapterMap, Place, PlaceId, Precision, Story};
 
 /// How far from the region's anchor a mark without a point may stand, tried in this order.
 const SLOTS: [(f64, f64); 14] = [
@@ -83,7 +83,7 @@ pub fn marks(input: &LayoutInput<'_>, panes: &[Pane]) -> Vec<Mark> {
 fn sign(input: &LayoutInput<'_>, place: &Place) -> Option<Sign> {
     match (input.story.category_of(place), place.location.precision) {
         (Some(category), _) => {
-            let stage = place.stage.unwrap_or(Stage::Done);
+            let stage = place.drawn_stage();
             Some(Sign::Category { shape: category.shape, colour: category.colour, stage })
         }
         (None, Precision::Beyond) => Some(Sign::City),
@@ -183,7 +183,7 @@ fn ring(place: &Place, radius: f64, pane: &Pane) -> Option<f64> {
         Precision::Site | Precision::Beyond | Precision::Whole | Precision::NotGiven => None,
         Precision::Region => Some(least + 2.0),
         Precision::Village | Precision::Township => {
-            Some((place.location.radius.unwrap_or(0.0) * pane.fit.scale).max(least))
+            Some(place.location.spot().map_or(least, |spot| (spot.radius * pane.fit.scale).max(least)))
         }
     }
 }
