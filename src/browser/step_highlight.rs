@@ -20,8 +20,6 @@ const SHOWN: &str = joined!(
     class::of::STAGE,
     class::of::REACHED,
 );
-/// The number that stands for a name on a narrow map.
-const NUMBERED: &str = joined!("svg", class::of::NARROW, " ", class::of::LABEL, class::of::NUMBER);
 
 /// Shows this step, and no other, as the one in view.
 pub fn show_step(id: Option<&str>, mode: Mode) {
@@ -58,21 +56,6 @@ fn point_out(map: &Element, places: &[String]) {
     }
     // A step that names nothing drawn leaves the map as it is.
     mark(map, class::GUIDED, !named.is_empty());
-}
-
-/// Puts the numbers of narrow maps beside the names in the steps; the style sheet shows them where such a map is
-/// drawn. All at once and at the start: later they would move what is being read.
-pub fn number_places() {
-    for step in all(class::of::STEP) {
-        let Some(view) = view_of(&step).map(|(_, view)| view) else { continue };
-        for link in all_within(&step, selector::NAMED_PLACE) {
-            let id = link.get_attribute(attribute::PLACE).unwrap_or_default();
-            let label = within(&view, &attribute::with(NUMBERED, attribute::PLACE, &id));
-            if let Some(number) = label.and_then(|label| label.text_content()) {
-                let _ = link.set_attribute(attribute::NUMBER, number.trim());
-            }
-        }
-    }
 }
 
 /// The figure beside a step and the view of it that belongs to the step: its own, or else the chapter's.

@@ -13,7 +13,7 @@ use super::fragment::fragment;
 use super::listening::listen;
 use super::step::{find_step, is_pinned};
 use super::window::{is_still, window_height};
-use super::{asking, camera, step_highlight};
+use super::{asking, camera};
 
 /// What touches this line is what the reader has come to: a band of the window, a thousandth of its height. Below
 /// the middle, so that it lies under the map of a small screen and a step is whole in sight when the map turns to it.
@@ -36,7 +36,6 @@ fn way_of(event: &KeyboardEvent) -> Option<Way> {
 
 /// Follows the reader through the page for as long as it is open, and listens for the keys.
 pub fn watch(choices: Choices) {
-    step_highlight::number_places();
     camera::rest(choices.now().shown.mode);
     let mut touching: Vec<Element> = Vec::new();
     observe(joined!(class::of::STEP, ",main > section"), LINE_MARGIN, move |element, touches| {

@@ -7,12 +7,12 @@ use super::PageContext;
 use super::charts::areas_picture;
 use super::figure::figure;
 use super::listed::listed;
-use super::map::{Extra, map_figure};
+use super::map::{Extra, map_figure, numbers};
 use super::place::of_step;
 use super::prose::{Heading, headline, prose};
 use super::rest::REST;
 use super::strip::strip;
-use crate::model::{AreaId, Chapter, Chart, Figure, Step, Told};
+use crate::model::{AreaId, Chapter, ChapterMap, Chart, Figure, Step, Told};
 use crate::view::attr::attr;
 
 /// The section of a chapter that is told.
@@ -38,8 +38,11 @@ pub fn chapter(context: PageContext, chapter: &'static Chapter, told: &'static T
     let last = told.steps.len().saturating_sub(1);
     let steps = (0..)
         .zip(&told.steps)
-        .map(|(at, one)| step(context, one, if at == last { not_given(context, told) } else { None }));
-    let steps = steps.collect_view();
+        .map(|(at, one)| {
+            let map = one.map.as_ref().or(told.map.as_ref());
+            step(context, one, map, if at == last { not_given(context, told) } else { None })
+        })
+        .collect::<Result<Vec<AnyView>, String>>()?;
     // Without a map the paragraphs have the width to themselves.
     let stage = if told.map.is_some() { class::STAGE } else { joined!(class::STAGE, " text") };
     Ok(view! {
@@ -86,9 +89,20 @@ fn so_far(context: PageContext, chapter: &'static Chapter) -> Option<AnyView> {
     Some(view! { <small>{words}</small> }.into_any())
 }
 
-/// A step, and what may follow its words.
-fn step(context: PageContext, step: &'static Step, after: Option<AnyView>) -> AnyView {
-    view! {
+/// A step beside a map, and what may follow its words.
+///
+/// The error says which label found no room on that map.
+fn step(
+    context: PageContext,
+    step: &'static Step,
+    map: Option<&'static ChapterMap>,
+    after: Option<AnyView>,
+) -> Result<AnyView, String> {
+    let context = match map {
+        Some(map) => context.beside(numbers(context, map)?),
+        None => context,
+    };
+    Ok(view! {
         <article class=class::STEP id=step.id.clone() {..attr(attribute::ANCHOR, "")} {..attr(attribute::DOCK, "")}>
             <h3>{headline(context, &step.title)}</h3>
             <p>{prose(context, &step.text)}</p>
@@ -96,7 +110,7 @@ fn step(context: PageContext, step: &'static Step, after: Option<AnyView>) -> An
             {after}
         </article>
     }
-    .into_any()
+    .into_any())
 }
 
 /// The strip of areas with the chapter's own ones marked.

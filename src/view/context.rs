@@ -1,6 +1,6 @@
 //! What every part of the finished page is made from.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 
 use crate::layout::Basemap;
@@ -22,6 +22,8 @@ pub struct PageContext {
     pub lang: Lang,
     /// The places whose Chinese name an English page has given already.
     mentioned: &'static Mutex<BTreeSet<PlaceId>>,
+    /// The numbers that stand for names on the narrow map beside the words that are made.
+    numbers: &'static BTreeMap<PlaceId, usize>,
 }
 
 impl PageContext {
@@ -32,7 +34,18 @@ impl PageContext {
 
     /// What one page shows of the story, with nothing mentioned yet; one for each page.
     pub fn of(story: &'static Story, basemap: &'static Basemap<'static>, page: Page<'static>) -> Self {
-        Self { story, basemap, page, lang: page.lang, mentioned: Box::leak(Box::default()) }
+        static NONE: BTreeMap<PlaceId, usize> = BTreeMap::new();
+        Self { story, basemap, page, lang: page.lang, mentioned: Box::leak(Box::default()), numbers: &NONE }
+    }
+
+    /// The same for words beside a narrow map on which these numbers stand for names.
+    pub fn beside(self, numbers: BTreeMap<PlaceId, usize>) -> Self {
+        Self { numbers: Box::leak(Box::new(numbers)), ..self }
+    }
+
+    /// The number of a place on the narrow map beside the words.
+    pub fn number_of(&self, place: &PlaceId) -> Option<usize> {
+        self.numbers.get(place).copied()
     }
 
     /// The way to the whole story, from any other page; empty on a page that shows all of it.

@@ -230,7 +230,8 @@ fn mention(context: PageContext, id: &PlaceId, words: Option<&str>) -> AnyView {
 pub fn place_link(context: PageContext, id: &PlaceId, words: Option<&str>) -> AnyView {
     let subject = context.story.subject(id);
     let shown = in_languages(context, words.unwrap_or_else(|| subject.short().get(context.lang)));
-    view! { <a class={class::PLACE} {..attr(attribute::PLACE, id.to_string())} href=id::link(id::of_place(id))>{shown}</a> }
+    let number = context.number_of(id).map(|number| number.to_string());
+    view! { <a class={class::PLACE} {..attr(attribute::PLACE, id.to_string())} {..attr(attribute::NUMBER, number)} href=id::link(id::of_place(id))>{shown}</a> }
         .into_any()
 }
 

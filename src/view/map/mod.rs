@@ -37,6 +37,7 @@ pub use measures::measure_rules;
 pub use near::near_map;
 use search::search_box;
 use view::View;
+pub use view::numbers;
 
 /// Its drawings, of which the style sheet shows one.
 fn drawings(context: PageContext, one: &View) -> AnyView {

@@ -1,10 +1,11 @@
 //! A map as a page has it.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::layout::Width;
 use crate::layout::map::{MapLayout, laid_out_once};
-use crate::model::ChapterMap;
+use crate::model::{ChapterMap, PlaceId};
 use crate::view::PageContext;
 
 /// A map at both widths.
@@ -14,6 +15,14 @@ pub struct View {
     pub step: Option<&'static str>,
     pub wide: Arc<MapLayout>,
     pub narrow: Arc<MapLayout>,
+}
+
+/// The numbers that stand for names on the narrow drawing of a map.
+///
+/// The error says which label found no room; it stops the build.
+pub fn numbers(context: PageContext, map: &'static ChapterMap) -> Result<BTreeMap<PlaceId, usize>, String> {
+    let laid_out = laid_out_once(context.story, context.basemap, map, Width::Narrow, context.lang)?;
+    Ok(laid_out.marks.iter().filter_map(|mark| Some((mark.place.clone(), mark.number?))).collect())
 }
 
 impl View {
