@@ -41,6 +41,8 @@ mod kit;
 mod languages;
 #[path = "browser/ledger.rs"]
 mod ledger;
+#[path = "browser/legible.rs"]
+mod legible;
 #[path = "browser/life.rs"]
 mod life;
 #[path = "browser/live.rs"]

@@ -12,6 +12,7 @@ use web_sys::{Element, SvgsvgElement};
 
 use super::dom::{all, all_within, around, drawn_map, is_drawn, mark, within};
 use super::focus::{focus_in_place, focused};
+use super::legible::keep_legible;
 use super::tab_stop::make_stop;
 use super::view_box::{self, Frame, frame, home};
 use super::window::is_still;
@@ -86,7 +87,12 @@ fn turn(map: &SvgsvgElement, mode: Mode) {
     let part = part_with_stop(map, whole);
     let shot = Shot { parts: [frame(map), part], frames: [LAST.get().unwrap_or(home), home], map: map.clone(), pane };
     let arrived = |ways: [Frame; 2]| ways[0] == ways[1];
-    if is_still() || arrived(shot.frames) && arrived(shot.parts) { shot.show(1.0) } else { travel(shot) }
+    if is_still() || arrived(shot.frames) && arrived(shot.parts) {
+        shot.show(1.0);
+        keep_legible(map);
+    } else {
+        travel(shot)
+    }
 }
 
 /// The part of a drawing that holds what the step names, where there is not the room for all of it.
@@ -169,6 +175,7 @@ fn travel(shot: Shot) {
         }
         if current {
             mark(&shot.map, class::MOVING, false);
+            keep_legible(&shot.map);
         }
         next.borrow_mut().take();
     }));
@@ -193,4 +200,5 @@ pub fn rest(mode: Mode) {
             view_box::set(&map, part_with_stop(&map, home(&map)));
         }
     }
+    all(joined!(selector::MAP, "[style]")).for_each(|map| keep_legible(map.unchecked_ref()));
 }

@@ -22,6 +22,7 @@ mod keys;
 mod layers;
 #[cfg_attr(not(feature = "whole"), path = "no_ledger.rs")]
 mod ledger;
+mod legible;
 mod listening;
 mod map_description;
 mod measures;

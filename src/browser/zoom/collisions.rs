@@ -19,11 +19,15 @@ const SIGNS: &str = joined!(
     class::of::SCALE_BAR,
     " text",
 );
-/// Names of places, and what stands for them.
-const PLACES: &str = joined!("(", class::of::PLACE, ",", class::of::NUMBER, ")");
+/// What the step names, the names of other places and what stands for them, and all the rest.
+const NAMES: [&str; 3] = [
+    joined!(class::of::LABEL, class::of::TOLD),
+    joined!(class::of::LABEL, ":is(", class::of::PLACE, ",", class::of::NUMBER, "):not(", class::of::TOLD, ")"),
+    joined!(class::of::LABEL, ":not(", class::of::PLACE, ",", class::of::NUMBER, ",", class::of::TOLD, ")"),
+];
 
-/// Takes away the names of a map that collide with another: those of an inset stand among the others now. Places come
-/// first, then what is written before the others in the page.
+/// Takes away the names of a map that collide with another: those of an inset stand among the others now, or all are larger.
+/// Places come first, then what is written before the others in the page.
 pub fn make_room(map: &Element) {
     let drawn = |which: &str| all_within(map, which).filter(is_drawn);
     let bounds = |element: &Element| {
@@ -31,7 +35,7 @@ pub fn make_room(map: &Element) {
         Rect::new(rect.left(), rect.top(), rect.width(), rect.height()).grown(-2.0)
     };
     let mut taken: Vec<Rect> = drawn(SIGNS).map(|sign| bounds(&sign)).collect();
-    for which in [joined!(class::of::LABEL, ":is", PLACES), joined!(class::of::LABEL, ":not", PLACES)] {
+    for which in NAMES {
         for label in drawn(which) {
             let own = bounds(&label);
             let free = taken.iter().all(|other| own.overlap(other) == 0.0);

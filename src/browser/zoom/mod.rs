@@ -15,6 +15,7 @@ mod item;
 mod maps;
 
 pub use address::show;
+pub use collisions::make_room;
 pub use controls::{by_button, by_key, reveal, show_place};
 pub use hands::{forget_tap, on_click, watch};
 pub use maps::{MAPS, is_zoomed};
