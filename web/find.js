@@ -1,13 +1,16 @@
-// The search for divisions and places: a combobox over what the build has filled in, each with the words that find it; what is
-// not in this page is not offered. The list under the same map shows what fits, too. It is asked for when somebody comes to its
-// field (`share/needed.js`); what is taken from it is a click on an option, which the program answers.
+// The search: a combobox over the divisions and places that the build has filled in, each with the words that find it, and over
+// what the page itself has, its chapters, figures and statements; what is not in this page is not offered. The list under the same
+// map shows which places fit, too. It is asked for when somebody comes to its field (`share/needed.js`). A place is taken by a
+// click on its option, which the program answers; the rest are ways within the page.
 // FINDABLE is filled in by the build (`findable.rs` in `src/bin/prerender`), and TRADITIONAL: each traditional character with the
 // simplified one of a name.
 
+import { contents } from "./find/contents.js";
 import { fill } from "./list/rows.js";
 
-/** How many options are shown at once. */
-const MOST = 8;
+/** How many options are shown at once, and how many of them at least of what comes second. */
+const MOST = 10;
+const HALF = MOST / 2;
 /** The languages of the story, in the order of what is filled in. */
 const LANGUAGES = ["zh-Hans", "en"];
 /** @type {Map<string, string>} */
@@ -75,7 +78,7 @@ const slipped = (word, typed) => {
  */
 const isToldOf = ({ card }, typed) => {
   const said = card?.textContent ?? "";
-  return isHan(typed) ? typed.length > 1 && folded(said).includes(typed) : typed.length > 3 && plain(said).includes(typed);
+  return isWord(typed) && (isHan(typed) ? folded(said) : plain(said)).includes(typed);
 };
 
 /**
@@ -138,19 +141,54 @@ const shownAs = ({ place, name, kind, other }) => {
   return row;
 };
 
+/** @type {(way: import("./find/contents.js").Way, index: number) => HTMLElement} */
+const shownAsWay = ({ name, kind, go }, index) => {
+  const row = document.createElement("li");
+  row.id = `${ID.find}-${index}`;
+  row.setAttribute("role", "option");
+  row.ariaSelected = "false";
+  const said = document.createElement("small");
+  said.append(kind);
+  row.append(name, " ", said);
+  row.addEventListener("click", (event) => {
+    // A click on nothing of the page's own would close the source that this opens.
+    event.stopPropagation();
+    close();
+    go();
+  });
+  return row;
+};
+
+/**
+ * Whether it is long enough to be looked for within sentences.
+ * @param {string} typed
+ */
+const isWord = (typed) => typed.length > (isHan(typed) || /^\p{N}/u.test(typed) ? 1 : 3);
+
+/** @type {(option: Option) => number} */
+const lengthOf = ({ card }) => card?.textContent?.length ?? 0;
+
 /** The reader has typed: shows what fits, and says how many that are, or what there is instead. */
 const find = () => {
   const typed = plain(field.value);
-  const [how, fits] = typed ? fitting(typed) : ["", options.map(() => false)];
-  const found = options.filter((_, index) => fits[index]);
-  list.replaceChildren(...found.slice(0, MOST).map(shownAs));
+  const [called, fits] = typed ? fitting(typed) : ["", options.map(() => false)];
+  const told = isWord(typed) ? contents().filter(({ words }) => plain(words).includes(typed)) : [];
+  // What is said with these words is more than a name that is nearly like them.
+  const found = told.length && called === DATA.near ? [] : options.filter((_, index) => fits[index]);
+  const how = told.length ? DATA.before : called;
+  // What says little else says it first.
+  if (called === DATA.told) found.sort((one, other) => lengthOf(one) - lengthOf(other));
+  const [named, ways] = [found.map(shownAs), told.map(shownAsWay)];
+  const [first, second] = called === DATA.before ? [named, ways] : [ways, named];
+  list.replaceChildren(...[...first.slice(0, MOST - Math.min(HALF, second.length)), ...second].slice(0, MOST));
   const places = new Set(found.map(({ place }) => place));
   for (const way of /** @type {NodeListOf<HTMLElement>} */ (figure.querySelectorAll(`.${CLASS.places} a[${ATTRIBUTE.place}]`)))
     way.parentElement?.classList.toggle(CLASS.miss, !!typed && found.length > 0 && !places.has(`${way.dataset[DATA.place]}`));
-  open(found.length > 0);
+  const count = found.length + told.length;
+  open(count > 0);
   choose();
   const said = `${status.dataset[how] ?? ""}`;
-  status.textContent = found.length ? said + found.length + status.dataset[DATA.after] : said;
+  status.textContent = count ? said + count + status.dataset[DATA.after] : said;
   // Who sees the list sees how many there are.
   status.classList.toggle(CLASS.unseen, how === DATA.before || !how);
 };

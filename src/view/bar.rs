@@ -1,6 +1,6 @@
 //! The header: seal, chapters, and what the reader can choose for the whole page.
 
-use contract::{Mode, attribute, class};
+use contract::{Mode, attribute, class, id};
 use leptos::prelude::*;
 
 use super::PageContext;
@@ -33,7 +33,7 @@ pub fn bar(context: PageContext, chapters: &[&'static Chapter]) -> AnyView {
                 <div class="row">{links(context, chapters)}</div>
                 <details class=class::FOLD>
                     <summary>{ui.chapters()}</summary>
-                    <div>{links(context, chapters)}</div>
+                    <div>{links(context, chapters)}{ends(context)}</div>
                 </details>
             </nav>
             {controls}
@@ -72,6 +72,15 @@ fn modes(context: PageContext) -> AnyView {
         </span>
     }
     .into_any()
+}
+
+/// Where the story ends and how it was made: beside the row they stand at the end of what it leads to.
+fn ends(context: PageContext) -> AnyView {
+    let (ui, page, story) = (context.ui(), context.page, context.way_to_story());
+    let ending = context.story.head().ending.is_some();
+    let ending = ending.then(|| view! { " "<a href=format!("{story}{}", id::link(id::ENDING))>{ui.ending()}</a> });
+    let method = page.way_to(&page.ledger()) + &id::link(id::METHOD);
+    view! { {ending}" "<a href=method>{ui.method()}</a> }.into_any()
 }
 
 /// The chapters, the gazetteer and the ledger.

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::engines::in_every_engine;
-use crate::page::{PAGES, Page, key, none, site};
+use crate::page::{PAGES, Page, key, none, second_site, site};
 
 fn type_words(page: &Page, words: &str) {
     page.js(&format!(
@@ -15,7 +15,7 @@ fn type_words(page: &Page, words: &str) {
 
 /// The places that are offered.
 fn offered(page: &Page) -> Vec<String> {
-    page.lines("return shown('#found [role=option]').map(one => one.dataset.place)")
+    page.lines("return shown('#found [data-place]').map(one => one.dataset.place)")
 }
 
 #[test]
@@ -56,13 +56,56 @@ fn a_kind_or_a_town_that_is_not_on_the_map_finds_what_is_said_of_it() {
         none(
             words,
             &page.lines(&format!(
-                "return shown('#found [role=option]').map(one => one.dataset.place).filter(id => !text(document.getElementById('p-' + id)).includes({simple:?}))"
+                "return shown('#found [data-place]').map(one => one.dataset.place).filter(id => !text(document.getElementById('p-' + id)).includes({simple:?}))"
             )),
         );
     }
     page.open(&site.url("en/index.html"));
     type_words(&page, "hospital");
     assert!(!offered(&page).is_empty());
+}
+
+/// The words of the options that lead to no place.
+const WAYS: &str = "shown('#found [role=option]:not([data-place])')";
+
+#[test]
+fn chapters_figures_and_statements_are_found_by_their_words_and_lead_to_where_they_stand() {
+    let (site, page) = (second_site(), Page::wide());
+    for file in PAGES {
+        for (width, height) in [(1440, 900), (390, 844)] {
+            page.resize(width, height);
+            page.open(&site.url(file));
+            page.settle();
+            // A word of each: the head of the last chapter, of its first figure, and a number of the prose with its statement.
+            let heads = page.lines(
+                "const chapter = all('main section.chapter').at(-1), figure = all('figure.figure').at(-1);
+                 return [chapter.querySelector('h2'), figure.querySelector('h3')].map(text)",
+            );
+            let statement = page.text(
+                "const link = all('main .step a.fact[href^=\"#f-\"], main p a.fact[href^=\"#f-\"]').find(one => drawn(one) && one.dataset.fact);
+                 const card = document.getElementById('f-' + link.dataset.fact).cloneNode(true);
+                 card.querySelector('small').remove();
+                 return text(card)",
+            );
+            for words in heads.iter().chain([&statement]) {
+                type_words(&page, words);
+                let found = page.lines(&format!("return {WAYS}.map(text)"));
+                assert!(found.iter().any(|one| one.starts_with(words.as_str())), "{words:?} offers {found:?}");
+                page.js(&format!("{WAYS}.find(one => text(one).startsWith({words:?})).click()"));
+                page.wait("return shown('#found').length === 0", "the list is closed");
+                if *words == statement {
+                    page.wait("return shown('#source-card .card-frame').length === 1", words);
+                } else {
+                    page.wait(
+                        &format!(
+                            "return all('h2, h3').some(one => text(one) === {words:?} && one.getBoundingClientRect().top < innerHeight && one.getBoundingClientRect().bottom > 0)"
+                        ),
+                        words,
+                    );
+                }
+            }
+        }
+    }
 }
 
 #[test]

@@ -44,12 +44,12 @@ wording! {
     waters: "河流、水库", "Rivers and reservoirs";
     /// A layer: what lies around the regions.
     neighbours: "邻市", "Neighbouring cities";
-    /// The field that looks for a place.
-    find: "找地点", "Find a place";
+    /// The field that looks for a place, or for what is said.
+    find: "查地点、数字和内容", "Find a place, a number, a word";
     /// What may be typed there.
     find_how: "中文、拼音或英文", "Chinese, pinyin or English";
     /// What it found.
-    found: "找到的地点", "Places found";
+    found: "找到的", "Found";
     /// Before the number of names that are nearly what was typed.
     found_near: "没有这个名字，相近的有", "No such name; nearly so: ";
     /// Before the number of places of which something is said that has what was typed.

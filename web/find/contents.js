@@ -1,0 +1,61 @@
+// What the page has besides places: its chapters and figures by their headings, and each statement by its card.
+
+/** @typedef {{ name: string, kind: string, words: string, go: () => void }} Way */
+
+/** @param {Element | null | undefined} element */
+const text = (element) => (element?.textContent ?? "").replace(/\s+/g, " ").trim();
+
+/** @param {Element} element */
+const isDrawn = (element) => element.getClientRects().length > 0;
+
+/**
+ * Leads to a chapter or figure as a link would.
+ * @param {Element} part
+ */
+const leadTo = (part) => {
+  location.hash = part.id;
+  part.scrollIntoView();
+};
+
+/**
+ * Leads to where a statement is made, and opens its source there; where no words say it, the card alone.
+ * @param {Element} card
+ */
+const openSource = (card) => {
+  const links = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(`main a[href="#${card.id}"]`));
+  const link = [...links].find(isDrawn);
+  if (!link) {
+    location.hash = card.id;
+    return;
+  }
+  link.scrollIntoView({ block: "center" });
+  link.click();
+};
+
+/** @type {Way[] | undefined} */
+let all;
+
+/** The chapters first, then the figures, then the statements, each in the order of the page. */
+export const contents = () => {
+  if (all) return all;
+  /** @type {(parts: string, head: string, kind: (part: Element) => string) => Way[]} */
+  const headed = (parts, head, kind) =>
+    [...document.querySelectorAll(parts)].map((part) => {
+      const name = text(part.querySelector(head));
+      return { name, kind: kind(part), words: name + kind(part), go: () => leadTo(part) };
+    });
+  // What the header calls the chapter.
+  /** @type {(part: Element) => string} */
+  const chapter = (part) => text(document.querySelector(`.${CLASS.bar} a[href$="#${part.closest("section")?.id}"]`));
+  const cards = [...document.querySelectorAll(`[id^="${ID.ofFact}"]`)];
+  all = [
+    ...headed("main section[id]", "h2:not(figure *)", chapter),
+    ...headed(`figure[${ATTRIBUTE.figure}]`, "h3", chapter),
+    ...cards.map((card) => {
+      const where = card.querySelector("small");
+      const name = [...card.childNodes].filter((node) => node !== where).map((node) => node.textContent).join("");
+      return { name, kind: text(where), words: name, go: () => openSource(card) };
+    }),
+  ].filter(({ name }) => name);
+  return all;
+};
