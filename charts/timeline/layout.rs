@@ -42,6 +42,7 @@ pub fn span_of(fact: &Fact) -> Span {
 struct Used {
     firmness: Vec<Firmness>,
     blocks: bool,
+    middle: bool,
 }
 
 struct Axis {
@@ -86,10 +87,12 @@ pub fn timeline_scene(story: &Story, spec: &Timeline, lang: Lang, width: f64) ->
         parts.push(placed.part);
         top += placed.height;
     }
-    parts.insert(0, axis_part(ui, &axis, width, &free, middle(&axis, &rows)));
+    let middle = middle(&axis, &rows);
+    parts.insert(0, axis_part(ui, &axis, width, &free, middle));
     let used = Used {
         firmness: rows.iter().map(|(row, _)| row.firmness).collect(),
         blocks: rows.iter().any(|(_, fact)| span_of(fact).start.is_some()),
+        middle: middle.is_some(),
     };
     let (part, height) = legend(&entries(ui, &used), top + 16.0, width);
     parts.push(part);
@@ -252,6 +255,11 @@ fn entries(ui: Ui, used: &Used) -> Vec<(Swatch, &'static str)> {
     let striven: Swatch = |rect| diamond(rect.centre(), 8.0, Firmness::Striven);
     let read: Swatch = |rect| diamond(rect.centre(), 8.0, Firmness::Read);
     let block: Swatch = |rect| bar(Rect::around(rect.centre(), 10.0, 16.0), Firmness::Firm);
+    let upright: Swatch = |rect| {
+        let x = rect.centre().x;
+        let ends = vec![Point::new(x, rect.y), Point::new(x, rect.bottom())];
+        vec![Primitive::Line(ends, Role::Mline, 1.0, Stroke::Solid)]
+    };
     let mut entries: Vec<(Swatch, &'static str)> = Vec::new();
     for firmness in Firmness::ALL.into_iter().filter(|one| used.firmness.contains(one)) {
         let swatch = match firmness {
@@ -264,6 +272,9 @@ fn entries(ui: Ui, used: &Used) -> Vec<(Swatch, &'static str)> {
     }
     if used.blocks {
         entries.push((block, ui.span()));
+    }
+    if used.middle {
+        entries.push((upright, ui.middle_of_year()));
     }
     entries
 }

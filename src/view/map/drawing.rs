@@ -17,7 +17,7 @@ use crate::layout::map::{
     Choropleth, FOOT, Label, LabelKind, MapLayout, Mark, Pane, PaneKind, ScaleBar, Side, Sign, once_each,
 };
 use crate::layout::{Width, tenth};
-use crate::model::{ChapterMap, FigureId, Place, PlaceId, Region, Renderer};
+use crate::model::{ChapterMap, FigureId, Place, PlaceId, Region, Renderer, Water};
 use crate::view::PageContext;
 use crate::view::attr::attr;
 use crate::view::prose::{number, plain_prose};
@@ -182,13 +182,18 @@ fn pane_view(
     .into_any()
 }
 
+/// How a river is drawn.
+pub fn river_class(river: &Water) -> &'static str {
+    match (river.major, river.schematic) {
+        (true, _) => "river major",
+        (false, true) => "river schematic",
+        (false, false) => "river",
+    }
+}
+
 fn rivers(context: PageContext, layout: &MapLayout) -> AnyView {
     let rivers = context.story.map.rivers.iter().filter(|_| !layout.surroundings).map(|river| {
-        let class = match (river.major, river.schematic) {
-            (true, _) => "river major",
-            (false, true) => "river schematic",
-            (false, false) => "river",
-        };
+        let class = river_class(river);
         view! { <use href=id::link(id::course_of(&river.id)) class={class} {..attr(attribute::LAYER, RIVERS)}></use> }
     });
     rivers.collect_view().into_any()

@@ -5,7 +5,7 @@
 use contract::{attribute, class, id};
 use leptos::prelude::*;
 
-use super::drawing::{furniture, place_name, side_of, words_view};
+use super::drawing::{furniture, place_name, river_class, side_of, words_view};
 use super::lists::{attribution, credit_line};
 use super::path::translation;
 use crate::geometry::{Lines, Point, Rect, clip_line, clip_ring};
@@ -66,10 +66,14 @@ fn way(context: PageContext, subject: Subject<'static>, own: &PlaceId) -> Option
 /// Regions with their borders, what lies around, and waters; the region in question last, so that its border is whole.
 fn land(context: PageContext, layout: &MapLayout, pane: &Pane, own: &PlaceId) -> AnyView {
     let shapes = &context.basemap.shapes;
-    let lines = |layer: &str, class: &'static str| {
-        let d: String = shapes.layer(layer).iter().map(|(_, lines)| open(pane, lines)).collect();
-        (!d.is_empty()).then(|| view! { <path class=class d=d></path> })
-    };
+    let around: String = shapes.layer("neighbour-borders").iter().map(|(_, lines)| open(pane, lines)).collect();
+    let around = (!around.is_empty()).then(|| view! { <path class="neighbours" d=around></path> });
+    let rivers = context.story.map.rivers.iter().filter_map(|river| {
+        let courses = shapes.layer("rivers");
+        let d: String =
+            courses.iter().filter(|(id, _)| *id == river.id).map(|(_, lines)| open(pane, lines)).collect();
+        (!d.is_empty()).then(|| view! { <path class=river_class(river) d=d></path> })
+    });
     let d = |region: &Region| closed(pane, &shapes.rings(region.id.as_str()));
     let is_tinted = |region: &Region| layout.tinted.contains(&region.id);
     let seen = context.story.places.regions.iter().filter(|region| pane.seen.contains(&region.id));
@@ -91,10 +95,10 @@ fn land(context: PageContext, layout: &MapLayout, pane: &Pane, own: &PlaceId) ->
     });
     view! {
         <g transform=SHRUNK>
-            {lines("neighbour-borders", "neighbours")}
+            {around}
             {regions.collect_view()}
             {water}
-            {lines("rivers", "river")}
+            {rivers.collect_view()}
             {outlined.collect_view()}
         </g>
     }

@@ -72,6 +72,8 @@ wording! {
     end_not_given: "终点日期未给出", "end date not given";
     /// In the legend of a timeline: an item with its first and last day.
     span: "起止日期都写明", "first and last day given";
+    /// In the legend of a timeline: the gridline at the end of June.
+    middle_of_year: "竖线：年中", "Upright line: mid-year";
     /// Head of a list of who says what.
     table_who: "谁说的", "Who says it";
     /// Head of a list of who says what.
