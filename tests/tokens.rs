@@ -91,6 +91,13 @@ fn themes() -> [(&'static str, Tokens); 3] {
     [("light", light), ("dark", dark), ("print", print)]
 }
 
+/// The colours of those who wish for more contrast, on light and dark paper.
+fn more_contrast() -> [(&'static str, Tokens); 2] {
+    let more = declared(&sheet("tokens.css"), "prefers-contrast: more) {");
+    let [light, dark, _] = themes();
+    [light, dark].map(|(theme, tokens)| (theme, tokens.into_iter().chain(more.clone()).collect()))
+}
+
 /// A role's colour on a ground, which matters to the see-through ones.
 fn colour(tokens: &Tokens, role: &str, ground: &str) -> Srgb<f64> {
     let value = tokens.get(role).unwrap_or_else(|| panic!("expected the token --{role}"));
@@ -107,17 +114,26 @@ fn colour(tokens: &Tokens, role: &str, ground: &str) -> Srgb<f64> {
 
 /// Fails with every pair of roles whose contrast is less than it should be, in any theme.
 fn stand_out(least: f64, pairs: &[(&str, &str)]) {
+    stand_out_in(&themes(), least, pairs);
+}
+
+fn stand_out_in(themes: &[(&str, Tokens)], least: f64, pairs: &[(&str, &str)]) {
     let mut faint = Vec::new();
-    for (theme, tokens) in themes() {
+    for (theme, tokens) in themes {
         for (role, ground) in pairs {
-            let under = colour(&tokens, ground, "raise");
-            let contrast = colour(&tokens, role, ground).relative_contrast(under);
+            let under = colour(tokens, ground, "raise");
+            let contrast = colour(tokens, role, ground).relative_contrast(under);
             if contrast < least {
                 faint.push(format!("{theme}: {role} on {ground} {contrast:.2}, expected {least}"));
             }
         }
     }
     assert!(faint.is_empty(), "{}", faint.join("\n"));
+}
+
+#[test]
+fn who_wishes_for_more_contrast_has_ten_times_the_light_of_the_ground_in_words_and_lines() {
+    stand_out_in(&more_contrast(), 10.0, &on_both_grounds(&["ink", "ink2", "ink3", "mline", "rule", "ng"]));
 }
 
 fn on_both_grounds(roles: &[&'static str]) -> Vec<(&'static str, &'static str)> {
