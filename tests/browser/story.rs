@@ -62,7 +62,7 @@ fn scrolling_brings_every_step_into_view_one_after_the_other() {
             page.still(); // In the one language the map moves on its way, in the other it is there at once.
         }
         for step in steps(&page) {
-            bring(&page, &step, 0.25);
+            bring(&page, &step, 0.6);
             is_at(&page, &step);
             let script = format!(
                 "const step = document.getElementById({step:?}), stage = step.closest('.stage'), faults = [];
