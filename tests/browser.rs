@@ -55,6 +55,8 @@ mod older;
 mod page;
 #[path = "browser/parts.rs"]
 mod parts;
+#[path = "browser/picture.rs"]
+mod picture;
 #[path = "browser/places.rs"]
 mod places;
 #[path = "browser/pointing.rs"]

@@ -187,6 +187,8 @@ const find = () => {
   const count = found.length + told.length;
   open(count > 0);
   choose();
+  // On a phone the keyboard leaves little of the window, and the list would begin below it.
+  if (count && list.getBoundingClientRect().bottom > (window.visualViewport?.height ?? innerHeight)) field.scrollIntoView();
   const said = `${status.dataset[how] ?? ""}`;
   status.textContent = count ? said + count + status.dataset[DATA.after] : said;
   // Who sees the list sees how many there are.

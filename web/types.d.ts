@@ -39,6 +39,7 @@ declare var storyPage: {
 interface DocumentEventMap {
   "story-address": CustomEvent<{ address: string }>;
   "story-reveal": CustomEvent<{ step: Element }>;
+  "story-picture": CustomEvent<{ link: HTMLAnchorElement; figure: HTMLElement }>;
   "story-watch": CustomEvent<{ call: IntersectionObserverCallback; rootMargin: string; observer?: Watcher }>;
 }
 interface WindowEventMap extends Pick<DocumentEventMap, "story-address"> {}

@@ -109,6 +109,24 @@ fn chapters_figures_and_statements_are_found_by_their_words_and_lead_to_where_th
 }
 
 #[test]
+fn on_a_phone_what_is_found_comes_into_sight() {
+    let (site, page) = (second_site(), Page::phone());
+    for file in PAGES {
+        page.open(&site.url(file));
+        page.js("const field = document.getElementById('find');
+             scrollBy({top: field.getBoundingClientRect().bottom - innerHeight + 40, behavior: 'instant'})");
+        let words = page.text("return text(document.querySelector('main section.chapter h2')).slice(0, 4)");
+        type_words(&page, &words);
+        page.wait(
+            "const [first] = shown('#found [role=option]'), bar = document.querySelector('header.bar').getBoundingClientRect();
+             const field = document.getElementById('find').getBoundingClientRect();
+             return field.top >= bar.bottom && first.getBoundingClientRect().bottom <= innerHeight",
+            "field and first option are in sight",
+        );
+    }
+}
+
+#[test]
 fn where_nothing_is_found_the_page_says_so_and_what_there_is_instead() {
     let (site, page) = (site(), Page::wide());
     for file in PAGES {

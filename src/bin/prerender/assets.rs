@@ -27,9 +27,10 @@ const HANDLE: &str = "STORY_HANDLE";
 const FORMER: &str = "FORMER_HANDLES";
 /// Where the redirects have the ids that were changed.
 const RENAMED: &str = "RENAMED = {}";
-/// Where the share script has the names of those for the search and for lists, and the first of them what it finds and its
-/// traditional characters.
+/// Where the share script has the names of those for the search, for lists and for pictures, and the first of them what it finds
+/// and its traditional characters.
 const FIND_JS: &str = "FIND_JS";
+const PICTURE_JS: &str = "PICTURE_JS";
 const LIST_JS: &str = "LIST_JS";
 const FINDABLE: &str = "FINDABLE";
 const TRADITIONAL: &str = "TRADITIONAL";
@@ -97,6 +98,9 @@ impl Assets {
         let find = scripts::module("find.js")?.replacen(&quoted(TRADITIONAL), &quoted(&traditional(story)), 1);
         let find = script("find", &find.replacen(&quoted(FINDABLE), &findable, 1))?;
         let list = script("list", &scripts::module("list.js")?)?;
+        let picture = script("picture", &scripts::module("picture.js")?)?;
+        let needed = [(FIND_JS, find), (LIST_JS, list), (PICTURE_JS, picture)];
+        let share = needed.iter().fold(scripts::classic("share.js")?, |text, (sign, name)| text.replace(sign, name));
         // What a host's page may include: the one script that keeps its name, because other people's pages name it.
         let named = |script: String| with_handles(&script, story);
         put(folder, "host.js", scripts::bare(&named(scripts::classic("host.js")?)).as_bytes())?;
@@ -105,7 +109,7 @@ impl Assets {
             preload: scripts::bare(&format!("{redirects}{}{in_full}", named(scripts::alone("preload.js")?))),
             styles,
             embed: script("embed", &named(scripts::classic("embed.js")?))?,
-            share: script("share", &scripts::classic("share.js")?.replace(FIND_JS, &find).replace(LIST_JS, &list))?,
+            share: script("share", &share)?,
             kit: script("kit", &scripts::alone("kit.js")?)?,
             boot: script("boot", &programs.app.boot(&marks)?)?,
             boot_whole: script("boot-whole", &programs.whole.boot(&marks)?)?,
