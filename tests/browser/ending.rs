@@ -67,3 +67,17 @@ fn whoever_only_scrolls_comes_to_the_end_of_the_story() {
         assert!(screens <= most * chapters, "{file:?}: {screens:.1} screens for {chapters} chapters");
     }
 }
+
+#[test]
+fn on_a_wide_window_a_chapter_without_a_map_goes_at_the_pace_of_its_words() {
+    let (site, page) = (site(), Page::wide());
+    page.resize(1440, 900);
+    for file in PAGES {
+        page.open(&site.url(&format!("{file}?mode=steps")));
+        page.settle();
+        let steps = page.js("return all('.stage.text .step').map(one => one.getBoundingClientRect().height)");
+        let heights: Vec<f64> = steps.as_array().unwrap().iter().filter_map(serde_json::Value::as_f64).collect();
+        assert!(!heights.is_empty(), "{file:?} has steps without a map");
+        assert!(heights.iter().all(|height| *height < 300.0), "{file:?}: a third of the window at most: {heights:?}");
+    }
+}
