@@ -62,6 +62,18 @@ impl Octant {
         }
     }
 
+    /// The direction of a bearing in degrees clockwise from north, whatever turns it has made.
+    ///
+    /// ```
+    /// use geometry::Octant;
+    ///
+    /// assert_eq!(Octant::at(350.0), Octant::North);
+    /// assert_eq!(Octant::at(-90.0), Octant::West);
+    /// ```
+    pub fn at(bearing: f64) -> Self {
+        Self::ALL[(bearing.rem_euclid(360.0) / 45.0).round() as usize % 8]
+    }
+
     /// The direction of the way back.
     pub fn opposite(self) -> Self {
         Self::ALL[(self as usize + 4) % 8]

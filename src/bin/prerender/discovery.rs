@@ -6,7 +6,7 @@ use data_story::layout::Role;
 use data_story::model::{Lang, Story};
 use data_story::picture::{Format, Tokens};
 use data_story::text::{
-    ICON_SIZES, Page, Route, escape, icon_file, icon_shapes, manifest_file, pages, plain_text, snippet,
+    HOME_ICONS, Page, Route, escape, icon_file, icon_shapes, manifest_file, pages, plain_text, snippet,
 };
 use serde_json::json;
 
@@ -89,7 +89,7 @@ fn manifest(story: &Story, tokens: &Tokens, lang: Lang) -> String {
     let root = page.root();
     let paper = tokens.palette.colour(Role::Paper);
     let paper = format!("#{:02x}{:02x}{:02x}", paper.0, paper.1, paper.2);
-    let pixels = ICON_SIZES[..2].iter().map(|side| {
+    let pixels = HOME_ICONS.iter().map(|side| {
         let sizes = format!("{side}x{side}");
         json!({"src": format!("{root}{}", icon_file(lang, *side)), "sizes": sizes, "type": "image/png", "purpose": "any maskable"})
     });

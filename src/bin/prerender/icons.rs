@@ -1,7 +1,7 @@
 //! What stands in a page's head for whoever finds it: icons, manifest, oEmbed.
 
 use data_story::model::Story;
-use data_story::text::{ICON_SIZES, Page, escape, icon_file, icon_shapes, manifest_file};
+use data_story::text::{APPLE_ICON, Page, TAB_ICON, escape, icon_file, icon_shapes, manifest_file};
 
 /// What oEmbed knows a page by, beside the page.
 pub const OEMBED: &str = "oembed.json";
@@ -9,8 +9,8 @@ pub const OEMBED: &str = "oembed.json";
 /// What stands in a page's head for it: icons, manifest, oEmbed. `root` leads to the folder of all pages.
 pub fn links(story: &Story, page: &Page<'_>, root: &str) -> String {
     let lang = page.lang;
-    let (shapes, apple, manifest) = (icon_shapes(lang), icon_file(lang, ICON_SIZES[2]), manifest_file(lang));
-    let pixels = icon_file(lang, ICON_SIZES[3]);
+    let (shapes, apple, manifest) = (icon_shapes(lang), icon_file(lang, APPLE_ICON), manifest_file(lang));
+    let pixels = icon_file(lang, TAB_ICON);
     // Programs that follow this one want a full address.
     let oembed = escape(&format!("{}{OEMBED}", page.address(story)));
     let title = escape(&page.head(story)[0]);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use data_story::model::{Lang, stamp_of};
 use data_story::picture::{Fonts, RenderContext, Subject, Tokens, png, subjects, svg};
-use data_story::text::{FAVICON, ICON_SIZES, icon_file};
+use data_story::text::{FAVICON, TAB_ICON, icon_file};
 
 use crate::cache::Cache;
 use crate::drawn::Drawn;
@@ -28,10 +28,9 @@ pub fn write(session: &Session, output: &Output) -> Result<(), String> {
 /// Writes the icon that nobody is told of: the pixels of the original's, in the container that old browsers know.
 pub fn write_favicon(output: &Output) -> Result<(), String> {
     let [original, _] = Lang::ALL;
-    let side = ICON_SIZES[3];
-    let name = icon_file(original, side);
+    let name = icon_file(original, TAB_ICON);
     let pixels = fs::read(output.folder.join(&name)).map_err(|error| format!("{name}: {error}"))?;
-    output.put(FAVICON, &favicon(side, &pixels)?)
+    output.put(FAVICON, &favicon(TAB_ICON, &pixels)?)
 }
 
 /// One PNG in an ICO file: a directory of six bytes, an entry of sixteen, the picture.

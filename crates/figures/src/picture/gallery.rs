@@ -3,7 +3,9 @@
 use super::icon::{ICON, icon_picture};
 use super::{Format, Picture, RenderContext, figure_picture, map_picture, place_picture, share_picture};
 use story::model::{self, Chapter, ChapterMap, Figure, Lang, Story, Told};
-use story::text::{ICON_SIZES, figure_file, has_page, icon_file, icon_shapes, place_share_file, share_file};
+use story::text::{
+    HOME_ICONS, ICON_SIZES, figure_file, has_page, icon_file, icon_shapes, place_share_file, share_file,
+};
 
 /// How many pixels of a downloaded file go to one of the page.
 const FINE: f64 = 2.0;
@@ -69,7 +71,7 @@ impl Subject<'_> {
             }
             Self::Place(place) => (place_picture(context, place), 1.0, None),
             Self::Icon(side) => {
-                let shapes = (side == ICON_SIZES[0]).then(|| icon_shapes(context.lang));
+                let shapes = (side == HOME_ICONS[0]).then(|| icon_shapes(context.lang));
                 (icon_picture(context), f64::from(side) / ICON, shapes)
             }
         };

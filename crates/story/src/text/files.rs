@@ -60,8 +60,14 @@ pub fn is_hashed(name: &str) -> bool {
     ["css", "js", "wasm"].contains(&ending) && (8..=16).contains(&hash.len()) && hash.chars().all(hex)
 }
 
-/// Sides of the icon in pixels: of home screens, that of the ones that take 180 alone, and that of tabs.
-pub const ICON_SIZES: [u32; 4] = [192, 512, 180, 32];
+/// Sides of the icon in pixels: for home screens, for those that take one size alone, and for tabs.
+pub const HOME_ICONS: [u32; 2] = [192, 512];
+/// See [`HOME_ICONS`].
+pub const APPLE_ICON: u32 = 180;
+/// See [`HOME_ICONS`].
+pub const TAB_ICON: u32 = 32;
+/// All of them.
+pub const ICON_SIZES: [u32; 4] = [HOME_ICONS[0], HOME_ICONS[1], APPLE_ICON, TAB_ICON];
 
 /// What browsers and link previews ask for at the top of a host without being told.
 pub const FAVICON: &str = "favicon.ico";

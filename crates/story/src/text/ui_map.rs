@@ -109,7 +109,7 @@ impl Ui {
 
     /// A city with the direction it lies in; the bearing is in degrees clockwise from north.
     pub fn towards(self, name: &str, bearing: f64) -> String {
-        let octant = self.octant(Octant::ALL[(bearing.rem_euclid(360.0) / 45.0).round() as usize % 8]);
+        let octant = self.octant(Octant::at(bearing));
         match self.0 {
             Lang::Zh => format!("{name}，在{octant}面"),
             Lang::En => format!("{name}, to the {octant}"),
