@@ -78,6 +78,8 @@ mod shape;
 mod sharing;
 #[path = "support/site_files.rs"]
 mod site_files;
+#[path = "support/some.rs"]
+mod some;
 #[path = "browser/sources.rs"]
 mod sources;
 #[path = "browser/story.rs"]
