@@ -1,4 +1,6 @@
 //! The accessibility rules of axe-core, in every state a reader can bring the page to.
+//!
+//! Sections and a step in view are the first story's, which has more of everything; pages of places the second's.
 
 use webdriver::Media;
 

@@ -1,4 +1,6 @@
 //! Where the story ends, as a reader comes to it.
+//!
+//! How long the story is, and its picture, are asked of the first story.
 
 use serde_json::json;
 

@@ -1,5 +1,7 @@
 //! What readers have when something fails after the page has come: the line that they read stays where it is, and what still
 //! can answer does.
+//!
+//! Where the line that is read stays is asked of the first story, whose chapters are longer.
 
 use serde_json::json;
 use webdriver::{Sends, THE_REST};

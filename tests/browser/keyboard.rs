@@ -1,4 +1,6 @@
 //! Where the focus goes: it stays with what is seen and read, and nothing that the story does drops it.
+//!
+//! Credits, which are long, are those of the first story.
 
 use serde_json::json;
 

@@ -1,4 +1,6 @@
 //! The page comes alive without a word, and tells the story when it cannot.
+//!
+//! What is asked of all that there is, is asked of the first story, which has most.
 
 use std::fs;
 

@@ -1,4 +1,6 @@
 //! A map that a reader moves, searches and takes layers from: by mouse, wheel, fingers and keys, and by address.
+//!
+//! Names that cover each other are looked for in the first story, whose maps are full.
 
 use serde_json::json;
 

@@ -1,4 +1,6 @@
 //! Chapters on pages of their own, and what other sites show in frames, in a real browser.
+//!
+//! Each part of the first story is looked at, whatever its parts are; how one answers is asked of the second.
 
 use std::path::Path;
 

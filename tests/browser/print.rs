@@ -1,4 +1,6 @@
 //! The page on paper: flat, whole, numbered and in the light.
+//!
+//! How the whole is printed is asked of the first story, which is longer.
 
 use serde_json::json;
 use webdriver::Media;

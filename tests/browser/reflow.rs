@@ -1,4 +1,6 @@
 //! Narrow windows, large letters and wide spacing: everything still says what it is, and nothing lies on anything.
+//!
+//! What is asked of every figure is asked of the first story, which has most of them.
 
 use serde_json::{Value, json};
 

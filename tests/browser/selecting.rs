@@ -1,4 +1,6 @@
 //! A place is selected by any means, shown everywhere, and let go of again.
+//!
+//! A division of which nothing is said is the first story's; the second has none.
 
 use serde_json::json;
 

@@ -1,4 +1,6 @@
 //! The page fits every screen, does not jump, and its targets can be hit.
+//!
+//! What is asked of every element is asked of the first story, which has most of them.
 
 use serde_json::json;
 use webdriver::{Media, Sends, Server, THE_REST};

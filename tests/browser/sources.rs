@@ -1,4 +1,6 @@
 //! Every number shows where it comes from.
+//!
+//! Every link is one of the first story, which has most of them.
 
 use serde_json::json;
 

@@ -1,4 +1,6 @@
 //! Told step by step on one map, or in full; the reader scrolls, the page follows.
+//!
+//! What is asked of every step, map and width is asked of the first story, which has most of them.
 
 use serde_json::json;
 

@@ -1,4 +1,6 @@
 //! What a reader takes along from a figure, and how many stops of Tab the page has.
+//!
+//! How many stops there are is asked of the first story, and so is what is asked of every figure.
 
 use serde_json::json;
 

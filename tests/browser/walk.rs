@@ -1,5 +1,7 @@
 //! The whole page walked with Tab, in both ways of telling: each stop is seen where it comes, and none within a map turns
 //! the story.
+//!
+//! It is the first story, which is longer.
 
 use serde_json::json;
 
