@@ -13,6 +13,8 @@ use walkdir::WalkDir;
 
 #[path = "boundaries/circles.rs"]
 mod circles;
+#[path = "boundaries/ids.rs"]
+mod ids;
 #[path = "boundaries/names.rs"]
 mod names;
 

@@ -1,7 +1,11 @@
 //! The finished page in a real browser, as readers meet it: what only a browser can tell.
 //!
-//! The browser itself and the site's server are the crate `browsing`. Run by `cargo xtask test`, which builds the
+//! The browser itself and the site's server are the crate `webdriver`. Run by `cargo xtask test`, which builds the
 //! sites and names the browser.
+//!
+//! How something behaves is asked of the second story, whose ids and words are the tests' own. What is asked of every map,
+//! step or page is asked of the first, by ids that the page says: editors may change any of them (`boundaries/ids.rs`). A
+//! file says in its head what it asks of the first.
 
 #![allow(clippy::unwrap_used)] // the helpers here are tests too
 
@@ -82,6 +86,8 @@ mod shape;
 mod sharing;
 #[path = "support/site_files.rs"]
 mod site_files;
+#[path = "support/some.rs"]
+mod some;
 #[path = "browser/sources.rs"]
 mod sources;
 #[path = "browser/story.rs"]

@@ -484,7 +484,7 @@ fn a_chapter_is_not_called_like_a_folder_of_the_site() {
     let faults = invalid.faults();
     let said: Vec<_> = faults.iter().map(|fault| (fault.key.as_str(), fault.message.line(Lang::En))).collect();
     let expected = "expected an id that is no folder of the site, found `Kit`; write another id";
-    assert_eq!(said, [("chapters[4].id", expected.to_owned())]);
+    assert_eq!(said, [("chapters[5].id", expected.to_owned())]);
 }
 
 #[test]

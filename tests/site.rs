@@ -14,9 +14,12 @@ use serde_json::Value;
 
 #[path = "support/site_files.rs"]
 mod site_files;
+#[path = "support/some.rs"]
+mod some;
 mod support;
 
 use site_files::site_paths;
+use some::some;
 
 /// The languages by their names in files, and the folders of their pages.
 const LANGUAGES: [(&str, &str); 2] = [("zh", ""), ("en", "en/")];
@@ -45,7 +48,7 @@ fn address(site: &Path) -> String {
 /// The folders of all pages, from the folder of the site: empty, or ending in `/`.
 fn folders(site: &Path) -> Vec<String> {
     let (_, pages) = moved_and_pages(site);
-    pages
+    some("pages", pages)
 }
 
 /// The folders that lead on from where something stood, and those of pages.
@@ -60,8 +63,8 @@ fn is_kit(folder: &str) -> bool {
 }
 
 /// The folders of the story's pages.
-fn told(site: &Path) -> impl Iterator<Item = String> {
-    folders(site).into_iter().filter(|folder| !is_kit(folder))
+fn told(site: &Path) -> Vec<String> {
+    some("pages of the story", folders(site).into_iter().filter(|folder| !is_kit(folder)))
 }
 
 fn is_embed(folder: &str) -> bool {
@@ -136,7 +139,7 @@ fn the_site_map_lists_every_page_that_is_to_be_found_with_its_other_language() {
             })
             .collect();
         let expected: BTreeSet<String> =
-            told(&site).filter(|one| !is_embed(one)).map(|one| format!("{address}{one}")).collect();
+            told(&site).into_iter().filter(|one| !is_embed(one)).map(|one| format!("{address}{one}")).collect();
         assert_eq!(listed, expected);
         for entry in entries {
             let links: Vec<_> = entry.children().filter(|node| node.tag_name().name() == "link").collect();
@@ -185,7 +188,7 @@ fn icons_and_manifest_are_there_and_of_the_size_that_is_said() {
     for site in sites() {
         for (lang, folder) in LANGUAGES {
             let manifest = json(&site, &format!("{folder}manifest.webmanifest"));
-            for icon in manifest["icons"].as_array().unwrap() {
+            for icon in some("icons", manifest["icons"].as_array().unwrap()) {
                 let path = site.join(folder).join(icon["src"].as_str().unwrap());
                 if icon["type"] == "image/png" {
                     assert_eq!(icon["sizes"], png_size(&path), "{}", path.display());
@@ -246,7 +249,7 @@ fn no_element_of_a_page_has_a_style_or_a_script_of_its_own() {
         for folder in folders(&site) {
             let page = read(&site, &format!("{folder}index.html"));
             let tags = page.split('<').skip(1).map(|rest| rest.split('>').next().unwrap());
-            for tag in tags {
+            for tag in some("tags", tags) {
                 assert!(!tag.contains(" style=\""), "{folder}: <{tag}>");
                 // Blocks of data are no scripts.
                 let is_data =
@@ -323,7 +326,8 @@ fn what_stands_where_nothing_is_stands_alone_and_speaks_both_languages() {
             assert!(page.contains(&format!("<section lang=\"{}\">", lang.tag())), "{page}");
         }
         // Whatever address it is sent for, what is beside that is not ours.
-        for reference in page.split(['"']).filter(|text| text.contains('/') || text.ends_with(".css")) {
+        let references = page.split(['"']).filter(|text| text.contains('/') || text.ends_with(".css"));
+        for reference in some("references", references) {
             let alone = ["https://", "default-src "].iter().any(|start| reference.starts_with(start))
                 || reference.contains('<')
                 || reference.contains('>');

@@ -5,9 +5,12 @@ use std::path::{Path, PathBuf};
 
 #[path = "support/site_files.rs"]
 mod site_files;
+#[path = "support/some.rs"]
+mod some;
 mod support;
 
 use site_files::site_paths;
+use some::some;
 
 /// Budgets in thousands of bytes: raising one is a decision, not a fix. Of the first 0.3 make a paragraph one stop of Tab, and
 /// 0.1 bring the list below a map when it is opened.
@@ -50,7 +53,7 @@ const PLACE: usize = 14;
 /// All files of the site that end so, with their content.
 fn files(folder: &Path, ending: &str) -> Vec<(PathBuf, Vec<u8>)> {
     let paths = site_paths(folder).into_values().filter(|path| path.to_string_lossy().ends_with(ending));
-    paths.map(|path| (path.clone(), fs::read(path).expect("a file of the built site"))).collect()
+    some(ending, paths.map(|path| (path.clone(), fs::read(path).expect("a file of the built site"))))
 }
 
 /// The size that a server sends: of the file's form in Brotli at its best quality, which the build has put beside it. The

@@ -39,7 +39,7 @@ fn a_title_without_room_is_warned_of_with_the_room_and_what_would_fit() {
         ),
         (
             ("chapters.json", "{walls} of sea wall", &format!("{{walls}} of sea wall: {long}")),
-            "chapters[4].told.title.en: expected a title that has room in the picture for sharing, found `",
+            "chapters[5].told.title.en: expected a title that has room in the picture for sharing, found `",
             "shorten it to about ",
         ),
         (

@@ -16,6 +16,7 @@ mod support;
 /// What the checker says of the pages in a folder: errors, each with its file and line. None where this machine has no Java,
 /// which `cargo xtask test` has said.
 fn errors(folder: &Path) -> Option<Vec<String>> {
+    assert!(folder.join("index.html").is_file(), "there is nothing to look at: {}", folder.display());
     let Some(java) = std::env::var_os("JAVA").filter(|path| !path.is_empty()) else {
         skipped::skipped("Java", "there is none to check the markup of pages with");
         return None;

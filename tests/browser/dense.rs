@@ -26,7 +26,7 @@ fn shows(page: &Page, id: &str) {
     none(
         &format!("{id} is selected"),
         &page.lines(&format!(
-            "const faults = all('[data-place]:not(.cards *)').filter(one => one.classList.contains('selected') !== (one.dataset.place === {id:?})).map(called);
+            "const faults = some(all('[data-place]:not(.cards *)')).filter(one => one.classList.contains('selected') !== (one.dataset.place === {id:?})).map(called);
              const signs = shown('.dense [data-aim=selected] path:first-child').map(one => one.getAttribute('d'));
              if (signs.length !== 1 || !signs[0]) faults.push('signs ' + signs);
              const region = document.getElementById('r-{id}');
@@ -220,7 +220,7 @@ fn the_legend_switches_layers_on_the_canvas_and_the_sentence_and_the_keyboard_fo
     page.wait(&format!("return query('off') === {layer:?}"), "the address names the layer");
     assert!(page.text(picture) != before, "its dots are gone");
     let rest = page.js(&format!(
-        "return all('.dense canvas a[data-layer]').filter(one => !one.dataset.layer.split(' ').includes({layer:?})).length"
+        "return some(all('.dense canvas a[data-layer]')).filter(one => !one.dataset.layer.split(' ').includes({layer:?})).length"
     ));
     let counted = said(&page, "个有") + if sentence.contains("另有") { said(&page, "另有") } else { 0 };
     assert_eq!(json!(counted), rest, "the sentence counts the others");

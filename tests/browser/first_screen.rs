@@ -3,7 +3,7 @@
 use serde_json::json;
 use webdriver::{Sends, Server};
 
-use crate::page::{PAGES, Page, none, site};
+use crate::page::{PAGES, Page, none, second_site};
 use crate::support;
 
 /// Where each part of the header and of the words before the link to the style sheet stands, and how it looks.
@@ -17,9 +17,9 @@ return shown('.bar, .bar *, main *').filter(isBefore).map(one => {
 #[test]
 fn the_first_words_look_as_they_will_before_the_style_sheet_has_come() {
     let page = Page::wide();
-    let sites =
-        [Sends::NoStyle, Sends::All].map(|sends| Server::start(support::path("SITE_DIR"), "/", sends).unwrap());
-    for file in PAGES.into_iter().chain(["heritage/", "en/heritage/"]) {
+    let sites = [Sends::NoStyle, Sends::All]
+        .map(|sends| Server::start(support::path("SECOND_SITE_DIR"), "/", sends).unwrap());
+    for file in PAGES.into_iter().chain(["crafts/", "en/crafts/"]) {
         let sizes = [(320, 640), (390, 844), (768, 1024), (1440, 900)];
         let [without, with] = sites.each_ref().map(|site: &Server| {
             let [(width, height), ..] = sizes;
@@ -46,8 +46,8 @@ fn the_first_words_look_as_they_will_before_the_style_sheet_has_come() {
 
 #[test]
 fn the_program_is_asked_for_once_the_page_has_been_painted() {
-    let (site, page) = (site(), Page::phone());
-    for file in PAGES.into_iter().chain(["heritage/", "embed/", "embed/map/", "ledger/"]) {
+    let (site, page) = (second_site(), Page::phone());
+    for file in PAGES.into_iter().chain(["quays/", "embed/", "embed/map/", "ledger/"]) {
         page.open(&site.url(file));
         let script = "const painted = Math.min(...performance.getEntriesByType('paint').map(one => one.startTime));
             const program = performance.getEntriesByType('resource').filter(one => /\\/(app|whole)-/.test(one.name));
@@ -59,7 +59,7 @@ fn the_program_is_asked_for_once_the_page_has_been_painted() {
 
 #[test]
 fn without_scripts_the_first_map_stands_where_it_does_with_them() {
-    let (site, page) = (site(), Page::wide());
+    let (site, page) = (second_site(), Page::wide());
     for file in PAGES {
         let sizes = [(390, 844), (768, 1024), (1440, 900)];
         let [without, with] = [true, false].map(|off| {

@@ -29,7 +29,8 @@ const MADE: &str = r"
 const ADDRESSES: &str = r"
     const {below, one, word} = made(SEED);
     const names = ['place', 'fact', 'step', 'off', 'shade', 'extent', 'measure', 'mode', 'theme', 'lang', 'table', 'q', 'sort', 'chrome', 'tables', '__proto__', 'x'];
-    const extent = () => `${one(['map-opening', 'map-heritage', word()])}_${one([13490, -1, 1e12, word()])}_${one([8359, 0, word()])}_${one([200, 99999, -5, word()])}`;
+    const maps = [...document.querySelectorAll('.map-figure')].map(one => one.id);
+    const extent = () => `${one([...maps, word()])}_${one([13490, -1, 1e12, word()])}_${one([8359, 0, word()])}_${one([200, 99999, -5, word()])}`;
     const address = () => {
         const query = Array.from({length: below(5)}, () => {
             const name = one(names), value = name === 'extent' ? extent() : word();

@@ -14,6 +14,7 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::site_files::site_paths;
+use crate::some::some;
 use crate::support;
 
 /// Each story with the site that was built from it.
@@ -174,7 +175,7 @@ fn programs_are_told_what_the_page_says_and_which_files_hold_the_data() {
         let span = dataset["temporalCoverage"].as_str().expect("days of both stories");
         let days: Vec<&str> = span.split('/').collect();
         assert!(days.iter().all(|day| day.len() == 10) && days.is_sorted(), "{span}");
-        for file in dataset["distribution"].as_array().unwrap() {
+        for file in some("files of the data", dataset["distribution"].as_array().unwrap()) {
             let address = file["contentUrl"].as_str().unwrap();
             let file = address.strip_prefix(story.head().address.as_str()).expect("a full address");
             assert!(site.join(file).is_file(), "{address}");

@@ -1,4 +1,6 @@
 //! Where the focus goes: it stays with what is seen and read, and nothing that the story does drops it.
+//!
+//! Credits, which are long, are those of the first story.
 
 use serde_json::json;
 
@@ -7,9 +9,9 @@ use crate::page::{PAGES, Page, key, none, second_site, site};
 
 #[test]
 fn zooming_by_key_keeps_what_has_the_focus_in_sight() {
-    let (site, page) = (site(), Page::wide());
+    let (site, page) = (second_site(), Page::wide());
     page.open(&site.url(""));
-    for place in ["battery-base", "erlitou", "ruyang-storage", "respiratory-centre"] {
+    for place in ["moon-quay", "net-loft", "salt-ferry", "tide-light"] {
         page.js(&format!("shown('#map-opening a.mark[data-place={place}]')[0].focus()"));
         for _ in 0..3 {
             page.press("+");
@@ -29,7 +31,7 @@ fn zooming_by_key_keeps_what_has_the_focus_in_sight() {
 
 #[test]
 fn from_a_card_tab_leads_on_from_its_number_and_back_to_it() {
-    let (site, page) = (site(), Page::wide());
+    let (site, page) = (second_site(), Page::wide());
     for file in PAGES {
         page.open(&site.url(file));
         let number = "shown('.lead a[data-fact], .dek a[data-fact]')[0]";
@@ -66,12 +68,10 @@ fn from_a_card_tab_leads_on_from_its_number_and_back_to_it() {
 
 #[test]
 fn a_step_that_swaps_the_view_leaves_the_focus_on_a_map_that_is_seen() {
-    let (site, page) = (site(), Page::sized(1280, 800));
+    let (site, page) = (second_site(), Page::sized(1280, 800));
     page.open(&site.url("index.html?mode=steps"));
     // The last number before the map; Tab goes to the map, which brings the first step.
-    page.js(
-        "document.querySelector('#industry').scrollIntoView(); shown('#industry .chapter-head a').at(-1).focus()",
-    );
+    page.js("document.querySelector('#quays').scrollIntoView(); shown('#quays .chapter-head a').at(-1).focus()");
     page.settle();
     for _ in 0..6 {
         page.press(key::TAB);
@@ -83,23 +83,23 @@ fn a_step_that_swaps_the_view_leaves_the_focus_on_a_map_that_is_seen() {
 
 #[test]
 fn going_on_by_key_takes_the_focus_along() {
-    let (site, page) = (site(), Page::wide());
+    let (site, page) = (second_site(), Page::wide());
     page.open(&site.url("index.html?mode=steps"));
-    page.js("document.querySelector('#batteries').scrollIntoView()");
-    page.wait("return query('step') === 'batteries'", "the first step");
-    page.js("document.querySelector('#batteries a').focus({preventScroll: true})");
+    page.js("document.querySelector('#repaired').scrollIntoView()");
+    page.wait("return query('step') === 'repaired'", "the first step");
+    page.js("document.querySelector('#repaired a').focus({preventScroll: true})");
     page.press_with(key::ALT, key::PAGE_DOWN);
-    page.wait("return query('step') === 'equipment'", "the next step");
-    assert_eq!(page.text("return focused().id"), "equipment", "the step has the focus");
+    page.wait("return query('step') === 'to-start'", "the next step");
+    assert_eq!(page.text("return focused().id"), "to-start", "the step has the focus");
     page.press(key::TAB);
     page.settle();
-    assert_eq!(page.text("return focused().closest('.step').id"), "equipment", "Tab goes on from there");
-    assert_eq!(page.text("return query('step')"), "equipment", "and the story does not move back");
+    assert_eq!(page.text("return focused().closest('.step').id"), "to-start", "Tab goes on from there");
+    assert_eq!(page.text("return query('step')"), "to-start", "and the story does not move back");
 }
 
 #[test]
 fn escape_in_the_folded_chapters_gives_the_focus_back_to_their_head() {
-    let (site, page) = (site(), Page::phone());
+    let (site, page) = (second_site(), Page::phone());
     page.open(&site.url(""));
     page.js("shown('.fold summary')[0].focus()");
     page.press(key::ENTER);
@@ -117,11 +117,11 @@ fn escape_in_the_folded_chapters_gives_the_focus_back_to_their_head() {
 
 #[test]
 fn the_list_of_what_was_found_closes_with_its_field_and_leaves_an_input_method_its_keys() {
-    let (site, page) = (site(), Page::wide());
+    let (site, page) = (second_site(), Page::wide());
     page.open(&site.url(""));
-    let type_luo = "const field = document.getElementById('find'); field.focus(); field.value = 'luo';
+    let type_matou = "const field = document.getElementById('find'); field.focus(); field.value = 'matou';
         field.dispatchEvent(new InputEvent('input', {bubbles: true}))";
-    page.js(type_luo);
+    page.js(type_matou);
     page.wait("return document.getElementById('find').ariaExpanded === 'true'", "the list is open");
     page.js("document.getElementById('find').dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', bubbles: true, isComposing: true}))");
     page.settle();
@@ -129,7 +129,7 @@ fn the_list_of_what_was_found_closes_with_its_field_and_leaves_an_input_method_i
     page.press(key::TAB);
     page.wait("return document.getElementById('find').ariaExpanded === 'false'", "it is closed");
     assert_eq!(page.js("return document.getElementById('found').hidden"), json!(true));
-    page.js(type_luo);
+    page.js(type_matou);
     page.wait("return shown('#found [role=option]').length > 1", "the list is open");
     page.click("#found [role=option]");
     page.wait("return query('place') !== null", "a click takes an option as before");
@@ -137,7 +137,7 @@ fn the_list_of_what_was_found_closes_with_its_field_and_leaves_an_input_method_i
 
 #[test]
 fn what_a_map_shows_is_said_when_it_changes_under_the_reader() {
-    let (site, page) = (site(), Page::wide());
+    let (site, page) = (second_site(), Page::wide());
     for file in PAGES {
         page.open(&site.url(file));
         let before = page.text("return text(document.getElementById('says-map-opening'))");
@@ -157,8 +157,8 @@ fn what_a_map_shows_is_said_when_it_changes_under_the_reader() {
 
 #[test]
 fn a_layer_that_is_off_looks_off() {
-    let (site, page) = (site(), Page::wide());
-    page.open(&site.url("?off=heritage"));
+    let (site, page) = (second_site(), Page::wide());
+    page.open(&site.url("?off=quay"));
     let looks = "const looks = one => { const look = getComputedStyle(one); return [look.textDecorationLine, look.color].join(); };
         const switches = shown('#map-opening [data-layer-switch]'), on = switches.filter(one => one.ariaPressed === 'true').map(looks);
         return switches.filter(one => one.ariaPressed === 'false').filter(one => on.includes(looks(one))).map(called)";
@@ -177,7 +177,7 @@ fn the_credit_lies_on_no_sentence() {
             faults.extend(page.lines(
                 "const box = one => { const range = document.createRange(); range.selectNodeContents(one); return [...range.getClientRects()]; };
                  const meets = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom - 1 && b.top < a.bottom - 1;
-                 return shown('.credit-line').flatMap(credit => [...credit.closest('figure').querySelectorAll('.map-says, .legend li, figcaption')]
+                 return some(shown('.credit-line')).flatMap(credit => [...credit.closest('figure').querySelectorAll('.map-says, .legend li, figcaption')]
                      .filter(drawn).filter(one => getComputedStyle(one).clipPath === 'none').filter(one => box(one).some(line => box(credit).some(own => meets(line, own))))
                      .map(one => `${innerWidth}: the credit lies on ${text(one)}`));",
             ));

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::engines::in_every_engine;
-use crate::page::{Page, site};
+use crate::page::{Page, second_site};
 
 /// Clicks the link to the other language and checks place and choices there.
 #[track_caller]
@@ -16,15 +16,15 @@ fn change(page: &Page, path: &str, lang: &str, name: &str) {
     page.wait_until_alive();
     page.settle();
     let address = page.address();
-    assert!(address.contains("place=erlitou"), "{address} keeps the choice");
+    assert!(address.contains("place=moon-quay"), "{address} keeps the choice");
     let script = "const anchor = document.getElementById(location.hash.slice(1));
-        const rect = document.getElementById('heritage').getBoundingClientRect();
-        return !!anchor?.closest('#heritage') && rect.top < innerHeight / 2 && rect.bottom > innerHeight / 4";
+        const rect = document.getElementById('quays').getBoundingClientRect();
+        return !!anchor?.closest('#quays') && rect.top < innerHeight / 2 && rect.bottom > innerHeight / 4";
     assert_eq!(
         page.js(script),
         json!(true),
         "{address} shows the same section; it is at {}",
-        page.js("return document.getElementById('heritage').getBoundingClientRect().top")
+        page.js("return document.getElementById('quays').getBoundingClientRect().top")
     );
     page.wait("return shown('#place-panel .slot h4').length === 1", "the panel is open");
     let shown = page.text("return text(document.querySelector('#place-panel .slot h4'))");
@@ -32,16 +32,16 @@ fn change(page: &Page, path: &str, lang: &str, name: &str) {
 }
 
 fn keeps_place_and_choices(page: &Page) {
-    let site = site();
+    let site = second_site();
     page.open(&site.url("index.html"));
-    page.js("document.getElementById('heritage').scrollIntoView({behavior: 'instant'})");
+    page.js("document.getElementById('quays').scrollIntoView({behavior: 'instant'})");
     page.settle();
     // Selected without scrolling: the test must not move the reader.
-    page.js("shown('#map-heritage svg.map a.mark[data-place=erlitou]')[0].dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true}))");
-    page.wait("return query('place') === 'erlitou'", "the address names the place");
-    page.js("document.getElementById('heritage').scrollIntoView({behavior: 'instant'})");
-    change(page, "/en/index.html", "en", "Erlitou");
-    change(page, "/index.html", "zh-Hans", "二里头");
+    page.js("shown('#map-quays svg.map a.mark[data-place=moon-quay]')[0].dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true}))");
+    page.wait("return query('place') === 'moon-quay'", "the address names the place");
+    page.js("document.getElementById('quays').scrollIntoView({behavior: 'instant'})");
+    change(page, "/en/index.html", "en", "Crescent Quay");
+    change(page, "/index.html", "zh-Hans", "月牙码头");
 }
 
 #[test]
@@ -56,15 +56,15 @@ fn a_change_of_language_keeps_place_and_choices_on_a_phone() {
 
 #[test]
 fn the_panel_stays_in_the_reader_s_chapter_when_the_language_changes() {
-    let (site, page) = (site(), Page::wide());
-    page.open(&site.url("?place=erlitou#heritage"));
+    let (site, page) = (second_site(), Page::wide());
+    page.open(&site.url("?place=moon-quay#quays"));
     page.click("a.language");
     page.wait("return document.documentElement.lang === 'en'", "the English page");
     page.wait_until_alive();
     page.wait("return shown('#place-panel .slot h4').length === 1", "the panel is open");
     let host = page.text("return called(document.getElementById('place-panel').parentElement)");
     assert_eq!(
-        page.js("return !!document.querySelector('#heritage #place-panel')"),
+        page.js("return !!document.querySelector('#quays #place-panel')"),
         json!(true),
         "the panel is in {host}"
     );
@@ -72,7 +72,7 @@ fn the_panel_stays_in_the_reader_s_chapter_when_the_language_changes() {
 
 #[test]
 fn a_change_of_language_at_the_top_stays_at_the_top() {
-    let (site, page) = (site(), Page::wide());
+    let (site, page) = (second_site(), Page::wide());
     page.open(&site.url("index.html"));
     page.click("a.language");
     page.wait("return document.documentElement.lang === 'en'", "the English page");

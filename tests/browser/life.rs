@@ -1,4 +1,6 @@
 //! The page comes alive without a word, and tells the story when it cannot.
+//!
+//! What is asked of all that there is, is asked of the first story, which has most.
 
 use std::fs;
 
@@ -7,6 +9,7 @@ use webdriver::{Sends, Server, THE_REST};
 
 use crate::engines::in_every_engine;
 use crate::page::{PAGES, Page, none, second_site, serve, served, site};
+use crate::some::some;
 use crate::support;
 
 /// The page comes alive and the console stays empty.
@@ -18,12 +21,17 @@ pub fn comes_alive_silently(page: &Page, url: &str) {
 
 /// Pages beside the story's own: a chapter, a map and the story for frames, a chart for frames, and the page for editors.
 fn parts() -> Vec<String> {
-    let charts = fs::read_dir(support::path("SITE_DIR").join("embed")).unwrap();
-    let mut charts: Vec<String> = charts.filter_map(|entry| entry.unwrap().file_name().into_string().ok()).collect();
-    charts.sort();
-    let chart = charts.into_iter().find(|name| !name.starts_with("map") && !name.contains('.')).expect("a chart");
-    let parts = ["en/heritage/", "embed/", "en/embed/map/", "kit/"].map(str::to_owned);
-    parts.into_iter().chain([format!("embed/{chart}/")]).collect()
+    let site = support::path("SITE_DIR");
+    let frames = fs::read_dir(site.join("embed")).unwrap();
+    let mut frames: Vec<String> = frames.filter_map(|entry| entry.unwrap().file_name().into_string().ok()).collect();
+    frames.retain(|name| !name.starts_with("map") && !name.contains('.'));
+    frames.sort();
+    // A chapter has a page beside that for frames.
+    let (chapters, charts): (Vec<String>, _) = frames.into_iter().partition(|name| site.join(name).is_dir());
+    let [chapter, chart] = [chapters, charts].map(|names: Vec<String>| some("pages for frames", names).remove(0));
+    [&format!("en/{chapter}/"), "embed/", "en/embed/map/", "kit/", &format!("embed/{chart}/")]
+        .map(str::to_owned)
+        .into()
 }
 
 /// Every kind of page stands under an address, comes alive where it has behaviour, and nothing is missing.
@@ -94,12 +102,12 @@ fn without_scripts_the_page_shows_every_section_map_and_table() {
             "not marked alive"
         );
         let script = "return [
-            ...all('main > section').filter(one => !drawn(one) || one.offsetHeight < 200).map(one => 'section ' + called(one)),
+            ...some(all('main > section')).filter(one => !drawn(one) || one.offsetHeight < 200).map(one => 'section ' + called(one)),
             // One that belongs to a step is seen when that is read.
-            ...all('.map-figure .view').filter(one => [...one.querySelectorAll('svg.map')].filter(map => map.checkVisibility()).length !== 1)
+            ...some(all('.map-figure .view')).filter(one => [...one.querySelectorAll('svg.map')].filter(map => map.checkVisibility()).length !== 1)
                 .map(one => called(one) + ' shows not one map'),
-            ...all('main details').filter(one => !one.querySelector('summary') || !drawn(one)).map(one => 'details ' + called(one)),
-            ...all('details.data-table').filter(one => one.querySelectorAll('tbody tr').length < 1).map(one => 'no rows in ' + called(one)),
+            ...some(all('main details')).filter(one => !one.querySelector('summary') || !drawn(one)).map(one => 'details ' + called(one)),
+            ...some(all('details.data-table')).filter(one => one.querySelectorAll('tbody tr').length < 1).map(one => 'no rows in ' + called(one)),
         ]";
         none("all is shown without scripts", &page.lines(script));
         assert!(
@@ -123,7 +131,7 @@ fn without_scripts_the_page_shows_every_section_map_and_table() {
 
 /// What the open card shows, how far down the page is, and whether a mark of the place on a map is ringed.
 const OPEN: &str = "const card = document.querySelector(':target'), rect = card?.getBoundingClientRect();
-    const marks = all('#map-heritage svg.map a.mark[data-place=erlitou]').filter(drawn);
+    const marks = all('#map-quays svg.map a.mark[data-place=moon-quay]').filter(drawn);
     const open = card ? {id: card.id, fixed: getComputedStyle(card).position, seen: rect.top >= 0 && rect.bottom <= innerHeight && rect.height > 60} : null;
     const ringed = marks.map(one => getComputedStyle(one.querySelector('.chosen')).visibility === 'visible');";
 
@@ -142,7 +150,7 @@ fn without_scripts_the_map_follows_whoever_scrolls_forward_and_back() {
         page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": true}));
         page.load(&site.url(""));
         page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": false}));
-        let steps = page.lines("return all('.stage .step').map(one => one.id)");
+        let steps = page.lines("return all('.stage:has(svg.map) .step').map(one => one.id)");
         let own = page.lines("return all('.stage .view[data-step]').map(one => one.dataset.step)");
         assert!(steps.len() > 3 && !own.is_empty(), "{steps:?}, of which {own:?} have maps of their own");
         for step in steps.iter().chain(steps.iter().rev()) {
@@ -164,15 +172,15 @@ fn without_scripts_the_map_follows_whoever_scrolls_forward_and_back() {
 
 #[test]
 fn without_scripts_a_mark_and_a_number_open_a_card_that_moves_nothing_and_goes_by_its_link_or_by_going_back() {
-    let site = site();
+    let site = second_site();
     for page in [Page::wide(), Page::phone()] {
         for file in PAGES {
             page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": true}));
             page.load(&site.url(file));
             page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": false}));
             for (link, id) in [
-                ("#map-heritage a.mark[data-place=erlitou]", "p-erlitou"),
-                ("#medical .steps a[data-fact=centres-luoyang]", "f-centres-luoyang"),
+                ("#map-quays a.mark[data-place=moon-quay]", "p-moon-quay"),
+                ("#crafts .steps a[data-fact=tide-light-lit]", "f-tide-light-lit"),
             ] {
                 page.js(&format!("shown({link:?})[0].scrollIntoView({{block: 'center', behavior: 'instant'}})"));
                 let before = page.js("return scrollY");
@@ -182,7 +190,7 @@ fn without_scripts_a_mark_and_a_number_open_a_card_that_moves_nothing_and_goes_b
                     let open = page.js(&format!("{OPEN} return open"));
                     assert_eq!(open, json!({"id": id, "fixed": "fixed", "seen": true}), "{file:?}");
                     let ringed =
-                        page.js(&format!("{OPEN} return ringed.every(one => one === (card.id === 'p-erlitou'))"));
+                        page.js(&format!("{OPEN} return ringed.every(one => one === (card.id === 'p-moon-quay'))"));
                     assert_eq!(ringed, json!(true), "{file:?}: the mark of {id}");
                     assert_eq!(page.js("return scrollY"), before, "{file:?}: the page does not move");
                     match close {
@@ -199,10 +207,10 @@ fn without_scripts_a_mark_and_a_number_open_a_card_that_moves_nothing_and_goes_b
 
 #[test]
 fn what_was_opened_before_the_program_came_stays_open_and_going_back_closes_it() {
-    let (site, page) = (site(), Page::wide());
+    let (site, page) = (second_site(), Page::wide());
     for (fragment, query, what) in [
-        ("p-erlitou", "?place=erlitou", "#place-panel .panel-frame"),
-        ("f-centres-share", "?fact=centres-share", "#source-card .card-frame"),
+        ("p-moon-quay", "?place=moon-quay", "#place-panel .panel-frame"),
+        ("f-walls-upper-share", "?fact=walls-upper-share", "#source-card .card-frame"),
     ] {
         page.open(&site.url("?mode=flat"));
         // The program comes to a page on which the card is open: as a reader's tap has left it.
@@ -221,7 +229,7 @@ fn what_was_opened_before_the_program_came_stays_open_and_going_back_closes_it()
 
 /// The page is whole and not alive, and only the browser itself speaks of the missing file.
 fn stays_finished(sends: Sends) {
-    let site = served("SITE_DIR", sends);
+    let site = served("SECOND_SITE_DIR", sends);
     let page = Page::wide();
     for file in PAGES {
         page.load(&site.url(file));
@@ -231,9 +239,9 @@ fn stays_finished(sends: Sends) {
         assert_eq!(page.js("return shown('main > section').length >= 6 && shown('svg.map').length > 0"), json!(true));
         let console: Vec<String> = page.console().into_iter().filter(|line| !line.contains("\"network\"")).collect();
         none("no error but the browser's own line about the file", &console);
-        page.click("#map-heritage a.mark[data-place=erlitou]");
-        page.wait("return location.hash === '#p-erlitou'", "links work as links");
-        page.wait("return shown('#p-erlitou.card').length === 1", "and open the card");
+        page.click("#map-quays a.mark[data-place=moon-quay]");
+        page.wait("return location.hash === '#p-moon-quay'", "links work as links");
+        page.wait("return shown('#p-moon-quay.card').length === 1", "and open the card");
     }
 }
 
@@ -249,7 +257,7 @@ fn broken_webassembly_leaves_the_finished_page() {
 
 #[test]
 fn a_program_that_fails_before_all_of_the_page_is_there_leaves_nothing_out() {
-    let site = Server::start(support::path("SITE_DIR"), "/", Sends::PagesInTwo("id=\"industry\"")).unwrap();
+    let site = Server::start(support::path("SECOND_SITE_DIR"), "/", Sends::PagesInTwo("id=\"quays\"")).unwrap();
     let page = Page::wide();
     // The program is refused at once, and the rest of the page comes once the loader has given up.
     page.before_every_page(&format!(

@@ -7,6 +7,7 @@ use webdriver::{Sends, Server};
 
 use crate::page::{Page, none};
 use crate::resident::{Resident, Sources};
+use crate::some::some;
 use crate::support;
 
 /// A site that follows its sources, with the program that readers get.
@@ -19,7 +20,10 @@ fn followed(sources: &Sources) -> (Resident, Server) {
             program.push((name, fs::read(&path).unwrap()));
         }
     }
-    let program: Vec<(&str, Vec<u8>)> = program.iter().map(|(name, bytes)| (name.as_str(), bytes.clone())).collect();
+    let program: Vec<(&str, Vec<u8>)> = some("files of the program", &program)
+        .into_iter()
+        .map(|(name, bytes)| (name.as_str(), bytes.clone()))
+        .collect();
     let resident = sources.made_into_a_site("site", &program);
     let server = Server::start(resident.site().to_path_buf(), "/", Sends::All).unwrap();
     (resident, server)

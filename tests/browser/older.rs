@@ -4,13 +4,15 @@
 //! 103 knows neither `:has()` nor `svh`, 109 no `color-mix()`, 122 scroll timelines but not all of today's typography. What
 //! is asked here is what an engine that passes over a rule or a function takes away first: the look, the program, steps,
 //! a choice. Today's driver starts none of them, and of the protocol by which they are told what to do they know less than today's.
+//!
+//! Steps that pass beside a map are those of the first story, whose chapters are longer.
 
 use std::fs;
 
 use serde_json::{Value, json};
 use webdriver::{OlderChromium, Size};
 
-use crate::page::{PAGES, TOOLS, free_folder, lines, none, site};
+use crate::page::{PAGES, TOOLS, free_folder, lines, none, second_site, site};
 use crate::support;
 
 /// What messengers add to an address that is passed on.
@@ -180,7 +182,7 @@ fn passed_on(before: &str) -> [String; 2] {
 }
 
 fn the_page_has_its_look_and_answers(browser: &str) {
-    let site = site();
+    let site = second_site();
     for page in Page::both(browser) {
         for address in PAGES.map(str::to_owned).into_iter().chain(passed_on("")).chain(passed_on("mode=flat&")) {
             page.open(&site.url(&address));
@@ -191,7 +193,7 @@ fn the_page_has_its_look_and_answers(browser: &str) {
 }
 
 fn the_page_has_its_look_where_no_program_starts(browser: &str) {
-    let site = site();
+    let site = second_site();
     for page in Page::both(browser) {
         for address in PAGES.map(str::to_owned).into_iter().chain(passed_on("")).chain(passed_on("mode=steps&")) {
             page.load(&site.url(&address));
@@ -207,7 +209,7 @@ fn the_page_has_its_look_where_no_program_starts(browser: &str) {
 }
 
 fn the_page_has_its_look_without_scripts_and_opens_cards(browser: &str) {
-    let site = site();
+    let site = second_site();
     for page in Page::both(browser) {
         for file in PAGES {
             page.load_without_scripts(&site.url(file));
@@ -218,7 +220,7 @@ fn the_page_has_its_look_without_scripts_and_opens_cards(browser: &str) {
 }
 
 fn a_tap_opens_cards_where_no_program_starts(browser: &str) {
-    let site = site();
+    let site = second_site();
     for page in Page::both(browser) {
         for address in passed_on("") {
             page.load(&site.url(&address));
@@ -231,9 +233,9 @@ fn a_tap_opens_cards_where_no_program_starts(browser: &str) {
 #[track_caller]
 fn opens_cards(page: &Page) {
     for (link, card) in [
-        ("#map-heritage a.mark[data-place=erlitou]", "p-erlitou"),
-        ("#map-opening a.region[data-place='410328']", "p-410328"),
-        ("#medical .steps a[data-fact=centres-luoyang]", "f-centres-luoyang"),
+        ("#map-quays a.mark[data-place=moon-quay]", "p-moon-quay"),
+        ("#map-opening a.region[data-place='stone']", "p-stone"),
+        ("#crafts .steps a[data-fact=tide-light-lit]", "f-tide-light-lit"),
     ] {
         page.tap(link);
         page.wait(&is_open(card), &format!("{card} is open"));
@@ -324,16 +326,16 @@ fn steps_pass_while_one_map_holds_without_scripts(browser: &str) {
 }
 
 fn a_division_is_chosen_by_its_address_and_by_tap(browser: &str) {
-    let site = site();
+    let site = second_site();
     for page in Page::both(browser) {
-        for address in passed_on("place=410305&") {
+        for address in passed_on("place=upper&") {
             page.open(&site.url(&address));
-            is_chosen(&page, "410305");
+            is_chosen(&page, "upper");
         }
         for address in passed_on("mode=flat&") {
             page.open(&site.url(&address));
-            page.tap("#map-opening a.region[data-place='410328']");
-            is_chosen(&page, "410328");
+            page.tap("#map-opening a.region[data-place='stone']");
+            is_chosen(&page, "stone");
             none("complaints", &page.browser.complaints());
         }
     }

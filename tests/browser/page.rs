@@ -35,10 +35,12 @@ pub const PAGES: [&str; 2] = ["", "en/index.html"];
 const DRAWN: &str = "
     const drawn = element => element.checkVisibility({visibilityProperty: true}) && element.getClientRects().length > 0;";
 
-/// Functions for every script: `shown` finds elements that are drawn, `spot` a point of one that nothing covers.
+/// Functions for every script: `shown` finds elements that are drawn, `some` fails where there are none, of which anything
+/// would hold, `spot` a point of one that nothing covers.
 pub const TOOLS: &str = "
     const all = selector => [...document.querySelectorAll(selector)];
     const shown = selector => all(selector).filter(drawn);
+    const some = list => { if (!list.length) throw new Error('there is nothing to look at'); return list; };
     const text = element => element ? element.textContent.replace(/\\s+/g, ' ').trim() : null;
     const focused = () => document.activeElement;
     const query = name => new URL(location).searchParams.get(name);

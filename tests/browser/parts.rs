@@ -1,4 +1,6 @@
 //! Chapters on pages of their own, and what other sites show in frames, in a real browser.
+//!
+//! Each part of the first story is looked at, whatever its parts are; how one answers is asked of the second.
 
 use std::path::Path;
 
@@ -8,16 +10,17 @@ use serde_json::json;
 
 use crate::axe;
 use crate::engines::in_every_engine;
-use crate::page::{Page, none, site};
+use crate::page::{Page, none, second_site, site};
+use crate::some::some;
 
 /// The parts that answer to a reader, one of each kind, by their paths.
-const ANSWERING: [&str; 4] = ["heritage/", "en/works/", "embed/map/", "en/embed/map-batteries/"];
+const ANSWERING: [&str; 4] = ["quays/", "en/crafts/", "embed/map/", "en/embed/map-nets/"];
 
 /// The paths of all pages that are not the whole story, and whether they answer to a reader.
 fn parts() -> Vec<(String, bool)> {
     let story = check_dir(Path::new("data")).unwrap();
     let parts = pages(&story).into_iter().filter(|page| page.anchor().is_some() || page.is_embed());
-    parts.map(|page| (page.file(), page.answers())).collect()
+    some("parts", parts.map(|page| (page.file(), page.answers())))
 }
 
 #[test]
@@ -31,7 +34,7 @@ fn every_part_can_be_used_at_300_pixels_without_scrolling_sideways_and_says_noth
         page.settle();
         let faults = "return [
             document.documentElement.scrollWidth > document.documentElement.clientWidth ? 'scrolls sideways to ' + document.documentElement.scrollWidth : null,
-            ...shown('figcaption, .embed-foot, h2, h3').filter(one => !one.closest('.vh') && one.getBoundingClientRect().right > document.documentElement.clientWidth + 1).map(called),
+            ...some(shown('figcaption, .embed-foot, h2, h3')).filter(one => !one.closest('.vh') && one.getBoundingClientRect().right > document.documentElement.clientWidth + 1).map(called),
             document.querySelector('.embed') && document.documentElement.scrollHeight > Math.max(innerHeight, Math.ceil(document.querySelector('.embed').getBoundingClientRect().height))
                 ? 'taller than its wrapper: ' + document.documentElement.scrollHeight : null,
         ].filter(Boolean)";
@@ -43,9 +46,8 @@ fn every_part_can_be_used_at_300_pixels_without_scrolling_sideways_and_says_noth
 #[test]
 fn without_scripts_a_part_shows_its_figure_and_opens_the_cards_of_its_numbers() {
     let (site, page) = (site(), Page::sized(600, 800));
-    for (file, _) in
-        parts().into_iter().filter(|(file, _)| file.starts_with("embed/") && file.matches('/').count() == 2)
-    {
+    let is_own = |(file, _): &(String, bool)| file.starts_with("embed/") && file.matches('/').count() == 2;
+    for (file, _) in some("parts of their own", parts().into_iter().filter(is_own)) {
         page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": true}));
         page.load(&site.url(&file));
         page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": false}));
@@ -62,7 +64,7 @@ fn without_scripts_a_part_shows_its_figure_and_opens_the_cards_of_its_numbers() 
 
 #[test]
 fn a_place_and_a_source_open_on_every_part_that_answers() {
-    let (site, page) = (site(), Page::wide());
+    let (site, page) = (second_site(), Page::wide());
     for part in ANSWERING {
         page.open(&site.url(&format!("{part}index.html?mode=flat")));
         page.click("svg.map a.mark");
@@ -76,12 +78,9 @@ fn a_place_and_a_source_open_on_every_part_that_answers() {
 
 #[test]
 fn a_frame_is_in_the_language_it_is_asked_for_and_keeps_all_else_that_was_asked() {
-    let (site, page) = (site(), Page::wide());
+    let (site, page) = (second_site(), Page::wide());
     for (asked, arrived) in [
-        (
-            "embed/centres-chart/index.html?lang=en&theme=dark&x=1",
-            "/en/embed/centres-chart/index.html?theme=dark&x=1",
-        ),
+        ("embed/quays-chart/index.html?lang=en&theme=dark&x=1", "/en/embed/quays-chart/index.html?theme=dark&x=1"),
         ("en/embed/map/index.html?chrome=0&lang=zh-Hans#ledger", "/embed/map/index.html?chrome=0#ledger"),
         ("en/embed/map/index.html?lang=fr", "/en/embed/map/index.html?lang=fr"),
         ("embed/index.html?lang=zh-Hans", "/embed/index.html"),
@@ -95,19 +94,19 @@ fn a_frame_is_in_the_language_it_is_asked_for_and_keeps_all_else_that_was_asked(
         let part = arrived.split(['?', '#']).next().unwrap();
         assert!(shown == arrived || shown.starts_with(part) && !part.contains("chart"), "{asked} came to {shown}");
     }
-    page.load(&site.url("embed/centres-chart/index.html?chrome=0&theme=dark&childId=c"));
+    page.load(&site.url("embed/quays-chart/index.html?chrome=0&theme=dark&childId=c"));
     page.settle();
     assert_eq!(page.js("return shown('.embed-foot').length"), json!(0), "nothing but the figure");
-    page.load(&site.url("embed/centres-chart/index.html?theme=dark&childId=c"));
+    page.load(&site.url("embed/quays-chart/index.html?theme=dark&childId=c"));
     page.settle();
     page.click(".embed-foot a[data-language]");
-    page.wait("return location.pathname === '/en/embed/centres-chart/index.html'", "the other language");
+    page.wait("return location.pathname === '/en/embed/quays-chart/index.html'", "the other language");
     assert_eq!(page.js("return location.search"), json!("?theme=dark&childId=c"));
 }
 
 #[test]
 fn the_story_in_a_frame_is_told_in_full_unless_it_is_asked_for_step_by_step() {
-    let (site, page) = (site(), Page::wide());
+    let (site, page) = (second_site(), Page::wide());
     for (query, mode) in [("", "flat"), ("?mode=steps", "steps"), ("?mode=flat", "flat")] {
         page.open(&site.url(&format!("embed/index.html{query}")));
         assert_eq!(page.js("return document.documentElement.dataset.mode"), json!(mode), "{query}");
@@ -116,11 +115,11 @@ fn the_story_in_a_frame_is_told_in_full_unless_it_is_asked_for_step_by_step() {
 
 #[test]
 fn a_chart_a_map_a_chapter_and_the_page_for_editors_break_no_accessibility_rule() {
-    let (site, page) = (site(), Page::wide());
+    let (site, page) = (second_site(), Page::wide());
     let mut faults = Vec::new();
     for (width, height) in [(900, 900), (320, 640)] {
         page.resize(width, height);
-        for part in ["embed/homes-bars/", "embed/clusters-strip/", "en/embed/map-heritage/", "en/heritage/", "kit/"] {
+        for part in ["embed/walls-bars/", "embed/quays-strip/", "en/embed/map-quays/", "en/quays/", "kit/"] {
             page.load(&site.url(&format!("{part}index.html?mode=flat")));
             page.settle();
             axe::put_into(&page);

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::engines::in_every_engine;
-use crate::page::{PAGES, Page, key, none, site};
+use crate::page::{PAGES, Page, key, none, second_site};
 
 /// What is said beside a mark now.
 const SAID: &str = "text(shown('.pointed')[0])";
@@ -16,15 +16,15 @@ fn rest_on(page: &Page, selector: &str) {
 
 #[test]
 fn resting_on_a_division_a_mark_or_a_bar_says_its_name_and_its_figure_and_nothing_is_said_there_alone() {
-    let (site, page) = (site(), Page::wide());
+    let (site, page) = (second_site(), Page::wide());
     for file in PAGES {
         page.open(&site.url(&format!("{file}?mode=flat")));
         for mark in [
-            "#map-homes svg.map a.region[data-place='410305']",
-            "#map-opening svg.map a.mark[data-place=erlitou]",
-            "#homes-bars svg.scene a[data-place='410305']",
-            "#centres-chart a.unit",
-            "#clusters-matrix a.cell",
+            "#map-walls svg.map a.region[data-place='upper']",
+            "#map-opening svg.map a.mark[data-place=moon-quay]",
+            "#walls-bars svg.scene a[data-place='upper']",
+            "#quays-chart a.unit",
+            "#crafts-matrix a.cell",
         ] {
             rest_on(&page, mark);
             let name = page.text(&format!(
@@ -48,7 +48,7 @@ fn resting_on_a_division_a_mark_or_a_bar_says_its_name_and_its_figure_and_nothin
 
 #[test]
 fn the_focus_says_the_same_and_escape_puts_it_away() {
-    let (site, page) = (site(), Page::wide());
+    let (site, page) = (second_site(), Page::wide());
     page.open(&site.url("?mode=flat"));
     page.focus("#map-opening svg.map a[tabindex='0']");
     page.press(key::RIGHT);
@@ -62,10 +62,10 @@ fn the_focus_says_the_same_and_escape_puts_it_away() {
 
 #[test]
 fn a_finger_opens_the_card_and_nothing_stands_over_it() {
-    let (site, page) = (site(), Page::phone());
+    let (site, page) = (second_site(), Page::phone());
     page.open(&site.url("?mode=flat"));
-    page.tap("#map-opening a.mark[data-place=erlitou]");
-    page.wait("return query('place') === 'erlitou'", "the card");
+    page.tap("#map-opening a.mark[data-place=moon-quay]");
+    page.wait("return query('place') === 'moon-quay'", "the card");
     assert_eq!(page.js(&format!("return {SAID}")), json!(null));
 }
 

@@ -1,9 +1,11 @@
 //! The page on paper: flat, whole, numbered and in the light.
+//!
+//! How the whole is printed is asked of the first story, which is longer.
 
 use serde_json::json;
 use webdriver::Media;
 
-use crate::page::{PAGES, Page, none, site};
+use crate::page::{PAGES, Page, none, second_site, site};
 
 /// How wide the text of a sheet of A4 is between the margins of `print.css`, in CSS pixels.
 const SHEET: u32 = 695;
@@ -26,11 +28,11 @@ fn on_paper_every_section_figure_and_table_is_shown_and_no_control() {
     on_paper(
         "all that can be read, and nothing to press",
         "return [
-            ...all('main > section, .map-figure, .figure, .step, .card:not(.entry)').filter(one => !drawn(one)),
+            ...some(all('main > section, .map-figure, .figure, .step, .card:not(.entry)')).filter(one => !drawn(one)),
             // What is a table is not told in a second one.
-            ...all('details.data-table tbody tr').filter(one => !one.closest('.figure').querySelector('.matrix, .lanes')).filter(one => !drawn(one) || one.getBoundingClientRect().height < 8),
+            ...some(all('details.data-table tbody tr')).filter(one => !one.closest('.figure').querySelector('.matrix, .lanes')).filter(one => !drawn(one) || one.getBoundingClientRect().height < 8),
             // The heads of the ledger sort it on screen and are words on paper; so are the rows of legends.
-            ...all('details.folded > :not(summary)').filter(one => !drawn(one)),
+            ...some(all('details.folded > :not(summary)')).filter(one => !drawn(one)),
             // What is folded on screen has its button as its head on paper.
             ...shown('button:not(th button, .legend button), summary:not(.folded > *), input, select, .skip, header.bar nav, aside'),
         ].slice(0, 20).map(called)",
@@ -39,8 +41,8 @@ fn on_paper_every_section_figure_and_table_is_shown_and_no_control() {
 
 #[test]
 fn on_paper_there_is_a_code_with_the_page_s_address_and_on_the_screen_there_is_none() {
-    let (site, page) = (site(), Page::wide());
-    for file in ["", "en/index.html", "heritage/", "en/homes/"] {
+    let (site, page) = (second_site(), Page::wide());
+    for file in ["", "en/index.html", "quays/", "en/walls/"] {
         page.open(&site.url(file));
         assert_eq!(page.js("return shown('.qr').length"), json!(0), "{file}: on the screen");
         page.media(Media { print: true, ..Media::default() });
@@ -61,7 +63,7 @@ fn on_paper_there_is_a_code_with_the_page_s_address_and_on_the_screen_there_is_n
 fn on_paper_every_map_has_its_credit_below_it() {
     on_paper(
         "whose data, that it is schematic, and the review number or its slot",
-        "return all('.map-figure').filter(one => {
+        "return some(all('.map-figure')).filter(one => {
              const credits = [...one.querySelectorAll('.attribution')].filter(drawn);
              return credits.length !== 1 || !text(credits[0].querySelector('.review b'));
          }).map(called)",
@@ -76,7 +78,7 @@ fn on_paper_nothing_is_wider_than_the_sheet_and_nothing_floats_over_it() {
          const floats = one => ['sticky', 'fixed'].includes(getComputedStyle(one).position);
          return [
              ...root.scrollWidth > sheet ? [`${root.scrollWidth} px wide`] : [],
-             ...shown('body *').filter(one => !one.closest('svg, .vh, :is(.matrix, .statements, .lanes) thead') && one.getBoundingClientRect().right > sheet + 1).slice(0, 8)
+             ...some(shown('body *')).filter(one => !one.closest('svg, .vh, :is(.matrix, .statements, .lanes) thead') && one.getBoundingClientRect().right > sheet + 1).slice(0, 8)
                  .map(one => called(one) + ' ends at ' + one.getBoundingClientRect().right),
              ...shown('body *').filter(floats).map(one => called(one) + ' floats'),
          ]",
@@ -91,13 +93,13 @@ fn on_paper_every_fact_names_its_row_of_the_ledger() {
          const said = one => (after(one).match(/\"[^\"]*\"/g) ?? []).map(part => JSON.parse(part)).join('');
          const cards = all('.card:not(.entry)');
          return [
-             ...all('main a[data-fact]').filter(one => !one.closest('svg')).flatMap(one => {
+             ...some(all('main a[data-fact]')).filter(one => !one.closest('svg')).flatMap(one => {
                  const row = cards.indexOf(document.getElementById('f-' + one.dataset.fact)) + 1;
                  const expected = one.dataset.mark ? `${one.dataset.mark} ${row}` : `${row}`;
                  return said(one) === expected ? [] : [`${called(one)}: ${after(one)}, expected ${expected}`];
              }),
-             ...all('a').filter(one => /#|http|\\//.test(after(one))).map(called),
-             ...all('details.data-table').filter(one => !one.querySelector('[data-row]')).map(one => called(one) + ' has no row'),
+             ...some(all('a')).filter(one => /#|http|\\//.test(after(one))).map(called),
+             ...some(all('details.data-table')).filter(one => !one.querySelector('[data-row]')).map(one => called(one) + ' has no row'),
          ].slice(0, 20)",
     );
 }

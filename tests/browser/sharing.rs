@@ -1,10 +1,8 @@
 //! Every view of a reader in the address; what copies and shares it.
 
 use serde_json::json;
-use webdriver::{Sends, Server};
 
-use crate::page::{PAGES, Page, none, site};
-use crate::support;
+use crate::page::{PAGES, Page, none, second_site};
 
 /// A clipboard and a way to share that keep what they are given.
 const KEEP: &str = "window.kept = [];
@@ -17,7 +15,7 @@ const FOLDED: &str = "[...document.querySelectorAll('details.data-table')].find(
 
 #[test]
 fn an_open_table_is_in_the_address_and_on_the_page_in_the_other_language() {
-    let (site, page) = (site(), Page::wide());
+    let (site, page) = (second_site(), Page::wide());
     page.open(&site.url("?mode=flat"));
     let id = page.text(&format!("return {FOLDED}.closest('[id]').id"));
     page.js(&format!("{FOLDED}.querySelector('summary').click()"));
@@ -43,7 +41,7 @@ fn an_open_table_is_in_the_address_and_on_the_page_in_the_other_language() {
 
 #[test]
 fn buttons_copy_the_citation_the_view_and_a_quotation() {
-    let site = site();
+    let site = second_site();
     for file in PAGES {
         let page = Page::wide();
         page.before_every_page(KEEP);
@@ -73,7 +71,7 @@ fn buttons_copy_the_citation_the_view_and_a_quotation() {
 
 #[test]
 fn what_cannot_be_copied_is_not_offered_or_stands_there_to_be_copied_by_hand() {
-    let (site, page) = (site(), Page::wide());
+    let (site, page) = (second_site(), Page::wide());
     page.before_every_page(
         "Object.defineProperty(navigator, 'clipboard', {value: undefined}); navigator.canShare = undefined;",
     );
@@ -95,22 +93,20 @@ fn what_cannot_be_copied_is_not_offered_or_stands_there_to_be_copied_by_hand() {
 
 #[test]
 fn old_addresses_lead_where_they_led() {
-    let (site, page) = (site(), Page::wide());
-    // The second story has ids that were changed.
-    let second = Server::start(support::path("SECOND_SITE_DIR"), "/", Sends::All).unwrap();
+    let (site, page) = (second_site(), Page::wide());
     for (old, new) in [
         ("?mode=flat&place=salt-pier", "?mode=flat&place=salt-ferry"),
         ("?mode=flat#landings", "?mode=flat#quays"),
         ("?mode=flat#p-salt-pier", "?mode=flat&place=salt-ferry"),
     ] {
-        page.open(&second.url(old));
+        page.open(&site.url(old));
         page.settle();
         assert_eq!(page.text("return location.search + location.hash"), new, "{old}");
     }
     // What stood in the story has a page of its own.
     for (old, new) in [
         ("?kind=target", "/ledger/index.html?kind=target"),
-        ("en/index.html?sort=-value&at=410305", "/en/ledger/index.html?sort=-value&at=410305"),
+        ("en/index.html?sort=-value&at=upper", "/en/ledger/index.html?sort=-value&at=upper"),
         ("#map-notes", "/ledger/index.html#map-notes"),
     ] {
         page.load(&site.url(old));

@@ -1,8 +1,10 @@
 //! What a reader takes along from a figure, and how many stops of Tab the page has.
+//!
+//! How many stops there are is asked of the first story, and so is what is asked of every figure.
 
 use serde_json::json;
 
-use crate::page::{PAGES, Page, key, none, site};
+use crate::page::{PAGES, Page, key, none, second_site, site};
 
 /// A clipboard that keeps what it is given.
 const KEEP: &str = "window.kept = [];
@@ -33,32 +35,32 @@ fn the_story_step_by_step_has_few_stops_of_tab() {
 
 #[test]
 fn one_button_opens_what_can_be_taken_along_from_a_figure_without_any_script() {
-    let (site, page) = (site(), Page::wide());
+    let (site, page) = (second_site(), Page::wide());
     page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": true}));
     page.load(&site.url(""));
-    let links = "return shown('#homes-bars .tools a').map(text)";
+    let links = "return shown('#walls-bars .tools a').map(text)";
     none("closed at first", &page.lines(links));
-    page.js("document.querySelector('#homes-bars .tools summary').click()");
+    page.js("document.querySelector('#walls-bars .tools summary').click()");
     assert_eq!(page.lines(links), ["链接", "图片PNG", "数据CSV", "嵌入"]);
 }
 
 #[test]
 fn the_link_of_a_figure_opens_at_it_with_what_the_reader_chose_in_either_way_of_telling() {
-    let (site, page) = (site(), Page::wide());
+    let (site, page) = (second_site(), Page::wide());
     for file in PAGES {
         for mode in ["steps", "flat"] {
             page.open(&site.url(&format!("{file}?mode={mode}")));
-            page.js("document.querySelector('#homes-bars [data-measure=households]').click()");
-            page.wait("return query('measure') === 'households'", "the choice is in the address");
-            let link = "#homes-bars .tools a[data-link]";
+            page.js("document.querySelector('#walls-bars [data-measure=paces]').click()");
+            page.wait("return query('measure') === 'paces'", "the choice is in the address");
+            let link = "#walls-bars .tools a[data-link]";
             let address = page.text(&format!("return document.querySelector('{link}').href"));
             page.load("about:blank");
             page.open(&address);
             page.settle();
-            let chosen = "return shown('#homes-bars [data-measure=households]')[0]?.ariaPressed";
+            let chosen = "return shown('#walls-bars [data-measure=paces]')[0]?.ariaPressed";
             assert_eq!(page.text(chosen), "true", "{address}");
             page.wait(
-                "const {top, bottom} = document.querySelector('#homes-bars').getBoundingClientRect();
+                "const {top, bottom} = document.querySelector('#walls-bars').getBoundingClientRect();
                  return top < innerHeight * .6 && bottom > 100",
                 "the figure is in view",
             );
@@ -84,26 +86,26 @@ fn every_figure_is_led_to_by_its_link() {
 
 #[test]
 fn a_click_on_the_link_copies_it_and_says_so() {
-    let (site, page) = (site(), Page::wide());
+    let (site, page) = (second_site(), Page::wide());
     page.before_every_page(KEEP);
     page.open(&site.url("en/index.html?mode=flat"));
     // Something on a map is told of now, which is not what tells that something was copied.
-    page.click("#homes-bars .switch button[data-measure='households']");
-    page.js("document.querySelector('#homes-bars .tools').open = true");
-    page.js("document.querySelector('#homes-bars .tools').scrollIntoView({block: 'center'})");
-    page.click("#homes-bars a[data-link]");
+    page.click("#walls-bars .switch button[data-measure='paces']");
+    page.js("document.querySelector('#walls-bars .tools').open = true");
+    page.js("document.querySelector('#walls-bars .tools').scrollIntoView({block: 'center'})");
+    page.click("#walls-bars a[data-link]");
     page.wait("return kept.length === 1", "the address is kept");
-    assert!(page.text("return kept[0]").ends_with("#homes-bars"), "{}", page.text("return kept[0]"));
-    page.wait("return text(document.querySelector('#homes-bars a[data-link]')) === 'Copied'", "that is seen");
+    assert!(page.text("return kept[0]").ends_with("#walls-bars"), "{}", page.text("return kept[0]"));
+    page.wait("return text(document.querySelector('#walls-bars a[data-link]')) === 'Copied'", "that is seen");
     assert_eq!(page.text("return text(document.getElementById('announcer'))"), "Copied", "and heard");
 }
 
 #[test]
 fn a_figure_s_way_to_the_page_for_editors_has_it_chosen_there() {
-    let (site, page) = (site(), Page::wide());
+    let (site, page) = (second_site(), Page::wide());
     for file in PAGES {
         page.open(&site.url(file));
-        for id in ["homes-bars", "map-opening"] {
+        for id in ["walls-bars", "map-opening"] {
             let kit = page.text(&format!("return document.querySelector('#{id} .tools a[href*=\"kit/\"]').href"));
             page.load(&kit);
             page.wait("return !document.querySelector('.kit-choices').inert", "the controls are there");
