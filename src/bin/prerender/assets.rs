@@ -61,6 +61,8 @@ pub struct Styles {
 pub struct Assets {
     pub first: String,
     pub preload: String,
+    /// What leads on from a former address; empty where the story has none, so that its pages need not allow it.
+    pub moved: String,
     pub styles: Styles,
     pub marks: String,
     pub unscripted: String,
@@ -90,6 +92,7 @@ impl Assets {
         let renamed = serde_json::to_string(&story.head().renamed).map_err(|error| error.to_string())?;
         let redirects = scripts::alone("redirects.js")?.replace(RENAMED, &format!("RENAMED = {renamed}"));
         let in_full = if story.has_maps() { "" } else { IN_FULL };
+        let moved = if story.head().renamed.is_empty() { String::new() } else { scripts::alone("moved.js")? };
         let marks = write_hashed(folder, "marks", "css", plain(&target_rules(story))?.as_bytes())?;
         let steps = unscripted_rules(story, &sheets(&[Path::new(SHEETS).join("story.css")])?);
         let script = |name: &str, text: &str| write_hashed(folder, name, "js", scripts::bare(text).as_bytes());
@@ -103,6 +106,7 @@ impl Assets {
         Ok(Self {
             first: without_idle_tokens(&plain(&sheets(&FIRST_SCREEN.map(sheet_path))?)?),
             preload: scripts::bare(&format!("{redirects}{}{in_full}", named(scripts::alone("preload.js")?))),
+            moved: scripts::bare(&moved),
             styles,
             embed: script("embed", &named(scripts::classic("embed.js")?))?,
             share: script("share", &scripts::classic("share.js")?.replace(FIND_JS, &find).replace(LIST_JS, &list))?,
@@ -116,12 +120,14 @@ impl Assets {
 
     /// Each sign with what it stands for.
     pub fn signs(&self) -> Vec<(&'static str, String)> {
-        let Self { first, preload, styles, marks, unscripted, embed, share, kit, boot, boot_whole } = self.clone();
+        let Self { first, preload, moved, styles, marks, unscripted, embed, share, kit, boot, boot_whole } =
+            self.clone();
         let own = OWN.into_iter().map(|(_, sign)| sign).zip(styles.own);
         let all = [
             (sign::POLICY, self.policy()),
             (sign::FIRST, first),
             (sign::PRELOAD, preload),
+            (sign::MOVED, moved),
             (sign::STYLE, styles.style),
             (sign::MARKS, marks),
             (sign::UNSCRIPTED, unscripted),
@@ -136,12 +142,26 @@ impl Assets {
 
     /// What pages may load: what is written in them is allowed by its hash.
     pub fn policy(&self) -> String {
-        policy(&[&self.preload, PAUSE], &[&self.first])
+        let scripts: Vec<&str> =
+            [&self.preload, PAUSE, &self.moved].into_iter().filter(|script| !script.is_empty()).collect();
+        policy(&scripts, &[&self.first])
     }
 
     /// What changes when a page has to be loaded anew to be as it should: all but the styles of every page.
     pub fn scripts(&self) -> String {
-        let Self { preload, embed, share, kit, boot, boot_whole, styles, first: _, marks: _, unscripted: _ } = self;
+        let Self {
+            preload,
+            embed,
+            share,
+            kit,
+            boot,
+            boot_whole,
+            styles,
+            first: _,
+            moved: _,
+            marks: _,
+            unscripted: _,
+        } = self;
         [preload, embed, share, kit, boot, boot_whole]
             .into_iter()
             .chain(&styles.own)
