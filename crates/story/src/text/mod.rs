@@ -36,8 +36,8 @@ mod wrap;
 pub use credit::{MapCredit, citation, map_credit, source_line};
 pub use describe::{MapSummary, describe};
 pub use files::{
-    FAVICON, FIGURE_FORMS, ICON_SIZES, LEDGER_DOCUMENT, LICENCES, SHARE_SIZES, figure_file, icon_file, icon_shapes,
-    is_hashed, ledger_table, manifest_file, place_share_file, share_file, statics_file,
+    COVER_SIZE, FAVICON, FIGURE_FORMS, ICON_SIZES, LEDGER_DOCUMENT, LICENCES, SHARE_SIZES, cover_file, figure_file,
+    icon_file, icon_shapes, is_hashed, ledger_table, manifest_file, place_share_file, share_file, statics_file,
 };
 pub use han::{han_runs, is_han};
 pub use markup::{data_block, escape};
