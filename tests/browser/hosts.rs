@@ -365,6 +365,27 @@ fn a_host_that_is_asked_to_goes_to_a_step_and_hears_of_it() {
 }
 
 #[test]
+fn what_a_reader_types_in_a_frame_is_not_told_to_the_host() {
+    let (host, page) = (Host::new(), Page::sized(1000, 800));
+    page.load(&host.url("ours"));
+    wait_for_frame(&page, 0);
+    page.enter_frame(0);
+    // As the program says each address: with what was typed, and with what was chosen after that.
+    for address in ["?q=my+private+words", "?q=my+private+words&off=rivers"] {
+        page.js(&format!(
+            "document.dispatchEvent(new CustomEvent('story-address', {{detail: {{address: {address:?}}}, cancelable: true}}))"
+        ));
+    }
+    page.leave_frame();
+    page.wait(
+        "return heard.some(([type, data]) => type === 'view-change' && data.url.includes('off=rivers'))",
+        "the host hears of the choice",
+    );
+    assert_eq!(page.js("return JSON.stringify(heard).includes('private')"), json!(false), "and of no word");
+    none("no error", &page.errors());
+}
+
+#[test]
 fn a_link_within_the_story_scrolls_a_host_that_has_told_its_position() {
     let (host, page) = (Host::new(), Page::sized(1400, 900));
     page.load(&host.url("guardian"));
