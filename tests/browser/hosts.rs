@@ -5,7 +5,10 @@
 //! what is known of them, and said to be so in the page.
 
 use std::fs;
+use std::path::Path;
 
+use data_story::data::check_dir;
+use data_story::text::{self, Embed, Route, pages};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use webdriver::{Sends, Server, until};
@@ -444,6 +447,38 @@ fn a_frame_without_a_script_around_it_scrolls_by_itself_and_cuts_nothing() {
         }
         none(&format!("{name} leaves no error"), &page.errors());
     }
+}
+
+/// Where nobody gives a figure's frame its height, that of its oEmbed document is for good: at the width that the document
+/// states the figure has it, and on a phone, where a map is higher, its end can be scrolled to.
+#[test]
+fn the_height_that_oembed_states_is_the_figure_s_at_that_width_give_or_take_a_quarter() {
+    let mut wrong = Vec::new();
+    for (variable, data) in [("SITE_DIR", "data"), ("SECOND_SITE_DIR", "examples/second-story")] {
+        let (story, folder) = (check_dir(Path::new(data)).unwrap(), support::path(variable));
+        let (host, page) = (Host::of(served(variable, Sends::All)), Page::wide());
+        page.still();
+        let is_figure = |one: &text::Page<'_>| one.is_embed() && one.chapter().is_some();
+        for one in pages(&story).into_iter().filter(is_figure) {
+            if matches!(one.route, Route::Embed(Embed::Chapter(_))) {
+                continue;
+            }
+            let document = fs::read_to_string(folder.join(format!("{}oembed.json", one.path()))).unwrap();
+            let document: Value = serde_json::from_str(&document).unwrap();
+            let frame = document["html"].as_str().unwrap().replace(&story.head().address, &host.story.url(""));
+            let [width, stated] = ["width", "height"].map(|side| document[side].as_f64().unwrap());
+            assert!(frame.contains(&format!("height=\"{stated}\"")), "{}", one.path());
+            page.load(&host.paste("oembed", &format!("<div style=\"width:{width}px\">{frame}</div>")));
+            wait_for_frame(&page, 0);
+            let height = content(&page, 0);
+            let off = stated / height - 1.0;
+            if off.abs() > 0.25 {
+                wrong.push(format!("{variable} {}: {height} px, stated {stated}", one.path()));
+            }
+        }
+        none("no error", &page.errors());
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]

@@ -47,7 +47,7 @@ pub use numeral::{Bound, Numeral, Sense, numbers_of, numerals, without};
 pub use pages::{Embed, Page, PlaceOfFigure, Preview, Route, has_page, pages, place_of_figure};
 pub use places::{Lead, lead_of};
 pub use rich::{plain_span, plain_text, text_with_kinds};
-pub use snippet::{Snippet, fill_form, forms, frame_height, host_script, snippet};
+pub use snippet::{FRAME_WIDTH, Snippet, fill_form, forms, frame_height, host_script, snippet};
 #[cfg(feature = "data")]
 pub use title_room::TitleRoom;
 pub use ui::Ui;
