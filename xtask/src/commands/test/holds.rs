@@ -168,6 +168,7 @@ const ROWS: [Row; 31] = [
         &[
             "browser::failing::a_program_that_fails_in_the_middle_lets_go_of_the_page",
             "browser::throwing::whichever_call_of_the_program_s_into_the_browser_fails_the_page_stays_and_links_work",
+            "browser::throwing::a_panic_in_rust_leaves_the_page_and_its_links_as_they_are_without_a_program",
         ],
     ),
     row(
