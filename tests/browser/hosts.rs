@@ -840,8 +840,8 @@ fn a_frame_of_another_folder_of_the_storys_host_is_a_strangers() {
 }
 
 in_every_engine![
-    the_browser_drives_the_scrolling_story_where_no_host_says_where_its_window_is;
-    firefox: a_host_hears_that_a_story_has_no_behaviour_and_its_page_stays,
+    the_browser_drives_the_scrolling_story_where_no_host_says_where_its_window_is,
+    a_host_hears_that_a_story_has_no_behaviour_and_its_page_stays,
     a_host_that_is_asked_to_goes_to_a_step_and_hears_of_it,
     our_own_script_drives_the_scrolling_story,
     what_a_sandbox_forbids_is_offered_as_text

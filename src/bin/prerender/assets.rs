@@ -59,6 +59,8 @@ pub struct Styles {
 #[derive(Clone, Debug)]
 #[allow(missing_docs)] // they are named like their files
 pub struct Assets {
+    /// Of the story.
+    pub address: String,
     pub first: String,
     pub preload: String,
     /// What leads on from a former address; empty where the story has none, so that its pages need not allow it.
@@ -104,6 +106,7 @@ impl Assets {
         let named = |script: String| with_handles(&script, story);
         put(folder, "host.js", scripts::bare(&named(scripts::classic("host.js")?)).as_bytes())?;
         Ok(Self {
+            address: story.head().address.clone(),
             first: without_idle_tokens(&plain(&sheets(&FIRST_SCREEN.map(sheet_path))?)?),
             preload: scripts::bare(&format!("{redirects}{}{in_full}", named(scripts::alone("preload.js")?))),
             moved: scripts::bare(&moved),
@@ -120,8 +123,20 @@ impl Assets {
 
     /// Each sign with what it stands for.
     pub fn signs(&self) -> Vec<(&'static str, String)> {
-        let Self { first, preload, moved, styles, marks, unscripted, embed, share, kit, boot, boot_whole } =
-            self.clone();
+        let Self {
+            first,
+            preload,
+            moved,
+            styles,
+            marks,
+            unscripted,
+            embed,
+            share,
+            kit,
+            boot,
+            boot_whole,
+            address: _,
+        } = self.clone();
         let own = OWN.into_iter().map(|(_, sign)| sign).zip(styles.own);
         let all = [
             (sign::POLICY, self.policy()),
@@ -144,7 +159,7 @@ impl Assets {
     pub fn policy(&self) -> String {
         let scripts: Vec<&str> =
             [&self.preload, PAUSE, &self.moved].into_iter().filter(|script| !script.is_empty()).collect();
-        policy(&scripts, &[&self.first])
+        policy(&self.address, &scripts, &[&self.first])
     }
 
     /// What changes when a page has to be loaded anew to be as it should: all but the styles of every page.
@@ -157,6 +172,7 @@ impl Assets {
             boot,
             boot_whole,
             styles,
+            address: _,
             first: _,
             moved: _,
             marks: _,
