@@ -18,7 +18,7 @@ use resident::{Resident, Sources};
 use site_files::site_files;
 
 /// Nothing here answers in a browser; the build looks for what it guards in the script of wasm-bindgen.
-const GLUE: &[u8] = b"const call = (f) => {\nreturn f();\n};\nfunction initSync() {}\nasync function __wbg_init() {}\nexport { initSync, __wbg_init as default };\n";
+const GLUE: &[u8] = include_bytes!("support/glue.js");
 
 fn program() -> Vec<(&'static str, Vec<u8>)> {
     let script = || GLUE.to_vec();

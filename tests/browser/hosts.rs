@@ -482,6 +482,51 @@ fn the_height_that_oembed_states_is_the_figure_s_at_that_width_give_or_take_a_qu
 }
 
 #[test]
+fn a_page_that_pads_its_frames_and_forbids_other_heights_gets_a_right_one() {
+    let (host, page) = (Host::new(), Page::sized(1000, 800));
+    let (story, figure) = (host.story.url(""), figure());
+    page.load(&host.paste("padded", &format!(
+        "<style>* {{ box-sizing: border-box }} iframe {{ padding: 7px; border: 3px solid; height: 100% !important }}</style>\
+         <iframe src=\"{story}embed/{figure}/\" width=\"100%\" height=\"200\"></iframe><script async src=\"{story}host.js\"></script>"
+    )));
+    wait_for_frame(&page, 0);
+    page.enter_frame(0);
+    page.wait(
+        "return Math.abs(innerHeight - document.querySelector('.embed').getBoundingClientRect().height) <= 1",
+        "its window is as high as its content",
+    );
+    page.leave_frame();
+    none("no error", &page.errors());
+}
+
+#[test]
+fn a_frame_that_misbehaves_gets_no_height_and_makes_no_script_throw() {
+    let (host, page) = (Host::new(), Page::sized(1000, 800));
+    let story = host.story.url("");
+    page.load(&host.paste("misbehaving", &format!(
+        "<iframe data-luoyang-story srcdoc=\"<p>Ours by mark alone\"></iframe><script async src=\"{story}host.js\"></script>"
+    )));
+    page.wait("return customElements.get('luoyang-story') !== undefined", "the script is there");
+    page.js(
+        r#"window.given = [];
+        const frame = document.querySelector('iframe');
+        new MutationObserver(() => given.push(frame.style.height)).observe(frame, {attributes: true, attributeFilter: ['style']});
+        const speak = frame.contentWindow.eval(`text => parent.postMessage(text, '*')`);
+        const say = (type, data) => speak(JSON.stringify({source: 'luoyang-story', v: 1, type, data}));
+        for (const height of [0, -5, 1.5, 1e21, 33554432, 400001, '9', null, {}, [100]]) say('height', {height});
+        for (const top of [null, '9', {}]) say('scroll-to', {top});
+        for (const type of ['constructor', '__proto__', 'toString', '', null, 9]) say(type, {});
+        for (const data of [null, 9, 'height', []]) say('height', data);
+        for (const text of ['{', '{}', '{"source":"luoyang-story"}', 'null']) speak(text);
+        say('height', {height: 321});"#,
+    );
+    page.wait("return given.length > 0", "what is sound is done");
+    assert_eq!(page.js("return given"), json!(["321px"]), "and nothing else");
+    assert_eq!(page.js("return scrollY"), json!(0));
+    none("no error", &page.errors());
+}
+
+#[test]
 fn what_a_sandbox_forbids_is_offered_as_text() {
     let (host, page) = (Host::new(), Page::sized(1000, 800));
     page.load(&host.url("ours"));

@@ -11,7 +11,7 @@ const fn row(danger: &'static str, done: &'static str, tests: &'static [&'static
     Row { danger, done, tests }
 }
 
-const ROWS: [Row; 22] = [
+const ROWS: [Row; 25] = [
     row(
         "the tests' own server hands out files of the machine",
         "it serves what lies in its folder, whatever the path, and lets no page of another origin read it",
@@ -63,9 +63,22 @@ const ROWS: [Row; 22] = [
         ],
     ),
     row(
+        "words of the data are markup, end what they stand in, or turn it round",
+        "they are words in every page, drawing, block of data and file",
+        &["inert::words_that_would_be_markup_are_words_in_every_file_of_the_site"],
+    ),
+    row(
         "what is kept in the browser is another site's of the same origin",
         "one key, by the story's own name",
         &["browser::story::the_colours_change_against_the_system_and_are_remembered"],
+    ),
+    row(
+        "readers are followed",
+        "no cookie, nothing kept but the colours that were chosen, no request to another host",
+        &[
+            "browser::life::nothing_is_kept_in_the_browser_but_the_colours_that_were_chosen",
+            "browser::life::nothing_is_asked_of_another_host",
+        ],
     ),
     row(
         "the program tells where it was compiled",
@@ -94,6 +107,11 @@ const ROWS: [Row; 22] = [
         "a stranger's frame of the same origin speaks as the story",
         "`host.js` takes up frames below its own folder, and others where the page says so",
         &["browser::hosts::a_frame_of_another_folder_of_the_storys_host_is_a_strangers"],
+    ),
+    row(
+        "a frame says nonsense to the page around it",
+        "`host.js` does what is sound and bounded, and nothing else",
+        &["browser::hosts::a_frame_that_misbehaves_gets_no_height_and_makes_no_script_throw"],
     ),
     row(
         "data end the check, or keep it for ever",
