@@ -57,7 +57,10 @@ const ROWS: [Row; 31] = [
     row(
         "an opaque origin: a sandbox, another origin for the site's own files",
         "all of it",
-        &["browser::hosting::the_story_lives_in_a_sandbox_where_its_own_host_is_another_origin"],
+        &[
+            "browser::hosting::the_story_lives_in_a_sandbox_where_its_own_host_is_another_origin",
+            "browser::hosts::what_a_sandbox_forbids_is_offered_as_text",
+        ],
     ),
     row(
         "storage forbidden",
