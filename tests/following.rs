@@ -18,16 +18,18 @@ use resident::{Resident, Sources};
 use site_files::site_files;
 
 /// Nothing here answers in a browser; the build looks for what it guards in the script of wasm-bindgen.
-const GLUE: &[u8] = b"const call = (f) => {\nreturn f();\n};\nfunction initSync() {}\nasync function __wbg_init() {}\nexport { initSync, __wbg_init as default };\n";
+const GLUE: &[u8] = include_bytes!("support/glue.js");
 
 fn program() -> Vec<(&'static str, Vec<u8>)> {
     let script = || GLUE.to_vec();
     vec![("app-0.js", script()), ("app-0.wasm", Vec::new()), ("whole-0.js", script()), ("whole-0.wasm", Vec::new())]
 }
 
-/// One change of each file that a site is made from: of words, of a place on the map, of a colour, of a script.
-const CHANGES: [(&str, &str, &str); 9] = [
+/// One change of each file that a site is made from: of words, of a former address, of a place on the map, of a colour, of a
+/// script.
+const CHANGES: [(&str, &str, &str); 10] = [
     ("data/chapters.json", "We read this page and fill in nothing", "We read this page and add nothing"),
+    ("data/chapters.json", "\"landings\": \"quays\"", "\"moorings\": \"quays\""),
     ("data/facts.json", "An invented report, for tests only", "An invented report, only for tests"),
     ("data/figures.json", "Full names a place", "Full gives a place"),
     ("data/places.json", "\"en\": \"Crafts\"}, \"shape\"", "\"en\": \"Trades\"}, \"shape\""),
@@ -81,8 +83,11 @@ fn what_is_made_anew_is_what_a_new_start_makes() {
     }
     let after = pages(resident.site());
     are_the_same(resident.site(), &sources.made_into_a_site("all", &program()), "after every change");
+    let leads_on =
+        |pages: &BTreeMap<String, String>, folder: &str| pages.contains_key(&format!("{folder}/index.html"));
+    assert!(leads_on(&before, "landings") && !leads_on(&after, "landings") && leads_on(&after, "moorings"));
     let same: Vec<&String> =
-        before.iter().filter(|(name, page)| after[*name] == **page).map(|(name, _)| name).collect();
+        before.iter().filter(|(name, page)| after.get(*name) == Some(*page)).map(|(name, _)| name).collect();
     assert!(
         same.iter().all(|name| !before[*name].contains("stylesheet")),
         "every page names the style sheet: {same:?}"

@@ -17,7 +17,7 @@ use data_story::picture::{
     Cut, End, Fonts, Format, Item, PACKAGE, Plate, RenderContext, Subject, Tokens, Words, cut, pixels, png,
     share_map, subjects, svg,
 };
-use data_story::text::{Ui, figure_file, place_share_file, plain_text, share_file};
+use data_story::text::{Ui, cover_file, figure_file, place_share_file, plain_text, share_file};
 use roxmltree::{Document, Node};
 
 const STORIES: [&str; 2] = ["data", "examples/second-story"];
@@ -94,6 +94,11 @@ fn maps(story: &Story) -> Vec<&ChapterMap> {
     told.flat_map(|told| told.map.iter().chain(told.steps.iter().filter_map(|step| step.map.as_ref()))).collect()
 }
 
+/// The files of a chapter for sharing.
+fn shared(chapter: &model::Chapter, lang: Lang) -> [String; 3] {
+    [share_file(&chapter.id, lang, false), share_file(&chapter.id, lang, true), cover_file(&chapter.id, lang)]
+}
+
 /// Whether a picture is of a map: the figure of one, a chapter for sharing whose map is not shaded, or a region or place
 /// that somebody knows the position of.
 fn shows_map(hall: &Hall, plate: &Plate) -> bool {
@@ -101,8 +106,7 @@ fn shows_map(hall: &Hall, plate: &Plate) -> bool {
     let told = hall.story.chapters.chapters.iter().filter_map(|chapter| Some((chapter, chapter.told.as_ref()?)));
     let mapped =
         told.filter(|(_, told)| told.map.as_ref().is_some_and(|map| map.shading.is_none() || map.shading_on_request));
-    let shared =
-        mapped.flat_map(|(chapter, _)| [false, true].map(|square| share_file(&chapter.id, hall.lang, square)));
+    let shared = mapped.flat_map(|(chapter, _)| shared(chapter, hall.lang));
     let story = &hall.story;
     let is_known = |subject: &model::Subject<'_>| {
         subject.place().is_none_or(|place| story.point_of(&place.id).is_some() || place.location.within.is_some())
@@ -122,7 +126,7 @@ fn every_chapter_told_and_every_figure_has_its_files() {
         let context = hall;
         let mut expected = BTreeSet::new();
         for chapter in context.story.chapters.chapters.iter().filter(|chapter| chapter.told.is_some()) {
-            expected.extend([false, true].map(|square| share_file(&chapter.id, context.lang, square)));
+            expected.extend(shared(chapter, context.lang));
         }
         expected.extend(context.story.subjects().map(|subject| place_share_file(subject.id(), context.lang)));
         let maps = maps(&context.story);
@@ -139,11 +143,16 @@ fn every_chapter_told_and_every_figure_has_its_files() {
 
 #[test]
 fn pictures_for_sharing_have_the_sizes_that_others_ask_for() {
-    assert_eq!(Format::ALL.map(Format::size), [[1200, 630], [1080, 1080]]);
+    assert_eq!(Format::ALL.map(Format::size), [[1200, 630], [1080, 1080], [1480, 630]]);
+    let [width, height] = Format::Cover.size().map(f64::from);
+    assert!((width / height - 2.35).abs() < 0.001, "WeChat cuts covers to 2.35 to 1");
     each_plate(|_, plate, name| {
         if plate.svg.is_none() {
-            let square = name.contains("-square.");
-            let expected = if square { Format::Square } else { Format::Wide };
+            let expected = match () {
+                () if name.contains("-square.") => Format::Square,
+                () if name.contains("/cover-") => Format::Cover,
+                () => Format::Wide,
+            };
             assert_eq!((plate.picture.size, plate.times), (expected.size().map(f64::from), 1.0), "{name}");
         } else {
             assert_eq!(plate.times, 2.0, "{name}");

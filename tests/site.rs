@@ -7,10 +7,13 @@ use std::fs;
 use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use data_story::data::check_dir;
 use data_story::model::Lang;
-use data_story::text::{Embed, Page, Route, fill_form, forms, frame_height};
+use data_story::text::{Embed, Page, Route, fill_form, forms, frame_height, is_hashed};
 use serde_json::Value;
+use sha2::{Digest, Sha256};
 
 #[path = "support/site_files.rs"]
 mod site_files;
@@ -244,6 +247,56 @@ fn the_program_does_not_say_where_it_was_compiled() {
 }
 
 #[test]
+fn what_is_kept_for_ever_is_named_by_its_content() {
+    for site in sites() {
+        let mut named = 0;
+        for path in fs::read_dir(&site).unwrap().map(|entry| entry.unwrap().path()) {
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            if !is_hashed(&name) {
+                continue;
+            }
+            named += 1;
+            let hash: String =
+                Sha256::digest(fs::read(&path).unwrap()).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+            assert!(name.contains(&format!("-{hash}.")), "{name}: its bytes say {hash}");
+        }
+        assert!(named > 10, "{}: {named} files", site.display());
+    }
+}
+
+#[test]
+fn every_host_is_told_the_same_and_shows_no_file_of_its_own() {
+    for site in sites() {
+        let page = read(&site, "index.html");
+        let policy = page.split_once("Content-Security-Policy\" content=\"").unwrap().1.split_once('"').unwrap().0;
+        let headers = [
+            ("Content-Security-Policy", policy),
+            ("X-Content-Type-Options", "nosniff"),
+            ("Referrer-Policy", "strict-origin-when-cross-origin"),
+            ("Access-Control-Allow-Origin", "*"),
+            ("Cross-Origin-Resource-Policy", "cross-origin"),
+            ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
+        ];
+        let files = ["_headers", ".htaccess", "nginx.conf", "vercel.json"];
+        for file in files {
+            let told = read(&site, file);
+            for (name, value) in headers {
+                let is_told = told.lines().any(|line| line.contains(name) && line.contains(value))
+                    || told.contains(&format!("\"key\": \"{name}\",\n          \"value\": \"{value}\""));
+                assert!(is_told, "{file}: {name}: {value}");
+            }
+        }
+        let [_, apache, nginx, vercel] = files.map(|file| read(&site, file));
+        assert!(apache.contains("IndexIgnore *") && !nginx.contains("autoindex on"), "no list of a folder");
+        let own = r"_headers|\.htaccess|nginx\.conf|vercel\.json";
+        assert!(apache.contains(&format!("RewriteRule ^({own})$ - [R=404,L]")), "{apache}");
+        assert!(nginx.contains(&format!("location ~ \"/({own})$\" {{\n  return 404;")), "{nginx}");
+        assert!(nginx.contains("location = /some/path { return 301 /some/path/; }"), "{nginx}");
+        assert!(vercel.contains("\"trailingSlash\": true"), "{vercel}");
+    }
+}
+
+#[test]
 fn no_element_of_a_page_has_a_style_or_a_script_of_its_own() {
     for site in sites() {
         for folder in folders(&site) {
@@ -290,7 +343,7 @@ fn the_guide_prints_the_messages_that_the_scripts_are_checked_by() {
 }
 
 #[test]
-fn an_address_with_a_former_id_leads_on_without_a_script_in_both_languages() {
+fn an_address_with_a_former_id_leads_on_with_a_script_and_without_in_both_languages() {
     let site = support::path("SECOND_SITE_DIR");
     let (moved, pages) = moved_and_pages(&site);
     let head: Value =
@@ -300,7 +353,13 @@ fn an_address_with_a_former_id_leads_on_without_a_script_in_both_languages() {
     for folder in &moved {
         let page = read(&site, &format!("{folder}index.html"));
         let way = page.split_once("content=\"0; url=").unwrap().1.split_once('"').unwrap().0;
-        assert!(page.contains(&format!("<a href=\"{way}\">")) && !page.contains("<script"), "{folder}: {page}");
+        assert!(page.contains(&format!("<a href=\"{way}\">")), "{folder}: {page}");
+        // Beside the script it would lead on without the query.
+        let alone = format!("<noscript><meta http-equiv=\"refresh\" content=\"0; url={way}\" /></noscript>");
+        assert!(page.contains(&alone) && page.matches("http-equiv=\"refresh\"").count() == 1, "{folder}: {page}");
+        let script = page.split_once("<script>").unwrap().1.split_once("</script>").unwrap().0;
+        let hash = STANDARD.encode(Sha256::digest(script.as_bytes()));
+        assert!(page.contains(&format!("'sha256-{hash}'")), "{folder}: the policy refuses {script}");
         let now = way.trim_start_matches("../").strip_suffix("index.html").unwrap();
         assert!(pages.iter().any(|page| page == now), "{folder}: there is no {now}");
         assert!(
@@ -316,6 +375,14 @@ fn an_address_with_a_former_id_leads_on_without_a_script_in_both_languages() {
     }
     // A place; a chapter, which stands in frames too.
     assert_eq!(led, 2 * (1 + 2), "{moved:?}");
+}
+
+#[test]
+fn a_story_without_former_ids_allows_no_script_for_them() {
+    let [own, second] = sites();
+    assert_eq!(moved_and_pages(&own).0, Vec::<String>::new(), "data/chapters.json renames nothing");
+    let allowed = |site: &Path| read(site, "index.html").matches("'sha256-").count();
+    assert_eq!(allowed(&own) + 1, allowed(&second), "hashes in the policy of the page");
 }
 
 #[test]

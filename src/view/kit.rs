@@ -8,7 +8,10 @@ use super::PageContext;
 use super::prose::unlinked_prose;
 use super::sharing::told;
 use crate::model::Lang;
-use crate::text::{Embed, LICENCES, Page, Route, SHARE_SIZES, fill_form, forms, frame_height, pages, source_line};
+use crate::text::{
+    Embed, LICENCES, Page, Route, SHARE_SIZES, cover_file, fill_form, forms, frame_height, pages, share_file,
+    source_line,
+};
 use crate::view::attr::attr;
 
 /// Widths of a column, in CSS pixels: the narrowest frame that must do, a phone, a column of text, a whole page.
@@ -38,6 +41,7 @@ pub fn kit(context: PageContext) -> AnyView {
             </section>
             {snippets(context)}
             {advice(context)}
+            {covers(context)}
             {list(context)}
         </main>
     }
@@ -119,6 +123,26 @@ fn advice(context: PageContext) -> AnyView {
         <section class="advice" {..attr(attribute::FURNITURE, "")}>
             <h2>{context.ui().kit_advice()}</h2>
             <dl>{rows.into_iter().collect_view()}</dl>
+        </section>
+    }
+    .into_any()
+}
+
+/// Of each chapter the pictures that WeChat shows above a message, with what they show.
+fn covers(context: PageContext) -> AnyView {
+    let (ui, lang, root) = (context.ui(), context.lang, context.page.root());
+    let all = context.story.told().map(|(chapter, _)| {
+        let page = Page { route: Route::Chapter(chapter), ..context.page };
+        let shown = page.card(context.story, false).map(|(_, preview)| preview.words(context.story, lang));
+        let files = [(cover_file(&chapter.id, lang), "2.35∶1"), (share_file(&chapter.id, lang, true), "1∶1")];
+        let files = files.map(|(file, form)| view! { " "<a href=format!("{root}{file}") download="">{form}</a> });
+        view! { <dt>{context.words(&chapter.name)}{files.into_iter().collect_view()}</dt><dd>{shown}</dd> }
+    });
+    view! {
+        <section class="advice" {..attr(attribute::FURNITURE, "")}>
+            <h2>{ui.kit_covers()}</h2>
+            <p>{ui.kit_covers_for()}</p>
+            <dl>{all.collect_view()}</dl>
         </section>
     }
     .into_any()

@@ -258,5 +258,6 @@ fn what_stands_in_a_page_is_allowed_by_its_hash() {
         let attributes = html.split('<').filter(|tag| !tag.starts_with('/') && tag.contains(" style=\"")).count();
         assert_eq!(attributes, 0, "{}: no hash allows the style of an element", page.path());
         assert!(!policy.contains("unsafe-inline"), "{policy}");
+        assert!(policy.ends_with("; require-trusted-types-for 'script'"), "{policy}");
     });
 }

@@ -5,7 +5,10 @@
 //! what is known of them, and said to be so in the page.
 
 use std::fs;
+use std::path::Path;
 
+use data_story::data::check_dir;
+use data_story::text::{self, Embed, Route, pages};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use webdriver::{Sends, Server, until};
@@ -366,6 +369,27 @@ fn a_host_that_is_asked_to_goes_to_a_step_and_hears_of_it() {
 }
 
 #[test]
+fn what_a_reader_types_in_a_frame_is_not_told_to_the_host() {
+    let (host, page) = (Host::new(), Page::sized(1000, 800));
+    page.load(&host.url("ours"));
+    wait_for_frame(&page, 0);
+    page.enter_frame(0);
+    // As the program says each address: with what was typed, and with what was chosen after that.
+    for address in ["?q=my+private+words", "?q=my+private+words&off=rivers"] {
+        page.js(&format!(
+            "document.dispatchEvent(new CustomEvent('story-address', {{detail: {{address: {address:?}}}, cancelable: true}}))"
+        ));
+    }
+    page.leave_frame();
+    page.wait(
+        "return heard.some(([type, data]) => type === 'view-change' && data.url.includes('off=rivers'))",
+        "the host hears of the choice",
+    );
+    assert_eq!(page.js("return JSON.stringify(heard).includes('private')"), json!(false), "and of no word");
+    none("no error", &page.errors());
+}
+
+#[test]
 fn a_link_within_the_story_scrolls_a_host_that_has_told_its_position() {
     let (host, page) = (Host::new(), Page::sized(1400, 900));
     page.load(&host.url("guardian"));
@@ -424,6 +448,83 @@ fn a_frame_without_a_script_around_it_scrolls_by_itself_and_cuts_nothing() {
         }
         none(&format!("{name} leaves no error"), &page.errors());
     }
+}
+
+/// Where nobody gives a figure's frame its height, that of its oEmbed document is for good: at the width that the document
+/// states the figure has it, and on a phone, where a map is higher, its end can be scrolled to.
+#[test]
+fn the_height_that_oembed_states_is_the_figure_s_at_that_width_give_or_take_a_quarter() {
+    let mut wrong = Vec::new();
+    for (variable, data) in [("SITE_DIR", "data"), ("SECOND_SITE_DIR", "examples/second-story")] {
+        let (story, folder) = (check_dir(Path::new(data)).unwrap(), support::path(variable));
+        let (host, page) = (Host::of(served(variable, Sends::All)), Page::wide());
+        page.still();
+        let is_figure = |one: &text::Page<'_>| one.is_embed() && one.chapter().is_some();
+        for one in pages(&story).into_iter().filter(is_figure) {
+            if matches!(one.route, Route::Embed(Embed::Chapter(_))) {
+                continue;
+            }
+            let document = fs::read_to_string(folder.join(format!("{}oembed.json", one.path()))).unwrap();
+            let document: Value = serde_json::from_str(&document).unwrap();
+            let frame = document["html"].as_str().unwrap().replace(&story.head().address, &host.story.url(""));
+            let [width, stated] = ["width", "height"].map(|side| document[side].as_f64().unwrap());
+            assert!(frame.contains(&format!("height=\"{stated}\"")), "{}", one.path());
+            page.load(&host.paste("oembed", &format!("<div style=\"width:{width}px\">{frame}</div>")));
+            wait_for_frame(&page, 0);
+            let height = content(&page, 0);
+            let off = stated / height - 1.0;
+            if off.abs() > 0.25 {
+                wrong.push(format!("{variable} {}: {height} px, stated {stated}", one.path()));
+            }
+        }
+        none("no error", &page.errors());
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_page_that_pads_its_frames_and_forbids_other_heights_gets_a_right_one() {
+    let (host, page) = (Host::new(), Page::sized(1000, 800));
+    let (story, figure) = (host.story.url(""), figure());
+    page.load(&host.paste("padded", &format!(
+        "<style>* {{ box-sizing: border-box }} iframe {{ padding: 7px; border: 3px solid; height: 100% !important }}</style>\
+         <iframe src=\"{story}embed/{figure}/\" width=\"100%\" height=\"200\"></iframe><script async src=\"{story}host.js\"></script>"
+    )));
+    wait_for_frame(&page, 0);
+    page.enter_frame(0);
+    page.wait(
+        "return Math.abs(innerHeight - document.querySelector('.embed').getBoundingClientRect().height) <= 1",
+        "its window is as high as its content",
+    );
+    page.leave_frame();
+    none("no error", &page.errors());
+}
+
+#[test]
+fn a_frame_that_misbehaves_gets_no_height_and_makes_no_script_throw() {
+    let (host, page) = (Host::new(), Page::sized(1000, 800));
+    let story = host.story.url("");
+    page.load(&host.paste("misbehaving", &format!(
+        "<iframe data-luoyang-story srcdoc=\"<p>Ours by mark alone\"></iframe><script async src=\"{story}host.js\"></script>"
+    )));
+    page.wait("return customElements.get('luoyang-story') !== undefined", "the script is there");
+    page.js(
+        r#"window.given = [];
+        const frame = document.querySelector('iframe');
+        new MutationObserver(() => given.push(frame.style.height)).observe(frame, {attributes: true, attributeFilter: ['style']});
+        const speak = frame.contentWindow.eval(`text => parent.postMessage(text, '*')`);
+        const say = (type, data) => speak(JSON.stringify({source: 'luoyang-story', v: 1, type, data}));
+        for (const height of [0, -5, 1.5, 1e21, 33554432, 400001, '9', null, {}, [100]]) say('height', {height});
+        for (const top of [null, '9', {}]) say('scroll-to', {top});
+        for (const type of ['constructor', '__proto__', 'toString', '', null, 9]) say(type, {});
+        for (const data of [null, 9, 'height', []]) say('height', data);
+        for (const text of ['{', '{}', '{"source":"luoyang-story"}', 'null']) speak(text);
+        say('height', {height: 321});"#,
+    );
+    page.wait("return given.length > 0", "what is sound is done");
+    assert_eq!(page.js("return given"), json!(["321px"]), "and nothing else");
+    assert_eq!(page.js("return scrollY"), json!(0));
+    none("no error", &page.errors());
 }
 
 #[test]
@@ -791,8 +892,8 @@ fn a_frame_of_another_folder_of_the_storys_host_is_a_strangers() {
 }
 
 in_every_engine![
-    the_browser_drives_the_scrolling_story_where_no_host_says_where_its_window_is;
-    firefox: a_host_hears_that_a_story_has_no_behaviour_and_its_page_stays,
+    the_browser_drives_the_scrolling_story_where_no_host_says_where_its_window_is,
+    a_host_hears_that_a_story_has_no_behaviour_and_its_page_stays,
     a_host_that_is_asked_to_goes_to_a_step_and_hears_of_it,
     our_own_script_drives_the_scrolling_story,
     what_a_sandbox_forbids_is_offered_as_text

@@ -90,6 +90,30 @@ fn nothing_is_asked_of_another_host() {
 }
 
 #[test]
+fn nothing_is_kept_in_the_browser_but_the_colours_that_were_chosen() {
+    let (site, page) = (site(), Page::wide());
+    let kept = "return Promise.all([
+            indexedDB.databases(), caches.keys(), navigator.serviceWorker.getRegistrations(),
+        ]).then(found => [document.cookie, Object.keys(sessionStorage).join(), Object.keys(localStorage).join(),
+            ...found.map(all => all.length || '')].map(String))";
+    for file in PAGES {
+        page.open(&site.url(&format!("{file}?mode=flat")));
+        page.click("#map-opening .zoom button[data-zoom=in]");
+        page.wait("return query('extent') !== null", "the map is nearer");
+        page.click("#map-opening a.mark[data-place=erlitou]");
+        page.wait("return shown('#place-panel .slot h4').length === 1", "the panel of a place");
+        page.click("#medical .steps a[data-fact=centres-luoyang]");
+        page.wait("return shown('#source-card .slot').length === 1", "the card of a number");
+        assert_eq!(page.js(kept), json!(["", "", "", "", "", ""]), "{file:?}: before colours are chosen");
+        page.click("header button[data-theme-switch]");
+        page.wait("return localStorage.length > 0", "the colours are remembered");
+        let name = page.text("return `${document.documentElement.dataset.handle}-theme`");
+        assert_eq!(page.js(kept), json!(["", "", name, "", "", ""]), "{file:?}: and then");
+        page.js("localStorage.clear()");
+    }
+}
+
+#[test]
 fn without_scripts_the_page_shows_every_section_map_and_table() {
     let (site, page) = (site(), Page::wide());
     for file in PAGES {

@@ -82,6 +82,24 @@ fn a_region_is_selected_by_mouse_in_open_land() {
 }
 
 #[test]
+fn no_choice_and_no_step_fills_the_history() {
+    let (site, page) = (site(), Page::wide());
+    page.open(&site.url("?mode=flat"));
+    let long = || page.js("return history.length").as_u64().unwrap();
+    let before = long();
+    page.click("#map-opening .zoom button[data-zoom=in]");
+    page.wait("return query('extent') !== null", "the map is nearer");
+    page.click("#map-opening .legend button");
+    page.wait("return query('off') !== null", "a layer is switched off");
+    page.click("header button[data-theme-switch]");
+    page.wait("return query('theme') !== null", "other colours");
+    page.click("header button[data-mode-to=steps]");
+    page.js("document.querySelector('#heritage .step:nth-of-type(2)').scrollIntoView({block: 'center', behavior: 'instant'})");
+    page.wait("return query('step') !== null", "a step is reached");
+    assert_eq!(long(), before, "choices and steps take the place of the address before");
+}
+
+#[test]
 fn marks_and_regions_are_selected_by_tap() {
     let (site, page) = (second_site(), Page::phone());
     for file in PAGES {

@@ -1,6 +1,7 @@
 //! Every view of a reader in the address; what copies and shares it.
 
 use serde_json::json;
+use webdriver::until;
 
 use crate::page::{PAGES, Page, none, second_site};
 
@@ -103,6 +104,36 @@ fn old_addresses_lead_where_they_led() {
         page.settle();
         assert_eq!(page.text("return location.search + location.hash"), new, "{old}");
     }
+    // A page at a former address takes the reader's query and fragment along, and there what is former in them is mended.
+    for (old, path, came, now) in [
+        (
+            "landings/?mode=flat&place=salt-pier&utm_source=mail#landings",
+            "/quays/index.html",
+            "?mode=flat&place=salt-pier&utm_source=mail",
+            ["place=salt-ferry", "#quays"],
+        ),
+        (
+            "en/embed/landings/index.html?childId=frame-1&theme=dark",
+            "/en/embed/quays/index.html",
+            "?childId=frame-1&theme=dark",
+            ["theme=dark", ""],
+        ),
+        ("embed/landings/?lang=en&chrome=0", "/en/embed/quays/index.html", "?chrome=0", ["", ""]),
+        ("places/salt-pier/#f-ferry-fare", "/places/salt-ferry/index.html", "", ["#f-ferry-fare", ""]),
+    ] {
+        page.load(&site.url(old));
+        page.wait(&format!("return location.pathname === {path:?}"), path);
+        let asked = page.text("return performance.getEntriesByType('navigation')[0].name");
+        assert!(asked.split('#').next().unwrap().ends_with(&format!("{path}{came}")), "{old}: {asked}");
+        for part in now {
+            page.wait(&format!("return (location.search + location.hash).includes({part:?})"), part);
+        }
+        none(&format!("{old} leaves no line"), &page.console());
+    }
+    page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": true}));
+    page.load(&site.url("landings/"));
+    assert!(until(|| page.address().ends_with("/quays/index.html")), "without scripts too: {}", page.address());
+    page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": false}));
     // What stood in the story has a page of its own.
     for (old, new) in [
         ("?kind=target", "/ledger/index.html?kind=target"),

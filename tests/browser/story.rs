@@ -617,6 +617,12 @@ fn the_colours_change_against_the_system_and_are_remembered() {
         assert_ne!(changed, own, "the ground has changed");
         page.load(&site.url("en/index.html"));
         assert_eq!(page.text(basemap), changed, "remembered, and on the other page before it answers");
+        // Below a path of another's origin: nothing there may be called the same.
+        assert_eq!(
+            page.js("return Object.keys(localStorage)"),
+            json!([format!("{}-theme", page.text("return document.documentElement.dataset.handle"))]),
+            "by one name, the story's own"
+        );
         page.wait_until_alive();
         page.wait(&format!("return query('theme') === {other:?}"), "an address that is passed on says so too");
         page.click(".theme");

@@ -38,8 +38,10 @@ const ANSWERS = {
   height(frame, { height }) {
     if (!Number.isInteger(height) || height < 1 || height > HIGHEST || DATA.fixed in frame.dataset) return;
     const style = getComputedStyle(frame);
-    const edges = style.boxSizing === "border-box" ? frame.offsetHeight - frame.clientHeight : 0;
-    frame.style.height = `${height + edges}px`;
+    const edges = [style.paddingTop, style.paddingBottom, style.borderTopWidth, style.borderBottomWidth];
+    const around = style.boxSizing === "border-box" ? edges.reduce((sum, edge) => sum + parseFloat(edge), 0) : 0;
+    // Some pages give every frame a height that nothing else may change.
+    frame.style.setProperty("height", `${height + around}px`, "important");
     moved();
   },
   "scroll-to"(frame, { top }) {

@@ -88,4 +88,13 @@ mod tests {
         assert_eq!(fs::read_to_string(new.join(&names[0])).expect("the new one"), "new");
         fs::remove_dir_all(&folder).expect("it was there");
     }
+
+    #[test]
+    fn the_readme_sends_pages_after_what_they_load_and_deletes_nothing() {
+        let text = fs::read_to_string(crate::paths::root().join("README.md")).expect("the README");
+        let sent: Vec<&str> = text.lines().filter(|line| line.starts_with("rsync ")).collect();
+        let [first, last] = sent[..] else { panic!("expected two lines that send the site, found {sent:?}") };
+        assert!(first.contains("--exclude='*.html*'") && !last.contains("--exclude"), "{sent:?}");
+        assert!(sent.iter().all(|line| !line.contains("--delete")), "{sent:?}");
+    }
 }

@@ -162,6 +162,49 @@ mod tests {
     }
 
     #[test]
+    fn every_package_of_every_lock_has_its_hash() {
+        for packages in NPM {
+            let lock = root().join(packages.folder).join("package-lock.json");
+            let lock = fs::read_to_string(&lock).unwrap_or_else(|error| panic!("{}: {error}", lock.display()));
+            let lock: serde_json::Value = serde_json::from_str(&lock).expect("JSON");
+            for (name, package) in
+                lock["packages"].as_object().expect("packages").iter().filter(|(name, _)| !name.is_empty())
+            {
+                let is_hash = package["integrity"].as_str().is_some_and(|hash| hash.starts_with("sha512-"));
+                assert!(is_hash, "{}: {name}", packages.folder);
+            }
+        }
+        let lock = fs::read_to_string(root().join("Cargo.lock")).expect("Cargo.lock");
+        for package in lock.split("[[package]]").filter(|package| package.contains("\nsource = ")) {
+            assert!(package.contains("\nchecksum = "), "{package}");
+        }
+    }
+
+    #[test]
+    fn no_package_of_ours_may_have_unsafe_code() {
+        let read =
+            |path: &str| fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
+        let workspace = read("Cargo.toml");
+        assert!(workspace.contains("\nunsafe_code = \"forbid\"\n"));
+        let (_, members) = workspace.split_once("\nmembers = [").expect("members");
+        let members = members.split(']').next().expect("the end of the list");
+        let members: Vec<&str> = members.split('"').skip(1).step_by(2).collect();
+        assert!(members.len() > 5, "{members:?}");
+        for file in members.iter().map(|folder| format!("{folder}/Cargo.toml")).chain(["Cargo.toml".to_owned()]) {
+            assert!(read(&file).contains("\n[lints]\nworkspace = true"), "{file}");
+        }
+    }
+
+    #[test]
+    fn a_draft_is_served_to_this_machine_alone() {
+        let config = fs::read_to_string(root().join("Trunk.toml")).expect("Trunk.toml");
+        let told: Vec<&str> = config.lines().filter(|line| line.starts_with("addresses")).collect();
+        assert_eq!(told, ["addresses = [\"127.0.0.1\"]"]);
+        let readme = fs::read_to_string(root().join("README.md")).expect("README.md");
+        assert!(readme.contains("127.0.0.1") && readme.contains("unpublished"), "what other pages may read is said");
+    }
+
+    #[test]
     fn trunk_compiles_what_is_compiled_before_it_starts() {
         let frame = fs::read_to_string(root().join("index.html")).expect("index.html");
         let links: Vec<&str> = frame.split("<link ").filter(|link| link.contains("rel=\"rust\"")).collect();

@@ -94,7 +94,8 @@ impl Server {
         Self::begin(folder, under, sends, false)
     }
 
-    /// The same, and every page has [`LISTENER`] in its head.
+    /// The same, and every page has [`LISTENER`] in its head, and in its policy this server for the host that it is
+    /// published at.
     pub fn start_listening(folder: PathBuf, under: &'static str, sends: Sends) -> Result<Self> {
         Self::begin(folder, under, sends, true)
     }
@@ -113,7 +114,8 @@ impl Server {
                 std::thread::spawn(move || {
                     let find = |path: &str| {
                         let bytes = file(path, &folder, under, sends)?;
-                        Some(if listens && media_type(path).starts_with("text/html") { heard(bytes) } else { bytes })
+                        let is_page = listens && media_type(path).starts_with("text/html");
+                        Some(if is_page { heard(at_home(bytes, address)) } else { bytes })
                     };
                     answer(stream, find, sends, &gate)
                 });
@@ -229,6 +231,21 @@ fn file(path: &str, folder: &Path, under: &str, sends: Sends) -> Option<Vec<u8>>
     }
 }
 
+/// What stands in a page's policy before the origin of the address at which it is published.
+const PUBLISHED: &str = "'self' https://";
+
+/// A page whose policy names this server where it names the host that the page is published at.
+fn at_home(page: Vec<u8>, address: SocketAddr) -> Vec<u8> {
+    let Ok(text) = str::from_utf8(&page) else { return page };
+    let mut parts = text.split(PUBLISHED);
+    let mut own = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let rest = part.find([' ', ';', '"']).map_or("", |end| &part[end..]);
+        own += &format!("'self' http://{address}{rest}");
+    }
+    own.into_bytes()
+}
+
 /// A page with [`LISTENER`] at the beginning of its head, or where that is not written out before its first `meta`.
 fn heard(page: Vec<u8>) -> Vec<u8> {
     let find = |words: &[u8]| page.windows(words.len()).position(|part| part == words);
@@ -279,6 +296,15 @@ mod tests {
         let mut answer = String::new();
         stream.read_to_string(&mut answer).expect("an answer");
         answer
+    }
+
+    #[test]
+    fn a_policy_names_the_server_for_the_published_host_and_nothing_else_is_touched() {
+        let address = SocketAddr::from(([127, 0, 0, 1], 8080));
+        let page = "<meta content=\"script-src 'self' https://a.example 'b'; img-src 'self' https://a.example\"><a href=\"https://a.example/\">";
+        let expected = "<meta content=\"script-src 'self' http://127.0.0.1:8080 'b'; img-src 'self' http://127.0.0.1:8080\"><a href=\"https://a.example/\">";
+        assert_eq!(String::from_utf8(at_home(page.into(), address)).expect("text"), expected);
+        assert_eq!(at_home(vec![0xff], address), [0xff], "no text");
     }
 
     #[test]

@@ -60,8 +60,12 @@ pub struct Styles {
 #[derive(Clone, Debug)]
 #[allow(missing_docs)] // they are named like their files
 pub struct Assets {
+    /// Of the story.
+    pub address: String,
     pub first: String,
     pub preload: String,
+    /// What leads on from a former address; empty where the story has none, so that its pages need not allow it.
+    pub moved: String,
     pub styles: Styles,
     pub marks: String,
     pub unscripted: String,
@@ -91,6 +95,7 @@ impl Assets {
         let renamed = serde_json::to_string(&story.head().renamed).map_err(|error| error.to_string())?;
         let redirects = scripts::alone("redirects.js")?.replace(RENAMED, &format!("RENAMED = {renamed}"));
         let in_full = if story.has_maps() { "" } else { IN_FULL };
+        let moved = if story.head().renamed.is_empty() { String::new() } else { scripts::alone("moved.js")? };
         let marks = write_hashed(folder, "marks", "css", plain(&target_rules(story))?.as_bytes())?;
         let steps = unscripted_rules(story, &sheets(&[Path::new(SHEETS).join("story.css")])?);
         let script = |name: &str, text: &str| write_hashed(folder, name, "js", scripts::bare(text).as_bytes());
@@ -105,8 +110,10 @@ impl Assets {
         let named = |script: String| with_handles(&script, story);
         put(folder, "host.js", scripts::bare(&named(scripts::classic("host.js")?)).as_bytes())?;
         Ok(Self {
+            address: story.head().address.clone(),
             first: without_idle_tokens(&plain(&sheets(&FIRST_SCREEN.map(sheet_path))?)?),
             preload: scripts::bare(&format!("{redirects}{}{in_full}", named(scripts::alone("preload.js")?))),
+            moved: scripts::bare(&moved),
             styles,
             embed: script("embed", &named(scripts::classic("embed.js")?))?,
             share: script("share", &share)?,
@@ -120,12 +127,26 @@ impl Assets {
 
     /// Each sign with what it stands for.
     pub fn signs(&self) -> Vec<(&'static str, String)> {
-        let Self { first, preload, styles, marks, unscripted, embed, share, kit, boot, boot_whole } = self.clone();
+        let Self {
+            first,
+            preload,
+            moved,
+            styles,
+            marks,
+            unscripted,
+            embed,
+            share,
+            kit,
+            boot,
+            boot_whole,
+            address: _,
+        } = self.clone();
         let own = OWN.into_iter().map(|(_, sign)| sign).zip(styles.own);
         let all = [
             (sign::POLICY, self.policy()),
             (sign::FIRST, first),
             (sign::PRELOAD, preload),
+            (sign::MOVED, moved),
             (sign::STYLE, styles.style),
             (sign::MARKS, marks),
             (sign::UNSCRIPTED, unscripted),
@@ -140,12 +161,27 @@ impl Assets {
 
     /// What pages may load: what is written in them is allowed by its hash.
     pub fn policy(&self) -> String {
-        policy(&[&self.preload, PAUSE], &[&self.first])
+        let scripts: Vec<&str> =
+            [&self.preload, PAUSE, &self.moved].into_iter().filter(|script| !script.is_empty()).collect();
+        policy(&self.address, &scripts, &[&self.first])
     }
 
     /// What changes when a page has to be loaded anew to be as it should: all but the styles of every page.
     pub fn scripts(&self) -> String {
-        let Self { preload, embed, share, kit, boot, boot_whole, styles, first: _, marks: _, unscripted: _ } = self;
+        let Self {
+            preload,
+            embed,
+            share,
+            kit,
+            boot,
+            boot_whole,
+            styles,
+            address: _,
+            first: _,
+            moved: _,
+            marks: _,
+            unscripted: _,
+        } = self;
         [preload, embed, share, kit, boot, boot_whole]
             .into_iter()
             .chain(&styles.own)

@@ -6,16 +6,13 @@ use data_story::layout::Role;
 use data_story::model::{Lang, Story};
 use data_story::picture::{Format, Tokens};
 use data_story::text::{
-    HOME_ICONS, Page, Route, escape, icon_file, icon_shapes, manifest_file, pages, plain_text, snippet,
+    FRAME_WIDTH, HOME_ICONS, Page, Route, escape, icon_file, icon_shapes, manifest_file, pages, plain_text, snippet,
 };
 use serde_json::json;
 
 use crate::icons::OEMBED;
 use crate::order::SHEETS;
 use crate::output::Output;
-
-/// Width that a frame is offered with where the program that asks can say only one, in CSS pixels.
-const WIDTH: u32 = 960;
 
 /// Writes all of it.
 pub fn write(story: &Story, output: &Output) -> Result<(), String> {
@@ -65,7 +62,7 @@ fn oembed(story: &Story, page: &Page<'_>) -> String {
         "title": title,
         "provider_name": plain_text(story, &head.title, lang),
         "provider_url": page.story().address(story),
-        "width": WIDTH,
+        "width": FRAME_WIDTH,
         "height": frame.height,
         "html": frame.html,
         "cache_age": 3600,

@@ -1,7 +1,8 @@
 //! Pages at the addresses that parts of the story had under former ids (`story.renamed`): each leads on to where its part
-//! stands now, without a script. Names in queries and fragments are the business of `web/redirects.js`.
+//! stands now – by a script, which takes the query and the fragment along, and without one where none runs. Names in those
+//! are the business of `web/redirects.js`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use data_story::model::Story;
 use data_story::text::{Page, escape, pages};
@@ -11,16 +12,22 @@ use crate::sign;
 
 /// Writes them all.
 pub fn write(story: &Story, output: &Output) -> Result<(), String> {
+    all(story).iter().try_for_each(|(file, page)| output.put_text(file, page))
+}
+
+/// Each by its file.
+pub fn all(story: &Story) -> BTreeMap<String, String> {
     let now = pages(story);
     let taken: BTreeSet<String> = now.iter().map(Page::path).collect();
+    let mut all = BTreeMap::new();
     for (old, id) in &story.head().renamed {
         for page in &now {
             // What an id was before may be what another is now.
             let Some(path) = former(&page.path(), old, id).filter(|path| !taken.contains(path)) else { continue };
-            output.put_text(&format!("{path}index.html"), &leading_on(story, *page))?;
+            all.insert(format!("{path}index.html"), leading_on(story, *page));
         }
     }
-    Ok(())
+    all
 }
 
 /// The path of a page when one of its folders was called otherwise; nothing where none is called so now.
@@ -32,7 +39,7 @@ fn former(path: &str, old: &str, id: &str) -> Option<String> {
     })
 }
 
-/// A page that leads on to another. Robots need no word: the address that counts is the other's.
+/// A page that leads on to another. Where scripts run, its own does; a refresh beside it would go without the query. Robots need no word: the address that counts is the other's.
 fn leading_on(story: &Story, page: Page<'_>) -> String {
     // Both lie as deep.
     let way = escape(&format!("{}{}", page.root(), page.file()));
@@ -41,11 +48,14 @@ fn leading_on(story: &Story, page: Page<'_>) -> String {
     format!(
         "<!doctype html><html lang=\"{}\"><meta charset=\"utf-8\" />\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{}\" /><meta name=\"viewport\" content=\"width=device-width\" />\
-         <meta name=\"color-scheme\" content=\"light dark\" /><meta http-equiv=\"refresh\" content=\"0; url={way}\" />\
-         <link rel=\"canonical\" href=\"{}\" /><title>{title}</title><p><a href=\"{way}\">{title}</a></p></html>\n",
+         <meta name=\"color-scheme\" content=\"light dark\" />\
+         <noscript><meta http-equiv=\"refresh\" content=\"0; url={way}\" /></noscript>\
+         <link rel=\"canonical\" href=\"{}\" /><title>{title}</title><p><a href=\"{way}\">{title}</a></p>\
+         <script>{}</script></html>\n",
         page.lang.tag(),
         sign::POLICY,
         escape(&page.address(story)),
+        sign::MOVED,
     )
 }
 

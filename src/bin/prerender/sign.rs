@@ -3,6 +3,7 @@
 pub const POLICY: &str = "{{late:policy}}";
 pub const FIRST: &str = "{{late:first}}";
 pub const PRELOAD: &str = "{{late:preload}}";
+pub const MOVED: &str = "{{late:moved}}";
 pub const MARKS: &str = "{{late:marks}}";
 pub const STYLE: &str = "{{late:style}}";
 pub const LEDGER_STYLE: &str = "{{late:ledger-style}}";

@@ -4,7 +4,7 @@ use super::icon::{ICON, icon_picture};
 use super::{Format, Picture, RenderContext, figure_picture, map_picture, place_picture, share_picture};
 use story::model::{self, Chapter, ChapterMap, Figure, Lang, Story, Told};
 use story::text::{
-    HOME_ICONS, ICON_SIZES, figure_file, has_page, icon_file, icon_shapes, place_share_file, share_file,
+    HOME_ICONS, ICON_SIZES, cover_file, figure_file, has_page, icon_file, icon_shapes, place_share_file, share_file,
 };
 
 /// How many pixels of a downloaded file go to one of the page.
@@ -38,7 +38,7 @@ pub enum Subject<'a> {
     Icon(u32),
 }
 
-/// What there are pictures of: every chapter that is told, in both forms, every map and figure, the icon, and last every
+/// What there are pictures of: every chapter that is told, in each form, every map and figure, the icon, and last every
 /// region and place with a page of its own.
 pub fn subjects(story: &Story) -> Vec<Subject<'_>> {
     let of_chapter = |(chapter, told)| {
@@ -54,6 +54,7 @@ impl Subject<'_> {
     /// The picture's file of pixels in a language, from the folder that holds the pages.
     pub fn name(&self, lang: Lang) -> String {
         match *self {
+            Self::Share(chapter, _, Format::Cover) => cover_file(&chapter.id, lang),
             Self::Share(chapter, _, format) => share_file(&chapter.id, lang, format == Format::Square),
             Self::Map(ChapterMap { id, .. }) | Self::Figure(Figure { id, .. }) => figure_file(id, lang, "png"),
             Self::Place(place) => place_share_file(place.id(), lang),

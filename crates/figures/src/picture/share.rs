@@ -10,7 +10,7 @@ use crate::layout::map::{MapLayout, Named, lay_out_small};
 use crate::layout::{Anchor, PlacedArea, PlacedAreas, Role, Type};
 use geometry::{Point, Rect};
 use story::model::{Area, Chapter, ChapterMap, Figure, Told};
-use story::text::{SHARE_SIZES, TitleRoom, readings_below, readings_of_figure};
+use story::text::{COVER_SIZE, SHARE_SIZES, TitleRoom, readings_below, readings_of_figure};
 
 /// The form of a picture for sharing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,17 +19,20 @@ pub enum Format {
     Wide,
     /// Words above the drawing.
     Square,
+    /// As the wide one, with more room for the drawing.
+    Cover,
 }
 
 impl Format {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::Wide, Self::Square];
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Wide, Self::Square, Self::Cover];
 
     /// Width and height in pixels.
     pub fn size(self) -> [u32; 2] {
         match self {
             Self::Wide => SHARE_SIZES[0],
             Self::Square => SHARE_SIZES[1],
+            Self::Cover => COVER_SIZE,
         }
     }
 }
@@ -78,7 +81,7 @@ fn composed(
     let [width, height] = format.size().map(f64::from);
     let list = DisplayList::new([width, height], context.paper());
     let column = match format {
-        Format::Wide => TitleRoom::SHARE_WIDE.width,
+        Format::Wide | Format::Cover => TitleRoom::SHARE_WIDE.width,
         Format::Square => TitleRoom::SHARE_SQUARE.width,
     };
     // 1. The story's name, with its seal.
@@ -97,14 +100,16 @@ fn composed(
     let mut at = context.put_lines(&list, [MARGIN, top], &[name], CHAPTER, Role::Ink3, 1.4)? + 8.0;
     let [title, spoken] = context.titles(&told.title);
     let (room, most) = match format {
-        Format::Wide => (foot_top - 20.0 - at, TitleRoom::SHARE_WIDE.lines),
+        Format::Wide | Format::Cover => (foot_top - 20.0 - at, TitleRoom::SHARE_WIDE.lines),
         Format::Square => (190.0, TitleRoom::SHARE_SQUARE.lines),
     };
     let (face, lines) = title_of(context, &title, column, room, most);
     at = context.put_lines(&list, [MARGIN, at], &lines, face, Role::Ink, 1.28)?;
     // 4. The drawing, in what is left.
     let space = match format {
-        Format::Wide => Rect::new(MARGIN + column + 40.0, 36.0, width - MARGIN - column - 76.0, height - 72.0),
+        Format::Wide | Format::Cover => {
+            Rect::new(MARGIN + column + 40.0, 36.0, width - MARGIN - column - 76.0, height - 72.0)
+        }
         Format::Square => Rect::new(MARGIN, at + 20.0, column, foot_top - at - 44.0),
     };
     let map = drawing.put(context, &list, told, space)?;

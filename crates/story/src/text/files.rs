@@ -41,6 +41,15 @@ pub fn share_file(chapter: &ChapterId, lang: Lang, square: bool) -> String {
     format!("pictures/share-{chapter}{form}.{}.png", short(lang))
 }
 
+/// Width and height in pixels of a cover: 2.35 to 1, which WeChat asks of the first message of a day, as high as the wide
+/// picture for sharing. For those below it WeChat cuts a square, for which there is the square picture.
+pub const COVER_SIZE: [u32; 2] = [1480, 630];
+
+/// A chapter as a cover.
+pub fn cover_file(chapter: &ChapterId, lang: Lang) -> String {
+    format!("pictures/cover-{chapter}.{}.png", short(lang))
+}
+
 /// A region or place for sharing, in the wide form alone.
 pub fn place_share_file(place: &PlaceId, lang: Lang) -> String {
     format!("pictures/place-{place}.{}.png", short(lang))

@@ -20,3 +20,13 @@ pub fn escape(text: &str) -> String {
 pub fn data_block(attributes: &str, json: &str) -> String {
     format!("<script {attributes}>{}</script>", json.replace('<', "\\u003c"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::escape;
+
+    #[test]
+    fn nothing_in_a_text_ends_a_section_of_xml() {
+        assert_eq!(escape("a ]]> b"), "a ]]&gt; b");
+    }
+}

@@ -36,9 +36,9 @@ mod wrap;
 pub use credit::{MapCredit, citation, map_credit, source_line};
 pub use describe::{MapSummary, describe};
 pub use files::{
-    APPLE_ICON, FAVICON, FIGURE_FORMS, HOME_ICONS, ICON_SIZES, LEDGER_DOCUMENT, LICENCES, SHARE_SIZES, TAB_ICON,
-    figure_file, icon_file, icon_shapes, is_hashed, ledger_table, manifest_file, place_share_file, share_file,
-    statics_file,
+    APPLE_ICON, COVER_SIZE, FAVICON, FIGURE_FORMS, HOME_ICONS, ICON_SIZES, LEDGER_DOCUMENT, LICENCES, SHARE_SIZES,
+    TAB_ICON, cover_file, figure_file, icon_file, icon_shapes, is_hashed, ledger_table, manifest_file,
+    place_share_file, share_file, statics_file,
 };
 pub use han::{han_runs, is_han};
 pub use markup::{data_block, escape};
@@ -48,7 +48,7 @@ pub use numeral::{Bound, Numeral, Sense, numbers_of, numerals, without};
 pub use pages::{Embed, Page, PlaceOfFigure, Preview, Route, has_page, pages, place_of_figure};
 pub use places::{Lead, lead_of};
 pub use rich::{plain_span, plain_text, text_with_kinds};
-pub use snippet::{Snippet, fill_form, forms, frame_height, host_script, snippet};
+pub use snippet::{FRAME_WIDTH, Snippet, fill_form, forms, frame_height, host_script, snippet};
 #[cfg(feature = "data")]
 pub use title_room::TitleRoom;
 pub use ui::Ui;

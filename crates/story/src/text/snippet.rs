@@ -1,11 +1,16 @@
 //! What others paste into their pages to show a part of the story.
 
 use super::{Embed, Page, Route, escape};
-use crate::model::Story;
+use crate::model::{Chart, Story};
 
-/// How high a frame is until its page says its own height, and for good where nobody listens, in CSS pixels: enough
-/// for a screen of the story, for a map with its legend, for a chart.
-const HEIGHTS: [u32; 3] = [720, 680, 520];
+/// How wide a frame is for which its height is reckoned here, in CSS pixels.
+pub const FRAME_WIDTH: u32 = 960;
+/// A screen of what is longer than any frame, in CSS pixels: the story, a chapter.
+const SCREEN: u32 = 720;
+/// A map with its legend, as wide as [`FRAME_WIDTH`].
+const MAP: u32 = 1060;
+/// What is higher scrolls, in CSS pixels.
+const HIGHEST: u32 = 3000;
 
 /// A frame as HTML.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,19 +63,41 @@ pub fn fill_form(form: &str, values: &[(&str, &str)]) -> String {
     values.iter().fold(form.to_owned(), |form, (name, value)| form.replace(&format!("{{{name}}}"), &escape(value)))
 }
 
-/// How high a frame with this page is until the page says so itself, in CSS pixels.
+/// How high a frame with this page is until the page says so itself, and for good where nobody listens, in CSS pixels.
+///
+/// A figure has its height at [`FRAME_WIDTH`] give or take a quarter, in either language; where the frame is narrower and
+/// the figure therefore higher, the frame scrolls.
 pub fn frame_height(page: &Page<'_>) -> u32 {
-    HEIGHTS[match page.route {
-        Route::Embed(Embed::OpeningMap(..) | Embed::Map(..)) => 1,
-        Route::Embed(Embed::Figure(..) | Embed::KeyFigure(..)) => 2,
+    match page.route {
+        Route::Embed(Embed::OpeningMap(..) | Embed::Map(..)) => MAP,
+        Route::Embed(Embed::Figure(_, figure) | Embed::KeyFigure(_, _, figure)) => chart_height(&figure.chart),
         Route::Embed(Embed::Story | Embed::Chapter(_))
         | Route::Story
         | Route::Ledger
         | Route::Gazetteer
         | Route::Place(_)
         | Route::Chapter(_)
-        | Route::Kit => 0,
-    }]
+        | Route::Kit => SCREEN,
+    }
+}
+
+/// How high a frame with this chart is: what all of its kind have, and for each row what a row takes. The numbers are read
+/// off both stories' figures as a browser lays them out, and a test in a browser holds them.
+fn chart_height(chart: &Chart) -> u32 {
+    let rows = |first: u32, each: u32, count: usize| {
+        let count = u32::try_from(count).unwrap_or(u32::MAX);
+        first.saturating_add(each.saturating_mul(count))
+    };
+    let height = match chart {
+        Chart::Areas(_) => 430,
+        Chart::Bars(bars) => rows(270, 230, bars.measures.len()),
+        Chart::Lanes(lanes) => rows(370, 63, lanes.rows.len()),
+        Chart::Matrix(matrix) => rows(350, 110, matrix.rows.len()),
+        Chart::Multiples(_) | Chart::Series(_) | Chart::Statements(_) => 500,
+        Chart::Timeline(timeline) => rows(rows(500, 56, timeline.rows.len()), 17, timeline.undated.len()),
+        Chart::Units(_) => 365,
+    };
+    height.min(HIGHEST)
 }
 
 /// The frame that shows a page: the page itself if it is made for frames, else its chapter or the whole story.

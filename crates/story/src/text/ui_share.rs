@@ -82,6 +82,11 @@ wording! {
     kit_address_for: "WordPress、Ghost等自己会把网址变成框架（oEmbed）。", "WordPress, Ghost and others make a frame of it by themselves (oEmbed).";
     /// Which form is for which system.
     kit_advice: "哪个系统用哪种", "Which form for which system";
+    /// Pictures in the sizes that WeChat asks for.
+    kit_covers: "公众号封面", "Covers for WeChat";
+    /// Which of them is for what; their alternative text follows each.
+    kit_covers_for: "头条用宽的，其余消息用方的，不必再裁；下面的字是替代文字。",
+        "The wide one for the first message, the square one for those below it; neither has to be cut. The words are the alternative text.";
     /// Copies a snippet.
     kit_copy: "复制代码", "Copy snippet";
     /// The list of all that can be embedded.

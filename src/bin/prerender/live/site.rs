@@ -1,6 +1,6 @@
 //! The site that Trunk serves, kept as the data, style sheets and scripts are now.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -17,6 +17,7 @@ use crate::assets::{Assets, write_styles};
 use crate::disk::put;
 use crate::faults::told;
 use crate::frame::Frame;
+use crate::moved;
 use crate::order::{Order, SCRIPTS, SHEETS};
 use crate::output::Output;
 use crate::parallel::on_all_cores;
@@ -40,6 +41,8 @@ pub struct Site {
     notice: Notice,
     /// Of each page by its file, a stamp of how it was written last.
     written: BTreeMap<String, u64>,
+    /// The files that lead on from former addresses.
+    led: BTreeSet<String>,
     /// The pages that are still to be written.
     waiting: Vec<Page<'static>>,
     data: Watched,
@@ -69,6 +72,7 @@ impl Site {
             states: 0,
             notice: Notice::default(),
             written: BTreeMap::new(),
+            led: BTreeSet::new(),
             waiting: Vec::new(),
             data,
             sheets,
@@ -205,7 +209,30 @@ impl Site {
         self.notice.faults.clear();
         self.state = Some((session, assets));
         self.waiting = rest;
-        self.write(&first, || ())
+        self.write(&first, || ())?;
+        self.lead_on()
+    }
+
+    /// Writes what leads on from former addresses, and takes away what led on from one that is none any more.
+    fn lead_on(&mut self) -> Result<(), String> {
+        let Some((session, assets)) = &self.state else { return Ok(()) };
+        let output = Output::new(&self.folder, assets, session);
+        let now = moved::all(session.story);
+        let pages: BTreeSet<String> = session.pages().iter().map(Page::file).collect();
+        for file in self.led.iter().filter(|file| !now.contains_key(*file) && !pages.contains(*file)) {
+            let path = self.folder.join(file);
+            fs::remove_file(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+            self.written.remove(file);
+        }
+        for (file, page) in &now {
+            let page = output.filled(page);
+            let stamp = stamp_of(&page);
+            if self.written.insert(file.clone(), stamp) != Some(stamp) {
+                output.put(file, page.as_bytes())?;
+            }
+        }
+        self.led = now.into_keys().collect();
+        Ok(())
     }
 
     /// Writes pages, if they have changed, and tells of them.

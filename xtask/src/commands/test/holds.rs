@@ -1,15 +1,17 @@
 //! What readers have when something fails on their side, and the test that holds it in each engine: the table in
-//! `docs/holds.md`, which a whole run writes.
+//! `docs/holds.md`, which a whole run writes, and with it the one of what is done against misuse (`misuse`).
 
 use super::IN_BROWSER;
 use super::engines::{FIREFOX, WEBKIT};
+use super::misuse;
 use super::results::Outcome;
 use crate::commands::document;
 use crate::failure::Result;
 
-/// The document, and the mark of its table.
+/// The document, and the marks of its tables.
 const DOCUMENT: &str = "docs/holds.md";
 const MARK: &str = "holds";
+const MISUSE: &str = "misuse";
 
 /// A failure, what readers have then, and the tests that hold it, by their names in Chromium.
 struct Row {
@@ -55,7 +57,10 @@ const ROWS: [Row; 31] = [
     row(
         "an opaque origin: a sandbox, another origin for the site's own files",
         "all of it",
-        &["browser::hosting::the_story_lives_in_a_sandbox_where_its_own_host_is_another_origin"],
+        &[
+            "browser::hosting::the_story_lives_in_a_sandbox_where_its_own_host_is_another_origin",
+            "browser::hosts::what_a_sandbox_forbids_is_offered_as_text",
+        ],
     ),
     row(
         "storage forbidden",
@@ -166,6 +171,7 @@ const ROWS: [Row; 31] = [
         &[
             "browser::failing::a_program_that_fails_in_the_middle_lets_go_of_the_page",
             "browser::throwing::whichever_call_of_the_program_s_into_the_browser_fails_the_page_stays_and_links_work",
+            "browser::throwing::a_panic_in_rust_leaves_the_page_and_its_links_as_they_are_without_a_program",
         ],
     ),
     row(
@@ -234,7 +240,8 @@ fn table(passed: impl Fn(&str) -> Option<bool>) -> String {
 /// Writes what a whole run has seen.
 pub fn write(outcomes: &[Outcome]) -> Result<()> {
     let passed = |test: &str| outcomes.iter().find(|outcome| outcome.name == test).map(|outcome| !outcome.failed);
-    document::write(DOCUMENT, MARK, &table(passed))
+    document::write(DOCUMENT, MARK, &table(passed))?;
+    document::write(DOCUMENT, MISUSE, &misuse::table(passed))
 }
 
 #[cfg(test)]
@@ -247,6 +254,9 @@ mod tests {
     /// Whether the sources have this test: in Chromium a function, in another or an older engine a name in the file's list for it.
     fn exists(test: &str) -> Option<bool> {
         let parts: Vec<&str> = test.split("::").collect();
+        if let Some(name) = test.strip_prefix("units-of-") {
+            return is_a_unit_test(name);
+        }
         let (file, engine) = match parts.as_slice() {
             [program, _] => (format!("tests/{program}.rs"), None),
             [program, module, _] => (format!("tests/{program}/{module}.rs"), None),
@@ -270,18 +280,44 @@ mod tests {
         in_group.then_some(true)
     }
 
+    /// Whether a file of the sources has this test beside what it is of: `story::data::address::tests::name`.
+    fn is_a_unit_test(test: &str) -> Option<bool> {
+        let (modules, name) = test.split_once("::tests::")?;
+        let (program, path) = modules.split_once("::")?;
+        let path = path.replace("::", "/");
+        let folders = [format!("crates/{program}/src"), format!("{program}/src")];
+        let files =
+            folders.iter().flat_map(|folder| [format!("{folder}/{path}.rs"), format!("{folder}/{path}/mod.rs")]);
+        let mut sources = files.filter_map(|file| fs::read_to_string(paths::root().join(file)).ok());
+        sources.any(|source| source.contains(&format!("\n    fn {name}() {{"))).then_some(true)
+    }
+
     fn has(list: &str, name: &str) -> bool {
         list.split(|sign: char| !sign.is_alphanumeric() && sign != '_').any(|word| word == name)
     }
 
     #[test]
     fn the_document_is_what_a_run_of_these_tests_writes() {
-        for test in ROWS.iter().flat_map(|row| row.tests) {
+        for test in ROWS.iter().flat_map(|row| row.tests).copied().chain(misuse::named()) {
             assert_eq!(exists(test), Some(true), "there is no test {test}");
         }
         let document = fs::read_to_string(paths::root().join(DOCUMENT)).expect("the document");
-        let expected = document::put(&document, MARK, &table(exists)).expect("room for the table");
-        assert!(document == expected, "{DOCUMENT} is stale; a whole run writes this:\n{}", table(exists));
+        for (mark, table) in [(MARK, table(exists)), (MISUSE, misuse::table(exists))] {
+            let expected = document::put(&document, mark, &table).expect("room for the table");
+            assert!(document == expected, "{DOCUMENT} is stale; a whole run writes this:\n{table}");
+        }
+    }
+
+    #[test]
+    fn a_test_that_is_in_no_file_does_not_exist() {
+        for test in [
+            "browser::life::no_such_test",
+            "browser::failing::firefox::a_reader_who_saves_data_has_all_of_it",
+            "units-of-story::data::address::tests::no_such_test",
+            "units-of-story::data::nowhere::tests::other_addresses_can_be_made_only_from_that_of_a_folder",
+        ] {
+            assert_eq!(exists(test), None, "{test}");
+        }
     }
 
     #[test]

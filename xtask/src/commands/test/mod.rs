@@ -8,6 +8,7 @@ mod changed;
 mod engines;
 mod holds;
 mod load;
+mod misuse;
 mod programs;
 mod results;
 mod scripts;
