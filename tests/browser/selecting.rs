@@ -83,7 +83,7 @@ fn a_region_is_selected_by_mouse_in_open_land() {
 
 #[test]
 fn no_choice_and_no_step_fills_the_history() {
-    let (site, page) = (site(), Page::wide());
+    let (site, page) = (second_site(), Page::wide());
     page.open(&site.url("?mode=flat"));
     let long = || page.js("return history.length").as_u64().unwrap();
     let before = long();
@@ -94,9 +94,64 @@ fn no_choice_and_no_step_fills_the_history() {
     page.click("header button[data-theme-switch]");
     page.wait("return query('theme') !== null", "other colours");
     page.click("header button[data-mode-to=steps]");
-    page.js("document.querySelector('#heritage .step:nth-of-type(2)').scrollIntoView({block: 'center', behavior: 'instant'})");
+    page.js("all('.stage .step')[1].scrollIntoView({block: 'center', behavior: 'instant'})");
     page.wait("return query('step') !== null", "a step is reached");
     assert_eq!(long(), before, "choices and steps take the place of the address before");
+}
+
+#[test]
+fn back_closes_what_was_opened_and_moves_nothing_and_forward_opens_it_again() {
+    let (site, page) = (second_site(), Page::wide());
+    for file in PAGES {
+        page.open(&site.url(&format!("{file}?mode=flat")));
+        let before = page.js("return history.length").as_u64().unwrap();
+        let open = "return shown('#place-panel .panel-frame, #source-card .card-frame').length === 1";
+        let shut = "return shown('#place-panel .panel-frame, #source-card .card-frame').length === 0";
+        for opener in ["#map-opening a.region[data-place=stone]", "main p a.fact"] {
+            page.js(&format!("shown({opener:?})[0].scrollIntoView({{block: 'center', behavior: 'instant'}})"));
+            page.settle();
+            let address = page.text("return location.search");
+            page.js(&format!(
+                "shown({opener:?})[0].dispatchEvent(new MouseEvent('click', {{bubbles: true, cancelable: true}}))"
+            ));
+            page.wait(open, opener);
+            page.wait("return history.state?.opened === true", "it is an entry of the history");
+            page.js("scrollBy({top: 150, behavior: 'instant'})");
+            page.settle();
+            let top = page.js("return scrollY");
+            page.js("history.back()");
+            page.wait(shut, "Back closes it");
+            page.settle();
+            assert_eq!(page.js("return scrollY"), top, "{file:?}: {opener} closed by Back");
+            assert_eq!(page.text("return location.search"), address);
+            page.js("history.forward()");
+            page.wait(open, "forward opens it again");
+            page.press(key::ESCAPE);
+            page.wait(shut, "Escape closes it");
+            page.wait("return !history.state?.opened", "and goes back to the entry before");
+            assert_eq!(page.text("return location.search"), address);
+        }
+        assert_eq!(page.js("return history.length").as_u64().unwrap(), before + 1, "one entry, used again");
+    }
+}
+
+#[test]
+fn what_is_opened_while_another_is_being_closed_stays_open() {
+    let (site, page) = (second_site(), Page::wide());
+    page.open(&site.url("?mode=flat"));
+    let click = |place: &str| {
+        format!(
+            "shown('#map-opening a.region[data-place={place}]')[0].dispatchEvent(new MouseEvent('click', {{bubbles: true, cancelable: true}}));"
+        )
+    };
+    page.js(&click("stone"));
+    page.wait("return query('place') === 'stone'", "one is open");
+    let [other] = &page.lines("return [...new Set(shown('#map-opening a.region').map(one => one.dataset.place))].filter(one => one !== 'stone').slice(0, 1)")[..] else { panic!("one division") };
+    // In one go, before the browser has gone back.
+    page.js(&format!("shown('#place-panel [data-close]')[0].click(); {}", click(other)));
+    page.wait(&format!("return query('place') === {other:?} && history.state?.opened === true"), "the other is");
+    page.settle();
+    assert_eq!(page.js("return shown('#place-panel .panel-frame').length"), json!(1));
 }
 
 #[test]

@@ -1,7 +1,8 @@
 // What the program asks of the page: it calls these by the name of `storyPage`.
 
-import { ask, writeAddress } from "../asking.js";
+import { ask } from "../asking.js";
 import { hasFailed, letGo } from "./failing.js";
+import { followHistory, write } from "./history.js";
 
 /**
  * Brings a step of the story to where it is read.
@@ -40,4 +41,5 @@ const enter = (call, ...args) => {
   }
 };
 
-globalThis.storyPage = { enter, reveal, watch, writeAddress };
+followHistory();
+globalThis.storyPage = { enter, reveal, watch, writeAddress: write };

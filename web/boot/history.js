@@ -1,0 +1,64 @@
+// The address of what the reader has chosen. What is opened over the page is one entry of the history, so that Back closes it;
+// nothing else adds to it.
+
+import { ask, writeAddress } from "../asking.js";
+
+/** The choices that open something. */
+const OPENING = [QUERY.place, QUERY.fact];
+
+/** @param {string} address */
+const opens = (address) => {
+  const { searchParams } = new URL(address, location.href);
+  return OPENING.some((one) => searchParams.has(one));
+};
+
+/** The address that was written last. */
+let written = "";
+/** Whether the entry of the history is one of something opened, and whether it is being left because that was closed. */
+let isOpen = false;
+let isClosing = false;
+
+/** Back is to bring what was chosen before, and not where it was chosen: what lies over the page moves nothing. */
+const push = () => {
+  history.scrollRestoration = "manual";
+  history.pushState({ opened: true }, "", written);
+  history.scrollRestoration = "auto";
+  isOpen = true;
+};
+
+/**
+ * Puts an address into the address bar; in a frame nothing of it is for the history of the host's page.
+ * @param {string} address
+ */
+export const write = (address) => {
+  const asked = { address };
+  if (parent !== window) return writeAddress(address);
+  ask("address", asked);
+  written = asked.address;
+  if (isClosing) return;
+  const [before, now] = [location.href, written].map(opens);
+  if (now && !before) push();
+  else if (before && !now && isOpen) {
+    isClosing = true;
+    history.back();
+  } else history.replaceState(history.state, "", written);
+};
+
+/** Heard before the program does, which then reads the address. */
+export const followHistory = () =>
+  addEventListener("popstate", (event) => {
+    const wasOpen = isOpen;
+    isOpen = !!history.state?.opened;
+    if (!wasOpen || isOpen || opens(location.href)) return;
+    history.scrollRestoration = "auto";
+    // What was chosen besides, since it was opened, stays chosen.
+    const url = new URL(written, location.href);
+    for (const one of OPENING) url.searchParams.delete(one);
+    history.replaceState(history.state, "", url);
+    if (!isClosing) return;
+    isClosing = false;
+    // The program knows that it has closed it, and may know of more by now.
+    event.stopImmediatePropagation();
+    // Something else was opened while it was being closed.
+    if (opens(written)) push();
+  });
