@@ -136,6 +136,32 @@ fn back_closes_what_was_opened_and_moves_nothing_and_forward_opens_it_again() {
 }
 
 #[test]
+fn back_and_escape_bring_the_focus_back_to_what_has_opened_it() {
+    let (site, page) = (second_site(), Page::wide());
+    // With a fragment, which takes the focus away, and without.
+    for file in ["?mode=flat#quays", "en/index.html?mode=flat"] {
+        page.open(&site.url(file));
+        page.settle();
+        let opener = "shown('#quays .step > p a.fact')[0]";
+        page.js(&format!("{opener}.focus()"));
+        for close in ["Back", "Escape"] {
+            page.press(key::ENTER);
+            page.wait(
+                "return focused().matches('#source-card') && history.state?.opened === true",
+                "the source is open",
+            );
+            match close {
+                "Back" => drop(page.js("history.back()")),
+                _ => page.press(key::ESCAPE),
+            }
+            page.wait("return !history.state?.opened && shown('#source-card .card-frame').length === 0", close);
+            page.settle();
+            assert_eq!(page.js(&format!("return focused() === {opener}")), json!(true), "{file}: {close}");
+        }
+    }
+}
+
+#[test]
 fn what_is_opened_while_another_is_being_closed_stays_open() {
     let (site, page) = (second_site(), Page::wide());
     page.open(&site.url("?mode=flat"));
@@ -404,5 +430,6 @@ in_every_engine![
     a_map_is_one_stop_and_is_walked_and_selected_by_keyboard,
     another_selection_replaces_the_first,
     an_address_with_a_place_opens_its_panel,
+    back_closes_what_was_opened_and_moves_nothing_and_forward_opens_it_again,
     a_real_arrow_key_moves_the_focus_and_does_not_scroll_the_map_away,
 ];

@@ -5,6 +5,8 @@ import { ask, writeAddress } from "../asking.js";
 
 /** The choices that open something. */
 const OPENING = [QUERY.place, QUERY.fact];
+/** Where it is shown. */
+const OVER = `#${ID.sourceCard}, #${ID.placePanel}`;
 
 /** @param {string} address */
 const opens = (address) => {
@@ -17,6 +19,8 @@ let written = "";
 /** Whether the entry of the history is one of something opened, and whether it is being left because that was closed. */
 let isOpen = false;
 let isClosing = false;
+/** What had the focus last outside of what is opened. @type {HTMLElement | undefined} */
+let held;
 
 /** Back is to bring what was chosen before, and not where it was chosen: what lies over the page moves nothing. */
 const push = () => {
@@ -44,8 +48,21 @@ export const write = (address) => {
   } else history.replaceState(history.state, "", written);
 };
 
+/** What is closed keeps the focus or drops it, and an entry with a fragment takes it from where closing has brought it. */
+const keepFocus = () => {
+  const focused = () => document.activeElement ?? document.body;
+  if (focused() === document.body) return;
+  setTimeout(() => {
+    if (focused() === document.body || focused().closest(OVER)) held?.focus({ preventScroll: true });
+  });
+};
+
 /** Heard before the program does, which then reads the address. */
-export const followHistory = () =>
+export const followHistory = () => {
+  document.addEventListener("focusin", ({ target }) => {
+    const one = /** @type {HTMLElement} */ (target);
+    if (!one.closest(OVER)) held = one;
+  });
   addEventListener("popstate", (event) => {
     const wasOpen = isOpen;
     isOpen = !!history.state?.opened;
@@ -55,6 +72,7 @@ export const followHistory = () =>
     const url = new URL(written, location.href);
     for (const one of OPENING) url.searchParams.delete(one);
     history.replaceState(history.state, "", url);
+    keepFocus();
     if (!isClosing) return;
     isClosing = false;
     // The program knows that it has closed it, and may know of more by now.
@@ -62,3 +80,4 @@ export const followHistory = () =>
     // Something else was opened while it was being closed.
     if (opens(written)) push();
   });
+};
