@@ -31,7 +31,7 @@ interface Program {
 /** What the program asks of the page (`boot/page.js`), as `src/browser/asking.rs` has it. */
 declare var storyPage: {
   enter(call: (...args: unknown[]) => unknown, ...args: unknown[]): unknown;
-  writeAddress(address: string): void;
+  writeAddress(address: string): boolean;
   reveal(step: Element, smoothly: boolean): void;
   watch(call: IntersectionObserverCallback, rootMargin: string): Watcher;
 };

@@ -48,7 +48,7 @@ pub fn chosen_by_history() -> Option<State> {
     is_new.then(state_in_address)
 }
 
-/// Puts the reader's choices into the address without adding to the history.
+/// Puts the reader's choices into the address.
 pub fn show_in_address(state: &State) {
     let Some(window) = web_sys::window() else { return };
     let location = window.location();
@@ -57,11 +57,12 @@ pub fn show_in_address(state: &State) {
     // What a card was opened by is said by the query now.
     let is_card = opened_card().is_some();
     let hash = if is_card || leads_astray(&hash, state.step.as_deref()) { String::new() } else { hash };
-    if wanted == query && !is_card {
+    // What was written may still be on its way.
+    if wanted == query && !is_card && WRITTEN.with_borrow(|written| *written == query) {
         return;
     }
-    asking::write_address(&(path + &wanted + &hash));
-    WRITTEN.set(location.search().unwrap_or_default());
+    let is_later = asking::write_address(&(path + &wanted + &hash));
+    WRITTEN.set(if is_later { wanted } else { location.search().unwrap_or_default() });
 }
 
 /// Whether the fragment names another section than the one the reader has come to: it was of use once.

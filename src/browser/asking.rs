@@ -7,9 +7,10 @@ use web_sys::{Element, IntersectionObserver};
 
 #[wasm_bindgen]
 extern "C" {
-    /// Puts an address into the address bar without adding to the history; where that is forbidden it stays as it is.
+    /// Puts an address into the address bar, and answers whether it will be there only later, when the history has gone
+    /// back; where that is forbidden it stays as it is.
     #[wasm_bindgen(js_namespace = storyPage, js_name = writeAddress)]
-    pub fn write_address(address: &str);
+    pub fn write_address(address: &str) -> bool;
 
     /// Brings a step to where it is read.
     #[wasm_bindgen(js_namespace = storyPage)]

@@ -21,6 +21,11 @@ let isOpen = false;
 let isClosing = false;
 /** What had the focus last outside of what is opened. @type {HTMLElement | undefined} */
 let held;
+/** Where the page is scrolled to while something is open, in CSS pixels. */
+let scrolled = 0;
+const noteScrolled = () => {
+  scrolled = scrollY;
+};
 
 /** Back is to bring what was chosen before, and not where it was chosen: what lies over the page moves nothing. */
 const push = () => {
@@ -28,24 +33,31 @@ const push = () => {
   history.pushState({ opened: true }, "", written);
   history.scrollRestoration = "auto";
   isOpen = true;
+  noteScrolled();
+  addEventListener("scroll", noteScrolled, { passive: true });
 };
 
 /**
- * Puts an address into the address bar; in a frame nothing of it is for the history of the host's page.
+ * Puts an address into the address bar, and answers whether that will be so only later; in a frame nothing of it is for the
+ * history of the host's page.
  * @param {string} address
  */
 export const write = (address) => {
   const asked = { address };
-  if (parent !== window) return writeAddress(address);
+  if (parent !== window) {
+    writeAddress(address);
+    return false;
+  }
   ask("address", asked);
   written = asked.address;
-  if (isClosing) return;
+  if (isClosing) return true;
   const [before, now] = [location.href, written].map(opens);
   if (now && !before) push();
   else if (before && !now && isOpen) {
     isClosing = true;
     history.back();
   } else history.replaceState(history.state, "", written);
+  return isClosing;
 };
 
 /** What is closed keeps the focus or drops it, and an entry with a fragment takes it from where closing has brought it. */
@@ -68,6 +80,9 @@ export const followHistory = () => {
     isOpen = !!history.state?.opened;
     if (!wasOpen || isOpen || opens(location.href)) return;
     history.scrollRestoration = "auto";
+    removeEventListener("scroll", noteScrolled);
+    // WebKit goes to the top of a page without a fragment.
+    if (scrollY !== scrolled) scrollTo({ top: scrolled, behavior: "instant" });
     // What was chosen besides, since it was opened, stays chosen.
     const url = new URL(written, location.href);
     for (const one of OPENING) url.searchParams.delete(one);
