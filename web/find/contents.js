@@ -54,7 +54,8 @@ export const contents = () => {
     ...cards.map((card) => {
       const where = card.querySelector("small");
       const name = [...card.childNodes].filter((node) => node !== where).map((node) => node.textContent).join("");
-      return { name, kind: text(where), words: name, go: () => openSource(card) };
+      // What a number is worked out from stands in its source.
+      return { name, kind: text(where).split(/[:：]/)[0], words: name, go: () => openSource(card) };
     }),
   ].filter(({ name }) => name);
   return all;
