@@ -27,6 +27,10 @@ const noteScrolled = () => {
   scrolled = scrollY;
 };
 
+const stay = () => {
+  if (scrollY !== scrolled) scrollTo({ top: scrolled, behavior: "instant" });
+};
+
 /** Back is to bring what was chosen before, and not where it was chosen: what lies over the page moves nothing. */
 const push = () => {
   history.scrollRestoration = "manual";
@@ -81,8 +85,9 @@ export const followHistory = () => {
     if (!wasOpen || isOpen || opens(location.href)) return;
     history.scrollRestoration = "auto";
     removeEventListener("scroll", noteScrolled);
-    // WebKit goes to the top of a page without a fragment.
-    if (scrollY !== scrolled) scrollTo({ top: scrolled, behavior: "instant" });
+    stay();
+    // WebKit goes to where it was opened, once this has been heard.
+    setTimeout(stay);
     // What was chosen besides, since it was opened, stays chosen.
     const url = new URL(written, location.href);
     for (const one of OPENING) url.searchParams.delete(one);
