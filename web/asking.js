@@ -10,15 +10,22 @@ export const ask = (what, detail) =>
   document.dispatchEvent(new CustomEvent(`story-${what}`, { detail, bubbles: true, cancelable: true }));
 
 /**
- * Puts an address into the address bar without adding to the history. Where history is forbidden, as in some sandboxed
- * frames, the address stays as it is.
+ * In the place of the address before.
  * @param {string} address
  */
-export const writeAddress = (address) => {
+export const replace = (address) => history.replaceState(history.state, "", address);
+
+/**
+ * Puts an address into the address bar. Where that is forbidden, as in some sandboxed frames or too often in a short time, the
+ * address stays as it is.
+ * @param {string} address
+ * @param {(address: string) => void} [put] How; without adding to the history, unless another way is given.
+ */
+export const writeAddress = (address, put = replace) => {
   const asked = { address };
   ask("address", asked);
   try {
-    history.replaceState(history.state, "", asked.address);
+    put(asked.address);
   } catch {
     // Forbidden.
   }

@@ -162,6 +162,23 @@ fn back_and_escape_bring_the_focus_back_to_what_has_opened_it() {
 }
 
 #[test]
+fn where_the_history_may_not_be_written_places_open_and_close_all_the_same() {
+    let (site, page) = (second_site(), Page::wide());
+    page.open(&site.url("?mode=flat"));
+    page.settle();
+    // As Safari does from the hundredth address in half a minute on.
+    page.js("for (const name of ['pushState', 'replaceState'])
+             History.prototype[name] = () => { throw new DOMException('too often', 'SecurityError'); }");
+    page.click("#map-opening a.region[data-place=stone]");
+    page.wait("return shown('#place-panel .panel-frame').length === 1", "it opens");
+    page.press(key::ESCAPE);
+    page.wait("return shown('#place-panel .panel-frame').length === 0", "it closes");
+    let failed = page.js("return document.documentElement.dataset.failed ?? null");
+    assert_eq!(failed, json!(null), "the program goes on");
+    assert_eq!(page.text("return location.search"), "?mode=flat", "the address stays");
+}
+
+#[test]
 fn what_is_opened_while_another_is_being_closed_stays_open() {
     let (site, page) = (second_site(), Page::wide());
     page.open(&site.url("?mode=flat"));

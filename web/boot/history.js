@@ -1,7 +1,7 @@
 // The address of what the reader has chosen. What is opened over the page is one entry of the history, so that Back closes it;
 // nothing else adds to it.
 
-import { ask, writeAddress } from "../asking.js";
+import { replace, writeAddress } from "../asking.js";
 
 /** The choices that open something. */
 const OPENING = [QUERY.place, QUERY.fact];
@@ -34,11 +34,26 @@ const stay = () => {
 /** Back is to bring what was chosen before, and not where it was chosen: what lies over the page moves nothing. */
 const push = () => {
   history.scrollRestoration = "manual";
-  history.pushState({ opened: true }, "", written);
-  history.scrollRestoration = "auto";
+  try {
+    history.pushState({ opened: true }, "", written);
+  } finally {
+    history.scrollRestoration = "auto";
+  }
   isOpen = true;
   noteScrolled();
   addEventListener("scroll", noteScrolled, { passive: true });
+};
+
+/** @param {string} address */
+const put = (address) => {
+  written = address;
+  if (isClosing) return;
+  const [before, now] = [location.href, address].map(opens);
+  if (now && !before) push();
+  else if (before && !now && isOpen) {
+    isClosing = true;
+    history.back();
+  } else replace(address);
 };
 
 /**
@@ -47,20 +62,7 @@ const push = () => {
  * @param {string} address
  */
 export const write = (address) => {
-  const asked = { address };
-  if (parent !== window) {
-    writeAddress(address);
-    return false;
-  }
-  ask("address", asked);
-  written = asked.address;
-  if (isClosing) return true;
-  const [before, now] = [location.href, written].map(opens);
-  if (now && !before) push();
-  else if (before && !now && isOpen) {
-    isClosing = true;
-    history.back();
-  } else history.replaceState(history.state, "", written);
+  writeAddress(address, parent === window ? put : replace);
   return isClosing;
 };
 
