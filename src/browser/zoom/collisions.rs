@@ -35,15 +35,14 @@ pub fn make_room(map: &Element) {
         Rect::new(rect.left(), rect.top(), rect.width(), rect.height()).grown(-2.0)
     };
     let mut taken: Vec<Rect> = drawn(SIGNS).map(|sign| bounds(&sign)).collect();
-    for which in NAMES {
-        for label in drawn(which) {
-            let own = bounds(&label);
-            let free = taken.iter().all(|other| own.overlap(other) == 0.0);
-            if free {
-                taken.push(own);
-            } else {
-                mark(&label, class::COLLIDED, true);
-            }
+    // All are measured before one is taken away: each that went in between would have the page laid out anew.
+    let labels: Vec<(Element, Rect)> =
+        NAMES.into_iter().flat_map(drawn).map(|label| (label.clone(), bounds(&label))).collect();
+    for (label, own) in labels {
+        if taken.iter().all(|other| own.overlap(other) == 0.0) {
+            taken.push(own);
+        } else {
+            mark(&label, class::COLLIDED, true);
         }
     }
 }
