@@ -123,40 +123,40 @@ const close = () => {
 };
 
 /**
- * What stands in the list for an option.
- * @param {Option} option
+ * What stands in the list: a name, and beside it, smaller, what tells it from others.
+ * @type {(id: string | number, name: string, ...beside: (string | Node)[]) => HTMLElement}
  */
-const shownAs = ({ place, name, kind, other }) => {
+const row = (id, name, ...beside) => {
   const row = document.createElement("li");
-  row.id = `${ID.find}-${place}`;
+  row.id = `${ID.find}-${id}`;
   row.setAttribute("role", "option");
   row.ariaSelected = "false";
-  row.dataset[DATA.place] = place;
-  const beside = document.createElement("span");
-  beside.lang = LANGUAGES[1 - own];
-  beside.textContent = other;
   const said = document.createElement("small");
-  said.append(kind, " ", beside);
+  said.append(...beside);
   row.append(name, " ", said);
   return row;
 };
 
+/** @type {(option: Option) => HTMLElement} */
+const shownAs = ({ place, name, kind, other }) => {
+  const beside = document.createElement("span");
+  beside.lang = LANGUAGES[1 - own];
+  beside.textContent = other;
+  const option = row(place, name, kind, " ", beside);
+  option.dataset[DATA.place] = place;
+  return option;
+};
+
 /** @type {(way: import("./find/contents.js").Way, index: number) => HTMLElement} */
 const shownAsWay = ({ name, kind, go }, index) => {
-  const row = document.createElement("li");
-  row.id = `${ID.find}-${index}`;
-  row.setAttribute("role", "option");
-  row.ariaSelected = "false";
-  const said = document.createElement("small");
-  said.append(kind);
-  row.append(name, " ", said);
-  row.addEventListener("click", (event) => {
+  const option = row(index, name, kind);
+  option.addEventListener("click", (event) => {
     // A click on nothing of the page's own would close the source that this opens.
     event.stopPropagation();
     close();
     go();
   });
-  return row;
+  return option;
 };
 
 /**
@@ -172,15 +172,17 @@ const lengthOf = ({ card }) => card?.textContent?.length ?? 0;
 const find = () => {
   const typed = plain(field.value);
   const [called, fits] = typed ? fitting(typed) : ["", options.map(() => false)];
-  const told = isWord(typed) ? contents().filter(({ words }) => plain(words).includes(typed)) : [];
+  const told = isWord(typed) ? contents(plain).filter(({ words }) => words.includes(typed)) : [];
   // What is said with these words is more than a name that is nearly like them.
   const found = told.length && called === DATA.near ? [] : options.filter((_, index) => fits[index]);
   const how = told.length ? DATA.before : called;
   // What says little else says it first.
   if (called === DATA.told) found.sort((one, other) => lengthOf(one) - lengthOf(other));
-  const [named, ways] = [found.map(shownAs), told.map(shownAsWay)];
+  const named = found.map((option) => () => shownAs(option));
+  const ways = told.map((way, index) => () => shownAsWay(way, index));
   const [first, second] = called === DATA.before ? [named, ways] : [ways, named];
-  list.replaceChildren(...[...first.slice(0, MOST - Math.min(HALF, second.length)), ...second].slice(0, MOST));
+  const shown = [...first.slice(0, MOST - Math.min(HALF, second.length)), ...second].slice(0, MOST);
+  list.replaceChildren(...shown.map((show) => show()));
   const places = new Set(found.map(({ place }) => place));
   for (const way of /** @type {NodeListOf<HTMLElement>} */ (figure.querySelectorAll(`.${CLASS.places} a[${ATTRIBUTE.place}]`)))
     way.parentElement?.classList.toggle(CLASS.miss, !!typed && found.length > 0 && !places.has(`${way.dataset[DATA.place]}`));

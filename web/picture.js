@@ -3,6 +3,8 @@
 // address of this view are set below each other around the drawings.
 
 import { imageOf } from "./picture/drawing.js";
+import { isDrawn, wordsOf } from "./reading.js";
+import { saveFile } from "./saving.js";
 
 /** Room at the edges and between parts, and between a swatch and its words, in CSS pixels. */
 const EDGE = 24;
@@ -20,10 +22,6 @@ const SWATCH = [26, 16];
 
 /** @typedef {{ width: number, height: number, draw: (x: number, y: number) => void }} Part */
 
-/** @param {Element} element */
-const isDrawn = (element) => element.getClientRects().length > 0 && getComputedStyle(element).visibility !== "hidden";
-/** @param {Element | null} element */
-const words = (element) => (element?.textContent ?? "").replace(/\s+/g, " ").trim();
 /** @param {string} name */
 const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
@@ -88,7 +86,7 @@ const entryOf = async (brush, entry, width) => {
   // A legend may be folded away: its signs look as they do in the figure.
   const sign = icon ? await drawn(brush, icon, entry.closest("figure")) : swatch ? painted(brush, swatch) : undefined;
   const shift = sign ? sign.width + GAP : 0;
-  const [line] = linesOf(brush, words(entry), NOTE, 400, 1e4);
+  const [line] = linesOf(brush, wordsOf(entry), NOTE, 400, 1e4);
   return {
     width: Math.min(width, shift + line.width) + EDGE,
     height: line.height + GAP / 2,
@@ -141,7 +139,7 @@ const entries = (figure, maps) => {
 const numbered = (entry) => {
   if (!(entry.parentElement instanceof HTMLOListElement)) return entry;
   const copy = document.createElement("li");
-  copy.textContent = `${[...entry.parentElement.children].indexOf(entry) + 1} ${words(entry)}`;
+  copy.textContent = `${[...entry.parentElement.children].indexOf(entry) + 1} ${wordsOf(entry)}`;
   return copy;
 };
 
@@ -164,14 +162,14 @@ const paint = async (figure) => {
   /** @type {(text: string) => Part[]} */
   const note = (text) => linesOf(brush, text, NOTE, 400, width);
   const parts = [
-    ...linesOf(brush, words(caption?.querySelector("h2, h3") ?? null), TITLE, 700, width),
-    ...note(words(caption?.querySelector("p") ?? null)),
+    ...linesOf(brush, wordsOf(caption?.querySelector("h2, h3") ?? null), TITLE, 700, width),
+    ...note(wordsOf(caption?.querySelector("p") ?? null)),
     room(GAP),
     ...(await Promise.all(drawings.map((one) => drawn(brush, one)))),
     room(GAP),
     ...rowsOf(legend, width),
     room(GAP),
-    ...note(words(source)),
+    ...note(wordsOf(source)),
     ...note([title, decodeURI(address.href)].filter(Boolean).join(" ")),
   ];
   const height = parts.reduce((sum, part) => sum + part.height, 2 * EDGE);
@@ -185,12 +183,6 @@ const paint = async (figure) => {
 };
 
 /**
- * Saves the file that was built, as its link does by itself.
- * @param {HTMLAnchorElement} link
- */
-const saveAsBuilt = ({ href }) => Object.assign(document.createElement("a"), { href, download: "" }).click();
-
-/**
  * Saves the picture of a figure under a name. It ends with an error where this browser cannot make one.
  * @type {(figure: HTMLElement, name: string) => Promise<void>}
  */
@@ -199,13 +191,11 @@ const save = async (figure, name) => {
   /** @type {Blob | null} */
   const file = await new Promise((done) => canvas.toBlob(done, "image/png"));
   if (!file) throw new Error("no picture");
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  const address = URL.createObjectURL(file);
+  saveFile(address, name);
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 };
 
 document.addEventListener("story-picture", ({ detail: { link, figure } }) => {
-  save(figure, `${link.href.split("/").pop()}`).catch(() => saveAsBuilt(link));
+  save(figure, `${link.href.split("/").pop()}`).catch(() => saveFile(link.href));
 });

@@ -1,12 +1,8 @@
 // What the page has besides places: its chapters and figures by their headings, and each statement by its card.
 
+import { isDrawn, wordsOf } from "../reading.js";
+
 /** @typedef {{ name: string, kind: string, words: string, go: () => void }} Way */
-
-/** @param {Element | null | undefined} element */
-const text = (element) => (element?.textContent ?? "").replace(/\s+/g, " ").trim();
-
-/** @param {Element} element */
-const isDrawn = (element) => element.getClientRects().length > 0;
 
 /**
  * Leads to a chapter or figure as a link would.
@@ -35,18 +31,21 @@ const openSource = (card) => {
 /** @type {Way[] | undefined} */
 let all;
 
-/** The chapters first, then the figures, then the statements, each in the order of the page. */
-export const contents = () => {
+/**
+ * The chapters first, then the figures, then the statements, each in the order of the page.
+ * @param {(text: string) => string} plain How words are written to be looked for.
+ */
+export const contents = (plain) => {
   if (all) return all;
   /** @type {(parts: string, head: string, kind: (part: Element) => string) => Way[]} */
   const headed = (parts, head, kind) =>
     [...document.querySelectorAll(parts)].map((part) => {
-      const name = text(part.querySelector(head));
-      return { name, kind: kind(part), words: name + kind(part), go: () => leadTo(part) };
+      const name = wordsOf(part.querySelector(head));
+      return { name, kind: kind(part), words: plain(name + kind(part)), go: () => leadTo(part) };
     });
   // What the header calls the chapter.
   /** @type {(part: Element) => string} */
-  const chapter = (part) => text(document.querySelector(`.${CLASS.bar} a[href$="#${part.closest("section")?.id}"]`));
+  const chapter = (part) => wordsOf(document.querySelector(`.${CLASS.bar} a[href$="#${part.closest("section")?.id}"]`));
   const cards = [...document.querySelectorAll(`[id^="${ID.ofFact}"]`)];
   all = [
     ...headed("main section[id]", "h2:not(figure *)", chapter),
@@ -55,7 +54,7 @@ export const contents = () => {
       const where = card.querySelector("small");
       const name = [...card.childNodes].filter((node) => node !== where).map((node) => node.textContent).join("");
       // What a number is worked out from stands in its source.
-      return { name, kind: text(where).split(/[:：]/)[0], words: name, go: () => openSource(card) };
+      return { name, kind: wordsOf(where).split(/[:：]/)[0], words: plain(name), go: () => openSource(card) };
     }),
   ].filter(({ name }) => name);
   return all;

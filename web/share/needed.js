@@ -2,6 +2,8 @@
 // fills the list below a map, when that is opened; what draws a figure as its reader sees it, when that is to be saved.
 // FIND_JS, LIST_JS and PICTURE_JS are filled in by the build.
 
+import { saveFile } from "../saving.js";
+
 /**
  * Without a network, what has not come cannot answer any more, and goes.
  * @param {Element | null} dead
@@ -33,7 +35,7 @@ const saveAsShown = (event) => {
   // @ts-ignore: there once the site has been built.
   import("./PICTURE_JS").then(
     () => document.dispatchEvent(new CustomEvent("story-picture", { detail: { link, figure } })),
-    () => Object.assign(document.createElement("a"), { href: link.href, download: "" }).click(),
+    () => saveFile(link.href),
   );
 };
 
