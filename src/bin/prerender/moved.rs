@@ -39,7 +39,8 @@ fn former(path: &str, old: &str, id: &str) -> Option<String> {
     })
 }
 
-/// A page that leads on to another. Where scripts run, its own does; a refresh beside it would go without the query. Robots need no word: the address that counts is the other's.
+/// A page that leads on to another. Where scripts run, its own does; a refresh beside it would go without the query. Robots
+/// need no word: the address that counts is the other's.
 fn leading_on(story: &Story, page: Page<'_>) -> String {
     // Both lie as deep.
     let way = escape(&format!("{}{}", page.root(), page.file()));

@@ -66,13 +66,12 @@ fn way(context: PageContext, subject: Subject<'static>, own: &PlaceId) -> Option
 /// Regions with their borders, what lies around, and waters; the region in question last, so that its border is whole.
 fn land(context: PageContext, layout: &MapLayout, pane: &Pane, own: &PlaceId) -> AnyView {
     let shapes = &context.basemap.shapes;
-    let around: String = shapes.layer("neighbour-borders").iter().map(|(_, lines)| open(pane, lines)).collect();
-    let around = (!around.is_empty()).then(|| view! { <path class="neighbours" d=around></path> });
+    let drawn = |class: &'static str, d: String| (!d.is_empty()).then(|| view! { <path class=class d=d></path> });
+    let around = shapes.layer("neighbour-borders").iter().map(|(_, lines)| open(pane, lines)).collect();
+    let courses = shapes.layer("rivers");
     let rivers = context.story.map.rivers.iter().filter_map(|river| {
-        let courses = shapes.layer("rivers");
-        let d: String =
-            courses.iter().filter(|(id, _)| *id == river.id).map(|(_, lines)| open(pane, lines)).collect();
-        (!d.is_empty()).then(|| view! { <path class=river_class(river) d=d></path> })
+        let own = courses.iter().filter(|(id, _)| *id == river.id);
+        drawn(river_class(river), own.map(|(_, lines)| open(pane, lines)).collect())
     });
     let d = |region: &Region| closed(pane, &shapes.rings(region.id.as_str()));
     let is_tinted = |region: &Region| layout.tinted.contains(&region.id);
@@ -89,13 +88,12 @@ fn land(context: PageContext, layout: &MapLayout, pane: &Pane, own: &PlaceId) ->
     });
     let outlined =
         seen.filter(|region| is_tinted(region)).map(|region| view! { <path class="own" d=d(region)></path> });
-    let water = layout.reservoirs.then(|| {
-        let d: String = shapes.layer("water").iter().map(|(_, rings)| closed(pane, rings)).collect();
-        (!d.is_empty()).then(|| view! { <path class="water" d=d></path> })
-    });
+    let water = layout
+        .reservoirs
+        .then(|| drawn("water", shapes.layer("water").iter().map(|(_, rings)| closed(pane, rings)).collect()));
     view! {
         <g transform=SHRUNK>
-            {around}
+            {drawn("neighbours", around)}
             {regions.collect_view()}
             {water}
             {rivers.collect_view()}
