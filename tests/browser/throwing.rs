@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
+use webdriver::Server;
 use webdriver::server::EMPTY;
 
 use crate::page::{Page, lines, none, second_site};
@@ -129,16 +130,22 @@ fn walk(page: &Page, url: &str, plan: &Value) -> Value {
     page.js_later(&format!("const plan = {plan}, url = {url:?};{WALK}"))
 }
 
-#[test]
-fn whichever_call_of_the_program_s_into_the_browser_fails_the_page_stays_and_links_work() {
-    let (site, page) = (second_site(), Page::wide());
+/// A page to walk in, its address, and how often a walk in which nothing fails makes each call.
+fn begun(site: &Server, page: &Page) -> (String, BTreeMap<String, u64>) {
     page.still();
     page.before_every_page(WRAPPED);
     page.load(&format!("{}{}", site.url("").trim_end_matches('/'), EMPTY));
     let url = site.url("quays/");
-    let whole = walk(&page, &url, &json!({"calls": {}}));
+    let whole = walk(page, &url, &json!({"calls": {}}));
     none("nothing fails by itself", &lines(&whole["faults"]));
-    let calls: BTreeMap<String, u64> = serde_json::from_value(whole["calls"].clone()).unwrap();
+    let calls = serde_json::from_value(whole["calls"].clone()).unwrap();
+    (url, calls)
+}
+
+#[test]
+fn whichever_call_of_the_program_s_into_the_browser_fails_the_page_stays_and_links_work() {
+    let (site, page) = (second_site(), Page::wide());
+    let (url, calls) = begun(&site, &page);
     assert!(calls.len() > 60, "the walk makes calls of every sort: {calls:?}");
     let (mut tried, mut over, mut faults) = (0, 0, Vec::new());
     for (name, count) in &calls {
@@ -162,12 +169,7 @@ const HOLDING: [&str; 5] = ["setTranslate_", "viewBox_", "getScreenCTM_", "set_w
 #[test]
 fn a_panic_in_rust_leaves_the_page_and_its_links_as_they_are_without_a_program() {
     let (site, page) = (second_site(), Page::wide());
-    page.still();
-    page.before_every_page(WRAPPED);
-    page.load(&format!("{}{}", site.url("").trim_end_matches('/'), EMPTY));
-    let url = site.url("quays/");
-    let whole = walk(&page, &url, &json!({"calls": {}}));
-    let calls: BTreeMap<String, u64> = serde_json::from_value(whole["calls"].clone()).unwrap();
+    let (url, calls) = begun(&site, &page);
     let is_holding = |name: &str| HOLDING.iter().any(|part| name.contains(&format!("__wbg_{part}")));
     let (mut panics, mut faults) = (Vec::new(), Vec::new());
     for (name, count) in calls.iter().filter(|(name, _)| is_holding(name)) {
