@@ -45,7 +45,7 @@ wording! {
     /// A layer: what lies around the regions.
     neighbours: "邻市", "Neighbouring cities";
     /// The field that looks for a place, or for what is said.
-    find: "查地点、数字和内容", "Find a place, a number, a word";
+    find: "查地点、数字和内容", "Find a place or a word";
     /// What may be typed there.
     find_how: "中文、拼音或英文", "Chinese, pinyin or English";
     /// What it found.
