@@ -4,20 +4,20 @@
 mod areas;
 #[path = "bars/data.rs"]
 mod bars;
-#[path = "lanes/data.rs"]
-mod lanes;
 #[path = "matrix/data.rs"]
 mod matrix;
 #[path = "multiples/data.rs"]
 mod multiples;
+#[path = "pictogram/data.rs"]
+mod pictogram;
 #[path = "series/data.rs"]
 mod series;
 #[path = "statements/data.rs"]
 mod statements;
+#[path = "status_lanes/data.rs"]
+mod status_lanes;
 #[path = "timeline/data.rs"]
 mod timeline;
-#[path = "units/data.rs"]
-mod units;
 
 use super::check::Report;
 use super::download::{Table, TableContext};

@@ -4,20 +4,20 @@
 mod areas;
 #[path = "bars/layout.rs"]
 mod bars;
-#[path = "lanes/layout.rs"]
-mod lanes;
 #[path = "matrix/layout.rs"]
 mod matrix;
 #[path = "multiples/layout.rs"]
 mod multiples;
+#[path = "pictogram/layout.rs"]
+mod pictogram;
 #[path = "series/layout.rs"]
 mod series;
 #[path = "statements/layout.rs"]
 mod statements;
+#[path = "status_lanes/layout.rs"]
+mod status_lanes;
 #[path = "timeline/layout.rs"]
 mod timeline;
-#[path = "units/layout.rs"]
-mod units;
 
 use story::model::{Chart, Lang, Story, chart_by_kind, every_chart};
 
@@ -25,9 +25,9 @@ use super::Scene;
 pub use areas::{PlacedArea, PlacedAreas, areas};
 pub use bars::{bars_legend, bars_scene, measure_scene};
 pub use multiples::multiples_scene;
+pub use pictogram::{PictogramMark, PlacedPictogram, pictogram};
 pub use series::series_scene;
-pub use timeline::{Span, span_of, timeline_scene};
-pub use units::{PlacedUnit, PlacedUnits, units};
+pub use timeline::{TimeSpan, span_of, timeline_scene};
 
 /// The width that the picture of a chart with words is laid out for.
 const WORDS: f64 = 900.0;
@@ -38,7 +38,7 @@ const MARKS: f64 = 520.0;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Placed {
     /// Marks that are counted.
-    Units(PlacedUnits),
+    Pictogram(PlacedPictogram),
     /// The strip of areas.
     Areas(PlacedAreas),
     /// Anything with words.

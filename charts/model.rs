@@ -4,20 +4,20 @@
 mod areas;
 #[path = "bars/model.rs"]
 mod bars;
-#[path = "lanes/model.rs"]
-mod lanes;
 #[path = "matrix/model.rs"]
 mod matrix;
 #[path = "multiples/model.rs"]
 mod multiples;
+#[path = "pictogram/model.rs"]
+mod pictogram;
 #[path = "series/model.rs"]
 mod series;
 #[path = "statements/model.rs"]
 mod statements;
+#[path = "status_lanes/model.rs"]
+mod status_lanes;
 #[path = "timeline/model.rs"]
 mod timeline;
-#[path = "units/model.rs"]
-mod units;
 
 use crate::model::{FactId, Prose};
 
@@ -36,18 +36,18 @@ macro_rules! every_chart {
             areas: Areas,
             /// Whole bars, cut into what is given, what follows from it and what is left out.
             bars: Bars,
-            /// Items by how far they have come.
-            lanes: Lanes,
             /// Groups by cities, with products.
             matrix: Matrix,
             /// Numbers of several years, one series beside the other on the same scale.
             multiples: Multiples,
+            /// As many marks as there are things.
+            pictogram: Pictogram,
             /// Numbers of several years, as dots on an axis of years.
             series: Series,
+            /// Items by how far they have come.
+            status_lanes: StatusLanes,
             /// Items on an axis of days, and those without a day.
             timeline: Timeline,
-            /// As many marks as there are things.
-            units: Units,
         }
     };
 }

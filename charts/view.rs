@@ -4,20 +4,20 @@
 mod areas;
 #[path = "bars/view.rs"]
 mod bars;
-#[path = "lanes/view.rs"]
-mod lanes;
 #[path = "matrix/view.rs"]
 mod matrix;
 #[path = "multiples/view.rs"]
 mod multiples;
+#[path = "pictogram/view.rs"]
+mod pictogram;
 #[path = "series/view.rs"]
 mod series;
 #[path = "statements/view.rs"]
 mod statements;
+#[path = "status_lanes/view.rs"]
+mod status_lanes;
 #[path = "timeline/view.rs"]
 mod timeline;
-#[path = "units/view.rs"]
-mod units;
 
 use leptos::prelude::AnyView;
 

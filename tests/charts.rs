@@ -5,11 +5,12 @@
 use std::path::Path;
 
 use data_story::data::check_dir;
-use data_story::draw::{Brush, Drawn, GroupName, Recorder, draw_areas, draw_units};
+use data_story::draw::{Brush, Drawn, GroupName, Recorder, draw_areas, draw_pictogram};
 use data_story::geometry::Rect;
-use data_story::layout::{areas, tenth, units};
+use data_story::layout::{areas, pictogram, tenth};
 use data_story::model::{
-    AreaId, Cell, Chart, FactId, Figure, GroupProject, Lanes, Lang, Matrix, Others, Shape, Story, Units,
+    AreaId, Chart, FactId, Figure, GroupProject, Lang, Matrix, MatrixCell, Others, Pictogram, Shape, StatusLanes,
+    Story,
 };
 use plotters::drawing::IntoDrawingArea;
 
@@ -40,10 +41,11 @@ fn value(story: &Story, id: &FactId) -> usize {
 }
 
 /// A chart of marks as it is drawn: its size and its groups.
-fn drawn(story: &Story, chart: &Units, width: f64, largest: f64) -> ([f64; 2], Vec<Group>) {
-    let placed = units(story, chart, width, largest);
+fn drawn(story: &Story, chart: &Pictogram, width: f64, largest: f64) -> ([f64; 2], Vec<Group>) {
+    let placed = pictogram(story, chart, width, largest);
     let recorder = Recorder::new(placed.size);
-    draw_units(&recorder.clone().into_drawing_area(), &placed, &Brush::page(), |name| recorder.open(name)).unwrap();
+    draw_pictogram(&recorder.clone().into_drawing_area(), &placed, &Brush::page(), |name| recorder.open(name))
+        .unwrap();
     (placed.size, recorder.groups())
 }
 
@@ -57,13 +59,13 @@ fn drawn_areas(story: &Story, ids: &[AreaId], side: f64) -> ([f64; 2], Vec<Group
 }
 
 /// Every chart of marks of both stories, at every width.
-fn each_chart(mut check: impl FnMut(&str, &Story, &Units, f64)) {
+fn each_chart(mut check: impl FnMut(&str, &Story, &Pictogram, f64)) {
     for folder in STORIES {
         let story = story(folder);
         for figure in &story.figures.figures {
-            let Chart::Units(units) = &figure.chart else { continue };
+            let Chart::Pictogram(pictogram) = &figure.chart else { continue };
             for width in WIDTHS {
-                check(&format!("{folder} {} {width}", figure.id), &story, units, width);
+                check(&format!("{folder} {} {width}", figure.id), &story, pictogram, width);
             }
         }
     }
@@ -86,7 +88,7 @@ fn is_full(shape: &Drawn) -> bool {
 #[test]
 fn nine_quays_are_nine_crosses_of_which_the_two_named_ones_are_full() {
     let story = story(OWN);
-    let Chart::Units(chart) = &figure(&story, "quays-chart").chart else { panic!("quays-chart") };
+    let Chart::Pictogram(chart) = &figure(&story, "quays-chart").chart else { panic!("quays-chart") };
     let mut chart = chart.clone();
     chart.rows[0].shape = Shape::Cross;
     let (_, groups) = drawn(&story, &chart, 300.0, LARGEST);
@@ -168,7 +170,7 @@ fn well_placed(name: &str, size: [f64; 2], groups: &[Group]) {
 /// are, and the groups.
 fn with_total(total: f64, per_line: Option<usize>) -> (usize, usize) {
     let mut story = story("examples/second-story");
-    let Chart::Units(mut chart) = figure(&story, "quays-chart").chart.clone() else { panic!("quays-chart") };
+    let Chart::Pictogram(mut chart) = figure(&story, "quays-chart").chart.clone() else { panic!("quays-chart") };
     let row = &mut chart.rows[0];
     row.per_line = per_line;
     story.facts.facts.iter_mut().find(|fact| fact.id == row.total).unwrap().value = Some(total);
@@ -233,7 +235,7 @@ fn every_row_of_the_matrix_fills_its_columns_or_says_that_they_are_not_given() {
             let Chart::Matrix(matrix) = &figure.chart else { continue };
             for group in matrix.groups(&story) {
                 let columns: Vec<_> = group.cells.iter().map(|(city, _)| city.id().clone()).collect();
-                let named: Vec<_> = (group.cells.iter().filter(|(_, cell)| *cell != Cell::NotNamed))
+                let named: Vec<_> = (group.cells.iter().filter(|(_, cell)| *cell != MatrixCell::NotNamed))
                     .map(|(city, _)| city.id().clone())
                     .collect();
                 match group.others {
@@ -257,7 +259,7 @@ fn every_item_of_the_lanes_stands_at_the_stage_of_its_place() {
     for folder in STORIES {
         let story = story(folder);
         for figure in &story.figures.figures {
-            let Chart::Lanes(lanes) = &figure.chart else { continue };
+            let Chart::StatusLanes(lanes) = &figure.chart else { continue };
             let items = lanes.items(&story);
             assert_eq!(items.len(), lanes.rows.len(), "{folder}");
             for item in items {
@@ -279,8 +281,8 @@ fn drawn_charts_are_as_reviewed() {
     let story = story(OWN);
     for (id, largest) in [("quays-chart", LARGEST), ("quays-strip", 10.0)] {
         for width in &WIDTHS[..2] {
-            let Chart::Units(units) = &figure(&story, id).chart else { panic!("{id}") };
-            let (size, groups) = drawn(&story, units, *width, largest);
+            let Chart::Pictogram(pictogram) = &figure(&story, id).chart else { panic!("{id}") };
+            let (size, groups) = drawn(&story, pictogram, *width, largest);
             expect(&format!("chart-{id}.{width}.txt"), &describe(size, &groups));
         }
     }
@@ -297,7 +299,7 @@ fn tables_are_as_reviewed_in_both_languages() {
     for lang in Lang::ALL {
         let Chart::Matrix(matrix) = &figure(&story, "crafts-matrix").chart else { panic!("crafts-matrix") };
         expect(&format!("cells-crafts-matrix.{}.txt", lang.tag()), &describe_matrix(&story, matrix, lang));
-        let Chart::Lanes(lanes) = &figure(&story, "works-lanes").chart else { panic!("works-lanes") };
+        let Chart::StatusLanes(lanes) = &figure(&story, "works-lanes").chart else { panic!("works-lanes") };
         expect(&format!("cells-works-lanes.{}.txt", lang.tag()), &describe_lanes(&story, lanes, lang));
     }
 }
@@ -352,7 +354,7 @@ fn describe_matrix(story: &Story, matrix: &Matrix, lang: Lang) -> String {
     lines.join("\n") + "\n"
 }
 
-fn describe_lanes(story: &Story, lanes: &Lanes, lang: Lang) -> String {
+fn describe_lanes(story: &Story, lanes: &StatusLanes, lang: Lang) -> String {
     let mut lines = Vec::new();
     for item in lanes.items(story) {
         let verb = item.place.verb.as_ref().map_or("", |verb| verb.get(lang));

@@ -366,11 +366,11 @@ fn words_that_stand_for_a_number_say_that_number() {
 fn marks_named_and_left_over_make_the_total() {
     check_each(&[
         (("figures.json", r#""rest": "quays-rest""#, r#""rest": "quays-done""#),
-         ("figures[2].units.rows[0].rest", "expected named and rest to make 9, found 2 and 5", "quays-done")),
+         ("figures[2].pictogram.rows[0].rest", "expected named and rest to make 9, found 2 and 5", "quays-done")),
         (("figures.json", ",\n              {\"place\": \"salt-ferry\", \"fact\": \"salt-ferry-work\"}", ""),
-         ("figures[2].units.rows[0].rest", "expected named and rest to make 9, found 1 and 7", r#""rest": "quays-rest""#)),
+         ("figures[2].pictogram.rows[0].rest", "expected named and rest to make 9, found 1 and 7", r#""rest": "quays-rest""#)),
         (("figures.json", r#""total": "night-boats""#, r#""total": "tide-height""#),
-         ("figures[1].units.rows[1].total", "a whole number up to 1000", r#""total": "tide-height""#)),
+         ("figures[1].pictogram.rows[1].total", "a whole number up to 1000", r#""total": "tide-height""#)),
     ]);
 }
 
@@ -418,7 +418,7 @@ const FIVE: [Row; 5] = [
     (("chapters.json", "{quays-done}，", "{quays-dome}，"),
      ("chapters[1].told.dek.zh", "expected the id of a fact in facts.json, found `quays-dome`", "quays-dome")),
     (("figures.json", r#""rest": "quays-rest""#, r#""rest": "quays-done""#),
-     ("figures[2].units.rows[0].rest", "expected named and rest to make 9, found 2 and 5", r#""rest": "quays-done""#)),
+     ("figures[2].pictogram.rows[0].rest", "expected named and rest to make 9, found 2 and 5", r#""rest": "quays-done""#)),
     (("map.topo.json", "[[0, 3, -2]]", "[[0, 3]]"),
      ("objects.regions.geometries[0].arcs", "expected a closed ring, found an open one in `upper`", "[[0, 3]]")),
 ];

@@ -102,9 +102,9 @@ fn what_lies_in_a_part_is_not_given_and_has_no_part_of_its_own() {
         (("figures.json", r#""fact": "walls-stone-length-not-given""#, r#""fact": "walls-stone""#),
          ("figures[6].bars.measures[1].inside.fact", "expected a fact of kind not-given, found `walls-stone` of kind target", "\"fact\": \"walls-stone\",\n              \"words\"")),
         (("figures.json", r#""facts": ["walls-cost-not-given"]"#, r#""facts": ["patrol"]"#),
-         ("figures[8].lanes.gap.facts[0]", "expected a fact of kind not-given, found `patrol`", r#""facts": ["patrol"]"#)),
+         ("figures[8].status_lanes.gap.facts[0]", "expected a fact of kind not-given, found `patrol`", r#""facts": ["patrol"]"#)),
         (("figures.json", r#""facts": ["walls-cost-not-given"]"#, r#""facts": []"#),
-         ("figures[8].lanes.gap.facts", "expected at least one fact that says so", r#""facts": []"#)),
+         ("figures[8].status_lanes.gap.facts", "expected at least one fact that says so", r#""facts": []"#)),
     ]);
 }
 

@@ -14,8 +14,8 @@ use data_story::layout::map::lay_out;
 use data_story::layout::{Basemap, Width};
 use data_story::model::{self, ChapterMap, Lang, Story};
 use data_story::picture::{
-    Cut, End, Fonts, Format, Item, PACKAGE, Plate, RenderContext, Subject, Tokens, Words, cut, pixels, png,
-    share_map, subjects, svg,
+    Cut, Depicted, End, Fonts, Format, Item, PACKAGE, Plate, RenderContext, Tokens, Words, cut, depicted, pixels,
+    png, share_map, svg,
 };
 use data_story::text::{Ui, cover_file, figure_file, place_share_file, plain_text, share_file};
 use roxmltree::{Document, Node};
@@ -58,7 +58,7 @@ static HALLS: LazyLock<Vec<Hall>> = LazyLock::new(|| {
 
 /// All pictures but the icon.
 fn gallery(context: &RenderContext<'_>) -> Result<Vec<Plate>, String> {
-    let shown = subjects(context.story).into_iter().filter(|subject| !matches!(subject, Subject::Icon(_)));
+    let shown = depicted(context.story).into_iter().filter(|subject| !matches!(subject, Depicted::Icon(_)));
     shown.map(|subject| subject.plate(context)).collect()
 }
 

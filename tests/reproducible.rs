@@ -25,7 +25,7 @@ fn made_from_nothing(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     fs::copy(env!("CARGO_BIN_EXE_prerender"), &program).unwrap();
     for name in ["app-0", "whole-0"] {
         fs::write(site.join(name).with_extension("js"), GLUE).unwrap();
-        fs::write(site.join(name).with_extension("wasm"), "").unwrap();
+        fs::write(site.join(name).with_extension("wasm"), b"\0asm\x01\0\0\0").unwrap();
     }
     fs::copy(project.join("index.html"), site.join("index.html")).unwrap();
     let status = Command::new(&program)

@@ -26,13 +26,13 @@ fn story(folder: &str) -> Story {
 /// A figure as a drawing, if it is one of those with words in it; tables are drawn for pictures, which are wide.
 fn scene(story: &Story, figure: &Figure, lang: Lang, width: f64) -> Option<Scene> {
     let least = match figure.chart {
-        Chart::Statements(_) | Chart::Lanes(_) => 656.0,
+        Chart::Statements(_) | Chart::StatusLanes(_) => 656.0,
         Chart::Matrix(_) => 896.0,
         _ => 0.0,
     };
     match laid_out(&figure.chart).placed(story, lang, width) {
         Placed::Scene(scene) => Some(scene).filter(|_| width >= least),
-        Placed::Units(_) | Placed::Areas(_) => None,
+        Placed::Pictogram(_) | Placed::Areas(_) => None,
     }
 }
 

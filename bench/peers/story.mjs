@@ -6,7 +6,7 @@ import { join } from "node:path";
 /// About how many characters of running text a peer has.
 const LENGTH = 1600;
 /// The charts that the peers draw, by the figures' ids, and the chapters that they stand in.
-export const CHARTS = { bars: "homes-bars", units: "centres-chart", lanes: "works-lanes", timeline: "year-timeline" };
+export const CHARTS = { bars: "homes-bars", pictogram: "centres-chart", status_lanes: "works-lanes", timeline: "year-timeline" };
 
 const read = (folder, name) => JSON.parse(readFileSync(join(folder, name), "utf8"));
 
@@ -91,13 +91,13 @@ export function charts(story) {
     total: all.facts.get(total).value,
     parts: parts.map((part) => ({ name: part.name.zh, value: all.facts.get(part.fact).value, of: part.region ? of(part) : [] })),
   }));
-  const [row] = figure("units").units.rows;
-  const units = {
+  const [row] = figure("pictogram").pictogram.rows;
+  const pictogram = {
     total: all.facts.get(row.total).value,
     named: row.named.map((one) => ({ name: all.places.get(one.place).short.zh, of: of(one) })),
   };
-  const { stages, rows } = figure("lanes").lanes;
-  const lanes = {
+  const { stages, rows } = figure("status_lanes").status_lanes;
+  const statusLanes = {
     stages: stages.map(({ name }) => name.zh),
     rows: rows.map((one) => {
       const { short, stage } = all.places.get(one.place);
@@ -109,7 +109,7 @@ export function charts(story) {
     const days = [date.from, date.to ?? date.by].filter(Boolean).map(dayOfYear);
     return { name: one.name.zh, when: one.when.zh, days, firmness: one.firmness, of: of(one) };
   });
-  return { bars, units, lanes, timeline };
+  return { bars, pictogram, status_lanes: statusLanes, timeline };
 }
 
 /// Title and description of a chart.

@@ -25,7 +25,7 @@ const NAME: Type = Type::sans(13.0);
 const SMALLEST: Type = Type::sans(11.5);
 
 /// Everything that the placing of one measure needs.
-struct Bench<'a> {
+struct BarsLayout<'a> {
     story: &'a Story,
     ui: Ui,
     lang: Lang,
@@ -67,14 +67,14 @@ pub fn bars_legend(story: &Story, spec: &Bars, lang: Lang, width: f64) -> Scene 
 /// One bar: its name and total, its parts, and what lies in one of them. That its total and parts are above zero the check
 /// has held.
 pub fn measure_scene(story: &Story, measure: &Measure, lang: Lang, width: f64) -> Scene {
-    let bench = Bench { story, ui: Ui(lang), lang, width };
+    let layout = BarsLayout { story, ui: Ui(lang), lang, width };
     let beside = width >= BESIDE;
     let fact = story.fact(&measure.total);
     let left = if beside { NAMES } else { 0.0 };
     let top = if beside { 0.0 } else { 34.0 };
-    let cells = bench.cells(measure, fact.amount(), left);
-    let height = cells.iter().map(Cell::height).fold(if beside { 76.0 } else { 64.0 }, f64::max);
-    let mut parts = vec![bench.head(measure, fact, if beside { Some(height) } else { None })];
+    let cells = layout.cells(measure, fact.amount(), left);
+    let height = cells.iter().map(BarCell::height).fold(if beside { 76.0 } else { 64.0 }, f64::max);
+    let mut parts = vec![layout.head(measure, fact, if beside { Some(height) } else { None })];
     let mut foot = top + height;
     let mut below = Vec::new();
     for cell in &cells {
@@ -84,17 +84,17 @@ pub fn measure_scene(story: &Story, measure: &Measure, lang: Lang, width: f64) -
             Some(label) => primitives.extend(label.at(Point::new(cell.x + label.inset, top))),
             None => below.push(parts.len()),
         }
-        parts.push(bench.part(cell, primitives));
+        parts.push(layout.part(cell, primitives));
     }
     for (index, cell) in below.into_iter().zip(cells.iter().filter(|cell| cell.label.is_none())) {
-        let (primitives, tall) = bench.line_below(cell, Point::new(left, foot + 8.0));
+        let (primitives, tall) = layout.line_below(cell, Point::new(left, foot + 8.0));
         parts[index].primitives.extend(primitives);
         foot += tall + 8.0;
     }
     if let Some(inside) = &measure.inside
         && let Some(cell) = cells.iter().find(|cell| cell.part.fact == inside.part)
     {
-        let (part, tall) = bench.inside(measure, inside, cell, foot + 10.0, beside);
+        let (part, tall) = layout.inside(measure, inside, cell, foot + 10.0, beside);
         parts.push(part);
         foot += tall + 10.0;
     }
@@ -102,7 +102,7 @@ pub fn measure_scene(story: &Story, measure: &Measure, lang: Lang, width: f64) -
 }
 
 /// A part of a bar with its place.
-struct Cell<'a> {
+struct BarCell<'a> {
     part: &'a BarPart,
     fact: &'a Fact,
     /// Left end and width: exactly its share of the bar.
@@ -110,10 +110,10 @@ struct Cell<'a> {
     width: f64,
     fill: Role,
     /// What stands in it; nothing if it is too narrow for that.
-    label: Option<Label>,
+    label: Option<BarLabel>,
 }
 
-impl Cell<'_> {
+impl BarCell<'_> {
     fn height(&self) -> f64 {
         self.label.as_ref().map_or(0.0, |label| label.height)
     }
@@ -130,20 +130,20 @@ impl Cell<'_> {
 }
 
 /// The words in a part, from its upper left corner.
-struct Label {
+struct BarLabel {
     primitives: Vec<Primitive>,
     inset: f64,
     height: f64,
 }
 
-impl Label {
+impl BarLabel {
     fn at(&self, corner: Point) -> Vec<Primitive> {
         self.primitives.iter().map(|primitive| primitive.moved(corner)).collect()
     }
 }
 
-impl<'a> Bench<'a> {
-    fn cells(&self, measure: &'a Measure, total: f64, left: f64) -> Vec<Cell<'a>> {
+impl<'a> BarsLayout<'a> {
+    fn cells(&self, measure: &'a Measure, total: f64, left: f64) -> Vec<BarCell<'a>> {
         let zone = self.width - left;
         let (mut sum, mut given) = (0.0, 0);
         let mut cells = Vec::new();
@@ -159,13 +159,13 @@ impl<'a> Bench<'a> {
             let (x, width) = (left + zone * sum / total, zone * value / total);
             sum += value;
             let label = self.label(part, fact, value, width, ink);
-            cells.push(Cell { part, fact, x, width, fill, label });
+            cells.push(BarCell { part, fact, x, width, fill, label });
         }
         cells
     }
 
     /// Number, mark, name and share within a width; `None` if some word of them does not fit.
-    fn label(&self, part: &BarPart, fact: &Fact, value: f64, width: f64, ink: Role) -> Option<Label> {
+    fn label(&self, part: &BarPart, fact: &Fact, value: f64, width: f64, ink: Role) -> Option<BarLabel> {
         let inset = match width {
             wide if wide > 130.0 => 14.0,
             middle if middle > 70.0 => 7.0,
@@ -199,7 +199,7 @@ impl<'a> Bench<'a> {
                 primitives.extend(self.share_pieces(share, words, Point::new(x, foot), ink));
             }
         }
-        Some(Label { primitives, inset, height: foot + 13.0 })
+        Some(BarLabel { primitives, inset, height: foot + 13.0 })
     }
 
     fn share(&self, share: &Fact) -> String {
@@ -237,7 +237,7 @@ impl<'a> Bench<'a> {
         SceneGroup { to: Target::Fact(total.id.clone()), name: self.ui.named(name, &said), primitives }
     }
 
-    fn part(&self, cell: &Cell, primitives: Vec<Primitive>) -> SceneGroup {
+    fn part(&self, cell: &BarCell, primitives: Vec<Primitive>) -> SceneGroup {
         let target = cell.part.region.clone().map_or(Target::Fact(cell.fact.id.clone()), Target::Place);
         let share = cell.part.share.as_ref().map(|id| self.story.fact(id));
         let share = share.map(|fact| self.ui.with_kind(&self.share(fact), fact.kind));
@@ -249,7 +249,7 @@ impl<'a> Bench<'a> {
     }
 
     /// The label of a part that is too narrow for it, below the bar after a swatch of the part.
-    fn line_below(&self, cell: &Cell, at: Point) -> (Vec<Primitive>, f64) {
+    fn line_below(&self, cell: &BarCell, at: Point) -> (Vec<Primitive>, f64) {
         let swatch = Rect::new(at.x, at.y, 16.0, 16.0);
         let name = cell.part.name.get(self.lang);
         let mut primitives = cell.fill(swatch);
@@ -281,7 +281,7 @@ impl<'a> Bench<'a> {
         &self,
         measure: &Measure,
         inside: &BarInside,
-        cell: &Cell,
+        cell: &BarCell,
         top: f64,
         beside: bool,
     ) -> (SceneGroup, f64) {

@@ -3,7 +3,7 @@
 use crate::data::ChartData;
 use crate::data::check::{FileKind, Report, prose, say};
 use crate::data::download::{FigureRow, Table, TableContext, said};
-use crate::model::{Cell, Group, GroupProject, Matrix, Others, Subject};
+use crate::model::{GroupProject, Matrix, MatrixCell, MatrixGroup, Others, Subject};
 use crate::text::plain_text;
 
 impl ChartData for Matrix {
@@ -69,13 +69,13 @@ impl ChartData for Matrix {
 }
 
 /// A group's cities, whether their list is open, and its project.
-fn group<'a>(context: TableContext<'a>, spec: &'a Matrix, group: &Group<'a>) -> Vec<FigureRow<'a>> {
+fn group<'a>(context: TableContext<'a>, spec: &'a Matrix, group: &MatrixGroup<'a>) -> Vec<FigureRow<'a>> {
     let TableContext { lang, ui, .. } = context;
     let (name, products) = (context.words(&group.row.name), context.words(&group.row.products));
     let row = |what: String, words: &str, fact| {
         FigureRow::words(vec![name.clone(), products.clone(), what, words.to_owned()], fact)
     };
-    let city = |(city, cell): &(Subject<'a>, Cell)| {
+    let city = |(city, cell): &(Subject<'a>, MatrixCell)| {
         row(context.words(city.name()), ui.city_in_group(*cell), Some(group.fact)).about(Some(city.id()))
     };
     let mut rows: Vec<_> = group.cells.iter().map(city).collect();

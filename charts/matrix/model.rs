@@ -83,7 +83,7 @@ impl Citing for Matrix {
 
 /// A group with what it names looked up: what page, picture, table and files show of it.
 #[derive(Clone, Debug)]
-pub struct Group<'a> {
+pub struct MatrixGroup<'a> {
     /// Its name and products.
     pub row: &'a MatrixRow,
     /// The fact that names its cities.
@@ -91,7 +91,7 @@ pub struct Group<'a> {
     /// The cities the page names, in the order of the data.
     pub named: Vec<Subject<'a>>,
     /// What is said of each column; of ours alone where the page lists no cities.
-    pub cells: Vec<(Subject<'a>, Cell)>,
+    pub cells: Vec<(Subject<'a>, MatrixCell)>,
     /// What is said of the cities beside them.
     pub others: Others<'a>,
     /// What is said of a project in our city.
@@ -100,7 +100,7 @@ pub struct Group<'a> {
 
 /// What a group says of a city.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cell {
+pub enum MatrixCell {
     /// The city is named.
     Named,
     /// The city is named, and a project in it.
@@ -131,11 +131,11 @@ pub enum GroupProject<'a> {
 
 impl Matrix {
     /// Its groups, in their order.
-    pub fn groups<'a>(&'a self, story: &'a Story) -> Vec<Group<'a>> {
+    pub fn groups<'a>(&'a self, story: &'a Story) -> Vec<MatrixGroup<'a>> {
         self.rows.iter().map(|row| self.group(story, row)).collect()
     }
 
-    fn group<'a>(&'a self, story: &'a Story, row: &'a MatrixRow) -> Group<'a> {
+    fn group<'a>(&'a self, story: &'a Story, row: &'a MatrixRow) -> MatrixGroup<'a> {
         let project = match &row.project {
             Some(project) => GroupProject::At(story.place(&project.place), story.fact(&project.fact)),
             None => GroupProject::NotGiven(row.no_project.as_ref().map(|id| story.fact(id))),
@@ -147,15 +147,15 @@ impl Matrix {
         };
         let cell = |(index, id): (usize, &'a PlaceId)| {
             let cell = match (row.named.contains(id), index == 0 && row.project.is_some()) {
-                (true, true) => Cell::NamedWithProject,
-                (true, false) => Cell::Named,
-                (false, _) => Cell::NotNamed,
+                (true, true) => MatrixCell::NamedWithProject,
+                (true, false) => MatrixCell::Named,
+                (false, _) => MatrixCell::NotNamed,
             };
             (story.subject(id), cell)
         };
         // Where the page lists no cities, it still says whether ours is meant.
         let columns = if row.not_listed.is_some() { 1 } else { self.columns.len() };
-        Group {
+        MatrixGroup {
             row,
             fact: story.fact(&row.fact),
             named: row.named.iter().map(|id| story.subject(id)).collect(),

@@ -3,7 +3,7 @@
 use contract::{attribute, class, id};
 use leptos::prelude::*;
 
-use crate::model::{Cell, Colour, Figure, Group, GroupProject, Matrix, Others, Shape, Stage, Subject};
+use crate::model::{Colour, Figure, GroupProject, Matrix, MatrixCell, MatrixGroup, Others, Shape, Stage, Subject};
 use crate::view::PageContext;
 use crate::view::attr::attr;
 use crate::view::charts::ChartView;
@@ -50,7 +50,7 @@ impl ChartView for Matrix {
 
     fn data_table(&'static self, context: PageContext) -> Option<AnyView> {
         let ui = context.ui();
-        let row = |group: Group<'static>| {
+        let row = |group: MatrixGroup<'static>| {
             let named: Vec<&str> = group.named.iter().map(|city| city.short().get(context.lang)).collect();
             let named = match group.others {
                 Others::None => ui.with_open(&ui.list(&named), ""),
@@ -107,14 +107,14 @@ fn matrix_legend(context: PageContext) -> AnyView {
     view! { <ul class="signs" aria-label=ui.legend()>{entries.map(entry).into_iter().collect_view()}</ul> }.into_any()
 }
 
-fn matrix_row(context: PageContext, spec: &'static Matrix, group: Group<'static>) -> AnyView {
+fn matrix_row(context: PageContext, spec: &'static Matrix, group: MatrixGroup<'static>) -> AnyView {
     let row = group.row;
     let cells = group.cells.iter().enumerate().map(|(index, (city, cell))| {
         let own = if index == 0 { " own" } else { "" };
         let class = match cell {
-            Cell::Named => "named",
-            Cell::NamedWithProject => "named framed",
-            Cell::NotNamed => "absent",
+            MatrixCell::Named => "named",
+            MatrixCell::NamedWithProject => "named framed",
+            MatrixCell::NotNamed => "absent",
         };
         view! { <td class=format!("{class}{own}") {..attr(attribute::PLACE, city.id().to_string())}>{city_mark(context, &group, *city, *cell)}</td> }
     });
@@ -145,11 +145,16 @@ fn matrix_row(context: PageContext, spec: &'static Matrix, group: Group<'static>
 }
 
 /// A square that leads to the city, or nothing to be seen where it is not named.
-fn city_mark(context: PageContext, group: &Group<'static>, city: Subject<'static>, cell: Cell) -> AnyView {
+fn city_mark(
+    context: PageContext,
+    group: &MatrixGroup<'static>,
+    city: Subject<'static>,
+    cell: MatrixCell,
+) -> AnyView {
     let (ui, id, name, words) =
         (context.ui(), city.id(), city.short().get(context.lang), context.ui().city_in_group(cell));
     let head = view! { <span class="column" aria-hidden="true">{name}</span> };
-    if cell == Cell::NotNamed {
+    if cell == MatrixCell::NotNamed {
         return view! { <span class=class::UNSEEN>{words}</span>{head} }.into_any();
     }
     let said = ui.named(name, &ui.clauses(&[context.words(&group.row.name), words, ui.kind(group.fact.kind)]));

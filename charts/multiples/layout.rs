@@ -26,7 +26,7 @@ impl ChartLayout for Multiples {
 }
 
 /// A panel's words, before it has a place.
-struct Panel<'a> {
+struct SmallMultiple<'a> {
     row: &'a SeriesRow,
     fact: &'a Fact,
     numbers: Vec<String>,
@@ -36,7 +36,7 @@ struct Panel<'a> {
 struct Grid<'a> {
     story: &'a Story,
     lang: Lang,
-    panels: Vec<Panel<'a>>,
+    panels: Vec<SmallMultiple<'a>>,
     /// From the side of a panel to the middle of its first dot: half the widest words.
     side: f64,
     /// The width of a panel.
@@ -48,9 +48,9 @@ pub fn multiples_scene<'a>(story: &'a Story, spec: &'a Multiples, lang: Lang, wi
     let facts = spec.panels.iter().map(|row| (row, story.fact(&row.fact)));
     let panel = |(row, fact): (&'a SeriesRow, &'a Fact)| {
         let numbers = numbers_of_years(story, fact, lang).iter().map(ToString::to_string).collect();
-        Panel { row, fact, numbers }
+        SmallMultiple { row, fact, numbers }
     };
-    let panels: Vec<Panel> = facts.filter(|(_, fact)| !fact.series.is_empty()).map(panel).collect();
+    let panels: Vec<SmallMultiple> = facts.filter(|(_, fact)| !fact.series.is_empty()).map(panel).collect();
     let years = panels.iter().flat_map(|panel| &panel.fact.series).map(|one| YEAR.width(&one.year.to_string()));
     let numbers = panels.iter().flat_map(|panel| &panel.numbers).map(|words| VALUE.width(words));
     let side = numbers.chain(years).fold(0.0, f64::max) / 2.0 + 1.0;
@@ -65,7 +65,7 @@ pub fn multiples_scene<'a>(story: &'a Story, spec: &'a Multiples, lang: Lang, wi
 
 impl Grid<'_> {
     /// Panels side by side; what they have in common stands before them.
-    fn row(&self, panels: &[Panel], width: f64) -> Scene {
+    fn row(&self, panels: &[SmallMultiple], width: f64) -> Scene {
         let left = |index: usize| (self.width + GAP[0]) * index as f64;
         let heads: Vec<Block> = panels.iter().enumerate().map(|(index, one)| self.head(one, left(index))).collect();
         let lowest = heads.iter().flat_map(|head| &head.lines).map(|line| line.at.y).fold(0.0, f64::max);
@@ -84,13 +84,13 @@ impl Grid<'_> {
         Scene { size: [width, foot + 8.0], parts }
     }
 
-    fn head(&self, panel: &Panel, left: f64) -> Block {
+    fn head(&self, panel: &SmallMultiple, left: f64) -> Block {
         let room = self.width - mark_width(Ui(self.lang), panel.fact.kind) - 8.0;
         block(Point::new(left, 18.0), panel.row.name.get(self.lang), NAME, Role::Ink, room)
     }
 
     /// Zero, the lines of the others, and the first and last year of all.
-    fn axis(&self, own: &Panel, scale: &Scale, left: f64, foot: f64) -> Vec<Primitive> {
+    fn axis(&self, own: &SmallMultiple, scale: &Scale, left: f64, foot: f64) -> Vec<Primitive> {
         let zero = vec![Point::new(left, scale.zero), Point::new(left + self.width, scale.zero)];
         let mut primitives = vec![Primitive::Line(zero, Role::Ink, 1.0, Stroke::Solid)];
         let others = self.panels.iter().filter(|other| other.fact.id != own.fact.id);
@@ -107,7 +107,7 @@ impl Grid<'_> {
     }
 
     /// A panel's name, line, dots and numbers.
-    fn part(&self, panel: &Panel, head: Block, scale: &Scale, room: Rect) -> SceneGroup {
+    fn part(&self, panel: &SmallMultiple, head: Block, scale: &Scale, room: Rect) -> SceneGroup {
         let (ui, fact) = (Ui(self.lang), panel.fact);
         let mark = head.lines.last().map(|line| Point::new(line.at.x + NAME.width(&line.words) + 6.0, line.at.y));
         let mut primitives = vec![Primitive::HitArea(room)];

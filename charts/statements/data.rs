@@ -3,7 +3,7 @@
 use crate::data::ChartData;
 use crate::data::check::{Report, prose};
 use crate::data::download::{FigureRow, Table, TableContext};
-use crate::model::{Side, Statements};
+use crate::model::{SpeakerStatements, Statements};
 use crate::text::plain_text;
 
 impl ChartData for Statements {
@@ -20,7 +20,7 @@ impl ChartData for Statements {
     }
 
     fn table<'a>(&'a self, context: TableContext<'a>) -> Table<'a> {
-        let of_side = |side: Side<'a>| {
+        let of_side = |side: SpeakerStatements<'a>| {
             let name = context.words(side.name);
             let rows = side.statements.into_iter().flat_map(|(words, fact)| {
                 let said = plain_text(context.story, words, context.lang);

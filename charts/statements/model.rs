@@ -42,7 +42,7 @@ impl Citing for Statements {
 
 /// One side with what it names looked up: what page, picture and files show of it.
 #[derive(Clone, Debug)]
-pub struct Side<'a> {
+pub struct SpeakerStatements<'a> {
     /// Who says it, or that nobody does.
     pub name: &'a Localized,
     /// The statements, each with its fact.
@@ -51,10 +51,12 @@ pub struct Side<'a> {
 
 impl Statements {
     /// Its sides, in their order.
-    pub fn sides<'a>(&'a self, story: &'a Story) -> Vec<Side<'a>> {
+    pub fn sides<'a>(&'a self, story: &'a Story) -> Vec<SpeakerStatements<'a>> {
         let statement = |item: &'a AccountItem| (&item.words, story.fact(&item.fact));
-        let side =
-            |row: &'a AccountRow| Side { name: &row.name, statements: row.items.iter().map(statement).collect() };
+        let side = |row: &'a AccountRow| SpeakerStatements {
+            name: &row.name,
+            statements: row.items.iter().map(statement).collect(),
+        };
         self.rows.iter().map(side).collect()
     }
 }

@@ -3,7 +3,7 @@
 use contract::attribute;
 use leptos::prelude::*;
 
-use crate::model::{Fact, Figure, Kind, Prose, Side, Statements};
+use crate::model::{Fact, Figure, Kind, Prose, SpeakerStatements, Statements};
 use crate::view::PageContext;
 use crate::view::attr::attr;
 use crate::view::charts::ChartView;
@@ -29,7 +29,7 @@ impl ChartView for Statements {
     }
 }
 
-fn row(context: PageContext, side: Side<'static>) -> AnyView {
+fn row(context: PageContext, side: SpeakerStatements<'static>) -> AnyView {
     let statements = side.statements.into_iter().map(|(words, fact)| statement(context, words, fact));
     view! {
         <tr>

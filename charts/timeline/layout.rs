@@ -25,7 +25,7 @@ const MONTH: Type = Type::sans(12.0);
 
 /// The days of an item: from when to when its line is drawn, and whether both ends are the page's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Span {
+pub struct TimeSpan {
     /// Its first day; the axis' own where the page gives none.
     pub start: Option<Day>,
     /// Its last day; `None` where the page names none.
@@ -33,9 +33,9 @@ pub struct Span {
 }
 
 /// The days of a fact.
-pub fn span_of(fact: &Fact) -> Span {
+pub fn span_of(fact: &Fact) -> TimeSpan {
     let date = fact.date.as_ref();
-    Span { start: date.and_then(|date| date.from), end: date.and_then(Dated::end) }
+    TimeSpan { start: date.and_then(|date| date.from), end: date.and_then(Dated::end) }
 }
 
 /// Which marks a timeline uses: full and open diamonds, blocks, fading bands.

@@ -52,16 +52,8 @@ pub fn place_from_address(state: &State) {
     {
         panel::place(&mark);
         enter_now(Opened::Panel, &mark);
-        // The first map may lie below the fold; what was asked for should be seen, above the sheet.
-        let lowest = if is_sheet() { 0.5 } else { 0.8 };
-        if mark.get_bounding_client_rect().top() > height * lowest && section.is_none() && !is_reading {
-            mark.scroll_into_view_with_bool(true);
-            // Of what lies low on a wide map the panel begins higher, above the window; all of the map has room below it.
-            if let Some(panel) = by_id(Opened::Panel.id())
-                && panel.get_bounding_client_rect().top() < 0.0
-            {
-                panel.scroll_into_view_with_bool(true);
-            }
+        if section.is_none() && !is_reading {
+            show_mark(&mark, height);
         }
     }
     if let Some(number) =
@@ -77,5 +69,20 @@ pub fn place_from_address(state: &State) {
             number.scroll_into_view_with_bool(true);
         }
         card::place(&number);
+    }
+}
+
+/// Brings a mark into the window, above the sheet: the first map may lie below the fold.
+fn show_mark(mark: &Element, height: f64) {
+    let lowest = if is_sheet() { 0.5 } else { 0.8 };
+    if mark.get_bounding_client_rect().top() <= height * lowest {
+        return;
+    }
+    mark.scroll_into_view_with_bool(true);
+    // Of what lies low on a wide map the panel begins higher, above the window; all of the map has room below it.
+    if let Some(panel) = by_id(Opened::Panel.id())
+        && panel.get_bounding_client_rect().top() < 0.0
+    {
+        panel.scroll_into_view_with_bool(true);
     }
 }

@@ -79,10 +79,16 @@ pub fn on_click(event: &MouseEvent, choices: Choices) {
     }
     event.prevent_default();
     if let Some(option) = around(&target, joined!(id::of::FOUND, " [role=option]")) {
-        take(&option, choices);
-    } else if let Some(what) = target.get_attribute(attribute::ZOOM) {
+        return take(&option, choices);
+    }
+    answer(&target, choices);
+}
+
+/// Does what an element is for. (A table of functions instead of this ladder is half a kilobyte more of the program.)
+fn answer(target: &Element, choices: Choices) {
+    if let Some(what) = target.get_attribute(attribute::ZOOM) {
         let selected = choices.now().place;
-        zoom::by_button(&target, &what, selected.as_deref(), choices);
+        zoom::by_button(target, &what, selected.as_deref(), choices);
     } else if let Some(layer) = target.get_attribute(attribute::LAYER_SWITCH) {
         choices.change(|state| state.switch(&layer));
     } else if let Some(measure) = target.get_attribute(attribute::SHADE_SWITCH) {
@@ -98,22 +104,27 @@ pub fn on_click(event: &MouseEvent, choices: Choices) {
     } else if let Some(way) = target.get_attribute(attribute::GO) {
         steps::go(Way::named(&way), choices);
     } else if target.has_attribute(attribute::NOTES)
-        && let Some(map) = buttons().position(|button| button == target)
+        && let Some(map) = buttons().position(|button| button == *target)
     {
         choices.change(|state| state.toggle_notes(map));
     } else if let Some(fact) = target.get_attribute(attribute::FACT) {
         choices.change(|state| state.show_source(&fact));
-        card::open(&target);
+        card::open(target);
     } else if let Some(place) = target.get_attribute(attribute::PLACE) {
-        // A list that a button opened closes again, and then the button is what there is to go back to.
-        let opened = choices.now().notes.filter(|_| around(&target, class::of::MAP_NOTES).is_some());
-        let button = opened.and_then(|map| buttons().nth(map));
-        choices.change(|state| state.hide_source().close_notes().select(&place));
-        if let Some(map) = around(&target, zoom::MAPS) {
-            make_stop(&map, &target);
-        }
-        panel::open(&target, button.unwrap_or_else(|| target.clone()), choices);
+        select(target, &place, choices);
     }
+}
+
+/// The reader has chosen a place by a link to it.
+fn select(link: &Element, place: &str, choices: Choices) {
+    // A list that a button opened closes again, and then the button is what there is to go back to.
+    let opened = choices.now().notes.filter(|_| around(link, class::of::MAP_NOTES).is_some());
+    let button = opened.and_then(|map| buttons().nth(map));
+    choices.change(|state| state.hide_source().close_notes().select(place));
+    if let Some(map) = around(link, zoom::MAPS) {
+        make_stop(&map, link);
+    }
+    panel::open(link, button.unwrap_or_else(|| link.clone()), choices);
 }
 
 /// The reader has found a place: selects it and brings the map to it.

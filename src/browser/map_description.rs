@@ -43,14 +43,7 @@ fn say(sentence: &Element, map: &Element, state: &State, lang: Lang) {
     let layers: Vec<String> = marks.iter().filter_map(layers).collect();
     let of = |layer: &str| layers.iter().filter(|layers| list::holds(layers, layer)).count();
     let counts = names.iter().map(|(id, name)| (name.as_ref(), of(id)));
-    let mut regions: Vec<String> = Vec::new();
-    let mut inside = 0;
-    for id in marks.iter().filter_map(|mark| mark.get_attribute(attribute::WITHIN)) {
-        inside += 1;
-        if !regions.contains(&id) {
-            regions.push(id);
-        }
-    }
+    let (regions_with_places, places_in_regions) = regions_of(&marks);
     let asked = if sentence.has_attribute(attribute::ON_REQUEST) { &state.map_measure } else { &state.measure };
     let mut all_measures = measured::decode(&measures);
     let measure = match asked {
@@ -69,8 +62,8 @@ fn say(sentence: &Element, map: &Element, state: &State, lang: Lang) {
         // What a reader sees of the divisions after zooming is not counted: only their places are.
         regions: if zoomed { 0 } else { number(attribute::REGIONS) },
         regions_in_sight: number(attribute::IN_SIGHT),
-        regions_with_places: regions.len(),
-        places_in_regions: inside,
+        regions_with_places,
+        places_in_regions,
         categories: counts.filter(|(_, count)| *count > 0).collect(),
         cities,
         off_map: off_map_list,
@@ -86,6 +79,19 @@ fn say(sentence: &Element, map: &Element, state: &State, lang: Lang) {
     if focused().and_then(|focused| around(&focused, "figure")).is_some_and(|own| Some(own) == figure) {
         announce(&said);
     }
+}
+
+/// In how many regions these marks lie, and how many of the marks lie in one.
+fn regions_of(marks: &[Element]) -> (usize, usize) {
+    let mut regions: Vec<String> = Vec::new();
+    let mut inside = 0;
+    for id in marks.iter().filter_map(|mark| mark.get_attribute(attribute::WITHIN)) {
+        inside += 1;
+        if !regions.contains(&id) {
+            regions.push(id);
+        }
+    }
+    (regions.len(), inside)
 }
 
 /// What a figure's legend calls these layers.

@@ -32,7 +32,7 @@ pub fn chapter(context: PageContext, chapter: &'static Chapter, told: &'static T
         .figures
         .iter()
         .map(|id| context.story.figure(id))
-        .partition(|spec| matches!(spec.chart, Chart::Units(_)));
+        .partition(|spec| matches!(spec.chart, Chart::Pictogram(_)));
     let draw = |specs: Vec<&'static Figure>| specs.into_iter().map(|spec| figure(context, spec)).collect_view();
     let id = chapter.id.to_string();
     let last = told.steps.len().saturating_sub(1);

@@ -20,7 +20,7 @@ fn shows(page: &Page, id: &str) {
     page.wait("return shown('#place-panel .slot h4').length === 1", "the panel is open");
     // Lists and words are marked once the map is shown.
     page.wait(
-        &format!("return all('#story a.place[data-place={id}]:not(.cards *)').every(one => one.classList.contains('selected'))"),
+        &format!("const named = all('#story a.place[data-place={id}]:not(.cards *)'); return named.length && named.every(one => one.classList.contains('selected'))"),
         "the lists show it too",
     );
     none(

@@ -213,8 +213,8 @@ fn without_scripts_a_mark_and_a_number_open_a_card_that_moves_nothing_and_goes_b
                     page.wait(&format!("return document.querySelector(':target')?.id === {id:?}"), "the card");
                     let open = page.js(&format!("{OPEN} return open"));
                     assert_eq!(open, json!({"id": id, "fixed": "fixed", "seen": true}), "{file:?}");
-                    let ringed =
-                        page.js(&format!("{OPEN} return ringed.every(one => one === (card.id === 'p-moon-quay'))"));
+                    let ringed = page
+                        .js(&format!("{OPEN} return some(ringed).every(one => one === (card.id === 'p-moon-quay'))"));
                     assert_eq!(ringed, json!(true), "{file:?}: the mark of {id}");
                     assert_eq!(page.js("return scrollY"), before, "{file:?}: the page does not move");
                     match close {

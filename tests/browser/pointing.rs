@@ -23,7 +23,7 @@ fn resting_on_a_division_a_mark_or_a_bar_says_its_name_and_its_figure_and_nothin
             "#map-walls svg.map a.region[data-place='upper']",
             "#map-opening svg.map a.mark[data-place=moon-quay]",
             "#walls-bars svg.scene a[data-place='upper']",
-            "#quays-chart a.unit",
+            "#quays-chart a.counted",
             "#crafts-matrix a.cell",
         ] {
             rest_on(&page, mark);

@@ -30,7 +30,7 @@ fn on_paper_every_section_figure_and_table_is_shown_and_no_control() {
         "return [
             ...some(all('main > section, .map-figure, .figure, .step, .card:not(.entry)')).filter(one => !drawn(one)),
             // What is a table is not told in a second one.
-            ...some(all('details.data-table tbody tr')).filter(one => !one.closest('.figure').querySelector('.matrix, .lanes')).filter(one => !drawn(one) || one.getBoundingClientRect().height < 8),
+            ...some(all('details.data-table tbody tr')).filter(one => !one.closest('.figure').querySelector('.matrix, .status-lanes')).filter(one => !drawn(one) || one.getBoundingClientRect().height < 8),
             // The heads of the ledger sort it on screen and are words on paper; so are the rows of legends.
             ...some(all('details.folded > :not(summary)')).filter(one => !drawn(one)),
             // What is folded on screen has its button as its head on paper.
@@ -78,7 +78,7 @@ fn on_paper_nothing_is_wider_than_the_sheet_and_nothing_floats_over_it() {
          const floats = one => ['sticky', 'fixed'].includes(getComputedStyle(one).position);
          return [
              ...root.scrollWidth > sheet ? [`${root.scrollWidth} px wide`] : [],
-             ...some(shown('body *')).filter(one => !one.closest('svg, .vh, :is(.matrix, .statements, .lanes) thead') && one.getBoundingClientRect().right > sheet + 1).slice(0, 8)
+             ...some(shown('body *')).filter(one => !one.closest('svg, .vh, :is(.matrix, .statements, .status-lanes) thead') && one.getBoundingClientRect().right > sheet + 1).slice(0, 8)
                  .map(one => called(one) + ' ends at ' + one.getBoundingClientRect().right),
              ...shown('body *').filter(floats).map(one => called(one) + ' floats'),
          ]",
@@ -153,7 +153,7 @@ fn the_story_and_its_sources_are_two_sheets_for_each_chapter_and_two_and_a_half_
 fn printing_unfolds_the_tables_and_leaves_them_as_they_were() {
     let (site, page) = (site(), Page::wide());
     page.open(&site.url(""));
-    let open = "return all('details.data-table').map(one => one.open)";
+    let open = "return some(all('details.data-table')).map(one => one.open)";
     page.js("all('details.data-table')[0].open = true");
     let before = page.js(open);
     page.js("dispatchEvent(new Event('beforeprint'))");

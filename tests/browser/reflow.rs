@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::page::{PAGES, Page, none, second_site, site};
 
 /// The tables whose rows become blocks where it is narrow.
-const TABLES: &str = "all('table.matrix, table.lanes, table.statements, .ledger table')";
+const TABLES: &str = "all('table.matrix, table.status-lanes, table.statements, .ledger table')";
 
 /// How many of each role the accessibility tree has.
 fn roles(page: &Page, role: &str) -> usize {
@@ -49,14 +49,14 @@ fn a_narrow_row_of_lanes_draws_its_way_and_says_what_is_given_or_not() {
                     "const line = one => one.getBoundingClientRect().width >= 16 && getComputedStyle(one).backgroundImage !== 'none';
                      const before = one => getComputedStyle(one, '::before').content;
                      return [
-                         ...some(all('.lanes :is(.past, .ahead)')).filter(one => !line(one)).map(one => called(one.closest('tr')) + ' lacks its ' + one.className),
-                         ...some(all('.lanes td.where')).filter(one => !before(one).includes(one.dataset.head) || !one.dataset.head).map(one => called(one.closest('tr')) + ' does not say what is ' + text(one)),
+                         ...some(all('.status-lanes :is(.past, .ahead)')).filter(one => !line(one)).map(one => called(one.closest('tr')) + ' lacks its ' + one.className),
+                         ...some(all('.status-lanes td.where')).filter(one => !before(one).includes(one.dataset.head) || !one.dataset.head).map(one => called(one.closest('tr')) + ' does not say what is ' + text(one)),
                          // Beside the way, or on a line of its own and flush with the name.
-                         ...some(all('.lanes td.where')).filter(one => one.getBoundingClientRect().top >= one.parentElement.querySelector('.here').getBoundingClientRect().bottom - 1
+                         ...some(all('.status-lanes td.where')).filter(one => one.getBoundingClientRect().top >= one.parentElement.querySelector('.here').getBoundingClientRect().bottom - 1
                              && one.getBoundingClientRect().left + parseFloat(getComputedStyle(one).paddingLeft) > one.closest('tr').getBoundingClientRect().left + 1).map(one => called(one.closest('tr')) + ' is not set flush'),
-                         ...some(all('.lanes tr')).filter(one => one.scrollWidth > one.clientWidth + 1).map(one => called(one) + ' is too wide'),
+                         ...some(all('.status-lanes tr')).filter(one => one.scrollWidth > one.clientWidth + 1).map(one => called(one) + ' is too wide'),
                          // From left to right.
-                         ...some(all('.lanes tbody tr')).filter(one => [...one.querySelectorAll('.past, .here, .ahead')].some((cell, index, cells) =>
+                         ...some(all('.status-lanes tbody tr')).filter(one => [...one.querySelectorAll('.past, .here, .ahead')].some((cell, index, cells) =>
                              index && cells[index - 1].getBoundingClientRect().right > cell.getBoundingClientRect().left + 1)).map(one => called(one) + ' is broken'),
                      ]",
                 ),
@@ -73,9 +73,9 @@ fn a_legend_of_lanes_shows_the_marks_that_stand_in_them() {
         "marks",
         &page.lines(
             "const shapes = (figure, of) => new Set([...figure.querySelectorAll(of + ' .icon use, ' + of + ' .icon [href]')].map(one => one.getAttribute('href')?.replace(/-(planned|under-way|due|done)$/, '')));
-             return some(all('.figure')).filter(one => one.querySelector('.lanes')).filter(one => {
-                 const [rows, legend] = [shapes(one, '.lanes'), shapes(one, '.signs')];
-                 return !rows.size || ![...legend].every(shape => rows.has(shape));
+             return some(all('.figure').filter(one => one.querySelector('.status-lanes'))).filter(one => {
+                 const [rows, legend] = [shapes(one, '.status-lanes'), shapes(one, '.signs')];
+                 return !rows.size || !legend.size || ![...legend].every(shape => rows.has(shape));
              }).map(called)",
         ),
     );
@@ -190,7 +190,7 @@ fn a_box_of_a_table_is_a_stop_of_tab_only_where_it_scrolls() {
             page.js("all('details.data-table').forEach(one => one.open = true)");
             page.settle();
             page.wait(
-                "return all('.scroll').filter(drawn).every(one => (one.tabIndex === 0) === (one.scrollWidth > one.clientWidth))",
+                "const boxes = shown('.scroll'); return boxes.length && boxes.every(one => (one.tabIndex === 0) === (one.scrollWidth > one.clientWidth))",
                 "boxes that scroll are stops, and no others",
             );
         }

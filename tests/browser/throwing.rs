@@ -33,12 +33,13 @@ const WRAPPED: &str = r"
                 return own.apply(this, given);
             };
         };
-        // What wasm-bindgen has for itself is no call into the browser.
-        const isOwn = name => /__wbindgen|_wbg_cb_unref|static_accessor/.test(name);
+        // What wasm-bindgen has for itself, by its capital letters, is no call into the browser.
+        const isOwn = name => /^[A-Z]/.test(name);
+        const called = own => /getObject\(arg\d\)\.(\w+)/.exec(`${own}`)?.[1] ?? '';
         const wrapped = imports => {
             for (const functions of Object.values(imports))
                 for (const [name, own] of Object.entries(functions))
-                    if (!isOwn(name)) functions[name] = planned(name, own);
+                    if (!isOwn(name)) functions[name] = planned(`${called(own)} ${name}`, own);
             return imports;
         };
         for (const start of ['instantiate', 'instantiateStreaming']) {
@@ -161,8 +162,8 @@ fn whichever_call_of_the_program_s_into_the_browser_fails_the_page_stays_and_lin
     assert!(tried as usize > calls.len() * 9 / 10, "{tried} of {} calls failed", calls.len());
 }
 
-/// Calls into the browser during which the program holds the state of its maps, by the beginnings of their names.
-const HOLDING: [&str; 5] = ["setTranslate_", "viewBox_", "getScreenCTM_", "set_width_", "matrix_"];
+/// What the program asks of the browser while it holds the state of its maps.
+const HOLDING: [&str; 5] = ["setTranslate", "viewBox", "getScreenCTM", "width", "matrix"];
 
 /// No browser does that to it, but nothing that a page can do makes the program panic more surely: an event that it hears in
 /// the middle of its own call finds the state taken. It then ends by WebAssembly's `unreachable`, not by an error of a call.
@@ -170,7 +171,7 @@ const HOLDING: [&str; 5] = ["setTranslate_", "viewBox_", "getScreenCTM_", "set_w
 fn a_panic_in_rust_leaves_the_page_and_its_links_as_they_are_without_a_program() {
     let (site, page) = (second_site(), Page::wide());
     let (url, calls) = begun(&site, &page);
-    let is_holding = |name: &str| HOLDING.iter().any(|part| name.contains(&format!("__wbg_{part}")));
+    let is_holding = |name: &str| name.split_once(' ').is_some_and(|(called, _)| HOLDING.contains(&called));
     let (mut panics, mut faults) = (Vec::new(), Vec::new());
     for (name, count) in calls.iter().filter(|(name, _)| is_holding(name)) {
         let plan = json!({"calls": {}, "name": name, "at": count.div_ceil(2), "within": true});

@@ -26,8 +26,8 @@ use std::sync::LazyLock;
 use data_story::data::{Edition, check_edition};
 use data_story::layout::{Basemap, Width};
 use data_story::model::{
-    Chapter, ChapterMap, Chart, Fact, FactId, Figure, Formula, Kind, Lang, Multiples, Place, PlaceId, Series,
-    Speaker, Story, Subject, UnitRow,
+    Chapter, ChapterMap, Chart, Fact, FactId, Figure, Formula, Kind, Lang, Multiples, PictogramRow, Place, PlaceId,
+    Series, Speaker, Story, Subject,
 };
 use data_story::text::{self, Route, Ui, measured, numbers_of, pages, plain, uses};
 use data_story::view::{PageContext, page};

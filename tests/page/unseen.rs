@@ -87,13 +87,13 @@ fn a_division_says_what_lies_in_it_and_how_much_is_said_of_it_and_a_mark_what_is
 fn stated(story: &'static Story, place: &PlaceId) -> Option<&'static Fact> {
     let shown = |figure: &'static Figure| -> Vec<(&PlaceId, &FactId)> {
         match &figure.chart {
-            Chart::Lanes(lanes) => lanes.rows.iter().map(|lane| (&lane.place, &lane.fact)).collect(),
+            Chart::StatusLanes(lanes) => lanes.rows.iter().map(|lane| (&lane.place, &lane.fact)).collect(),
             Chart::Matrix(matrix) => {
                 let projects = matrix.rows.iter().filter_map(|row| row.project.as_ref());
                 projects.map(|project| (&project.place, &project.fact)).collect()
             }
-            Chart::Units(units) => {
-                units.rows.iter().flat_map(|row| &row.named).map(|named| (&named.place, &named.fact)).collect()
+            Chart::Pictogram(pictogram) => {
+                pictogram.rows.iter().flat_map(|row| &row.named).map(|named| (&named.place, &named.fact)).collect()
             }
             _ => Vec::new(),
         }
@@ -165,10 +165,10 @@ fn what_a_line_stands_for_is_not_off_the_map() {
 fn the_marks_of_a_chart_say_what_they_stand_for_how_many_and_of_what_kind() {
     on_every_page(|page, against| {
         for figure in page.figures() {
-            let Chart::Units(units) = &figure.chart else { continue };
+            let Chart::Pictogram(pictogram) = &figure.chart else { continue };
             let chart = page.by_id(figure.id.as_str()).unwrap();
             let links: Vec<Element> = chart.descendants().filter(|inner| answers(*inner, "svg.chart a")).collect();
-            let expected: Vec<Vec<String>> = units.rows.iter().flat_map(|row| chart_names(page, row)).collect();
+            let expected: Vec<Vec<String>> = pictogram.rows.iter().flat_map(|row| chart_names(page, row)).collect();
             against.unless_equal(links.len(), expected.len(), || format!("links in {}", figure.id));
             for (link, parts) in links.iter().zip(expected) {
                 for part in parts {
@@ -182,7 +182,7 @@ fn the_marks_of_a_chart_say_what_they_stand_for_how_many_and_of_what_kind() {
 }
 
 /// What each group of a row must say of itself: what, how many unless it is one place, how we know.
-fn chart_names(page: &Page, row: &'static UnitRow) -> Vec<Vec<String>> {
+fn chart_names(page: &Page, row: &'static PictogramRow) -> Vec<Vec<String>> {
     let story = page.story();
     let kind = |fact: &FactId| page.ui().kind(story.fact(fact).kind).to_owned();
     let named = row
@@ -272,21 +272,21 @@ fn every_figure_has_a_data_table_with_as_many_rows_as_it_has_data() {
                     let rests = bars.measures.iter().any(|m| m.parts.iter().any(|part| part.region.is_none()));
                     regions + usize::from(rests) + 1
                 }
-                Chart::Lanes(lanes) => lanes.rows.len(),
+                Chart::StatusLanes(lanes) => lanes.rows.len(),
                 Chart::Matrix(matrix) => matrix.rows.len() + usize::from(matrix.rest.is_some()),
                 Chart::Multiples(Multiples { panels: rows }) | Chart::Series(Series { rows }) => {
                     rows.iter().map(|row| page.story().fact(&row.fact).series.len()).sum()
                 }
                 Chart::Timeline(timeline) => timeline.rows.len(),
-                Chart::Units(units) => {
-                    units.rows.iter().map(|row| 1 + row.named.len() + usize::from(row.rest.is_some())).sum()
+                Chart::Pictogram(pictogram) => {
+                    pictogram.rows.iter().map(|row| 1 + row.named.len() + usize::from(row.rest.is_some())).sum()
                 }
             };
             let shown = page.by_id(figure.id.as_str()).unwrap();
             let count = |path: &str| shown.descendants().filter(|inner| answers(*inner, path)).count();
             against.unless_equal(count("details.data-table"), 1, || format!("data tables of {}", figure.id));
             against.unless_equal(count("details.data-table tbody tr"), rows, || format!("rows of {}", figure.id));
-            if matches!(figure.chart, Chart::Matrix(_) | Chart::Lanes(_)) {
+            if matches!(figure.chart, Chart::Matrix(_) | Chart::StatusLanes(_)) {
                 let graphic = count("tbody tr") - count("details.data-table tbody tr");
                 against.unless_equal(graphic, rows, || format!("rows drawn in {}", figure.id));
             }

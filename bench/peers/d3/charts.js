@@ -31,16 +31,16 @@ const kinds = {
       }
     });
   },
-  units(svg, width, height) {
-    const columns = 4, x = scaleLinear([0, columns], [0, Math.min(width, 420)]), y = scaleLinear([0, Math.ceil(data.units.total / columns)], [0, height]);
-    const list = Array.from({ length: data.units.total }, (_, index) => data.units.named[index] ?? { of: [] });
+  pictogram(svg, width, height) {
+    const columns = 4, x = scaleLinear([0, columns], [0, Math.min(width, 420)]), y = scaleLinear([0, Math.ceil(data.pictogram.total / columns)], [0, height]);
+    const list = Array.from({ length: data.pictogram.total }, (_, index) => data.pictogram.named[index] ?? { of: [] });
     const item = svg.selectAll("g").data(list).join("g").attr("class", "item")
       .attr("transform", (_, index) => `translate(${x((index % columns) + 0.5)},${y(Math.floor(index / columns) + 0.35)})`);
     item.append("path").attr("d", SHAPES[CATEGORIES.medical.shape]).attr("transform", "scale(1.6)").attr("class", ({ name }) => (name ? "medical" : "open"));
     item.filter(({ name }) => name).call((named) => named.append("text").attr("y", 26).attr("text-anchor", "middle").text(({ name }) => name));
   },
-  lanes(svg, width, height) {
-    const { stages, rows } = data.lanes;
+  status_lanes(svg, width, height) {
+    const { stages, rows } = data.status_lanes;
     const x = scaleLinear([0, stages.length - 1], [HEAD + 20, width - 30]), y = scaleBand(rows.map(({ name }) => name), [24, height]);
     stages.forEach((name, index) => text(svg, x(index), 10, name, "middle"));
     const item = svg.selectAll("g").data(rows).join("g").attr("class", "item").attr("transform", ({ name }) => `translate(0,${y(name) + y.bandwidth() / 2})`);

@@ -34,9 +34,9 @@ const kinds = {
       })),
     };
   },
-  units() {
-    const columns = 4, rows = Math.ceil(data.units.total / columns);
-    const list = Array.from({ length: data.units.total }, (_, index) => ({ ...data.units.named[index], value: [index % columns, Math.floor(index / columns)] }));
+  pictogram() {
+    const columns = 4, rows = Math.ceil(data.pictogram.total / columns);
+    const list = Array.from({ length: data.pictogram.total }, (_, index) => ({ ...data.pictogram.named[index], value: [index % columns, Math.floor(index / columns)] }));
     return {
       grid: { left: 0, right: 0, top: 0, bottom: 20 },
       xAxis: { type: "value", min: -0.5, max: columns - 0.5, show: false }, yAxis: { type: "value", min: -0.5, max: rows - 0.5, inverse: true, show: false },
@@ -45,8 +45,8 @@ const kinds = {
           name: name ?? "", value, of, itemStyle: name ? { color: CATEGORIES.medical.colour } : { color: COLOURS.paper, borderColor: COLOURS.soft } })) }],
     };
   },
-  lanes() {
-    const { stages, rows } = data.lanes;
+  status_lanes() {
+    const { stages, rows } = data.status_lanes;
     return {
       grid: { left: 130, right: 30, top: 28, bottom: 4 },
       xAxis: { type: "category", data: stages, position: "top", boundaryGap: false, ...quiet }, yAxis: { ...names(rows.map(({ name }) => name)), splitLine: { show: true, lineStyle: { type: "dotted" } } },

@@ -11,14 +11,14 @@ const TRUNKS_SOCKET: &str = ".well-known/trunk/ws";
 const KEPT: &str = ".frame.html";
 
 /// The frame of a page, with its placeholders.
-pub struct Frame {
+pub struct PageFrame {
     /// The document from its first to its last character.
     pub html: String,
     /// Whether Trunk serves it, and so put its script for live reload into it.
     pub is_served: bool,
 }
 
-impl Frame {
+impl PageFrame {
     /// The frame in Trunk's staging folder, without what Trunk is told there and what it puts in to reload a page that it
     /// serves, which is ours to do.
     pub fn read(staging: &Path) -> Result<Self, String> {

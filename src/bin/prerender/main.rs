@@ -25,6 +25,7 @@ mod icons;
 mod kit;
 mod layers;
 mod licences;
+mod linkage;
 mod live;
 mod missing;
 mod moved;
@@ -44,7 +45,7 @@ use std::process::ExitCode;
 
 use crate::assets::Assets;
 use crate::faults::told;
-use crate::frame::Frame;
+use crate::frame::PageFrame;
 use crate::order::Order;
 use crate::output::Output;
 use crate::session::Session;
@@ -67,7 +68,7 @@ fn carry_out(order: Order) -> Result<(), String> {
     if let Some(trunk) = live::resident_of() {
         return live::reside(order, trunk);
     }
-    let frame = Frame::read(&order.staging)?;
+    let frame = PageFrame::read(&order.staging)?;
     if frame.is_served && live::IS_POSSIBLE {
         return live::hand_over(&order);
     }
@@ -76,7 +77,7 @@ fn carry_out(order: Order) -> Result<(), String> {
 }
 
 /// Writes everything. What hosts are told comes last: no reader asks for it, so it is not compressed.
-fn write(order: &Order, frame: &Frame, session: &Session) -> Result<(), String> {
+fn write(order: &Order, frame: &PageFrame, session: &Session) -> Result<(), String> {
     let assets = Assets::write(session, &order.staging)?;
     let output = Output::new(&order.staging, &assets, session);
     let pages = session.pages();

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use data_story::model::{Lang, stamp_of};
-use data_story::picture::{Fonts, RenderContext, Subject, Tokens, png, subjects, svg};
+use data_story::picture::{Depicted, Fonts, RenderContext, Tokens, depicted, png, svg};
 use data_story::text::{FAVICON, TAB_ICON, icon_file};
 
 use crate::cache::Cache;
@@ -46,9 +46,9 @@ fn favicon(side: u32, png: &[u8]) -> Result<Vec<u8>, String> {
 }
 
 /// What is to be drawn, in which languages.
-pub fn all(session: &Session) -> Vec<(Lang, Subject<'static>)> {
-    let subjects = subjects(session.story);
-    subjects.iter().flat_map(|subject| Lang::ALL.map(|lang| (lang, *subject))).collect()
+pub fn all(session: &Session) -> Vec<(Lang, Depicted<'static>)> {
+    let all = depicted(session.story);
+    all.iter().flat_map(|subject| Lang::ALL.map(|lang| (lang, *subject))).collect()
 }
 
 /// Who draws: colours and fonts, which no two threads can share, and what was drawn before.
@@ -79,7 +79,7 @@ impl Artist {
     }
 
     /// The picture as the session has it now.
-    pub fn draw(&self, session: &Session, lang: Lang, subject: &Subject<'static>) -> Result<Arc<Drawn>, String> {
+    pub fn draw(&self, session: &Session, lang: Lang, subject: &Depicted<'static>) -> Result<Arc<Drawn>, String> {
         session.drawing((subject.name(lang), self.stamp), || {
             let (story, basemap) = (session.story, session.basemap);
             let context = RenderContext { story, basemap, lang, tokens: &self.tokens, fonts: &self.fonts };

@@ -9,7 +9,7 @@ use data_story::text::{Page, Route, pages};
 use data_story::view::{PageContext, SHEET, layer_rules, measure_rules, size_rules, water_rules};
 
 use crate::drawn::Drawn;
-use crate::frame::Frame;
+use crate::frame::PageFrame;
 use crate::order::Order;
 use crate::{head, kit};
 
@@ -64,7 +64,7 @@ impl Session {
     }
 
     /// A page from its first to its last character, but for what is filled in when it is written.
-    pub fn page(&self, page: Page<'static>, frame: &Frame) -> Result<Arc<str>, String> {
+    pub fn page(&self, page: Page<'static>, frame: &PageFrame) -> Result<Arc<str>, String> {
         self.made.pages.get(self.story, page.file(), || {
             let context = PageContext::of(self.story, self.basemap, page);
             let data = if matches!(page.route, Route::Kit) { kit::data(self.story) } else { String::new() };

@@ -99,17 +99,16 @@ pub fn origin(context: PageContext, fact: &'static Fact) -> AnyView {
         let written = formula.written(&plain, &|id| context.story.fact(id).value);
         // What is computed has a value, as the check has held.
         let result = fact.value.map_or_else(|| fact.id.to_string(), plain);
-        let rows: Vec<AnyView> = formula
-            .inputs()
-            .into_iter()
-            .map(|id| {
-                let value = shown_of(context.story, context.story.fact(id), context.lang);
-                // What is only counted need not say a number.
-                let words = ui.input(value.as_deref().unwrap_or(""), context.story.row(id));
-                view! { " "<a href=id::link(id::of_fact(id))>{words}</a> }.into_any()
-            })
-            .collect();
-        view! { <span class="formula">{ui.named(ui.formula(), &format!("{written} = {result}"))}</span>{rows} }
+        let rows = formula.inputs().into_iter().enumerate().map(|(index, id)| {
+            let value = shown_of(context.story, context.story.fact(id), context.lang);
+            // What is only counted need not say a number.
+            let words = ui.input(value.as_deref().unwrap_or(""), context.story.row(id));
+            let after = (index > 0).then(|| ui.list(&["", ""]));
+            view! { {after}<a href=id::link(id::of_fact(id))>{words}</a> }
+        });
+        // Heard and copied, the terms come right after the result.
+        let written = format!("{written} = {result}{}", ui.semicolon());
+        view! { <span class="formula">{ui.named(ui.formula(), &written)}</span>{rows.collect_view()} }
     });
     let note = fact
         .note_source
@@ -121,7 +120,7 @@ pub fn origin(context: PageContext, fact: &'static Fact) -> AnyView {
         .flat_map(|_| context.story.readings_of([&fact.id]))
         .map(|reading| {
             let row = context.story.row(&reading.id);
-            view! { " "<a href=id::link(id::of_fact(&reading.id))>{ui.reading(row)}</a> }.into_any()
+            view! { {ui.semicolon()}<a href=id::link(id::of_fact(&reading.id))>{ui.reading(row)}</a> }.into_any()
         })
         .collect();
     let parted = (fact.source.is_some() && note.is_some()).then(|| ui.semicolon());

@@ -6,7 +6,7 @@ use contract::payload::{Aim, numbers};
 use contract::{attribute, class, id};
 use leptos::prelude::*;
 
-use super::drawing::{furniture, label_view, names_by_region, place_name, region_name};
+use super::drawing::{furniture, label_view, names_by_region, pane_svg, place_name, region_name, sea};
 use super::layers::{NEIGHBOURS, RIVERS, layers};
 use super::overlay::line_drawing;
 use crate::layout::map::style::{self, BORDER, LineStyle, NEIGHBOUR, OUTLINE, PANE, PanePart, RING, STRATA, Stratum};
@@ -122,58 +122,32 @@ fn drawn_as(what: &str) -> String {
     [class::DRAWN, " ", what].concat()
 }
 
-/// A part of the land; what carries `data-line`, a width in tenths of a pixel, is what a canvas draws as well, with the
-/// dashes in `data-dash` and the opacity in `data-opacity`, in tenths too.
+/// What a canvas draws as well: an element that carries `data-line`, a width in tenths of a pixel, with the dashes in
+/// `data-dash` and the opacity in `data-opacity`, in tenths too.
+fn drawn(href: String, class: String, drawn: Drawn, layers: Option<String>) -> AnyView {
+    let (width, dash, opacity) = match drawn {
+        Drawn::Filled => (0.0, None, 1.0),
+        Drawn::Lined(style) => (style.width, style.dash, style.opacity),
+        Drawn::Dotted(size) => (size, None, 1.0),
+    };
+    view! {
+        <use
+            href=href
+            class=class
+            stroke-width=tenth(width)
+            stroke-dasharray=dash.map(|dash| dash.map(tenth).join(" "))
+            {..attr(attribute::LINE, numbers::tenths(width))}
+            {..attr(attribute::DASH, dash.map(|dash| numbers::encode(dash.map(numbers::tenths))))}
+            opacity=(opacity < 1.0).then(|| opacity.to_string())
+            {..attr(attribute::OPACITY, (opacity < 1.0).then(|| numbers::tenths(opacity)))}
+            {..attr(attribute::LAYER, layers)}
+        ></use>
+    }
+    .into_any()
+}
+
+/// A part of the land.
 fn pane_view(context: PageContext, map: &ChapterMap, layout: &MapLayout, pane: &Pane, all: &[Dots]) -> AnyView {
-    let drawn = |href: String, class: String, drawn: Drawn, layers: Option<String>| {
-        let (width, dash, opacity) = match drawn {
-            Drawn::Filled => (0.0, None, 1.0),
-            Drawn::Lined(style) => (style.width, style.dash, style.opacity),
-            Drawn::Dotted(size) => (size, None, 1.0),
-        };
-        view! {
-            <use
-                href=href
-                class=class
-                stroke-width=tenth(width)
-                stroke-dasharray=dash.map(|dash| dash.map(tenth).join(" "))
-                {..attr(attribute::LINE, numbers::tenths(width))}
-                {..attr(attribute::DASH, dash.map(|dash| numbers::encode(dash.map(numbers::tenths))))}
-                opacity=(opacity < 1.0).then(|| opacity.to_string())
-                {..attr(attribute::OPACITY, (opacity < 1.0).then(|| numbers::tenths(opacity)))}
-                {..attr(attribute::LAYER, layers)}
-            ></use>
-        }
-    };
-    let tints = || {
-        layout
-            .tinted
-            .iter()
-            .map(|region| drawn(id::link(id::outline_of(region.as_str())), drawn_as("tinted"), Drawn::Filled, None))
-    };
-    let rivers = || {
-        context.story.map.rivers.iter().map(|river| {
-            let line = Drawn::Lined(style::river(river));
-            drawn(id::link(id::course_of(&river.id)), drawn_as("flow"), line, Some(RIVERS.into()))
-        })
-    };
-    let part = |part| match part {
-        PanePart::Around => {
-            drawn(id::of::NEIGHBOURS.into(), drawn_as("next"), Drawn::Lined(NEIGHBOUR), Some(NEIGHBOURS.into()))
-                .into_any()
-        }
-        PanePart::Land => drawn(id::of::REGIONS.into(), drawn_as("ground"), Drawn::Filled, None).into_any(),
-        PanePart::Regions => view! {
-            {tints().collect_view()}
-            {drawn(id::of::REGIONS.into(), drawn_as("borders"), Drawn::Lined(BORDER), None)}
-        }
-        .into_any(),
-        PanePart::Outline => {
-            drawn(id::of::OUTLINE.into(), drawn_as("edge-of-land"), Drawn::Lined(OUTLINE), None).into_any()
-        }
-        PanePart::Rivers => rivers().collect_view().into_any(),
-        PanePart::Water | PanePart::Here => ().into_any(),
-    };
     let rings = all.iter().enumerate().filter(|(_, dots)| !dots.rings.is_empty()).map(|(index, dots)| {
         drawn(id::link(id::rings_of(&map.id, index)), drawn_as("rings"), Drawn::Lined(RING), dots.layers.clone())
     });
@@ -187,22 +161,38 @@ fn pane_view(context: PageContext, map: &ChapterMap, layout: &MapLayout, pane: &
             |aim| view! { <g class={class::AIM} {..attr(attribute::AIM, aim.slug())}><path></path><path></path></g> },
         )
     });
-    let [x, y, w, h] = pane.view_box.map(tenth);
-    view! {
-        <svg
-            class=format!("{} {}{}", class::PANE, pane.kind.slug(), if pane.kind == PaneKind::Inset { " aside" } else { "" })
-            x=tenth(pane.rect.x)
-            y=tenth(pane.rect.y)
-            width=tenth(pane.rect.width)
-            height=tenth(pane.rect.height)
-            viewBox=pane.view_box.map(tenth).join(" ")
-        >
-            {(pane.kind != PaneKind::Main).then(|| view! { <rect class=class::SEA x=x y=y width=w height=h></rect> })}
-            {PANE.map(part).collect_view()}
-            {rings.collect_view()}
-            {dots.collect_view()}
-            {aims.into_iter().flatten().collect_view()}
-        </svg>
+    let parts = view! {
+        {sea(pane)}
+        {PANE.map(|part| part_view(context, layout, part)).collect_view()}
+        {rings.collect_view()}
+        {dots.collect_view()}
+        {aims.into_iter().flatten().collect_view()}
+    };
+    pane_svg(pane, parts.into_any())
+}
+
+/// One of the parts that a pane is laid down in.
+fn part_view(context: PageContext, layout: &MapLayout, part: PanePart) -> AnyView {
+    let all_regions = |class, line| drawn(id::of::REGIONS.into(), drawn_as(class), line, None);
+    match part {
+        PanePart::Around => {
+            drawn(id::of::NEIGHBOURS.into(), drawn_as("next"), Drawn::Lined(NEIGHBOUR), Some(NEIGHBOURS.into()))
+        }
+        PanePart::Land => all_regions("ground", Drawn::Filled),
+        PanePart::Regions => {
+            let tints = layout.tinted.iter().map(|region| {
+                drawn(id::link(id::outline_of(region.as_str())), drawn_as("tinted"), Drawn::Filled, None)
+            });
+            view! { {tints.collect_view()}{all_regions("borders", Drawn::Lined(BORDER))} }.into_any()
+        }
+        PanePart::Outline => drawn(id::of::OUTLINE.into(), drawn_as("edge-of-land"), Drawn::Lined(OUTLINE), None),
+        PanePart::Rivers => {
+            let rivers = context.story.map.rivers.iter().map(|river| {
+                let line = Drawn::Lined(style::river(river));
+                drawn(id::link(id::course_of(&river.id)), drawn_as("flow"), line, Some(RIVERS.into()))
+            });
+            rivers.collect_view().into_any()
+        }
+        PanePart::Water | PanePart::Here => ().into_any(),
     }
-    .into_any()
 }

@@ -83,7 +83,77 @@ fn pane_view(
     layout: &MapLayout,
     pane: &Pane,
 ) -> AnyView {
+    let part = |part| match part {
+        PanePart::Around if layout.surroundings => {
+            view! { <use href=id::of::SURROUNDINGS class="surroundings"></use> }.into_any()
+        }
+        PanePart::Around => {
+            view! { <use href=id::of::NEIGHBOURS class="neighbours" {..attr(attribute::LAYER, NEIGHBOURS)}></use> }
+                .into_any()
+        }
+        PanePart::Land => {
+            let class = if layout.surroundings { "land own" } else { "land" };
+            view! { <use href=id::of::REGIONS class=class></use> }.into_any()
+        }
+        PanePart::Regions => regions_view(context, map, width, layout, pane),
+        PanePart::Water => (layout.reservoirs && pane.kind == PaneKind::Main)
+            .then(|| view! { <use href=id::of::RESERVOIRS class="water" {..attr(attribute::LAYER, RIVERS)}></use> })
+            .into_any(),
+        PanePart::Outline => view! { <use href=id::of::OUTLINE class="outline"></use> }.into_any(),
+        PanePart::Rivers => rivers(context, layout),
+        PanePart::Here => here(layout, pane),
+    };
+    let parts = view! { {hatchings(map, width, layout, pane)}{sea(pane)}{PANE.map(part).collect_view()} };
+    let frame = (pane.kind != PaneKind::Main).then(|| {
+        let (rect, class) = (pane.rect, format!("pane-frame{}", aside(pane)));
+        view! {
+            <rect class=class x=tenth(rect.x) y=tenth(rect.y) width=tenth(rect.width) height=tenth(rect.height)></rect>
+        }
+    });
+    view! { {pane_svg(pane, parts.into_any())}{frame} }.into_any()
+}
+
+/// The part of a drawing that a pane is, with what stands on it.
+pub fn pane_svg(pane: &Pane, parts: AnyView) -> AnyView {
     let rect = pane.rect;
+    view! {
+        <svg
+            class=format!("{} {}{}", class::PANE, pane.kind.slug(), aside(pane))
+            x=tenth(rect.x)
+            y=tenth(rect.y)
+            width=tenth(rect.width)
+            height=tenth(rect.height)
+            viewBox=pane.view_box.map(tenth).join(" ")
+        >
+            {parts}
+        </svg>
+    }
+    .into_any()
+}
+
+/// What lies below the land of a pane that stands on another.
+pub fn sea(pane: &Pane) -> AnyView {
+    (pane.kind != PaneKind::Main)
+        .then(|| {
+            let [x, y, w, h] = pane.view_box.map(tenth);
+            view! { <rect class=class::SEA x=x y=y width=w height=h></rect> }
+        })
+        .into_any()
+}
+
+/// An inset is out of place in a zoomed map.
+fn aside(pane: &Pane) -> &'static str {
+    if pane.kind == PaneKind::Inset { " aside" } else { "" }
+}
+
+/// The regions that a pane shows, each by itself where it can be chosen or has a look of its own.
+fn regions_view(
+    context: PageContext,
+    map: &'static ChapterMap,
+    width: Width,
+    layout: &MapLayout,
+    pane: &Pane,
+) -> AnyView {
     let linked = pane.kind == PaneKind::Main;
     let first = layout.marks.is_empty();
     let inside = if linked { names_by_region(context, map, layout) } else { NamesByRegion::new() };
@@ -96,19 +166,11 @@ fn pane_view(
         PaneKind::Locator => false,
     };
     let regions = context.story.places.regions.iter().filter(is_drawn).enumerate().map(|(index, region)| {
-        let tinted = layout.tinted.contains(&region.id);
-        let mut class = if tinted { class::REGION.to_owned() + " tinted" } else { class::REGION.to_owned() };
-        let shading = map.shading.as_ref().zip(layout.any_choropleth());
-        let mut fill = None;
-        if let Some((figure, shading)) = shading {
-            class += &value_classes(measure_prefix(map), figure, shading, region.id.as_str());
-            let hatching = shading.hatching(region.id.as_str());
-            fill = hatching.map(|hatching| format!("url(#{})", hatching_id(map, width, pane, hatching)));
-        }
-        let (place, href) = (region.id.to_string(), id::link(id::outline_of(region.id.as_str())));
+        let (class, fill) = region_look(map, width, layout, pane, region);
+        let href = id::link(id::outline_of(region.id.as_str()));
         let is_linked = linked && pane.seen.contains(&region.id);
         // What the main pane has out of sight, for the way from one map to the next, is nothing to select.
-        let place = (!linked).then_some(place);
+        let place = (!linked).then(|| region.id.to_string());
         if !is_linked && fill.is_none() {
             return view! { <use class={class} {..attr(attribute::PLACE, place)} href=href></use> }.into_any();
         }
@@ -131,55 +193,26 @@ fn pane_view(
         }
         .into_any()
     });
-    let regions = view! { {all}{regions.collect_view()} }.into_any();
-    let mut regions = Some(regions);
-    let part = |part| match part {
-        PanePart::Around if layout.surroundings => {
-            view! { <use href=id::of::SURROUNDINGS class="surroundings"></use> }.into_any()
-        }
-        PanePart::Around => {
-            view! { <use href=id::of::NEIGHBOURS class="neighbours" {..attr(attribute::LAYER, NEIGHBOURS)}></use> }
-                .into_any()
-        }
-        PanePart::Land => {
-            let class = if layout.surroundings { "land own" } else { "land" };
-            view! { <use href=id::of::REGIONS class=class></use> }.into_any()
-        }
-        PanePart::Regions => regions.take().into_any(),
-        PanePart::Water => (layout.reservoirs && pane.kind == PaneKind::Main)
-            .then(|| view! { <use href=id::of::RESERVOIRS class="water" {..attr(attribute::LAYER, RIVERS)}></use> })
-            .into_any(),
-        PanePart::Outline => view! { <use href=id::of::OUTLINE class="outline"></use> }.into_any(),
-        PanePart::Rivers => rivers(context, layout),
-        PanePart::Here => here(layout, pane),
-    };
-    let sea = (pane.kind != PaneKind::Main).then(|| {
-        let [x, y, w, h] = pane.view_box.map(tenth);
-        view! { <rect class=class::SEA x=x y=y width=w height=h></rect> }
-    });
-    let aside = if pane.kind == PaneKind::Inset { " aside" } else { "" };
-    let frame = (pane.kind != PaneKind::Main).then(|| {
-        let frame_class = format!("pane-frame{aside}");
-        view! {
-            <rect class=frame_class x=tenth(rect.x) y=tenth(rect.y) width=tenth(rect.width) height=tenth(rect.height)></rect>
-        }
-    });
-    view! {
-        <svg
-            class=format!("{} {}{aside}", class::PANE, pane.kind.slug())
-            x=tenth(rect.x)
-            y=tenth(rect.y)
-            width=tenth(rect.width)
-            height=tenth(rect.height)
-            viewBox=pane.view_box.map(tenth).join(" ")
-        >
-            {hatchings(map, width, layout, pane)}
-            {sea}
-            {PANE.map(part).collect_view()}
-        </svg>
-        {frame}
+    view! { {all}{regions.collect_view()} }.into_any()
+}
+
+/// A region's classes, and what it is filled with that is no class's.
+fn region_look(
+    map: &ChapterMap,
+    width: Width,
+    layout: &MapLayout,
+    pane: &Pane,
+    region: &Region,
+) -> (String, Option<String>) {
+    let id = region.id.as_str();
+    let mut class = class::REGION.to_owned();
+    if layout.tinted.contains(&region.id) {
+        class += " tinted";
     }
-    .into_any()
+    let Some((figure, shading)) = map.shading.as_ref().zip(layout.any_choropleth()) else { return (class, None) };
+    class += &value_classes(measure_prefix(map), figure, shading, id);
+    let fill = shading.hatching(id).map(|hatching| format!("url(#{})", hatching_id(map, width, pane, hatching)));
+    (class, fill)
 }
 
 /// How a river is drawn.

@@ -10,7 +10,7 @@ use super::brush::Brush;
 use super::fault::Fault;
 use super::scene::draw_line;
 use crate::layout::map::style::{LineStyle, MARK_WIDTH};
-use crate::layout::{Outline, PlacedAreas, PlacedUnits, Role, Stroke, circle, core, corners, half, outline};
+use crate::layout::{Outline, PlacedAreas, PlacedPictogram, Role, Stroke, circle, core, corners, half, outline};
 use geometry::Point;
 use story::model::{AreaId, Colour, FactId, Mention, PlaceId};
 
@@ -29,17 +29,17 @@ pub struct GroupName {
     pub count: usize,
 }
 
-/// Draws a unit chart: a group for every named mark, one for each run of marks that share a fact.
+/// Draws a pictogram: a group for every named mark, one for each run of marks that share a fact.
 ///
 /// `open` is told what each group stands for, before its shapes are drawn; a backend of pixels may
 /// ignore it.
-pub fn draw_units<DB: DrawingBackend>(
+pub fn draw_pictogram<DB: DrawingBackend>(
     area: &DrawingArea<DB, Shift>,
-    chart: &PlacedUnits,
+    chart: &PlacedPictogram,
     brush: &Brush,
     mut open: impl FnMut(GroupName),
 ) -> Result<(), Fault<DB>> {
-    let same = |a: &crate::layout::PlacedUnit, b: &crate::layout::PlacedUnit| {
+    let same = |a: &crate::layout::PictogramMark, b: &crate::layout::PictogramMark| {
         (a.row, &a.fact, &a.place) == (b.row, &b.fact, &b.place)
     };
     for run in chart.marks.chunk_by(same) {
@@ -147,7 +147,7 @@ mod tests {
 
     use super::*;
     use crate::draw::{Drawn, Recorder};
-    use crate::layout::PlacedUnit;
+    use crate::layout::PictogramMark;
     use story::model::{Formula, Shape, Span, parse};
 
     fn fact_id(id: &str) -> FactId {
@@ -161,8 +161,8 @@ mod tests {
         }
     }
 
-    fn unit(index: usize, place: Option<&str>, fact: &str) -> PlacedUnit {
-        PlacedUnit {
+    fn mark(index: usize, place: Option<&str>, fact: &str) -> PictogramMark {
+        PictogramMark {
             at: Point::new(10.0 + 20.0 * index as f64, 10.0),
             radius: 8.0,
             shape: Shape::Cross,
@@ -177,10 +177,10 @@ mod tests {
     #[test]
     fn named_marks_have_a_group_of_their_own_and_the_rest_share_one() {
         let marks =
-            vec![unit(0, Some("a"), "fa"), unit(1, Some("b"), "fb"), unit(2, None, "rest"), unit(3, None, "rest")];
-        let chart = PlacedUnits { size: [80.0, 20.0], marks };
+            vec![mark(0, Some("a"), "fa"), mark(1, Some("b"), "fb"), mark(2, None, "rest"), mark(3, None, "rest")];
+        let chart = PlacedPictogram { size: [80.0, 20.0], marks };
         let recorder = Recorder::new(chart.size);
-        draw_units(&recorder.clone().into_drawing_area(), &chart, &Brush::page(), |name| recorder.open(name))
+        draw_pictogram(&recorder.clone().into_drawing_area(), &chart, &Brush::page(), |name| recorder.open(name))
             .unwrap();
         let groups = recorder.groups();
         let counts: Vec<usize> = groups.iter().map(|group| group.name.count).collect();

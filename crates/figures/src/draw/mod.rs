@@ -9,7 +9,7 @@ mod recorder;
 mod scene;
 
 pub use brush::{Brush, Palette};
-pub use charts::{GroupName, draw_areas, draw_units};
+pub use charts::{GroupName, draw_areas, draw_pictogram};
 pub use fault::Fault;
 pub use map::{
     MapDrawing, MapPart, draw_dot, draw_map, draw_railway, draw_ring, draw_schematic_river, draw_stage, draw_tint,

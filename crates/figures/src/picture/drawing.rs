@@ -5,9 +5,9 @@ use std::sync::Arc;
 use plotters::drawing::IntoDrawingArea;
 
 use super::{DisplayList, Ink, RenderContext};
-use crate::draw::{MapDrawing, MapPart, draw_areas, draw_map, draw_scene, draw_units};
+use crate::draw::{MapDrawing, MapPart, draw_areas, draw_map, draw_pictogram, draw_scene};
 use crate::layout::map::MapLayout;
-use crate::layout::{Placed, PlacedAreas, PlacedUnits, Scene, laid_out};
+use crate::layout::{Placed, PlacedAreas, PlacedPictogram, Scene, laid_out};
 use geometry::Rect;
 use story::model::{AreaId, Figure};
 
@@ -16,7 +16,7 @@ pub enum Drawing {
     /// A map, and by which measure it is shaded.
     Map(Arc<MapLayout>, usize),
     /// Marks that are counted.
-    Units(PlacedUnits),
+    Pictogram(PlacedPictogram),
     /// The strip of areas, and which of them stand out.
     Areas(PlacedAreas, Vec<AreaId>),
     /// A chart or table with words.
@@ -28,7 +28,7 @@ impl Drawing {
     pub fn size(&self) -> [f64; 2] {
         match self {
             Self::Map(layout, _) => layout.size,
-            Self::Units(placed) => placed.size,
+            Self::Pictogram(placed) => placed.size,
             Self::Areas(placed, _) => placed.size,
             Self::Scene(scene) => scene.size,
         }
@@ -52,7 +52,7 @@ impl Drawing {
                 part.set_halo(None);
                 done
             }
-            Self::Units(placed) => draw_units(&area, placed, &brush, |_| ()),
+            Self::Pictogram(placed) => draw_pictogram(&area, placed, &brush, |_| ()),
             Self::Areas(placed, current) => draw_areas(&area, placed, current, &brush, |_| ()),
             Self::Scene(scene) => draw_scene(&area, scene, &brush, |_| ()),
         };
@@ -70,7 +70,7 @@ fn halo(context: &RenderContext<'_>, part: MapPart, scale: f64) -> Option<(Ink, 
 impl From<Placed> for Drawing {
     fn from(placed: Placed) -> Self {
         match placed {
-            Placed::Units(placed) => Self::Units(placed),
+            Placed::Pictogram(placed) => Self::Pictogram(placed),
             Placed::Areas(placed) => Self::Areas(placed, Vec::new()),
             Placed::Scene(scene) => Self::Scene(scene),
         }

@@ -25,7 +25,7 @@ pub struct Plate {
 
 /// What a picture shows.
 #[derive(Clone, Copy)]
-pub enum Subject<'a> {
+pub enum Depicted<'a> {
     /// A chapter, for sharing.
     Share(&'a Chapter, &'a Told, Format),
     /// A map, for downloading.
@@ -40,17 +40,17 @@ pub enum Subject<'a> {
 
 /// What there are pictures of: every chapter that is told, in each form, every map and figure, the icon, and last every
 /// region and place with a page of its own.
-pub fn subjects(story: &Story) -> Vec<Subject<'_>> {
+pub fn depicted(story: &Story) -> Vec<Depicted<'_>> {
     let of_chapter = |(chapter, told)| {
-        let forms = Format::ALL.into_iter().map(move |format| Subject::Share(chapter, told, format));
-        forms.chain(Told::maps(told).map(Subject::Map))
+        let forms = Format::ALL.into_iter().map(move |format| Depicted::Share(chapter, told, format));
+        forms.chain(Told::maps(told).map(Depicted::Map))
     };
-    let figures = story.figures.figures.iter().map(Subject::Figure);
-    let places = story.subjects().filter(|one| has_page(story, *one)).map(Subject::Place);
-    story.told().flat_map(of_chapter).chain(figures).chain(ICON_SIZES.map(Subject::Icon)).chain(places).collect()
+    let figures = story.figures.figures.iter().map(Depicted::Figure);
+    let places = story.subjects().filter(|one| has_page(story, *one)).map(Depicted::Place);
+    story.told().flat_map(of_chapter).chain(figures).chain(ICON_SIZES.map(Depicted::Icon)).chain(places).collect()
 }
 
-impl Subject<'_> {
+impl Depicted<'_> {
     /// The picture's file of pixels in a language, from the folder that holds the pages.
     pub fn name(&self, lang: Lang) -> String {
         match *self {

@@ -24,7 +24,7 @@ use story::model::Lang;
 pub use display_list::{DisplayList, End, Ink, Item, Words};
 pub use figure::{figure_picture, map_picture};
 pub use fonts::{Cut, Fonts, Glyph, PACKAGE};
-pub use gallery::{Plate, Subject, subjects};
+pub use gallery::{Depicted, Plate, depicted};
 pub use place::place_picture;
 pub use raster::{cut, pixels, png};
 pub use render_context::RenderContext;

@@ -203,7 +203,7 @@ impl<'a> Choice<'a> {
         drawing.put(context, list, Rect::around(space.centre(), width, height), scale)?;
         Ok(match drawing {
             Drawing::Map(layout, _) => Some(layout),
-            Drawing::Units(_) | Drawing::Areas(..) | Drawing::Scene(_) => None,
+            Drawing::Pictogram(_) | Drawing::Areas(..) | Drawing::Scene(_) => None,
         })
     }
 }

@@ -105,20 +105,15 @@ fn note(error: &ValidationError, schema: &Value, form: &mut Form, mends: &mut Ve
             let kinds = kinds(&wanted);
             let instance = error.instance();
             let found = instance.get("type");
-            match kinds
-                .iter()
-                .position(|kind| found.is_some_and(|found| found == *kind))
-                .and_then(|is| context.get(is))
-            {
-                Some(errors) => errors.iter().for_each(|error| note(error, schema, form, mends)),
-                None => {
-                    let key = if instance.is_object() { format!("{at}/type") } else { at.clone() };
-                    let found = found.map_or(words(both!("none" / "没有")), short);
-                    form.faults.push((key, say::OTHER_TYPE_WORD.with(&[&kinds.join(", "), &found])));
-                    form.set_aside.push(at.clone());
-                    mends.push((at, neutral(&wanted, schema)));
-                }
+            let is = kinds.iter().position(|kind| found.is_some_and(|found| found == *kind));
+            if let Some(errors) = is.and_then(|is| context.get(is)) {
+                return errors.iter().for_each(|error| note(error, schema, form, mends));
             }
+            let key = if instance.is_object() { format!("{at}/type") } else { at.clone() };
+            let found = found.map_or(words(both!("none" / "没有")), short);
+            form.faults.push((key, say::OTHER_TYPE_WORD.with(&[&kinds.join(", "), &found])));
+            form.set_aside.push(at.clone());
+            mends.push((at, neutral(&wanted, schema)));
         }
         _ => {
             let message = say::OTHER_FORM.with(&[&describe(&wanted, schema), &short(error.instance())]);

@@ -130,19 +130,7 @@ fn look(dir: &Path, edition: Edition, drawn: impl Fn(&Story) -> Vec<Remark>) -> 
         if all.iter().all(|found| found.message.cause().is_warning()) && faults.is_empty() {
             all.extend(drawn(story).into_iter().map(check::Found::from));
         }
-        for found in all {
-            if let Some(file) = files.iter().find(|file| file.kind() == found.file)
-                && !file.is_set_aside(&found.pointer)
-            {
-                let is_warning = found.message.cause().is_warning();
-                let at = file.fault(&found.pointer, found.message);
-                if is_warning {
-                    warnings.push(Warning { about: found.about, at });
-                } else {
-                    faults.push(at);
-                }
-            }
-        }
+        sort(all, &files, &mut faults, &mut warnings);
         if let Some(chapters) = files.iter().find(|file| file.kind() == FileKind::Chapters) {
             // What could not be read may have any id.
             if faults.is_empty() {
@@ -154,6 +142,23 @@ fn look(dir: &Path, edition: Edition, drawn: impl Fn(&Story) -> Vec<Remark>) -> 
     faults.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
     faults.dedup();
     Looked { story, faults, warnings }
+}
+
+/// Parts what was found into faults and warnings, each with its line; nothing is said of what was set aside.
+fn sort(all: Vec<check::Found>, files: &[DataFile], faults: &mut Vec<Fault>, warnings: &mut Vec<Warning>) {
+    for found in all {
+        let Some(file) = files.iter().find(|file| file.kind() == found.file) else { continue };
+        if file.is_set_aside(&found.pointer) {
+            continue;
+        }
+        let is_warning = found.message.cause().is_warning();
+        let at = file.fault(&found.pointer, found.message);
+        if is_warning {
+            warnings.push(Warning { about: found.about, at });
+        } else {
+            faults.push(at);
+        }
+    }
 }
 
 /// The articles of a story that need not be whole yet, as `locate` wants them: of its files only the one that lists them is

@@ -91,11 +91,11 @@ fn chart_height(chart: &Chart) -> u32 {
     let height = match chart {
         Chart::Areas(_) => 430,
         Chart::Bars(bars) => rows(270, 230, bars.measures.len()),
-        Chart::Lanes(lanes) => rows(370, 63, lanes.rows.len()),
+        Chart::StatusLanes(lanes) => rows(370, 63, lanes.rows.len()),
         Chart::Matrix(matrix) => rows(350, 110, matrix.rows.len()),
         Chart::Multiples(_) | Chart::Series(_) | Chart::Statements(_) => 500,
         Chart::Timeline(timeline) => rows(rows(500, 56, timeline.rows.len()), 17, timeline.undated.len()),
-        Chart::Units(_) => 365,
+        Chart::Pictogram(_) => 365,
     };
     height.min(HIGHEST)
 }

@@ -1,7 +1,7 @@
 //! The charts' own wording: their data tables, legends and switches.
 
 use super::ui::{Ui, wording};
-use crate::model::Cell;
+use crate::model::MatrixCell;
 
 wording! {
     /// Opens a figure's data table.
@@ -54,7 +54,7 @@ wording! {
     bar_given: "实色：这一版给出的数", "Solid: a figure on the page";
     /// In the legend of bars: parts that were worked out.
     bar_computed: "虚线框：编者用总数减出", "Dashed: worked out by us from the total";
-    /// In the legends of bars and lanes: what the page leaves out.
+    /// In the legends of bars and status lanes: what the page leaves out.
     bar_not_given: "斜线：这一版没有给出", "Hatched: not given on the page";
     /// Head of the data table of a series.
     table_year: "年份", "Year";
@@ -84,9 +84,9 @@ wording! {
     matrix_project: "带框：另有项目", "Framed: with a project there";
     /// In the legend of a matrix.
     matrix_absent: "短横：没有点到", "Dash: not named";
-    /// In the legend of lanes.
+    /// In the legend of status lanes.
     lane_past: "实线：已经走过", "Solid line: behind it";
-    /// In the legend of lanes.
+    /// In the legend of status lanes.
     lane_ahead: "点线：还没走到", "Dotted line: still ahead";
     /// Names all of a row that have no name of their own.
     others: "其余", "the others";
@@ -94,11 +94,11 @@ wording! {
 
 impl Ui {
     /// Whether a group names a city.
-    pub fn city_in_group(self, cell: Cell) -> &'static str {
+    pub fn city_in_group(self, cell: MatrixCell) -> &'static str {
         match cell {
-            Cell::Named => self.yes(),
-            Cell::NamedWithProject => self.yes_project(),
-            Cell::NotNamed => self.no(),
+            MatrixCell::Named => self.yes(),
+            MatrixCell::NamedWithProject => self.yes_project(),
+            MatrixCell::NotNamed => self.no(),
         }
     }
 }

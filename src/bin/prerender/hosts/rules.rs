@@ -3,19 +3,19 @@
 use crate::sign;
 
 /// A kind of file that the site holds.
-pub struct Kind {
+pub struct MediaKind {
     /// How names of such files end, without the dot.
     pub ending: &'static str,
     /// Its media type.
     pub media: &'static str,
 }
 
-const fn kind(ending: &'static str, media: &'static str) -> Kind {
-    Kind { ending, media }
+const fn kind(ending: &'static str, media: &'static str) -> MediaKind {
+    MediaKind { ending, media }
 }
 
 /// Kinds of text, and WebAssembly, which gains as much: UTF-8, and sent compressed.
-pub const TEXTS: [Kind; 10] = [
+pub const TEXTS: [MediaKind; 10] = [
     kind("html", "text/html"),
     kind("css", "text/css"),
     kind("js", "text/javascript"),
@@ -29,7 +29,8 @@ pub const TEXTS: [Kind; 10] = [
 ];
 
 /// Kinds that are compressed by nature.
-pub const PACKED: [Kind; 3] = [kind("png", "image/png"), kind("ico", "image/x-icon"), kind("zip", "application/zip")];
+pub const PACKED: [MediaKind; 3] =
+    [kind("png", "image/png"), kind("ico", "image/x-icon"), kind("zip", "application/zip")];
 
 /// What every answer carries.
 ///

@@ -16,7 +16,7 @@ use super::watch::Watched;
 use crate::assets::{Assets, write_styles};
 use crate::disk::put;
 use crate::faults::told;
-use crate::frame::Frame;
+use crate::frame::PageFrame;
 use crate::moved;
 use crate::order::{Order, SCRIPTS, SHEETS};
 use crate::output::Output;
@@ -31,7 +31,7 @@ const AT_ONCE: usize = 8;
 /// The site, and what it is made from.
 pub struct Site {
     order: Order,
-    frame: Frame,
+    frame: PageFrame,
     programs: Programs,
     /// Where it is written to.
     folder: PathBuf,
@@ -55,7 +55,7 @@ impl Site {
     /// Makes the pages in Trunk's staging folder; with faulty data, a page that says so. The files of an earlier start that
     /// no page is are taken along.
     pub fn start(order: Order) -> Result<Self, String> {
-        let frame = Frame::read(&order.staging)?;
+        let frame = PageFrame::read(&order.staging)?;
         // Before anything is read, or a change while it is read would be missed.
         let [data, sheets, scripts] = [order.data.as_path(), Path::new(SHEETS), Path::new(SCRIPTS)].map(Watched::new);
         if order.dist != order.staging {

@@ -19,13 +19,13 @@ use geometry::{Lines, Point, Rect, clip_line, clip_ring, hatch};
 use story::model::Colour;
 
 /// A pane being drawn on.
-struct Canvas<'a, DB: DrawingBackend> {
+struct PaneArea<'a, DB: DrawingBackend> {
     area: &'a DrawingArea<DB, Shift>,
     pane: &'a Pane,
     brush: &'a Brush<'a>,
 }
 
-impl<DB: DrawingBackend> Canvas<'_, DB> {
+impl<DB: DrawingBackend> PaneArea<'_, DB> {
     fn lines(&self, lines: &Lines, style: LineStyle) -> Result<(), Fault<DB>> {
         let mut parts = lines.iter().flat_map(|line| clip_line(&self.on_page(line), &self.pane.rect));
         parts.try_for_each(|part| draw_styled(self.area, &part, style, self.brush))
@@ -58,26 +58,26 @@ pub fn draw_pane<DB: DrawingBackend>(
 ) -> Result<(), Fault<DB>> {
     let (shapes, layout) = (&map.basemap.shapes, map.layout);
     let is_main = pane.kind == PaneKind::Main;
-    let canvas = Canvas { area, pane, brush };
+    let pane_area = PaneArea { area, pane, brush };
     if !is_main {
         fill(area, &corners(pane.rect), brush.wash(Role::Paper, 1.0), brush)?;
     }
     for part in PANE {
         match part {
-            PanePart::Around => draw_around(&canvas, map)?,
+            PanePart::Around => draw_around(&pane_area, map)?,
             PanePart::Land => {
                 let (role, opacity) = if layout.surroundings { (Role::Ink, OWN) } else { (Role::Raise, 1.0) };
-                canvas.areas(&shapes.outline(), brush.wash(role, opacity))?;
+                pane_area.areas(&shapes.outline(), brush.wash(role, opacity))?;
             }
-            PanePart::Regions => draw_regions(&canvas, map, is_main)?,
+            PanePart::Regions => draw_regions(&pane_area, map, is_main)?,
             PanePart::Water if is_main && layout.reservoirs => {
                 for (_, rings) in shapes.layer("water") {
-                    canvas.areas(&rings, brush.wash(Role::Water, 1.0))?;
+                    pane_area.areas(&rings, brush.wash(Role::Water, 1.0))?;
                 }
             }
-            PanePart::Outline => canvas.lines(&shapes.outline(), OUTLINE)?,
-            PanePart::Rivers if !layout.surroundings => draw_rivers(&canvas, map)?,
-            PanePart::Here if pane.kind == PaneKind::Locator => draw_here(&canvas, layout)?,
+            PanePart::Outline => pane_area.lines(&shapes.outline(), OUTLINE)?,
+            PanePart::Rivers if !layout.surroundings => draw_rivers(&pane_area, map)?,
+            PanePart::Here if pane.kind == PaneKind::Locator => draw_here(&pane_area, layout)?,
             PanePart::Water | PanePart::Rivers | PanePart::Here => {}
         }
     }
@@ -85,16 +85,16 @@ pub fn draw_pane<DB: DrawingBackend>(
 }
 
 /// The land around: its areas where it is what the regions lie in, else its borders.
-fn draw_around<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, map: &MapDrawing<'_>) -> Result<(), Fault<DB>> {
+fn draw_around<DB: DrawingBackend>(pane_area: &PaneArea<'_, DB>, map: &MapDrawing<'_>) -> Result<(), Fault<DB>> {
     let shapes = &map.basemap.shapes;
     if map.layout.surroundings {
         for (_, rings) in shapes.layer("surroundings") {
-            canvas.areas(&rings, canvas.brush.wash(Role::Raise, 1.0))?;
-            canvas.lines(&rings, SURROUNDINGS)?;
+            pane_area.areas(&rings, pane_area.brush.wash(Role::Raise, 1.0))?;
+            pane_area.lines(&rings, SURROUNDINGS)?;
         }
     } else {
         for (_, borders) in shapes.layer("neighbour-borders") {
-            canvas.lines(&borders, NEIGHBOUR)?;
+            pane_area.lines(&borders, NEIGHBOUR)?;
         }
     }
     Ok(())
@@ -102,29 +102,29 @@ fn draw_around<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, map: &MapDrawing<'_>
 
 /// The regions: tinted, shaded or hatched, and their borders.
 fn draw_regions<DB: DrawingBackend>(
-    canvas: &Canvas<'_, DB>,
+    pane_area: &PaneArea<'_, DB>,
     map: &MapDrawing<'_>,
     is_main: bool,
 ) -> Result<(), Fault<DB>> {
     let regions = map.basemap.shapes.layer("regions");
     for id in &map.layout.tinted {
         let rings = map.basemap.shapes.rings(id.as_str());
-        canvas.areas(&rings, canvas.brush.wash(Role::Category(Colour::Green), TINT))?;
+        pane_area.areas(&rings, pane_area.brush.wash(Role::Category(Colour::Green), TINT))?;
     }
     if let Some(shading) = map.layout.shading.as_ref().filter(|_| is_main) {
         for (id, rings) in &regions {
-            draw_shade(canvas, shading, map.measure, id, rings)?;
+            draw_shade(pane_area, shading, map.measure, id, rings)?;
         }
     }
     for (_, rings) in &regions {
-        canvas.lines(rings, BORDER)?;
+        pane_area.lines(rings, BORDER)?;
     }
     Ok(())
 }
 
 /// A region by its value, or hatched where it has none.
 fn draw_shade<DB: DrawingBackend>(
-    canvas: &Canvas<'_, DB>,
+    pane_area: &PaneArea<'_, DB>,
     shading: &Choropleth,
     measure: usize,
     region: &str,
@@ -132,11 +132,11 @@ fn draw_shade<DB: DrawingBackend>(
 ) -> Result<(), Fault<DB>> {
     match shading.of(region).nth(measure).flatten() {
         Some(shaded) => {
-            canvas.areas(rings, canvas.brush.wash(role_of(shaded.class), 1.0))?;
-            if shaded.class == ValueClass::Computed { canvas.lines(rings, COMPUTED) } else { Ok(()) }
+            pane_area.areas(rings, pane_area.brush.wash(role_of(shaded.class), 1.0))?;
+            if shaded.class == ValueClass::Computed { pane_area.lines(rings, COMPUTED) } else { Ok(()) }
         }
         None => match shading.hatching(region) {
-            Some(hatching) => canvas.hatching(rings, hatching.spacing()),
+            Some(hatching) => pane_area.hatching(rings, hatching.spacing()),
             None => Ok(()),
         },
     }
@@ -151,23 +151,23 @@ pub fn role_of(class: ValueClass) -> Role {
     }
 }
 
-fn draw_rivers<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, map: &MapDrawing<'_>) -> Result<(), Fault<DB>> {
+fn draw_rivers<DB: DrawingBackend>(pane_area: &PaneArea<'_, DB>, map: &MapDrawing<'_>) -> Result<(), Fault<DB>> {
     let courses = map.basemap.shapes.layer("rivers");
     for river in &map.story.map.rivers {
         for (_, course) in courses.iter().filter(|(id, _)| *id == river.id) {
-            canvas.lines(course, style::river(river))?;
+            pane_area.lines(course, style::river(river))?;
         }
     }
     Ok(())
 }
 
 /// Where the main pane lies in the locator.
-fn draw_here<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, layout: &MapLayout) -> Result<(), Fault<DB>> {
+fn draw_here<DB: DrawingBackend>(pane_area: &PaneArea<'_, DB>, layout: &MapLayout) -> Result<(), Fault<DB>> {
     let Some(main) = layout.panes.first() else { return Ok(()) };
     let frame: Vec<Point> =
-        corners(main.rect).iter().map(|at| canvas.pane.fit.to_page(main.fit.to_ground(*at))).collect();
-    let mut parts = clip_line(&closed(&frame), &canvas.pane.rect).into_iter();
-    parts.try_for_each(|part| draw_styled(canvas.area, &part, FRAME, canvas.brush))
+        corners(main.rect).iter().map(|at| pane_area.pane.fit.to_page(main.fit.to_ground(*at))).collect();
+    let mut parts = clip_line(&closed(&frame), &pane_area.pane.rect).into_iter();
+    parts.try_for_each(|part| draw_styled(pane_area.area, &part, FRAME, pane_area.brush))
 }
 
 /// Land fades out at both sides, because the data stop there.

@@ -76,34 +76,34 @@ fn region_of<'a>(story: &'a Story, subject: Subject<'a>) -> Option<&'a Region> {
 
 /// What is seen, and whether that is a part of all.
 #[derive(Clone, Copy)]
-struct View {
+struct NearView {
     metres: Rect,
     is_part: bool,
 }
 
-fn view_of(story: &Story, basemap: &Basemap<'_>, subject: Subject<'_>) -> Option<View> {
+fn view_of(story: &Story, basemap: &Basemap<'_>, subject: Subject<'_>) -> Option<NearView> {
     let all = Rect::bounding(basemap.shapes.outline().into_iter().flatten())?;
     if let Some(region) = region_of(story, subject) {
         let bounds = Rect::bounding(basemap.shapes.rings(region.id.as_str()).into_iter().flatten())?;
         let metres = bounds.grown(bounds.width.max(bounds.height) * AROUND_REGION);
-        return Some(View { metres, is_part: true });
+        return Some(NearView { metres, is_part: true });
     }
     let whole = || all.grown(all.width.max(all.height) * AROUND_ALL);
     let place = subject.place()?;
     let Some(Spot { point, radius }) = place.location.spot() else {
-        return place.location.anchor.map(|_| View { metres: whole(), is_part: false });
+        return place.location.anchor.map(|_| NearView { metres: whole(), is_part: false });
     };
     let at = basemap.metres(point);
     if !basemap.is_on_any(at) {
         let corners = [(all.x, all.y), (all.right(), all.bottom()), (at.x, at.y)];
         let both = Rect::bounding(corners.map(|(x, y)| Point::new(x, y)))?;
-        return Some(View { metres: both.grown(both.width.max(both.height) * AROUND_ALL), is_part: false });
+        return Some(NearView { metres: both.grown(both.width.max(both.height) * AROUND_ALL), is_part: false });
     }
     let reach = (basemap.radius() * AROUND_PLACE).max(radius * 2.0);
-    Some(View { metres: Rect::around(at, reach * 2.0, reach * 2.0), is_part: true })
+    Some(NearView { metres: Rect::around(at, reach * 2.0, reach * 2.0), is_part: true })
 }
 
-fn canvas_of(story: &Story, basemap: &Basemap<'_>, subject: Subject<'_>, view: View, size: [f64; 2]) -> Canvas {
+fn canvas_of(story: &Story, basemap: &Basemap<'_>, subject: Subject<'_>, view: NearView, size: [f64; 2]) -> Canvas {
     let [west, south] = degrees(basemap, Point::new(view.metres.x, view.metres.y));
     let [east, north] = degrees(basemap, Point::new(view.metres.right(), view.metres.bottom()));
     let area = Rect::new(0.0, 0.0, size[0], size[1]);
@@ -150,7 +150,7 @@ fn degrees(basemap: &Basemap<'_>, metres: Point) -> [f64; 2] {
 
 /// A map with every place that has a mark, its own first; where all regions are seen, with its own and what stands for
 /// them alone: the marks of the others would lie on each other there.
-fn map_of(story: &Story, any: &ChapterMap, subject: Subject<'_>, view: View, crowd: Crowd) -> ChapterMap {
+fn map_of(story: &Story, any: &ChapterMap, subject: Subject<'_>, view: NearView, crowd: Crowd) -> ChapterMap {
     let own = subject.place();
     let region = own.map_or(Some(subject.id()), |place| place.location.within.as_ref());
     let is_other = |place: &&Place| own.is_none_or(|own| own.id != place.id);

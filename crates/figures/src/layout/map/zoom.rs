@@ -20,12 +20,12 @@ const LEADER: (f64, f64) = (2.0, 0.5);
 const ENOUGH: usize = 24;
 
 /// What is drawn, from which factor to which.
-struct Shown {
+struct ShownRange {
     parts: Vec<AnchoredBox>,
     range: [f64; 2],
 }
 
-impl Shown {
+impl ShownRange {
     fn mark(rect: Rect, anchor: Point) -> Self {
         Self { parts: vec![AnchoredBox { rect, anchor }], range: [1.0, MOST] }
     }
@@ -64,15 +64,15 @@ impl Shown {
 pub fn give_way(labels: &mut [Label], marks: &[Mark], lines: &[Line]) {
     let mut order: Vec<usize> = (0..labels.len()).filter(|index| labels[*index].pane == 0).collect();
     order.sort_by_key(|index| labels[*index].kind.priority());
-    let mut shown: Vec<(Option<Point>, Shown)> = standing(marks, lines);
+    let mut shown: Vec<(Option<Point>, ShownRange)> = standing(marks, lines);
     for index in order {
         let label = &mut labels[index];
-        let own = Shown::label(label);
+        let own = ShownRange::label(label);
         let others = shown.iter().filter(|(mark, _)| mark.is_none() || *mark != label.mark);
         let first = others.filter_map(|(_, other)| own.meets(other)).min_by(f64::total_cmp);
         // In hundredths, and never before it was shown.
         label.until = first.map(|first| ((first * 100.0).floor() / 100.0).max(1.01));
-        shown.push((None, Shown::label(label)));
+        shown.push((None, ShownRange::label(label)));
     }
 }
 
@@ -101,8 +101,10 @@ pub fn later(
                 continue;
             }
             let others = labels.iter().enumerate().filter(|(index, label)| label.pane == 0 && Some(*index) != before);
-            let others: Vec<Shown> =
-                others.map(|(_, label)| Shown::label(label)).chain(later.iter().map(Shown::label)).collect();
+            let others: Vec<ShownRange> = others
+                .map(|(_, label)| ShownRange::label(label))
+                .chain(later.iter().map(ShownRange::label))
+                .collect();
             let Some(label) = first_free(&unplaced, times, &standing, &others) else { continue };
             if let Some(before) = before {
                 labels[before].until = Some(labels[before].until.unwrap_or(times).min(times));
@@ -123,11 +125,11 @@ fn may_change(label: &Label, times: f64) -> bool {
 fn first_free(
     unplaced: &UnplacedLabel,
     times: f64,
-    standing: &[(Option<Point>, Shown)],
-    others: &[Shown],
+    standing: &[(Option<Point>, ShownRange)],
+    others: &[ShownRange],
 ) -> Option<Label> {
     let free = |label: &Label| {
-        let own = Shown::label(label);
+        let own = ShownRange::label(label);
         let standing = standing.iter().filter(|(mark, _)| mark.is_none() || *mark != label.mark);
         standing.map(|(_, shown)| shown).chain(others).all(|other| own.meets(other).is_none())
     };
@@ -138,10 +140,10 @@ fn first_free(
 }
 
 /// Marks, lines and stations of the main pane; with their centres, so that their own labels are known.
-fn standing(marks: &[Mark], lines: &[Line]) -> Vec<(Option<Point>, Shown)> {
+fn standing(marks: &[Mark], lines: &[Line]) -> Vec<(Option<Point>, ShownRange)> {
     let marks = marks.iter().filter(|mark| mark.pane == 0);
-    let marks = marks.map(|mark| (Some(mark.at), Shown::mark(mark.bounds(), mark.at)));
+    let marks = marks.map(|mark| (Some(mark.at), ShownRange::mark(mark.bounds(), mark.at)));
     let stations = lines.iter().flat_map(|line| &line.stations);
-    let stations = stations.map(|one| (Some(one.at), Shown::mark(one.bounds(), one.at)));
-    marks.chain(stations).chain(lines.iter().map(|line| (None, Shown::line(line)))).collect()
+    let stations = stations.map(|one| (Some(one.at), ShownRange::mark(one.bounds(), one.at)));
+    marks.chain(stations).chain(lines.iter().map(|line| (None, ShownRange::line(line)))).collect()
 }

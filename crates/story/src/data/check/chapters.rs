@@ -9,7 +9,7 @@ use contract::id;
 use super::{DataFile, FileKind, Found, Report, prose, say};
 use crate::data::messages::{Both, both};
 use crate::data::{address_fault, published};
-use crate::model::{KeyFigure, Story, Told};
+use crate::model::{KeyFigure, Story, StoryHead, Told};
 use maps::check_map;
 
 /// Names of folders and files beside those of the chapters, on the site and among what is shown in frames.
@@ -24,51 +24,11 @@ pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
         report.fact(&format!("/areas/{index}/fact"), &area.fact);
     }
     report.unique("/chapters", file.chapters.iter().map(|chapter| chapter.id.as_str()));
-    for key in ["title", "summary", "kicker", "headline", "subhead", "lead"] {
-        let head = &file.story;
-        let text = match key {
-            "title" => &head.title,
-            "summary" => &head.summary,
-            "kicker" => &head.kicker,
-            "headline" => &head.headline,
-            "subhead" => &head.subhead,
-            _ => &head.lead,
-        };
-        prose::check(&mut report, &format!("/story/{key}"), text);
-    }
-    check_address(&mut report, &file.story.address);
-    let handle = &file.story.handle;
-    report.expect(is_handle(handle), "/story/handle", || say::BAD_HANDLE.with(&[handle]));
-    let head = &file.story;
-    let words = [("publisher", &head.publisher), ("credit", &head.credit)];
-    for (key, words) in words.into_iter().filter_map(|(key, words)| Some((key, words.as_ref()?))) {
-        prose::check_plain(&mut report, &format!("/story/{key}"), words);
-    }
-    prose::check_plain(&mut report, "/story/not_mentioned", &head.not_mentioned);
+    check_head(&mut report, &file.story);
     for (index, area) in file.areas.iter().enumerate() {
         prose::check_plain(&mut report, &format!("/areas/{index}/name"), &area.name);
     }
-    if let (Some(published), Some(updated)) = (file.story.published, file.story.updated) {
-        report.expect(published <= updated, "/story/published", || {
-            say::PUBLISHED_AFTER_UPDATE.with(&[&updated, &published])
-        });
-    }
-    if let Some(terms) = &file.story.terms {
-        prose::check_plain(&mut report, "/story/terms/name", &terms.name);
-        report.expect(terms.url.starts_with("https://"), "/story/terms/url", || {
-            say::TERMS_WITHOUT_HTTPS.with(&[&terms.url])
-        });
-    }
     check_renamed(&mut report, story);
-    if let Some(ending) = &file.story.ending {
-        prose::check(&mut report, "/story/ending/title", &ending.title);
-        for (index, text) in ending.findings.iter().enumerate() {
-            prose::check(&mut report, &format!("/story/ending/findings/{index}"), text);
-        }
-    }
-    for (index, text) in file.story.method.iter().enumerate() {
-        prose::check(&mut report, &format!("/story/method/{index}"), text);
-    }
     for (index, chapter) in file.chapters.iter().enumerate() {
         prose::check_plain(&mut report, &format!("/chapters/{index}/name"), &chapter.name);
         if let Some(told) = &chapter.told {
@@ -77,6 +37,49 @@ pub fn check(story: &Story, files: &[DataFile]) -> Vec<Found> {
     }
     report.expect(story.told().next().is_some(), "/chapters", || say::NO_CHAPTER.with(&[]));
     report.found
+}
+
+/// What stands in no chapter: the story's own words, its address and handle, its days and terms.
+fn check_head(report: &mut Report, head: &StoryHead) {
+    let told = [
+        ("title", &head.title),
+        ("summary", &head.summary),
+        ("kicker", &head.kicker),
+        ("headline", &head.headline),
+        ("subhead", &head.subhead),
+        ("lead", &head.lead),
+    ];
+    for (key, text) in told {
+        prose::check(report, &format!("/story/{key}"), text);
+    }
+    check_address(report, &head.address);
+    let handle = &head.handle;
+    report.expect(is_handle(handle), "/story/handle", || say::BAD_HANDLE.with(&[handle]));
+    let words = [("publisher", &head.publisher), ("credit", &head.credit)];
+    for (key, words) in words.into_iter().filter_map(|(key, words)| Some((key, words.as_ref()?))) {
+        prose::check_plain(report, &format!("/story/{key}"), words);
+    }
+    prose::check_plain(report, "/story/not_mentioned", &head.not_mentioned);
+    if let (Some(published), Some(updated)) = (head.published, head.updated) {
+        report.expect(published <= updated, "/story/published", || {
+            say::PUBLISHED_AFTER_UPDATE.with(&[&updated, &published])
+        });
+    }
+    if let Some(terms) = &head.terms {
+        prose::check_plain(report, "/story/terms/name", &terms.name);
+        report.expect(terms.url.starts_with("https://"), "/story/terms/url", || {
+            say::TERMS_WITHOUT_HTTPS.with(&[&terms.url])
+        });
+    }
+    if let Some(ending) = &head.ending {
+        prose::check(report, "/story/ending/title", &ending.title);
+        for (index, text) in ending.findings.iter().enumerate() {
+            prose::check(report, &format!("/story/ending/findings/{index}"), text);
+        }
+    }
+    for (index, text) in head.method.iter().enumerate() {
+        prose::check(report, &format!("/story/method/{index}"), text);
+    }
 }
 
 /// Names that HTML keeps for elements of SVG and MathML, or once did.

@@ -3,9 +3,9 @@
 use crate::data::ChartData;
 use crate::data::check::{FileKind, Report, prose, say};
 use crate::data::download::{FigureRow, Table, TableContext, name_of};
-use crate::model::{Fact, UnitRow, Units};
+use crate::model::{Fact, Pictogram, PictogramRow};
 
-impl ChartData for Units {
+impl ChartData for Pictogram {
     fn check(&self, report: &mut Report, at: &str) {
         for (index, row) in self.rows.iter().enumerate() {
             check_row(report, &format!("{at}/rows/{index}"), row);
@@ -28,7 +28,7 @@ impl ChartData for Units {
     }
 }
 
-fn check_row(report: &mut Report, at: &str, row: &UnitRow) {
+fn check_row(report: &mut Report, at: &str, row: &PictogramRow) {
     prose::check_plain(report, &format!("{at}/name"), &row.name);
     report.fact(&format!("{at}/total"), &row.total);
     for (index, named) in row.named.iter().enumerate() {

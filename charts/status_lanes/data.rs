@@ -1,11 +1,11 @@
-//! Lanes: places that have come as far as one of the stages; their rows as data.
+//! StatusLanes: places that have come as far as one of the stages; their rows as data.
 
 use crate::data::ChartData;
 use crate::data::check::{FileKind, Report, prose, say};
 use crate::data::download::{FigureRow, Table, TableContext};
-use crate::model::{LaneGap, Lanes};
+use crate::model::{LaneGap, StatusLanes};
 
-impl ChartData for Lanes {
+impl ChartData for StatusLanes {
     fn check(&self, report: &mut Report, at: &str) {
         if let Some(gap) = &self.gap {
             check_gap(report, &format!("{at}/gap"), gap);

@@ -4,7 +4,7 @@ use crate::model::{Category, Citing, Colour, Fact, FactId, Localized, Place, Pla
 
 record! {
     /// Items by how far they have come, from start to finish.
-    pub struct Lanes {
+    pub struct StatusLanes {
         /// Head of the column of items.
         pub row_head: Localized,
         /// The stages, from start to finish.
@@ -52,7 +52,7 @@ record! {
     }
 }
 
-impl Citing for Lanes {
+impl Citing for StatusLanes {
     fn facts(&self) -> Vec<&FactId> {
         let gap = self.gap.iter().flat_map(|gap| &gap.facts);
         self.rows.iter().map(|row| &row.fact).chain(gap).collect()
@@ -78,7 +78,7 @@ pub struct LaneItem<'a> {
     pub location: Option<&'a Localized>,
 }
 
-impl Lanes {
+impl StatusLanes {
     /// Its items, in their order. Each place has one of the stages, as the check has held: in a story with faults one that
     /// has none is left out.
     pub fn items<'a>(&'a self, story: &'a Story) -> Vec<LaneItem<'a>> {

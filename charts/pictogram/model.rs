@@ -4,15 +4,15 @@ use crate::model::{Citing, Colour, FactId, Localized, PlaceId, Shape};
 
 record! {
     /// As many marks as there are things.
-    pub struct Units {
+    pub struct Pictogram {
         /// The rows of marks.
-        pub rows: Vec<UnitRow>,
+        pub rows: Vec<PictogramRow>,
     }
 }
 
 record! {
     /// One row of equal marks, some of them named.
-    pub struct UnitRow {
+    pub struct PictogramRow {
         /// What is counted.
         pub name: Localized,
         /// The fact that says how many.
@@ -28,7 +28,7 @@ record! {
         pub hollow: bool,
         /// Those that are named, drawn full.
         #[cfg_attr(feature = "data", serde(default))]
-        pub named: Vec<NamedUnit>,
+        pub named: Vec<NamedMark>,
         /// The fact about all others, drawn hollow.
         pub rest: Option<FactId>,
     }
@@ -36,7 +36,7 @@ record! {
 
 record! {
     /// One named mark.
-    pub struct NamedUnit {
+    pub struct NamedMark {
         /// The place.
         pub place: PlaceId,
         /// The fact that names it.
@@ -44,15 +44,15 @@ record! {
     }
 }
 
-impl UnitRow {
+impl PictogramRow {
     fn facts(&self) -> impl Iterator<Item = &FactId> {
         let named = self.named.iter().map(|named| &named.fact);
         std::iter::once(&self.total).chain(named).chain(&self.rest)
     }
 }
 
-impl Citing for Units {
+impl Citing for Pictogram {
     fn facts(&self) -> Vec<&FactId> {
-        self.rows.iter().flat_map(UnitRow::facts).collect()
+        self.rows.iter().flat_map(PictogramRow::facts).collect()
     }
 }

@@ -1,23 +1,23 @@
 //! Unit charts: as many marks as there are things, the named ones first and full.
 
 use geometry::Point;
-use story::model::{Colour, FactId, Lang, PlaceId, Shape, Story, UnitRow, Units};
+use story::model::{Colour, FactId, Lang, Pictogram, PictogramRow, PlaceId, Shape, Story};
 
 use crate::layout::charts::{ChartLayout, MARKS, Placed};
 
-impl ChartLayout for Units {
+impl ChartLayout for Pictogram {
     fn picture_width(&self) -> f64 {
         MARKS
     }
 
     fn placed(&self, story: &Story, _: Lang, width: f64) -> Placed {
-        Placed::Units(units(story, self, width, width / 12.0))
+        Placed::Pictogram(pictogram(story, self, width, width / 12.0))
     }
 }
 
-/// A mark of a unit chart.
+/// A mark of a pictogram.
 #[derive(Clone, Debug, PartialEq)]
-pub struct PlacedUnit {
+pub struct PictogramMark {
     /// Its centre.
     pub at: Point,
     /// From centre to edge.
@@ -36,35 +36,35 @@ pub struct PlacedUnit {
     pub fact: FactId,
 }
 
-/// A unit chart, placed.
+/// A pictogram, placed.
 #[derive(Clone, Debug, PartialEq)]
-pub struct PlacedUnits {
+pub struct PlacedPictogram {
     /// Width and height.
     pub size: [f64; 2],
     /// The marks, row by row.
-    pub marks: Vec<PlacedUnit>,
+    pub marks: Vec<PictogramMark>,
 }
 
 /// Lays the rows out within a width; marks shrink to fit and never grow beyond `largest` pixels radius.
 ///
 /// A row without a total, or one that is not a whole number, has no marks.
-pub fn units(story: &Story, chart: &Units, width: f64, largest: f64) -> PlacedUnits {
+pub fn pictogram(story: &Story, chart: &Pictogram, width: f64, largest: f64) -> PlacedPictogram {
     let mut marks = Vec::new();
     let mut top = 0.0;
     for (row, spec) in chart.rows.iter().enumerate() {
         top = lay_row(story, spec, row, width, largest, top, &mut marks);
     }
-    PlacedUnits { size: [width, top.max(1.0)], marks }
+    PlacedPictogram { size: [width, top.max(1.0)], marks }
 }
 
 fn lay_row(
     story: &Story,
-    spec: &UnitRow,
+    spec: &PictogramRow,
     row: usize,
     width: f64,
     largest: f64,
     top: f64,
-    marks: &mut Vec<PlacedUnit>,
+    marks: &mut Vec<PictogramMark>,
 ) -> f64 {
     // That it is a whole number the check has held.
     let total = story.fact(&spec.total).amount() as usize;
@@ -77,7 +77,7 @@ fn lay_row(
     for index in 0..total {
         let named = spec.named.get(index);
         let fact = named.map(|named| &named.fact).or(spec.rest.as_ref()).unwrap_or(&spec.total);
-        marks.push(PlacedUnit {
+        marks.push(PictogramMark {
             at: Point::new(((index % per_line) as f64 + 0.5) * step, top + ((index / per_line) as f64 + 0.5) * line),
             radius,
             shape: spec.shape,

@@ -4,9 +4,9 @@ use contract::{attribute, id};
 use leptos::prelude::*;
 use plotters::drawing::IntoDrawingArea;
 
-use crate::draw::{Brush, Group, GroupName, Recorder, draw_units};
-use crate::layout::units;
-use crate::model::{FactId, Figure, UnitRow, Units};
+use crate::draw::{Brush, Group, GroupName, Recorder, draw_pictogram};
+use crate::layout::pictogram;
+use crate::model::{FactId, Figure, Pictogram, PictogramRow};
 use crate::text::measured;
 use crate::view::PageContext;
 use crate::view::attr::attr;
@@ -15,11 +15,11 @@ use crate::view::marks::{COLLECTS, shapes, svg};
 use crate::view::prose::{fact_link, place_link, plain_prose};
 use crate::view::tables::{data_table, kind_of};
 
-impl ChartView for Units {
+impl ChartView for Pictogram {
     fn graphic(&'static self, context: PageContext, figure: &'static Figure) -> AnyView {
         let groups = drawn(context, self, 300.0, 27.0);
-        let marks = groups.1.iter().map(|group| unit_link(context, self, group)).collect_view();
-        svg(groups.0, "chart units", "group", Some(plain_prose(context, &figure.title)), marks.into_any())
+        let marks = groups.1.iter().map(|group| mark_link(context, self, group)).collect_view();
+        svg(groups.0, "chart pictogram", "group", Some(plain_prose(context, &figure.title)), marks.into_any())
     }
 
     fn data_table(&'static self, context: PageContext) -> Option<AnyView> {
@@ -27,7 +27,7 @@ impl ChartView for Units {
         let row = |name: AnyView, value: AnyView, fact: &FactId| {
             view! { <tr><th scope="row">{name}</th><td>{value}</td><td>{kind_of(context, fact)}</td></tr> }.into_any()
         };
-        let unit_row = move |spec: &'static UnitRow| {
+        let pictogram_row = move |spec: &'static PictogramRow| {
             let total = row(context.words(&spec.name).into_any(), fact_link(context, &spec.total, None), &spec.total);
             let named = spec.named.iter().map(|named| {
                 let words = Some(context.words(&context.story.place(&named.place).name));
@@ -42,28 +42,28 @@ impl ChartView for Units {
             view! { {total}{named.collect_view()}{rest} }.into_any()
         };
         let heads = [ui.table_item(), ui.table_value(), ui.table_kind()];
-        Some(data_table(&heads, self.rows.iter().map(unit_row).collect_view().into_any()))
+        Some(data_table(&heads, self.rows.iter().map(pictogram_row).collect_view().into_any()))
     }
 
     fn small_picture(&'static self, context: PageContext, figure: &'static Figure) -> Option<AnyView> {
         let (size, groups) = drawn(context, self, 250.0, 10.0);
         let marks = groups.iter().map(|group| view! { <g class=classes(group)>{shapes(group)}</g> }).collect_view();
-        Some(svg(size, "chart units", "img", Some(plain_prose(context, &figure.title)), marks.into_any()))
+        Some(svg(size, "chart pictogram", "img", Some(plain_prose(context, &figure.title)), marks.into_any()))
     }
 }
 
-fn drawn(context: PageContext, spec: &Units, width: f64, largest: f64) -> ([f64; 2], Vec<Group<GroupName>>) {
-    let placed = units(context.story, spec, width, largest);
+fn drawn(context: PageContext, spec: &Pictogram, width: f64, largest: f64) -> ([f64; 2], Vec<Group<GroupName>>) {
+    let placed = pictogram(context.story, spec, width, largest);
     let recorder = Recorder::new(placed.size);
-    draw_units(&recorder.clone().into_drawing_area(), &placed, &Brush::page(), |name| recorder.open(name))
+    draw_pictogram(&recorder.clone().into_drawing_area(), &placed, &Brush::page(), |name| recorder.open(name))
         .expect(COLLECTS);
     (placed.size, recorder.groups())
 }
 
 /// A group as a link: to its place if it has a name, to its source if it has none.
-fn unit_link(context: PageContext, spec: &'static Units, group: &Group<GroupName>) -> AnyView {
+fn mark_link(context: PageContext, spec: &'static Pictogram, group: &Group<GroupName>) -> AnyView {
     let Some(fact) = group.name.fact.as_ref() else { return ().into_any() };
-    let name = unit_name(context, spec, group, fact);
+    let name = mark_name(context, spec, group, fact);
     match &group.name.place {
         Some(place) => view! {
             <a class=classes(group) {..attr(attribute::PLACE, place.to_string())} href=id::link(id::of_place(place)) aria-label=name>{shapes(group)}</a>
@@ -77,7 +77,7 @@ fn unit_link(context: PageContext, spec: &'static Units, group: &Group<GroupName
 }
 
 /// Place, value, unit and kind of a group.
-fn unit_name(context: PageContext, spec: &'static Units, group: &Group<GroupName>, fact: &FactId) -> String {
+fn mark_name(context: PageContext, spec: &'static Pictogram, group: &Group<GroupName>, fact: &FactId) -> String {
     let ui = context.ui();
     let row = spec.rows.iter().find(|row| {
         row.total == *fact || row.rest.as_ref() == Some(fact) || row.named.iter().any(|named| named.fact == *fact)
@@ -97,5 +97,5 @@ fn unit_name(context: PageContext, spec: &'static Units, group: &Group<GroupName
 
 fn classes(group: &Group<GroupName>) -> String {
     let colour = group.name.colour.map_or("", |colour| colour.slug());
-    format!("unit c-{colour}")
+    format!("counted c-{colour}")
 }

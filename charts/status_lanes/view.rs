@@ -1,9 +1,9 @@
-//! Items by how far they have come, as lanes, and as a plain table.
+//! Items by how far they have come, as status lanes, and as a plain table.
 
 use contract::{attribute, class};
 use leptos::prelude::*;
 
-use crate::model::{Figure, LaneGap, LaneItem, Lanes, Stage};
+use crate::model::{Figure, LaneGap, LaneItem, Stage, StatusLanes};
 use crate::view::PageContext;
 use crate::view::attr::attr;
 use crate::view::charts::ChartView;
@@ -11,7 +11,7 @@ use crate::view::land::icon;
 use crate::view::prose::{locator, marked_link, place_link};
 use crate::view::tables::{data_table, heads_row, kind_of};
 
-impl ChartView for Lanes {
+impl ChartView for StatusLanes {
     fn graphic(&'static self, context: PageContext, _: &'static Figure) -> AnyView {
         let heads: Vec<&str> = std::iter::once(&self.row_head)
             .chain(self.stages.iter().map(|stage| &stage.name))
@@ -19,16 +19,16 @@ impl ChartView for Lanes {
             .map(|text| context.words(text))
             .collect();
         let items = self.items(context.story);
-        let class = if self.gap.is_some() { "lanes-frame with-gap" } else { "lanes-frame" };
+        let class = if self.gap.is_some() { "status-lanes-frame with-gap" } else { "status-lanes-frame" };
         view! {
             <div class=class>
-                <table class="lanes">
+                <table class="status-lanes">
                     <thead><tr>{heads_row(&heads)}</tr></thead>
                     <tbody>{items.iter().map(|item| lane_row(context, self, item)).collect_view()}</tbody>
                 </table>
                 {self.gap.as_ref().map(|gap| band(context, gap))}
             </div>
-            {lanes_legend(context, self)}
+            {status_lanes_legend(context, self)}
         }
         .into_any()
     }
@@ -71,7 +71,7 @@ fn band(context: PageContext, gap: &'static LaneGap) -> AnyView {
 }
 
 /// What the fills of the marks and the lines of the lanes mean.
-fn lanes_legend(context: PageContext, spec: &'static Lanes) -> AnyView {
+fn status_lanes_legend(context: PageContext, spec: &'static StatusLanes) -> AnyView {
     let ui = context.ui();
     let line = |class: &'static str, words: &'static str| {
         view! { <li><span class=format!("sample {class}") aria-hidden="true"></span>{words}</li> }.into_any()
@@ -85,7 +85,7 @@ fn lanes_legend(context: PageContext, spec: &'static Lanes) -> AnyView {
     view! { <ul class="signs" aria-label=ui.legend()>{stages.chain(lines).collect_view()}</ul> }.into_any()
 }
 
-fn lane_row(context: PageContext, spec: &'static Lanes, item: &LaneItem<'static>) -> AnyView {
+fn lane_row(context: PageContext, spec: &'static StatusLanes, item: &LaneItem<'static>) -> AnyView {
     let id = &item.place.id;
     let stages = spec.stages.iter().enumerate().map(|(index, stage)| {
         if index != item.reached {
