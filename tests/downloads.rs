@@ -132,6 +132,71 @@ fn no_cell_of_words_is_a_formula_to_a_spreadsheet() {
     }
 }
 
+/// What of a cell is a number, and what between numbers: letters and Han characters stay, in small letters.
+fn shape(cell: &str) -> String {
+    let mut shape = String::new();
+    for sign in cell.trim().to_lowercase().chars() {
+        match sign {
+            '0'..='9' if shape.ends_with('0') => (),
+            '0'..='9' => shape.push('0'),
+            _ => shape.push(sign),
+        }
+    }
+    shape
+}
+
+/// Whether a spreadsheet would make a day, a month or a time of this cell.
+fn is_a_date_to_a_spreadsheet(cell: &str) -> bool {
+    let shape = shape(cell).replace(' ', "").replace(['/', '.', ','], "-");
+    let shape = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+        .into_iter()
+        .fold(shape, |shape, month| shape.replace(month, "M"));
+    let is_number = cell.parse::<f64>().is_ok();
+    !is_number
+        && [
+            "0-0",
+            "0-0-0",
+            "0:0",
+            "0:0:0",
+            "0月",
+            "0月0日",
+            "0年0月",
+            "0年0月0日",
+            "M0",
+            "M-0",
+            "0M",
+            "0-M",
+            "0M0",
+            "0-M-0",
+            "M0-0",
+        ]
+        .contains(&shape.as_str())
+}
+
+#[test]
+fn no_cell_of_any_table_becomes_a_date_in_a_spreadsheet() {
+    for wrong in ["3-5", "2/3", "1月2日", "MAR1", "12 May", "9:30", "2024年1月"] {
+        assert!(is_a_date_to_a_spreadsheet(wrong), "{wrong}");
+    }
+    let mut cells = 0;
+    for story in stories() {
+        let tables = downloads(&story).unwrap().into_iter().map(|file| (file.name.to_owned(), file.bytes));
+        let figures = figure_downloads(&story).unwrap().into_iter().map(|file| (file.name.to_owned(), file.bytes));
+        for (name, bytes) in tables.chain(figures).filter(|(name, _)| name.ends_with(".csv")) {
+            let text = String::from_utf8(bytes).unwrap();
+            let mut table = csv::Reader::from_reader(text.trim_start_matches('\u{FEFF}').as_bytes());
+            let rows: Vec<csv::StringRecord> = table.records().map(Result::unwrap).collect();
+            for cell in rows.iter().chain([&table.headers().unwrap().clone()]).flatten() {
+                cells += 1;
+                // A whole day is meant as one.
+                let is_day = shape(cell) == "0-0-0" && cell.len() == 10;
+                assert!(is_day || !is_a_date_to_a_spreadsheet(cell), "{name}: {cell}");
+            }
+        }
+    }
+    assert!(cells > 1000, "{cells} cells");
+}
+
 #[test]
 fn the_document_says_of_every_fact_what_the_story_says_in_both_languages() {
     for story in stories() {

@@ -112,7 +112,7 @@ pub fn days(date: Option<&Dated>) -> [Option<Day>; 2] {
 }
 
 /// Words that a spreadsheet will neither run as a formula nor turn into a date: it would take what begins so for a command,
-/// and 3-5 for a day in May.
+/// and 3-5 for a day in May. A year alone stays a number.
 ///
 /// The apostrophe is the sign by which spreadsheets take the rest as text; other programs show it.
 pub(super) fn as_text(text: &str) -> String {
@@ -123,12 +123,45 @@ pub(super) fn as_text(text: &str) -> String {
     }
 }
 
-/// Whether a spreadsheet makes a date of it that is not meant: two or three numbers of one or two digits with strokes or
-/// slashes between them. A whole day as ISO 8601 writes it is meant as one.
+/// Whether a spreadsheet, in either of the page's languages, makes a day, a month or a time of it that is not meant: numbers with
+/// strokes, slashes or colons between them, with 年, 月 and 日 behind them, or beside the name of a month. A whole day as ISO 8601
+/// writes it is meant as one.
 fn becomes_a_date(text: &str) -> bool {
-    let parts: Vec<&str> = text.split(['-', '/']).collect();
-    let is_short = |part: &&str| matches!(part.len(), 1 | 2) && part.bytes().all(|byte| byte.is_ascii_digit());
-    matches!(parts.len(), 2 | 3) && parts.iter().all(is_short)
+    let digits = |part: &str| if part.bytes().all(|byte| byte.is_ascii_digit()) { part.len() } else { 0 };
+    let lengths = |signs: &[char]| -> Vec<usize> { text.split(signs).map(|part| digits(part.trim())).collect() };
+    let is_numbers =
+        |parts: &[usize]| matches!(parts.len(), 2 | 3) && parts.iter().all(|length| matches!(length, 1 | 2 | 4));
+    let is_whole = || text.len() == 10 && text.contains('-') && lengths(&['-']) == [4, 2, 2];
+    is_numbers(&lengths(&['-', '/'])) && !is_whole()
+        || is_numbers(&lengths(&[':']))
+        || text.ends_with(['月', '日']) && lengths(&['年', '月', '日']).iter().rev().skip(1).all(|length| *length > 0)
+        || names_a_month(text)
+}
+
+/// Whether it is the English name of a month, or its first three letters, with numbers around and nothing else.
+fn names_a_month(text: &str) -> bool {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let text = text.to_lowercase();
+    let parts: Vec<&str> = text.split(|sign: char| !sign.is_alphabetic()).filter(|part| !part.is_empty()).collect();
+    let is_month = |part: &str| part == "sept" || MONTHS.iter().any(|month| *month == part || month[..3] == *part);
+    let around =
+        |sign: char| sign.is_alphabetic() || sign.is_ascii_digit() || matches!(sign, ' ' | '-' | '/' | '.' | ',');
+    matches!(parts[..], [part] if is_month(part))
+        && text.chars().any(|sign| sign.is_ascii_digit())
+        && text.chars().all(around)
 }
 
 #[cfg(test)]
@@ -156,6 +189,25 @@ mod tests {
             ("1/2", "'1/2"),
             ("24-01-29", "'24-01-29"),
             ("2024-01-29", "2024-01-29"),
+            ("2024/1/29", "'2024/1/29"),
+            ("2024-1", "'2024-1"),
+            ("7/2024", "'7/2024"),
+            ("2024-02-03/2024-02-05", "2024-02-03/2024-02-05"),
+            ("9:30", "'9:30"),
+            ("1月2日", "'1月2日"),
+            ("2024年1月", "'2024年1月"),
+            ("2024年1月29日", "'2024年1月29日"),
+            ("5月", "'5月"),
+            ("上个月", "上个月"),
+            ("节假日", "节假日"),
+            ("2024年", "2024年"),
+            ("MAR1", "'MAR1"),
+            ("Sept-2", "'Sept-2"),
+            ("12 May", "'12 May"),
+            ("January 2024", "'January 2024"),
+            ("May", "May"),
+            ("may-2-harbour", "may-2-harbour"),
+            ("3 Mayors", "3 Mayors"),
             ("3–5", "3–5"),
             ("a-5", "a-5"),
             ("", ""),
