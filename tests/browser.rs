@@ -19,6 +19,8 @@ mod aria;
 mod axe;
 #[path = "browser/charts.rs"]
 mod charts;
+#[path = "browser/darkened.rs"]
+mod darkened;
 #[path = "browser/dense.rs"]
 mod dense;
 #[path = "browser/ending.rs"]
