@@ -206,16 +206,20 @@ const OPEN: &str = "
 
 fn keeps_its_place(page: &Page) {
     let site = second_site();
-    page.open(&site.url("index.html"));
-    for step in ["nets", "mended"] {
-        come_to(page, step);
-        for mode in ["flat", "steps"] {
-            page.click(&format!("[data-mode-to={mode}]"));
-            told(page, mode);
-            page.settle();
-            let seen = page.js(&format!("{OPEN} return open(document.querySelector('#{step} h3'))"));
-            let at = page.js(&format!("return document.getElementById({step:?}).getBoundingClientRect().top"));
-            assert_eq!(seen, json!(true), "{step} is still in sight when told so: {mode}; at {at}");
+    for held in ["auto", "none"] {
+        page.open(&site.url("index.html"));
+        // Whether the browser itself holds the page still.
+        page.js(&format!("document.documentElement.style.overflowAnchor = {held:?}"));
+        for step in ["nets", "mended"] {
+            come_to(page, step);
+            for mode in ["flat", "steps"] {
+                page.click(&format!("[data-mode-to={mode}]"));
+                told(page, mode);
+                page.settle();
+                let seen = page.js(&format!("{OPEN} return open(document.querySelector('#{step} h3'))"));
+                let at = page.js(&format!("return document.getElementById({step:?}).getBoundingClientRect().top"));
+                assert_eq!(seen, json!(true), "{step} is still in sight when told so: {mode}; at {at}; {held}");
+            }
         }
     }
 }
