@@ -2,9 +2,9 @@
 // that they read where it was. In the middle one sentence says so, for what they were about to do will not happen.
 
 const page = document.documentElement;
-/** The step that touches this line is read, as a share of the window; `src/browser/steps.rs` has the same. */
+/** What begins last above this line is read, as a share of the window; `src/browser/steps.rs` has the same. */
 const LINE = 0.66;
-/** Else what begins above this is read, in CSS pixels; before that, what begins between it and the window's edge. */
+/** But whoever has come to a chapter's head reads that: it begins between the window's edge and this, in CSS pixels. */
 const TOP = 140;
 
 /** The drawings and what each showed of its land before the program turned to a part of it. @type {[Element, string][]} */
@@ -20,14 +20,11 @@ export const hasFailed = () => DATA.failed in page.dataset;
 
 /** Lets go of all that only the program could answer for. */
 export const letGo = () => {
-  const line = innerHeight * LINE;
   const top = (/** @type {Element} */ part) => part.getBoundingClientRect().top;
   // What stays in the window while steps pass is not what is read.
-  const parts = [...document.querySelectorAll(`[${ATTRIBUTE.anchor}]`)].filter((part) => part.getClientRects().length && !part.closest(`.${CLASS.pinned}`));
-  const step = parts.find((part) => part.matches(`.${CLASS.step}`) && top(part) < line && part.getBoundingClientRect().bottom > line);
-  const begun = parts.filter((part) => top(part) < TOP);
-  // Whoever has come to a head reads that.
-  const read = begun.find((part) => top(part) > -1) ?? step ?? begun.pop();
+  const parts = [...document.querySelectorAll(`main > section, .${CLASS.step} p, figure`)].filter((part) => part.getClientRects().length && !part.closest(`.${CLASS.pinned}`));
+  const read =
+    parts.find((part) => part.matches("section") && top(part) > -1 && top(part) < TOP) ?? parts.filter((part) => top(part) < innerHeight * LINE).pop();
   const before = read && top(read);
   const said = /** @type {HTMLElement | null} */ (DATA.alive in page.dataset ? document.getElementById(ID.announcer) : null);
   // All is laid out at once: what comes above later would move what is read.
