@@ -21,7 +21,7 @@ type FromStory =
   | Message<"view-change", { url: string }>          // address of the story as the reader sees it now, without what was typed
   | Message<"share-meta", { title: string; summary: string; image: string; url: string }>
   | Message<"source-open", { fact: string }>         // a fact, by its id in data/facts.json
-  | Message<"download", { url: string; name: string }>
+  | Message<"download", { url: string; name: string }>   // of a picture as its reader has it: that of the figure as it was built
   | Message<"error", { code: "no-behaviour"; fallback: "page" }>;    // the finished page stays, without behaviour
 
 /** From the page around it to the story. */

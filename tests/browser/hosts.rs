@@ -1,8 +1,8 @@
 //! Frames of the story in other people's pages, with the scripts that such pages run. The pages stand in
 //! `tests/hosts`, the scripts come from npm; each page is served from another origin than the story.
 //!
-//! Two hosts have no package: the Guardian's `boot.js` and Medium's listener. Theirs, and AMP's, are written after
-//! what is known of them, and said to be so in the page.
+//! Four hosts have no package: the Guardian's `boot.js`, the listeners of Medium and of AMP's frames, and WordPress's script
+//! for cards. Theirs are written after what is known of them, and said to be so in the page.
 
 use std::fs;
 use std::path::Path;
@@ -19,11 +19,13 @@ use crate::some::some;
 use crate::support;
 
 /// The scripts from npm, and what the pages call them.
-const SCRIPTS: [(&str, &str); 4] = [
+const SCRIPTS: [(&str, &str); 6] = [
     ("pym.js", "pym.js/dist/pym.v1.js"),
     ("frames.umd.js", "@newswire/frames/dist/frames.umd.js"),
     ("datawrapper.js", "@datawrapper/chart-core/lib/embed.js"),
     ("iframe-resizer.js", "@iframe-resizer/parent/index.umd.js"),
+    ("open-iframe-resizer.js", "@open-iframe-resizer/core/dist/index.umd.cjs"),
+    ("iframely.js", "@iframely/embed.js/dist/embed.js"),
 ];
 
 /// A page that embeds the story, and the story's own site.
@@ -183,6 +185,16 @@ fn a_frame_follows_its_content_under_datawrappers_script() {
 #[test]
 fn a_frame_follows_its_content_under_iframe_resizer() {
     heights_follow("resizer");
+}
+
+#[test]
+fn a_frame_follows_its_content_under_open_iframe_resizer() {
+    heights_follow("open-resizer");
+}
+
+#[test]
+fn a_frame_follows_its_content_under_iframelys_script_also_where_it_was_asked_for_in_another_language() {
+    heights_follow("iframely");
 }
 
 #[test]
@@ -430,6 +442,14 @@ fn a_host_hears_that_a_story_has_no_behaviour_and_its_page_stays() {
     is_as_high_as_its_content(&page, 0, "without behaviour");
 }
 
+/// Scrolls to the end of the frame that the page has turned to.
+fn is_read_to_its_end(page: &Page, claim: &str) {
+    page.js("document.body.scrollTo({top: 1e7, behavior: 'instant'})");
+    let end = "const end = document.querySelector('.embed').getBoundingClientRect().bottom;
+        return end <= innerHeight + 1 && end > 0 && document.body.scrollWidth <= innerWidth";
+    page.wait(end, &format!("{claim}: the end can be scrolled to, and nothing stands out at the side"));
+}
+
 #[test]
 fn a_frame_without_a_script_around_it_scrolls_by_itself_and_cuts_nothing() {
     let (host, page) = (Host::new(), Page::sized(1000, 800));
@@ -440,10 +460,7 @@ fn a_frame_without_a_script_around_it_scrolls_by_itself_and_cuts_nothing() {
             page.enter_frame(frame);
             page.wait("return 'scrolls' in document.documentElement.dataset", "nobody gives it a height");
             assert_eq!(page.text("return document.documentElement.dataset.mode"), "flat");
-            page.js("document.body.scrollTo({top: 1e7, behavior: 'instant'})");
-            let end = "const end = document.querySelector('.embed').getBoundingClientRect().bottom;
-                 return end <= innerHeight + 1 && end > 0 && document.body.scrollWidth <= innerWidth";
-            page.wait(end, "the end of the content can be scrolled to, and nothing stands out at the side");
+            is_read_to_its_end(&page, &format!("{name}, frame {frame}"));
             page.leave_frame();
         }
         none(&format!("{name} leaves no error"), &page.errors());
@@ -451,7 +468,7 @@ fn a_frame_without_a_script_around_it_scrolls_by_itself_and_cuts_nothing() {
 }
 
 /// Where nobody gives a figure's frame its height, that of its oEmbed document is for good: at the width that the document
-/// states the figure has it, and on a phone, where a map is higher, its end can be scrolled to.
+/// states the figure has it.
 #[test]
 fn the_height_that_oembed_states_is_the_figure_s_at_that_width_give_or_take_a_quarter() {
     let mut wrong = Vec::new();
@@ -480,6 +497,38 @@ fn the_height_that_oembed_states_is_the_figure_s_at_that_width_give_or_take_a_qu
         none("no error", &page.errors());
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Whoever asks with `maxwidth` gets the same document, whose frame is as wide as there is room: on a phone it may be higher than
+/// was stated, and then scrolls.
+#[test]
+fn the_frame_of_oembed_is_read_to_its_end_in_a_column_of_a_phone() {
+    let (story, folder) = (check_dir(Path::new("examples/second-story")).unwrap(), support::path("SECOND_SITE_DIR"));
+    let (host, page) = (Host::of(served("SECOND_SITE_DIR", Sends::All)), Page::sized(390, 844));
+    page.still();
+    let (mut higher, mut lower) = (0, 0);
+    for one in pages(&story).into_iter().filter(text::Page::is_embed) {
+        let document = fs::read_to_string(folder.join(format!("{}oembed.json", one.path()))).unwrap();
+        let document: Value = serde_json::from_str(&document).unwrap();
+        let frame = document["html"].as_str().unwrap().replace(&story.head().address, &host.story.url(""));
+        page.load(&host.paste(
+            "column",
+            &format!("<meta name=\"viewport\" content=\"width=device-width\"><body style=\"margin:0\">{frame}"),
+        ));
+        wait_for_frame(&page, 0);
+        page.enter_frame(0);
+        assert_eq!(page.js("return innerWidth"), json!(390), "{}: as wide as the column", one.path());
+        page.wait(
+            "return ['fits', 'scrolls'].some(one => one in document.documentElement.dataset)",
+            "it knows whether it has its height",
+        );
+        let scrolls = page.js("return 'scrolls' in document.documentElement.dataset");
+        *if scrolls == json!(true) { &mut higher } else { &mut lower } += 1;
+        is_read_to_its_end(&page, &one.path());
+        page.leave_frame();
+    }
+    assert!(higher > 2 && lower > 2, "{higher} scroll and {lower} have room");
+    none("no error", &page.errors());
 }
 
 #[test]
@@ -555,6 +604,49 @@ fn what_a_sandbox_forbids_is_offered_as_text() {
     // The browser says itself what the sandbox forbids.
     let errors: Vec<String> = page.errors().into_iter().filter(|line| !line.contains("allow-popups")).collect();
     none("no other error", &errors);
+}
+
+#[test]
+fn a_host_hears_of_a_file_also_where_the_page_makes_the_picture_itself() {
+    let (host, page) = (Host::of(served("SECOND_SITE_DIR", Sends::All)), Page::sized(1000, 800));
+    let listen = "<script>window.heard = [];
+        addEventListener('message', ({ data }) => {
+            const { type, data: own } = typeof data === 'string' ? JSON.parse(data) : {};
+            if (type === 'download') heard.push(own);
+        });</script>";
+    let address = host.story.url("embed/map/?embed=own");
+    page.load(
+        &host.paste("files", &format!("{listen}<iframe src=\"{address}\" width=\"100%\" height=\"700\"></iframe>")),
+    );
+    wait_for_frame(&page, 0);
+    page.enter_frame(0);
+    page.js("window.made = 0;
+        const make = URL.createObjectURL;
+        URL.createObjectURL = file => { made += 1; return make.call(URL, file); };
+        // Nothing is saved in a test.
+        HTMLAnchorElement.prototype.click = () => {};
+        addEventListener('click', event => event.target.closest('a[download]') && event.preventDefault());");
+    let file = page.text("return all('figure a[download]').find(one => one.href.endsWith('.png')).href");
+    let ask = format!(
+        "const link = all('a[download]').find(one => one.href === {file:?});
+         link.dispatchEvent(new MouseEvent('click', {{bubbles: true, cancelable: true}}))"
+    );
+    for chosen in [false, true] {
+        if chosen {
+            page.js("shown('svg.map a.mark[data-place]')[0].dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true}))");
+            page.wait("return query('place') !== null", "a place is chosen");
+        }
+        page.js(&ask);
+        page.wait(&format!("return made === {}", i32::from(chosen)), "what was chosen is drawn");
+        page.leave_frame();
+        let times = 1 + i32::from(chosen);
+        page.wait(&format!("return heard.length === {times}"), "the host hears of it, once for each");
+        page.enter_frame(0);
+    }
+    page.leave_frame();
+    let name = file.rsplit('/').next().expect("a name");
+    assert_eq!(page.js("return heard"), json!([{"url": file, "name": name}, {"url": file, "name": name}]));
+    none("no error", &page.errors());
 }
 
 #[test]
@@ -714,7 +806,7 @@ fn an_attribute_that_changes_before_the_frame_listens_is_not_lost_and_goto_leads
     none("no error", &page.errors());
 }
 
-/// Listeners as their scripts have them: WordPress's for the frames of a card, and that of open-iframe-resizer.
+/// WordPress's listener for the frames of a card, as its script has it.
 const WORDPRESS: &str = "<script>
     window.links = [];
     addEventListener('message', ({ data, source }) => {
@@ -726,39 +818,23 @@ const WORDPRESS: &str = "<script>
         }
     });
 </script>";
-const OPEN_RESIZER: &str = "<script>
-    const frame = document.querySelector('iframe');
-    frame.addEventListener('load', () => frame.contentWindow.postMessage({ type: 'iframe-child-init' }, '*'));
-    addEventListener('message', ({ data, source }) => {
-        if (source === frame.contentWindow && data?.type === 'iframe-resized') frame.style.height = `${data.height}px`;
-    });
-</script>";
 
 #[test]
-fn a_frame_follows_its_content_in_a_card_of_wordpress_and_under_open_iframe_resizer() {
+fn a_frame_follows_its_content_in_a_card_of_wordpress() {
     let (host, page) = (Host::new(), Page::sized(1000, 800));
     let address = host.story.url(&format!("embed/{}/", figure()));
-    let card = format!(
+    page.load(&host.paste("wordpress", &format!(
         "<iframe sandbox=\"allow-scripts\" security=\"restricted\" src=\"{address}#?secret=abcdefghij\" data-secret=\"abcdefghij\" width=\"100%\" height=\"200\"></iframe>{WORDPRESS}"
-    );
-    let resized = format!("<iframe src=\"{address}\" width=\"100%\" height=\"200\"></iframe>{OPEN_RESIZER}");
-    for (name, body) in [("wordpress", card), ("open-resizer", resized)] {
-        page.load(&host.paste(name, &body));
-        wait_for_frame(&page, 0);
-        is_as_high_as_its_content(&page, 0, name);
-        pad(&page, 0, "137px");
-        is_as_high_as_its_content(&page, 0, &format!("{name}, grown"));
-        if name == "wordpress" {
-            page.enter_frame(0);
-            page.js("document.querySelector('.embed-foot a[href]:not([data-language], [download])').click()");
-            page.leave_frame();
-            page.wait(
-                "return links.length === 1 && links[0].startsWith('http')",
-                "the host is asked to follow a link",
-            );
-        }
-        none(&format!("{name} leaves no error"), &page.errors());
-    }
+    )));
+    wait_for_frame(&page, 0);
+    is_as_high_as_its_content(&page, 0, "in a card");
+    pad(&page, 0, "137px");
+    is_as_high_as_its_content(&page, 0, "in a card, grown");
+    page.enter_frame(0);
+    page.js("document.querySelector('.embed-foot a[href]:not([data-language], [download])').click()");
+    page.leave_frame();
+    page.wait("return links.length === 1 && links[0].startsWith('http')", "the host is asked to follow a link");
+    none("it leaves no error", &page.errors());
 }
 
 #[test]

@@ -41,10 +41,13 @@ const openOutside = (link) => {
 /** @param {MouseEvent} event */
 const follow = (event) => {
   const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
-  if (!(link instanceof HTMLAnchorElement) || event.defaultPrevented) return;
+  if (!(link instanceof HTMLAnchorElement)) return;
   const here = link.origin === location.origin && link.pathname === location.pathname;
-  if (link.hasAttribute("download")) {
-    say("download", { url: link.href, name: link.download || `${link.pathname.split("/").pop()}` });
+  const isFile = link.hasAttribute("download");
+  // A picture that the page makes itself (`share/needed.js`) is a download too.
+  if (isFile) say("download", { url: link.href, name: link.download || `${link.pathname.split("/").pop()}` });
+  if (event.defaultPrevented) return;
+  if (isFile) {
     // Without an origin every file is another origin's, and the frame would turn into the file.
     if (self.origin !== "null") return;
   } else if (link.hasAttribute(ATTRIBUTE.language)) {
