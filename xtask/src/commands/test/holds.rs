@@ -24,7 +24,7 @@ const fn row(failure: &'static str, readers_have: &'static str, tests: &'static 
     Row { failure, readers_have, tests }
 }
 
-const ROWS: [Row; 31] = [
+const ROWS: [Row; 32] = [
     row(
         "no scripts",
         "the finished page, in full; marks and numbers open cards",
@@ -148,6 +148,13 @@ const ROWS: [Row; 31] = [
         &["browser::shape::forced_colours_leave_every_mark_and_word_to_be_seen"],
     ),
     row(
+        "a browser that makes pages dark by itself",
+        "maps whose names, marks, borders and land are told apart; light that was chosen stays light",
+        &[
+            "browser::darkened::where_the_browser_makes_pages_dark_by_itself_maps_are_read_and_chosen_light_stays_light",
+        ],
+    ),
+    row(
         "little motion wished for",
         "told in full; steps without a glide",
         &["browser::story::with_less_motion_wished_for_the_story_is_told_in_full_and_frames_cut"],
@@ -163,7 +170,10 @@ const ROWS: [Row; 31] = [
     row(
         "the program is slow and then fails",
         "the page told in full; the line that is read stays where it is",
-        &["browser::failing::a_program_that_is_slow_and_then_fails_leaves_the_line_that_is_read_where_it_is"],
+        &[
+            "browser::failing::a_program_that_is_slow_and_then_fails_leaves_the_line_that_is_read_where_it_is",
+            "browser::failing::at_every_step_a_program_that_is_slow_and_then_fails_leaves_the_line_that_is_read_where_it_is",
+        ],
     ),
     row(
         "the program fails in the middle",
