@@ -24,8 +24,8 @@ export const letGo = () => {
   // What stays in the window while steps pass is not what is read.
   const parts = [...document.querySelectorAll(`main > section, .${CLASS.step} p, figure`)].filter((part) => part.getClientRects().length && !part.closest(`.${CLASS.pinned}`));
   const read =
-    parts.find((part) => part.matches("section") && top(part) > -1 && top(part) < TOP) ?? parts.filter((part) => top(part) < innerHeight * LINE).pop();
-  const before = read && top(read);
+    parts.find((part) => part.matches("section") && top(part) < TOP && top(part) > -1) ?? parts.filter((part) => top(part) < innerHeight * LINE).pop();
+  const before = read ? top(read) : 0;
   const said = /** @type {HTMLElement | null} */ (DATA.alive in page.dataset ? document.getElementById(ID.announcer) : null);
   // All is laid out at once: what comes above later would move what is read.
   for (const name of [DATA.alive, DATA.mode, DATA.later, DATA.off, DATA.shade, DATA.sheet]) delete page.dataset[name];
@@ -41,5 +41,5 @@ export const letGo = () => {
     said.style.bottom = "0";
     said.textContent = `${said.dataset[DATA.failed]}`;
   }
-  if (read && before !== undefined) scrollBy({ top: top(read) - before, behavior: "instant" });
+  if (read) scrollBy({ top: top(read) - before, behavior: "instant" });
 };
