@@ -17,6 +17,8 @@ mod alike;
 mod aria;
 #[path = "browser/axe.rs"]
 mod axe;
+#[path = "browser/by_ear.rs"]
+mod by_ear;
 #[path = "browser/charts.rs"]
 mod charts;
 #[path = "browser/darkened.rs"]

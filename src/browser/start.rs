@@ -34,7 +34,6 @@ fn watch(choices: Choices) {
     for reader in all(class::of::READER) {
         listen(&reader, "click", move |event| clicks::on_click(&event, choices));
         listen(&reader, "input", move |event: Event| ledger::on_input(&event, choices));
-        listen(&reader, "keydown", move |event| keys::on_key(&event, choices));
     }
     if let Some(window) = web_sys::window() {
         // By one sort of closure: each of its own would weigh 0.1 KB in the WASM.
@@ -42,6 +41,8 @@ fn watch(choices: Choices) {
         hear("popstate", follow);
         hear("hashchange", |_| steps::follow_fragment());
         hear(event::SHOWN, follow);
+        // Also where nothing has the focus: a screen reader leaves it behind when it reads words that take none.
+        listen(&window, "keydown", move |event| keys::on_key(&event, choices));
     }
     steps::follow_fragment();
     layers::start();

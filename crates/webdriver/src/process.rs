@@ -181,10 +181,10 @@ fn answers(port: u16) -> bool {
 /// that must lie within every window, the smallest too.
 const SCREEN: &str = "1500x1100x24";
 
-/// Starts a screen that nobody sees, and says how programs name it.
-fn screen_of(program: &Path) -> Result<(Child, String), String> {
+/// Starts a screen that nobody sees, and says how programs name it. A key that is let go late is not pressed again by it.
+pub(crate) fn screen_of(program: &Path) -> Result<(Child, String), String> {
     let mut screen = Command::new(program)
-        .args(["-displayfd", "1", "-screen", "0", SCREEN, "-nolisten", "tcp"])
+        .args(["-displayfd", "1", "-screen", "0", SCREEN, "-nolisten", "tcp", "-r"])
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()

@@ -80,7 +80,7 @@ impl WebKit {
 }
 
 /// A program that is there, or is after it has been installed.
-fn here_or(
+pub(super) fn here_or(
     name: &str,
     find: impl Fn() -> Result<Option<PathBuf>>,
     install: impl Fn() -> Result<()>,

@@ -15,6 +15,7 @@ mod nginx;
 mod npm;
 mod older;
 mod python;
+mod screen_reader;
 mod wasm_opt;
 
 use std::env;
@@ -29,6 +30,7 @@ pub use browser::Browser;
 pub use engines::{Firefox, WebKit};
 pub use npm::require_npm;
 pub use older::Older;
+pub use screen_reader::ScreenReader;
 
 /// What the browser tests need to be told.
 pub struct TestTools {
@@ -44,6 +46,8 @@ pub struct TestTools {
     pub webkit: std::result::Result<WebKit, String>,
     /// Chromiums of former years.
     pub older: Older,
+    /// A screen reader with what it needs, or why there is none.
+    pub screen_reader: std::result::Result<ScreenReader, String>,
     /// The web server.
     pub nginx: PathBuf,
     /// Java, if this machine has one or may install it.
@@ -74,6 +78,7 @@ pub fn for_testing(steps: &Steps) -> Result<TestTools> {
     // The browser first: if only a person can install it, they hear so before the long part.
     let browser = browser::ensure(steps)?;
     let (firefox, webkit) = (Firefox::find(steps), WebKit::find(steps));
+    let screen_reader = ScreenReader::find(steps);
     let nginx = nginx::ensure(steps)?;
     let python = python::PYTHON.find(steps)?;
     let java = java::JAVA.find(steps)?;
@@ -82,7 +87,7 @@ pub fn for_testing(steps: &Steps) -> Result<TestTools> {
     let older = Older::find(steps);
     for_building(steps)?;
     cargo_tool::ensure(steps, &tools::CARGO_DENY)?;
-    Ok(TestTools { npm, hosts, browser, firefox, webkit, older, nginx, java, python })
+    Ok(TestTools { npm, hosts, browser, firefox, webkit, screen_reader, older, nginx, java, python })
 }
 
 /// The packages that the tests use, if they are there already: where the network is not to be asked.

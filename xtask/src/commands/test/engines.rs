@@ -6,7 +6,7 @@ use webdriver::DriverProcess;
 
 use super::{BROWSERS, Chosen, IN_BROWSER};
 use crate::failure::{Failure, Result};
-use crate::setup::TestTools;
+use crate::setup::{ScreenReader, TestTools};
 use crate::steps::Steps;
 use crate::tools::OLDER_CHROMIUMS;
 
@@ -14,6 +14,10 @@ use crate::tools::OLDER_CHROMIUMS;
 pub const FIREFOX: &str = "::firefox::";
 /// See [`FIREFOX`].
 pub const WEBKIT: &str = "::webkit::";
+/// The tests that hear a page in Firefox, by a screen reader.
+const BY_EAR: &str = "by_ear::";
+/// What they need beside Firefox.
+const SCREEN_READER: &str = "Orca";
 
 /// What tests need that are left out for want of an engine, beside Chromiums of former years.
 const FIREFOX_AND_WEBKIT: [&str; 2] = ["Firefox", "WebKit"];
@@ -50,7 +54,12 @@ impl Drivers {
         {
             let (drivers, ports) = several(|| DriverProcess::firefox(&firefox.driver))?;
             running.extend(drivers);
-            told.extend([("FIREFOX", firefox.browser.clone()), ("GECKODRIVER_PORTS", ports)]);
+            told.push(("GECKODRIVER_PORTS", ports));
+        }
+        told.extend(tools.firefox.as_ref().ok().map(|firefox| ("FIREFOX", firefox.browser.clone())));
+        if let Ok(ScreenReader { orca, keys, bus, screen }) = &tools.screen_reader {
+            let of_it = [("ORCA", orca), ("XDOTOOL", keys), ("DBUS_DAEMON", bus), ("XVFB", screen)];
+            told.extend(of_it.map(|(name, program)| (name, program.clone())));
         }
         if let Ok(webkit) = &tools.webkit
             && has(chosen, WEBKIT)
@@ -77,7 +86,9 @@ pub fn that_can_run(steps: &Steps, tools: &TestTools, chosen: &Chosen) -> Chosen
     let mut chosen = chosen.clone();
     let [firefox, webkit] = FIREFOX_AND_WEBKIT.map(str::to_owned);
     let missing = [
-        tools.firefox.as_ref().err().map(|why| (FIREFOX.to_owned(), firefox, why)),
+        tools.firefox.as_ref().err().map(|why| (FIREFOX.to_owned(), firefox.clone(), why)),
+        tools.firefox.as_ref().err().map(|why| (BY_EAR.to_owned(), firefox, why)),
+        tools.screen_reader.as_ref().err().map(|why| (BY_EAR.to_owned(), SCREEN_READER.to_owned(), why)),
         tools.webkit.as_ref().err().map(|why| (WEBKIT.to_owned(), webkit, why)),
     ];
     // `in_older` writes the part of the name.
