@@ -11,11 +11,15 @@ use super::focus::focus;
 use super::folds::fold;
 use super::opened::on_tab;
 use super::tab_stop::make_stop;
-use super::{camera, canvas, zoom};
+use super::{camera, canvas, steps, zoom};
 use crate::geometry::{Direction, Point, neighbour};
 
-/// Escape closes what is open; arrows walk the map.
+/// Escape closes what is open; arrows walk the map, and with Alt PageUp and PageDown the steps.
 pub fn on_key(event: &KeyboardEvent, choices: Choices) {
+    if let Some(way) = steps::way_of(event) {
+        event.prevent_default();
+        return steps::go(way, choices);
+    }
     let key = event.key();
     let target = target_of(event);
     // The search answers to its keys itself (`find.js`).

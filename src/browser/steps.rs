@@ -7,10 +7,9 @@ use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, IntersectionObserverEntry, KeyboardEvent};
 
 use super::choices::Choices;
-use super::dom::{all, around, by_id, document, is_drawn, set_or_remove, within};
+use super::dom::{all, around, by_id, is_drawn, set_or_remove, within};
 use super::focus::{focus_in_place, focused};
 use super::fragment::fragment;
-use super::listening::listen;
 use super::step::{find_step, is_pinned};
 use super::window::{is_still, window_height};
 use super::{asking, camera};
@@ -25,7 +24,7 @@ const SIGHT_MARGIN: &str = "-10% 0px -10% 0px";
 const TOP: f64 = 140.0;
 
 /// The way that a key leads.
-fn way_of(event: &KeyboardEvent) -> Option<Way> {
+pub fn way_of(event: &KeyboardEvent) -> Option<Way> {
     let other = event.ctrl_key() || event.meta_key() || event.shift_key();
     match event.key().as_str() {
         "PageUp" if event.alt_key() && !other => Some(Way::Previous),
@@ -34,7 +33,7 @@ fn way_of(event: &KeyboardEvent) -> Option<Way> {
     }
 }
 
-/// Follows the reader through the page for as long as it is open, and listens for the keys.
+/// Follows the reader through the page for as long as it is open.
 pub fn watch(choices: Choices) {
     camera::rest(choices.now().shown.mode);
     let mut touching: Vec<Element> = Vec::new();
@@ -50,14 +49,6 @@ pub fn watch(choices: Choices) {
             camera::enter(&drawings, choices.now().shown.mode);
         }
     });
-    if let Some(document) = document() {
-        listen(&document, "keydown", move |event: KeyboardEvent| {
-            if let Some(way) = way_of(&event) {
-                event.prevent_default();
-                go(way, choices);
-            }
-        });
-    }
 }
 
 /// Calls back with each of these elements that comes into the window, less its margin, or leaves it.

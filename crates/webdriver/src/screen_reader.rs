@@ -132,7 +132,8 @@ impl ScreenReader {
     }
 
     fn folders(&self) -> Result<Vec<(&'static str, String)>, String> {
-        let made = FOLDERS.map(|name| Ok::<_, String>((name, self.made(&name.to_lowercase())?.display().to_string())));
+        let made =
+            FOLDERS.map(|name| Ok::<_, String>((name, self.made(&name.to_lowercase())?.display().to_string())));
         made.into_iter().collect()
     }
 
@@ -165,7 +166,11 @@ impl ScreenReader {
         let mut line = String::new();
         let said = output.is_some_and(|output| BufReader::new(output).read_line(&mut line).is_ok());
         let address = line.trim().to_owned();
-        if said && !address.is_empty() { Ok(address) } else { Err(format!("the bus has no address.\n{}", self.told())) }
+        if said && !address.is_empty() {
+            Ok(address)
+        } else {
+            Err(format!("the bus has no address.\n{}", self.told()))
+        }
     }
 }
 

@@ -26,11 +26,8 @@ pub struct ScreenReader {
 const PACKAGES: [&str; 5] = ["orca", "at-spi2-core", "dbus", "xdotool", "xvfb"];
 
 /// Where systems have the bus of assistive technology, which is on nobody's PATH.
-const BUS_OF_NAMES: [&str; 3] = [
-    "/usr/libexec/at-spi-bus-launcher",
-    "/usr/lib/at-spi-bus-launcher",
-    "/usr/lib/at-spi2-core/at-spi-bus-launcher",
-];
+const BUS_OF_NAMES: [&str; 3] =
+    ["/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher"];
 
 impl ScreenReader {
     /// Finds all of it (ORCA, XDOTOOL, DBUS_DAEMON and XVFB name others), or installs it where that is possible, or says why not.
