@@ -7,7 +7,10 @@ replaces all others; it has no ten seconds within which it must have started; an
 import sys
 import types
 
-from gi.repository import GLib
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
 
 
 class Voice:
@@ -60,6 +63,9 @@ sys.modules["orca.voice"] = types.SimpleNamespace(SpeechServer=Voice)
 from orca import orca, settings  # noqa: E402
 
 settings.timeoutTime = 0
+# A program that is asked for a name may take as long as a busy machine does, in milliseconds; by itself it is taken for hung
+# after 800, and what should have been said is lost.
+Atspi.set_timeout(60_000, 120_000)
 orca.getSettingsManager().activate(
     None,
     {
