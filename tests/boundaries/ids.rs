@@ -60,7 +60,9 @@ fn is_asked_for(before: &str, behind: &str) -> bool {
     let before = before.strip_suffix("p-").or_else(|| before.strip_suffix("f-")).unwrap_or(before);
     let unquoted = before.trim_end_matches(['\'', '"', '\\']);
     let valued = unquoted.ends_with(['#', '=']);
-    let folder = behind.starts_with('/') && before.ends_with(['?', '&', '"', '/', '\'', '=']);
+    // A package of npm has folders of its own.
+    let is_package = before.rsplit('"').next().is_some_and(|text| text.starts_with('@'));
+    let folder = behind.starts_with('/') && before.ends_with(['?', '&', '"', '/', '\'', '=']) && !is_package;
     let quote = ['"', '\''];
     valued || folder || (before.ends_with(quote) && behind.trim_start_matches('\\').starts_with(quote))
 }
