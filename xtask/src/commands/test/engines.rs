@@ -15,7 +15,7 @@ pub const FIREFOX: &str = "::firefox::";
 /// See [`FIREFOX`].
 pub const WEBKIT: &str = "::webkit::";
 /// The tests that hear a page in Firefox, by a screen reader.
-const BY_EAR: &str = "by_ear::";
+pub const BY_EAR: &str = "by_ear::";
 /// What they need beside Firefox.
 const SCREEN_READER: &str = "Orca";
 

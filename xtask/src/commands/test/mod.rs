@@ -24,7 +24,7 @@ use std::sync::mpsc::channel;
 use story::edition::Edition;
 
 use self::changed::Check;
-use self::engines::Drivers;
+use self::engines::{BY_EAR, Drivers};
 use self::load::Load;
 use self::programs::{Program, SELECTIONS};
 use self::results::Outcome;
@@ -333,10 +333,12 @@ fn run_with_sites(steps: &Steps, tools: &TestTools, chosen: &Chosen, tries_again
         told.extend(tools.python.clone().map(|python| ("PYTHON", python)));
         told.extend(tools.java.clone().map(|java| ("JAVA", java)));
         let with = |drivers: &Drivers| [told.as_slice(), &drivers.told].concat();
-        let drivers = Drivers::start(tools, chosen)?;
-        let mut outcomes = run_programs(step, chosen, &with(&drivers), Some(BROWSERS))?;
-        // A driver that has one browser gives it to nobody else.
-        drop(drivers);
+        let mut outcomes = Vec::new();
+        for (chosen, threads) in in_turn(chosen) {
+            // A driver that has one browser gives it to nobody else, and is let go of with those tests.
+            let drivers = Drivers::start(tools, &chosen)?;
+            outcomes.extend(run_programs(step, &chosen, &with(&drivers), Some(threads))?);
+        }
         if tries_again && outcomes.iter().any(|outcome| outcome.failed) {
             second_try(step, chosen, &mut outcomes, |step, program, test| {
                 let drivers = Drivers::start(tools, chosen)?;
@@ -345,6 +347,21 @@ fn run_with_sites(steps: &Steps, tools: &TestTools, chosen: &Chosen, tries_again
         }
         Ok(outcomes)
     })
+}
+
+/// What runs side by side, with how many at once, and then, alone, what hears the page: a screen reader that is late takes
+/// itself for lost.
+fn in_turn(chosen: &Chosen) -> Vec<(Chosen, usize)> {
+    let only = |by_ear: bool| -> Chosen {
+        let of = |(program, tests): &(Program, Vec<String>)| {
+            let tests: Vec<_> = tests.iter().filter(|test| test.starts_with(BY_EAR) == by_ear).cloned().collect();
+            (program.clone(), tests)
+        };
+        let parts = chosen.iter().map(|(name, all)| (name.clone(), of(all)));
+        parts.filter(|(_, (_, tests))| !tests.is_empty()).collect()
+    };
+    let turns = [(only(false), BROWSERS), (only(true), 1)];
+    turns.into_iter().filter(|(chosen, _)| !chosen.is_empty()).collect()
 }
 
 /// Lets each test that failed in the browser try once more, alone and when all others are done: what fails for want of time
@@ -470,6 +487,24 @@ mod tests {
         let fails = || Err::<(), _>(Failure::failed("first"));
         let outcome = side_by_side(endless, fails, || tell.send(()).expect("somebody listens"));
         assert_eq!(outcome, Err(Failure::failed("first")));
+    }
+
+    #[test]
+    fn what_hears_the_page_runs_alone_and_after_all_else() {
+        let of = |name: &str, tests: &[&str]| {
+            let program = Program { name: name.into(), path: PathBuf::new(), folder: PathBuf::new() };
+            (name.to_owned(), (program, tests.iter().map(|test| (*test).to_owned()).collect()))
+        };
+        let chosen = Chosen::from([of("browser", &["by_ear::a", "maps::b"]), of("size", &["c"])]);
+        let turns: Vec<_> = in_turn(&chosen)
+            .into_iter()
+            .map(|(chosen, threads)| {
+                let tests: Vec<String> = chosen.into_values().flat_map(|(_, tests)| tests).collect();
+                (tests.join(" "), threads)
+            })
+            .collect();
+        assert_eq!(turns, [("maps::b c".to_owned(), BROWSERS), ("by_ear::a".to_owned(), 1)]);
+        assert_eq!(in_turn(&Chosen::from([of("size", &["c"])])).len(), 1, "no turn has nothing to do");
     }
 
     #[test]
