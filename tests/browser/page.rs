@@ -199,6 +199,17 @@ impl Page {
         self.driver().load(url).unwrap();
     }
 
+    /// Goes on from this page to an address of the same site, as a link would; returns when the document is there.
+    pub fn go_to(&self, path: &str) {
+        let url = self.text(&format!("return new URL({path:?}, location.href).href"));
+        self.driver().command("url", json!({"url": url})).unwrap_or_else(|error| panic!("{url}: {error}"));
+    }
+
+    /// Goes back to the page before; returns when it is there.
+    pub fn go_back(&self) {
+        self.driver().command("back", json!({})).unwrap_or_else(|error| panic!("back: {error}"));
+    }
+
     /// Loads an address anew and waits until the page answers.
     pub fn open(&self, url: &str) {
         self.load(url);

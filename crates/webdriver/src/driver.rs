@@ -20,6 +20,8 @@ const PAGE_LOAD: u32 = 120_000;
 const SCRIPT: u32 = 300_000;
 /// How long the driver may take to answer: longer than those.
 const PATIENCE: Duration = Duration::from_secs(330);
+/// How long it may take where the same is asked again: WebKit never answers what it was asked between two pages.
+const LOOK: Duration = Duration::from_secs(40);
 
 /// What a command waits for before it is done.
 #[derive(Clone, Copy)]
@@ -140,6 +142,11 @@ impl Driver {
         self.request("POST", &self.path(path), &body)
     }
 
+    /// The same where an answer that does not come is one of many.
+    pub(crate) fn look(&self, path: &str, body: &Value) -> Result<Value, String> {
+        self.request_within(LOOK, "POST", &self.path(path), body)
+    }
+
     /// Asks for something of this session.
     pub fn ask(&self, path: &str) -> Result<Value, String> {
         self.request("GET", &self.path(path), &Value::Null)
@@ -156,8 +163,12 @@ impl Driver {
     }
 
     fn request(&self, method: &str, path: &str, body: &Value) -> Result<Value, String> {
+        self.request_within(PATIENCE, method, path, body)
+    }
+
+    fn request_within(&self, patience: Duration, method: &str, path: &str, body: &Value) -> Result<Value, String> {
         let body = if body.is_null() { String::new() } else { body.to_string() };
-        let (status, text) = exchange(self.port, method, path, &body, PATIENCE)
+        let (status, text) = exchange(self.port, method, path, &body, patience)
             .map_err(|error| format!("the driver of {}: {error}", self.engine))?;
         let answer: Value = serde_json::from_str(&text).map_err(|error| format!("{error} in {text}"))?;
         let value = answer["value"].clone();

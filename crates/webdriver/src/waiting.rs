@@ -4,8 +4,9 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-/// How long a page may take to come to a state: much longer than it ever should, for a machine may be busy with much else.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// How long a page may take to come to a state: much longer than it ever should, for a machine may be busy with much else,
+/// and a look that is never answered takes a part of it.
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// From one look to the next.
 const BEAT: Duration = Duration::from_millis(30);

@@ -84,7 +84,7 @@ impl Driver {
 
     /// Waits until a script returns something true; the error is what it returns instead.
     pub fn wait(&self, script: &str) -> Result<(), String> {
-        until_true(|| self.script(script))
+        until_true(|| self.look("execute/sync", &json!({"script": script, "args": []})))
     }
 
     /// Waits until the program answers.
