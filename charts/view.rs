@@ -31,8 +31,8 @@ pub trait ChartView {
     /// The chart, with marks that can be reached.
     fn graphic(&'static self, context: PageContext, figure: &'static Figure) -> AnyView;
 
-    /// The same numbers as a plain table, unless the chart is that table.
-    fn data_table(&'static self, context: PageContext) -> Option<AnyView>;
+    /// The same numbers as a plain table of this name, unless the chart is that table.
+    fn data_table(&'static self, context: PageContext, name: String) -> Option<AnyView>;
 
     /// A picture of it beside a large number, where there is room for nothing but marks.
     fn small_picture(&'static self, _: PageContext, _: &'static Figure) -> Option<AnyView> {

@@ -73,6 +73,8 @@ mod pointing;
 mod print;
 #[path = "browser/prose.rs"]
 mod prose;
+#[path = "browser/reading_place.rs"]
+mod reading_place;
 #[path = "browser/reflow.rs"]
 mod reflow;
 #[allow(dead_code)] // another test program listens to what it says

@@ -7,6 +7,7 @@ import { layOut } from "./boot/later.js";
 import "./boot/marks.js";
 import "./boot/page.js";
 import "./boot/paper.js";
+import { arrive, comeBack, keepPlace } from "./boot/place.js";
 
 /**
  * What is asked for early may be here, or be refused, before the last of the page is.
@@ -62,7 +63,9 @@ const start = async () => {
   document.documentElement.dataset[DATA.alive] = "";
 };
 
-start()
-  .catch(letGo)
-  .finally(parsed)
-  .then(layOut);
+keepPlace();
+parsed().then(comeBack);
+const settled = start().catch(letGo).finally(parsed);
+settled.then(layOut);
+// Until then a browser may bring the page to where it was by its own reckoning.
+settled.then(() => reached("complete")).then(arrive);

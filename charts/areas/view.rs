@@ -17,7 +17,7 @@ impl ChartView for Areas {
         areas_picture(context, &self.0, &[], 18.0, Some(plain_prose(context, &figure.description)))
     }
 
-    fn data_table(&'static self, _: PageContext) -> Option<AnyView> {
+    fn data_table(&'static self, _: PageContext, _: String) -> Option<AnyView> {
         None
     }
 

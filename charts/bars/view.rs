@@ -34,7 +34,7 @@ impl ChartView for Bars {
         .into_any()
     }
 
-    fn data_table(&'static self, context: PageContext) -> Option<AnyView> {
+    fn data_table(&'static self, context: PageContext, name: String) -> Option<AnyView> {
         let ui = context.ui();
         let heads = self.measures.iter().map(|measure| {
             view! { <th scope="col" {..attr(attribute::OF_MEASURE, measure.id.clone())}>{context.words(&measure.name)}</th> }
@@ -56,7 +56,7 @@ impl ChartView for Bars {
             .map(|measure| cell(measure, fact_link(context, &measure.total, None)))
             .collect_view();
         let table = view! {
-            <table class="data">
+            <table class="data" aria-label=name>
                 <thead><tr><th scope="col">{ui.table_region()}</th>{heads.collect_view()}</tr></thead>
                 <tbody>
                     {context.story.places.regions.iter().map(row).collect_view()}

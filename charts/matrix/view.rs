@@ -8,11 +8,11 @@ use crate::view::PageContext;
 use crate::view::attr::attr;
 use crate::view::charts::ChartView;
 use crate::view::land::icon;
-use crate::view::prose::{fact_link, marked_link, place_link, prose};
+use crate::view::prose::{fact_link, marked_link, place_link, plain_prose, prose};
 use crate::view::tables::{data_table, kind_of};
 
 impl ChartView for Matrix {
-    fn graphic(&'static self, context: PageContext, _: &'static Figure) -> AnyView {
+    fn graphic(&'static self, context: PageContext, figure: &'static Figure) -> AnyView {
         // Names and no links: where the heads are heard and not seen, nothing unseen may take the focus, and cells lead there.
         let heads = self.columns.iter().enumerate().map(|(index, id)| {
             let class = if index == 0 { "own" } else { "" };
@@ -29,7 +29,7 @@ impl ChartView for Matrix {
             }
         });
         view! {
-            <table class="matrix">
+            <table class="matrix" aria-label=plain_prose(context, &figure.title)>
                 <thead>
                     <tr>
                         <th scope="col">{context.words(&self.row_head)}</th>
@@ -48,7 +48,7 @@ impl ChartView for Matrix {
         .into_any()
     }
 
-    fn data_table(&'static self, context: PageContext) -> Option<AnyView> {
+    fn data_table(&'static self, context: PageContext, name: String) -> Option<AnyView> {
         let ui = context.ui();
         let row = |group: MatrixGroup<'static>| {
             let named: Vec<&str> = group.named.iter().map(|city| city.short().get(context.lang)).collect();
@@ -84,6 +84,7 @@ impl ChartView for Matrix {
             ui.table_kind(),
         ];
         Some(data_table(
+            name,
             &heads,
             view! { {self.groups(context.story).into_iter().map(row).collect_view()}{rest} }.into_any(),
         ))

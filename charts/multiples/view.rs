@@ -16,7 +16,7 @@ impl ChartView for Multiples {
         chart(&name, |width| multiples_scene(context.story, self, context.lang, width))
     }
 
-    fn data_table(&'static self, context: PageContext) -> Option<AnyView> {
-        Some(years(context, &self.panels))
+    fn data_table(&'static self, context: PageContext, name: String) -> Option<AnyView> {
+        Some(years(context, name, &self.panels))
     }
 }

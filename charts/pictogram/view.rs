@@ -22,7 +22,7 @@ impl ChartView for Pictogram {
         svg(groups.0, "chart pictogram", "group", Some(plain_prose(context, &figure.title)), marks.into_any())
     }
 
-    fn data_table(&'static self, context: PageContext) -> Option<AnyView> {
+    fn data_table(&'static self, context: PageContext, name: String) -> Option<AnyView> {
         let ui = context.ui();
         let row = |name: AnyView, value: AnyView, fact: &FactId| {
             view! { <tr><th scope="row">{name}</th><td>{value}</td><td>{kind_of(context, fact)}</td></tr> }.into_any()
@@ -42,7 +42,7 @@ impl ChartView for Pictogram {
             view! { {total}{named.collect_view()}{rest} }.into_any()
         };
         let heads = [ui.table_item(), ui.table_value(), ui.table_kind()];
-        Some(data_table(&heads, self.rows.iter().map(pictogram_row).collect_view().into_any()))
+        Some(data_table(name, &heads, self.rows.iter().map(pictogram_row).collect_view().into_any()))
     }
 
     fn small_picture(&'static self, context: PageContext, figure: &'static Figure) -> Option<AnyView> {

@@ -20,17 +20,17 @@ impl ChartView for Series {
             .into_any()
     }
 
-    fn data_table(&'static self, context: PageContext) -> Option<AnyView> {
-        Some(years(context, &self.rows))
+    fn data_table(&'static self, context: PageContext, name: String) -> Option<AnyView> {
+        Some(years(context, name, &self.rows))
     }
 }
 
 /// The years of these rows with their numbers.
-pub fn years(context: PageContext, rows: &'static [SeriesRow]) -> AnyView {
+pub fn years(context: PageContext, name: String, rows: &'static [SeriesRow]) -> AnyView {
     let ui = context.ui();
     let heads = [ui.table_item(), ui.table_year(), ui.table_value(), ui.table_kind()];
     let rows = rows.iter().map(|row| years_of(context, row, context.story.fact(&row.fact)));
-    data_table(&heads, rows.collect_view().into_any())
+    data_table(name, &heads, rows.collect_view().into_any())
 }
 
 fn years_of(context: PageContext, row: &'static SeriesRow, fact: &'static Fact) -> AnyView {

@@ -7,15 +7,15 @@ use crate::model::{Fact, Figure, Kind, Prose, SpeakerStatements, Statements};
 use crate::view::PageContext;
 use crate::view::attr::attr;
 use crate::view::charts::ChartView;
-use crate::view::prose::{kind_link, prose};
+use crate::view::prose::{kind_link, plain_prose, prose};
 
 /// A row for each side, with what it says and of what kind each statement is.
 impl ChartView for Statements {
-    fn graphic(&'static self, context: PageContext, _: &'static Figure) -> AnyView {
+    fn graphic(&'static self, context: PageContext, figure: &'static Figure) -> AnyView {
         let ui = context.ui();
         let heads = [ui.table_who(), ui.table_says()].map(|head| view! { <th scope="col">{head}</th> });
         view! {
-            <table class="statements">
+            <table class="statements" aria-label=plain_prose(context, &figure.title)>
                 <thead><tr>{heads.into_iter().collect_view()}</tr></thead>
                 <tbody>{self.sides(context.story).into_iter().map(|side| row(context, side)).collect_view()}</tbody>
             </table>
@@ -24,7 +24,7 @@ impl ChartView for Statements {
     }
 
     /// It is its own.
-    fn data_table(&'static self, _: PageContext) -> Option<AnyView> {
+    fn data_table(&'static self, _: PageContext, _: String) -> Option<AnyView> {
         None
     }
 }

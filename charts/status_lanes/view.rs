@@ -8,11 +8,11 @@ use crate::view::PageContext;
 use crate::view::attr::attr;
 use crate::view::charts::ChartView;
 use crate::view::land::icon;
-use crate::view::prose::{locator, marked_link, place_link};
+use crate::view::prose::{locator, marked_link, place_link, plain_prose};
 use crate::view::tables::{data_table, heads_row, kind_of};
 
 impl ChartView for StatusLanes {
-    fn graphic(&'static self, context: PageContext, _: &'static Figure) -> AnyView {
+    fn graphic(&'static self, context: PageContext, figure: &'static Figure) -> AnyView {
         let heads: Vec<&str> = std::iter::once(&self.row_head)
             .chain(self.stages.iter().map(|stage| &stage.name))
             .chain([&self.where_head])
@@ -22,7 +22,7 @@ impl ChartView for StatusLanes {
         let class = if self.gap.is_some() { "status-lanes-frame with-gap" } else { "status-lanes-frame" };
         view! {
             <div class=class>
-                <table class="status-lanes">
+                <table class="status-lanes" aria-label=plain_prose(context, &figure.title)>
                     <thead><tr>{heads_row(&heads)}</tr></thead>
                     <tbody>{items.iter().map(|item| lane_row(context, self, item)).collect_view()}</tbody>
                 </table>
@@ -33,7 +33,7 @@ impl ChartView for StatusLanes {
         .into_any()
     }
 
-    fn data_table(&'static self, context: PageContext) -> Option<AnyView> {
+    fn data_table(&'static self, context: PageContext, name: String) -> Option<AnyView> {
         let ui = context.ui();
         let row = |item: LaneItem<'static>| {
             view! {
@@ -52,7 +52,7 @@ impl ChartView for StatusLanes {
         heads.extend(self.gap.as_ref().map(|gap| context.words(&gap.head)));
         heads.push(ui.table_kind());
         let rows = self.items(context.story).into_iter().map(row).collect_view();
-        Some(data_table(&heads, rows.into_any()))
+        Some(data_table(name, &heads, rows.into_any()))
     }
 }
 

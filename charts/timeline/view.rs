@@ -22,7 +22,7 @@ impl ChartView for Timeline {
         .into_any()
     }
 
-    fn data_table(&'static self, context: PageContext) -> Option<AnyView> {
+    fn data_table(&'static self, context: PageContext, name: String) -> Option<AnyView> {
         let ui = context.ui();
         let heads = [
             ui.table_event(),
@@ -33,7 +33,7 @@ impl ChartView for Timeline {
             ui.table_kind(),
         ];
         let rows = self.rows.iter().map(|row| dated_row(context, row, context.story.fact(&row.fact)));
-        Some(data_table(&heads, rows.collect_view().into_any()))
+        Some(data_table(name, &heads, rows.collect_view().into_any()))
     }
 }
 

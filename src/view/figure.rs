@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::PageContext;
 use super::charts::shown;
-use super::prose::{headline, prose};
+use super::prose::{headline, plain_prose, prose};
 use super::tools::tools;
 use crate::model::{Figure, Lang};
 use crate::view::attr::attr;
@@ -21,7 +21,7 @@ pub fn figure(context: PageContext, figure: &'static Figure) -> AnyView {
                 <p>{prose(context, &figure.description)}</p>
             </figcaption>
             {chart.graphic(context, figure)}
-            {chart.data_table(context).map(|table| view! {
+            {chart.data_table(context, plain_prose(context, &figure.title)).map(|table| view! {
                 <details class=class::DATA_TABLE><summary>{context.ui().show_table()}</summary><div class=class::SCROLL>{table}</div></details>
             })}
             <div class="foot" {..attr(attribute::FURNITURE, "")}><span>{context.ui().source()}{context.words(&figure.source)}</span>{tools(context, &figure.id)}</div>

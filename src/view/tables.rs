@@ -8,9 +8,9 @@ use super::prose::{kind_name, row};
 use crate::model::FactId;
 use crate::view::attr::attr;
 
-/// The plain table behind a figure: heads of its columns, then its rows.
-pub fn data_table(heads: &[&str], rows: AnyView) -> AnyView {
-    view! { <table class="data"><thead><tr>{heads_row(heads)}</tr></thead><tbody>{rows}</tbody></table> }.into_any()
+/// The plain table behind a figure: what it is heard as, heads of its columns, then its rows.
+pub fn data_table(name: String, heads: &[&str], rows: AnyView) -> AnyView {
+    view! { <table class="data" aria-label=name><thead><tr>{heads_row(heads)}</tr></thead><tbody>{rows}</tbody></table> }.into_any()
 }
 
 /// The heads of columns.

@@ -258,6 +258,7 @@ fn comes_back(page: &Page) -> bool {
 
 in_every_engine![
     a_program_that_is_slow_and_then_fails_leaves_the_line_that_is_read_where_it_is,
+    at_every_step_a_program_that_is_slow_and_then_fails_leaves_the_line_that_is_read_where_it_is,
     a_program_that_fails_in_the_middle_lets_go_of_the_page,
     a_program_of_another_media_type_or_of_none_starts_all_the_same,
     a_page_that_is_there_needs_no_network_any_more,

@@ -210,6 +210,11 @@ impl Page {
         self.driver().command("back", json!({})).unwrap_or_else(|error| panic!("back: {error}"));
     }
 
+    /// Loads the page again, as its reader would; returns when the document is there.
+    pub fn load_again(&self) {
+        self.driver().command("refresh", json!({})).unwrap_or_else(|error| panic!("refresh: {error}"));
+    }
+
     /// Loads an address anew and waits until the page answers.
     pub fn open(&self, url: &str) {
         self.load(url);

@@ -1,11 +1,9 @@
 // What readers have when the program fails, before it answers or in the middle: the finished page, told in full, with the line
 // that they read where it was. In the middle one sentence says so, for what they were about to do will not happen.
 
+import { hold } from "./place.js";
+
 const page = document.documentElement;
-/** What begins last above this line is read, as a share of the window; `src/browser/steps.rs` has the same. */
-const LINE = 0.66;
-/** But whoever has come to a chapter's head reads that: it begins between the window's edge and this, in CSS pixels. */
-const TOP = 140;
 
 /** The drawings and what each showed of its land before the program turned to a part of it. @type {[Element, string][]} */
 let drawings = [];
@@ -18,14 +16,7 @@ export const keepDrawings = () => {
 /** Whether the program has failed: then nobody calls into it any more, for it may be in any state. */
 export const hasFailed = () => DATA.failed in page.dataset;
 
-/** Lets go of all that only the program could answer for. */
-export const letGo = () => {
-  const top = (/** @type {Element} */ part) => part.getBoundingClientRect().top;
-  // What stays in the window while steps pass is not what is read.
-  const parts = [...document.querySelectorAll(`main > section, .${CLASS.step} p, figure`)].filter((part) => part.getClientRects().length && !part.closest(`.${CLASS.pinned}`));
-  const read =
-    parts.find((part) => part.matches("section") && top(part) < TOP && top(part) > -1) ?? parts.filter((part) => top(part) < innerHeight * LINE).pop();
-  const before = read ? top(read) : 0;
+const change = () => {
   const said = /** @type {HTMLElement | null} */ (DATA.alive in page.dataset ? document.getElementById(ID.announcer) : null);
   // All is laid out at once: what comes above later would move what is read.
   for (const name of [DATA.alive, DATA.mode, DATA.later, DATA.off, DATA.shade, DATA.sheet]) delete page.dataset[name];
@@ -41,5 +32,7 @@ export const letGo = () => {
     said.style.bottom = "0";
     said.textContent = `${said.dataset[DATA.failed]}`;
   }
-  if (read) scrollBy({ top: top(read) - before, behavior: "instant" });
 };
+
+/** Lets go of all that only the program could answer for. */
+export const letGo = () => hold(change);

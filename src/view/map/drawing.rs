@@ -113,12 +113,15 @@ fn pane_view(
     view! { {pane_svg(pane, parts.into_any())}{frame} }.into_any()
 }
 
-/// The part of a drawing that a pane is, with what stands on it.
+/// The part of a drawing that a pane is, with what stands on it: no picture by itself, for those who hear the map. Only the main
+/// pane has links.
 pub fn pane_svg(pane: &Pane, parts: AnyView) -> AnyView {
-    let rect = pane.rect;
+    let (rect, is_main) = (pane.rect, pane.kind == PaneKind::Main);
     view! {
         <svg
             class=format!("{} {}{}", class::PANE, pane.kind.slug(), aside(pane))
+            role=is_main.then_some("none")
+            aria-hidden=(!is_main).then_some("true")
             x=tenth(rect.x)
             y=tenth(rect.y)
             width=tenth(rect.width)

@@ -31,7 +31,7 @@ pub fn search_box(context: PageContext) -> AnyView {
                 disabled=""
             />
             <ul id=id::FOUND role="listbox" aria-label=ui.found() tabindex="-1" hidden=""></ul>
-            <p class=class::UNSEEN id=id::FOUND_COUNT role="status" {..attr(attribute::BEFORE, before)} {..attr(attribute::NEAR, ui.found_near())} {..attr(attribute::TOLD, ui.found_told())} {..attr(attribute::AFTER, after)} {..attr(attribute::NOTHING, ui.found_nothing(&kinds))}></p>
+            <p class=class::UNSEEN id=id::FOUND_COUNT aria-live="polite" {..attr(attribute::BEFORE, before)} {..attr(attribute::NEAR, ui.found_near())} {..attr(attribute::TOLD, ui.found_told())} {..attr(attribute::AFTER, after)} {..attr(attribute::NOTHING, ui.found_nothing(&kinds))}></p>
         </div>
     }
     .into_any()

@@ -1,0 +1,107 @@
+//! The line that is read stays before the reader while the window changes and when the page is loaded again.
+
+use serde_json::json;
+use webdriver::Engine;
+
+use crate::engines::{self, in_every_engine};
+use crate::page::{PAGES, Page, none, second_site};
+use crate::some::some;
+
+/// Brings the words of a step to where they are read, and waits until the page has come to that step.
+fn read(page: &Page, step: &str) {
+    let comes = format!(
+        "const {{top, bottom}} = shown('#{step} p')[0].getBoundingClientRect(), away = (top + bottom) / 2 - innerHeight * 0.66;
+         scrollBy({{top: away, behavior: 'instant'}});
+         return Math.abs(away) < 2"
+    );
+    page.wait(&comes, step);
+    page.settle();
+    page.wait(&comes, step);
+    page.settle();
+}
+
+/// The steps of the story, told step by step.
+fn steps(page: &Page) -> Vec<String> {
+    page.open(&second_site().url(""));
+    some("steps", page.lines("return all('.step').map(one => one.id)"))
+}
+
+/// The first words of the step, seen in the window below what stays at its upper edge.
+fn in_sight(step: &str) -> String {
+    format!(
+        "const {{top, height}} = shown('#{step} p')[0].getBoundingClientRect();
+         const {{bottom}} = document.querySelector('header').getBoundingClientRect();
+         return top + Math.min(height, 24) > bottom && top < innerHeight"
+    )
+}
+
+#[test]
+fn turning_resizing_and_zooming_keep_what_is_read_in_the_window() {
+    // A phone that is turned and turned back, a window that becomes narrower, the browser's zoom at 150 per cent. Other
+    // engines than Chromium have no windows as narrow as a phone.
+    let turned: &[[(u32, u32); 3]] = if engines::current() == Engine::Chromium {
+        &[
+            [(390, 844), (844, 390), (390, 844)],
+            [(1440, 900), (1024, 768), (1440, 900)],
+            [(1440, 900), (960, 600), (1440, 900)],
+        ]
+    } else {
+        &[[(1440, 900), (1024, 768), (1440, 900)]]
+    };
+    let page = Page::wide();
+    let mut faults = Vec::new();
+    for (at, step) in steps(&page).iter().enumerate() {
+        let site = second_site();
+        for [(width, height), then @ ..] in turned {
+            page.resize(*width, *height);
+            page.open(&site.url(PAGES[at % 2]));
+            // Half of the steps without what the browser does by itself.
+            if at % 2 == 1 {
+                page.js("document.documentElement.style.overflowAnchor = 'none'");
+            }
+            read(&page, step);
+            for (width, height) in then {
+                page.resize(*width, *height);
+                page.wait(&format!("return innerWidth === {width}"), "the window is as wide as that");
+                page.settle();
+                if page.js(&in_sight(step)) != json!(true) {
+                    let top = page.js(&format!("return shown('#{step} p')[0].getBoundingClientRect().top"));
+                    faults.push(format!("{step} at {width} px stands at {top} of {height}"));
+                }
+            }
+        }
+    }
+    none("what is read stays in the window", &faults);
+}
+
+#[test]
+fn a_page_that_is_loaded_again_is_read_on_where_it_was() {
+    let mut faults = Vec::new();
+    // In other engines than Chromium a page as narrow as a phone is loaded into a frame, which nobody loads again.
+    let is_narrow_too = engines::current() == Engine::Chromium;
+    for (width, height) in [(1440, 900), (390, 844)].into_iter().take(if is_narrow_too { 2 } else { 1 }) {
+        let page = Page::sized(width, height);
+        for (at, step) in steps(&page).iter().enumerate() {
+            let site = second_site();
+            page.open(&site.url(PAGES[at % 2]));
+            read(&page, step);
+            let top = format!("return shown('#{step} p')[0].getBoundingClientRect().top");
+            let before = page.js(&top).as_f64().unwrap();
+            let written = format!("return Math.abs(history.state?.read?.top * innerHeight - {before}) < 2");
+            page.wait(&written, "where the page is read is written down");
+            page.load_again();
+            page.wait_until_alive();
+            page.settle();
+            let moved = page.js(&top).as_f64().unwrap() - before;
+            if moved.abs() > 2.0 {
+                faults.push(format!("{step} has moved by {moved} px, {width} px wide"));
+            }
+        }
+    }
+    none("what is read stays", &faults);
+}
+
+in_every_engine![
+    turning_resizing_and_zooming_keep_what_is_read_in_the_window,
+    a_page_that_is_loaded_again_is_read_on_where_it_was,
+];
