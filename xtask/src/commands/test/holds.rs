@@ -24,7 +24,7 @@ const fn row(failure: &'static str, readers_have: &'static str, tests: &'static 
     Row { failure, readers_have, tests }
 }
 
-const ROWS: [Row; 32] = [
+const ROWS: [Row; 34] = [
     row(
         "no scripts",
         "the finished page, in full; marks and numbers open cards",
@@ -199,6 +199,16 @@ const ROWS: [Row; 32] = [
         "the page is kept for going back",
         "what was open, and it answers",
         &["browser::failing::a_page_that_was_kept_for_going_back_answers_as_before"],
+    ),
+    row(
+        "a phone that is turned, a window that becomes narrower or wider, the browser’s zoom",
+        "what is read stays in the window",
+        &["browser::reading_place::turning_resizing_and_zooming_keep_what_is_read_in_the_window"],
+    ),
+    row(
+        "the page is loaded again",
+        "the line that is read stays where it is",
+        &["browser::reading_place::a_page_that_is_loaded_again_is_read_on_where_it_was"],
     ),
     row(
         "addresses and messages that nobody would write",
