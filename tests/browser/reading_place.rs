@@ -97,7 +97,22 @@ fn a_page_that_is_loaded_again_is_read_on_where_it_was() {
     none("what is read stays", &faults);
 }
 
+#[test]
+fn whoever_asks_for_the_same_address_anew_begins_at_the_top() {
+    let (site, page) = (second_site(), Page::wide());
+    for file in PAGES {
+        page.open(&site.url(&format!("{file}?mode=flat")));
+        page.js("scrollBy({top: innerHeight * 3, behavior: 'instant'})");
+        page.wait("return history.state?.read !== undefined", "where the page is read is written down");
+        page.go_to(&page.address());
+        page.wait_until_alive();
+        page.settle();
+        assert_eq!(page.js("return scrollY"), json!(0), "{file:?}");
+    }
+}
+
 in_every_engine![
     turning_resizing_and_zooming_keep_what_is_read_in_the_window,
     a_page_that_is_loaded_again_is_read_on_where_it_was,
+    whoever_asks_for_the_same_address_anew_begins_at_the_top,
 ];

@@ -112,7 +112,9 @@ export const keepPlace = () => {
     width = innerWidth;
     bring(noted);
   });
-  noted = history.state?.read;
+  // Chromium keeps the entry of whoever asks for the same address anew, who begins at the top.
+  const [navigation] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+  if (navigation?.type !== "navigate") noted = history.state?.read;
   comesBack = !!noted;
   const takeOver = () => {
     comesBack = false;
