@@ -8,23 +8,18 @@ use webdriver::{Sends, THE_REST};
 
 use crate::engines::in_every_engine;
 use crate::page::{PAGES, Page, none, second_site, served, site};
-use crate::reading_place::come_to_words;
+use crate::reading_place::{come_to, come_to_words};
 use crate::some::some;
 
 /// Where what the reader looks at begins in the window, in CSS pixels.
-fn top_of(page: &Page, selector: &str) -> f64 {
+pub fn top_of(page: &Page, selector: &str) -> f64 {
     let top = page.js(&format!("return shown({selector:?})[0].getBoundingClientRect().top"));
     top.as_f64().unwrap_or_else(|| panic!("{selector} is drawn"))
 }
 
 /// Brings a step to where it is read: it begins above the line at two thirds of the window, and ends below.
 fn read(page: &Page, selector: &str) {
-    // What is laid out on the way may move it again.
-    let comes = "const away = shown(SELECTOR)[0].getBoundingClientRect().top - innerHeight * 0.55;
-        scrollBy({top: away, behavior: 'instant'});
-        return Math.abs(away) < 2";
-    page.wait(&comes.replace("SELECTOR", &format!("{selector:?}")), "it is where it is read");
-    page.settle();
+    come_to(page, &format!("const away = shown({selector:?})[0].getBoundingClientRect().top - innerHeight * 0.55;"));
 }
 
 /// Some chapters of the first story with steps beside a map: the first, one in the middle, and the last.

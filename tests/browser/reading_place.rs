@@ -4,21 +4,29 @@ use serde_json::json;
 use webdriver::{Engine, until};
 
 use crate::engines::{self, in_every_engine};
+use crate::failing::top_of;
 use crate::page::{PAGES, Page, none, second_site};
 use crate::some::some;
 
 /// Brings the words of a step to where they are read. Not its head: of what is short the next head would stand at the line.
 pub fn come_to_words(page: &Page, step: &str) {
-    let away = format!(
-        "const {{top, bottom}} = shown('#{step} p')[0].getBoundingClientRect(), away = (top + bottom) / 2 - innerHeight * 0.66;"
+    come_to(
+        page,
+        &format!(
+            "const {{top, bottom}} = shown('#{step} p')[0].getBoundingClientRect(), away = (top + bottom) / 2 - innerHeight * 0.66;"
+        ),
     );
+}
+
+/// Scrolls until a script says that the page is no more `away`, in CSS pixels, from where it is to be, and rests there.
+pub fn come_to(page: &Page, away: &str) {
     let is_there = || {
-        page.wait(&format!("{away} scrollBy({{top: away, behavior: 'instant'}}); return Math.abs(away) < 2"), step);
+        page.wait(&format!("{away} scrollBy({{top: away, behavior: 'instant'}}); return Math.abs(away) < 2"), away);
         page.settle();
         page.js(&format!("{away} return Math.abs(away) < 2")) == json!(true)
     };
     // What is laid out or turned to on the way may move it again.
-    assert!(until(is_there), "{step} does not stay where it is brought to");
+    assert!(until(is_there), "it does not stay where it is brought to: {away}");
 }
 
 /// The steps of the story, told step by step.
@@ -61,7 +69,7 @@ fn turning_resizing_and_zooming_keep_what_is_read_in_the_window() {
                 page.wait(&format!("return innerWidth === {width}"), "the window is as wide as that");
                 page.settle();
                 if page.js(&in_sight(step)) != json!(true) {
-                    let top = page.js(&format!("return shown('#{step} p')[0].getBoundingClientRect().top"));
+                    let top = top_of(&page, &format!("#{step} p"));
                     faults.push(format!("{step} at {width} px stands at {top} of {height}"));
                 }
             }
@@ -81,14 +89,14 @@ fn a_page_that_is_loaded_again_is_read_on_where_it_was() {
             let site = second_site();
             page.open(&site.url(PAGES[at % 2]));
             come_to_words(&page, step);
-            let top = format!("return shown('#{step} p')[0].getBoundingClientRect().top");
-            let before = page.js(&top).as_f64().unwrap();
+            let words = format!("#{step} p");
+            let before = top_of(&page, &words);
             let written = format!("return Math.abs(history.state?.read?.top * innerHeight - {before}) < 2");
             page.wait(&written, "where the page is read is written down");
             page.load_again();
             page.wait_until_alive();
             page.settle();
-            let moved = page.js(&top).as_f64().unwrap() - before;
+            let moved = top_of(&page, &words) - before;
             if moved.abs() > 2.0 {
                 faults.push(format!("{step} has moved by {moved} px, {width} px wide"));
             }

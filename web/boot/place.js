@@ -23,7 +23,7 @@ const HANDS = ["wheel", "touchmove", "keydown", "pointerdown"];
 let all = [];
 /** All that can be read, in the order of the page; what stays in the window while steps pass is not what is read. */
 const parts = () => {
-  if (!all.length) all = [...document.querySelectorAll(`main > section, .${CLASS.step} p, figure`)].filter((part) => !part.closest(`.${CLASS.pinned}`));
+  if (!all.length || document.readyState === "loading") all = [...document.querySelectorAll(`main > section, .${CLASS.step} p, figure`)].filter((part) => !part.closest(`.${CLASS.pinned}`));
   return all;
 };
 const boxOf = (/** @type {Element} */ part) => part.getBoundingClientRect();
@@ -31,11 +31,18 @@ const boxOf = (/** @type {Element} */ part) => part.getBoundingClientRect();
 /** @returns {Place | undefined} Nothing for who has not scrolled. */
 const placeNow = () => {
   if (!scrollY) return undefined;
+  const line = innerHeight * LINE;
   let at = -1;
+  /** A section out of sight: to ask where its parts are would have the browser lay out what it has put off. @type {Element | undefined} */
+  let unseen;
   for (const [index, part] of parts().entries()) {
-    const { top, height } = boxOf(part);
-    if (part.matches("section") && top < TOP && top > -1) return { at: index, above: 0, top, unit: "px" };
-    if (height && top < innerHeight * LINE) at = index;
+    if (unseen?.contains(part)) continue;
+    const { top, bottom, height } = boxOf(part);
+    if (part.matches("section")) {
+      if (top < TOP && top > -1) return { at: index, above: 0, top, unit: "px" };
+      unseen = top < line && bottom > 0 ? undefined : part;
+    }
+    if (height && top < line) at = index;
   }
   if (at < 0) return undefined;
   const { top, height } = boxOf(all[at]);
