@@ -25,7 +25,7 @@ const IN_FULL: &str = "delete document.documentElement.dataset.mode;\n";
 /// Where scripts have the story's handle, and those it had.
 const HANDLE: &str = "STORY_HANDLE";
 const FORMER: &str = "FORMER_HANDLES";
-/// Where the redirects have the ids that were changed.
+/// Where the script about them has the ids that were changed.
 const RENAMED: &str = "RENAMED = {}";
 /// Where the share script has the names of those for the search, for lists and for pictures, and the first of them what it finds
 /// and its traditional characters.
@@ -92,10 +92,9 @@ impl Assets {
         folder: &Path,
     ) -> Result<Self, String> {
         let story = session.story;
-        let renamed = serde_json::to_string(&story.head().renamed).map_err(|error| error.to_string())?;
-        let redirects = scripts::alone("redirects.js")?.replace(RENAMED, &format!("RENAMED = {renamed}"));
+        let [renamed, moved] = former_ids(story)?;
+        let redirects = scripts::alone("redirects.js")?;
         let in_full = if story.has_maps() { "" } else { IN_FULL };
-        let moved = if story.head().renamed.is_empty() { String::new() } else { scripts::alone("moved.js")? };
         let marks = write_hashed(folder, "marks", "css", plain(&target_rules(story))?.as_bytes())?;
         let steps = unscripted_rules(story, &sheets(&[Path::new(SHEETS).join("story.css")])?);
         let script = |name: &str, text: &str| write_hashed(folder, name, "js", scripts::bare(text).as_bytes());
@@ -112,7 +111,7 @@ impl Assets {
         Ok(Self {
             address: story.head().address.clone(),
             first: without_idle_tokens(&plain(&sheets(&FIRST_SCREEN.map(sheet_path))?)?),
-            preload: scripts::bare(&format!("{redirects}{}{in_full}", named(scripts::alone("preload.js")?))),
+            preload: scripts::bare(&format!("{renamed}{redirects}{}{in_full}", named(scripts::alone("preload.js")?))),
             moved: scripts::bare(&moved),
             styles,
             embed: script("embed", &named(scripts::classic("embed.js")?))?,
@@ -201,6 +200,16 @@ fn with_handles(script: &str, story: &Story) -> String {
 /// A text as a script has it.
 fn quoted(text: &str) -> String {
     format!("\"{text}\"")
+}
+
+/// What follows the ids that the story has renamed, on its pages and at the addresses these had; nothing where it has none.
+fn former_ids(story: &Story) -> Result<[String; 2], String> {
+    let renamed = &story.head().renamed;
+    if renamed.is_empty() {
+        return Ok(Default::default());
+    }
+    let ids = serde_json::to_string(renamed).map_err(|error| error.to_string())?;
+    Ok([scripts::alone("renamed.js")?.replace(RENAMED, &format!("RENAMED = {ids}")), scripts::alone("moved.js")?])
 }
 
 /// Writes the style sheets: those of all pages in one, with the rules that follow from the story, and each that only some

@@ -1,6 +1,6 @@
 //! Pages at the addresses that parts of the story had under former ids (`story.renamed`): each leads on to where its part
 //! stands now – by a script, which takes the query and the fragment along, and without one where none runs. Names in those
-//! are the business of `web/redirects.js`.
+//! are the business of `web/renamed.js`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
