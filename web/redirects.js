@@ -1,4 +1,5 @@
-// Old addresses keep working: what stood in the story stands on the ledger's page, and is looked for there.
+// Old addresses keep working: what stood in the story stands on the ledger's page, and is looked for there. Runs after
+// `renamed.js`, which has put the ids of today into the address, or could not; the ledger's page does it once more.
 {
   const { [DATA.ledger]: ledger } = document.documentElement.dataset;
   const { search, hash } = location;

@@ -8,14 +8,8 @@ use webdriver::{Sends, THE_REST};
 
 use crate::engines::in_every_engine;
 use crate::page::{PAGES, Page, none, second_site, served, site};
-use crate::reading_place::{come_to, come_to_words};
+use crate::reading_place::{come_to, come_to_words, top_of};
 use crate::some::some;
-
-/// Where what the reader looks at begins in the window, in CSS pixels.
-pub fn top_of(page: &Page, selector: &str) -> f64 {
-    let top = page.js(&format!("return shown({selector:?})[0].getBoundingClientRect().top"));
-    top.as_f64().unwrap_or_else(|| panic!("{selector} is drawn"))
-}
 
 /// Brings a step to where it is read: it begins above the line at two thirds of the window, and ends below.
 fn read(page: &Page, selector: &str) {

@@ -4,9 +4,14 @@ use serde_json::json;
 use webdriver::{Engine, until};
 
 use crate::engines::{self, in_every_engine};
-use crate::failing::top_of;
 use crate::page::{PAGES, Page, none, second_site};
 use crate::some::some;
+
+/// Where what the reader looks at begins in the window, in CSS pixels.
+pub fn top_of(page: &Page, selector: &str) -> f64 {
+    let top = page.js(&format!("return shown({selector:?})[0].getBoundingClientRect().top"));
+    top.as_f64().unwrap_or_else(|| panic!("{selector} is drawn"))
+}
 
 /// Brings the words of a step to where they are read. Not its head: of what is short the next head would stand at the line.
 pub fn come_to_words(page: &Page, step: &str) {

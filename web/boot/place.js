@@ -21,7 +21,10 @@ const HANDS = ["wheel", "touchmove", "keydown", "pointerdown"];
 
 /** @type {Element[]} */
 let all = [];
-/** All that can be read, in the order of the page; what stays in the window while steps pass is not what is read. */
+/**
+ * All that can be read, in the order of the page; what stays in the window while steps pass is not what is read. A list taken
+ * while the page still comes would stay short.
+ */
 const parts = () => {
   if (!all.length || document.readyState === "loading") all = [...document.querySelectorAll(`main > section, .${CLASS.step} p, figure`)].filter((part) => !part.closest(`.${CLASS.pinned}`));
   return all;
