@@ -42,10 +42,20 @@ const folded = (text) => {
 };
 
 /**
- * The same with letters and digits only, as the options are written.
+ * The same with letters and digits only, as the options are written; two numbers do not become one.
  * @param {string} text
  */
-const plain = (text) => folded(text).replace(/[^\p{L}\p{N}]/gu, "");
+const plain = (text) =>
+  folded(text)
+    .replace(/(\p{N})(?!,\p{N}{3})([^\p{L}\p{N}]+)(?=\p{N})/gu, (_, digit, between) => digit + (between === "." ? "_" : "~"))
+    .replace(/[^\p{L}\p{N}_~]/gu, "");
+
+/**
+ * Whether it is said: a number by its beginning, for 5 is not meant by who reads 25 or 1.5.
+ * @type {(said: string, typed: string) => boolean}
+ */
+const holds = (said, typed) =>
+  /^\p{N}/u.test(typed) ? new RegExp(`(^|[^\\p{N}_])${typed}`, "u").test(said) : said.includes(typed);
 
 /** @param {string} text */
 const isHan = (text) => /\p{Script=Han}/u.test(text);
@@ -78,7 +88,7 @@ const slipped = (word, typed) => {
  */
 const isToldOf = ({ card }, typed) => {
   const said = card?.textContent ?? "";
-  return isWord(typed) && (isHan(typed) ? folded(said) : plain(said)).includes(typed);
+  return isWord(typed) && holds(isHan(typed) ? folded(said) : plain(said), typed);
 };
 
 /**
@@ -172,7 +182,7 @@ const lengthOf = ({ card }) => card?.textContent?.length ?? 0;
 const find = () => {
   const typed = plain(field.value);
   const [called, fits] = typed ? fitting(typed) : ["", options.map(() => false)];
-  const told = isWord(typed) ? contents(plain).filter(({ words }) => words.includes(typed)) : [];
+  const told = isWord(typed) ? contents(plain).filter(({ words }) => holds(words, typed)) : [];
   // What is said with these words is more than a name that is nearly like them.
   const found = told.length && called === DATA.near ? [] : options.filter((_, index) => fits[index]);
   const how = told.length ? DATA.before : called;

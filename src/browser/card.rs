@@ -1,4 +1,4 @@
-//! The card about a number's source, below the number it was asked for at.
+//! The card about a number's source, beside the number it was asked for at.
 
 use contract::payload::Opened;
 use wasm_bindgen::JsCast;
@@ -8,6 +8,12 @@ use super::dom::{by_id, set_or_remove};
 use super::opened::enter;
 use super::schedule::soon;
 use super::sheet::{is_sheet, keep_above_sheet};
+use super::window::window_height;
+
+/// Between the number and its card, in CSS pixels.
+const GAP: f64 = 8.0;
+/// What the header covers of the window, at most, in CSS pixels.
+const HEADER: f64 = 64.0;
 
 /// Opens the card of the number it was asked for at.
 pub fn open(opener: &Element) {
@@ -19,7 +25,8 @@ pub fn open(opener: &Element) {
     });
 }
 
-/// Moves the card below the number it was asked for at, within the window's width; a sheet stands where it stands.
+/// Moves the card below the number it was asked for at, or above it where it would end below the window; within the window's
+/// width. A sheet stands where it stands.
 pub fn place(opener: &Element) {
     let card = by_id(Opened::Card.id());
     let Some(card) = card else { return };
@@ -34,7 +41,12 @@ pub fn place(opener: &Element) {
     let left = rect.left().min(width - room - 16.0).max(16.0);
     let style = card.unchecked_ref::<HtmlElement>().style();
     // Whole numbers: writing others would bring ten kilobytes into the WASM.
-    for (name, value) in [("left", left), ("top", rect.bottom() + scroll + 8.0), ("width", room)] {
-        let _ = style.set_property(name, &format!("{}px", value.round() as i32));
-    }
+    let set = |name, value: f64| drop(style.set_property(name, &format!("{}px", value.round() as i32)));
+    set("left", left);
+    set("width", room);
+    // Only now that it is as wide as it will be is it as high.
+    let height = GAP + card.get_bounding_client_rect().height();
+    let (above, below) = (rect.top() - height, rect.bottom() + GAP);
+    let ends_below = rect.bottom() + height > window_height();
+    set("top", scroll + if ends_below && above > HEADER { above } else { below });
 }

@@ -9,6 +9,7 @@ use super::choices::Choices;
 use super::closing::close;
 use super::dom::{around, by_id, set_or_remove, target_of};
 use super::folds::{buttons, fold};
+use super::sheet::is_sheet;
 use super::steps;
 use super::tab_stop::make_stop;
 use super::{canvas, card, display_settings, ledger, panel, zoom};
@@ -41,6 +42,11 @@ const TARGETS: &str = joined!(
     of::SHADE_SWITCH,
 );
 
+/// A link to another page.
+const LEADS_AWAY: &str = "a:not([href^='#'])";
+/// A link of the header, whose chapter a sheet would cover.
+const TO_CHAPTER: &str = joined!(class::of::BAR, " a");
+
 /// A click, a tap, or Enter on a link.
 pub fn on_click(event: &MouseEvent, choices: Choices) {
     let hit = target_of(event);
@@ -63,8 +69,10 @@ pub fn on_click(event: &MouseEvent, choices: Choices) {
         return;
     }
     let Some(target) = within(TARGETS) else {
-        if within(id::of::SOURCE_CARD).is_none() {
-            choices.change(|state| state.hide_source());
+        // Closing goes back in the history: a link to another page would be undone.
+        if within(id::of::SOURCE_CARD).is_none() && within(LEADS_AWAY).is_none() {
+            let on_sheet = within(TO_CHAPTER).is_some() && is_sheet();
+            choices.change(|state| if on_sheet { state.hide_source().deselect() } else { state.hide_source() });
         }
         return;
     };

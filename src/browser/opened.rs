@@ -9,6 +9,7 @@ use web_sys::{Element, KeyboardEvent};
 
 use super::dom::{all, all_within, around, by_id, is_drawn, root, set_or_remove, show_or_hide, within};
 use super::focus::{focus, focus_in_place};
+use super::sheet::is_sheet;
 
 /// What of it is open.
 const OPEN: &str = joined!(class::of::PANEL_FRAME, ":not([hidden]),", class::of::CARD_FRAME, ":not([hidden])");
@@ -30,11 +31,13 @@ pub fn enter(what: Opened, opener: &Element) {
     }
 }
 
-/// Gives the focus back.
+/// Gives the focus back. Below a sheet the reader has scrolled on, and stays there.
 pub fn leave(what: Opened) {
     let opener = OPENERS.with_borrow_mut(|openers| openers[what as usize].take());
-    if let Some(opener) = opener {
-        focus(&opener);
+    match opener {
+        Some(opener) if is_sheet() => focus_in_place(&opener),
+        Some(opener) => focus(&opener),
+        None => {}
     }
 }
 

@@ -14,8 +14,6 @@ use super::step::is_pinned;
 /// About how much of a wide map the panel covers, in CSS pixels.
 const PANEL_WIDTH: f64 = 320.0;
 const PANEL_HEIGHT: f64 = 380.0;
-/// What stays in the window, of a chapter.
-const PINNED: &str = joined!(":scope > ", class::of::PINNED);
 
 /// Opens the panel where a place was asked for; closed, it gives the focus back to the opener. It is put in its place
 /// with all that it says, so that the browser lays the page out once.
@@ -50,7 +48,8 @@ pub fn place(opener: &Element) {
     let host = named.or(step).or_else(|| around(opener, attribute::of::DOCK));
     let host = host.or_else(|| all(attribute::of::DOCK).next());
     let Some(host) = host else { return };
-    let above = if is_pinned(&host) { PINNED } else { joined!(PINNED, " > ", class::of::DRAWINGS) };
+    let above =
+        if is_pinned(&host) { class::of::PINNED } else { joined!(class::of::PINNED, " > ", class::of::DRAWINGS) };
     match within(&host, above) {
         Some(above) => drop(above.after_with_node_1(&panel)),
         None => drop(host.append_child(&panel)),

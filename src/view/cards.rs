@@ -13,6 +13,7 @@ use super::ledger::{corrected, origin, value};
 use super::links::{NOWHERE, linked, named};
 use super::prose::{in_languages, row};
 use crate::model::{Fact, Formula, Kind, Story, Subject};
+use crate::text::capitalised;
 use crate::view::attr::attr;
 
 /// The cards that this content needs: in the whole story one for each place and fact, in a part of it those that its
@@ -50,7 +51,7 @@ pub fn cards(context: PageContext, content: &str) -> AnyView {
 /// A number with what it says and where it comes from, in the shortest form that is complete. On paper it has its row in
 /// the ledger before it: this number, or else its place among all cards.
 fn source(context: PageContext, fact: &'static Fact, number: Option<usize>) -> AnyView {
-    let kind = context.ui().clauses(&[&context.ui().said_by(fact), ""]);
+    let kind = capitalised(&context.ui().clauses(&[&context.ui().said_by(fact), ""]));
     let value = (fact.value.is_some() || fact.kind == Kind::NotGiven).then(|| match fact.kind {
         Kind::NotGiven => {
             view! { <b class=joined!(class::VALUE, " not-given")>{context.ui().not_given()}</b>" " }.into_any()

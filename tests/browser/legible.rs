@@ -88,3 +88,40 @@ fn told_in_full_a_map_has_all_its_names_again() {
     assert_eq!(page.text(names), whole);
     page.wait("return document.querySelector('svg.map[style*=\"--grown\"]') === null", "and as laid out");
 }
+
+#[test]
+fn nothing_lies_on_what_stays_beside_the_steps_and_it_lies_on_nothing() {
+    let page = Page::wide();
+    page.still();
+    for site in [site(), second_site()] {
+        for file in PAGES {
+            for (width, height) in [(1440, 900), (1024, 768), (1440, 700)] {
+                page.resize(width, height);
+                page.open(&site.url(&format!("{file}?mode=steps")));
+                page.settle();
+                let chapters = page.lines("return all('.stage:not(.text)').filter(one => one.querySelector('.map-notes')).map(one => one.closest('section').id)");
+                assert!(!chapters.is_empty(), "{file:?} has maps beside steps");
+                for chapter in chapters {
+                    // The end of the chapter comes up into the window: there map and notes meet.
+                    page.wait(
+                        &format!(
+                            "const {{bottom}} = document.querySelector('#{chapter} .stage').getBoundingClientRect(), off = bottom - innerHeight * .8;
+                             if (Math.abs(off) < 2) return true;
+                             scrollBy({{top: off, behavior: 'instant'}});
+                             return false"
+                        ),
+                        &chapter,
+                    );
+                    page.settle();
+                    let faults = page.lines(&format!(
+                        "const stage = document.querySelector('#{chapter} .stage'), notes = stage.querySelector('.map-notes').getBoundingClientRect();
+                         const parts = [...stage.querySelectorAll('.pinned > *, .pinned .view > *')].filter(drawn);
+                         const under = parts.filter(one => one.getBoundingClientRect().bottom > notes.top + 1);
+                         return under.map(one => one.className.baseVal ?? one.className)"
+                    ));
+                    none(&format!("{file:?} at {width} × {height} px, {chapter}: under the notes"), &faults);
+                }
+            }
+        }
+    }
+}

@@ -89,6 +89,34 @@ fn buttons_bring_the_map_nearer_and_back_and_the_address_says_so() {
 }
 
 #[test]
+fn an_inset_has_the_fills_of_the_map_whatever_is_shaded() {
+    let (site, page) = (site(), Page::wide());
+    page.still();
+    page.open(&site.url("?mode=flat"));
+    let switches = "all('.map-notes [data-shade-switch]')";
+    let count = page.js(&format!("return {switches}.length")).as_u64().unwrap();
+    assert!(count > 0, "something is shaded on request");
+    // What each drawing fills its divisions with, in its main pane and in its inset.
+    let differ = "
+        let seen = 0;
+        const faults = shown('svg.map').flatMap(map => [...map.querySelectorAll('.pane use.region[data-place], .pane g.region[data-place]')].filter(drawn).flatMap(small => {
+            const fill = one => getComputedStyle(one.matches('use') ? one : one.querySelector('use')).fill.replace(/url.*/, 'hatched');
+            const large = map.querySelector(`a.region[data-place=\"${small.dataset.place}\"]`);
+            if (!large) return [];
+            seen += 1;
+            return fill(small) === fill(large) ? [] : [`${called(map)}: ${small.dataset.place} has ${fill(small)} and not ${fill(large)}`];
+        }));
+        return seen ? faults : ['no inset'];";
+    none("as the story has it", &page.lines(differ));
+    for at in 0..count {
+        page.js(&format!("{switches}[{at}].click()"));
+        page.wait(&format!("return {switches}[{at}].ariaPressed === 'true'"), "it is shaded");
+        page.settle();
+        none(&format!("shaded by measure {at}"), &page.lines(differ));
+    }
+}
+
+#[test]
 fn the_buttons_stay_where_they_are_when_others_come() {
     let site = second_site();
     for page in [Page::wide(), Page::phone()] {

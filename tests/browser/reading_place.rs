@@ -84,6 +84,33 @@ fn turning_resizing_and_zooming_keep_what_is_read_in_the_window() {
 }
 
 #[test]
+fn larger_and_smaller_letters_keep_what_is_read_in_the_window() {
+    let page = Page::wide();
+    let mut faults = Vec::new();
+    for (at, step) in steps(&page).iter().enumerate() {
+        let site = second_site();
+        page.open(&site.url(PAGES[at % 2]));
+        page.js("document.documentElement.style.overflowAnchor = 'none'");
+        come_to_words(&page, step);
+        // What readers set in their browser is what an `em` of a condition is, too; here the letters alone change.
+        for size in [24, 16] {
+            let before = page.js("return document.querySelector('header').clientHeight");
+            page.js(&format!("document.documentElement.style.fontSize = '{size}px'"));
+            page.wait(
+                &format!("return document.querySelector('header').clientHeight !== {before}"),
+                "the letters have changed",
+            );
+            page.settle();
+            if page.js(&in_sight(step)) != json!(true) {
+                let top = top_of(&page, &format!("#{step} p"));
+                faults.push(format!("{step} in letters of {size} px stands at {top}"));
+            }
+        }
+    }
+    none("what is read stays in the window", &faults);
+}
+
+#[test]
 fn a_page_that_is_loaded_again_is_read_on_where_it_was() {
     let mut faults = Vec::new();
     // In other engines than Chromium a page as narrow as a phone is loaded into a frame, which nobody loads again.
@@ -126,6 +153,7 @@ fn whoever_asks_for_the_same_address_anew_begins_at_the_top() {
 
 in_every_engine![
     turning_resizing_and_zooming_keep_what_is_read_in_the_window,
+    larger_and_smaller_letters_keep_what_is_read_in_the_window,
     a_page_that_is_loaded_again_is_read_on_where_it_was,
     whoever_asks_for_the_same_address_anew_begins_at_the_top,
 ];

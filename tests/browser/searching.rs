@@ -108,6 +108,39 @@ fn chapters_figures_and_statements_are_found_by_their_words_and_lead_to_where_th
 }
 
 #[test]
+fn a_number_is_found_by_how_it_begins() {
+    let (site, page) = (second_site(), Page::wide());
+    for file in PAGES {
+        page.open(&site.url(file));
+        page.settle();
+        let numbers = page.lines(
+            "return [...new Set(all('[id^=\"f-\"]').flatMap(card => text(card).replace(text(card.querySelector('small')), '').match(/\\d[\\d.,]*\\d/g) ?? []))]",
+        );
+        assert!(numbers.len() > 5, "{numbers:?}");
+        for number in numbers {
+            // Its end is no number that anybody means.
+            let (whole, end) = (&number, &number[number.len() - 2..]);
+            for typed in
+                [whole.as_str(), end].into_iter().filter(|typed| typed.starts_with(|c: char| c.is_ascii_digit()))
+            {
+                type_words(&page, typed);
+                let wrong = page.lines(&format!(
+                    "const numbers = one => text(one).replaceAll(',', '').match(/\\d+(\\.\\d+)?/g) ?? [];
+                     return {WAYS}.filter(one => !numbers(one).some(number => number.startsWith({:?}))).map(text)",
+                    typed.replace(',', "")
+                ));
+                none(&format!("{typed} in {file:?} finds nothing else"), &wrong);
+            }
+            type_words(&page, whole);
+            assert!(
+                page.js(&format!("return {WAYS}.length + all('#found [data-place]').length")) != json!(0),
+                "{whole} is found"
+            );
+        }
+    }
+}
+
+#[test]
 fn on_a_phone_what_is_found_comes_into_sight() {
     let (site, page) = (second_site(), Page::phone());
     for file in PAGES {

@@ -37,7 +37,7 @@ fn is_closed(page: &Page, opener: &str) {
 #[test]
 fn a_number_in_prose_shows_its_kind_and_locator() {
     let (site, page) = (second_site(), Page::wide());
-    for (file, words) in PAGES.into_iter().zip([["报载", "T"], ["reported", "paragraph"]]) {
+    for (file, words) in PAGES.into_iter().zip([["报载", "T"], ["Reported", "paragraph"]]) {
         page.open(&site.url(file));
         let opener = "#opening .finding a[data-fact]";
         let fact = page.text(&format!("return shown({opener:?})[0].dataset.fact"));
@@ -87,6 +87,97 @@ fn a_tap_on_a_phone_shows_the_source_within_the_screen() {
             page.tap("#source-card [data-close]");
             is_closed(&page, opener);
         }
+    }
+}
+
+#[test]
+fn the_card_of_a_number_at_the_end_of_the_window_stands_above_it() {
+    let (site, page) = (second_site(), Page::wide());
+    for file in PAGES {
+        page.open(&site.url(&format!("{file}?mode=flat")));
+        let opener = "#crafts .steps a[data-fact]";
+        for (room, is_above) in [(24, true), (500, false)] {
+            // What is laid out on the way moves what lies below it.
+            page.wait(
+                &format!(
+                    "const off = shown({opener:?})[0].getBoundingClientRect().bottom - innerHeight + {room};
+                     scrollBy({{top: off, behavior: 'instant'}});
+                     return Math.abs(off) < 2"
+                ),
+                opener,
+            );
+            let fact = page.text(&format!("return shown({opener:?})[0].dataset.fact"));
+            page.js(&format!("shown({opener:?})[0].click()"));
+            shows(&page, &fact);
+            let faults = page.lines(&format!(
+                "const own = shown('#source-card .card-frame')[0].getBoundingClientRect(), number = shown({opener:?})[0].getBoundingClientRect();
+                 const apart = {is_above} ? number.top - own.bottom : own.top - number.bottom;
+                 return [...own.bottom <= innerHeight && own.top >= 0 ? [] : ['it ends outside'],
+                         ...apart >= 0 && apart < 16 ? [] : [`it is ${{apart}} px away`]]"
+            ));
+            none(&format!("{file:?}, {room} px above the end of the window"), &faults);
+            page.press(key::ESCAPE);
+            is_closed(&page, opener);
+        }
+    }
+}
+
+#[test]
+fn a_link_to_another_page_is_followed_with_a_card_open() {
+    let (site, page) = (second_site(), Page::wide());
+    for file in PAGES {
+        page.open(&site.url(file));
+        page.click("#opening .finding a[data-fact]");
+        page.wait("return query('fact') !== null", "the card is in the address");
+        let target = page.text("return shown('header.bar nav a').at(-1).href");
+        page.js("shown('header.bar nav a').at(-1).click()");
+        page.wait(&format!("return location.href === {target:?}"), "the link has been followed");
+        page.settle();
+        assert_eq!(page.address(), target);
+    }
+}
+
+#[test]
+fn a_chapter_chosen_from_the_header_closes_the_sheet_and_is_come_to() {
+    let (site, page) = (second_site(), Page::phone());
+    for file in PAGES {
+        page.open(&site.url(&format!("{file}?mode=flat")));
+        for (opener, sheet) in
+            [("#opening .finding a[data-fact]", "#source-card"), ("#opening p a[data-place]", "#place-panel")]
+        {
+            page.tap(opener);
+            page.wait(&format!("return shown('{sheet} .slot').length === 1"), "the sheet is open");
+            page.js("document.querySelector('header.bar details').open = true");
+            page.tap("header.bar details a[href$='#crafts']");
+            page.wait(&format!("return shown('{sheet} .slot').length === 0"), "the sheet has closed");
+            page.wait(
+                "const {top} = document.getElementById('crafts').getBoundingClientRect();
+                 return Math.abs(top) < innerHeight / 2 && query('fact') === null && query('place') === null",
+                "the chapter is come to",
+            );
+            page.settle();
+            page.wait(
+                "return Math.abs(document.getElementById('crafts').getBoundingClientRect().top) < innerHeight / 2",
+                "and stays",
+            );
+        }
+    }
+}
+
+#[test]
+fn a_sheet_that_is_closed_leaves_the_page_where_it_has_been_scrolled_to() {
+    let (site, page) = (second_site(), Page::phone());
+    for file in PAGES {
+        page.open(&site.url(&format!("{file}?mode=flat")));
+        page.tap("#opening .finding a[data-fact]");
+        page.wait("return shown('#source-card .slot').length === 1", "the sheet is open");
+        page.js("scrollBy({top: 2 * innerHeight, behavior: 'instant'})");
+        page.settle();
+        let before = page.js("return Math.round(scrollY)");
+        page.tap("#source-card [data-close]");
+        page.wait("return shown('#source-card .slot').length === 0", "it has closed");
+        page.settle();
+        assert_eq!(page.js("return Math.round(scrollY)"), before, "{file:?}");
     }
 }
 

@@ -122,6 +122,15 @@ export const keepPlace = () => {
     width = innerWidth;
     bring(noted);
   });
+  // The size of letters changes without an event, and with it that of the header.
+  const bar = document.querySelector(`.${CLASS.bar}`);
+  let height = 0;
+  const measure = () => {
+    const before = height;
+    height = bar?.clientHeight ?? 0;
+    if (before && before !== height) bring(noted);
+  };
+  if (bar) new ResizeObserver(measure).observe(bar);
   // Chromium keeps the entry of whoever asks for the same address anew, who begins at the top.
   const [navigation] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
   if (navigation?.type !== "navigate") noted = history.state?.read;

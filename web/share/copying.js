@@ -53,12 +53,16 @@ const quotation = () => {
  */
 const copyLink = (event, link) => {
   event.preventDefault();
+  const url = new URL(link.href);
+  // It leads to the figure, and the step that is read is another place.
+  url.searchParams.delete(QUERY.step);
   const copied = () => {
     link.textContent = `${/** @type {HTMLElement | null} */ (document.querySelector(`[${ATTRIBUTE.done}]`))?.dataset[DATA.done]}`;
     const announcer = document.getElementById(ID.announcer);
-    if (announcer) announcer.textContent = link.textContent;
+    const title = document.getElementById(url.hash.slice(1))?.querySelector("h2, h3");
+    if (announcer) announcer.textContent = `${link.textContent} ${title?.textContent ?? ""}`.trim();
   };
-  navigator.clipboard.writeText(link.href).then(copied, () => location.assign(link.href));
+  navigator.clipboard.writeText(url.href).then(copied, () => location.assign(link.href));
 };
 
 let canCopy = false;

@@ -71,15 +71,18 @@ fn on_request<'a>(figure: &'a FigureId, bars: &'a Bars) -> impl Iterator<Item = 
 
 /// The fills of the measures' classes where they are shown, and the border of what is worked out.
 fn fills(measures: &[Shading]) -> String {
-    let all = |value: ValueClass, rest: &str| {
-        let one = |Shading { shown, class, .. }: &Shading| format!("{shown} .{class}-{}{rest}", value.slug());
+    let all = |value: ValueClass, before: &str, after: &str| {
+        let one =
+            |Shading { shown, class, .. }: &Shading| format!("{shown} {before}.{class}-{}{after}", value.slug());
         measures.iter().map(one).collect::<Vec<_>>().join(",")
     };
-    let fill = |value: ValueClass| format!("{}{{fill:var(--{})}}", all(value, " use"), role_of(value).token());
+    // What is no link, as in an inset, is its own outline.
+    let shapes = |value: ValueClass| [all(value, "", " use"), all(value, "use", "")].join(",");
+    let fill = |value: ValueClass| format!("{}{{fill:var(--{})}}", shapes(value), role_of(value).token());
     // What is selected or pointed at has the border that says so.
     let edge = format!(
         "{}{{stroke:var(--{});stroke-width:var(--map-computed-width);stroke-dasharray:var(--map-computed-dash)}}",
-        all(ValueClass::Computed, joined!(":not(", class::of::SELECTED, "):not(:hover)")),
+        all(ValueClass::Computed, "", joined!(":not(", class::of::SELECTED, "):not(:hover)")),
         COMPUTED.role.token(),
     );
     ValueClass::ALL.map(fill).concat() + &edge

@@ -74,6 +74,7 @@ pub fn map_figure(
     let of_steps: Result<Vec<View>, String> =
         of_steps.map(|(step, map)| View::new(context, map, Some(step.id.as_str()))).collect();
     let is_first = matches!(extra, Extra::Search);
+    let is_beside_steps = matches!(extra, Extra::Strip(_));
     let (strip, search_box) = match extra {
         Extra::Strip(strip) => (Some(strip), None),
         Extra::Search => (None, Some(search_box(context))),
@@ -89,6 +90,16 @@ pub fn map_figure(
     let on_request = maps.iter().any(|map| map.shading_on_request);
     let classes = [(class::MAP_FIGURE, true), (BY_STAGE, by_stage), ("on-request", on_request)];
     let class = classes.iter().filter(|(_, holds)| *holds).map(|(class, _)| *class).collect::<Vec<_>>().join(" ");
+    let pinned = view! {
+        <div class=if with_inset { joined!(class::PINNED, " with-inset") } else { class::PINNED }>
+            <div class=class::DRAWINGS>{views.iter().map(|one| view_of(context, one, heading, is_first)).collect_view()}</div>
+            {strip}
+            // For a copy of the legend, where the notes are out of sight (`browser/layers.rs`).
+            <div class=class::BESIDE></div>
+        </div>
+    }
+    .into_any();
+    // What stays in the window while steps pass ends with its track, and lies on none of the notes below.
     Ok(view! {
         <figure class=class tabindex="-1" id=id.clone() {..attr(attribute::FIGURE, id)} {..attr(attribute::DOCK, "")}>
             <figcaption>
@@ -96,12 +107,7 @@ pub fn map_figure(
                 <p>{prose(context, &map.description)}</p>
             </figcaption>
             {search_box}
-            <div class=if with_inset { joined!(class::PINNED, " with-inset") } else { class::PINNED }>
-                <div class=class::DRAWINGS>{views.iter().map(|one| view_of(context, one, heading, is_first)).collect_view()}</div>
-                {strip}
-                // For a copy of the legend, where the notes are out of sight (`browser/layers.rs`).
-                <div class=class::BESIDE></div>
-            </div>
+            {if is_beside_steps { view! { <div class="track">{pinned}</div> }.into_any() } else { pinned }}
             <div class=class::MAP_NOTES id=id::notes_of(&map.id)>
                 {legend(context, &views)}
                 {own_key}

@@ -51,7 +51,7 @@ pub use rich::{plain_span, plain_text, text_with_kinds};
 pub use snippet::{FRAME_WIDTH, Snippet, fill_form, forms, frame_height, host_script, snippet};
 #[cfg(feature = "data")]
 pub use title_room::TitleRoom;
-pub use ui::Ui;
+pub use ui::{Ui, capitalised};
 pub use uses::{StoryPart, Use, notes_below, notes_of_map, readings_below, readings_of_figure, uses, uses_of};
 pub use width::{Face, is_full_width, width};
 #[cfg(feature = "data")]

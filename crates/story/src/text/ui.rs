@@ -63,6 +63,12 @@ wording! {
 
 pub(super) use wording;
 
+/// Words that begin with a capital, in a language that has them.
+pub fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 impl Ui {
     pub(super) fn pick(self, zh: &'static str, en: &'static str) -> &'static str {
         match self.0 {

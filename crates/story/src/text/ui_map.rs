@@ -1,6 +1,6 @@
 //! The maps' own wording: their controls, layers and search.
 
-use super::ui::{Ui, wording};
+use super::ui::{Ui, capitalised, wording};
 use crate::model::{Lang, Octant};
 
 wording! {
@@ -94,9 +94,7 @@ impl Ui {
 
     /// The same as a legend says it: with a capital where the language has them.
     pub fn schematic_line(self) -> String {
-        let words = self.clauses(&self.schematic());
-        let mut letters = words.chars();
-        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+        capitalised(&self.clauses(&self.schematic()))
     }
 
     /// The name of what is only drawn schematically.

@@ -1,6 +1,6 @@
 //! The wording of the pages about one region or place: where it lies, what lies near it, the ways on.
 
-use super::ui::{Ui, wording};
+use super::ui::{Ui, capitalised, wording};
 use crate::model::{Lang, Octant};
 
 wording! {
@@ -228,9 +228,7 @@ impl Ui {
 
     /// A sentence that begins with a capital where the language has them, and ends with its stop.
     pub fn as_sentence(self, words: &str) -> String {
-        let mut letters = words.chars();
-        let first = letters.next().map_or_else(String::new, |first| first.to_uppercase().collect());
-        format!("{first}{}{}", letters.as_str(), self.stop())
+        capitalised(words) + self.stop()
     }
 }
 

@@ -24,7 +24,7 @@ const fn row(failure: &'static str, readers_have: &'static str, tests: &'static 
     Row { failure, readers_have, tests }
 }
 
-const ROWS: [Row; 34] = [
+const ROWS: [Row; 35] = [
     row(
         "no scripts",
         "the finished page, in full; marks and numbers open cards",
@@ -204,6 +204,11 @@ const ROWS: [Row; 34] = [
         "a phone that is turned, a window that becomes narrower or wider, the browser’s zoom",
         "what is read stays in the window",
         &["browser::reading_place::turning_resizing_and_zooming_keep_what_is_read_in_the_window"],
+    ),
+    row(
+        "letters become larger or smaller",
+        "what is read stays in the window",
+        &["browser::reading_place::larger_and_smaller_letters_keep_what_is_read_in_the_window"],
     ),
     row(
         "the page is loaded again",
