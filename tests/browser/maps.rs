@@ -6,6 +6,7 @@ use serde_json::json;
 
 use crate::engines::in_every_engine;
 use crate::page::{PAGES, Page, key, none, second_site, site};
+use crate::some::some;
 
 /// The drawing in use of the map that opens the story.
 const MAP: &str = "#map-opening svg.map";
@@ -113,6 +114,39 @@ fn an_inset_has_the_fills_of_the_map_whatever_is_shaded() {
         page.wait(&format!("return {switches}[{at}].ariaPressed === 'true'"), "it is shaded");
         page.settle();
         none(&format!("shaded by measure {at}"), &page.lines(differ));
+    }
+}
+
+#[test]
+fn the_hatching_of_a_map_that_is_zoomed_stays_as_the_legend_shows_it() {
+    let (site, page) = (second_site(), Page::wide());
+    page.still();
+    page.open(&site.url("?mode=flat"));
+    // How far apart the lines stand on the screen, in tenths of a pixel, by hatching.
+    let apart = "
+        const map = MAP, pane = map.querySelector('.pane.main');
+        return [...pane.querySelectorAll('pattern')].map(one => {
+            const scales = one.getAttribute('patternTransform').match(/(?<=scale.)[^)]+/g).map(Number);
+            const scale = scales.reduce((all, one) => all * one, pane.getScreenCTM().a);
+            return `${one.id} ${Math.round(one.width.baseVal.value * scale * 10)}`;
+        });";
+    let maps = page.lines(
+        "return shown('svg.map').filter(map => map.querySelector('pattern')).map(map => map.closest('figure').id)",
+    );
+    for figure in some("maps with hatching", maps) {
+        let of =
+            apart.replace("MAP", &format!("shown('#{figure} svg.map').find(map => map.querySelector('pattern'))"));
+        page.js(&format!("document.getElementById({figure:?}).scrollIntoView()"));
+        page.settle();
+        let before = some("hatchings", page.lines(&of));
+        page.js(&format!("shown('#{figure} [data-zoom=in]')[0].click()"));
+        page.wait("return /_2\\d\\d$/.test(query('extent') ?? '')", "it is zoomed");
+        page.settle();
+        assert_eq!(page.lines(&of), before, "{figure}");
+        page.js(&format!("shown('#{figure} .zoom [data-zoom=all]')[0].click()"));
+        page.wait("return query('extent') === null", "it is whole again");
+        page.settle();
+        assert_eq!(page.lines(&of), before, "{figure}");
     }
 }
 

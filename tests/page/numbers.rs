@@ -199,7 +199,7 @@ fn the_card_of_a_fact_says_what_its_row_says() {
             let words = text(card, &["b.value", "small.where"]);
             against.unless_equal(words.trim(), said(row, ".what").trim(), || format!("words in the card of {id}"));
             let (kind, origin) = (said(row, ".kind"), said(row, ".where"));
-            let expected = page.ui().clauses(&[kind.trim(), &origin]);
+            let expected = text::capitalised(&page.ui().clauses(&[kind.trim(), &origin]));
             against.unless_equal(said(card, ".where"), expected, || format!("origin in the card of {id}"));
             let number = card.attribute("data-row").map_or(place + 1, |number| number.parse().unwrap());
             let expected = page.fact(id).map(|fact| page.story().row(&fact.id));

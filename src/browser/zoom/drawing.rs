@@ -1,5 +1,6 @@
 //! A map's drawing, and what must follow when it is zoomed.
 
+use contract::payload::numbers::hatching;
 use contract::{class, selector};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, SvgsvgElement};
@@ -89,6 +90,10 @@ impl Drawing {
         mark(&self.root(), class::ZOOMED, zoomed);
         let Zoom { scale, shift } = zoom;
         scale_bar::show(&self.map, scale);
+        // Hatching stays as close as the legend shows it: two differ by nothing else.
+        for pattern in all_within(&self.pane, "pattern") {
+            let _ = pattern.set_attribute("patternTransform", &hatching(across / scale));
+        }
         if zoomed {
             make_room(&self.map);
         }

@@ -1,5 +1,6 @@
 //! What is drawn over the land of some maps: schematic lines, hatching, and what a shaded map says of a region.
 
+use contract::payload::numbers;
 use contract::{attribute, class, id};
 use leptos::prelude::*;
 
@@ -22,12 +23,12 @@ pub fn hatching_id(map: &ChapterMap, width: Width, pane: &Pane, hatching: Hatchi
 /// The hatchings of a pane of a shaded map; a locator is too small for any.
 pub fn hatchings(map: &ChapterMap, width: Width, layout: &MapLayout, pane: &Pane) -> Option<AnyView> {
     let shading = layout.any_choropleth().filter(|_| pane.kind != PaneKind::Locator)?;
-    let scale = format!("scale({}) rotate(45)", tenth(pane.steps_per_pixel()));
+    let lies = numbers::hatching(pane.steps_per_pixel());
     let used = Hatching::ALL.into_iter().filter(|one| shading.hatched.iter().any(|(_, hatching)| hatching == one));
     let patterns = used.map(|hatching| {
         let (id, side) = (hatching_id(map, width, pane, hatching), tenth(hatching.spacing()));
         view! {
-            <pattern id=id width=side.clone() height=side.clone() patternUnits="userSpaceOnUse" patternTransform=scale.clone()>
+            <pattern id=id width=side.clone() height=side.clone() patternUnits="userSpaceOnUse" patternTransform=lies.clone()>
                 <path d=format!("M0 0v{side}") class="hatch-line"></path>
             </pattern>
         }

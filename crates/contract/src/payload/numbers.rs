@@ -50,6 +50,16 @@ pub fn point_in(text: &str) -> Option<[i32; 2]> {
     Some([x.parse().ok()?, y.parse().ok()?])
 }
 
+/// How a hatching lies in its pane, of whose units so many are one of the drawing: diagonally, and as close as the legend
+/// shows it.
+///
+/// ```
+/// assert_eq!(contract::payload::numbers::hatching(3.25), "rotate(45) scale(3250e-3)");
+/// ```
+pub fn hatching(units: f64) -> String {
+    format!("rotate(45) scale({}e-3)", (units * 1000.0).round() as i32)
+}
+
 /// A length in tenths, rounded.
 pub fn tenths(length: f64) -> String {
     (length * 10.0).round().to_string()
