@@ -10,12 +10,13 @@ mod site_files;
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::Path;
 
 use data_story::data::check_dir;
 use data_story::model::{Memo, Story};
 use resident::{Resident, Sources};
-use site_files::site_files;
+use site_files::site_paths;
 
 /// Nothing here answers in a browser; the build looks for what it guards in the script of wasm-bindgen.
 const GLUE: &[u8] = include_bytes!("support/glue.js");
@@ -43,8 +44,9 @@ const CHANGES: [(&str, &str, &str); 10] = [
 
 /// Every page by its path, and the notice.
 fn pages(site: &Path) -> BTreeMap<String, String> {
-    let files = site_files(site).into_iter().filter(|(name, _)| name.ends_with(".html"));
-    let pages: BTreeMap<_, _> = files.map(|(name, bytes)| (name, String::from_utf8(bytes).unwrap())).collect();
+    // Nothing else is read: pictures may still be on their way, by other names until they are whole.
+    let files = site_paths(site).into_iter().filter(|(name, _)| name.ends_with(".html"));
+    let pages: BTreeMap<_, _> = files.map(|(name, path)| (name, fs::read_to_string(path).unwrap())).collect();
     assert!(pages.len() > 40, "{} pages", pages.len());
     pages
 }
