@@ -236,6 +236,24 @@ fn pictures_of_a_story_without_maps_show_none() {
 }
 
 #[test]
+fn every_stack_of_families_begins_with_one_that_this_machine_has() {
+    let (mut stacks, fonts) = (0, Fonts::of_this_machine(&TOKENS));
+    let database = fonts.faces().database();
+    let known: BTreeSet<&str> =
+        database.faces().flat_map(|face| face.families.iter().map(|(name, _)| name.as_str())).collect();
+    each_plate(|_, plate, name| {
+        let file = svg(&plate.picture, fonts.tokens());
+        let document = Document::parse(&file).unwrap();
+        for stack in document.descendants().filter_map(|node| node.attribute("font-family")) {
+            let first = stack.split(',').next().unwrap_or_default().trim_matches('\'');
+            assert!(known.contains(first), "{name}: {stack}");
+            stacks += 1;
+        }
+    });
+    assert!(stacks > 100, "only {stacks} stacks");
+}
+
+#[test]
 fn pixels_have_ink_wherever_a_text_stands() {
     // Chinese is enough here: English goes through the same code, and pixels are dear.
     let fonts = Fonts::of_this_machine(&TOKENS);

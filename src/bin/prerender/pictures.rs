@@ -53,7 +53,6 @@ pub fn all(session: &Session) -> Vec<(Lang, Depicted<'static>)> {
 
 /// Who draws: colours and fonts, which no two threads can share, and what was drawn before.
 pub struct Artist {
-    tokens: Tokens,
     stamp: u64,
     fonts: Fonts,
     names: String,
@@ -64,13 +63,7 @@ impl Artist {
     /// Looks for the fonts of this machine, which takes a moment.
     pub fn new(tokens: Tokens) -> Self {
         let fonts = Fonts::of_this_machine(&tokens);
-        Self {
-            stamp: stamp_of(&tokens),
-            names: fonts.fingerprint(),
-            cache: Cache::new("prerender-pictures"),
-            fonts,
-            tokens,
-        }
+        Self { stamp: stamp_of(&tokens), names: fonts.fingerprint(), cache: Cache::new("prerender-pictures"), fonts }
     }
 
     /// Takes other colours and families.
@@ -82,9 +75,10 @@ impl Artist {
     pub fn draw(&self, session: &Session, lang: Lang, subject: &Depicted<'static>) -> Result<Arc<Drawn>, String> {
         session.drawing((subject.name(lang), self.stamp), || {
             let (story, basemap) = (session.story, session.basemap);
-            let context = RenderContext { story, basemap, lang, tokens: &self.tokens, fonts: &self.fonts };
+            let tokens = self.fonts.tokens();
+            let context = RenderContext { story, basemap, lang, tokens, fonts: &self.fonts };
             let plate = subject.plate(&context)?;
-            Ok(Arc::new(Drawn { shapes: svg(&plate.picture, &self.tokens), plate }))
+            Ok(Arc::new(Drawn { shapes: svg(&plate.picture, tokens), plate }))
         })
     }
 

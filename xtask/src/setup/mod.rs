@@ -7,6 +7,7 @@
 mod apt;
 mod browser;
 mod cargo_tool;
+mod converters;
 mod engines;
 mod font;
 mod interpreter;
@@ -27,6 +28,7 @@ use crate::steps::Steps;
 use crate::{process, tools};
 
 pub use browser::Browser;
+pub use converters::Converters;
 pub use engines::{Firefox, WebKit};
 pub use npm::require_npm;
 pub use older::Older;
@@ -48,6 +50,8 @@ pub struct TestTools {
     pub older: Older,
     /// A screen reader with what it needs, or why there is none.
     pub screen_reader: std::result::Result<ScreenReader, String>,
+    /// What draws the downloads once more.
+    pub converters: Converters,
     /// The web server.
     pub nginx: PathBuf,
     /// Java, if this machine has one or may install it.
@@ -79,6 +83,7 @@ pub fn for_testing(steps: &Steps) -> Result<TestTools> {
     let browser = browser::ensure(steps)?;
     let (firefox, webkit) = (Firefox::find(steps), WebKit::find(steps));
     let screen_reader = ScreenReader::find(steps);
+    let converters = Converters::find(steps);
     let nginx = nginx::ensure(steps)?;
     let python = python::PYTHON.find(steps)?;
     let java = java::JAVA.find(steps)?;
@@ -87,7 +92,7 @@ pub fn for_testing(steps: &Steps) -> Result<TestTools> {
     let older = Older::find(steps);
     for_building(steps)?;
     cargo_tool::ensure(steps, &tools::CARGO_DENY)?;
-    Ok(TestTools { npm, hosts, browser, firefox, webkit, screen_reader, older, nginx, java, python })
+    Ok(TestTools { npm, hosts, browser, firefox, webkit, screen_reader, converters, older, nginx, java, python })
 }
 
 /// The packages that the tests use, if they are there already: where the network is not to be asked.

@@ -44,6 +44,7 @@ pub struct Glyph {
 /// The faces of a machine, with those of each cut from first to last choice.
 pub struct Faces {
     database: Arc<Database>,
+    /// As an SVG names them.
     stacks: Tokens,
     orders: HashMap<Cut, Vec<ID>>,
 }
@@ -58,7 +59,22 @@ pub struct Fonts {
 impl Faces {
     fn new(database: Database, tokens: &Tokens) -> Self {
         let orders = cuts().map(|cut| (cut, order(&database, tokens, cut))).collect();
-        Self { database: Arc::new(database), stacks: tokens.clone(), orders }
+        let mut faces = Self { database: Arc::new(database), stacks: tokens.clone(), orders };
+        faces.stacks = tokens.clone().led_by(|lang, serif| faces.leader(lang, serif));
+        faces
+    }
+
+    /// The family that a text of this language is measured with. Converters such as CairoSVG take the first name of a stack
+    /// and no other, so it is a face that has the language's characters even where the first of the order has not.
+    fn leader(&self, lang: Lang, serif: bool) -> Option<String> {
+        let cut = Cut { lang, serif, bold: false };
+        let letter = match lang {
+            Lang::Zh => '的',
+            Lang::En => 'a',
+        };
+        let face = self.order(cut).iter().find(|id| self.read(**id, cut, letter).is_some())?;
+        let (name, _) = self.database.face(*face)?.families.first()?;
+        Some(name.clone())
     }
 
     /// All of them.
@@ -138,7 +154,7 @@ impl Fonts {
         &self.faces
     }
 
-    /// The colours and families that they serve.
+    /// The colours and families that they serve; each stack begins with what this machine has of it.
     pub fn tokens(&self) -> &Tokens {
         &self.faces.stacks
     }

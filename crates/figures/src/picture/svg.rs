@@ -112,8 +112,9 @@ fn opacity(what: &str, ink: Ink) -> String {
     if ink.alpha >= 1.0 { String::new() } else { format!(" {what}-opacity=\"{:.2}\"", ink.alpha) }
 }
 
-/// A stack of families within an attribute.
+/// A stack of families within an attribute; whatever is no plain word is quoted, as a machine's fonts have any name.
 fn family(lang: Lang, serif: bool, tokens: &Tokens) -> String {
-    let quoted = |name: &String| if name.contains(' ') { format!("'{name}'") } else { name.clone() };
+    let is_word = |name: &str| name.chars().all(|c| c.is_ascii_alphabetic() || c == '-');
+    let quoted = |name: &String| if is_word(name) { name.clone() } else { format!("'{name}'") };
     escape(&tokens.family(lang, serif).iter().map(quoted).collect::<Vec<_>>().join(", "))
 }

@@ -47,12 +47,30 @@ impl Tokens {
 
     /// The families for a language, first choice first.
     pub fn family(&self, lang: Lang, serif: bool) -> &[String] {
-        let of_lang = match lang {
-            Lang::Zh => &self.families[0],
-            Lang::En => &self.families[1],
-        };
-        if serif { &of_lang[0] } else { &of_lang[1] }
+        let (lang, serif) = index(lang, serif);
+        &self.families[lang][serif]
     }
+
+    /// The same, with the family that `first` names at the head of each stack.
+    pub fn led_by(mut self, first: impl Fn(Lang, bool) -> Option<String>) -> Self {
+        for (lang, serif) in Lang::ALL.into_iter().flat_map(|lang| [(lang, true), (lang, false)]) {
+            let Some(family) = first(lang, serif) else { continue };
+            let (lang, serif) = index(lang, serif);
+            let stack = &mut self.families[lang][serif];
+            stack.retain(|name| *name != family);
+            stack.insert(0, family);
+        }
+        self
+    }
+}
+
+/// Where the families of a language stand.
+fn index(lang: Lang, serif: bool) -> (usize, usize) {
+    let lang = match lang {
+        Lang::Zh => 0,
+        Lang::En => 1,
+    };
+    (lang, usize::from(!serif))
 }
 
 fn without_comments(sheet: &str) -> String {
@@ -106,5 +124,23 @@ mod tests {
         assert!(tokens.family(Lang::Zh, true)[0].contains("Han Serif"));
         let english = tokens.family(Lang::En, false);
         assert!(english.len() > 2 && !english.iter().any(|name| name.contains("Han") || name.contains(" SC")));
+    }
+
+    #[test]
+    fn a_family_that_leads_a_stack_stands_in_it_once_and_the_others_keep_their_order() {
+        let tokens = Tokens::of(Path::new(SHEETS)).unwrap();
+        let first = |lang, serif| match (lang, serif) {
+            (Lang::Zh, false) => Some("Noto Sans CJK SC".to_owned()),
+            (Lang::En, true) => Some("Of this machine".to_owned()),
+            _ => None,
+        };
+        let led = tokens.clone().led_by(first);
+        let chinese = led.family(Lang::Zh, false);
+        assert_eq!(chinese[0], "Noto Sans CJK SC");
+        let others = |stack: &[String]| stack.iter().filter(|name| **name != chinese[0]).cloned().collect::<Vec<_>>();
+        assert_eq!(chinese[1..], others(tokens.family(Lang::Zh, false)));
+        assert_eq!(led.family(Lang::En, true)[0], "Of this machine");
+        assert_eq!(led.family(Lang::En, true)[1..], *tokens.family(Lang::En, true));
+        assert_eq!(led.family(Lang::Zh, true), tokens.family(Lang::Zh, true));
     }
 }

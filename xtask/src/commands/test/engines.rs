@@ -1,4 +1,4 @@
-//! The browsers that tests run in: their drivers, and the tests for which there is one.
+//! The browsers that tests run in: their drivers, and the tests for which there is one, or a converter of pictures.
 
 use std::path::PathBuf;
 
@@ -18,6 +18,10 @@ pub const WEBKIT: &str = "::webkit::";
 pub const BY_EAR: &str = "by_ear::";
 /// What they need beside Firefox.
 const SCREEN_READER: &str = "Orca";
+/// The test program whose modules are called like converters, in small letters, and those that there are.
+const CONVERTERS: &str = "converters";
+const LIBRSVG: &str = "librsvg";
+const CAIROSVG: &str = "CairoSVG";
 
 /// What tests need that are left out for want of an engine, beside Chromiums of former years.
 const FIREFOX_AND_WEBKIT: [&str; 2] = ["Firefox", "WebKit"];
@@ -81,7 +85,7 @@ fn several(start: impl Fn() -> std::result::Result<DriverProcess, String>) -> Re
     Ok((drivers, ports.join(",").into()))
 }
 
-/// The tests without those for whose engine there is no browser; those are said to be left out.
+/// The tests without those for which there is no browser or no converter; those are said to be left out.
 pub fn that_can_run(steps: &Steps, tools: &TestTools, chosen: &Chosen) -> Chosen {
     let mut chosen = chosen.clone();
     let [firefox, webkit] = FIREFOX_AND_WEBKIT.map(str::to_owned);
@@ -94,8 +98,14 @@ pub fn that_can_run(steps: &Steps, tools: &TestTools, chosen: &Chosen) -> Chosen
     // `in_older` writes the part of the name.
     let of = |(version, why)| (format!("::chromium_{version}::"), older(version), why);
     let missing_older = tools.older.missing.iter().map(|(version, why)| of((*version, why)));
-    for (part, name, why) in missing.into_iter().flatten().chain(missing_older) {
-        if let Some((_, tests)) = chosen.get_mut(IN_BROWSER) {
+    let in_browser = missing.into_iter().flatten().chain(missing_older).map(|missing| (IN_BROWSER, missing));
+    let converters = [(LIBRSVG, &tools.converters.librsvg), (CAIROSVG, &tools.converters.cairosvg)];
+    let missing_converters = converters.into_iter().filter_map(|(name, found)| {
+        let part = format!("{}::", name.to_lowercase());
+        found.as_ref().err().map(|why| (CONVERTERS, (part, name.to_owned(), why)))
+    });
+    for (program, (part, name, why)) in in_browser.chain(missing_converters) {
+        if let Some((_, tests)) = chosen.get_mut(program) {
             let before = tests.len();
             tests.retain(|test| !test.contains(&part));
             if tests.len() < before {

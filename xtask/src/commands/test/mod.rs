@@ -50,7 +50,7 @@ pub struct Wanted {
 }
 
 /// The test programs that need sites or make some from nothing, and those of them that need a browser.
-const WITH_SITES: [&str; 6] = ["reproducible", "site", "size", "second", "valid", "browser"];
+const WITH_SITES: [&str; 7] = ["reproducible", "site", "size", "second", "valid", "converters", "browser"];
 const IN_BROWSER: &str = "browser";
 /// How many browsers are at work: one more than two cores are kept busy by, as each waits now and then for a map to come to
 /// rest; a fourth made the same tests slower.
@@ -332,6 +332,8 @@ fn run_with_sites(steps: &Steps, tools: &TestTools, chosen: &Chosen, tries_again
         ];
         told.extend(tools.python.clone().map(|python| ("PYTHON", python)));
         told.extend(tools.java.clone().map(|java| ("JAVA", java)));
+        told.extend(tools.converters.librsvg.clone().ok().map(|librsvg| ("RSVG_CONVERT", librsvg)));
+        told.extend(tools.converters.cairosvg.clone().ok().map(|cairosvg| ("CAIROSVG", cairosvg)));
         let with = |drivers: &Drivers| [told.as_slice(), &drivers.told].concat();
         let mut outcomes = Vec::new();
         for (chosen, threads) in in_turn(chosen) {
