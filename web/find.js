@@ -102,7 +102,22 @@ const fitting = (typed) => {
   const near = options.map(({ words }) => words.some((word) => slipped(word, typed)));
   if (near.includes(true)) return [DATA.near, near];
   const told = options.map((option) => isToldOf(option, typed));
-  return told.includes(true) ? [DATA.told, told] : [DATA.nothing, told];
+  if (told.includes(true)) return [DATA.told, told];
+  // What is too short to be looked for in sentences may be said all the same.
+  return [isWord(typed) ? DATA.nothing : "", told];
+};
+
+/**
+ * The same; where nothing has all that was typed, what is called by a part of it: the names of several.
+ * @param {string} typed
+ * @param {string[]} parts
+ * @returns {[string, boolean[]]}
+ */
+const fittingAll = (typed, parts) => {
+  const whole = fitting(typed);
+  const each = parts.length > 1 && !whole[1].includes(true) ? parts.map(fitting) : [];
+  const named = each.filter(([called]) => called === DATA.before);
+  return named.length ? [DATA.before, options.map((_, index) => named.some(([, fits]) => fits[index]))] : whole;
 };
 
 /** @param {boolean} opened */
@@ -173,7 +188,7 @@ const shownAsWay = ({ name, kind, go }, index) => {
  * Whether it is long enough to be looked for within sentences.
  * @param {string} typed
  */
-const isWord = (typed) => typed.length > (isHan(typed) || /^\p{N}/u.test(typed) ? 1 : 3);
+const isWord = (typed) => isHan(typed) || typed.length > (/^\p{N}/u.test(typed) ? 1 : 3);
 
 /** @type {(option: Option) => number} */
 const lengthOf = ({ card }) => card?.textContent?.length ?? 0;
@@ -181,8 +196,9 @@ const lengthOf = ({ card }) => card?.textContent?.length ?? 0;
 /** The reader has typed: shows what fits, and says how many that are, or what there is instead. */
 const find = () => {
   const typed = plain(field.value);
-  const [called, fits] = typed ? fitting(typed) : ["", options.map(() => false)];
-  const told = isWord(typed) ? contents(plain).filter(({ words }) => holds(words, typed)) : [];
+  const parts = field.value.split(/\s+/).map(plain).filter((part) => part);
+  const [called, fits] = typed ? fittingAll(typed, parts) : ["", options.map(() => false)];
+  const told = isWord(typed) ? contents(plain).filter(({ words }) => parts.every((part) => holds(words, part))) : [];
   // What is said with these words is more than a name that is nearly like them.
   const found = told.length && called === DATA.near ? [] : options.filter((_, index) => fits[index]);
   const how = told.length ? DATA.before : called;

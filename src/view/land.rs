@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::PageContext;
 use crate::geometry::{Lines, Point};
+use crate::layout::map::Hatching;
 use crate::layout::{COARSE, CORE, FINE, Outline, core, half, outline, tenth};
 use crate::model::{Shape, Stage};
 
@@ -15,20 +16,15 @@ const RADIUS: f64 = 10.0;
 pub fn definitions(context: PageContext, content: &str) -> String {
     let has_map = context.page.has_map(context.story);
     let uses = |id: &str| [format!("href=\"#{id}\""), format!("url(#{id})")].iter().any(|one| content.contains(one));
-    let hatch = uses(id::HATCH).then(|| {
-        view! {
-            <pattern id=id::HATCH width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                <path d="M0 0v6" class="hatch-line"></path>
-            </pattern>
-        }
-    });
-    let wide = uses(id::HATCH_WIDE).then(|| {
-        view! {
-            <pattern id=id::HATCH_WIDE width="12" height="12" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                <path d="M0 0v12" class="hatch-line"></path>
-            </pattern>
-        }
-    });
+    // The land is drawn in steps of its own, and so is what fills it; a canvas draws it too, which knows no other units.
+    let unit = if content.contains("<canvas") { 1 } else { FINE };
+    let hatchings = [
+        (id::HATCH, Hatching::Mentioned, 1),
+        (id::HATCH_WIDE, Hatching::Unmentioned, 1),
+        (id::HATCH_ON_LAND, Hatching::Mentioned, unit),
+        (id::HATCH_WIDE_ON_LAND, Hatching::Unmentioned, unit),
+    ];
+    let hatchings = hatchings.map(|(id, lines, unit)| uses(id).then(|| hatching(id, lines, unit)));
     let fade = uses(id::FADE).then(|| {
         view! {
             <linearGradient id=id::FADE>
@@ -37,7 +33,7 @@ pub fn definitions(context: PageContext, content: &str) -> String {
             </linearGradient>
         }
     });
-    let inner = view! { {has_map.then(|| land(context, &uses, content.contains("<canvas")))}{marks(&uses)}{hatch}{wide}{fade} }.to_html();
+    let inner = view! { {has_map.then(|| land(context, &uses, unit))}{marks(&uses)}{hatchings}{fade} }.to_html();
     let is_empty = !inner.contains('<');
     let whole = || {
         view! {
@@ -47,14 +43,24 @@ pub fn definitions(context: PageContext, content: &str) -> String {
     if is_empty { String::new() } else { whole().to_html() }
 }
 
-/// Regions and what lies around them and in them; in steps where a canvas draws them too, which knows no other units.
-fn land(context: PageContext, uses: &impl Fn(&str) -> bool, on_canvas: bool) -> AnyView {
+/// Hatching of what is drawn in steps of so many units, as close as if they were single ones.
+fn hatching(id: &'static str, lines: Hatching, unit: u8) -> AnyView {
+    let (side, own) = (tenth(lines.spacing()), tenth(lines.spacing() / f64::from(unit)));
+    view! {
+        <pattern id=id width=own.clone() height=own viewBox=format!("0 0 {side} {side}") patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <path d=format!("M0 0v{side}") class="hatch-line"></path>
+        </pattern>
+    }
+    .into_any()
+}
+
+/// Regions and what lies around them and in them, in steps of so many of the basemap's.
+fn land(context: PageContext, uses: &impl Fn(&str) -> bool, unit: u8) -> AnyView {
     let basemap = context.basemap;
     let scaled = |id: String, d: String, unit: u8| {
         let transform = (unit > 1).then(|| format!("scale({unit})"));
         view! { <path id=id d=d transform=transform vector-effect="non-scaling-stroke"></path> }
     };
-    let unit = if on_canvas { 1 } else { FINE };
     let path = |id: String, d: String| scaled(id, d, unit);
     let fine = |lines: Lines, closed: bool| basemap.path(&lines, closed, unit);
     let each = |shapes: Vec<(&'static str, Lines)>, id: fn(&str) -> String, closed: bool| {

@@ -101,11 +101,12 @@ const DIFFERENCES: &str = r"
         }
 
         // Lines: whatever the page has, the picture has too, in the same pattern.
-        const LINES = '.neighbours, .surroundings, .pane.main .region, .outline, use.river, .pane-frame, .inset-source, .here, .inset-leader, .leader, .scale-bar path, .beyond path, .line-edge, .line-core, .line-end, circle.station, .hatch-line, .reading rect:not(.reported)';
+        const LINES = '.neighbours, .surroundings, .pane.main .region, .outline, use.river, .pane-frame, .inset-source, .here, .inset-leader, .leader, .scale-bar path, .beyond path, .line-edge, .line-core, .line-end, circle.station, .reading rect:not(.reported)';
         const styles = new Map();
-        for (const element of map.querySelectorAll(LINES)) {
-            const onRequest = element.matches('.hatch-line') && figure.matches('.on-request');
-            const seen = !onRequest && (element.checkVisibility?.() ?? true);
+        const hatching = [...map.querySelectorAll('pattern')].map(one => document.querySelector(`${one.getAttribute('href')} .hatch-line`));
+        for (const element of [...map.querySelectorAll(LINES), ...hatching]) {
+            const onRequest = hatching.includes(element) && figure.matches('.on-request');
+            const seen = !onRequest && (hatching.includes(element) || (element.checkVisibility?.() ?? true));
             const style = seen && getComputedStyle(element).stroke !== 'none' && lineOf(element);
             if (style) styles.set(`${said(style)} ${style.dash}`, { ...style, name: element.getAttribute('class') ?? element.parentElement.getAttribute('class') });
         }

@@ -108,6 +108,32 @@ fn chapters_figures_and_statements_are_found_by_their_words_and_lead_to_where_th
 }
 
 #[test]
+fn two_names_find_both_and_a_single_character_what_is_said_with_it() {
+    let (site, page) = (second_site(), Page::wide());
+    page.open(&site.url(""));
+    page.settle();
+    let places = ["upper", "moon-quay"];
+    let names = places.map(|place| page.text(&format!("return text(document.querySelector('#p-{place} h4'))")));
+    type_words(&page, &names.join(" "));
+    let found = offered(&page);
+    assert!(places.iter().all(|place| found.iter().any(|one| one == place)), "{names:?} offers {found:?}");
+    // Nobody is told that the page does not have what it has.
+    for character in ["春", "补", "墙"] {
+        let said =
+            page.js(&format!("return text(document.querySelector('main')).includes({character:?})")) == json!(true);
+        type_words(&page, character);
+        let found = page.js("return shown('#found [role=option]').length") != json!(0);
+        assert_eq!(found, said, "{character}");
+    }
+    type_words(&page, "quay wall");
+    let said = page.lines(&format!("return {WAYS}.map(text)"));
+    none(
+        "both words",
+        &said.into_iter().filter(|one| !one.contains("quay") || !one.contains("wall")).collect::<Vec<_>>(),
+    );
+}
+
+#[test]
 fn a_number_is_found_by_how_it_begins() {
     let (site, page) = (second_site(), Page::wide());
     for file in PAGES {

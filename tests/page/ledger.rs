@@ -211,7 +211,7 @@ fn a_citation_says_what_was_seen_and_names_nobody_the_data_do_not_name() {
         against.unless(well_formed && said.contains(version), || format!("version {version} in {said}"));
         let title = text::plain_text(story, &story.head().title, page.context.lang);
         against.unless(said.contains(&title), || said.clone());
-        let publisher = story.head().publisher.as_ref().map(|name| page.context.words(name).to_owned());
+        let publisher = story.head().publisher.as_ref().map(|name| text::capitalised(page.context.words(name)));
         for part in publisher.into_iter().chain(story.head().updated.map(|day| day.to_string())) {
             against.unless(said.contains(&part), || format!("{part:?} in {said}"));
         }

@@ -168,7 +168,11 @@ fn every_fact_has_a_row_in_the_ledger_with_its_kind_and_where_it_comes_from() {
             let origin = cell(".where");
             let locator = fact.source.as_ref().map(|s| ui.locator(s.article.as_str(), s.paragraph, s.sentence));
             let note = fact.note_source.as_ref().map(|source| page.context.words(source).to_owned());
-            let formula = fact.formula.as_ref().and(fact.value).map(|value| format!("= {}", plain(value)));
+            let formula = fact.formula.as_ref().zip(fact.value).map(|(formula, value)| {
+                let exact = formula.value(&|id| page.fact(id.as_str()).and_then(|fact| fact.value));
+                let is_exact = exact.is_some_and(|exact| (exact - value).abs() < 1e-6);
+                format!("{} {}", if is_exact { '=' } else { '≈' }, plain(value))
+            });
             let parts: Vec<String> = [locator, note, formula].into_iter().flatten().collect();
             against.unless(!parts.is_empty(), || format!("{id} comes from nowhere"));
             for part in parts {

@@ -55,6 +55,10 @@ names! { ("", "#", "")
     HATCH = "hatch";
     /// Wide hatching.
     HATCH_WIDE = "hatch-wide";
+    /// Narrow hatching of land, whose outlines have steps of their own.
+    HATCH_ON_LAND = "hatch-on-land";
+    /// Wide hatching of land.
+    HATCH_WIDE_ON_LAND = "hatch-wide-on-land";
     /// How a map fades at its sides.
     FADE = "fade";
     /// What the page for editors offers, as data.

@@ -107,7 +107,9 @@ pub fn origin(context: PageContext, fact: &'static Fact) -> AnyView {
             view! { {after}<a href=id::link(id::of_fact(id))>{words}</a> }
         });
         // Heard and copied, the terms come right after the result.
-        let written = format!("{written} = {result}{}", ui.semicolon());
+        let exact = formula.value(&|id| context.story.fact(id).value).zip(fact.value);
+        let is_rounded = exact.is_some_and(|(exact, said)| (exact - said).abs() > 1e-9);
+        let written = format!("{written} {} {result}{}", if is_rounded { '≈' } else { '=' }, ui.semicolon());
         view! { <span class="formula">{ui.named(ui.formula(), &written)}</span>{rows.collect_view()} }
     });
     let note = fact

@@ -26,12 +26,12 @@ pub fn hatchings(map: &ChapterMap, width: Width, layout: &MapLayout, pane: &Pane
     let lies = numbers::hatching(pane.steps_per_pixel());
     let used = Hatching::ALL.into_iter().filter(|one| shading.hatched.iter().any(|(_, hatching)| hatching == one));
     let patterns = used.map(|hatching| {
-        let (id, side) = (hatching_id(map, width, pane, hatching), tenth(hatching.spacing()));
-        view! {
-            <pattern id=id width=side.clone() height=side.clone() patternUnits="userSpaceOnUse" patternTransform=lies.clone()>
-                <path d=format!("M0 0v{side}") class="hatch-line"></path>
-            </pattern>
-        }
+        let id = hatching_id(map, width, pane, hatching);
+        let lines = match hatching {
+            Hatching::Mentioned => id::of::HATCH_ON_LAND,
+            Hatching::Unmentioned => id::of::HATCH_WIDE_ON_LAND,
+        };
+        view! { <pattern id=id href=lines patternTransform=lies.clone()></pattern> }
     });
     Some(view! { <defs>{patterns.collect_view()}</defs> }.into_any())
 }

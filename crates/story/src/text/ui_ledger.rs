@@ -2,7 +2,7 @@
 
 use contract::payload::count::GAP;
 
-use super::ui::{Ui, wording};
+use super::ui::{Ui, capitalised, wording};
 use crate::model::{Day, Lang};
 
 wording! {
@@ -194,7 +194,7 @@ impl Ui {
                 format!("{publisher}《{title}》，数据版本{version}{updated}，{address}，［访问日期］访问。")
             }
             Lang::En => {
-                let publisher = publisher.map_or_else(String::new, |name| format!("{name}. "));
+                let publisher = publisher.map_or_else(String::new, |name| format!("{}. ", capitalised(name)));
                 let updated = updated.map_or_else(String::new, |day| format!(", updated {day}"));
                 format!("{publisher}“{title}.” Data version {version}{updated}. {address}, accessed [date].")
             }
