@@ -70,8 +70,8 @@ wording! {
     table_firmness: "日期是否写定", "How firm";
     /// Beside a band that fades out.
     end_not_given: "终点日期未给出", "end date not given";
-    /// In the legend of a timeline: an item with its first and last day.
-    span: "起止日期都写明", "first and last day given";
+    /// In the legend of a timeline: an item of one day or of several.
+    span: "写明在哪几天", "days given";
     /// In the legend of a timeline: the gridline at the end of June.
     middle_of_year: "竖线：年中", "Upright line: mid-year";
     /// Head of a list of who says what.

@@ -97,7 +97,7 @@ impl Ui {
     /// How binding a day is.
     pub fn firmness(self, firmness: Firmness) -> &'static str {
         match firmness {
-            Firmness::Firm => self.pick("日期写明", "date given"),
+            Firmness::Firm => self.pick("写明", "stated"),
             Firmness::Striven => self.pick("力争", "aimed for"),
             Firmness::Read => self.pick("编者推得", "our reading"),
             Firmness::Open => self.end_not_given(),
