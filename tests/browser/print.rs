@@ -98,7 +98,7 @@ fn on_paper_every_fact_names_its_row_of_the_ledger() {
                  const expected = one.dataset.mark ? `${one.dataset.mark} ${row}` : `${row}`;
                  return said(one) === expected ? [] : [`${called(one)}: ${after(one)}, expected ${expected}`];
              }),
-             ...some(all('a')).filter(one => /#|http|\\//.test(after(one))).map(called),
+             ...some(all('a')).filter(one => /#|http|\\//.test(said(one))).map(called),
              ...some(all('details.data-table')).filter(one => !one.querySelector('[data-row]')).map(one => called(one) + ' has no row'),
          ].slice(0, 20)",
     );
