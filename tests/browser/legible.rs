@@ -1,6 +1,7 @@
 //! The words of a map that stays on a low phone's window, where it has less room than it was laid out for.
 
 use crate::page::{PAGES, Page, none, second_site, site};
+use crate::reading_place;
 
 /// Brings a step to where it is the one in view, and waits for its map.
 fn come_to(page: &Page, step: &str) {
@@ -103,16 +104,8 @@ fn nothing_lies_on_what_stays_beside_the_steps_and_it_lies_on_nothing() {
                 assert!(!chapters.is_empty(), "{file:?} has maps beside steps");
                 for chapter in chapters {
                     // The end of the chapter comes up into the window: there map and notes meet.
-                    page.wait(
-                        &format!(
-                            "const {{bottom}} = document.querySelector('#{chapter} .stage').getBoundingClientRect(), off = bottom - innerHeight * .8;
-                             if (Math.abs(off) < 2) return true;
-                             scrollBy({{top: off, behavior: 'instant'}});
-                             return false"
-                        ),
-                        &chapter,
-                    );
-                    page.settle();
+                    let stage = format!("document.querySelector('#{chapter} .stage').getBoundingClientRect()");
+                    reading_place::come_to(&page, &format!("const away = {stage}.bottom - innerHeight * .8;"));
                     let faults = page.lines(&format!(
                         "const stage = document.querySelector('#{chapter} .stage'), notes = stage.querySelector('.map-notes').getBoundingClientRect();
                          const parts = [...stage.querySelectorAll('.pinned > *, .pinned .view > *')].filter(drawn);

@@ -6,6 +6,7 @@ use serde_json::json;
 
 use crate::engines::in_every_engine;
 use crate::page::{PAGES, Page, key, none, second_site, site};
+use crate::reading_place::come_to;
 
 /// Waits for the card of a fact and checks that it says what the page's own card says.
 #[track_caller]
@@ -97,15 +98,8 @@ fn the_card_of_a_number_at_the_end_of_the_window_stands_above_it() {
         page.open(&site.url(&format!("{file}?mode=flat")));
         let opener = "#crafts .steps a[data-fact]";
         for (room, is_above) in [(24, true), (500, false)] {
-            // What is laid out on the way moves what lies below it.
-            page.wait(
-                &format!(
-                    "const off = shown({opener:?})[0].getBoundingClientRect().bottom - innerHeight + {room};
-                     scrollBy({{top: off, behavior: 'instant'}});
-                     return Math.abs(off) < 2"
-                ),
-                opener,
-            );
+            let number = format!("shown({opener:?})[0].getBoundingClientRect()");
+            come_to(&page, &format!("const away = {number}.bottom - innerHeight + {room};"));
             let fact = page.text(&format!("return shown({opener:?})[0].dataset.fact"));
             page.js(&format!("shown({opener:?})[0].click()"));
             shows(&page, &fact);
