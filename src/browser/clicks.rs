@@ -8,7 +8,7 @@ use web_sys::{Element, MouseEvent};
 use super::choices::Choices;
 use super::closing::close;
 use super::dom::{around, by_id, set_or_remove, target_of};
-use super::folds::{buttons, fold};
+use super::notes::buttons;
 use super::sheet::is_sheet;
 use super::steps;
 use super::tab_stop::make_stop;
@@ -61,7 +61,6 @@ pub fn on_click(event: &MouseEvent, choices: Choices) {
             return close(choices, Opened::Panel);
         }
     }
-    fold(within(joined!("details", class::of::FOLD, " > summary")).is_some());
     if choices.now().notes.is_some() && within(joined!(class::of::STRIP, ",", class::of::MAP_NOTES)).is_none() {
         choices.change(State::close_notes);
     }

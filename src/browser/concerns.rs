@@ -8,7 +8,7 @@ use leptos::prelude::ImmediateEffect;
 use super::choices::Choices;
 use super::schedule::when_shown;
 use super::{
-    address, folds, layers, ledger, map_description, measures, opened, selection, shown, step_highlight, zoom,
+    address, layers, ledger, map_description, measures, notes, opened, selection, shown, step_highlight, zoom,
 };
 
 /// A part of the page, and the choices that it shows.
@@ -52,7 +52,7 @@ const CONCERNS: [Concern; 10] = [
     Concern {
         at_first: false,
         differs: |before, now| before.notes != now.notes,
-        show: |now, _| folds::show_notes(now.notes),
+        show: |now, _| notes::show_notes(now.notes),
     },
     Concern { at_first: false, differs: differ_in_layers, show: |now, _| layers::show(now) },
     Concern {

@@ -1,14 +1,13 @@
 //! Keys, found out by where they are pressed.
 
 use contract::payload::Opened;
-use contract::{State, class, id, joined, selector};
+use contract::{State, id, selector};
 use web_sys::{Element, KeyboardEvent};
 
 use super::choices::Choices;
 use super::closing::close;
-use super::dom::{all_within, around, centre, is_drawn, target_of, within};
+use super::dom::{all_within, around, centre, is_drawn, target_of};
 use super::focus::focus;
-use super::folds::fold;
 use super::opened::on_tab;
 use super::tab_stop::make_stop;
 use super::{camera, canvas, steps, zoom};
@@ -34,12 +33,6 @@ pub fn on_key(event: &KeyboardEvent, choices: Choices) {
     }
     if key == "Escape" {
         zoom::forget_tap(choices);
-        if let Some(head) =
-            target.as_ref().and_then(|target| within(&around(target, joined!(class::of::FOLD, "[open]"))?, "summary"))
-        {
-            fold(false);
-            return focus(&head);
-        }
         let State { fact, place, .. } = choices.now();
         if fact.is_some() {
             close(choices, Opened::Card);
@@ -47,7 +40,6 @@ pub fn on_key(event: &KeyboardEvent, choices: Choices) {
             close(choices, Opened::Panel);
         } else {
             choices.change(State::close_notes);
-            fold(false);
             // Escape leaves the map.
             if let Some(figure) = on_map.and_then(|map| around(&map, "figure")) {
                 focus(&figure);

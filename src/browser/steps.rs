@@ -23,6 +23,9 @@ const SIGHT_MARGIN: &str = "-10% 0px -10% 0px";
 /// What begins above this is what the reader looks at, in CSS pixels: the header and a little more.
 const TOP: f64 = 140.0;
 
+/// How much of the row of chapters is seen before the reader's, in CSS pixels.
+const BEFORE: i32 = 90;
+
 /// The way that a key leads.
 pub fn way_of(event: &KeyboardEvent) -> Option<Way> {
     let other = event.ctrl_key() || event.meta_key() || event.shift_key();
@@ -89,6 +92,11 @@ fn show_section(id: Option<&str>) {
     for link in all("header nav a") {
         let is_here = link.get_attribute("href") == here;
         set_or_remove(&link, "aria-current", is_here.then_some("true"));
+        if is_here && let Some(row) = link.parent_element() {
+            // Not by `scrollIntoView`, which would keep it clear of the header and move the page.
+            let aside = link.get_bounding_client_rect().left() - row.get_bounding_client_rect().left();
+            row.set_scroll_left(row.scroll_left() + aside as i32 - BEFORE);
+        }
     }
 }
 

@@ -9,10 +9,7 @@ use crate::model::{Chapter, Lang};
 use crate::text::Route;
 use crate::view::attr::attr;
 
-/// The header, whose links lead through the whole story.
-///
-/// The chapters stand in it twice, as a row and folded: the width decides which is drawn, and so the fold
-/// needs no script.
+/// The header, whose links lead through the whole story: a row that scrolls sideways where the window is narrower.
 pub fn bar(context: PageContext, chapters: &[&'static Chapter]) -> AnyView {
     let (ui, head) = (context.ui(), context.story.head());
     let story = context.way_to_story();
@@ -29,13 +26,7 @@ pub fn bar(context: PageContext, chapters: &[&'static Chapter]) -> AnyView {
                 <span class="seal" lang=Lang::Zh.tag() aria-hidden="true">{context.words(&head.seal)}</span>
                 <span class="title">{unlinked_prose(context, &head.title)}</span>
             </a>
-            <nav aria-label=ui.chapters()>
-                <div class="row">{links(context, chapters)}</div>
-                <details class=class::FOLD>
-                    <summary>{ui.chapters()}</summary>
-                    <div>{links(context, chapters)}{ends(context)}</div>
-                </details>
-            </nav>
+            <nav aria-label=ui.chapters()>{links(context, chapters)}</nav>
             {controls}
             <a class="language" href=other.clone() {..attr(attribute::LANGUAGE, other)} hreflang=tag lang=tag>{ui.other_language()}</a>
         </header>
@@ -74,26 +65,24 @@ fn modes(context: PageContext) -> AnyView {
     .into_any()
 }
 
-/// Where the story ends and how it was made: beside the row they stand at the end of what it leads to.
-fn ends(context: PageContext) -> AnyView {
-    let (ui, page, story) = (context.ui(), context.page, context.way_to_story());
-    let ending = context.story.head().ending.is_some();
-    let ending = ending.then(|| view! { " "<a href=format!("{story}{}", id::link(id::ENDING))>{ui.ending()}</a> });
-    let method = page.way_to(&page.ledger()) + &id::link(id::METHOD);
-    view! { {ending}" "<a href=method>{ui.method()}</a> }.into_any()
-}
-
-/// The chapters, the gazetteer and the ledger.
+/// The chapters and where the story ends; the gazetteer, the ledger and how the page was made.
 fn links(context: PageContext, chapters: &[&'static Chapter]) -> AnyView {
     let (ui, page, story) = (context.ui(), context.page, context.way_to_story());
     let link = |chapter: &&'static Chapter| {
         view! { <a href=format!("{story}#{}", chapter.id)>{context.words(&chapter.name)}</a> " " }
     };
+    let ending = context.story.head().ending.is_some();
+    let ending = ending.then(|| view! { <a href=format!("{story}{}", id::link(id::ENDING))>{ui.ending()}</a>" " });
+    let ledger = page.way_to(&page.ledger());
+    let method = ledger.clone() + &id::link(id::METHOD);
     view! {
         {chapters.iter().map(link).collect_view()}
+        {ending}
         <a href=page.way_to(&page.gazetteer())>{ui.gazetteer()}</a>
         " "
-        <a href=page.way_to(&page.ledger())>{ui.ledger()}</a>
+        <a href=ledger>{ui.ledger()}</a>
+        " "
+        <a href=method>{ui.method()}</a>
     }
     .into_any()
 }

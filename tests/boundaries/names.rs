@@ -11,14 +11,13 @@ use contract::{address, attribute, class, id};
 use super::{files_of, sources};
 
 /// What is no name of the contract, though it looks like one: where it stands, and what.
-const OTHERS: [(&str, &str); 7] = [
+const OTHERS: [(&str, &str); 6] = [
     // How a frame is told of the host's header, in words for editors.
     ("text/ui_share.rs", "data-inset"),
     // Trunk's own.
     ("bin/prerender/frame.rs", "data-trunk"),
     // A property of styles; attributes and an element of HTML; a file.
     ("browser/card.rs", "left"),
-    ("browser/folds.rs", "open"),
     ("browser/ledger.rs", "value"),
     ("browser/steps.rs", "main"),
     ("browser/mod.rs", ".rs"),

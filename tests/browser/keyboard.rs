@@ -98,24 +98,6 @@ fn going_on_by_key_takes_the_focus_along() {
 }
 
 #[test]
-fn escape_in_the_folded_chapters_gives_the_focus_back_to_their_head() {
-    let (site, page) = (second_site(), Page::phone());
-    page.open(&site.url(""));
-    page.js("shown('.fold summary')[0].focus()");
-    page.press(key::ENTER);
-    page.wait("return document.querySelector('.fold').open", "the chapters are open");
-    page.press(key::TAB);
-    page.press(key::ESCAPE);
-    page.wait("return !document.querySelector('.fold').open", "they are closed");
-    assert_eq!(
-        page.js("return focused().matches('.fold summary')"),
-        json!(true),
-        "{}",
-        page.text("return called(focused())")
-    );
-}
-
-#[test]
 fn the_list_of_what_was_found_closes_with_its_field_and_leaves_an_input_method_its_keys() {
     let (site, page) = (second_site(), Page::wide());
     page.open(&site.url(""));
@@ -211,7 +193,6 @@ in_every_engine![
     zooming_by_key_keeps_what_has_the_focus_in_sight,
     a_step_that_swaps_the_view_leaves_the_focus_on_a_map_that_is_seen,
     going_on_by_key_takes_the_focus_along,
-    escape_in_the_folded_chapters_gives_the_focus_back_to_their_head,
     the_credit_lies_on_no_sentence,
     the_list_of_what_was_found_closes_with_its_field_and_leaves_an_input_method_its_keys;
     firefox: from_a_card_tab_leads_on_from_its_number_and_back_to_it

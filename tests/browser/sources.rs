@@ -141,8 +141,7 @@ fn a_chapter_chosen_from_the_header_closes_the_sheet_and_is_come_to() {
         {
             page.tap(opener);
             page.wait(&format!("return shown('{sheet} .slot').length === 1"), "the sheet is open");
-            page.js("document.querySelector('header.bar details').open = true");
-            page.tap("header.bar details a[href$='#crafts']");
+            page.tap("header.bar nav a[href$='#crafts']");
             page.wait(&format!("return shown('{sheet} .slot').length === 0"), "the sheet has closed");
             page.wait(
                 "const {top} = document.getElementById('crafts').getBoundingClientRect();

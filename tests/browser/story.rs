@@ -659,50 +659,61 @@ fn a_frame_without_storage_still_changes_its_colours() {
 }
 
 #[test]
-fn the_header_is_one_row_that_cuts_nothing() {
+fn the_header_cuts_nothing_and_where_it_is_two_rows_the_chapters_alone_stay() {
     let (site, page) = (site(), Page::wide());
     for file in PAGES {
         page.resize(320, 800);
-        page.open(&site.url(file));
+        page.open(&site.url(&format!("{file}?mode=flat")));
         for width in [320, 360, 390, 480, 721, 768, 899, 1024, 1180, 1181, 1280, 1440, 1920] {
             page.resize(width, 800);
+            page.js("scrollTo({top: 0, behavior: 'instant'})");
             page.settle();
-            let script = "const bar = document.querySelector('header.bar'), faults = [], own = bar.getBoundingClientRect();
-                if (Math.abs(own.height - 56) > 1) faults.push('it is ' + own.height + ' px high');
-                const parts = shown('.bar a, .bar button, .bar summary').map(one => [one, one.getBoundingClientRect()]);
-                for (const [one, r] of parts) {
-                    if (r.left < -.5 || r.right > document.documentElement.clientWidth + .5) faults.push(`${called(one)} stands from ${r.left} to ${r.right}`);
-                    if (r.top < own.top - .5 || r.bottom > own.bottom + .5) faults.push(`${called(one)} leaves the row`);
-                    if (r.width < 24 || r.height < 43.5) faults.push(`${called(one)} is ${r.width} × ${r.height}`);
-                    if (one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflow !== 'visible') faults.push(called(one) + ' is cut');
+            let rows = if width > 1180 { 56 } else { 88 };
+            let script = format!(
+                "const bar = document.querySelector('header.bar'), faults = [], own = bar.getBoundingClientRect();
+                if (Math.abs(own.height - {rows}) > 1) faults.push('it is ' + own.height + ' px high');
+                const parts = shown('.bar > a, .bar button, .bar nav').map(one => [one, one.getBoundingClientRect()]);
+                for (const [one, r] of parts) {{
+                    if (r.left < -.5 || r.right > document.documentElement.clientWidth + .5) faults.push(`${{called(one)}} stands from ${{r.left}} to ${{r.right}}`);
+                    if (r.top < own.top - .5 || r.bottom > own.bottom + .5) faults.push(`${{called(one)}} leaves the header`);
+                    if (r.width < 24 || r.height < 43.5) faults.push(`${{called(one)}} is ${{r.width}} × ${{r.height}}`);
+                    if (one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflow !== 'visible' && one.tagName !== 'NAV') faults.push(called(one) + ' is cut');
                     for (const [other, s] of parts)
-                        if (one !== other && r.left < s.right - .5 && s.left < r.right - .5) faults.push(called(one) + ' lies over ' + called(other));
-                }
-                return faults;";
-            none(&format!("{file:?} at {width} px"), &page.lines(script));
+                        if (one !== other && r.left < s.right - .5 && s.left < r.right - .5 && r.top < s.bottom - .5 && s.top < r.bottom - .5) faults.push(called(one) + ' lies over ' + called(other));
+                }}
+                const ways = some(shown('.bar nav a')).map(one => [one, one.getBoundingClientRect()]);
+                for (const [one, r] of ways) if (r.width < 24 || r.height < 43.5) faults.push(`${{called(one)}} is ${{r.width}} × ${{r.height}}`);
+                for (const [index, [one, r]] of ways.slice(1).entries()) if (r.left < ways[index][1].right) faults.push(called(one) + ' lies over the one before it');
+                return faults;"
+            );
+            none(&format!("{file:?} at {width} px"), &page.lines(&script));
             let names = page.lines("return shown('.bar button').map(text).filter(name => !name)");
             none("every button has a name", &names);
+            page.js("scrollTo({top: 2000, behavior: 'instant'})");
+            page.settle();
+            let stays = if width > 1180 { 56.0 } else { 44.0 };
+            let bottom = page.js("return document.querySelector('header.bar').getBoundingClientRect().bottom");
+            let bottom = bottom.as_f64().unwrap();
+            assert!((bottom - stays).abs() <= 1.0, "{file:?} at {width} px: {bottom} px of the header stay");
         }
     }
 }
 
 #[test]
-fn the_folded_chapters_lead_on_and_close() {
+fn the_row_of_chapters_leads_on_and_has_the_reader_s_in_sight() {
     let (site, page) = (second_site(), Page::phone());
     for file in PAGES {
         page.open(&site.url(file));
-        page.tap(".fold summary");
-        page.wait("return shown('.fold a').length >= 6", "the chapters are listed");
-        none("in the window", &page.lines("return some(shown('.fold a')).filter(one => { const r = one.getBoundingClientRect(); return r.left < 0 || r.right > document.documentElement.clientWidth || r.height < 43.5; }).map(called)"));
-        page.tap(".fold a[href='#walls']");
-        page.wait("return location.hash === '#walls' && shown('.fold a').length === 0", "it leads there and closes");
-        page.wait(
-            "return all('.fold [aria-current]').map(one => one.hash).join() === '#walls'",
-            "and knows where it is",
-        );
-        page.tap(".fold summary");
-        page.press(key::ESCAPE);
-        page.wait("return shown('.fold a').length === 0", "Escape closes it");
+        for (chapter, id) in [("quays", "quays"), ("walls", "walls"), ("ending", "ending")] {
+            page.js(&format!("document.querySelector('.bar nav a[href=\"#{id}\"]').click()"));
+            page.wait(
+                &format!("return location.hash === '#{chapter}' && all('.bar [aria-current]').map(one => one.hash).join() === '#{id}'"),
+                "it leads there and knows where it is",
+            );
+            let hidden = "const row = document.querySelector('.bar nav').getBoundingClientRect();
+                return all('.bar [aria-current]').map(one => one.getBoundingClientRect()).filter(one => one.left < row.left - 1 || one.right > row.right + 1).map(one => one.left + ' to ' + one.right)";
+            none(&format!("{file:?}: {id} is out of sight in the row"), &page.lines(hidden));
+        }
     }
 }
 
@@ -754,7 +765,7 @@ in_every_engine![
     a_key_leads_to_the_next_step_and_back,
     a_change_of_mode_keeps_the_reader_s_place,
     a_change_of_mode_keeps_the_reader_s_place_on_a_phone,
-    the_folded_chapters_lead_on_and_close,
+    the_row_of_chapters_leads_on_and_has_the_reader_s_in_sight,
     on_a_phone_a_button_opens_what_stands_below_the_map,
     a_step_points_out_its_places_and_the_others_stay_within_reach,
     on_a_phone_panel_and_card_are_sheets_from_below_that_move_nothing,

@@ -22,8 +22,6 @@ names! { ("", ".", "")
     PROGRESS = "progress";
     /// What stays in the window while steps pass.
     PINNED = "pinned";
-    /// Chapters of the navigation that a reader folds open.
-    FOLD = "fold";
     /// A data table that a reader opens.
     DATA_TABLE = "data-table";
     /// A list or passage that a reader opens, and that paper has open.

@@ -32,7 +32,8 @@ pub fn make_room(map: &Element) {
     let drawn = |which: &str| all_within(map, which).filter(is_drawn);
     let bounds = |element: &Element| {
         let rect = element.get_bounding_client_rect();
-        Rect::new(rect.left(), rect.top(), rect.width(), rect.height()).grown(-2.0)
+        // The box of a line is higher than its letters, and no wider.
+        Rect::new(rect.left(), rect.top() + 2.0, rect.width(), rect.height() - 4.0)
     };
     let mut taken: Vec<Rect> = drawn(SIGNS).map(|sign| bounds(&sign)).collect();
     // All are measured before one is taken away: each that went in between would have the page laid out anew.

@@ -8,7 +8,7 @@ use super::View;
 use super::layers::{NEIGHBOURS, RIVERS, stage_layer};
 use super::measures::{ALWAYS, ON_REQUEST, measure_class};
 use crate::layout::map::{Hatching, LegendEntry, LegendSymbol, MapLayout, Meaning, class_legend, legend_entries};
-use crate::model::{ChapterMap, FactId, Measure};
+use crate::model::{ChapterMap, FactId, Measure, Stage};
 use crate::view::PageContext;
 use crate::view::attr::attr;
 use crate::view::land::icon;
@@ -65,6 +65,9 @@ fn layer_of(context: PageContext, maps: &[(&ChapterMap, &MapLayout)], sign: Lege
     if maps.iter().flat_map(|(map, _)| &map.stages).any(|row| row.stage == stage) {
         return Some(stage_layer(stage));
     }
+    if stage != Stage::Done {
+        return None;
+    }
     let categories = &context.story.places.categories;
     Some(categories.iter().find(|one| one.shape == shape && one.colour == colour)?.id.to_string())
 }
@@ -101,17 +104,15 @@ fn on_request(context: PageContext, maps: &[(&ChapterMap, &MapLayout)]) -> AnyVi
         .filter_map(|(map, layout)| Some((context.story.shading_of(map)?, layout.shading_on_request.as_ref()?)));
     let group = shaded.map(|((figure, bars), shading)| {
         let measures = bars.measures.iter().map(|measure| {
-            view! {
-                <li><button type="button" class=class::LAYER disabled="" aria-pressed="false" {..attr(attribute::SHADE_SWITCH, measure.id.to_string())}>
-                    <span class="swatch high" aria-hidden="true"></span>{context.ui().shaded_by(context.words(&measure.name))}
-                </button></li>
-            }
+            let id = measure.id.to_string();
+            view! { " "<button type="button" class=class::LAYER disabled="" aria-pressed="false" {..attr(attribute::SHADE_SWITCH, id)}>{context.words(&measure.name)}</button> }
         });
+        let shades = context.ui().shades();
         let rows = class_legend(&figure.id, shading, context.lang).into_iter().map(|entry| match entry.meaning {
             Meaning::Words(_) => view! { <li class="when-shaded">{described(entry)}</li> }.into_any(),
             Meaning::Values { .. } => row(context, entry, ON_REQUEST),
         });
-        view! { {measures.collect_view()}{rows.collect_view()} }
+        view! { <li><span role="group" aria-label=shades class="shades">{shades}{measures.collect_view()}</span></li>{rows.collect_view()} }
     });
     group.collect_view().into_any()
 }

@@ -80,20 +80,19 @@ fn install(
     let name = folder.file_name().unwrap_or_default().to_string_lossy();
     let partial = paths::cache()?.join(format!("partial-{name}-{}", process::id()));
     fs::create_dir_all(&partial).map_err(|error| Failure::failed(format!("{}: {error}", partial.display())))?;
-    before(&partial)?;
-    step.run(
-        command("npm")?
-            .args(["install", "--ignore-scripts", "--no-audit", "--no-fund"])
-            .arg("--prefix")
-            .arg(&partial),
-    )?;
-    after(&partial)?;
+    let run_npm = || {
+        let npm = command("npm");
+        let options = ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix"];
+        npm.and_then(|mut npm| step.run(npm.args(options).arg(&partial)))
+    };
+    let filled = before(&partial).and_then(|()| run_npm()).and_then(|()| after(&partial));
     // A folder in the way is either another process' finished work or a damaged one.
-    if !is_whole() {
+    if filled.is_ok() && !is_whole() {
         let _ = fs::remove_dir_all(folder);
         let _ = fs::rename(&partial, folder);
     }
     let _ = fs::remove_dir_all(&partial);
+    filled?;
     match is_whole() {
         true => Ok(()),
         false => Err(Failure::failed(format!("npm left {} without what it is for", folder.display()))),

@@ -114,6 +114,11 @@ impl Ui {
         }
     }
 
+    /// The layers of regions by a measure, before their names.
+    pub fn shades(self) -> &'static str {
+        self.pick("区县底色", "Divisions by")
+    }
+
     /// A layer: the regions by a measure.
     pub fn shaded_by(self, measure: &str) -> String {
         match self.0 {

@@ -121,7 +121,14 @@ fn marks(story: &Story, maps: &[(&ChapterMap, &MapLayout)], lang: Lang) -> Vec<L
     let by_category = by_category.map(|category| {
         LegendEntry::said(LegendSymbol::Mark(category.shape, Stage::Done, category.colour), category.name.get(lang))
     });
-    by_stage.chain(by_category).collect()
+    // A map by category draws stages too; what is full may be done, or be without a stage.
+    let by_fill = [Stage::Planned, Stage::UnderWay, Stage::Due].into_iter().filter_map(|stage| {
+        let mut drawn = maps.iter().filter(|(map, _)| map.stages.is_empty()).flat_map(|(map, _)| places(story, map));
+        let category = drawn.find_map(|place| story.category_of(place).filter(|_| place.stage == Some(stage)))?;
+        let sign = LegendSymbol::Mark(category.shape, stage, category.colour);
+        Some(LegendEntry::said(sign, Ui(lang).stage_fill(stage)))
+    });
+    by_stage.chain(by_category).chain(by_fill).collect()
 }
 
 /// The classes of every measure with the values that bound them, then the hatchings.

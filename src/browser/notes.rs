@@ -1,20 +1,12 @@
-//! What a reader folds open: chapters of the navigation, and what is said below a map.
+//! What is said below a map, which a small screen opens by a button.
 
 use contract::{attribute, class, joined};
 use web_sys::Element;
 
-use super::dom::{all, by_id, mark, set_or_remove};
+use super::dom::{all, by_id, mark};
 
 /// Buttons that open the notes of a map.
 const BUTTONS: &str = joined!(class::of::STRIP, " ", attribute::of::NOTES);
-
-/// Closes the folded chapters, unless their head was hit, which opens and closes by itself.
-pub fn fold(own: bool) {
-    if !own {
-        // By class alone, which a browser finds without trying every element.
-        all(class::of::FOLD).for_each(|fold| set_or_remove(&fold, "open", None));
-    }
-}
 
 /// The buttons that open the notes of a map, as the page has them.
 pub fn buttons() -> impl Iterator<Item = Element> {
