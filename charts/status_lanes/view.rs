@@ -3,12 +3,12 @@
 use contract::{attribute, class};
 use leptos::prelude::*;
 
-use crate::model::{Figure, LaneGap, LaneItem, Stage, StatusLanes};
+use crate::model::{Fact, Figure, LaneGap, LaneItem, Stage, StatusLanes};
 use crate::view::PageContext;
 use crate::view::attr::attr;
 use crate::view::charts::ChartView;
 use crate::view::land::icon;
-use crate::view::prose::{locator, marked_link, place_link, plain_prose};
+use crate::view::prose::{fact_link, locator, marked_link, place_link, plain_prose};
 use crate::view::tables::{data_table, heads_row, kind_of};
 
 impl ChartView for StatusLanes {
@@ -58,12 +58,22 @@ impl ChartView for StatusLanes {
 
 /// One hatched band beside all rows, or below them: what none of the items is given.
 fn band(context: PageContext, gap: &'static LaneGap) -> AnyView {
-    let facts = gap.facts.iter().map(|id| context.story.fact(id));
+    let facts: Vec<_> = gap.facts.iter().map(|id| context.story.fact(id)).collect();
+    let source = |(index, fact): (usize, &&'static Fact)| {
+        // One place is said once, however many facts stand there.
+        let is_said = facts[..index].iter().any(|one| one.source == fact.source && one.kind == fact.kind);
+        let link = if is_said {
+            fact_link(context, &fact.id, Some(context.ui().same_place()))
+        } else {
+            locator(context, fact)
+        };
+        view! { " "{link} }
+    };
     view! {
         <div class="gap">
             <p class="gap-head">{context.words(&gap.head)}</p>
             <div class="gap-band">
-                <p class="slip"><b>{context.words(&gap.words)}</b>{facts.map(|fact| view! { " "{locator(context, fact)} }).collect_view()}</p>
+                <p class="slip"><b>{context.words(&gap.words)}</b>{facts.iter().enumerate().map(source).collect_view()}</p>
             </div>
         </div>
     }

@@ -213,6 +213,21 @@ fn the_card_of_a_fact_says_what_its_row_says() {
 }
 
 #[test]
+fn a_place_on_the_newspaper_page_is_said_once_in_a_paragraph() {
+    everywhere(|page, against| {
+        let around: Vec<Element> = page.all("a.locator").iter().filter_map(|link| link.parent()).collect();
+        for paragraph in around {
+            let mut said: Vec<String> =
+                children(paragraph).filter(|child| is(*child, "a.locator")).map(|link| text(link, &[])).collect();
+            let count = said.len();
+            said.sort_unstable();
+            said.dedup();
+            against.unless_equal(said.len(), count, || format!("places said in {}", place_of(paragraph)));
+        }
+    });
+}
+
+#[test]
 fn every_region_and_place_has_an_entry_with_each_of_its_facts_or_says_there_is_none() {
     on_every_page(|page, against| {
         for subject in page.subjects() {

@@ -4,6 +4,8 @@ use super::ui::{Ui, wording};
 use crate::model::MatrixCell;
 
 wording! {
+    /// Leads to one more thing that the place just named says.
+    same_place: "同上", "same place";
     /// Opens a figure's data table.
     show_table: "看数据表", "Show data table";
     /// Head of a data table.
