@@ -228,6 +228,17 @@ fn a_place_on_the_newspaper_page_is_said_once_in_a_paragraph() {
 }
 
 #[test]
+fn the_cells_of_a_row_are_parted_also_where_nothing_draws_them() {
+    on_every_page(|page, against| {
+        for cell in page.ledger().all("#ledger tbody td") {
+            let before = cell.prev_siblings().nth(1);
+            let parted = before.is_none_or(|one| one.is_text() && text(one, &[]).trim().is_empty());
+            against.unless(parted, || format!("nothing before {}", place_of(cell)));
+        }
+    });
+}
+
+#[test]
 fn every_region_and_place_has_an_entry_with_each_of_its_facts_or_says_there_is_none() {
     on_every_page(|page, against| {
         for subject in page.subjects() {

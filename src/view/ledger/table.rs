@@ -64,11 +64,17 @@ fn row(context: PageContext, row: &LedgerRow<'static>, uses: &[Use<'static>]) ->
             {..attr(attribute::VALUE, row.by_value.map(|place| place.to_string()))}
             {..attr(attribute::LOCATOR, row.by_locator.map(|place| place.to_string()))}
         >
+            // Cells are parted also where nothing draws them: 146 and 15,185 are no 14,615,185.
             <td class="row" {..attr(attribute::FURNITURE, "")}>{row.number}</td>
+            " "
             <td class=class::VALUE>{value(context, fact)}</td>
+            " "
             <td class=class::KIND>{kind_name(context, fact.kind)}{speaker(context, fact)}</td>
+            " "
             <td class=class::WHAT>{in_languages(context, context.words(&fact.statement))}</td>
+            " "
             <td class={class::WHERE} {..attr(attribute::FURNITURE, "")}>{origin(context, fact)}{corrected(context, fact)}</td>
+            " "
             <td class="uses" {..attr(attribute::FURNITURE, "")}>{chapter_and_uses(context, fact, uses)}</td>
         </tr>
     }
