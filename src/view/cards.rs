@@ -51,7 +51,15 @@ pub fn cards(context: PageContext, content: &str) -> AnyView {
 /// A number with what it says and where it comes from, in the shortest form that is complete. On paper it has its row in
 /// the ledger before it: this number, or else its place among all cards.
 fn source(context: PageContext, fact: &'static Fact, number: Option<usize>) -> AnyView {
-    let kind = capitalised(&context.ui().clauses(&[&context.ui().said_by(fact), ""]));
+    let ui = context.ui();
+    let said_by = ui.said_by(fact);
+    // A place on the newspaper page goes on; a formula explains, and what a note rests on is a sentence of its own.
+    let kind = match (&fact.source, &fact.formula) {
+        (Some(_), _) => ui.clauses(&[&said_by, ""]),
+        (None, Some(_)) => said_by + ui.colon(),
+        (None, None) => ui.sentences(&[&said_by, ""]),
+    };
+    let kind = capitalised(&kind);
     let value = (fact.value.is_some() || fact.kind == Kind::NotGiven).then(|| match fact.kind {
         Kind::NotGiven => {
             view! { <b class=joined!(class::VALUE, " not-given")>{context.ui().not_given()}</b>" " }.into_any()

@@ -203,11 +203,38 @@ fn the_card_of_a_fact_says_what_its_row_says() {
             let words = text(card, &["b.value", "small.where"]);
             against.unless_equal(words.trim(), said(row, ".what").trim(), || format!("words in the card of {id}"));
             let (kind, origin) = (said(row, ".kind"), said(row, ".where"));
-            let expected = text::capitalised(&page.ui().clauses(&[kind.trim(), &origin]));
+            let ui = page.ui();
+            // A formula explains its kind, and what a note rests on is a sentence of its own.
+            let expected = match page.fact(id) {
+                Some(fact) if fact.formula.is_some() => ui.named(kind.trim(), &origin),
+                Some(fact) if fact.source.is_none() => ui.sentences(&[kind.trim(), &origin]),
+                _ => ui.clauses(&[kind.trim(), &origin]),
+            };
+            let expected = text::capitalised(&expected);
             against.unless_equal(said(card, ".where"), expected, || format!("origin in the card of {id}"));
             let number = card.attribute("data-row").map_or(place + 1, |number| number.parse().unwrap());
             let expected = page.fact(id).map(|fact| page.story().row(&fact.id));
             against.unless_equal(Some(number), expected, || format!("row number of {id}"));
+        }
+    });
+}
+
+#[test]
+fn a_computed_number_is_explained_in_whole_sentences() {
+    everywhere(|page, against| {
+        let cards = page.all("article.card small.where").into_iter();
+        let rows = page.ledger().all("#ledger tbody td.where").into_iter();
+        for origin in cards.chain(rows) {
+            let Some(formula) = origin.descendants().find(|inner| is(*inner, "span.formula")) else { continue };
+            let stop = page.ui().stop();
+            let (written, said) = (text(formula, &[]), text(origin, &[".correction"]));
+            let place = || place_of(origin);
+            against.unless(written.trim_end().ends_with(stop), || format!("{written:?} in {}", place()));
+            against.unless(said.trim_end().ends_with(stop), || format!("{said:?} in {}", place()));
+            // What comes right before the formula leads to it, and is not left hanging.
+            let before: String = formula.prev_siblings().skip(1).map(|one| text(one, &[])).collect();
+            let hangs = before.trim_end().ends_with(['，', ',', '；', ';']);
+            against.unless(!hangs, || format!("{before:?} before a formula in {}", place()));
         }
     });
 }

@@ -109,14 +109,14 @@ pub fn origin(context: PageContext, fact: &'static Fact) -> AnyView {
             let value = shown_of(context.story, context.story.fact(id), context.lang);
             // What is only counted need not say a number.
             let words = ui.input(value.as_deref().unwrap_or(""), context.story.row(id));
-            let after = (index > 0).then(|| ui.list(&["", ""]));
-            view! { {after}<a href=id::link(id::of_fact(id))>{words}</a> }
+            let before = if index > 0 { ui.list(&["", ""]) } else { ui.worked_out_from().to_owned() };
+            view! { {before}<a href=id::link(id::of_fact(id))>{words}</a> }
         });
         // Heard and copied, the terms come right after the result.
         let exact = formula.value(&|id| context.story.fact(id).value).zip(fact.value);
         let is_rounded = exact.is_some_and(|(exact, said)| (exact - said).abs() > 1e-9);
-        let written = format!("{written} {} {result}{}", if is_rounded { '≈' } else { '=' }, ui.semicolon());
-        view! { <span class="formula">{ui.named(ui.formula(), &written)}</span>{rows.collect_view()} }
+        let written = format!("{written} {} {result}", if is_rounded { '≈' } else { '=' });
+        view! { <span class="formula">{ui.sentences(&[&written, ""])}</span>{rows.collect_view()} }
     });
     let note = fact
         .note_source
@@ -131,8 +131,9 @@ pub fn origin(context: PageContext, fact: &'static Fact) -> AnyView {
             view! { {ui.semicolon()}<a href=id::link(id::of_fact(&reading.id))>{ui.reading(row)}</a> }.into_any()
         })
         .collect();
-    let parted = (fact.source.is_some() && note.is_some()).then(|| ui.semicolon());
-    view! { {locator}{formula}{readings}{parted}{note} }.into_any()
+    let parted = (fact.source.is_some() && note.is_some()).then(|| ui.sentences(&["", ""]));
+    let ended = fact.formula.is_some().then(|| ui.stop());
+    view! { {locator}{formula}{readings}{ended}{parted}{note} }.into_any()
 }
 
 /// Where on the page a fact stands; in the ledger it leads to the sentence's bar.

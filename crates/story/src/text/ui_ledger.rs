@@ -34,8 +34,8 @@ wording! {
     method: "方法", "Method";
     /// The ledger's map notes.
     map_notes: "地图", "The map";
-    /// Before a formula.
-    formula: "算式", "Formula";
+    /// Before the inputs of a formula.
+    worked_out_from: "据", "From ";
     /// Before the source of an editor's note.
     note_source: "依据", "Based on";
     /// Leads from the card to the ledger.

@@ -55,7 +55,7 @@ impl Ui {
 
     /// A name and what is said of it.
     pub fn named(self, name: &str, said: &str) -> String {
-        if said.is_empty() { name.to_owned() } else { format!("{name}{}{said}", self.pick("：", ": ")) }
+        if said.is_empty() { name.to_owned() } else { format!("{name}{}{said}", self.colon()) }
     }
 
     /// A list of names and how the page leaves it open.
@@ -85,6 +85,11 @@ impl Ui {
     /// Whole sentences after each other.
     pub fn after_each_other(self, sentences: &[&str]) -> String {
         sentences.join(self.gap().unwrap_or(""))
+    }
+
+    /// Between a name and what is said of it.
+    pub fn colon(self) -> &'static str {
+        self.pick("：", ": ")
     }
 
     /// Between two things said of one.
