@@ -191,3 +191,15 @@ fn a_category_called_a_b_c_reads_right_in_the_sentence_under_the_map() {
     }
     assert!(first > 0 && anew > first, "{first} of {anew} sentences name it at first");
 }
+
+#[test]
+fn what_is_seen_of_a_city_beyond_is_how_its_link_is_called() {
+    on_every_page(|page, against| {
+        for link in page.all("a.beyond") {
+            let seen = text(link, &[]);
+            let rest = name(link).strip_prefix(seen.as_str());
+            let whole = rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+            against.unless(whole, || format!("{seen:?} is called {:?} in {}", name(link), place_of(link)));
+        }
+    });
+}

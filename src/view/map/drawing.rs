@@ -492,7 +492,7 @@ pub fn furniture(context: PageContext, layout: &MapLayout) -> AnyView {
         let place = context.story.place(&row.place);
         let turn = format!("translate({} {}) rotate({})", tenth(row.arrow_at.x), tenth(row.arrow_at.y), tenth(row.bearing));
         view! {
-            <a class="beyond" {..attr(attribute::PLACE, row.place.to_string())} href=id::link(id::of_place(&row.place)) tabindex="-1" aria-label=context.ui().towards(context.words(&place.name), row.bearing)>
+            <a class="beyond" {..attr(attribute::PLACE, row.place.to_string())} href=id::link(id::of_place(&row.place)) tabindex="-1" aria-label=context.ui().towards(context.words(&place.short), row.bearing)>
                 <text x=tenth(row.at.x) y=tenth(row.at.y) text-anchor="end">{context.words(&place.short)}</text>
                 <path d="M0 9V-9M-4 -4L0 -9L4 -4" transform=turn></path>
             </a>
