@@ -118,11 +118,40 @@ fn the_words_of_a_part_of_a_bar_stay_within_it() {
 }
 
 #[test]
+fn names_and_totals_keep_clear_of_the_bars_beside_them() {
+    let mut beside = 0;
+    for (folder, lang, width) in STORIES
+        .iter()
+        .flat_map(|folder| Lang::ALL.into_iter().flat_map(move |lang| WIDTHS.map(|width| (*folder, lang, width))))
+    {
+        let story = story(folder);
+        for bars in story.figures.figures.iter().filter_map(Figure::bars) {
+            let mut begins = Vec::new();
+            for measure in &bars.measures {
+                let scene = measure_scene(&story, bars, measure, lang, width);
+                let [head, bar, ..] = scene.parts.as_slice() else { panic!("{folder} {} has no bar", measure.id) };
+                let bar = bounds(&bar.primitives[0]);
+                begins.push(bar.x);
+                let seen = head.primitives.iter().filter(|one| !matches!(one, Primitive::HitArea(_))).map(bounds);
+                for seen in seen.filter(|seen| seen.bottom() > bar.y) {
+                    beside += 1;
+                    let gap = bar.x - seen.right();
+                    assert!(gap > 8.0, "{folder} {} {} {width}: {gap} px", measure.id, lang.tag());
+                }
+            }
+            assert!(begins.windows(2).all(|two| two[0] == two[1]), "{folder} {width}: bars begin at {begins:?}");
+        }
+    }
+    assert!(beside > 20, "only {beside} beside bars");
+}
+
+#[test]
 fn parts_begin_at_zero_and_are_exactly_as_wide_as_their_share() {
     for (folder, lang, width) in STORIES.iter().flat_map(|folder| WIDTHS.map(|width| (*folder, Lang::Zh, width))) {
         let story = story(folder);
-        for measure in story.figures.figures.iter().filter_map(Figure::bars).flat_map(|b| &b.measures) {
-            let scene = measure_scene(&story, measure, lang, width);
+        let bars = story.figures.figures.iter().filter_map(Figure::bars);
+        for (bars, measure) in bars.flat_map(|bars| bars.measures.iter().map(move |measure| (bars, measure))) {
+            let scene = measure_scene(&story, bars, measure, lang, width);
             let is_bar = |primitive: &&Primitive| {
                 matches!(primitive, Primitive::Area(_, Role::Given | Role::GivenToo | Role::Computed))
             };
@@ -183,7 +212,7 @@ fn a_part_too_narrow_for_its_words_has_them_below_the_bar() {
     value("walls-stone", 1.0);
     value("walls-rest", 58.0);
     for (lang, width) in Lang::ALL.into_iter().flat_map(|lang| WIDTHS.map(|width| (lang, width))) {
-        let scene = measure_scene(&story, &bars.measures[0], lang, width);
+        let scene = measure_scene(&story, &bars, &bars.measures[0], lang, width);
         let texts = texts(&scene);
         for word in [bars.measures[0].parts[0].name.get(lang), bars.measures[0].parts[1].name.get(lang)] {
             assert!(texts.iter().any(|text| text.words == word), "{word} is nowhere at {width}");

@@ -17,8 +17,12 @@ impl ChartLayout for Bars {
 
 /// Below this width a bar's name stands above it and not beside it.
 const BESIDE: f64 = 560.0;
-/// Width of the names beside the bars.
+/// Least width of the names beside the bars, and between them and the bars.
 const NAMES: f64 = 150.0;
+const CLEAR: f64 = 12.0;
+/// What measures are called, and how their totals are set.
+const MEASURE: Type = Type::serif(17.0);
+const TOTAL: Type = Type::sans(14.0);
 /// Names of parts, and of what lies in them.
 const NAME: Type = Type::sans(13.0);
 /// The smallest that a name of a part is set before it moves below the bar.
@@ -30,12 +34,14 @@ struct BarsLayout<'a> {
     ui: Ui,
     lang: Lang,
     width: f64,
+    /// Width of the names beside the bars; none where they stand above.
+    names: Option<f64>,
 }
 
 /// All bars, one below the other, and the legend.
 pub fn bars_scene(story: &Story, spec: &Bars, lang: Lang, width: f64) -> Scene {
     let mut scenes: Vec<Scene> =
-        spec.measures.iter().map(|measure| measure_scene(story, measure, lang, width)).collect();
+        spec.measures.iter().map(|measure| measure_scene(story, spec, measure, lang, width)).collect();
     scenes.push(bars_legend(story, spec, lang, width));
     Scene::column(scenes, 14.0)
 }
@@ -66,11 +72,12 @@ pub fn bars_legend(story: &Story, spec: &Bars, lang: Lang, width: f64) -> Scene 
 
 /// One bar: its name and total, its parts, and what lies in one of them. That its total and parts are above zero the check
 /// has held.
-pub fn measure_scene(story: &Story, measure: &Measure, lang: Lang, width: f64) -> Scene {
-    let layout = BarsLayout { story, ui: Ui(lang), lang, width };
+pub fn measure_scene(story: &Story, spec: &Bars, measure: &Measure, lang: Lang, width: f64) -> Scene {
     let beside = width >= BESIDE;
+    let above = BarsLayout { story, ui: Ui(lang), lang, width, names: None };
+    let layout = BarsLayout { names: beside.then(|| above.names_of(spec)), ..above };
     let fact = story.fact(&measure.total);
-    let left = if beside { NAMES } else { 0.0 };
+    let left = layout.names.unwrap_or(0.0);
     let top = if beside { 0.0 } else { 34.0 };
     let cells = layout.cells(measure, fact.amount(), left);
     let height = cells.iter().map(BarCell::height).fold(if beside { 76.0 } else { 64.0 }, f64::max);
@@ -94,7 +101,7 @@ pub fn measure_scene(story: &Story, measure: &Measure, lang: Lang, width: f64) -
     if let Some(inside) = &measure.inside
         && let Some(cell) = cells.iter().find(|cell| cell.part.fact == inside.part)
     {
-        let (part, tall) = layout.inside(measure, inside, cell, foot + 10.0, beside);
+        let (part, tall) = layout.inside(measure, inside, cell, foot + 10.0);
         parts.push(part);
         foot += tall + 10.0;
     }
@@ -143,6 +150,16 @@ impl BarLabel {
 }
 
 impl<'a> BarsLayout<'a> {
+    /// What names and totals of all measures need, so that their bars begin below one another; at most a third of the width.
+    fn names_of(&self, spec: &Bars) -> f64 {
+        let width = |measure: &Measure| {
+            let total = self.story.fact(&measure.total);
+            let number = TOTAL.width(&self.number(total)) + 4.0 + mark_width(self.ui, total.kind);
+            MEASURE.width(measure.name.get(self.lang)).max(number) + CLEAR
+        };
+        spec.measures.iter().map(width).fold(NAMES, f64::max).min(self.width / 3.0)
+    }
+
     fn cells(&self, measure: &'a Measure, total: f64, left: f64) -> Vec<BarCell<'a>> {
         let zone = self.width - left;
         let (mut sum, mut given) = (0.0, 0);
@@ -220,7 +237,7 @@ impl<'a> BarsLayout<'a> {
     /// The measure's name and total: beside a bar of this height, or above it.
     fn head(&self, measure: &Measure, total: &Fact, beside: Option<f64>) -> SceneGroup {
         let name = measure.name.get(self.lang);
-        let (face, small) = (Type::serif(17.0), Type::sans(14.0));
+        let (face, small) = (MEASURE, TOTAL);
         let number = self.number(total);
         let (at, number_at) = match beside {
             Some(height) => (Point::new(0.0, height / 2.0 - 6.0), Point::new(0.0, height / 2.0 + 16.0)),
@@ -277,23 +294,16 @@ impl<'a> BarsLayout<'a> {
     }
 
     /// The hatched band under the part that something lies in, with the words on a slip.
-    fn inside(
-        &self,
-        measure: &Measure,
-        inside: &BarInside,
-        cell: &BarCell,
-        top: f64,
-        beside: bool,
-    ) -> (SceneGroup, f64) {
+    fn inside(&self, measure: &Measure, inside: &BarInside, cell: &BarCell, top: f64) -> (SceneGroup, f64) {
         let words = inside.words.get(self.lang);
         let height = band_height(words, NAME, cell.width).max(34.0);
         let band = Rect::new(cell.x, top, cell.width, height);
         let mut primitives = vec![Primitive::Hatch(hatching(band, 9.0, 1.0)), Primitive::HitArea(band)];
         primitives.extend(slip(band, words, NAME));
         let region = self.story.subject(&inside.region).short().get(self.lang);
-        if beside {
+        if let Some(names) = self.names {
             let label = self.ui.of_which(region);
-            let lines = block(Point::new(0.0, top + height / 2.0 + 4.0), &label, NAME, Role::Ink2, NAMES - 12.0);
+            let lines = block(Point::new(0.0, top + height / 2.0 + 4.0), &label, NAME, Role::Ink2, names - CLEAR);
             primitives.extend(lines.lines.into_iter().map(Primitive::Text));
         }
         let kind = self.story.fact(&inside.fact).kind;

@@ -17,7 +17,7 @@ impl ChartView for Bars {
         let title = plain_prose(context, &figure.title);
         let bar = |measure: &'static Measure| {
             let name = context.ui().named(context.words(&measure.name), &title);
-            let drawings = chart(&name, |width| measure_scene(context.story, measure, context.lang, width));
+            let drawings = chart(&name, |width| measure_scene(context.story, self, measure, context.lang, width));
             view! { <div class="measure" {..attr(attribute::OF_MEASURE, measure.id.clone())}>{drawings}</div> }
         };
         view! {
