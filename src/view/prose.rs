@@ -14,7 +14,7 @@ pub fn prose(context: PageContext, text: &Prose) -> AnyView {
 }
 
 /// After these a headline may break.
-const BREAKS: [char; 4] = ['，', '；', '：', '。'];
+const BREAKS: [char; 5] = ['，', '、', '；', '：', '。'];
 
 /// A text cut into phrases after its commas, so that a headline never breaks inside one.
 pub fn headline(context: PageContext, text: &Prose) -> AnyView {
@@ -27,7 +27,7 @@ pub fn headline(context: PageContext, text: &Prose) -> AnyView {
     }
 }
 
-/// Spans cut after every comma, semicolon, colon and full stop.
+/// Spans cut after every comma, semicolon, colon and full stop; lists have a comma of their own.
 fn phrases(spans: &[Span]) -> Vec<Vec<Span>> {
     let mut phrases: Vec<Vec<Span>> = vec![Vec::new()];
     let mut add = |span: Span, ends: bool| {

@@ -36,6 +36,23 @@ fn a_table_has_the_same_heads_for_those_who_hear_it_at_every_width() {
 }
 
 #[test]
+fn the_heading_of_a_chapter_breaks_between_its_phrases_and_not_within_one() {
+    let (site, page) = (site(), Page::wide());
+    page.open(&site.url("?mode=flat"));
+    for width in [390, 721, 768, 834, 1024, 1440] {
+        page.resize(width, 900);
+        page.settle();
+        none(
+            &format!("at {width} px"),
+            &page.lines(
+                "const lines = one => one.getBoundingClientRect().height / parseFloat(getComputedStyle(one).lineHeight);
+                 return some(all('.chapter-head h2 .phrase')).filter(one => lines(one) > 1.5).map(text)",
+            ),
+        );
+    }
+}
+
+#[test]
 fn a_narrow_row_of_lanes_draws_its_way_and_says_what_is_given_or_not() {
     let (site, page) = (site(), Page::phone());
     for file in PAGES {

@@ -72,3 +72,14 @@ fn english_ranges_and_breaks_have_dashes_and_no_hyphens() {
         }
     });
 }
+
+#[test]
+fn a_chinese_headline_breaks_after_its_marks_and_not_inside_a_word_of_a_list() {
+    on_every_page(|page, against| {
+        for phrase in page.all("span.phrase") {
+            let words = text(phrase, &[]);
+            let inside = words.char_indices().rev().skip(1).any(|(_, c)| "，、；：。".contains(c));
+            against.unless(!inside, || format!("{words:?} is one phrase in {}", place_of(phrase)));
+        }
+    });
+}
