@@ -51,11 +51,13 @@ const plain = (text) =>
     .replace(/[^\p{L}\p{N}_~]/gu, "");
 
 /**
- * Whether it is said: a number by its beginning, for 5 is not meant by who reads 25 or 1.5.
+ * Whether it is said: a number by its beginning, for 5 is not meant by who reads 25 or 1.5, and by what it is rounded to.
  * @type {(said: string, typed: string) => boolean}
  */
 const holds = (said, typed) =>
-  /^\p{N}/u.test(typed) ? new RegExp(`(^|[^\\p{N}_])${typed}`, "u").test(said) : said.includes(typed);
+  /^\p{N}/u.test(typed)
+    ? new RegExp(`(^|[^\\p{N}_])(${typed}|${Number(typed) - 1}_[5-9])`, "u").test(said)
+    : said.includes(typed);
 
 /** @param {string} text */
 const isHan = (text) => /\p{Script=Han}/u.test(text);

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::engines::in_every_engine;
-use crate::page::{PAGES, Page, key, none, second_site};
+use crate::page::{PAGES, Page, key, none, second_site, site};
 
 fn type_words(page: &Page, words: &str) {
     page.js(&format!(
@@ -152,7 +152,8 @@ fn a_number_is_found_by_how_it_begins() {
                 type_words(&page, typed);
                 let wrong = page.lines(&format!(
                     "const numbers = one => text(one).replaceAll(',', '').match(/\\d+(\\.\\d+)?/g) ?? [];
-                     return {WAYS}.filter(one => !numbers(one).some(number => number.startsWith({:?}))).map(text)",
+                     const fits = number => number.startsWith({0:?}) || String(Math.round(number)) === {0:?};
+                     return {WAYS}.filter(one => !numbers(one).some(fits)).map(text)",
                     typed.replace(',', "")
                 ));
                 none(&format!("{typed} in {file:?} finds nothing else"), &wrong);
@@ -162,6 +163,28 @@ fn a_number_is_found_by_how_it_begins() {
                 page.js(&format!("return {WAYS}.length + all('#found [data-place]').length")) != json!(0),
                 "{whole} is found"
             );
+        }
+    }
+}
+
+#[test]
+fn a_share_is_found_by_what_it_is_rounded_to_and_told_from_its_statement() {
+    let (site, page) = (site(), Page::wide());
+    for file in PAGES {
+        page.open(&site.url(file));
+        page.settle();
+        let shares = page.lines(
+            "return [...new Set(all('[id^=\"f-\"] > .value').map(text).filter(said => /^\\d\\d+\\.[5-9]%$/.test(said)))]",
+        );
+        assert!(shares.len() > 2, "{shares:?}");
+        for share in shares {
+            let round = page.text(&format!("return String(Math.round(parseFloat({share:?})))"));
+            for typed in [round.clone(), format!("{round}%")] {
+                type_words(&page, &typed);
+                let found = page.lines(&format!("return {WAYS}.map(text)"));
+                let begins = format!("{share} · ");
+                assert!(found.iter().any(|one| one.starts_with(&begins)), "{typed} in {file:?} finds {found:?}");
+            }
         }
     }
 }

@@ -52,7 +52,9 @@ export const contents = (plain) => {
     ...headed(`figure[${ATTRIBUTE.figure}]`, "h3", chapter),
     ...cards.map((card) => {
       const where = card.querySelector("small");
-      const name = [...card.childNodes].filter((node) => node !== where).map((node) => node.textContent).join("");
+      const number = card.querySelector("b");
+      const said = [...card.childNodes].filter((node) => node !== where);
+      const name = said.map((node) => (node === number ? `${node.textContent} ·` : node.textContent)).join("");
       // What a number is worked out from stands in its source.
       return { name, kind: wordsOf(where).split(/[:：]/)[0], words: plain(name), go: () => openSource(card) };
     }),
