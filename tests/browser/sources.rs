@@ -77,6 +77,24 @@ fn a_computed_number_shows_its_formula_and_inputs() {
 }
 
 #[test]
+fn from_an_input_the_browsers_back_leads_to_the_number_that_is_worked_out_from_it() {
+    let (site, page) = (second_site(), Page::wide());
+    let says = |fact: &str| {
+        let card = "text(document.querySelector('#source-card .slot'))";
+        page.wait(&format!("return {card} === text(document.getElementById('f-{fact}'))"), fact);
+    };
+    for file in PAGES {
+        page.open(&site.url(file));
+        page.click("main a[data-fact=walls-upper-share]");
+        says("walls-upper-share");
+        page.click("#source-card .slot .where a[href='#f-walls-upper']");
+        says("walls-upper");
+        page.js("history.back()");
+        says("walls-upper-share");
+    }
+}
+
+#[test]
 fn a_tap_on_a_phone_shows_the_source_within_the_screen() {
     let (site, page) = (second_site(), Page::phone());
     for file in PAGES {
