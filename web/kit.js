@@ -12,6 +12,9 @@
   /** What is too long for any frame has the height that is proposed. */
   const STORY = "story";
   const height = /** @type {HTMLInputElement} */ (form.elements.namedItem("height"));
+  const phone = `${form.dataset[DATA.phone]}`;
+  /** A window with no room for a preview beside another has one: that of a phone, at first. */
+  const isNarrow = stand.clientWidth < 2 * Number(phone);
   /** Names in the address of a view that the controls say already. */
   const OWN = [QUERY.theme, QUERY.mode, QUERY.lang];
 
@@ -81,6 +84,8 @@
     made.title = own.title;
     made.src = shown;
     made.width = width;
+    // On a phone the window is one: nothing is cut off.
+    if (width === phone) made.style.maxWidth = "calc(100% - 12px)";
     made.height = `${embed.height}`;
     made.setAttribute("sandbox", "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads");
     made.allow = "clipboard-write";
@@ -120,7 +125,7 @@
       image.className = CLASS.pictured;
       stand.append(image);
     } else {
-      if (width !== form.dataset[DATA.phone]) framedAt(`${form.dataset[DATA.phone]}`);
+      if (width !== phone && !isNarrow) framedAt(phone);
       const made = framedAt(width);
       frame = made;
       hold();
@@ -147,6 +152,8 @@
   };
 
   const recall = () => {
+    const width = form.elements.namedItem("width");
+    if (isNarrow && width instanceof HTMLSelectElement) width.value = phone;
     for (const select of form.querySelectorAll("select")) select.dataset[DATA.first] = select.value;
     for (const [name, value] of new URLSearchParams(location.search)) {
       const control = form.elements.namedItem(name);

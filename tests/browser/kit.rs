@@ -117,6 +117,13 @@ fn the_page_for_editors_fits_a_phone() {
             page.settle();
             let wide = page.js("return document.documentElement.scrollWidth").as_u64().unwrap();
             assert!(wide <= u64::from(width), "{kit} is {wide} px wide at {width} px");
+            if width < 780 {
+                let cut = page.js(
+                    "const stand = document.querySelector('.stand'); return stand.scrollWidth - stand.clientWidth",
+                );
+                assert_eq!(cut, json!(0), "{kit} cuts its preview off at {width} px");
+                assert_eq!(page.js("return document.querySelectorAll('.stand iframe').length"), json!(1), "{kit}");
+            }
         }
     }
 }
