@@ -122,7 +122,9 @@ fn marks(story: &Story, maps: &[(&ChapterMap, &MapLayout)], lang: Lang) -> Vec<L
         LegendEntry::said(LegendSymbol::Mark(category.shape, Stage::Done, category.colour), category.name.get(lang))
     });
     // A map by category draws stages too; what is full may be done, or be without a stage.
-    let by_fill = [Stage::Planned, Stage::UnderWay, Stage::Due].into_iter().filter_map(|stage| {
+    let is_said = |stage: Stage| maps.iter().flat_map(|(map, _)| &map.stages).any(|row| row.stage == stage);
+    let by_fill = [Stage::Planned, Stage::UnderWay, Stage::Due].into_iter().filter(|stage| !is_said(*stage));
+    let by_fill = by_fill.filter_map(|stage| {
         let mut drawn = maps.iter().filter(|(map, _)| map.stages.is_empty()).flat_map(|(map, _)| places(story, map));
         let category = drawn.find_map(|place| story.category_of(place).filter(|_| place.stage == Some(stage)))?;
         let sign = LegendSymbol::Mark(category.shape, stage, category.colour);
