@@ -14,8 +14,6 @@ pub fn bar(context: PageContext, chapters: &[&'static Chapter]) -> AnyView {
     let (ui, head) = (context.ui(), context.story.head());
     let story = context.way_to_story();
     let first = chapters.first().map_or_else(|| story.to_string(), |chapter| format!("{story}#{}", chapter.id));
-    let other = context.page.way_to(&context.page.in_other_language());
-    let tag = context.lang.other().tag();
     let by_step = context.story.has_maps() && !matches!(context.page.route, Route::Ledger);
     let controls = context.page.answers().then(|| {
         view! { <div class="controls">{by_step.then(|| modes(context))}{theme(context)}</div> }
@@ -26,12 +24,21 @@ pub fn bar(context: PageContext, chapters: &[&'static Chapter]) -> AnyView {
                 <span class="seal" lang=Lang::Zh.tag() aria-hidden="true">{context.words(&head.seal)}</span>
                 <span class="title">{unlinked_prose(context, &head.title)}</span>
             </a>
-            <nav aria-label=ui.chapters()>{links(context, chapters)}</nav>
+            // Its first row is out of sight in the middle of the story, and then the way to the other language is here.
+            <nav aria-label=ui.chapters()>{links(context, chapters)}" "{language(context, "again")}</nav>
             {controls}
-            <a class="language" href=other.clone() {..attr(attribute::LANGUAGE, other)} hreflang=tag lang=tag>{ui.other_language()}</a>
+            {language(context, "language")}
         </header>
     }
     .into_any()
+}
+
+/// The way to the same page in the other language.
+fn language(context: PageContext, class: &'static str) -> AnyView {
+    let other = context.page.way_to(&context.page.in_other_language());
+    let tag = context.lang.other().tag();
+    view! { <a class=class href=other.clone() {..attr(attribute::LANGUAGE, other)} hreflang=tag lang=tag>{context.ui().other_language()}</a> }
+        .into_any()
 }
 
 /// The switch between the colours.

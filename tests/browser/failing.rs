@@ -146,7 +146,7 @@ fn links_are_links(page: &Page) {
     page.wait("return shown('.card').length === 0", "and its link closes it");
     page.click("#crafts .steps a[data-fact=tide-light-lit]");
     page.wait("return shown('#f-tide-light-lit.card').length === 1", "a number opens its card");
-    page.click("header a[data-language]");
+    page.click("a.language");
     page.wait(
         "return document.readyState === 'complete' && 'alive' in document.documentElement.dataset",
         "the other language is another page, which answers",
