@@ -83,7 +83,7 @@ fn scrolling_brings_every_step_into_view_one_after_the_other() {
                  const map = [...stage.querySelectorAll('svg.map')].find(drawn)?.getBoundingClientRect();
                  const first = step.matches('.step:first-of-type'); // Beside it the map may still be on its way up.
                  if (map && (map.top < bar || !first && map.bottom > innerHeight)) faults.push(`the map stands from ${{map.top}} to ${{map.bottom}}`);
-                 const here = all('header nav .row [aria-current]').map(one => one.hash).join();
+                 const here = all('header nav [aria-current]').map(one => one.hash).join();
                  if (here !== '#' + step.closest('section').id) faults.push('the navigation is at ' + here);
                  return faults;"
             );
