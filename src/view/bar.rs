@@ -20,24 +20,26 @@ pub fn bar(context: PageContext, chapters: &[&'static Chapter]) -> AnyView {
     });
     view! {
         <header class=class::BAR>
-            <a class="brand" href=first>
+            // The first link of the row leads there too, and is a stop for keys.
+            <a class="brand" href=first tabindex="-1">
                 <span class="seal" lang=Lang::Zh.tag() aria-hidden="true">{context.words(&head.seal)}</span>
                 <span class="title">{unlinked_prose(context, &head.title)}</span>
             </a>
-            // Its first row is out of sight in the middle of the story, and then the way to the other language is here.
-            <nav aria-label=ui.chapters()>{links(context, chapters)}" "{language(context, "again")}</nav>
+            // Its first row is out of sight in the middle of the story, and then the way to the other language is here; for keys,
+            // which come to the first row before, it is no stop of its own.
+            <nav aria-label=ui.chapters()>{links(context, chapters)}" "{language(context, "again", Some("-1"))}</nav>
             {controls}
-            {language(context, "language")}
+            {language(context, "language", None)}
         </header>
     }
     .into_any()
 }
 
 /// The way to the same page in the other language.
-fn language(context: PageContext, class: &'static str) -> AnyView {
+fn language(context: PageContext, class: &'static str, stop: Option<&'static str>) -> AnyView {
     let other = context.page.way_to(&context.page.in_other_language());
     let tag = context.lang.other().tag();
-    view! { <a class=class href=other.clone() {..attr(attribute::LANGUAGE, other)} hreflang=tag lang=tag>{context.ui().other_language()}</a> }
+    view! { <a class=class href=other.clone() {..attr(attribute::LANGUAGE, other)} hreflang=tag lang=tag tabindex=stop>{context.ui().other_language()}</a> }
         .into_any()
 }
 
