@@ -44,7 +44,9 @@ const STOP: &str = "
         // A step that has just been come to may still turn to its map, and hand the focus on.
         if (faults.length && ++looks < 120) return requestAnimationFrame(look);
         const bar = document.querySelector('header.bar').getBoundingClientRect().bottom;
-        window.walked = {stage, step, pinned: stage && !one.closest('.map-notes') && stage.querySelector('.pinned')?.getBoundingClientRect().top <= bar + 17};
+        // In its place is what stands where it is to stay; a chapter without a map, when it has come to the header.
+        const held = stage?.querySelector('.pinned') ?? stage, edge = held && parseFloat(getComputedStyle(held).top) || bar;
+        window.walked = {stage, step, pinned: stage && !one.closest('.map-notes') && held.getBoundingClientRect().top <= edge + 1};
         done(faults.map(fault => called(one) + ' ' + fault));
     };
     requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(look)));";
