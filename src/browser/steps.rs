@@ -91,8 +91,9 @@ fn show_section(id: Option<&str>) {
     let here = id.map(id::fragment);
     for link in all("header nav a") {
         let is_here = link.get_attribute("href") == here;
+        let is_new = is_here && !link.has_attribute("aria-current");
         set_or_remove(&link, "aria-current", is_here.then_some("true"));
-        if is_here && let Some(row) = link.parent_element() {
+        if is_new && let Some(row) = link.parent_element() {
             // Not by `scrollIntoView`, which would keep it clear of the header and move the page.
             let aside = link.get_bounding_client_rect().left() - row.get_bounding_client_rect().left();
             row.set_scroll_left(row.scroll_left() + aside as i32 - BEFORE);

@@ -122,8 +122,8 @@ impl Ui {
     /// A layer: the regions by a measure.
     pub fn shaded_by(self, measure: &str) -> String {
         match self.0 {
-            Lang::Zh => format!("区县底色：{measure}"),
-            Lang::En => format!("Divisions by {}", measure.to_lowercase()),
+            Lang::Zh => self.named(self.shades(), measure),
+            Lang::En => format!("{} {}", self.shades(), measure.to_lowercase()),
         }
     }
 
