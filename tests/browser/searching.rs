@@ -88,9 +88,11 @@ fn chapters_figures_and_statements_are_found_by_their_words_and_lead_to_where_th
             );
             for words in heads.iter().chain([&statement]) {
                 type_words(&page, words);
+                // A value is parted from its statement by a dot.
+                let says = format!("text(one).replace(' · ', ' ').startsWith({words:?})");
                 let found = page.lines(&format!("return {WAYS}.map(text)"));
-                assert!(found.iter().any(|one| one.starts_with(words.as_str())), "{words:?} offers {found:?}");
-                page.js(&format!("{WAYS}.find(one => text(one).startsWith({words:?})).click()"));
+                assert!(page.js(&format!("return {WAYS}.some(one => {says})")) == true, "{words:?} offers {found:?}");
+                page.js(&format!("{WAYS}.find(one => {says}).click()"));
                 page.wait("return shown('#found').length === 0", "the list is closed");
                 if *words == statement {
                     page.wait("return shown('#source-card .card-frame').length === 1", words);
