@@ -17,8 +17,8 @@ use crate::paths;
 use crate::process::shown;
 use crate::skipped::Skipped;
 
-/// How many of a failed program's last lines are shown.
-const TAIL: usize = 40;
+/// How many of a failed program's lines are shown.
+const SHOWN: usize = 40;
 
 /// The steps of a command.
 pub struct Steps {
@@ -201,13 +201,21 @@ impl<'a> Step<'a> {
         }
     }
 
-    /// A failure of this step, with the last lines of its output and where the rest is.
+    /// A failure of this step, with the lines of its output that say why and where the rest is.
     pub fn failure(&self, what: &str) -> Failure {
         let output = fs::read_to_string(&self.path).unwrap_or_default();
         let lines: Vec<&str> = output.lines().collect();
-        let last = lines[lines.len().saturating_sub(TAIL)..].join("\n    ");
-        Failure::failed(format!("{what}\n\n    {last}\n\nall of its output: {}", self.path.display()))
+        let telling = telling(&lines).join("\n    ");
+        Failure::failed(format!("{what}\n\n    {telling}\n\nall of its output: {}", self.path.display()))
     }
+}
+
+/// The lines that say why a program failed: what the compiler says first, or else the last of them.
+fn telling<'a>(lines: &'a [&'a str]) -> &'a [&'a str] {
+    let stopped = lines.iter().any(|line| line.starts_with("error: could not compile"));
+    let first = lines.iter().position(|line| stopped && line.starts_with("error"));
+    let first = first.unwrap_or(lines.len().saturating_sub(SHOWN));
+    &lines[first..lines.len().min(first + SHOWN)]
 }
 
 /// Asks Cargo for its count, which it keeps to itself where nobody seems to look.
@@ -267,6 +275,15 @@ mod tests {
         let heard = Mutex::new(Vec::new());
         each_line("a\r\u{1b}[Kb\n\n  \nc".as_bytes(), |line| heard.lock().expect("no panic").push(line.to_owned()));
         assert_eq!(heard.into_inner().expect("no panic"), ["a", "b", "c"]);
+    }
+
+    #[test]
+    fn what_the_compiler_says_is_shown_whatever_the_program_above_it_says_after() {
+        let after = vec!["   1: anyhow::error"; 2 * SHOWN];
+        let said = ["   Compiling a", "error[E0425]: cannot find function `b`", "error: could not compile `a`"];
+        assert_eq!(telling(&[&said[..], &after].concat())[0], said[1]);
+        let other = [&["error: no such file"][..], &after].concat();
+        assert_eq!(telling(&other), &after[..SHOWN]);
     }
 
     #[test]
