@@ -12,7 +12,7 @@ use data_story::data::check_dir;
 use data_story::geometry::{Point, Rect, contains, part_inside};
 use data_story::layout::map::{
     Hatching, Label, LabelKind, LegendSymbol, MapLayout, Pane, PaneKind, Sign, ValueClass, Wider, farther, lay_out,
-    legend_entries, nearer,
+    lay_out_near, legend_entries, nearer,
 };
 use data_story::layout::{Basemap, Sentence, Taken, Width, summary_of, tenth};
 use data_story::model::{ChapterMap, Fact, Kind, Lang, Region, Speaker, Story};
@@ -351,6 +351,37 @@ fn a_label_hangs_on_what_it_names_however_far_the_map_is_enlarged() {
             }
         }
     });
+}
+
+#[test]
+fn a_river_is_named_beside_its_course_on_the_map_of_a_region_or_place() {
+    let mut named = 0;
+    for story in STORIES.iter() {
+        let basemap = Basemap::new(story);
+        for (subject, lang) in story.subjects().flat_map(|subject| Lang::ALL.map(|lang| (subject, lang))) {
+            let Some(layout) = lay_out_near(story, &basemap, subject, [520.0, 400.0], lang) else { continue };
+            let layout = layout.unwrap();
+            // A map of all has the anchors that the data give.
+            if layout.panes.iter().all(|pane| pane.kind != PaneKind::Locator) {
+                continue;
+            }
+            let courses = basemap.shapes.layer("rivers");
+            for label in layout.labels.iter().filter(|label| label.kind == LabelKind::River) {
+                let own =
+                    story.map.rivers.iter().find(|river| label.lines[0].starts_with(river.name.get(lang))).unwrap();
+                let to_page = |point: &Point| layout.panes[0].fit.to_page(*point);
+                let lines = courses.iter().filter(|(id, _)| *id == own.id).flat_map(|(_, lines)| lines);
+                let nearest = lines
+                    .flat_map(|line| {
+                        line.windows(2).map(|pair| distance(to_page(&pair[0]), to_page(&pair[1]), label.anchor))
+                    })
+                    .fold(f64::MAX, f64::min);
+                assert!(nearest < 0.1, "{lang:?} {}: {} is {nearest} px off", subject.id(), own.id);
+                named += 1;
+            }
+        }
+    }
+    assert!(named > 20, "{named} names");
 }
 
 /// From a point to a segment.

@@ -133,7 +133,8 @@ record! {
         /// Straight from one known point to the next, because its course is not at hand; drawn in dots.
         #[cfg_attr(feature = "data", serde(default))]
         pub schematic: bool,
-        /// Where its name may stand: longitude and latitude in degrees, WGS 84.
+        /// Where its name may stand on maps of all regions: longitude and latitude in degrees, WGS 84. Closer maps name it
+        /// beside what they show of its course.
         pub anchors: Vec<[f64; 2]>,
     }
 }

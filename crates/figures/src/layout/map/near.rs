@@ -156,7 +156,8 @@ fn map_of(story: &Story, any: &ChapterMap, subject: Subject<'_>, view: NearView,
     let is_other = |place: &&Place| own.is_none_or(|own| own.id != place.id);
     let is_shown = |place: &&Place| match crowd {
         _ if !view.is_part => place.location.precision == Precision::Whole,
-        Crowd::All => true,
+        // The city as a whole has no place of its own among what is seen near.
+        Crowd::All => place.location.precision != Precision::Whole,
         Crowd::Inside => region.is_some() && place.location.within.as_ref() == region,
         Crowd::Alone => false,
     };

@@ -66,15 +66,30 @@ pub fn of_rivers(input: &LayoutInput<'_>, panes: &[Pane]) -> Vec<UnplacedLabel> 
             (w / 2.0, -BESIDE),
             (-w / 2.0, BESIDE),
         ];
-        let anchors = river.anchors.iter().filter_map(|anchor| panes[0].locate(input.basemap.metres(*anchor)));
+        let anchors = anchors(input, panes, river);
         let candidate = |at: Point, (dx, dy): (f64, f64)| {
             let rect = Rect::around(Point::new(at.x + dx, at.y + dy), w, h);
             Candidate { cost: on_stroke(&strokes[0], &rect), ..Candidate::at(at, rect) }
         };
-        let candidates = anchors.flat_map(|at| offsets.map(|offset| candidate(at, offset)));
+        let candidates = anchors.into_iter().flat_map(|at| offsets.map(|offset| candidate(at, offset)));
         unplaced(LabelKind::River, None, 0, lines, candidates.collect(), true)
     };
     input.story.map.rivers.iter().map(draft_of).collect()
+}
+
+/// Where a river's name may stand by. Anchors are given for maps of all regions: on one of a part, where they would lie off
+/// the river, it is what is seen of its course, from the middle on.
+fn anchors(input: &LayoutInput<'_>, panes: &[Pane], river: &Water) -> Vec<Point> {
+    let main = &panes[0];
+    if panes.iter().all(|pane| pane.kind != PaneKind::Locator) {
+        return river.anchors.iter().filter_map(|anchor| main.locate(input.basemap.metres(*anchor))).collect();
+    }
+    let course = courses(input, main, |other| other.id == river.id);
+    let middle = |[from, to]: &Segment| Point::new((from.x + to.x) / 2.0, (from.y + to.y) / 2.0);
+    let mut middles: Vec<Point> = course.iter().map(middle).collect();
+    let off = |point: &Point| point.distance(main.rect.centre());
+    middles.sort_by(|one, other| off(one).total_cmp(&off(other)));
+    middles
 }
 
 /// A river's name, which says so where its line is schematic.
