@@ -88,11 +88,11 @@ fn first(context: PageContext, lead: Lead<'static>) -> AnyView {
     }
 }
 
-/// The way back to the story, which opens with what it says of this place, and to the entry among all.
+/// The way back to the story, which opens with what it says of this place, and to the list of all.
 fn ways(context: PageContext, subject: Subject<'static>) -> AnyView {
     let (ui, id) = (context.ui(), subject.id());
     let story = format!("{}?place={id}", context.way_to_story());
-    let all = [context.page.way_to(&context.page.gazetteer()), id::link(id::of_place(id))].concat();
+    let all = context.page.way_to(&context.page.gazetteer());
     let is_drawn = |place: &Place| context.story.point_of(&place.id).is_some() || place.location.within.is_some();
     let is_on_map = context.story.has_maps() && subject.place().is_none_or(is_drawn);
     let words = if is_on_map { ui.see_in_story() } else { ui.see_in_words() };
