@@ -10,7 +10,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, SvgsvgElement};
 
-use super::dom::{all, all_within, around, drawn_map, is_drawn, mark, within};
+use super::dom::{all, all_within, around, drawn_link, drawn_map, is_drawn, mark, within};
 use super::focus::{focus_in_place, focused};
 use super::legible::keep_legible;
 use super::tab_stop::make_stop;
@@ -69,8 +69,7 @@ pub fn turn_to(figure: &Element, view: &Element, mode: Mode) {
         .for_each(|drawings| mark(drawings, class::OF_STEP, view.has_attribute(attribute::STEP)));
     // What is hidden with its view would drop the focus: the same place has it in the view that comes, or else its map.
     if let Some(link) = left.filter(|left| around(left, class::of::VIEW).is_some()) {
-        let same = link.get_attribute(attribute::PLACE).map(|id| attribute::with("a", attribute::PLACE, &id));
-        let same = same.and_then(|same| all_within(view, &same).find(is_drawn));
+        let same = link.get_attribute(attribute::PLACE).and_then(|id| drawn_link(view, &id));
         let next = same.or_else(|| all_within(view, "a[tabindex='0']").find(is_drawn));
         next.iter().for_each(focus_in_place);
     }
@@ -95,16 +94,17 @@ fn turn(map: &SvgsvgElement, mode: Mode) {
     }
 }
 
-/// The part of a drawing that holds the mark with the focus, or else what the step names, where there is not the room for all
-/// of it.
+/// The part of a drawing that holds the mark with the focus, or else what the step names – all marks before any is reached –
+/// where there is not the room for all of it.
 fn part(map: &SvgsvgElement, whole: Frame) -> Frame {
     let Some([upper, lower]) = halves(map, whole).filter(|_| is_low(map)) else { return whole };
     let held = focused().filter(|focused| map.contains(Some(focused)) && focused.class_list().contains(class::MARK));
     if let Some(mark) = held {
         return if is_below(&mark) { lower } else { upper };
     }
-    let below: Vec<bool> =
-        all_within(map, joined!(selector::MARK, class::of::TOLD)).map(|mark| is_below(&mark)).collect();
+    let told = joined!(selector::MARK, class::of::TOLD);
+    let named = if within(map, told).is_some() { told } else { selector::MARK };
+    let below: Vec<bool> = all_within(map, named).map(|mark| is_below(&mark)).collect();
     match (below.contains(&true), below.contains(&false)) {
         (true, false) => lower,
         (true, true) => whole,

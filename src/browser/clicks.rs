@@ -7,7 +7,7 @@ use web_sys::{Element, MouseEvent};
 
 use super::choices::Choices;
 use super::closing::close;
-use super::dom::{around, by_id, set_or_remove, target_of};
+use super::dom::{around, by_id, drawn_link, set_or_remove, target_of};
 use super::notes::buttons;
 use super::sheet::is_sheet;
 use super::steps;
@@ -122,16 +122,18 @@ fn answer(target: &Element, choices: Choices) {
     }
 }
 
-/// The reader has chosen a place by a link to it.
+/// The reader has chosen a place by a link to it, or by its name on a map, for which its mark stands.
 fn select(link: &Element, place: &str, choices: Choices) {
     // A list that a button opened closes again, and then the button is what there is to go back to.
     let opened = choices.now().notes.filter(|_| around(link, class::of::MAP_NOTES).is_some());
     let button = opened.and_then(|map| buttons().nth(map));
     choices.change(|state| state.hide_source().close_notes().select(place));
-    if let Some(map) = around(link, zoom::MAPS) {
-        make_stop(&map, link);
+    let map = around(link, zoom::MAPS);
+    let link = map.as_ref().and_then(|map| drawn_link(map, place)).unwrap_or_else(|| link.clone());
+    if let Some(map) = map {
+        make_stop(&map, &link);
     }
-    panel::open(link, button.unwrap_or_else(|| link.clone()), choices);
+    panel::open(&link, button.unwrap_or_else(|| link.clone()), choices);
 }
 
 /// The reader has found a place: selects it and brings the map to it.

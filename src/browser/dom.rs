@@ -1,6 +1,6 @@
 //! Elements: found, asked and marked.
 
-use contract::selector;
+use contract::{attribute, selector};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, NodeList, SvgsvgElement};
 
@@ -107,6 +107,12 @@ pub fn centre(element: &Element) -> Point {
 /// The drawing in use of those within an element.
 pub fn drawn_map(within: &Element) -> Option<SvgsvgElement> {
     all_within(within, selector::MAP).find(is_drawn).map(JsCast::unchecked_into)
+}
+
+/// The link to a region or place in the drawing in use.
+#[inline(never)]
+pub fn drawn_link(within: &Element, place: &str) -> Option<Element> {
+    all_within(within, &attribute::with("a", attribute::PLACE, place)).find(is_drawn)
 }
 
 /// The element that an event happens to.

@@ -72,6 +72,22 @@ fn a_mark_on_the_map_is_selected_by_mouse() {
 }
 
 #[test]
+fn the_name_of_a_mark_selects_as_the_mark_does() {
+    let (site, page) = (second_site(), Page::wide());
+    for file in PAGES {
+        page.open(&site.url(file));
+        let names =
+            page.lines("return some(shown('#map-quays .label.place[data-place]')).map(one => one.dataset.place)");
+        for id in names {
+            let mark = format!("#map-quays a[data-place={id}]");
+            selected_and_let_go_of(&page, &id, &mark, |page, _| {
+                page.click(&format!("#map-quays svg.map.wide .label.place[data-place={id}]"));
+            });
+        }
+    }
+}
+
+#[test]
 fn a_region_is_selected_by_mouse_in_open_land() {
     let (site, page) = (second_site(), Page::wide());
     for file in PAGES {
