@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::PageContext;
 use super::prose::{in_languages, locator};
+use super::side_by_side::side_by_side;
 use crate::model::{Chapter, ChapterMap, Fact, Kind, Lang, Place, PlaceId, Precision, Subject};
 use crate::text::{Embed, Route};
 use crate::view::attr::attr;
@@ -26,22 +27,12 @@ pub fn gazetteer(context: PageContext) -> AnyView {
     view! {
         <section id=id::PLACES class="gazetteer" {..attr(attribute::ANCHOR, "")}>
             <h2>{ui.gazetteer_title()}</h2>
-            {at_once(context, &regions)}
+            {side_by_side(context, &regions)}
             {group(context, ui.gazetteer_regions(), regions)}
             {group(context, ui.gazetteer_places(), places)}
         </section>
     }
     .into_any()
-}
-
-/// The regions by their short names, each leading to its page: who looks for one is there at once.
-fn at_once(context: PageContext, regions: &[Subject<'static>]) -> Option<AnyView> {
-    let link = |subject: &Subject<'static>| {
-        let way = context.page.way_to(&context.page.of_place(context.story, *subject)?);
-        Some(view! { <li><a href=way>{context.words(subject.short())}</a></li> })
-    };
-    let links: Vec<_> = regions.iter().filter_map(link).collect();
-    (!links.is_empty()).then(|| view! { <ul class="regions">{links}</ul> }.into_any())
 }
 
 /// Some of them under their head; many in parts of their own, so that a browser need lay out only those in sight.

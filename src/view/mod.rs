@@ -27,6 +27,7 @@ mod rest;
 mod scene;
 mod section;
 mod sharing;
+mod side_by_side;
 mod strip;
 mod tables;
 mod tools;

@@ -14,6 +14,9 @@ use crate::model::{ChapterMap, Lang, PlaceId, Span, Step, Story};
 /// The line, as far from the upper and the lower edge of the window as `browser/steps.rs` has it, in per cent.
 const LINE: &str = "66% 33.9%";
 
+/// The header's switches, which would answer nothing and on a phone take the room of the chapters.
+const SWITCHES: &str = ".controls{display:none}";
+
 /// The rules, after those of the steps (`story.css`), which here hold for every page that loads them.
 pub fn unscripted_rules(story: &Story, steps: &str) -> String {
     let most = story.told().map(|(_, told)| told.steps.len()).max().unwrap_or(0);
@@ -54,7 +57,7 @@ pub fn unscripted_rules(story: &Story, steps: &str) -> String {
                  padding-inline:0;border:0}}";
     // Who wants less motion has the page in full, as with scripts (`preload.js`).
     format!(
-        "@supports (animation-timeline:view()) and (timeline-scope:--a){{\
+        "{SWITCHES}@supports (animation-timeline:view()) and (timeline-scope:--a){{\
          @media screen and (min-height:500px) and (prefers-reduced-motion:no-preference){{\
          {}\n@layer states{{{notes}{rules}}}}}}}\n",
         steps.replace(&rule(attribute::MODE, Mode::Steps.slug()), ":root")
@@ -138,9 +141,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nothing_holds_outside_of_what_a_browser_with_timelines_reads() {
+    fn without_timelines_nothing_changes_but_that_the_switches_go() {
         let story: Story = story::data::check_dir(std::path::Path::new("data")).unwrap();
         let rules = unscripted_rules(&story, "@layer parts { [data-mode=\"steps\"] .strip { display: flex } }");
+        let rules = rules.strip_prefix(SWITCHES).unwrap();
         assert!(rules.starts_with("@supports (animation-timeline:view()) and (timeline-scope:--a){"));
         let depths = rules.trim_end().chars().scan(0, |depth, c| {
             *depth += i32::from(c == '{') - i32::from(c == '}');

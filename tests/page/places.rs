@@ -125,10 +125,40 @@ fn the_story_the_gazetteer_and_each_card_lead_to_the_pages_of_places() {
         let lead = page.all("div.lead a").into_iter().filter(|link| link.attribute("href") == Some(&way));
         assert_eq!(lead.count(), 1, "{}: the way to the reader's own region", page.name);
         // One more tap: the regions stand first there.
-        let first = page.gazetteer().all("ul.regions a");
+        let first = page.gazetteer().all(".gazetteer table.data tbody th a");
         let regions = page.story().places.regions.iter().map(|region| region.short.get(page.context.lang));
         assert_eq!(first.into_iter().map(words).collect::<Vec<_>>(), regions.collect::<Vec<_>>(), "{}", page.name);
     }
+}
+
+#[test]
+fn the_gazetteer_holds_all_regions_side_by_side_with_how_much_is_said_and_what_is_measured() {
+    let measured = Cell::new(0_usize);
+    on_each(RECORDS.iter().filter(|page| matches!(page.context.page.route, Route::Gazetteer)), |page, against| {
+        let (story, rows) = (page.story(), page.all(".gazetteer table.data tbody tr"));
+        against.unless_equal(rows.len(), story.places.regions.len(), || "rows".into());
+        for (row, region) in rows.into_iter().zip(&story.places.regions) {
+            let cells: Vec<Element> = row.descendants().filter(|one| is(*one, "td")).collect();
+            let said =
+                story.facts.facts.iter().filter(|fact| fact.places.contains(&region.id) && fact.kind.is_said());
+            let number: String = words(cells[0]).chars().filter(char::is_ascii_digit).collect();
+            against
+                .unless_equal(number.parse().unwrap_or(0), said.count(), || format!("statements of {}", region.id));
+            let entry = cells[0].descendants().find_map(|inner| inner.attribute("href"));
+            against.unless_equal(entry, Some(format!("#p-{}", region.id).as_str()), || "the way to them".into());
+            let measures =
+                story.figures.figures.iter().filter_map(|figure| figure.bars()).flat_map(|bars| &bars.measures);
+            for (cell, measure) in cells[1..].iter().zip(measures) {
+                let Some(part) = measure.parts.iter().find(|part| part.region.as_ref() == Some(&region.id)) else {
+                    continue;
+                };
+                let fact = cell.descendants().find_map(|inner| inner.attribute("data-fact"));
+                against.unless_equal(fact, Some(part.fact.as_str()), || format!("{} of {}", measure.id, region.id));
+                measured.set(measured.get() + 1);
+            }
+        }
+    });
+    assert!(measured.get() > 0);
 }
 
 #[test]

@@ -30,8 +30,12 @@ wording! {
     see_in_story: "在报道的地图上看", "See it on the map of the story";
     /// The same of a story without maps.
     see_in_words: "在报道里看", "See it in the story";
-    /// Leads to the row of the list of all.
-    all_of_them: "全部区县和地点", "All divisions and places";
+    /// Leads to the list of all, which a table of the regions opens.
+    all_of_them: "各区县并排看，全部地点", "Divisions side by side, all places";
+    /// Head of the column with how much is said.
+    statements: "写到的", "Statements";
+    /// Over the table of all regions.
+    side_by_side_regions: "各区县并排看", "The divisions side by side";
     /// The map of one region or place.
     near_map: "它和它的附近", "It and what lies near";
     /// What a city outside of the regions is.
