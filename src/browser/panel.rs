@@ -11,10 +11,6 @@ use super::schedule::soon;
 use super::sheet::{is_sheet, keep_above_sheet};
 use super::step::is_pinned;
 
-/// About how much of a wide map the panel covers, in CSS pixels.
-const PANEL_WIDTH: f64 = 320.0;
-const PANEL_HEIGHT: f64 = 380.0;
-
 /// Opens the panel where a place was asked for; closed, it gives the focus back to the opener. It is put in its place
 /// with all that it says, so that the browser lays the page out once.
 pub fn open(asked_in: &Element, opener: Element, choices: Choices) {
@@ -57,9 +53,7 @@ pub fn place(opener: &Element) {
     if !is_sheet() && around(opener, selector::MAP).is_some() {
         // Top right unless that would cover what was selected.
         mark(&panel, class::LEFT, false);
-        let (chosen, own) = (opener.get_bounding_client_rect(), panel.get_bounding_client_rect());
-        let reach = host.get_bounding_client_rect().right() - PANEL_WIDTH;
-        let covered = chosen.right() > reach && chosen.top() < own.top() + PANEL_HEIGHT;
+        let covered = opener.get_bounding_client_rect().right() > panel.get_bounding_client_rect().left();
         mark(&panel, class::LEFT, covered);
     }
 }

@@ -17,6 +17,7 @@ const AMONG_OTHERS: [&str; 2] = ["png", "csv"];
 pub fn tools(context: PageContext, figure: &FigureId) -> AnyView {
     let (ui, page) = (context.ui(), context.page);
     let place = place_of_figure(context.story, figure);
+    let is_chart = context.story.figure_named(figure.as_str()).is_some();
     let is_alone = page.is_embed() && page.anchor().is_some();
     let files = FIGURE_FORMS.iter().filter(|(ending, _)| is_alone || AMONG_OTHERS.contains(ending));
     let files = files.map(|(ending, name)| {
@@ -30,7 +31,7 @@ pub fn tools(context: PageContext, figure: &FigureId) -> AnyView {
     let kit = format!("{}?figure={}", page.way_to(&Page { route: Route::Kit, ..page }), place.embed);
     view! {
         <details class="tools">
-            <summary>{ui.figure_tools()}</summary>
+            <summary>{if is_chart { ui.chart_tools() } else { ui.map_tools() }}</summary>
             <a href={link} {..attr(attribute::LINK, "")} target=target rel=rel>{ui.figure_link()}</a>
             {files.collect_view()}" "
             <a href=kit target=target rel=rel>{ui.figure_embed()}</a>

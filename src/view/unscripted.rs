@@ -94,7 +94,7 @@ fn guide(rules: &mut String, story: &Story, map: &ChapterMap, steps: Vec<(usize,
         if !own.is_empty() {
             let _ = write!(
                 rules,
-                "{view} {}{}{{{}}}",
+                "{view} a{}{}{{{}}}",
                 class::of::REGION,
                 rule(attribute::PLACE, &region.id),
                 holds("held", &own)

@@ -88,6 +88,39 @@ fn the_name_of_a_mark_selects_as_the_mark_does() {
 }
 
 #[test]
+fn beside_a_wide_map_the_card_leaves_the_chosen_mark_in_sight() {
+    let (site, page) = (site(), Page::wide());
+    let mut sides = Vec::new();
+    page.open(&site.url("?mode=steps"));
+    let chapters = page.lines(
+        "return some(all('section.chapter').filter(one => one.querySelector('.pinned a.mark'))).map(one => one.id)",
+    );
+    for chapter in chapters {
+        page.open(&site.url(&format!("?mode=steps#{chapter}")));
+        // The outermost marks of each map that is in use.
+        let marks = page.lines(&format!(
+            "const x = one => one.getBoundingClientRect().left;
+             const marks = some(all('#{chapter} svg.map.wide a.mark[data-place]').filter(drawn)).sort((a, b) => x(a) - x(b));
+             return [marks[0], marks.at(-1)].map(one => one.dataset.place)"
+        ));
+        for id in marks {
+            page.open(&site.url(&format!("?mode=steps&place={id}#{chapter}")));
+            page.wait("return shown('#place-panel .slot h4').length === 1", "the panel is open");
+            let hidden = page.lines(&format!(
+                "const panel = document.getElementById('place-panel'), mark = all('#{chapter} svg.map.wide a.mark[data-place={id}]').find(drawn);
+                 const [p, m] = [panel, mark].map(one => one.getBoundingClientRect());
+                 return m.left < p.right && p.left < m.right && m.top < p.bottom && p.top < m.bottom ? [p.left, p.right, m.left, m.right].map(String) : []"
+            ));
+            none(&format!("{id} in {chapter} is covered"), &hidden);
+            sides.push(page.text("return document.getElementById('place-panel').className"));
+        }
+    }
+    for side in ["", "left"] {
+        assert!(sides.iter().any(|one| one == side), "{side:?}: {sides:?}");
+    }
+}
+
+#[test]
 fn a_region_is_selected_by_mouse_in_open_land() {
     let (site, page) = (second_site(), Page::wide());
     for file in PAGES {
@@ -317,7 +350,8 @@ fn another_selection_replaces_the_first() {
 #[test]
 fn a_region_that_the_page_says_nothing_of_says_so() {
     let (site, page) = (site(), Page::wide());
-    for (file, words) in PAGES.into_iter().zip(["本页未提及", "Not mentioned on this page"]) {
+    for (file, words) in PAGES.into_iter().zip(["这一版报纸没有写到", "Not mentioned on the newspaper page"])
+    {
         page.open(&site.url(file));
         let id = page.text("return all('.entry:has(.silent)').map(one => one.id.slice(2)).find(id => document.querySelector(`#map-opening a.region[data-place='${id}']`) && !document.querySelector(`#map-opening a.mark[data-within='${id}']`))");
         page.click(&format!("#map-opening a.region[data-place='{id}']"));

@@ -312,7 +312,7 @@ fn a_bar_leads_to_the_facts_of_its_sentence_says_all_of_them_and_each_row_leads_
                 (true, true) => ".both",
                 (true, false) => ".reported",
                 (false, true) => ".target",
-                (false, false) => ".gap",
+                (false, false) => ".missing",
             };
             against.unless(is(bar, look), || format!("{id} does not look {look}"));
             for said in [page.ui().kind(fact.kind), page.ui().speaker(fact.speaker)] {

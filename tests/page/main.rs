@@ -44,7 +44,7 @@ const EDITIONS: [Edition; 2] = [
 ];
 
 /// What is no statement, and why a number in it belongs to no fact.
-const FURNITURE: [(&str, &str); 33] = [
+const FURNITURE: [(&str, &str); 34] = [
     ("div.sharing p.terms", "the name of a licence"),
     ("footer p", "which newspaper page all is from"),
     ("a span.vh", "kind and speaker of what a fact's link says"),
@@ -76,6 +76,7 @@ const FURNITURE: [(&str, &str); 33] = [
     ("section.nearby", "what lies near it, how far, and how much is said of that"),
     ("section.shares small", "a region's rank among those with a figure"),
     ("#places td a", "how much is said of a region"),
+    ("#sentences text", "a locator"),
     ("div.sharing p.cite", "data version, day of the data, address"),
     ("#ledger li", "an article with its name in locators"),
 ];

@@ -9,6 +9,9 @@ use crate::model::{Article, Fact, Kind, Speaker};
 use crate::view::PageContext;
 use crate::view::attr::attr;
 
+/// The room that a bar's label takes, in pixels of the drawing.
+const LABEL: f64 = 170.0;
+
 /// The picture, if the articles say how long their sentences are.
 pub fn sentences(context: PageContext) -> Option<AnyView> {
     let articles = || context.story.facts.articles.iter().filter(|article| !article.lengths.is_empty());
@@ -114,10 +117,20 @@ fn link(context: PageContext, article: &Article, bar: &Sentence<'static>, width:
         view! {
             <a id=bar_of(first) class=class href=id::link(id::of_fact(&first.id)) aria-label=name>
                 <rect y=top width=tenth(width) height=reach></rect>{shape(bar.rect.y, bar.rect.width, bar.rect.height)}
+                {label(place, bar, width)}
             </a>
         }
         .into_any(),
     )
+}
+
+/// Where the sentence stands, at the end of its bar: seen by whoever is led to it or points at it.
+fn label(place: String, bar: &Sentence, width: f64) -> AnyView {
+    let end = bar.rect.width + 6.0;
+    let (x, anchor) = if end + LABEL < width { (end, "start") } else { (width, "end") };
+    let y = bar.rect.centre().y + 4.0;
+    view! { <text text-anchor=anchor x=tenth(x) y=tenth(y) {..attr(attribute::FURNITURE, "")}>{place}</text> }
+        .into_any()
 }
 
 /// A bar: an outline in the colour of who speaks, filled by what kind of thing is said.
@@ -130,7 +143,7 @@ fn shape(top: f64, length: f64, thick: f64) -> AnyView {
 fn look(taken: Taken) -> &'static str {
     match taken {
         Taken::Nothing => "bare",
-        Taken::Gap => "gap",
+        Taken::Gap => "missing",
         Taken::Said { reported: true, target: true } => "both",
         Taken::Said { reported: true, .. } => "reported",
         Taken::Said { .. } => "target",

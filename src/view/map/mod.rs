@@ -14,14 +14,13 @@ mod path;
 mod search;
 mod view;
 
-use contract::{attribute, class, id, joined};
+use contract::{attribute, class, id};
 use leptos::prelude::*;
 
 use super::PageContext;
 use super::prose::{Heading, prose};
 use super::tools::tools;
 use crate::layout::Width;
-use crate::layout::map::PaneKind;
 use crate::model::{ChapterMap, Renderer, Step};
 use crate::view::attr::attr;
 use controls::{controls, extents};
@@ -85,13 +84,12 @@ pub fn map_figure(
     let own_key = key(context, &views[0].narrow);
     let maps: Vec<&'static ChapterMap> = views.iter().map(|view| view.map).collect();
     let id = map.id.to_string();
-    let with_inset = views.iter().any(|view| view.wide.panes.iter().any(|pane| pane.kind == PaneKind::Inset));
     let by_stage = maps.iter().any(|map| !map.stages.is_empty());
     let on_request = maps.iter().any(|map| map.shading_on_request);
     let classes = [(class::MAP_FIGURE, true), (BY_STAGE, by_stage), ("on-request", on_request)];
     let class = classes.iter().filter(|(_, holds)| *holds).map(|(class, _)| *class).collect::<Vec<_>>().join(" ");
     let pinned = view! {
-        <div class=if with_inset { joined!(class::PINNED, " with-inset") } else { class::PINNED }>
+        <div class=class::PINNED>
             <div class=class::DRAWINGS>{views.iter().map(|one| view_of(context, one, heading, is_first)).collect_view()}</div>
             {strip}
             // For a copy of the legend, where the notes are out of sight (`browser/layers.rs`).

@@ -5,7 +5,9 @@ use crate::model::{Lang, Mention, Precision};
 
 wording! {
     /// Opens what can be taken along from a figure.
-    figure_tools: "转发、下载、嵌入", "Share, save, embed";
+    map_tools: "转发、下载、嵌入地图", "Share, save, embed the map";
+    /// The same of a chart.
+    chart_tools: "转发、下载、嵌入图表", "Share, save, embed the chart";
     /// The address of a figure as it is shown.
     figure_link: "链接", "Link";
     /// The page that helps to embed a figure.

@@ -7,9 +7,9 @@ wording! {
     /// The link from the opening to the list of regions.
     my_region: "看我的区县", "Find my district";
     /// The link from the card of a place to the page about it.
-    own_page: "看这一页", "Its page";
+    own_page: "看它的专页", "Page about it";
     /// The same where the card has what one chapter says, and others say more.
-    rest_on_own_page: "别的章还写到它，看它这一页", "Other chapters say more: its page";
+    rest_on_own_page: "别的章还写到它，看它的专页", "Other chapters say more: page about it";
     /// What the charts show of it.
     in_charts: "在图表里", "In the charts";
     /// All that is said of it.
