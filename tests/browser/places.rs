@@ -13,12 +13,15 @@ fn one_tap_leads_from_the_opening_to_all_districts_and_one_from_there_to_a_reade
     for (file, name) in PAGES.into_iter().zip(["石埠区", "Stonequay 石埠区"]) {
         page.open(&site.url(file));
         page.tap(".lead a[href*='places/']");
-        page.wait("return location.pathname.includes('places/') && all('ul.regions a').length === 3", "the list");
+        page.wait(
+            "return location.pathname.includes('places/') && all('.gazetteer tbody th a').length === 3",
+            "the list",
+        );
         none(
             &format!("{file:?}: out of the first screen"),
-            &page.lines("return some(all('ul.regions a')).filter(one => !drawn(one) || one.getBoundingClientRect().bottom > innerHeight).map(called)"),
+            &page.lines("return some(all('.gazetteer tbody th a')).filter(one => !drawn(one) || one.getBoundingClientRect().bottom > innerHeight).map(called)"),
         );
-        page.tap("ul.regions a[href*='stone']");
+        page.tap(".gazetteer tbody th a[href*='stone']");
         page.wait("return document.querySelector('.of-place h1')", "the district's page");
         assert_eq!(page.text("return text(document.querySelector('h1'))"), name);
         // And back into the story, which opens at it.
