@@ -94,17 +94,16 @@ fn turn(map: &SvgsvgElement, mode: Mode) {
     }
 }
 
-/// The part of a drawing that holds the mark with the focus, or else what the step names – all marks before any is reached –
-/// where there is not the room for all of it.
+/// The part of a drawing that holds the mark with the focus, or else what the step names, where there is not the room for all
+/// of it.
 fn part(map: &SvgsvgElement, whole: Frame) -> Frame {
     let Some([upper, lower]) = halves(map, whole).filter(|_| is_low(map)) else { return whole };
     let held = focused().filter(|focused| map.contains(Some(focused)) && focused.class_list().contains(class::MARK));
     if let Some(mark) = held {
         return if is_below(&mark) { lower } else { upper };
     }
-    let told = joined!(selector::MARK, class::of::TOLD);
-    let named = if within(map, told).is_some() { told } else { selector::MARK };
-    let below: Vec<bool> = all_within(map, named).map(|mark| is_below(&mark)).collect();
+    let below: Vec<bool> =
+        all_within(map, joined!(selector::MARK, class::of::TOLD)).map(|mark| is_below(&mark)).collect();
     match (below.contains(&true), below.contains(&false)) {
         (true, false) => lower,
         (true, true) => whole,

@@ -118,26 +118,3 @@ fn nothing_lies_on_what_stays_beside_the_steps_and_it_lies_on_nothing() {
         }
     }
 }
-
-#[test]
-fn what_the_first_step_names_is_on_the_map_of_a_phone_when_the_chapter_is_come_to() {
-    let (site, page) = (site(), Page::phone());
-    for file in PAGES {
-        page.open(&site.url(&format!("{file}?mode=steps")));
-        let chapters = page.lines(
-            "return some(all('section.chapter').filter(one => one.querySelector('.pinned') && one.querySelector('.step')?.querySelector('.place[data-number]'))).map(one => one.id)",
-        );
-        for chapter in chapters {
-            page.js(&format!("document.querySelector('.bar nav a[href=\"#{chapter}\"]').click()"));
-            page.wait(&format!("return location.hash === '#{chapter}'"), &chapter);
-            page.settle();
-            let missing = "const stage = document.querySelector(`${location.hash} .stage`), first = stage.querySelector('.step');
-                const [map] = [...stage.querySelectorAll('svg.map')].filter(drawn), box = map.getBoundingClientRect();
-                return [...first.querySelectorAll('.place[data-number]')].filter(one => {
-                    const mark = map.querySelector(`a.mark[data-place='${one.dataset.place}']`)?.getBoundingClientRect();
-                    return mark && (mark.bottom > box.bottom || mark.top < box.top);
-                }).map(text)";
-            none(&format!("{file:?} {chapter}: out of sight"), &page.lines(missing));
-        }
-    }
-}
