@@ -5,14 +5,14 @@ use leptos::prelude::*;
 
 use super::PageContext;
 use super::tables::data_table;
-use crate::model::{Bars, Measure, Subject};
+use crate::model::Subject;
 use crate::view::attr::attr;
 use crate::view::charts::region_cell;
 
 /// The regions that have a page, each leading to it and to what is said of it below; none where there are too many.
 pub fn side_by_side(context: PageContext, regions: &[Subject<'static>]) -> Option<AnyView> {
     let ui = context.ui();
-    let measures: Vec<_> = region_measures(context).collect();
+    let measures: Vec<_> = context.story.measures().collect();
     let row = |subject: &Subject<'static>| {
         let way = context.page.way_to(&context.page.of_place(context.story, *subject)?);
         let said = ui.said_count(context.story.statements_about(subject.id()).count());
@@ -34,10 +34,4 @@ pub fn side_by_side(context: PageContext, regions: &[Subject<'static>]) -> Optio
         let table = data_table(ui.side_by_side_regions().to_owned(), &heads, rows.into_any());
         view! { <h3 class="group">{ui.side_by_side_regions()}</h3><div class=class::SCROLL>{table}</div> }.into_any()
     })
-}
-
-/// What the charts measure by region.
-pub fn region_measures(context: PageContext) -> impl Iterator<Item = (&'static Bars, &'static Measure)> {
-    let charts = context.story.figures.figures.iter().filter_map(|figure| figure.bars());
-    charts.flat_map(|bars| bars.measures.iter().map(move |measure| (bars, measure)))
 }

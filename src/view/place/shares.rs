@@ -8,12 +8,11 @@ use crate::model::{Bars, Measure, PlaceId, Subject};
 use crate::view::PageContext;
 use crate::view::attr::attr;
 use crate::view::charts::region_cell;
-use crate::view::side_by_side::region_measures;
 
 /// The part with them; none where no chart has a row for it.
 pub fn shares(context: PageContext, subject: Subject<'static>) -> Option<AnyView> {
     let region = subject.is_region().then(|| subject.id())?;
-    let rows = region_measures(context).filter(|(bars, measure)| is_in(context, bars, measure, region));
+    let rows = context.story.measures().filter(|(bars, measure)| is_in(context, bars, measure, region));
     let rows: Vec<AnyView> = rows.map(|(bars, measure)| row(context, bars, measure, region)).collect();
     (!rows.is_empty()).then(|| {
         view! { <section class="shares"><h2>{context.ui().in_charts()}</h2><dl>{rows}</dl></section> }.into_any()

@@ -6,7 +6,7 @@ use super::stamp::stamp_of;
 use super::{
     Area, AreaId, Article, ArticleId, Bars, Category, CategoryId, Chapter, ChapterId, ChapterMap, ChaptersFile,
     Correction, CorrectionsFile, Fact, FactId, FactsFile, Figure, FigureId, FiguresFile, Formula, Frame, FrameId,
-    Localized, MapFile, Place, PlaceId, PlacesFile, Region, StoryHead, Told, Topology, Unit, UnitId,
+    Localized, MapFile, Measure, Place, PlaceId, PlacesFile, Region, StoryHead, Told, Topology, Unit, UnitId,
 };
 
 /// What the files hold.
@@ -234,6 +234,12 @@ impl Story {
     pub fn figure_named(&self, text: &str) -> Option<&Figure> {
         note(|| Record::Figure(FigureId::new(text)));
         self.figures.unnoted().figures.iter().find(|figure| figure.id.as_str() == text)
+    }
+
+    /// What the charts measure by region, each with the bars that show it.
+    pub fn measures(&self) -> impl Iterator<Item = (&Bars, &Measure)> {
+        let charts = self.figures.figures.iter().filter_map(|figure| figure.bars());
+        charts.flat_map(|bars| bars.measures.iter().map(move |measure| (bars, measure)))
     }
 
     /// The bars by whose values a map is shaded, and the figure that they are.

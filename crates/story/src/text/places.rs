@@ -41,8 +41,10 @@ pub fn lead_of<'a>(story: &'a Story, subject: Subject<'a>) -> Lead<'a> {
     if subject.place().is_some_and(|place| place.location.precision == Precision::Whole) {
         return Lead::Found(&story.head().lead);
     }
-    let measures = story.figures.figures.iter().filter_map(|figure| figure.bars()).flat_map(|bars| &bars.measures);
-    let parts = measures.flat_map(|measure| &measure.parts).filter(|part| part.region.as_ref() == Some(subject.id()));
+    let parts = story
+        .measures()
+        .flat_map(|(_, measure)| &measure.parts)
+        .filter(|part| part.region.as_ref() == Some(subject.id()));
     let shares = parts.filter_map(|part| part.share.as_ref()).map(|id| story.fact(id));
     let largest = shares.max_by(|one, other| one.amount().total_cmp(&other.amount()));
     let said = || story.statements_about(subject.id());

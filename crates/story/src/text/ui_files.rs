@@ -4,7 +4,7 @@ use super::ui::{Ui, wording};
 use crate::model::{Lang, Mention, Precision};
 
 wording! {
-    /// Opens what can be taken along from a figure.
+    /// Opens what can be taken along from a map.
     map_tools: "转发、下载、嵌入地图", "Share, save, embed the map";
     /// The same of a chart.
     chart_tools: "转发、下载、嵌入图表", "Share, save, embed the chart";
