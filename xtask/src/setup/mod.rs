@@ -28,7 +28,7 @@ use crate::steps::Steps;
 use crate::{process, tools};
 
 pub use browser::Browser;
-pub use converters::Converters;
+pub use converters::Converter;
 pub use engines::{Firefox, WebKit};
 pub use npm::require_npm;
 pub use older::Older;
@@ -51,7 +51,7 @@ pub struct TestTools {
     /// A screen reader with what it needs, or why there is none.
     pub screen_reader: std::result::Result<ScreenReader, String>,
     /// What draws the downloads once more.
-    pub converters: Converters,
+    pub converters: Vec<Converter>,
     /// The web server.
     pub nginx: PathBuf,
     /// Java, if this machine has one or may install it.
@@ -83,7 +83,7 @@ pub fn for_testing(steps: &Steps) -> Result<TestTools> {
     let browser = browser::ensure(steps)?;
     let (firefox, webkit) = (Firefox::find(steps), WebKit::find(steps));
     let screen_reader = ScreenReader::find(steps);
-    let converters = Converters::find(steps);
+    let converters = converters::find(steps);
     let nginx = nginx::ensure(steps)?;
     let python = python::PYTHON.find(steps)?;
     let java = java::JAVA.find(steps)?;

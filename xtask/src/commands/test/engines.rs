@@ -18,10 +18,8 @@ pub const WEBKIT: &str = "::webkit::";
 pub const BY_EAR: &str = "by_ear::";
 /// What they need beside Firefox.
 const SCREEN_READER: &str = "Orca";
-/// The test program whose modules are called like converters, in small letters, and those that there are.
+/// The test program that takes converters.
 const CONVERTERS: &str = "converters";
-const LIBRSVG: &str = "librsvg";
-const CAIROSVG: &str = "CairoSVG";
 
 /// What tests need that are left out for want of an engine, beside Chromiums of former years.
 const FIREFOX_AND_WEBKIT: [&str; 2] = ["Firefox", "WebKit"];
@@ -99,10 +97,9 @@ pub fn that_can_run(steps: &Steps, tools: &TestTools, chosen: &Chosen) -> Chosen
     let of = |(version, why)| (format!("::chromium_{version}::"), older(version), why);
     let missing_older = tools.older.missing.iter().map(|(version, why)| of((*version, why)));
     let in_browser = missing.into_iter().flatten().chain(missing_older).map(|missing| (IN_BROWSER, missing));
-    let converters = [(LIBRSVG, &tools.converters.librsvg), (CAIROSVG, &tools.converters.cairosvg)];
-    let missing_converters = converters.into_iter().filter_map(|(name, found)| {
-        let part = format!("{}::", name.to_lowercase());
-        found.as_ref().err().map(|why| (CONVERTERS, (part, name.to_owned(), why)))
+    let missing_converters = tools.converters.iter().filter_map(|converter| {
+        let missing = |why| (CONVERTERS, (converter.tests.to_owned(), converter.name.to_owned(), why));
+        converter.found.as_ref().err().map(missing)
     });
     for (program, (part, name, why)) in in_browser.chain(missing_converters) {
         if let Some((_, tests)) = chosen.get_mut(program) {
