@@ -8,7 +8,8 @@ use contract::{attribute, class, id, joined};
 use web_sys::{Element, KeyboardEvent};
 
 use super::dom::{all, all_within, around, by_id, is_drawn, root, set_or_remove, show_or_hide, within};
-use super::focus::{focus, focus_in_place};
+use super::focus::{focus, focus_in_place, focused};
+use super::schedule::when_shown;
 use super::sheet::is_sheet;
 
 /// What of it is open.
@@ -72,7 +73,9 @@ pub fn show_fact(fact: Option<&str>) {
 
 /// Shows what can be opened with what the page's card of this id says, or hides it.
 fn fill(what: Opened, id: Option<String>) {
-    let Some(frame) = by_id(what.id()).and_then(|own| within(&own, "div")) else { return };
+    let Some(own) = by_id(what.id()) else { return };
+    let Some(frame) = within(&own, "div") else { return };
+    let was_open = !frame.has_attribute("hidden");
     show_or_hide(&frame, id.is_some());
     if let Some(root) = root() {
         let open = all(OPEN).next().is_some();
@@ -81,10 +84,18 @@ fn fill(what: Opened, id: Option<String>) {
     let Some(slot) = within(&frame, class::of::SLOT) else { return };
     slot.set_text_content(None);
     // Nodes and no markup: the content policy forbids what would be read as markup.
-    let card = id.and_then(|id| by_id(&id)?.clone_node_with_deep(true).ok());
+    let card = id.as_deref().and_then(|id| by_id(id)?.clone_node_with_deep(true).ok());
     while let Some(node) = card.as_ref().and_then(|card| card.first_child()) {
         if slot.append_child(&node).is_err() {
             break;
         }
+    }
+    // What had the focus is replaced, and following a link to another card, or back, the browser lets go of it after this.
+    if was_open && id.is_some() {
+        when_shown(move || {
+            if focused().is_none_or(|focused| focused.contains(Some(&own))) {
+                focus_in_place(&own);
+            }
+        });
     }
 }

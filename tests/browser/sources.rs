@@ -79,9 +79,11 @@ fn a_computed_number_shows_its_formula_and_inputs() {
 #[test]
 fn from_an_input_the_browsers_back_leads_to_the_number_that_is_worked_out_from_it() {
     let (site, page) = (second_site(), Page::wide());
+    // What had the focus is no more there.
     let says = |fact: &str| {
         let card = "text(document.querySelector('#source-card .slot'))";
-        page.wait(&format!("return {card} === text(document.getElementById('f-{fact}'))"), fact);
+        let is_shown = format!("{card} === text(document.getElementById('f-{fact}'))");
+        page.wait(&format!("return {is_shown} && focused().matches('#source-card')"), fact);
     };
     for file in PAGES {
         page.open(&site.url(file));
