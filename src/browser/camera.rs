@@ -94,28 +94,39 @@ fn turn(map: &SvgsvgElement, mode: Mode) {
     }
 }
 
-/// The part of a drawing that holds the mark with the focus, or else what the step names, where there is not the room for all
-/// of it.
+/// The part of a drawing that holds the mark with the focus, or else what the step names, or else the mark that Tab comes to,
+/// where there is not the room for all of it.
 fn part(map: &SvgsvgElement, whole: Frame) -> Frame {
     let Some([upper, lower]) = halves(map, whole).filter(|_| is_low(map)) else { return whole };
     let held = focused().filter(|focused| map.contains(Some(focused)) && focused.class_list().contains(class::MARK));
-    if let Some(mark) = held {
-        return if is_below(&mark) { lower } else { upper };
-    }
-    let below: Vec<bool> =
-        all_within(map, joined!(selector::MARK, class::of::TOLD)).map(|mark| is_below(&mark)).collect();
+    let below: Vec<bool> = match held {
+        Some(mark) => vec![is_below(&mark)],
+        None => all_within(map, joined!(selector::MARK, class::of::TOLD)).map(|mark| is_below(&mark)).collect(),
+    };
     match (below.contains(&true), below.contains(&false)) {
-        (true, false) => lower,
         (true, true) => whole,
-        (false, _) => upper,
+        (true, false) => lower,
+        (false, true) => upper,
+        (false, false) => {
+            if stop_of(map).is_some_and(|stop| is_below(&stop)) {
+                lower
+            } else {
+                upper
+            }
+        }
     }
+}
+
+/// The mark that Tab comes to.
+fn stop_of(map: &SvgsvgElement) -> Option<Element> {
+    all_within(map, "a[tabindex='0']").find(|link| link.class_list().contains(class::MARK))
 }
 
 /// The same part, in which the map's tab stop is from now on: to find one outside of it the browser would move the page.
 fn part_with_stop(map: &SvgsvgElement, whole: Frame) -> Frame {
     let part = part(map, whole);
     if part != whole
-        && let Some(stop) = all_within(map, "a[tabindex='0']").find(|link| link.class_list().contains(class::MARK))
+        && let Some(stop) = stop_of(map)
     {
         let is_in = |mark: &Element| is_below(mark) == (part[1] != whole[1]);
         let next = all_within(map, selector::MARK).find(|mark| is_in(mark) && is_drawn(mark));

@@ -565,6 +565,38 @@ fn a_map_asked_for_more_while_it_moves_comes_to_all_of_it() {
     comes_to(&page, 800);
 }
 
+/// Low maps of chapters, without those whose first mark is not in what they show.
+const LOW: &str = "
+    const low = shown('.stage svg.map[data-cut]').filter(map => {
+        const { width, height } = map.getBoundingClientRect();
+        return height < width * 1.2 && map.querySelector('a.mark');
+    });
+    const out = low.filter(map => {
+        const mark = map.querySelector(\"a.mark[tabindex='0']\").getBoundingClientRect(), box = map.getBoundingClientRect();
+        return mark.top < box.top || mark.bottom > box.bottom;
+    });
+    return [low, out].map(maps => maps.length)";
+
+#[test]
+fn before_any_step_a_low_map_shows_the_mark_that_tab_comes_to() {
+    let page = Page::phone();
+    let mut seen = 0;
+    for site in [site(), second_site()] {
+        for file in PAGES {
+            page.open(&site.url(file));
+            page.settle();
+            let counts = page.js(LOW);
+            assert_eq!(
+                counts[1],
+                json!(0),
+                "{file:?}: low maps, and those whose first mark is out of sight: {counts}"
+            );
+            seen += counts[0].as_u64().unwrap();
+        }
+    }
+    assert!(seen > 0, "no map is low");
+}
+
 in_every_engine![
     at_first_no_name_of_any_map_covers_another_a_mark_or_the_scale_bar,
     buttons_bring_the_map_nearer_and_back_and_the_address_says_so,
