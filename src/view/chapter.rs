@@ -27,12 +27,13 @@ pub fn chapter(context: PageContext, chapter: &'static Chapter, told: &'static T
         }
         None => strip.into_any(),
     };
-    // A chart of marks is narrow and stands beside the map; tables take the full width below.
+    // A chart of marks is narrow and stands beside the map; tables take the full width below, or before.
     let (beside, below): (Vec<&Figure>, Vec<&Figure>) = told
         .figures
         .iter()
         .map(|id| context.story.figure(id))
         .partition(|spec| matches!(spec.chart, Chart::Pictogram(_)));
+    let (before, below) = if told.figures_first { (below, Vec::new()) } else { (Vec::new(), below) };
     let draw = |specs: Vec<&'static Figure>| specs.into_iter().map(|spec| figure(context, spec)).collect_view();
     let id = chapter.id.to_string();
     let last = told.steps.len().saturating_sub(1);
@@ -56,6 +57,7 @@ pub fn chapter(context: PageContext, chapter: &'static Chapter, told: &'static T
                 {seen_in(context, &told.areas)}
             </header>
             {context.page.is_chapter().then_some(REST)}
+            {draw(before)}
             <div class=stage>
                 {map}
                 <div class="steps">{draw(beside)}{steps}</div>

@@ -1,5 +1,7 @@
 //! The reading order, reviewed as text.
 
+use std::cell::Cell;
+
 use super::*;
 
 #[test]
@@ -147,4 +149,24 @@ fn spoken(element: Element) -> String {
         }
     }
     said
+}
+
+#[test]
+fn figures_stand_after_the_paragraphs_of_a_chapter_unless_it_says_that_they_come_first() {
+    let first = Cell::new(0_usize);
+    on_every_page(|page, against| {
+        for (chapter, told) in page.story().told() {
+            let section = page.by_id(chapter.id.as_str()).unwrap();
+            let at = |found: &dyn Fn(Element) -> bool| section.descendants().position(found);
+            let paragraphs = at(&|one| answers(one, "div.stage"));
+            let tables =
+                told.figures.iter().filter(|id| !matches!(page.story().figure(id).chart, Chart::Pictogram(_)));
+            for id in tables {
+                let figure = at(&|one| one.attribute("id") == Some(id.as_str()));
+                against.unless(figure.is_some() && (figure < paragraphs) == told.figures_first, || id.to_string());
+                first.set(first.get() + usize::from(told.figures_first));
+            }
+        }
+    });
+    assert!(first.get() > 0);
 }

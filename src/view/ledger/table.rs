@@ -106,9 +106,11 @@ pub fn origin(context: PageContext, fact: &'static Fact) -> AnyView {
         // What is computed has a value, as the check has held.
         let result = fact.value.map_or_else(|| fact.id.to_string(), plain);
         let rows = formula.inputs().into_iter().enumerate().map(|(index, id)| {
-            let value = shown_of(context.story, context.story.fact(id), context.lang);
+            let input = context.story.fact(id);
+            let place = input.source.as_ref().map(|at| ui.locator(at.article.as_str(), at.paragraph, at.sentence));
             // What is only counted need not say a number.
-            let words = ui.input(value.as_deref().unwrap_or(""), context.story.row(id));
+            let value = shown_of(context.story, input, context.lang);
+            let words = ui.input(value.as_deref(), context.story.row(id), place.as_deref());
             let before = if index > 0 { ui.list(&["", ""]) } else { ui.worked_out_from().to_owned() };
             view! { {before}<a href=id::link(id::of_fact(id))>{words}</a> }
         });

@@ -14,12 +14,10 @@ use crate::view::attr::attr;
 pub fn controls(context: PageContext) -> AnyView {
     let ui = context.ui();
     let button = |what: ZoomTo, sign: &'static str, name: &'static str| {
-        view! { <button type="button" {..attr(attribute::ZOOM, what.encode())} aria-label=name><span aria-hidden="true">{sign}</span></button> }
+        view! { <button type="button" {..attr(attribute::ZOOM, what.encode())} aria-label=name>{sign}</button> }
     };
     let to_selected = view! {
-        <button type="button" class={class::ZOOM_TO_SELECTED} {..attr(attribute::ZOOM, ZoomTo::Selected.encode())} aria-label=ui.zoom_to_selected() hidden="">
-            <span aria-hidden="true">"◎"</span>
-        </button>
+        <button type="button" class={class::ZOOM_TO_SELECTED} {..attr(attribute::ZOOM, ZoomTo::Selected.encode())} aria-label=ui.zoom_to_selected() hidden="">"◎"</button>
     };
     view! {
         <div class="zoom" role="group" aria-label=ui.zoom()>

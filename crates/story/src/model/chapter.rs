@@ -189,6 +189,10 @@ record! {
         /// Its figures, in order.
         #[cfg_attr(feature = "data", serde(default))]
         pub figures: Vec<FigureId>,
+        /// The figures stand before map and paragraphs, where they are what most readers come for. One of marks to count
+        /// stands beside the paragraphs all the same.
+        #[cfg_attr(feature = "data", serde(default))]
+        pub figures_first: bool,
         /// What the page does not say of all this; prose with figures, folded at the chapter's end.
         pub not_given: Option<Prose>,
     }

@@ -139,13 +139,16 @@ impl Ui {
         }
     }
 
-    /// An input of a formula: its number, if it has one, and its row in the ledger.
-    pub fn input(self, number: &str, row: usize) -> String {
-        match self.0 {
-            Lang::Zh if number.is_empty() => format!("第{row}行"),
-            Lang::En if number.is_empty() => format!("row {row}"),
-            Lang::Zh => format!("{number}（第{row}行）"),
-            Lang::En => format!("{number} (row {row})"),
+    /// An input of a formula: its number, if it has one, its row in the ledger, and where it stands, if it is no formula itself.
+    pub fn input(self, number: Option<&str>, row: usize, locator: Option<&str>) -> String {
+        let row = match self.0 {
+            Lang::Zh => format!("第{row}行"),
+            Lang::En => format!("row {row}"),
+        };
+        let place = locator.map_or_else(|| row.clone(), |locator| self.named(&row, locator));
+        match number {
+            Some(number) => format!("{number}{}", self.aside(&place)),
+            None => place,
         }
     }
 
