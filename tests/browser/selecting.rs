@@ -88,6 +88,26 @@ fn the_name_of_a_mark_selects_as_the_mark_does() {
 }
 
 #[test]
+fn a_name_of_one_line_selects_as_one_of_several_does() {
+    let (site, page) = (site(), Page::wide());
+    for file in PAGES {
+        page.open(&site.url(file));
+        let of = |tag: &str| {
+            let names = format!("shown('#map-opening svg.map {tag}.label.place[data-place]')");
+            page.lines(&format!("return some({names}.slice(0, 3)).map(one => one.dataset.place)"))
+        };
+        for (tag, ids) in [("text", of("text")), ("g", of("g"))] {
+            for id in ids {
+                page.click(&format!("#map-opening svg.map.wide {tag}.label.place[data-place={id}]"));
+                page.wait(&format!("return query('place') === {id:?}"), &format!("{file:?}: the name of {id}"));
+                page.press(key::ESCAPE);
+                page.wait("return query('place') === null", "it is let go of");
+            }
+        }
+    }
+}
+
+#[test]
 fn beside_a_wide_map_the_card_leaves_the_chosen_mark_in_sight() {
     let (site, page) = (site(), Page::wide());
     let mut sides = Vec::new();
