@@ -8,19 +8,20 @@ use super::{apt, named};
 use crate::steps::Steps;
 
 /// One of them.
-#[derive(Clone, Copy, Debug)]
-struct Wanted {
-    name: &'static str,
+pub struct Converter {
+    /// What it is called.
+    pub name: &'static str,
     /// The variable of the environment that the tests take it from, and that can name another.
-    variable: &'static str,
+    pub variable: &'static str,
+    /// What the names of the tests contain that need it.
+    pub tests: &'static str,
     program: &'static str,
     package: &'static str,
     duration: &'static str,
-    tests: &'static str,
 }
 
-const WANTED: [Wanted; 4] = [
-    Wanted {
+const CONVERTERS: [Converter; 4] = [
+    Converter {
         name: "librsvg",
         variable: "RSVG_CONVERT",
         program: "rsvg-convert",
@@ -28,7 +29,7 @@ const WANTED: [Wanted; 4] = [
         duration: "seconds, 6 MB",
         tests: "librsvg::",
     },
-    Wanted {
+    Converter {
         name: "CairoSVG",
         variable: "CAIROSVG",
         program: "cairosvg",
@@ -36,7 +37,7 @@ const WANTED: [Wanted; 4] = [
         duration: "seconds, 10 MB",
         tests: "cairosvg::",
     },
-    Wanted {
+    Converter {
         name: "Inkscape",
         variable: "INKSCAPE",
         program: "inkscape",
@@ -44,7 +45,7 @@ const WANTED: [Wanted; 4] = [
         duration: "half a minute, 190 MB",
         tests: "inkscape::",
     },
-    Wanted {
+    Converter {
         name: "Poppler",
         variable: "PDFTOPPM",
         program: "pdftoppm",
@@ -54,26 +55,14 @@ const WANTED: [Wanted; 4] = [
     },
 ];
 
-/// A program, or why there is none.
-pub struct Converter {
-    /// What it is called.
-    pub name: &'static str,
-    /// The variable that names its file to the tests.
-    pub variable: &'static str,
-    /// What the names of the tests contain that need it.
-    pub tests: &'static str,
-    /// Its file.
-    pub found: Result<PathBuf, String>,
-}
-
-/// Finds each, by its variable first, or installs it where that is possible.
-pub fn find(steps: &Steps) -> Vec<Converter> {
-    let one = |wanted: Wanted| {
-        let Wanted { name, variable, program, package, duration, tests } = wanted;
+/// Finds each, by its variable first, or installs it where that is possible; its file, or why there is none.
+pub fn find(steps: &Steps) -> Vec<(Converter, Result<PathBuf, String>)> {
+    let found = |converter: Converter| {
+        let Converter { name, variable, program, package, duration, .. } = converter;
         let elsewhere = format!("install {name}, or set {variable} to {program}");
         let install = || apt::install(steps, &[package], duration, &elsewhere);
         let found = here_or(name, || named(variable, &[program]), install).map_err(|failure| failure.to_string());
-        Converter { name, variable, tests, found }
+        (converter, found)
     };
-    WANTED.map(one).into()
+    CONVERTERS.map(found).into()
 }

@@ -50,8 +50,8 @@ pub struct TestTools {
     pub older: Older,
     /// A screen reader with what it needs, or why there is none.
     pub screen_reader: std::result::Result<ScreenReader, String>,
-    /// What draws the downloads once more.
-    pub converters: Vec<Converter>,
+    /// What draws the downloads once more: each program's file, or why there is none.
+    pub converters: Vec<(Converter, std::result::Result<PathBuf, String>)>,
     /// The web server.
     pub nginx: PathBuf,
     /// Java, if this machine has one or may install it.

@@ -97,9 +97,9 @@ pub fn that_can_run(steps: &Steps, tools: &TestTools, chosen: &Chosen) -> Chosen
     let of = |(version, why)| (format!("::chromium_{version}::"), older(version), why);
     let missing_older = tools.older.missing.iter().map(|(version, why)| of((*version, why)));
     let in_browser = missing.into_iter().flatten().chain(missing_older).map(|missing| (IN_BROWSER, missing));
-    let missing_converters = tools.converters.iter().filter_map(|converter| {
+    let missing_converters = tools.converters.iter().filter_map(|(converter, found)| {
         let missing = |why| (CONVERTERS, (converter.tests.to_owned(), converter.name.to_owned(), why));
-        converter.found.as_ref().err().map(missing)
+        found.as_ref().err().map(missing)
     });
     for (program, (part, name, why)) in in_browser.chain(missing_converters) {
         if let Some((_, tests)) = chosen.get_mut(program) {

@@ -333,7 +333,7 @@ fn run_with_sites(steps: &Steps, tools: &TestTools, chosen: &Chosen, tries_again
         told.extend(tools.python.clone().map(|python| ("PYTHON", python)));
         told.extend(tools.java.clone().map(|java| ("JAVA", java)));
         let converters = tools.converters.iter();
-        told.extend(converters.filter_map(|one| Some((one.variable, one.found.clone().ok()?))));
+        told.extend(converters.filter_map(|(one, found)| Some((one.variable, found.clone().ok()?))));
         let with = |drivers: &Drivers| [told.as_slice(), &drivers.told].concat();
         let mut outcomes = Vec::new();
         for (chosen, threads) in in_turn(chosen) {
