@@ -8,8 +8,11 @@ use std::path::Path;
 use data_story::data::check_dir;
 use data_story::draw::{Brush, Drawn, Recorder, draw_scene};
 use data_story::geometry::{Point, Rect};
-use data_story::layout::{Placed, Primitive, Role, Scene, Stroke, Target, TextRun, laid_out, measure_scene, tenth};
+use data_story::layout::{
+    Placed, Primitive, Role, Scene, SceneGroup, Stroke, Target, TextRun, laid_out, measure_scene, tenth,
+};
 use data_story::model::{Chart, Figure, Kind, Lang, Story};
+use data_story::text::Ui;
 use plotters::drawing::IntoDrawingArea;
 
 /// The story, and another city's, so that nothing here is true of one city only.
@@ -99,14 +102,16 @@ fn the_words_of_a_part_of_a_bar_stay_within_it() {
         if figure.bars().is_none() {
             return;
         }
+        // A part, and after it the numbers in it.
+        let mut last = None;
         for part in scene.parts.iter().filter(|part| part.to != Target::Nothing) {
-            let Some(bar) = part.primitives.iter().find_map(|primitive| match primitive {
+            let own = part.primitives.iter().find_map(|primitive| match primitive {
                 Primitive::Area(_, Role::Given | Role::GivenToo | Role::Computed) => Some(bounds(primitive)),
                 _ => None,
-            }) else {
-                continue;
-            };
-            let below = part.primitives.iter().any(|primitive| matches!(primitive, Primitive::HitArea(_)));
+            });
+            let is_below = |part: &SceneGroup| part.primitives.iter().any(|one| matches!(one, Primitive::HitArea(_)));
+            last = own.map(|bar| (bar, is_below(part))).or(last);
+            let Some((bar, below)) = last.filter(|_| !part.primitives.iter().any(is_hatched)) else { continue };
             for text in part.primitives.iter().filter(|primitive| matches!(primitive, Primitive::Text(_))) {
                 let inside = bar.grown(1.0).holds(&bounds(text));
                 assert!(inside || below, "{name}: {text:?} is not in {bar:?}");
@@ -115,6 +120,32 @@ fn the_words_of_a_part_of_a_bar_stay_within_it() {
         }
         assert!(!story.figures.figures.is_empty());
     });
+}
+
+#[test]
+fn a_number_in_a_bar_leads_to_its_own_source_and_the_bar_to_its_region() {
+    let mut shares = 0;
+    each(|name, story, figure, scene| {
+        for part in figure.bars().iter().flat_map(|bars| &bars.measures).flat_map(|measure| &measure.parts) {
+            let own = |to: &Target| scene.parts.iter().filter(|group| group.to == *to).collect::<Vec<_>>();
+            for fact in std::iter::once(&part.fact).chain(&part.share) {
+                for text in texts(scene).into_iter().filter(|text| text.of.as_ref() == Some(fact)) {
+                    let to = own(&Target::Fact(fact.clone()));
+                    assert!(
+                        to.iter().any(|group| group.primitives.contains(&Primitive::Text(text.clone()))),
+                        "{name} {fact}"
+                    );
+                    let kinds = Lang::ALL.map(|lang| Ui(lang).kind(story.fact(fact).kind));
+                    let says = |group: &&SceneGroup| kinds.iter().any(|kind| group.name.contains(kind));
+                    assert!(to.iter().all(says), "{name} {fact}: its kind is not said");
+                    shares += usize::from(Some(fact) == part.share.as_ref());
+                }
+            }
+            let region = part.region.clone().map(Target::Place);
+            assert!(region.is_none_or(|to| !own(&to).is_empty()), "{name}: no bar for {:?}", part.region);
+        }
+    });
+    assert!(shares > 4, "only {shares} shares in bars");
 }
 
 #[test]

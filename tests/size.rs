@@ -35,6 +35,8 @@ const SEARCH: usize = 6;
 const LIST: usize = 1;
 /// What draws a figure as its reader sees it, for whoever saves that.
 const PICTURE: usize = 3;
+/// What shows the chosen regions of the gazetteer beside each other; no other page loads it.
+const COMPARE: usize = 1;
 /// Elements of a page of the story, where a browser counts them.
 const ELEMENTS: usize = 6_760;
 /// What a frame in another page loads besides its page, what that page itself may load, and what the page for editors does.
@@ -146,12 +148,13 @@ fn the_site_stays_within_its_budget() {
     println!("\n    bytes    brotli     budget");
     let code = [files(&site, ".wasm"), files(&site, ".js")].concat();
     // A reader of the story loads none but the first.
-    let loads: [(&str, &[&str], usize); 8] = [
+    let loads: [(&str, &[&str], usize); 9] = [
         ("program", &["app", "boot", "share"], PROGRAM),
         ("program with ledger and canvas", &["whole", "boot-whole"], WHOLE),
         ("search", &["find"], SEARCH),
         ("list below a map", &["list"], LIST),
         ("picture of what is shown", &["picture"], PICTURE),
+        ("regions beside each other", &["compare"], COMPARE),
         ("frame", &["embed"], FRAME),
         ("host", &["host"], HOST),
         ("editors", &["kit"], KIT),

@@ -8,9 +8,10 @@
 import { contents } from "./find/contents.js";
 import { fill } from "./list/rows.js";
 
-/** How many options are shown at once, and how many of them at least of what comes second. */
+/** How many options are shown at once; half of them at least are of what comes second. */
 const MOST = 10;
-const HALF = MOST / 2;
+/** What parts the words that are looked for. */
+const APART = /[\s、，和与]+|\band\b/u;
 /** The languages of the story, in the order of what is filled in. */
 const LANGUAGES = ["zh-Hans", "en"];
 /** @type {Map<string, string>} */
@@ -27,7 +28,8 @@ const toOption = (line) => {
   const [place, zh, zhKind, en, enKind, words] = line.split("|");
   const names = [zh, en];
   const card = document.getElementById(`${ID.ofPlace}${place}`);
-  return { place, name: names[own], kind: [zhKind, enKind][own], other: names[1 - own], words: words.split(" "), card };
+  const beside = card?.querySelector(`a[href*="?${QUERY.beside}="]`);
+  return { place, name: names[own], kind: [zhKind, enKind][own], other: names[1 - own], words: words.split(" "), card, beside };
 };
 const options = "FINDABLE".split("\n").map(toOption).filter(({ card }) => card);
 /** @typedef {typeof options[number]} Option */
@@ -69,18 +71,21 @@ const isHan = (text) => /\p{Script=Han}/u.test(text);
 const answers = (word, typed) => word.startsWith(typed) || ((typed.length > 2 || isHan(typed)) && word.includes(typed));
 
 /**
- * Whether a word begins with what was typed but for one slip: a letter that is wrong, missing or too many, or two exchanged.
- * @type {(word: string, typed: string) => boolean}
+ * What was typed but for one slip, as patterns: a letter that is wrong, missing or too many, or two exchanged. None of what is
+ * too short for that.
+ * @param {string} typed
+ * @param {number} least
  */
-const slipped = (word, typed) => {
-  if (typed.length < (isHan(typed) ? 3 : 4)) return false;
-  let at = 0;
-  while (at < typed.length && word[at] === typed[at]) at++;
-  const [meant, rest] = [word.slice(at), typed.slice(at)];
-  /** @type {(skipped: number, dropped: number) => boolean} */
-  const goesOn = (skipped, dropped) => meant.slice(skipped).startsWith(rest.slice(dropped));
-  const exchanged = meant[0] === rest[1] && meant[1] === rest[0];
-  return goesOn(1, 1) || goesOn(1, 0) || goesOn(0, 1) || (exchanged && goesOn(2, 2));
+const slips = (typed, least) => {
+  const letters = [...typed];
+  if (letters.length < least) return "$^";
+  const slip = (/** @type {string} */ letter, /** @type {number} */ at) => {
+    const before = letters.slice(0, at).join("");
+    const [next = "", ...others] = letters.slice(at + 1);
+    const after = others.join("");
+    return `${before}(.?${next}${after}|.${letter}${next}${after}|${next}${letter}${after})`;
+  };
+  return letters.map(slip).join("|");
 };
 
 /**
@@ -101,7 +106,8 @@ const isToldOf = ({ card }, typed) => {
 const fitting = (typed) => {
   const named = options.map(({ words }) => words.some((word) => answers(word, typed)));
   if (named.includes(true)) return [DATA.before, named];
-  const near = options.map(({ words }) => words.some((word) => slipped(word, typed)));
+  const slip = new RegExp(`^(${slips(typed, isHan(typed) ? 3 : 4)})`);
+  const near = options.map(({ words }) => words.some((word) => slip.test(word)));
   if (near.includes(true)) return [DATA.near, near];
   const told = options.map((option) => isToldOf(option, typed));
   if (told.includes(true)) return [DATA.told, told];
@@ -174,9 +180,9 @@ const shownAs = ({ place, name, kind, other }) => {
   return option;
 };
 
-/** @type {(way: import("./find/contents.js").Way, index: number) => HTMLElement} */
-const shownAsWay = ({ name, kind, go }, index) => {
-  const option = row(index, name, kind);
+/** @type {(way: { name: string, kind: string, go: () => void }, id: string | number) => HTMLElement} */
+const shownAsWay = ({ name, kind, go }, id) => {
+  const option = row(id, name, kind);
   option.addEventListener("click", (event) => {
     // A click on nothing of the page's own would close the source that this opens.
     event.stopPropagation();
@@ -184,6 +190,19 @@ const shownAsWay = ({ name, kind, go }, index) => {
     go();
   });
   return option;
+};
+
+/**
+ * The way to regions beside each other, where several are meant: that of the first with the others after it.
+ * @param {Option[]} found
+ */
+const besideEachOther = (found) => {
+  const regions = found.filter(({ beside }) => beside);
+  const [first, ...others] = regions;
+  const go = () => {
+    location.href = [first.beside, ...others.map(({ place }) => place)].join(".");
+  };
+  return others.length ? [{ name: `${first.beside?.textContent}`, kind: regions.map(({ name }) => name).join(" · "), go }] : [];
 };
 
 /**
@@ -198,23 +217,28 @@ const lengthOf = ({ card }) => card?.textContent?.length ?? 0;
 /** The reader has typed: shows what fits, and says how many that are, or what there is instead. */
 const find = () => {
   const typed = plain(field.value);
-  const parts = field.value.split(/\s+/).map(plain).filter((part) => part);
+  const parts = field.value.split(APART).map(plain).filter((part) => part);
   const [called, fits] = typed ? fittingAll(typed, parts) : ["", options.map(() => false)];
-  const told = isWord(typed) ? contents(plain).filter(({ words }) => parts.every((part) => holds(words, part))) : [];
+  const pool = isWord(typed) ? contents(plain) : [];
+  const exact = pool.filter(({ words }) => parts.every((part) => holds(words, part)));
+  // Short words are too much like others, and no number stands for another.
+  const slip = new RegExp(slips(typed, isHan(typed) ? 4 : 6));
+  const told = exact.length || called !== DATA.nothing || Number(typed) ? exact : pool.filter(({ words }) => slip.test(words));
   // What is said with these words is more than a name that is nearly like them.
   const found = told.length && called === DATA.near ? [] : options.filter((_, index) => fits[index]);
-  const how = told.length ? DATA.before : called;
+  const how = exact.length ? DATA.before : told.length ? DATA.near : called;
   // What says little else says it first.
   if (called === DATA.told) found.sort((one, other) => lengthOf(one) - lengthOf(other));
-  const named = found.map((option) => () => shownAs(option));
+  const together = parts.length > 1 ? besideEachOther(found) : [];
+  const named = [...found.map((option) => () => shownAs(option)), ...together.map((way) => () => shownAsWay(way, "beside"))];
   const ways = told.map((way, index) => () => shownAsWay(way, index));
   const [first, second] = called === DATA.before ? [named, ways] : [ways, named];
-  const shown = [...first.slice(0, MOST - Math.min(HALF, second.length)), ...second].slice(0, MOST);
+  const shown = [...first.slice(0, MOST - Math.min(MOST / 2, second.length)), ...second].slice(0, MOST);
   list.replaceChildren(...shown.map((show) => show()));
   const places = new Set(found.map(({ place }) => place));
   for (const way of /** @type {NodeListOf<HTMLElement>} */ (figure.querySelectorAll(`.${CLASS.places} a[${ATTRIBUTE.place}]`)))
     way.parentElement?.classList.toggle(CLASS.miss, !!typed && found.length > 0 && !places.has(`${way.dataset[DATA.place]}`));
-  const count = found.length + told.length;
+  const count = named.length + told.length;
   open(count > 0);
   choose();
   // On a phone the keyboard leaves little of the window, and the list would begin below it.

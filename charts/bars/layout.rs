@@ -20,6 +20,8 @@ const BESIDE: f64 = 560.0;
 /// Least width of the names beside the bars, and between them and the bars.
 const NAMES: f64 = 150.0;
 const CLEAR: f64 = 12.0;
+/// The least that a finger hits.
+const TOUCH: f64 = 24.0;
 /// What measures are called, and how their totals are set.
 const MEASURE: Type = Type::serif(17.0);
 const TOTAL: Type = Type::sans(14.0);
@@ -83,20 +85,23 @@ pub fn measure_scene(story: &Story, spec: &Bars, measure: &Measure, lang: Lang, 
     let height = cells.iter().map(BarCell::height).fold(if beside { 76.0 } else { 64.0 }, f64::max);
     let mut parts = vec![layout.head(measure, fact, if beside { Some(height) } else { None })];
     let mut foot = top + height;
-    let mut below = Vec::new();
     for cell in &cells {
         let bar = Rect::new(cell.x, top, cell.width, height);
         let mut primitives = cell.fill(bar);
-        match &cell.label {
-            Some(label) => primitives.extend(label.at(Point::new(cell.x + label.inset, top))),
-            None => below.push(parts.len()),
-        }
-        parts.push(layout.part(cell, primitives));
-    }
-    for (index, cell) in below.into_iter().zip(cells.iter().filter(|cell| cell.label.is_none())) {
-        let (primitives, tall) = layout.line_below(cell, Point::new(left, foot + 8.0));
-        parts[index].primitives.extend(primitives);
-        foot += tall + 8.0;
+        let figures = match &cell.label {
+            Some(label) => {
+                let (words, figures) = label.at(Point::new(cell.x + label.inset, top));
+                primitives.extend(words);
+                figures
+            }
+            None => {
+                let (words, figures, tall) = layout.line_below(cell, Point::new(left, foot + 8.0));
+                primitives.extend(words);
+                foot += tall + 8.0;
+                figures
+            }
+        };
+        parts.extend(layout.part(cell, primitives, figures));
     }
     if let Some(inside) = &measure.inside
         && let Some(cell) = cells.iter().find(|cell| cell.part.fact == inside.part)
@@ -117,7 +122,7 @@ struct BarCell<'a> {
     width: f64,
     fill: Role,
     /// What stands in it; nothing if it is too narrow for that.
-    label: Option<BarLabel>,
+    label: Option<BarLabel<'a>>,
 }
 
 impl BarCell<'_> {
@@ -137,16 +142,25 @@ impl BarCell<'_> {
 }
 
 /// The words in a part, from its upper left corner.
-struct BarLabel {
-    primitives: Vec<Primitive>,
+struct BarLabel<'a> {
+    words: Vec<Primitive>,
+    figures: Vec<BarFigure<'a>>,
     inset: f64,
     height: f64,
 }
 
-impl BarLabel {
-    fn at(&self, corner: Point) -> Vec<Primitive> {
-        self.primitives.iter().map(|primitive| primitive.moved(corner)).collect()
+impl<'a> BarLabel<'a> {
+    fn at(&self, corner: Point) -> (Vec<Primitive>, Vec<BarFigure<'a>>) {
+        let moved = |primitives: &[Primitive]| primitives.iter().map(|one| one.moved(corner)).collect();
+        let figure = |figure: &BarFigure<'a>| BarFigure { primitives: moved(&figure.primitives), ..*figure };
+        (moved(&self.words), self.figures.iter().map(figure).collect())
     }
+}
+
+/// A number of a part with the mark of its kind, which leads to its source as it does in words.
+struct BarFigure<'a> {
+    fact: &'a Fact,
+    primitives: Vec<Primitive>,
 }
 
 impl<'a> BarsLayout<'a> {
@@ -182,7 +196,7 @@ impl<'a> BarsLayout<'a> {
     }
 
     /// Number, mark, name and share within a width; `None` if some word of them does not fit.
-    fn label(&self, part: &BarPart, fact: &Fact, value: f64, width: f64, ink: Role) -> Option<BarLabel> {
+    fn label(&self, part: &BarPart, fact: &'a Fact, value: f64, width: f64, ink: Role) -> Option<BarLabel<'a>> {
         let inset = match width {
             wide if wide > 130.0 => 14.0,
             middle if middle > 70.0 => 7.0,
@@ -195,8 +209,7 @@ impl<'a> BarsLayout<'a> {
         let fits = |size: &&f64| Type::serif(**size).width(&number) + 4.0 + mark <= room;
         let face = Type::serif(*sizes.iter().find(fits)?);
         let base = 8.0 + face.size;
-        let mut primitives = vec![Primitive::Text(stated(Point::new(0.0, base), &number, face, ink, &fact.id))];
-        primitives.extend(kind_mark(self.ui, fact.kind, Point::new(face.width(&number) + 4.0, base - 2.0), ink));
+        let mut figures = vec![self.figure(fact, number, face, Point::new(0.0, base), ink)];
         let name = part.name.get(self.lang);
         let lines = [NAME, SMALLEST]
             .into_iter()
@@ -204,7 +217,7 @@ impl<'a> BarsLayout<'a> {
             .find(|lines| lines.width <= room)?;
         let mut foot = base + 21.0 + (lines.lines.len().max(1) - 1) as f64 * lines.lines.first()?.face.size * 1.4;
         let last = lines.lines.last().map_or(0.0, |line| line.face.width(&line.words));
-        primitives.extend(lines.lines.into_iter().map(Primitive::Text));
+        let words = lines.lines.into_iter().map(Primitive::Text).collect();
         if let Some(share) = part.share.as_ref().map(|id| self.story.fact(id)) {
             let comma = if self.lang == Lang::Zh { "，" } else { ", " };
             let mark = 4.0 + mark_width(self.ui, share.kind);
@@ -213,21 +226,27 @@ impl<'a> BarsLayout<'a> {
             let ways = [(last, format!("{comma}{words}")), (0.0, words), (0.0, bare)];
             if let Some((x, words)) = ways.into_iter().find(|(x, words)| x + NAME.width(words) + mark <= room) {
                 foot += if x > 0.0 { 0.0 } else { 19.0 };
-                primitives.extend(self.share_pieces(share, words, Point::new(x, foot), ink));
+                figures.push(self.figure(share, words, NAME, Point::new(x, foot), ink));
             }
         }
-        Some(BarLabel { primitives, inset, height: foot + 13.0 })
+        Some(BarLabel { words, figures, inset, height: foot + 13.0 })
     }
 
     fn share(&self, share: &Fact) -> String {
         self.ui.share(&self.number(share))
     }
 
-    fn share_pieces(&self, share: &Fact, words: String, at: Point, ink: Role) -> Vec<Primitive> {
-        let end = at.x + NAME.width(&words) + 4.0;
-        let mut primitives = vec![Primitive::Text(stated(at, words, NAME, ink, &share.id))];
-        primitives.extend(kind_mark(self.ui, share.kind, Point::new(end, at.y), ink));
-        primitives
+    /// A number in a part with the mark of its kind.
+    fn figure(&self, fact: &'a Fact, words: String, face: Type, at: Point, ink: Role) -> BarFigure<'a> {
+        // The mark beside a large number is set a little higher.
+        let rise = if face.size > NAME.size { 2.0 } else { 0.0 };
+        let mark = Point::new(at.x + face.width(&words) + 4.0, at.y - rise);
+        let width = mark.x - at.x + mark_width(self.ui, fact.kind);
+        let height = face.size.max(TOUCH);
+        let reach = Rect::new(at.x, at.y + 5.0 - height, width.max(TOUCH), height);
+        let mut primitives = vec![Primitive::HitArea(reach), Primitive::Text(stated(at, words, face, ink, &fact.id))];
+        primitives.extend(kind_mark(self.ui, fact.kind, mark, ink));
+        BarFigure { fact, primitives }
     }
 
     fn number(&self, fact: &Fact) -> String {
@@ -254,19 +273,30 @@ impl<'a> BarsLayout<'a> {
         SceneGroup { to: Target::Fact(total.id.clone()), name: self.ui.named(name, &said), primitives }
     }
 
-    fn part(&self, cell: &BarCell, primitives: Vec<Primitive>) -> SceneGroup {
+    /// A part, and after it those of its numbers that have a source of their own to lead to.
+    fn part(&self, cell: &BarCell, mut primitives: Vec<Primitive>, figures: Vec<BarFigure<'a>>) -> Vec<SceneGroup> {
         let target = cell.part.region.clone().map_or(Target::Fact(cell.fact.id.clone()), Target::Place);
         let share = cell.part.share.as_ref().map(|id| self.story.fact(id));
+        // Where the share is drawn, its own link says it.
+        let share = share.filter(|share| figures.iter().all(|figure| figure.fact.id != share.id));
         let share = share.map(|fact| self.ui.with_kind(&self.share(fact), fact.kind));
         let number = self.number(cell.fact);
         let mut said = vec![number.as_str(), self.ui.kind(cell.fact.kind)];
         said.extend(share.as_deref());
         let name = self.ui.named(cell.part.name.get(self.lang), &self.ui.clauses(&said));
-        SceneGroup { to: target, name, primitives }
+        let (same, own): (Vec<_>, Vec<_>) =
+            figures.into_iter().partition(|figure| target == Target::Fact(figure.fact.id.clone()));
+        primitives.extend(same.into_iter().flat_map(|figure| figure.primitives));
+        let own = own.into_iter().map(|BarFigure { fact, primitives }| SceneGroup {
+            to: Target::Fact(fact.id.clone()),
+            name: self.ui.with_kind(&self.number(fact), fact.kind),
+            primitives,
+        });
+        std::iter::once(SceneGroup { to: target, name, primitives }).chain(own).collect()
     }
 
     /// The label of a part that is too narrow for it, below the bar after a swatch of the part.
-    fn line_below(&self, cell: &BarCell, at: Point) -> (Vec<Primitive>, f64) {
+    fn line_below(&self, cell: &BarCell<'a>, at: Point) -> (Vec<Primitive>, Vec<BarFigure<'a>>, f64) {
         let swatch = Rect::new(at.x, at.y, 16.0, 16.0);
         let name = cell.part.name.get(self.lang);
         let mut primitives = cell.fill(swatch);
@@ -275,10 +305,9 @@ impl<'a> BarsLayout<'a> {
         primitives.push(Primitive::HitArea(Rect::new(at.x, at.y - 4.0, self.width - at.x, 24.0)));
         let number = self.number(cell.fact);
         let number_face = Type::strong(13.0);
-        primitives.push(Primitive::Text(stated(Point::new(x, base), &number, number_face, Role::Ink, &cell.fact.id)));
-        x += number_face.width(&number) + 4.0;
-        primitives.extend(kind_mark(self.ui, cell.fact.kind, Point::new(x, base), Role::Ink));
-        x += mark_width(self.ui, cell.fact.kind) + 8.0;
+        let width = number_face.width(&number) + 4.0 + mark_width(self.ui, cell.fact.kind);
+        let mut figures = vec![self.figure(cell.fact, number, number_face, Point::new(x, base), Role::Ink)];
+        x += width + 8.0;
         let lines = block(Point::new(x, base), name, NAME, Role::Ink, self.width - x);
         base += (lines.lines.len().max(1) - 1) as f64 * 18.2;
         x += lines.lines.last().map_or(0.0, |line| NAME.width(&line.words)) + 8.0;
@@ -288,9 +317,9 @@ impl<'a> BarsLayout<'a> {
             if x + NAME.width(&words) + 24.0 > self.width {
                 (x, base) = (at.x + 24.0, base + 19.0);
             }
-            primitives.extend(self.share_pieces(share, words, Point::new(x, base), Role::Ink));
+            figures.push(self.figure(share, words, NAME, Point::new(x, base), Role::Ink));
         }
-        (primitives, base - at.y + 5.0)
+        (primitives, figures, base - at.y + 5.0)
     }
 
     /// The hatched band under the part that something lies in, with the words on a slip.

@@ -10,7 +10,7 @@ use super::opened::enter;
 use super::schedule::soon;
 use super::sheet::is_sheet;
 use super::step::find_step;
-use super::window::window_height;
+use super::window::{scrolled, window_height};
 use super::{asking, card, panel};
 
 /// Opens what the address asks for where its section, or else the page, first shows it.
@@ -37,8 +37,7 @@ pub fn place_from_address(state: &State) {
     // Whoever has opened a card before the program came is reading: nothing moves, and the focus goes where it would have
     // gone.
     let opened = opened_card();
-    let is_reading =
-        opened.is_some() && web_sys::window().is_some_and(|window| window.scroll_y().is_ok_and(|y| y > 0.0));
+    let is_reading = opened.is_some() && scrolled() > 0.0;
     let enter_now = |what: Opened, opener: &Element| {
         if opened.is_some() && in_window(opener) {
             let opener = opener.clone();

@@ -8,7 +8,7 @@ use super::dom::{by_id, set_or_remove};
 use super::opened::enter;
 use super::schedule::soon;
 use super::sheet::{is_sheet, keep_above_sheet};
-use super::window::window_height;
+use super::window::{scrolled, window_height};
 
 /// Between the number and its card, in CSS pixels.
 const GAP: f64 = 8.0;
@@ -35,7 +35,7 @@ pub fn place(opener: &Element) {
     }
     let Some(window) = web_sys::window() else { return };
     let number = |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|value| value.as_f64()).unwrap_or(0.0);
-    let (scroll, width) = (number(window.scroll_y().map(Into::into)), number(window.inner_width()));
+    let (scroll, width) = (scrolled(), number(window.inner_width()));
     let rect = opener.get_bounding_client_rect();
     let room = (width - 32.0).min(380.0);
     let left = rect.left().min(width - room - 16.0).max(16.0);

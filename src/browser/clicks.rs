@@ -134,6 +134,10 @@ fn select(link: &Element, place: &str, choices: Choices) {
         make_stop(&map, &link);
     }
     panel::open(&link, button.unwrap_or_else(|| link.clone()), choices);
+    if let Some(step) = around(&link, class::of::STEP) {
+        // The map still shows, or shows already, another step.
+        steps::come_to(Some(step.id()), choices);
+    }
 }
 
 /// The reader has found a place: selects it and brings the map to it.

@@ -1,7 +1,7 @@
 //! What the fragment of the address names.
 
-use contract::class;
 use contract::id::{Card, target};
+use contract::{class, joined};
 use web_sys::Element;
 
 use super::dom::{around, by_id};
@@ -11,7 +11,7 @@ pub fn opened_card() -> Option<(Card, String)> {
     let hash = fragment();
     let id = target(&hash);
     let (card, about) = Card::read(id)?;
-    by_id(id)?.class_list().contains(class::CARD).then(|| (card, about.to_owned()))
+    around(&by_id(id)?, joined!(class::of::CARDS, " article")).map(|_| (card, about.to_owned()))
 }
 
 /// The fragment of the address, with its sign, or nothing.

@@ -1,14 +1,26 @@
 //! Where what opens is a sheet from below.
 
+use std::cell::Cell;
+
 use contract::attribute;
 use contract::payload::Opened;
 use web_sys::Element;
 
 use super::dom::{around, by_id, root};
-use super::window::media;
+use super::window::{media, scrolled};
 
 /// What is chosen stays this far above the sheet, in CSS pixels.
 const ABOVE_SHEET: f64 = 16.0;
+
+thread_local! {
+    /// How far the page had been scrolled when a sheet moved it last, in CSS pixels.
+    static MOVED_TO: Cell<f64> = const { Cell::new(-1.0) };
+}
+
+/// Whether it was a sheet that moved the page last, and not its reader.
+pub fn has_moved_page() -> bool {
+    MOVED_TO.get() == scrolled()
+}
 
 /// Whether what opens is a sheet from below: on narrow windows, but not in a frame, which may be higher than its window.
 pub fn is_sheet() -> bool {
@@ -27,5 +39,6 @@ pub fn keep_above_sheet(what: Opened, chosen: &Element) {
     let by = (rect.bottom() - room).min(rect.top() - ABOVE_SHEET);
     if let Some(window) = web_sys::window().filter(|_| by > 0.0) {
         window.scroll_by_with_x_and_y(0.0, by);
+        MOVED_TO.set(scrolled());
     }
 }

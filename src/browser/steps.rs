@@ -10,6 +10,7 @@ use super::choices::Choices;
 use super::dom::{all, around, by_id, is_drawn, set_or_remove, within};
 use super::focus::{focus_in_place, focused};
 use super::fragment::fragment;
+use super::sheet::has_moved_page;
 use super::step::{find_step, is_pinned};
 use super::window::{is_still, window_height};
 use super::{asking, camera};
@@ -73,7 +74,14 @@ fn arrive(touching: &[Element], choices: Choices) {
         of_kind.max_by_key(top).map(|element| element.id())
     };
     show_section(last(false).as_deref());
-    let step = last(true);
+    // Only readers come to a step.
+    if !has_moved_page() {
+        come_to(last(true), choices);
+    }
+}
+
+/// The reader has come to a step, or to none.
+pub fn come_to(step: Option<String>, choices: Choices) {
     let now = choices.now();
     if now.step != step {
         // The story moves its map on; what the reader has zoomed elsewhere stays.

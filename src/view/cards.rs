@@ -29,7 +29,7 @@ pub fn cards(context: PageContext, content: &str) -> AnyView {
         true => story.subjects().collect(),
         false => places.iter().filter_map(|id| story.subject_named(id)).collect(),
     };
-    let entries = gazetteer::entries(context, "card entry", subjects).collect_view().to_html();
+    let entries = gazetteer::entries(context, "entry", subjects).collect_view().to_html();
     let linked = linked(&(content.to_owned() + &entries), id::OF_FACT);
     let facts: Vec<&'static Fact> = match is_whole {
         true => story.facts.facts.iter().collect(),
@@ -67,7 +67,7 @@ fn source(context: PageContext, fact: &'static Fact, number: Option<usize>) -> A
         _ => view! { <b class=class::VALUE>{value(context, fact)}</b>" " }.into_any(),
     });
     view! {
-        <article id=id::of_fact(&fact.id) class={class::CARD} {..attr(attribute::ROW, number)}>
+        <article id=id::of_fact(&fact.id) {..attr(attribute::ROW, number)}>
             {value}
             {in_languages(context, context.words(&fact.statement))}
             <small class={class::WHERE} {..attr(attribute::FURNITURE, "")}>{kind}{origin(context, fact)}{corrected(context, fact)}</small>

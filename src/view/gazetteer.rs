@@ -7,8 +7,9 @@ use contract::{attribute, class, id};
 use leptos::prelude::*;
 
 use super::PageContext;
-use super::prose::{in_languages, locator};
-use super::side_by_side::side_by_side;
+use super::place::told_instead;
+use super::prose::{in_languages, locator, place_link};
+use super::side_by_side::{side_by_side, way_to_compare};
 use crate::model::{Chapter, ChapterMap, Fact, Kind, Lang, Place, PlaceId, Precision, Subject};
 use crate::text::{Embed, Route};
 use crate::view::attr::attr;
@@ -81,11 +82,14 @@ fn entry(context: PageContext, class: &'static str, maps: &[Shown], subject: Sub
     // Gaps and notes elsewhere are no more than the page says, where it says nothing.
     let words = if has_rest && !is_silent { context.ui().rest_on_own_page() } else { context.ui().own_page() };
     let own_page = own_page.filter(|_| has_rest || leads_to_own_page(context, subject));
+    let compare = way_to_compare(context, subject).filter(|_| context.page.is_whole());
     view! {
         <article id=id::of_place(id) class=class>
             <h4>{name(context, maps, subject)}</h4>
             {own_page.map(|way| lead_there(context, way, words))}
+            {compare.map(|way| view! { " "{lead_there(context, way, context.ui().compare())} })}
             {is_silent.then(|| view! { <p class="silent">{context.words(&context.story.head().not_mentioned)}</p> })}
+            {inside(context, subject)}
             {said_of(context, subject, Head::InEntry, &facts)}
             {neighbours(context, subject)}
         </article>
@@ -93,9 +97,31 @@ fn entry(context: PageContext, class: &'static str, maps: &[Shown], subject: Sub
     .into_any()
 }
 
+/// Whether every region and place has its entry here.
+fn tells_of_all(context: PageContext) -> bool {
+    context.page.is_whole() || matches!(context.page.route, Route::Gazetteer)
+}
+
+/// Of a region that is not named itself the places in it that are, where the page tells of all.
+fn inside(context: PageContext, subject: Subject<'static>) -> Option<AnyView> {
+    let ui = context.ui();
+    let places = if tells_of_all(context) { told_instead(context, subject) } else { Vec::new() };
+    // In the story a place opens its card; here its entry stands below, and names with a place lead to the map.
+    let link = |place: &Subject<'static>| match context.page.route {
+        Route::Gazetteer => {
+            view! { <a href=id::link(id::of_place(place.id()))>{context.words(place.short())}</a> }.into_any()
+        }
+        _ => place_link(context, place.id(), None),
+    };
+    let links = places.iter().enumerate().map(|(at, place)| {
+        view! { {(at > 0).then(|| ui.list(&["", ""]))}{link(place)} }
+    });
+    (!places.is_empty()).then(|| view! { <p>{ui.said_inside()}{ui.colon()}{links.collect_view()}</p> }.into_any())
+}
+
 /// What a region borders on, where the page tells of all; a part of the story leads to the page about the region.
 fn neighbours(context: PageContext, subject: Subject<'static>) -> Option<AnyView> {
-    if !(context.page.is_whole() || matches!(context.page.route, Route::Gazetteer)) {
+    if !tells_of_all(context) {
         return None;
     }
     let seen = context.basemap.neighbours(context.story, subject.id());

@@ -198,8 +198,9 @@ fn kind_mark(context: PageContext, kind: Kind) -> AnyView {
 
 /// Words that say that something is not given, after a hatched swatch, leading to the fact that says so.
 pub fn not_given(context: PageContext, fact: &FactId, words: Option<&str>) -> AnyView {
-    let words = words.unwrap_or(context.ui().not_given());
-    view! { <span class="not-given">{fact_link(context, fact, Some(words))}</span> }.into_any()
+    let (fact, words) = (context.story.fact(fact), words.unwrap_or(context.ui().not_given()));
+    view! { {source_link(context, fact, "fact said not-given".into(), None, words)}{corrected_mark(context, fact)} }
+        .into_any()
 }
 
 /// A kind as its mark and its name, for legends and tables.

@@ -1,6 +1,6 @@
 //! Charts with words in them, as elements: each part is one thing a reader can reach.
 
-use contract::{attribute, id};
+use contract::{attribute, class, id};
 use leptos::prelude::*;
 use plotters::drawing::IntoDrawingArea;
 
@@ -29,7 +29,7 @@ pub fn legend(lay_out: impl Fn(f64) -> Scene) -> AnyView {
     chart("", lay_out)
 }
 
-fn drawing(name: &str, class: &str, scene: &Scene) -> AnyView {
+fn drawing(name: &str, shown: &str, scene: &Scene) -> AnyView {
     let recorder = Recorder::new(scene.size);
     draw_scene(&recorder.clone().into_drawing_area(), scene, &Brush::page(), |index| recorder.open(index))
         .expect(COLLECTS);
@@ -43,7 +43,7 @@ fn drawing(name: &str, class: &str, scene: &Scene) -> AnyView {
     let label = (!name.is_empty()).then(|| name.to_owned());
     let (role, hidden) = if label.is_some() { (Some("group"), None) } else { (None, Some("true")) };
     view! {
-        <svg class=format!("scene {class}") viewBox=format!("0 0 {w} {h}") role=role aria-label=label aria-hidden=hidden>
+        <svg class=format!("{} {shown}", class::SCENE) viewBox=format!("0 0 {w} {h}") role=role aria-label=label aria-hidden=hidden>
             {parts}
         </svg>
     }
@@ -84,10 +84,13 @@ fn primitive(primitive: &Primitive, shapes: &[Drawn]) -> AnyView {
         }
         Primitive::Hatch(_) => view! { <path class=classes("line", Role::Ng) d=lines(shapes)></path> }.into_any(),
         Primitive::Text(text) => words(text, shapes),
-        Primitive::HitArea(rect) => view! {
-            <rect class="reach" x=tenth(rect.x) y=tenth(rect.y) width=tenth(rect.width) height=tenth(rect.height)></rect>
+        Primitive::HitArea(rect) => {
+            // Nobody sees it: whole pixels are hit as well and are fewer digits.
+            let [x, y] = [rect.x.floor(), rect.y.floor()];
+            let (width, height) = (rect.right().ceil() - x, rect.bottom().ceil() - y);
+            view! { <rect class="reach" x=tenth(x) y=tenth(y) width=tenth(width) height=tenth(height)></rect> }
+                .into_any()
         }
-        .into_any(),
     }
 }
 

@@ -72,6 +72,55 @@ fn a_region_selected_in_a_bar_is_selected_in_the_table_and_in_the_other_bar() {
 }
 
 #[test]
+fn a_number_in_a_bar_opens_its_source_and_leaves_the_region_alone() {
+    let (site, page) = (second_site(), Page::wide());
+    for (file, width) in [("", 1440), ("en/index.html", 390)] {
+        page.resize(width, 844);
+        page.open(&site.url(file));
+        // Each number with a mark in the bars: that of a region's part, and its share.
+        let facts = page.lines(
+            "return some(shown('#walls-bars svg.scene a.part')).filter((one, at, all) => all[at - 1]?.dataset.place && one.dataset.fact || all[at - 2]?.dataset.place && one.dataset.fact && all[at - 1].dataset.fact).map(one => one.dataset.fact)",
+        );
+        for fact in crate::some::some("numbers in bars", facts) {
+            page.click(&format!("#walls-bars svg.scene a.part[data-fact={fact}]"));
+            page.wait(&format!("return query('fact') === {fact:?} && shown('#source-card').length === 1"), &fact);
+            assert_eq!(page.js("return query('place')"), json!(null), "{fact}: no region is chosen");
+            page.press(key::ESCAPE);
+            page.wait("return query('fact') === null", "its source is closed");
+        }
+    }
+}
+
+#[test]
+fn a_chart_is_one_stop_of_tab_and_arrows_lead_to_each_of_its_marks() {
+    let (site, page) = (second_site(), Page::wide());
+    page.open(&site.url(""));
+    page.wait("return document.querySelector('.scene a[tabindex=\"-1\"]') !== null", "charts are one stop each");
+    for chart in page.lines(
+        "return some(shown('svg.scene')).filter(one => one.querySelector('a')).map(one => one.closest('figure').id)",
+    ) {
+        let stops = format!("shown('#{chart} svg.scene')[0].querySelectorAll('a')");
+        let count = page.js(&format!("return {stops}.length")).as_u64().unwrap();
+        assert_eq!(
+            page.js(&format!("return [...{stops}].filter(one => one.tabIndex >= 0).length")),
+            json!(1),
+            "{chart}"
+        );
+        page.js(&format!("{stops}[0].focus()"));
+        for at in 1..count {
+            page.press(key::RIGHT);
+            assert_eq!(page.js(&format!("return [...{stops}].indexOf(focused())")), json!(at), "{chart}");
+        }
+        page.press(key::LEFT);
+        assert_eq!(
+            page.js(&format!("return [...{stops}].indexOf(focused())")),
+            json!(count.saturating_sub(2)),
+            "{chart}"
+        );
+    }
+}
+
+#[test]
 fn a_chart_has_one_drawing_at_every_width_and_no_word_of_it_is_too_small() {
     let (site, page) = (second_site(), Page::wide());
     page.open(&site.url("en/index.html"));
@@ -98,4 +147,8 @@ fn without_script_the_switch_is_not_to_be_seen() {
     assert_eq!(seen, "hidden", "its room stays, and nothing of it can be seen or reached");
 }
 
-in_every_engine![the_switch_shows_one_measure_or_both_in_bars_table_and_address];
+in_every_engine![
+    the_switch_shows_one_measure_or_both_in_bars_table_and_address,
+    a_number_in_a_bar_opens_its_source_and_leaves_the_region_alone,
+    a_chart_is_one_stop_of_tab_and_arrows_lead_to_each_of_its_marks
+];

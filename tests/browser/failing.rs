@@ -139,13 +139,13 @@ fn a_program_that_fails_in_the_middle_lets_go_of_the_page() {
 fn links_are_links(page: &Page) {
     page.click("#map-quays a.mark[data-place=moon-quay]");
     page.wait(
-        "return location.hash === '#p-moon-quay' && shown('#p-moon-quay.card').length === 1",
+        "return location.hash === '#p-moon-quay' && shown('.cards #p-moon-quay').length === 1",
         "a mark opens its card",
     );
     page.click(".card-foot a[href='#-']");
-    page.wait("return shown('.card').length === 0", "and its link closes it");
+    page.wait("return shown('.cards article').length === 0", "and its link closes it");
     page.click("#crafts .steps a[data-fact=tide-light-lit]");
-    page.wait("return shown('#f-tide-light-lit.card').length === 1", "a number opens its card");
+    page.wait("return shown('.cards #f-tide-light-lit').length === 1", "a number opens its card");
     page.click("a.language");
     page.wait(
         "return document.readyState === 'complete' && 'alive' in document.documentElement.dataset",

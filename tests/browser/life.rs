@@ -221,7 +221,10 @@ fn without_scripts_a_mark_and_a_number_open_a_card_that_moves_nothing_and_goes_b
                         "click" => page.js("shown('.card-foot a[href=\"#-\"]')[0].click()"),
                         _ => page.js("history.back()"),
                     };
-                    page.wait("return !document.querySelector(':target') && shown('.card').length === 0", "no card");
+                    page.wait(
+                        "return !document.querySelector(':target') && shown('.cards article').length === 0",
+                        "no card",
+                    );
                     assert_eq!(page.js("return scrollY"), before, "{file:?}: the page does not move");
                 }
             }
@@ -240,13 +243,19 @@ fn what_was_opened_before_the_program_came_stays_open_and_going_back_closes_it()
         // The program comes to a page on which the card is open: as a reader's tap has left it.
         page.js("location.hash = '-'");
         page.js(&format!("location.hash = {fragment:?}"));
-        page.wait(&format!("return shown({what:?}).length === 1 && shown('.card').length === 0"), "taken over");
+        page.wait(
+            &format!("return shown({what:?}).length === 1 && shown('.cards article').length === 0"),
+            "taken over",
+        );
         page.wait(&format!("return location.search.includes({:?}) && !location.hash", &query[1..]), query);
         page.js("history.back()");
         page.wait(&format!("return shown({what:?}).length === 0"), "closed by going back");
         page.load(&site.url("kit/index.html"));
         page.open(&site.url(&format!("?mode=flat#{fragment}")));
-        page.wait(&format!("return shown({what:?}).length === 1 && shown('.card').length === 0"), "from an address");
+        page.wait(
+            &format!("return shown({what:?}).length === 1 && shown('.cards article').length === 0"),
+            "from an address",
+        );
         page.wait(&format!("return location.search.includes({:?}) && !location.hash", &query[1..]), query);
     }
 }
@@ -265,7 +274,7 @@ fn stays_finished(sends: Sends) {
         none("no error but the browser's own line about the file", &console);
         page.click("#map-quays a.mark[data-place=moon-quay]");
         page.wait("return location.hash === '#p-moon-quay'", "links work as links");
-        page.wait("return shown('#p-moon-quay.card').length === 1", "and open the card");
+        page.wait("return shown('.cards #p-moon-quay').length === 1", "and open the card");
     }
 }
 

@@ -240,7 +240,7 @@ fn opens_cards(page: &Page) {
         page.tap(link);
         page.wait(&is_open(card), &format!("{card} is open"));
         page.js("location.hash = '-'");
-        page.wait("return shown('.card').length === 0", "it is closed again");
+        page.wait("return shown('.cards article').length === 0", "it is closed again");
     }
 }
 

@@ -1,5 +1,7 @@
 //! Pages about one region or place, as readers come to them.
 
+use serde_json::json;
+
 use crate::engines::in_every_engine;
 use crate::page::{PAGES, Page, none, second_site};
 
@@ -82,4 +84,50 @@ fn the_address_of_a_place_under_a_former_id_leads_on() {
     }
 }
 
-in_every_engine![the_address_of_a_place_under_a_former_id_leads_on];
+/// The regions and places that the gazetteer shows, in its table and below.
+const LEFT: &str = "[shown('.gazetteer tbody tr').map(one => one.dataset.place).join(), shown('.gazetteer article').map(one => one.id.slice(2)).join()]";
+
+/// Waits until these are shown, in both.
+fn shows_only(page: &Page, regions: &str) {
+    page.wait(&format!("return {LEFT}.every(one => one === {regions:?})"), regions);
+}
+
+#[test]
+fn chosen_regions_are_read_beside_each_other_and_the_address_says_which() {
+    let (site, page) = (second_site(), Page::phone());
+    for lang in ["", "en/"] {
+        // From the page of one, which is chosen then.
+        page.load(&site.url(&format!("{lang}places/upper/index.html")));
+        page.tap(".of-place .ways a[href*='beside=upper']");
+        shows_only(&page, "upper");
+        page.tap(".gazetteer fieldset input[value=stone]");
+        shows_only(&page, "upper,stone");
+        assert_eq!(page.text("return query('beside')"), "upper.stone");
+        let beside = "const [one, other] = shown('.gazetteer article').map(one => one.getBoundingClientRect());
+            return one.right < other.left && Math.abs(one.top - other.top) < 1 && other.right < innerWidth";
+        assert_eq!(page.js(beside), json!(true), "beside each other on a phone");
+        let count = page.text("return text(shown('.gazetteer [role=status]')[0])");
+        assert_eq!(count, if lang.is_empty() { "共3个，显示2个" } else { "2 of 3 shown" });
+        // The address brings them back, in the other language too.
+        let other = page.text("return document.querySelector('a[data-language]').href");
+        page.load(&other);
+        shows_only(&page, "upper,stone");
+        page.load(&site.url(&format!("{lang}places/index.html?beside=upper.stone")));
+        shows_only(&page, "upper,stone");
+        for region in ["stone", "upper"] {
+            page.tap(&format!(".gazetteer fieldset input[value={region}]"));
+        }
+        page.wait("return shown('.gazetteer article').length > 3 && query('beside') === null", "all of them again");
+        // What nothing is called chooses nothing.
+        page.load(&site.url(&format!("{lang}places/index.html?beside=nowhere")));
+        page.wait(
+            "return shown('.gazetteer fieldset').length === 1 && shown('.gazetteer article').length > 3",
+            "all",
+        );
+    }
+}
+
+in_every_engine![
+    the_address_of_a_place_under_a_former_id_leads_on,
+    chosen_regions_are_read_beside_each_other_and_the_address_says_which
+];

@@ -28,7 +28,7 @@ fn on_paper_every_section_figure_and_table_is_shown_and_no_control() {
     on_paper(
         "all that can be read, and nothing to press",
         "return [
-            ...some(all('main > section, .map-figure, .figure, .step, .card:not(.entry)')).filter(one => !drawn(one)),
+            ...some(all('main > section, .map-figure, .figure, .step, .cards > article:not(.entry)')).filter(one => !drawn(one)),
             // What is a table is not told in a second one.
             ...some(all('details.data-table tbody tr')).filter(one => !one.closest('.figure').querySelector('.matrix, .status-lanes')).filter(one => !drawn(one) || one.getBoundingClientRect().height < 8),
             // The heads of the ledger sort it on screen and are words on paper; so are the rows of legends.
@@ -91,7 +91,7 @@ fn on_paper_every_fact_names_its_row_of_the_ledger() {
         "numbers of rows, no addresses",
         "const after = one => getComputedStyle(one, '::after').content;
          const said = one => (after(one).match(/\"[^\"]*\"/g) ?? []).map(part => JSON.parse(part)).join('');
-         const cards = all('.card:not(.entry)');
+         const cards = all('.cards > article:not(.entry)');
          return [
              ...some(all('main a[data-fact]')).filter(one => !one.closest('svg')).flatMap(one => {
                  const row = cards.indexOf(document.getElementById('f-' + one.dataset.fact)) + 1;

@@ -31,7 +31,7 @@ const LINES: &str = "
             for (const child of node.childNodes) read(child, Math.max(share, own));
         }
     };
-    some(shown('main :is(p, h1, h2, h3)')).filter(one => !one.closest('svg, .card, .entry, #ledger, button')).forEach(one => read(one, 0));";
+    some(shown('main :is(p, h1, h2, h3)')).filter(one => !one.closest('svg, .cards, .entry, #ledger, button')).forEach(one => read(one, 0));";
 
 #[test]
 fn few_words_of_the_prose_have_a_line_under_them_and_no_name_of_a_place_has_one_under_all_of_it() {

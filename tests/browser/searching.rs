@@ -262,6 +262,53 @@ fn the_search_is_asked_for_when_its_field_is_and_works_by_keys() {
     page.wait("return shown('#found').length === 0", "and the list is closed");
 }
 
+#[test]
+fn a_word_with_one_slip_finds_what_is_said_and_says_that_it_is_not_the_same() {
+    let (site, page) = (second_site(), Page::wide());
+    for file in PAGES {
+        page.open(&site.url(file));
+        // The beginning of a statement that stands alone, with one of its letters another that no statement has.
+        let [words, own] = <[String; 2]>::try_from(page.lines(
+            "const words = [...document.querySelector('[id^=f-] small').previousSibling.textContent.trim()].slice(0, 8);
+             return [words.slice(0, 3).join('') + '龘' + words.slice(4).join(''), words.join('')]",
+        ))
+        .unwrap();
+        type_words(&page, &words);
+        let said = page.lines(&format!("return {WAYS}.map(text)"));
+        assert!(said.iter().any(|one| one.contains(&own)), "{words} offers {said:?}");
+        let status = page.text("return text(document.getElementById('found-count'))");
+        assert!(!status.starts_with(|first: char| first.is_ascii_digit()), "{words}: {status}");
+        // Two slips are no slip.
+        type_words(&page, &format!("{words}龘龘"));
+        none("two slips", &page.lines(&format!("return {WAYS}.map(text)")));
+    }
+}
+
+#[test]
+fn the_names_of_two_regions_lead_to_both_beside_each_other() {
+    let (site, page) = (second_site(), Page::wide());
+    for (file, words) in [("", "上津 石埠"), ("", "上津和石埠"), ("en/index.html", "shangjin and stonequay")]
+    {
+        page.open(&site.url(file));
+        type_words(&page, words);
+        let found = offered(&page);
+        assert!(["upper", "stone"].iter().all(|id| found.iter().any(|one| one == id)), "{words} offers {found:?}");
+        page.click("#found [role=option]:not([data-place])");
+        page.wait("return ['upper.stone', 'stone.upper'].includes(query('beside'))", words);
+        page.wait(
+            "return shown('.gazetteer article').map(one => one.id).sort().join() === 'p-stone,p-upper'",
+            "both",
+        );
+    }
+    // One has nothing beside it.
+    page.open(&site.url(""));
+    type_words(&page, "上津");
+    none(
+        "one alone",
+        &page.lines("return shown('#found [role=option]').filter(one => one.id.endsWith('beside')).map(text)"),
+    );
+}
+
 in_every_engine![
     one_slip_is_forgiven_and_traditional_characters_are_read,
     the_search_is_asked_for_when_its_field_is_and_works_by_keys

@@ -274,8 +274,8 @@ fn every_link_within_the_page_leads_to_something_and_no_id_stands_twice() {
             return [
                 ...ids.filter((id, index) => ids.indexOf(id) !== index).map(id => id + ' stands twice'),
                 ...some(all('a[href^=\"#\"]')).filter(one => one.hash !== '#-' && !known.has(one.getAttribute('href').slice(1))).map(one => called(one) + ' leads nowhere'),
-                ...some(all('a[data-fact]')).filter(one => one.getAttribute('href') !== '#f-' + one.dataset.fact || !document.getElementById('f-' + one.dataset.fact)?.matches('.card')).map(called),
-                ...some(all('a[data-place]')).filter(one => one.getAttribute('href') !== '#p-' + one.dataset.place || !document.getElementById('p-' + one.dataset.place)?.matches('.card.entry')).map(called),
+                ...some(all('a[data-fact]')).filter(one => one.getAttribute('href') !== '#f-' + one.dataset.fact || !document.getElementById('f-' + one.dataset.fact)?.matches('.cards article')).map(called),
+                ...some(all('a[data-place]')).filter(one => one.getAttribute('href') !== '#p-' + one.dataset.place || !document.getElementById('p-' + one.dataset.place)?.matches('.cards .entry')).map(called),
                 ...some(all('[data-dock-to]')).filter(one => !known.has(one.dataset.dockTo)).map(called),
                 ...some(all('use')).filter(one => !known.has(one.getAttribute('href').slice(1))).map(one => 'use ' + one.getAttribute('href')),
             ]";

@@ -581,6 +581,39 @@ fn on_a_phone_what_was_chosen_stays_in_sight_above_the_sheet() {
 }
 
 #[test]
+fn on_a_phone_a_place_of_a_step_that_the_map_has_left_brings_the_map_back_to_it() {
+    let (site, page) = (site(), Page::phone());
+    let mut tried = 0;
+    for (file, others) in PAGES.into_iter().zip([0, 1]) {
+        page.open(&site.url(file));
+        // In the one language every second step, in the other those between.
+        for pair in beside_maps(&page).windows(2).skip(others).step_by(2) {
+            let [step, next] = pair else { continue };
+            come_to(&page, next);
+            let seen = page.js(&format!(
+                "const links = all('#{step} p a[data-place]').filter(one => {{
+                     const {{left, top, width, height}} = one.getBoundingClientRect();
+                     return document.elementFromPoint(left + width / 2, top + height / 2)?.closest('a') === one;
+                 }});
+                 const last = links.at(-1)?.getBoundingClientRect();
+                 return last ? [links.at(-1).dataset.place, Math.round(last.left + last.width / 2), Math.round(last.top + last.height / 2)] : null"
+            ));
+            let (Some(place), Some(x), Some(y)) = (seen[0].as_str(), seen[1].as_i64(), seen[2].as_i64()) else {
+                continue;
+            };
+            tried += 1;
+            page.point_at("touch", [x, y]);
+            page.wait(&format!("return query('place') === {place:?}"), &format!("{place} is chosen in {step}"));
+            page.settle();
+            is_at(&page, step);
+            page.press(key::ESCAPE);
+            page.wait("return query('place') === null", "it is let go of");
+        }
+    }
+    assert!(tried > 3, "{tried} places of a step that has been passed");
+}
+
+#[test]
 fn on_a_phone_a_button_opens_what_stands_below_the_map() {
     let (site, page) = (second_site(), Page::phone());
     page.open(&site.url("index.html"));

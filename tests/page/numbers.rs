@@ -10,7 +10,9 @@ fn every_number_belongs_to_a_fact_or_to_the_page_itself() {
                 let marked =
                     ["data-fact", "data-of", "data-furniture"].iter().any(|mark| around.has_attribute(*mark));
                 // A card is of the fact in its id, and a statement of the one that its locator leads to.
-                marked || is(around, "article.card") || around.children().any(|child| is(child, "a.locator"))
+                marked
+                    || answers(around, "div.cards article")
+                    || around.children().any(|child| is(child, "a.locator"))
             });
             let said = words.text().unwrap();
             let numbers = !numerals(said).is_empty() || said.contains(|c: char| c.is_ascii_digit());
@@ -190,7 +192,7 @@ fn every_fact_has_a_row_in_the_ledger_with_its_kind_and_where_it_comes_from() {
 #[test]
 fn the_card_of_a_fact_says_what_its_row_says() {
     everywhere(|page, against| {
-        let cards = page.all("article.card").into_iter().filter(|card| !is(*card, ".entry"));
+        let cards = page.all("div.cards article").into_iter().filter(|card| !is(*card, ".entry"));
         for (place, card) in cards.enumerate() {
             let id = card.attribute("id").and_then(|id| id.strip_prefix("f-")).unwrap();
             let row = page.row_of(id).unwrap();
@@ -222,7 +224,7 @@ fn the_card_of_a_fact_says_what_its_row_says() {
 #[test]
 fn a_computed_number_is_explained_in_whole_sentences() {
     everywhere(|page, against| {
-        let cards = page.all("article.card small.where").into_iter();
+        let cards = page.all("div.cards small.where").into_iter();
         let rows = page.ledger().all("#ledger tbody td.where").into_iter();
         for origin in cards.chain(rows) {
             let Some(formula) = origin.descendants().find(|inner| is(*inner, "span.formula")) else { continue };
@@ -274,8 +276,9 @@ fn every_region_and_place_has_an_entry_with_each_of_its_facts_or_says_there_is_n
                 against.fault(format!("no entry for {id}"));
                 continue;
             };
-            // The way to its page is no statement, and not every card has it.
-            let said = |of: Element| text(of, &[]).replacen(page.ui().own_page(), "", 1);
+            // The ways to its page and to others beside it are no statements, and not every card has them.
+            let beside = format!(" {}", page.ui().compare());
+            let said = |of: Element| text(of, &[]).replacen(&beside, "", 1).replacen(page.ui().own_page(), "", 1);
             let card = page.by_id(&format!("p-{id}")).map(said);
             against.unless_equal(card, Some(said(entry)), || format!("card of {id}"));
             let facts: Vec<&Fact> = page.story().facts_about(id).collect();

@@ -46,12 +46,12 @@ fn a_part_has_a_card_for_every_fact_that_it_names_with_its_row_in_the_ledger_and
         }
         facts.extend(page.with("data-fact").map(|(_, id)| id.to_owned()));
         for id in facts {
-            let card = page.by_id(&format!("f-{id}")).filter(|card| is(*card, "article.card"));
+            let card = page.by_id(&format!("f-{id}")).filter(|card| is(*card, "article"));
             let number = card.and_then(|card| card.attribute("data-row"));
             let expected = page.story().fact_named(id.as_str()).map(|fact| page.story().row(&fact.id).to_string());
             against.unless_equal(number, expected.as_deref(), || format!("row of {id}"));
         }
-        let cards = page.all("article.card").into_iter().filter(|card| !is(*card, ".entry")).count();
+        let cards = page.all("div.cards article").into_iter().filter(|card| !is(*card, ".entry")).count();
         against.unless(cards > 0 && cards < page.story().facts.facts.len(), || format!("{cards} cards"));
     });
 }

@@ -344,7 +344,21 @@ fn the_parts_of_a_bar_say_region_value_and_kind_and_those_without_a_figure_that_
             for measure in &bars.measures {
                 let own = |inner: &Element| inner.attribute("data-of-measure") == Some(&measure.id);
                 let frame = chart.descendants().find(|inner| own(inner) && is(*inner, "div.measure")).unwrap();
-                let names: Vec<&str> = frame.descendants().filter(|inner| is(*inner, "a.part")).map(name).collect();
+                // Numbers of a region's part lead to their own sources and say so after it.
+                let numbers: Vec<_> =
+                    measure.parts.iter().filter(|part| part.region.is_some()).map(|part| &part.fact).collect();
+                let shares: Vec<_> = measure.parts.iter().filter_map(|part| part.share.as_ref()).collect();
+                let own_sources = [numbers, shares].concat();
+                let links = frame.descendants().filter(|inner| is(*inner, "a.part"));
+                let (own, parts): (Vec<_>, Vec<_>) = links
+                    .partition(|link| own_sources.iter().any(|id| link.attribute("data-fact") == Some(id.as_str())));
+                for link in own {
+                    let id = link.attribute("data-fact").unwrap();
+                    let fact = page.story().facts.facts.iter().find(|fact| fact.id.as_str() == id).unwrap();
+                    let said = page.ui().with_kind(&page.number(fact).unwrap(), fact.kind);
+                    against.unless(name(link) == said, || format!("expected `{said}`, found {:?}", name(link)));
+                }
+                let names: Vec<&str> = parts.into_iter().map(name).collect();
                 let mut expected: Vec<[String; 3]> = Vec::new();
                 for (fact, words) in std::iter::once((&measure.total, &measure.name))
                     .chain(measure.parts.iter().map(|part| (&part.fact, &part.name)))

@@ -255,7 +255,7 @@ def tie(element):
         if led:
             return id
         id = one.attributes.get("id") or ""
-        if one.is_of("card") and id.startswith("f-"):
+        if one.tag == "article" and id.startswith("f-"):
             return id[2:]
         locator = next((inner for inner in one.content if isinstance(inner, Element) and inner.is_of("locator")), None)
         if locator:

@@ -124,7 +124,7 @@ names! { ("data-", "[", "]")
     VALUE = "value";
     /// Its place in the order of locators.
     LOCATOR = "locator";
-    /// A text with a gap: in the ledger see `payload::count`, for editors the snippet that the choices fill.
+    /// A text with a gap: in ledger and gazetteer see `payload::count`, for editors the snippet that the choices fill.
     FORM = "form";
 
     // The root element, as the build writes it: program, scripts and style sheets.

@@ -28,6 +28,8 @@ names! { ("", ".", "")
     FOLDED = "folded";
     /// A table that may be wider than its room.
     SCROLL = "scroll";
+    /// A chart with words in it, drawn for one width.
+    SCENE = "scene";
     /// A cell of a matrix that leads to a card.
     CELL = "cell";
     /// What only those hear who do not see the page.
@@ -36,8 +38,6 @@ names! { ("", ".", "")
     // Cards and what they open in.
     /// The cards of a page.
     CARDS = "cards";
-    /// A card about a place or a number.
-    CARD = "card";
     /// What shows the panel.
     PANEL_FRAME = "panel-frame";
     /// What shows the card.
@@ -120,8 +120,14 @@ names! { ("", ".", "")
     LEDGER = "ledger";
     /// Its controls.
     FILTERS = "filters";
-    /// How many rows are shown.
+    /// How many rows, or regions, are shown.
     COUNT = "count";
+
+    // Gazetteer.
+    /// What chooses regions to be read beside each other.
+    COMPARE = "compare";
+    /// A section that shows only those.
+    COMPARED = "compared";
     /// What is said where no row is left.
     EMPTY = "empty";
     /// A fact's value.

@@ -71,6 +71,7 @@ pub struct Assets {
     pub unscripted: String,
     pub embed: String,
     pub share: String,
+    pub compare: String,
     pub kit: String,
     pub boot: String,
     pub boot_whole: String,
@@ -116,6 +117,7 @@ impl Assets {
             styles,
             embed: script("embed", &named(scripts::classic("embed.js")?))?,
             share: script("share", &share)?,
+            compare: script("compare", &scripts::classic("compare.js")?)?,
             kit: script("kit", &scripts::alone("kit.js")?)?,
             boot: script("boot", &programs.app.boot(&marks)?)?,
             boot_whole: script("boot-whole", &programs.whole.boot(&marks)?)?,
@@ -135,6 +137,7 @@ impl Assets {
             unscripted,
             embed,
             share,
+            compare,
             kit,
             boot,
             boot_whole,
@@ -151,6 +154,7 @@ impl Assets {
             (sign::UNSCRIPTED, unscripted),
             (sign::EMBED, embed),
             (sign::SHARE, share),
+            (sign::COMPARE, compare),
             (sign::KIT, kit),
             (sign::BOOT, boot),
             (sign::BOOT_WHOLE, boot_whole),
@@ -171,6 +175,7 @@ impl Assets {
             preload,
             embed,
             share,
+            compare,
             kit,
             boot,
             boot_whole,
@@ -181,7 +186,7 @@ impl Assets {
             marks: _,
             unscripted: _,
         } = self;
-        [preload, embed, share, kit, boot, boot_whole]
+        [preload, embed, share, compare, kit, boot, boot_whole]
             .into_iter()
             .chain(&styles.own)
             .cloned()

@@ -7,6 +7,11 @@ use crate::disk::{put, read};
 /// By this Trunk's script for live reload is told from others.
 const TRUNKS_SOCKET: &str = ".well-known/trunk/ws";
 
+/// Where the parts of a page go.
+pub const HEAD: &str = "<!-- HEAD -->";
+/// See [`HEAD`].
+pub const PAGE: &str = "<!-- PAGE -->";
+
 /// Where a frame is kept.
 const KEPT: &str = ".frame.html";
 
@@ -19,8 +24,8 @@ pub struct PageFrame {
 }
 
 impl PageFrame {
-    /// The frame in Trunk's staging folder, without what Trunk is told there and what it puts in to reload a page that it
-    /// serves, which is ours to do.
+    /// The frame in Trunk's staging folder, without what Trunk and who edits it are told there, and what Trunk puts in to
+    /// reload a page that it serves, which is ours to do.
     pub fn read(staging: &Path) -> Result<Self, String> {
         if let Ok(html) = read(&staging.join(KEPT)) {
             return Ok(Self { html, is_served: true });
@@ -30,7 +35,7 @@ impl PageFrame {
         let html = without(html, "<link data-trunk", ">")?;
         let is_served = html.contains(TRUNKS_SOCKET);
         let html = if is_served { without(html, "<script", "</script>")? } else { html };
-        Ok(Self { html, is_served })
+        Ok(Self { html: uncommented(&html)?, is_served })
     }
 
     /// Keeps the frame beside the pages, for a program that begins anew when Trunk has not.
@@ -48,6 +53,20 @@ fn without(mut html: String, from: &str, to: &str) -> Result<String, String> {
     Ok(html)
 }
 
+/// The document without comments, but for those that the parts of a page replace.
+fn uncommented(html: &str) -> Result<String, String> {
+    let mut out = String::new();
+    let mut rest = html;
+    while let Some((before, comment)) = rest.split_once("<!--") {
+        let (words, after) = comment.split_once("-->").ok_or("expected --> after <!-- in index.html")?;
+        let comment = format!("<!--{words}-->");
+        out.push_str(before);
+        out.push_str(if [HEAD, PAGE].contains(&comment.as_str()) { &comment } else { "" });
+        rest = after;
+    }
+    Ok(out + rest)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -58,5 +77,12 @@ mod tests {
         assert_eq!(without(html.into(), "<script", "</script>"), Ok("abc".into()));
         assert_eq!(without("abc".into(), "<script", "</script>"), Ok("abc".into()));
         assert!(without("a<script>".into(), "<script", "</script>").is_err());
+    }
+
+    #[test]
+    fn comments_go_but_for_the_places_of_the_parts() {
+        let html = format!("a<!-- why -->b{HEAD}c{PAGE}");
+        assert_eq!(uncommented(&html), Ok(format!("ab{HEAD}c{PAGE}")));
+        assert!(uncommented("a<!-- why").is_err());
     }
 }

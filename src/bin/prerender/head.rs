@@ -64,10 +64,11 @@ pub fn loads(page: Page, has_canvas: bool) -> String {
     let script = |name: &str| format!("<script src=\"{root}{name}\" defer></script>");
     let embed = page.is_embed().then(|| script(sign::EMBED));
     let kit = matches!(page.route, Route::Kit).then(|| script("host.js") + &script(sign::KIT));
+    let compare = matches!(page.route, Route::Gazetteer).then(|| script(sign::COMPARE));
     let boot = if has_canvas || matches!(page.route, Route::Ledger) { sign::BOOT_WHOLE } else { sign::BOOT };
     let boot = page.answers().then(|| format!("<script type=\"module\" src=\"{root}{boot}\" async></script>"));
     let style = if page.has_lead() { format!("<style>{}</style>", sign::FIRST) } else { sheet(page, has_canvas) };
-    let scripts = [boot, embed, kit].map(Option::unwrap_or_default).concat();
+    let scripts = [boot, embed, compare, kit].map(Option::unwrap_or_default).concat();
     format!(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\" /><script>{}</script>{style}{scripts}{}",
         sign::POLICY,

@@ -9,7 +9,7 @@ use data_story::text::{Page, Route, pages};
 use data_story::view::{PageContext, SHEET, layer_rules, measure_rules, size_rules, water_rules};
 
 use crate::drawn::Drawn;
-use crate::frame::PageFrame;
+use crate::frame::{HEAD, PAGE, PageFrame};
 use crate::order::Order;
 use crate::{head, kit};
 
@@ -74,8 +74,8 @@ impl Session {
             let html = frame
                 .html
                 .replace("lang=\"LANG\"", &head::root_attributes(context))
-                .replace("<!-- HEAD -->", &(head::head(context) + &data + &head::loads(page, has_canvas)))
-                .replace("<!-- PAGE -->", &body);
+                .replace(HEAD, &(head::head(context) + &data + &head::loads(page, has_canvas)))
+                .replace(PAGE, &body);
             Ok(html.replace(SHEET, &head::sheet(page, has_canvas)).into())
         })
     }

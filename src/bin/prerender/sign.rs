@@ -15,6 +15,7 @@ pub const DENSE_STYLE: &str = "{{late:dense-style}}";
 pub const UNSCRIPTED: &str = "{{late:unscripted}}";
 pub const EMBED: &str = "{{late:embed}}";
 pub const SHARE: &str = "{{late:share}}";
+pub const COMPARE: &str = "{{late:compare}}";
 pub const KIT: &str = "{{late:kit}}";
 pub const BOOT: &str = "{{late:boot}}";
 pub const BOOT_WHOLE: &str = "{{late:boot-whole}}";

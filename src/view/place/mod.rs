@@ -11,11 +11,12 @@ use super::gazetteer::{Head, said_of};
 use super::map::near_map;
 use super::prose::{in_languages, locator, prose, unlinked_prose};
 use super::sharing::sharing;
+use super::side_by_side::way_to_compare;
 use crate::model::{Lang, Place, Precision, Subject};
 use crate::text::{Lead, lead_of};
 use shares::shares;
-pub use whereabouts::of_step;
 use whereabouts::{nearby, whereabouts};
+pub use whereabouts::{of_step, told_instead};
 
 /// The page's main part.
 ///
@@ -88,7 +89,7 @@ fn first(context: PageContext, lead: Lead<'static>) -> AnyView {
     }
 }
 
-/// The way back to the story, which opens with what it says of this place, and to the list of all.
+/// The way back to the story, which opens with what it says of this place, to a region beside others, and to the list of all.
 fn ways(context: PageContext, subject: Subject<'static>) -> AnyView {
     let (ui, id) = (context.ui(), subject.id());
     let story = format!("{}?place={id}", context.way_to_story());
@@ -96,5 +97,6 @@ fn ways(context: PageContext, subject: Subject<'static>) -> AnyView {
     let is_drawn = |place: &Place| context.story.point_of(&place.id).is_some() || place.location.within.is_some();
     let is_on_map = context.story.has_maps() && subject.place().is_none_or(is_drawn);
     let words = if is_on_map { ui.see_in_story() } else { ui.see_in_words() };
-    view! { <p class="ways"><a href=story>{words}</a>" "<a href=all>{ui.all_of_them()}</a></p> }.into_any()
+    let compare = way_to_compare(context, subject).map(|way| view! { " "<a href=way>{ui.compare()}</a> });
+    view! { <p class="ways"><a href=story>{words}</a>{compare}" "<a href=all>{ui.all_of_them()}</a></p> }.into_any()
 }

@@ -8,6 +8,7 @@ use crate::model::{Bars, Measure, PlaceId, Subject};
 use crate::view::PageContext;
 use crate::view::attr::attr;
 use crate::view::charts::region_cell;
+use crate::view::side_by_side::name_of_measure;
 
 /// The part with them; none where no chart has a row for it.
 pub fn shares(context: PageContext, subject: Subject<'static>) -> Option<AnyView> {
@@ -35,7 +36,7 @@ fn row(context: PageContext, bars: &'static Bars, measure: &'static Measure, reg
         (given().count() > 1).then(|| view! { " "<small {..attr(attribute::FURNITURE, "")}>{words}</small> })
     });
     view! {
-        <dt>{context.words(&measure.name)}</dt>
+        <dt>{name_of_measure(context, measure)}</dt>
         <dd>{region_cell(context, bars, measure, region)}{rank}{bar}</dd>
     }
     .into_any()

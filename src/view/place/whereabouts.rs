@@ -50,8 +50,7 @@ pub fn nearby(context: PageContext, lies: &Whereabouts<'static>, of_silent: bool
         view! { <ul>{items.collect_view()}</ul> }.into_any()
     };
     let all = |seen: &[Seen<'static>]| list(&seen.iter().collect::<Vec<_>>());
-    // Of a region that is not named itself a place in it may be.
-    let inside = inside_of(lies).filter(|subject| of_silent && count(context, *subject) > 0);
+    let inside = told_inside(context, lies).filter(|_| of_silent);
     let inside: Vec<AnyView> = inside.map(|subject| item(context, subject, &[])).collect();
     let inside = (!inside.is_empty()).then(|| view! { <h2>{ui.said_inside()}</h2><ul>{inside}</ul> });
     let first = (of_silent && !told.is_empty()).then(|| view! { <h2>{ui.said_near()}</h2>{list(&told)} });
@@ -68,6 +67,19 @@ pub fn nearby(context: PageContext, lies: &Whereabouts<'static>, of_silent: bool
         view! { <section class="nearby" {..attr(attribute::FURNITURE, "")}>{inside}{first}{region}{neighbours}{nearest}</section> }
             .into_any()
     })
+}
+
+/// The places in a region of which something is said.
+fn told_inside(context: PageContext, lies: &Whereabouts<'static>) -> impl Iterator<Item = Subject<'static>> {
+    inside_of(lies).filter(move |subject| count(context, *subject) > 0)
+}
+
+/// The same of a region of which nothing is said by name; of all others none.
+pub fn told_instead(context: PageContext, region: Subject<'static>) -> Vec<Subject<'static>> {
+    if !region.is_region() || count(context, region) > 0 {
+        return Vec::new();
+    }
+    told_inside(context, &context.basemap.whereabouts(context.story, region)).collect()
 }
 
 /// How much is said of a region or place.

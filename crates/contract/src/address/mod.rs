@@ -125,6 +125,8 @@ const MEASURE: &str = "measure";
 const SHADE: &str = "shade";
 const OFF: &str = "off";
 const EXTENT: &str = "extent";
+/// Which regions the gazetteer shows, beside each other; no other page has it.
+pub const BESIDE: &str = "beside";
 /// Those that scripts ask for, with what they are called here. The last three are no choices of the reader's: whoever makes a
 /// frame says by them its language, that it has neither header nor footer, and whose words its host understands.
 #[cfg(feature = "ledger")]
@@ -139,6 +141,7 @@ pub const NAMES: &[(&str, &str)] = &[
     ("OFF", OFF),
     ("EXTENT", EXTENT),
     ("WORDS", ledger::WORDS),
+    ("BESIDE", BESIDE),
     ("LANG", "lang"),
     ("CHROME", "chrome"),
     ("EMBED", "embed"),

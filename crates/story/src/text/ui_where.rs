@@ -1,5 +1,7 @@
 //! The wording of the pages about one region or place: where it lies, what lies near it, the ways on.
 
+use contract::payload::count::GAP;
+
 use super::ui::{Ui, capitalised, wording};
 use crate::model::{Lang, Octant};
 
@@ -36,6 +38,10 @@ wording! {
     statements: "写到的", "Statements";
     /// Over the table of all regions.
     side_by_side_regions: "各区县并排看", "The divisions side by side";
+    /// What chooses some of them.
+    choose_regions: "选几个，只看它们", "Choose some to read these alone";
+    /// The way there from what is said of one.
+    compare: "并排比较", "Compare side by side";
     /// The map of one region or place.
     near_map: "它和它的附近", "It and what lies near";
     /// What a city outside of the regions is.
@@ -51,6 +57,14 @@ wording! {
 }
 
 impl Ui {
+    /// How many of the regions are shown, with a gap for that; see [`count`](contract::payload::count).
+    pub fn regions_shown(self, total: usize) -> String {
+        match self.0 {
+            Lang::Zh => format!("共{total}个，显示{GAP}个"),
+            Lang::En => format!("{GAP} of {total} shown"),
+        }
+    }
+
     /// The name of a direction.
     pub fn octant(self, octant: Octant) -> &'static str {
         let [zh, en] = match octant {
@@ -214,6 +228,15 @@ impl Ui {
             (Lang::En, 0) => "nothing said".into(),
             (Lang::En, 1) => "1 statement".into(),
             (Lang::En, _) => format!("{count} statements"),
+        }
+    }
+
+    /// Of how many places in it something is said, where nothing is said of the region by name.
+    pub fn said_inside_count(self, count: usize) -> String {
+        match (self.0, count) {
+            (Lang::Zh, _) => format!("写到其中{count}处"),
+            (Lang::En, 1) => "1 place in it".into(),
+            (Lang::En, _) => format!("{count} places in it"),
         }
     }
 

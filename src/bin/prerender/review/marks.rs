@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use contract::attribute::{FACT, FURNITURE, OF, REVIEW, REVIEW_KIND, REVIEW_SPEAKER, ROW, markup};
 use contract::class::REVIEW_LOOSE;
-use contract::{class, id};
+use contract::id;
 use data_story::data::Numbers;
 use data_story::model::{Fact, Lang, Story};
 use data_story::text::escape;
@@ -101,8 +101,7 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
 
 /// The fact that an element is of: a link to one, what is said of one, or its card.
 fn fact_of(tag: &str) -> Option<String> {
-    let card =
-        || attribute(tag, "id").filter(|_| attribute(tag, "class") == Some(class::CARD))?.strip_prefix(id::OF_FACT);
+    let card = || attribute(tag, "id").filter(|_| tag.starts_with("<article"))?.strip_prefix(id::OF_FACT);
     let fact = attribute(tag, FACT).or_else(|| attribute(tag, OF)).or_else(card)?;
     Some(fact.to_owned())
 }
