@@ -204,8 +204,9 @@ fn the_card_of_a_fact_says_what_its_row_says() {
             });
             let words = text(card, &["b.value", "small.where"]);
             against.unless_equal(words.trim(), said(row, ".what").trim(), || format!("words in the card of {id}"));
-            let (kind, origin) = (said(row, ".kind"), said(row, ".where"));
             let ui = page.ui();
+            // In the ledger a locator leads to the sentence's bar, and says so.
+            let (kind, origin) = (said(row, ".kind"), said(row, ".where").replace(&ui.aside(ui.see_where()), ""));
             // A formula explains its kind, and what a note rests on is a sentence of its own.
             let expected = match page.fact(id) {
                 Some(fact) if fact.formula.is_some() => ui.named(kind.trim(), &origin),

@@ -4,13 +4,13 @@
 use contract::{attribute, id};
 use leptos::prelude::*;
 
-use crate::layout::{Sentence, Taken, page_in_small, sentences as placed, tenth};
+use crate::layout::{Sentence, Taken, Type, page_in_small, sentences as placed, tenth};
 use crate::model::{Article, Fact, Kind, Speaker};
 use crate::view::PageContext;
 use crate::view::attr::attr;
 
-/// The room that a bar's label takes, in pixels of the drawing.
-const LABEL: f64 = 170.0;
+/// How a bar's label is set, in pixels of the drawing; the style sheet has the same.
+const LABEL: Type = Type::sans(12.0);
 
 /// The picture, if the articles say how long their sentences are.
 pub fn sentences(context: PageContext) -> Option<AnyView> {
@@ -117,17 +117,17 @@ fn link(context: PageContext, article: &Article, bar: &Sentence<'static>, width:
         view! {
             <a id=bar_of(first) class=class href=id::link(id::of_fact(&first.id)) aria-label=name>
                 <rect y=top width=tenth(width) height=reach></rect>{shape(bar.rect.y, bar.rect.width, bar.rect.height)}
-                {label(place, bar, width)}
+                {label(place + &ui.aside(ui.not_reprinted()), bar, width)}
             </a>
         }
         .into_any(),
     )
 }
 
-/// Where the sentence stands, at the end of its bar: seen by whoever is led to it or points at it.
+/// Where the sentence stands, and that its words do not, at the end of its bar: seen by whoever is led to it or points at it.
 fn label(place: String, bar: &Sentence, width: f64) -> AnyView {
     let end = bar.rect.width + 6.0;
-    let (x, anchor) = if end + LABEL < width { (end, "start") } else { (width, "end") };
+    let (x, anchor) = if end + LABEL.width(&place) < width { (end, "start") } else { (width, "end") };
     let y = bar.rect.centre().y + 4.0;
     view! { <text text-anchor=anchor x=tenth(x) y=tenth(y) {..attr(attribute::FURNITURE, "")}>{place}</text> }
         .into_any()

@@ -143,7 +143,10 @@ fn locator(context: PageContext, fact: &'static Fact, at: &Locator) -> AnyView {
     let words = context.ui().locator(at.article.as_str(), at.paragraph, at.sentence);
     let drawn = !context.story.article(&at.article).lengths.is_empty();
     match bar_of(fact).filter(|_| drawn && matches!(context.page.route, Route::Ledger)) {
-        Some(bar) => view! { <a href=id::link(bar)>{words}</a> }.into_any(),
+        Some(bar) => {
+            let cue = context.ui().aside(context.ui().see_where());
+            view! { <a href=id::link(bar)>{words}<small>{cue}</small></a> }.into_any()
+        }
         None => words.into_any(),
     }
 }

@@ -28,6 +28,10 @@ wording! {
     ledger_what: "说的是什么", "What it says";
     /// The ledger's columns.
     ledger_where: "版上位置", "Where it stands";
+    /// What a locator leads to in the ledger, for its words look as if they led to the sentence's.
+    see_where: "看位置", "see where";
+    /// Beside the place of a sentence: that is all there is of it.
+    not_reprinted: "文字不转载", "no wording";
     /// The ledger's articles.
     articles: "用到的稿件（题目为编者所拟）", "The articles used (titles are ours)";
     /// The ledger's method.
