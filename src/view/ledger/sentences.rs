@@ -127,7 +127,7 @@ fn link(context: PageContext, article: &Article, bar: &Sentence<'static>, width:
 /// Where the sentence stands, and that its words do not, at the end of its bar: seen by whoever is led to it or points at it.
 fn label(place: String, bar: &Sentence, width: f64) -> AnyView {
     let end = bar.rect.width + 6.0;
-    let (x, anchor) = if end + LABEL.width(&place) < width { (end, "start") } else { (width, "end") };
+    let (x, anchor) = if end + LABEL.width(&place) < width { (end, None) } else { (width, Some("end")) };
     let y = bar.rect.centre().y + 4.0;
     view! { <text text-anchor=anchor x=tenth(x) y=tenth(y) {..attr(attribute::FURNITURE, "")}>{place}</text> }
         .into_any()

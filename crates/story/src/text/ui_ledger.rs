@@ -31,7 +31,7 @@ wording! {
     /// What a locator leads to in the ledger, for its words look as if they led to the sentence's.
     see_where: "看位置", "see where";
     /// Beside the place of a sentence: that is all there is of it.
-    not_reprinted: "文字不转载", "no wording";
+    not_reprinted: "无原文", "no wording";
     /// The ledger's articles.
     articles: "用到的稿件（题目为编者所拟）", "The articles used (titles are ours)";
     /// The ledger's method.
