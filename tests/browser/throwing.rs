@@ -118,7 +118,7 @@ const WALK: &str = r"
         const number = one('.steps a[data-fact], .dek a[data-fact]');
         click(number);
         await frames(3);
-        if (!one('.card:target, .card-frame:not([hidden])')) faults.push('a number opens nothing');
+        if (!one('.cards :target, .card-frame:not([hidden])')) faults.push('a number opens nothing');
         const before = view.errors.length;
         await frames(3);
         if (view.errors.length > before || before > 2) faults.push(`it goes on failing: ${view.errors}`);
