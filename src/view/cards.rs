@@ -29,7 +29,7 @@ pub fn cards(context: PageContext, content: &str) -> AnyView {
         true => story.subjects().collect(),
         false => places.iter().filter_map(|id| story.subject_named(id)).collect(),
     };
-    let entries = gazetteer::entries(context, "entry", subjects).collect_view().to_html();
+    let entries = gazetteer::entries(context, subjects).collect_view().to_html();
     let linked = linked(&(content.to_owned() + &entries), id::OF_FACT);
     let facts: Vec<&'static Fact> = match is_whole {
         true => story.facts.facts.iter().collect(),

@@ -39,7 +39,7 @@ pub fn gazetteer(context: PageContext) -> AnyView {
 /// Some of them under their head; many in parts of their own, so that a browser need lay out only those in sight.
 fn group(context: PageContext, head: &'static str, subjects: Vec<Subject<'static>>) -> Option<AnyView> {
     let class = if subjects.len() > PART { "entries many" } else { "entries" };
-    let all: Vec<AnyView> = entries(context, "entry", subjects).collect();
+    let all: Vec<AnyView> = entries(context, subjects).collect();
     let mut parts = Vec::new();
     let mut rest = all.into_iter().peekable();
     while rest.peek().is_some() {
@@ -50,13 +50,9 @@ fn group(context: PageContext, head: &'static str, subjects: Vec<Subject<'static
 }
 
 /// What is said of each.
-pub fn entries(
-    context: PageContext,
-    class: &'static str,
-    subjects: Vec<Subject<'static>>,
-) -> impl Iterator<Item = AnyView> {
+pub fn entries(context: PageContext, subjects: Vec<Subject<'static>>) -> impl Iterator<Item = AnyView> {
     let maps: Vec<Shown> = maps_here(context).map(|map| (map, map.places.iter().collect())).collect();
-    subjects.into_iter().map(move |subject| entry(context, class, &maps, subject))
+    subjects.into_iter().map(move |subject| entry(context, &maps, subject))
 }
 
 /// The maps in whose figures the page shows a place.
@@ -71,7 +67,7 @@ fn maps_here(context: PageContext) -> impl Iterator<Item = &'static ChapterMap> 
     })
 }
 
-fn entry(context: PageContext, class: &'static str, maps: &[Shown], subject: Subject<'static>) -> AnyView {
+fn entry(context: PageContext, maps: &[Shown], subject: Subject<'static>) -> AnyView {
     let id = subject.id();
     let own_page = context.page.of_place(context.story, subject).map(|page| context.page.way_to(&page));
     // What other chapters say is there. Without one, all of it is here.
@@ -84,7 +80,7 @@ fn entry(context: PageContext, class: &'static str, maps: &[Shown], subject: Sub
     let own_page = own_page.filter(|_| has_rest || leads_to_own_page(context, subject));
     let compare = way_to_compare(context, subject).filter(|_| context.page.is_whole());
     view! {
-        <article id=id::of_place(id) class=class>
+        <article id=id::of_place(id) class="entry">
             <h4>{name(context, maps, subject)}</h4>
             {own_page.map(|way| lead_there(context, way, words))}
             {compare.map(|way| view! { " "{lead_there(context, way, context.ui().compare())} })}

@@ -122,12 +122,6 @@ names! { ("", ".", "")
     FILTERS = "filters";
     /// How many rows, or regions, are shown.
     COUNT = "count";
-
-    // Gazetteer.
-    /// What chooses regions to be read beside each other.
-    COMPARE = "compare";
-    /// A section that shows only those.
-    COMPARED = "compared";
     /// What is said where no row is left.
     EMPTY = "empty";
     /// A fact's value.
@@ -138,6 +132,12 @@ names! { ("", ".", "")
     WHAT = "what";
     /// Where it stands.
     WHERE = "where";
+
+    // Gazetteer.
+    /// What chooses regions to be read beside each other.
+    COMPARE = "compare";
+    /// A section that shows only those.
+    COMPARED = "compared";
 
     // What is said of it now: the program sets these.
     /// The selected division or place.
