@@ -392,6 +392,35 @@ fn distance(a: Point, b: Point, point: Point) -> f64 {
 }
 
 #[test]
+fn on_the_map_of_a_region_or_place_every_mark_has_its_name_and_none_is_named_on_land_where_it_is_not() {
+    let (mut marks, mut regions) = (0, 0);
+    for story in STORIES.iter() {
+        let basemap = Basemap::new(story);
+        for (subject, lang) in story.subjects().flat_map(|subject| Lang::ALL.map(|lang| (subject, lang))) {
+            let Some(layout) = lay_out_near(story, &basemap, subject, [358.0, 340.0], lang) else { continue };
+            let layout = layout.unwrap();
+            let case = format!("{lang:?} {}", subject.id());
+            for mark in &layout.marks {
+                assert!(layout.labels.iter().any(|label| label.mark == Some(mark.at)), "{case}: {}", mark.place);
+                marks += 1;
+            }
+            if !subject.is_region() {
+                continue;
+            }
+            regions += 1;
+            let land = basemap.shapes.rings(subject.id().as_str());
+            let of_marks = layout.labels.iter().filter(|label| label.mark.is_some());
+            for (label, place) in of_marks.filter_map(|label| Some((label, label.place.as_ref()?))) {
+                let middle = layout.panes[0].fit.to_ground(label.bounds.centre());
+                let is_inside = story.place(place).location.within.as_ref() == Some(subject.id());
+                assert!(is_inside || !contains(&land, middle), "{case}: {place}");
+            }
+        }
+    }
+    assert!(marks > 50 && regions > 20, "{marks} marks, {regions} regions");
+}
+
+#[test]
 fn the_key_explains_the_dots_of_a_schematic_river_where_it_is_in_sight() {
     let (mut seen, mut unseen) = (0, 0);
     each_map(|story, map, width, lang, layout| {

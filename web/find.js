@@ -258,8 +258,8 @@ const keys = {
 
 field.addEventListener("input", find);
 field.addEventListener("keydown", (event) => {
-  // What belongs to an input method is not for the list.
-  if (event.isComposing) return;
+  // What belongs to an input method is not for the list: WebKit says of the key that ends one only that it is none (229).
+  if (event.isComposing || event.keyCode === 229) return;
   const opened = !list.hidden;
   if (event.key === "Escape" && opened) close();
   else if (event.key === "Escape") {

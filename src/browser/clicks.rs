@@ -7,7 +7,7 @@ use web_sys::{Element, MouseEvent};
 
 use super::choices::Choices;
 use super::closing::close;
-use super::dom::{around, by_id, drawn_link, set_or_remove, target_of};
+use super::dom::{around, by_id, drawn_link, drawn_map, set_or_remove, target_of};
 use super::notes::buttons;
 use super::sheet::is_sheet;
 use super::steps;
@@ -145,11 +145,11 @@ fn take(option: &Element, choices: Choices) {
     let Some(place) = option.get_attribute(attribute::PLACE) else { return };
     let field = by_id(id::FIND);
     choices.change(|state| state.hide_source().select(&place));
-    if let Some(field) = field {
-        panel::open(&field, field.clone(), choices);
-        if let Some(figure) = around(&field, "figure") {
-            zoom::show_place(&figure, &place, choices);
-        }
+    if let Some(field) = field
+        && let Some(map) = around(&field, "figure").and_then(|figure| drawn_map(&figure))
+    {
+        zoom::show_place(&map, Some(&place), choices);
+        panel::open(&map, field, choices);
     }
 }
 

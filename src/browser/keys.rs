@@ -1,7 +1,7 @@
 //! Keys, found out by where they are pressed.
 
 use contract::payload::Opened;
-use contract::{State, id, selector};
+use contract::{State, class, id, selector};
 use web_sys::{Element, KeyboardEvent};
 
 use super::choices::Choices;
@@ -53,9 +53,12 @@ pub fn on_key(event: &KeyboardEvent, choices: Choices) {
         event.prevent_default();
         return;
     }
-    if let (Some(target), Some(map)) = (target, on_map)
-        && let Some(next) = canvas::next(&target, &key).or_else(|| next_on_map(&map, &target, &key))
-    {
+    let (Some(target), Some(map)) = (target, on_map) else { return };
+    if Direction::from_key(&key).is_some() {
+        // Where nothing follows an arrow does nothing: it would move the page, and the story with it.
+        event.prevent_default();
+    }
+    if let Some(next) = canvas::next(&target, &key).or_else(|| next_on_map(&map, &target, &key)) {
         event.prevent_default();
         make_stop(&map, &next);
         camera::reveal(&next);
@@ -73,7 +76,19 @@ fn next_on_map(map: &Element, from: &Element, key: &str) -> Option<Element> {
         _ => {}
     }
     let direction = Direction::from_key(key)?;
-    let others: Vec<Element> = links.into_iter().filter(|link| link != from).collect();
+    let others: Vec<Element> = links.into_iter().filter(|link| link != from && is_reached(map, link)).collect();
     let centres: Vec<Point> = others.iter().map(centre).collect();
     neighbour(centre(from), &centres, direction).map(|index| others[index].clone())
+}
+
+/// Whether an arrow may lead to it: what is out of sight does not come into sight by itself, but for marks and where the reader
+/// has zoomed.
+fn is_reached(map: &Element, link: &Element) -> bool {
+    link.class_list().contains(class::MARK) || zoom::is_zoomed(map) || {
+        let (own, seen) = (link.get_bounding_client_rect(), map.get_bounding_client_rect());
+        own.right() > seen.left()
+            && own.left() < seen.right()
+            && own.bottom() > seen.top()
+            && own.top() < seen.bottom()
+    }
 }

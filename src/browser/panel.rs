@@ -50,7 +50,7 @@ pub fn place(opener: &Element) {
         Some(above) => drop(above.after_with_node_1(&panel)),
         None => drop(host.append_child(&panel)),
     }
-    if !is_sheet() && around(opener, selector::MAP).is_some() {
+    if !is_sheet() && around(opener, joined!(selector::MAP, " a")).is_some() {
         // Top right unless that would cover what was selected.
         mark(&panel, class::LEFT, false);
         let covered = opener.get_bounding_client_rect().right() > panel.get_bounding_client_rect().left();

@@ -35,8 +35,8 @@ pub fn keep_above_sheet(what: Opened, chosen: &Element) {
     let Some(sheet) = by_id(what.id()) else { return };
     let room = sheet.get_bounding_client_rect().top() - ABOVE_SHEET;
     let rect = chosen.get_bounding_client_rect();
-    // Of what is larger than the room above the sheet, the upper part.
-    let by = (rect.bottom() - room).min(rect.top() - ABOVE_SHEET);
+    // Of what is larger than the room above the sheet, the middle.
+    let by = (rect.bottom() - room).min((rect.top() + rect.bottom() - room) / 2.0);
     if let Some(window) = web_sys::window().filter(|_| by > 0.0) {
         window.scroll_by_with_x_and_y(0.0, by);
         MOVED_TO.set(scrolled());

@@ -7,7 +7,6 @@ use contract::{attribute, class, id};
 use leptos::prelude::*;
 
 use super::PageContext;
-use super::place::told_instead;
 use super::prose::{in_languages, locator, place_link};
 use super::side_by_side::{side_by_side, way_to_compare};
 use crate::model::{Chapter, ChapterMap, Fact, Kind, Lang, Place, PlaceId, Precision, Subject};
@@ -84,8 +83,7 @@ fn entry(context: PageContext, maps: &[Shown], subject: Subject<'static>) -> Any
             <h4>{name(context, maps, subject)}</h4>
             {own_page.map(|way| lead_there(context, way, words))}
             {compare.map(|way| view! { " "{lead_there(context, way, context.ui().compare())} })}
-            {is_silent.then(|| view! { <p class="silent">{context.words(&context.story.head().not_mentioned)}</p> })}
-            {inside(context, subject)}
+            {is_silent.then(|| inside(context, subject).unwrap_or_else(|| silence(context)))}
             {said_of(context, subject, Head::InEntry, &facts)}
             {neighbours(context, subject)}
         </article>
@@ -101,18 +99,24 @@ fn tells_of_all(context: PageContext) -> bool {
 /// Of a region that is not named itself the places in it that are, where the page tells of all.
 fn inside(context: PageContext, subject: Subject<'static>) -> Option<AnyView> {
     let ui = context.ui();
-    let places = if tells_of_all(context) { told_instead(context, subject) } else { Vec::new() };
+    let places: Vec<&'static Place> =
+        if tells_of_all(context) { context.story.told_instead(subject.id()).collect() } else { Vec::new() };
     // In the story a place opens its card; here its entry stands below, and names with a place lead to the map.
-    let link = |place: &Subject<'static>| match context.page.route {
+    let link = |place: &'static Place| match context.page.route {
         Route::Gazetteer => {
-            view! { <a href=id::link(id::of_place(place.id()))>{context.words(place.short())}</a> }.into_any()
+            view! { <a href=id::link(id::of_place(&place.id))>{context.words(&place.short)}</a> }.into_any()
         }
-        _ => place_link(context, place.id(), None),
+        _ => place_link(context, &place.id, None),
     };
     let links = places.iter().enumerate().map(|(at, place)| {
         view! { {(at > 0).then(|| ui.list(&["", ""]))}{link(place)} }
     });
-    (!places.is_empty()).then(|| view! { <p>{ui.said_inside()}{ui.colon()}{links.collect_view()}</p> }.into_any())
+    (!places.is_empty()).then(|| view! { <p>{ui.not_itself()}{ui.colon()}{links.collect_view()}</p> }.into_any())
+}
+
+/// That nothing is said.
+fn silence(context: PageContext) -> AnyView {
+    view! { <p class="silent">{context.words(&context.story.head().not_mentioned)}</p> }.into_any()
 }
 
 /// What a region borders on, where the page tells of all; a part of the story leads to the page about the region.

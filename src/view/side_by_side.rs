@@ -6,7 +6,7 @@ use contract::{attribute, class, id};
 use leptos::prelude::*;
 
 use super::PageContext;
-use super::place::told_instead;
+use super::place::said_count;
 use super::tables::data_table;
 use crate::model::{Measure, Subject};
 use crate::view::attr::attr;
@@ -18,17 +18,13 @@ pub fn side_by_side(context: PageContext, regions: &[Subject<'static>]) -> Optio
     let measures: Vec<_> = context.story.measures().collect();
     let row = |subject: &Subject<'static>| {
         let way = context.page.way_to(&context.page.of_place(context.story, *subject)?);
-        let said = match told_instead(context, *subject).len() {
-            0 => ui.said_count(context.story.statements_about(subject.id()).count()),
-            inside => ui.said_inside_count(inside),
-        };
         let figures = measures.iter().map(|(bars, measure)| {
             view! { <td>{region_cell(context, bars, measure, subject.id())}</td> }
         });
         Some(view! {
             <tr {..attr(attribute::PLACE, subject.id().to_string())}>
                 <th scope="row"><a href=way>{context.words(subject.short())}</a></th>
-                <td><a href=id::link(id::of_place(subject.id())) {..attr(attribute::FURNITURE, "")}>{said}</a></td>
+                <td><a href=id::link(id::of_place(subject.id())) {..attr(attribute::FURNITURE, "")}>{said_count(context, *subject)}</a></td>
                 {figures.collect_view()}
             </tr>
         })

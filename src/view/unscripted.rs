@@ -52,14 +52,12 @@ pub fn unscripted_rules(story: &Story, steps: &str) -> String {
             }
         }
     }
-    // No button opens the notes here, so on a small screen they stand before the steps.
-    let notes = "@media (max-width:56.1875em){.stage .map-notes:not(.open){display:block;position:static;height:auto;margin:0;\
-                 padding-inline:0;border:0}}";
-    // Who wants less motion has the page in full, as with scripts (`preload.js`).
+    // Who wants less motion has the page in full, as with scripts (`preload.js`); so has a narrow window, where a map that stays
+    // above the steps would be a third of its size, and nothing here turns to the part of it that a step tells of.
     format!(
         "{SWITCHES}@supports (animation-timeline:view()) and (timeline-scope:--a){{\
-         @media screen and (min-height:500px) and (prefers-reduced-motion:no-preference){{\
-         {}\n@layer states{{{notes}{rules}}}}}}}\n",
+         @media screen and (min-width:56.25em) and (min-height:500px) and (prefers-reduced-motion:no-preference){{\
+         {}\n@layer states{{{rules}}}}}}}\n",
         steps.replace(&rule(attribute::MODE, Mode::Steps.slug()), ":root")
     )
 }

@@ -29,6 +29,65 @@ fn zooming_by_key_keeps_what_has_the_focus_in_sight() {
     }
 }
 
+/// What has the focus, where none of it is in the window and on its map.
+const OUT_OF_SIGHT: &str =
+    "const map = focused().closest('.drawings').getBoundingClientRect(), mark = focused().getBoundingClientRect();
+    const bar = document.querySelector('header.bar').getBoundingClientRect().bottom;
+    const across = Math.min(mark.right, map.right, innerWidth) - Math.max(mark.left, map.left, 0);
+    const down = Math.min(mark.bottom, map.bottom, innerHeight) - Math.max(mark.top, map.top, bar);
+    return across < 2 || down < 2 ? [called(focused()), across, down] : null";
+
+#[test]
+fn a_mark_in_an_inset_is_enlarged_where_it_is_seen_and_comes_back() {
+    let site = site();
+    for page in [Page::wide(), Page::sized(390, 664)] {
+        page.still();
+        for file in PAGES {
+            page.open(&site.url(&format!("{file}?mode=steps")));
+            let marks =
+                page.lines("return some(shown('#map-opening a.mark[data-main]')).map(one => one.dataset.place)");
+            for place in marks {
+                let mark = format!("shown('#map-opening a.mark[data-place={place}]')[0]");
+                page.js(&format!("{mark}.scrollIntoView({{block: 'center', behavior: 'instant'}}); {mark}.focus({{preventScroll: true}})"));
+                for key in ["+", "-", "-"] {
+                    page.press(key);
+                    page.settle();
+                    assert_eq!(page.js(OUT_OF_SIGHT), json!(null), "{file:?}: {place} is out of sight after {key}");
+                }
+                page.wait("return query('extent') === null", "all of the map is shown again");
+            }
+        }
+    }
+}
+
+#[test]
+fn an_arrow_leads_to_nothing_that_the_map_does_not_show_and_never_moves_the_page() {
+    let (site, page) = (site(), Page::sized(390, 664));
+    page.still();
+    for file in PAGES {
+        page.open(&site.url(&format!("{file}?mode=steps")));
+        let steps = page.lines("return all('.stage:not(.text)').map(one => one.querySelector('.step').id)");
+        assert!(steps.len() > 3, "{steps:?}");
+        for step in steps {
+            page.js(&format!("document.getElementById({step:?}).scrollIntoView()"));
+            page.wait(&format!("return document.querySelector('.step.active')?.id === {step:?}"), &step);
+            page.settle();
+            page.js("const stage = document.querySelector('.step.active').closest('.stage');
+                shown('a[tabindex=\"0\"]').find(one => stage.contains(one) && one.closest('svg.map')).focus({preventScroll: true});
+                window.before = scrollY");
+            for key in [key::UP, key::UP, key::RIGHT, key::DOWN, key::DOWN, key::DOWN, key::LEFT, key::LEFT] {
+                page.press(key);
+                assert_eq!(page.js(OUT_OF_SIGHT), json!(null), "{file:?}: beside {step}");
+                assert_eq!(
+                    page.js("return scrollY - window.before"),
+                    json!(0),
+                    "{file:?}: the page moves beside {step}"
+                );
+            }
+        }
+    }
+}
+
 #[test]
 fn from_a_card_tab_leads_on_from_its_number_and_back_to_it() {
     let (site, page) = (second_site(), Page::wide());

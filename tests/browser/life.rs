@@ -168,29 +168,41 @@ const BESIDE: &str = "const probe = document.body.appendChild(document.createEle
     const seen = all('.stage .view').filter(one => drawn(one) && getComputedStyle(one).visibility === 'visible');";
 
 #[test]
-fn without_scripts_the_map_follows_whoever_scrolls_forward_and_back() {
-    let site = second_site();
-    for page in [Page::wide(), Page::phone()] {
+fn without_scripts_each_map_of_a_phone_is_as_wide_as_the_text() {
+    let (site, page) = (site(), Page::phone());
+    for file in PAGES {
         page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": true}));
-        page.load(&site.url(""));
+        page.load(&site.url(file));
         page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": false}));
-        let steps = page.lines("return all('.stage:has(svg.map) .step').map(one => one.id)");
-        let own = page.lines("return all('.stage .view[data-step]').map(one => one.dataset.step)");
-        assert!(steps.len() > 3 && !own.is_empty(), "{steps:?}, of which {own:?} have maps of their own");
-        for step in steps.iter().chain(steps.iter().rev()) {
-            // The line is at two thirds of the window. What comes late above it may move the page: it is gone to again.
-            let go = format!(
-                "const top = document.getElementById({step:?}).getBoundingClientRect().top;
-                 scrollBy({{top: top - innerHeight * .6, behavior: 'instant'}});"
-            );
-            page.wait(&format!("{go} {BESIDE} return marked.map(one => one.id).join() === {step:?}"), step);
-            let map = format!(
-                "const stage = document.getElementById({step:?}).closest('.stage'), own = stage.querySelector('.view[data-step={step:?}]');
-                 const main = stage.querySelector('.view:not([data-step])');
-                 return seen.filter(one => stage.contains(one)).map(one => one === (own ?? main)).join() === 'true'"
-            );
-            page.wait(&format!("{BESIDE} {map}"), &format!("one map beside {step}, its own or its chapter's"));
-        }
+        let narrow = "const wide = document.querySelector('.lead').offsetWidth;
+            return some(shown('.stage svg.map')).map(map => map.getBoundingClientRect().width)
+                .filter(width => width < wide).map(width => `${width} of ${wide} px`)";
+        none("maps that are narrower", &page.lines(narrow));
+    }
+}
+
+#[test]
+fn without_scripts_the_map_of_a_wide_window_follows_whoever_scrolls_forward_and_back() {
+    let (site, page) = (second_site(), Page::wide());
+    page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": true}));
+    page.load(&site.url(""));
+    page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": false}));
+    let steps = page.lines("return all('.stage:has(svg.map) .step').map(one => one.id)");
+    let own = page.lines("return all('.stage .view[data-step]').map(one => one.dataset.step)");
+    assert!(steps.len() > 3 && !own.is_empty(), "{steps:?}, of which {own:?} have maps of their own");
+    for step in steps.iter().chain(steps.iter().rev()) {
+        // The line is at two thirds of the window. What comes late above it may move the page: it is gone to again.
+        let go = format!(
+            "const top = document.getElementById({step:?}).getBoundingClientRect().top;
+             scrollBy({{top: top - innerHeight * .6, behavior: 'instant'}});"
+        );
+        page.wait(&format!("{go} {BESIDE} return marked.map(one => one.id).join() === {step:?}"), step);
+        let map = format!(
+            "const stage = document.getElementById({step:?}).closest('.stage'), own = stage.querySelector('.view[data-step={step:?}]');
+             const main = stage.querySelector('.view:not([data-step])');
+             return seen.filter(one => stage.contains(one)).map(one => one === (own ?? main)).join() === 'true'"
+        );
+        page.wait(&format!("{BESIDE} {map}"), &format!("one map beside {step}, its own or its chapter's"));
     }
 }
 

@@ -105,6 +105,13 @@ fn letters_of_twice_the_size_alone_break_nothing() {
     let mut faults = Vec::new();
     for (width, height) in [(1440, 900), (1280, 800), (390, 844)] {
         page.resize(width, height);
+        for file in ["kit/", "en/kit/"] {
+            page.load(&site.url(file));
+            faults.extend(page.lines(&format!(
+                "const root = document.documentElement;
+                 return root.scrollWidth > root.clientWidth ? [`{file} at {width} px: ${{root.scrollWidth}} px wide`] : []"
+            )));
+        }
         for file in PAGES {
             page.open(&site.url(&format!("{file}?mode=steps")));
             page.settle();
@@ -123,6 +130,54 @@ fn letters_of_twice_the_size_alone_break_nothing() {
     }
     page.devtools("Page.setFontSizes", json!({"fontSizes": {"standard": 16, "fixed": 13}}));
     none("twice the size", &faults);
+}
+
+/// Texts of the page that lie on another text or a drawing: key figures, heads of chapters, the foot of a figure.
+const ON_EACH_OTHER: &str = "
+    const ink = node => {
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        const size = parseFloat(getComputedStyle(node.parentElement).fontSize);
+        return [...range.getClientRects()].filter(box => box.width > 2 && box.height > 2).map(box => {
+            const blank = Math.max(0, (box.height - size) / 2) + 2;
+            return {node, left: box.left + 1, right: box.right - 1, top: box.top + blank, bottom: box.bottom - blank};
+        });
+    };
+    const unseen = one => !!one.closest('.vh, [hidden]') || !one.checkVisibility({visibilityProperty: true});
+    const texts = part => {
+        const walk = document.createTreeWalker(part, NodeFilter.SHOW_TEXT), found = [];
+        while (walk.nextNode()) {
+            const one = walk.currentNode;
+            if (one.data.trim() && !one.parentElement.closest('svg, table') && !unseen(one.parentElement)) found.push(...ink(one));
+        }
+        return found;
+    };
+    const meets = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+    return some([...all('.key-figure'), ...all('.chapter-head'), ...all('figure:has(> .foot)')]).flatMap(part => {
+        const found = texts(part);
+        const drawn = [...part.querySelectorAll('svg')].filter(one => !unseen(one) && !one.closest('.view'))
+            .map(one => ({own: one, ...one.getBoundingClientRect().toJSON()}));
+        return found.flatMap((one, at) => [
+            ...found.slice(at + 1).filter(other => other.node !== one.node && meets(one, other)).map(other => other.node.data),
+            ...drawn.filter(other => meets(one, other)).map(other => called(other.own)),
+        ].map(other => `${one.node.data} on ${other}`));
+    })";
+
+#[test]
+fn on_a_narrow_window_no_words_lie_on_each_other() {
+    let (site, page) = (site(), Page::phone());
+    let mut faults = Vec::new();
+    for file in PAGES {
+        page.open(&site.url(&format!("{file}?mode=flat")));
+        for width in [320, 360, 390, 430] {
+            page.resize(width, 800);
+            page.settle();
+            faults.extend(
+                page.lines(ON_EACH_OTHER).into_iter().map(|fault| format!("{file:?} at {width} px: {fault}")),
+            );
+        }
+    }
+    none("words on each other", &faults);
 }
 
 #[test]

@@ -285,6 +285,48 @@ fn a_word_with_one_slip_finds_what_is_said_and_says_that_it_is_not_the_same() {
 }
 
 #[test]
+fn the_key_that_ends_an_input_method_takes_nothing() {
+    let (site, page) = (second_site(), Page::wide());
+    page.open(&site.url(""));
+    type_words(&page, "shangjin");
+    for (code, taken) in [(229, false), (13, true)] {
+        page.js(&format!(
+            "document.getElementById('find').dispatchEvent(new KeyboardEvent('keydown', {{key: 'Enter', keyCode: {code}, bubbles: true, cancelable: true}}))"
+        ));
+        page.settle();
+        assert_eq!(page.address().contains("place=upper"), taken, "{code}: {}", page.address());
+    }
+}
+
+#[test]
+fn on_a_phone_the_map_shows_what_was_found_above_its_sheet() {
+    let (site, page) = (site(), Page::phone());
+    page.still();
+    for file in PAGES {
+        page.open(&site.url(file));
+        page.js("document.getElementById('find').scrollIntoView({block: 'center', behavior: 'instant'})");
+        let places = page.lines("return some(shown('#map-opening a.mark')).map(one => one.dataset.place)");
+        for place in places.iter().step_by(3) {
+            let name = page.text(&format!("return document.querySelector('#p-{place} h4').textContent.trim()"));
+            type_words(&page, &name);
+            page.js(&format!("shown('#found [data-place={place}]')[0].click()"));
+            page.wait(
+                &format!(
+                    "const sheet = document.querySelector('#place-panel .panel-frame').getBoundingClientRect();
+                     const bar = document.querySelector('header.bar').getBoundingClientRect();
+                     return shown('#map-opening a.mark.selected[data-place={place}]').some(one => {{
+                         const {{top, bottom}} = one.getBoundingClientRect();
+                         return sheet.height > 0 && top >= bar.bottom - 1 && bottom <= sheet.top + 1;
+                     }})"
+                ),
+                &format!("{file:?}: {place} in sight"),
+            );
+            page.press(key::ESCAPE);
+        }
+    }
+}
+
+#[test]
 fn the_names_of_two_regions_lead_to_both_beside_each_other() {
     let (site, page) = (second_site(), Page::wide());
     for (file, words) in [("", "上津 石埠"), ("", "上津和石埠"), ("en/index.html", "shangjin and stonequay")]

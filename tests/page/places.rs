@@ -55,6 +55,15 @@ fn every_region_and_place_has_its_page_with_its_name_and_what_is_said_first() {
                 against.unless(first.starts_with(fact.statement.get(lang)), || format!("first it says {first:?}"));
                 against.unless(page.all("p.finding a.locator").len() == 1, || "who says it".into());
             }
+            None if page.story().told_instead(subject.id()).next().is_some() => {
+                let mut inside = page.story().told_instead(subject.id());
+                against
+                    .unless(inside.all(|place| first.contains(place.short.get(lang))), || format!("inside: {first}"));
+                let silent = page.story().head().not_mentioned.get(lang);
+                against.unless(!words(page.all("article.of-place")[0]).contains(silent), || {
+                    "that nothing is said".into()
+                });
+            }
             None if page.story().statements_about(subject.id()).next().is_none() => {
                 against.unless_equal(first.as_str(), page.story().head().not_mentioned.get(lang), || "first".into());
             }

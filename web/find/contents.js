@@ -56,7 +56,7 @@ export const contents = (plain) => {
       const said = [...card.childNodes].filter((node) => node !== where);
       const name = said.map((node) => (node === number ? `${node.textContent} ·` : node.textContent)).join("");
       // What a number is worked out from stands in its source.
-      return { name, kind: wordsOf(where).split(/[:：]/)[0], words: plain(name), go: () => openSource(card) };
+      return { name, kind: wordsOf(where).split(/[:：.。]/)[0], words: plain(name), go: () => openSource(card) };
     }),
   ].filter(({ name }) => name);
   return all;

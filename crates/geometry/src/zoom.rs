@@ -47,8 +47,12 @@ impl Zoom {
 
     /// With a point of the drawing in the middle of a frame.
     pub fn centred(frame: Rect, point: Point, scale: f64) -> Self {
-        let middle = frame.centre();
-        Self { scale, shift: Point::new(middle.x - point.x * scale, middle.y - point.y * scale) }
+        Self::placing(point, frame.centre(), scale)
+    }
+
+    /// With a point of the drawing at this one of the page.
+    pub fn placing(point: Point, at: Point, scale: f64) -> Self {
+        Self { scale, shift: Point::new(at.x - point.x * scale, at.y - point.y * scale) }
     }
 
     /// The nearest that keeps to the limits and leaves no part of the frame empty.

@@ -237,7 +237,15 @@ fn sheet_path(name: &str) -> PathBuf {
 /// A style sheet as every browser reads it: without layers, names of lines, comments and indents.
 fn plain(sheet: &str) -> Result<String, String> {
     let order = bare(&read(&Path::new(SHEETS).join("layers.css"))?);
-    Ok(bare(&resolved(&(order + &bare(&filled_in(sheet)?)))?))
+    Ok(without_blanks(&bare(&resolved(&(order + &bare(&filled_in(sheet)?)))?)))
+}
+
+/// Without the blanks after commas and colons, which say nothing but in quotes.
+fn without_blanks(sheet: &str) -> String {
+    let parts = sheet.split('"').enumerate();
+    let parts =
+        parts.map(|(at, part)| if at % 2 == 0 { part.replace(", ", ",").replace(": ", ":") } else { part.into() });
+    parts.collect::<Vec<_>>().join("\"")
 }
 
 /// A style sheet without comments, indents and ends of lines. Spaces within rules may matter: the minifiers that were tried joined

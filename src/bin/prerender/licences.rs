@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::Command;
 
 use data_story::model::{Lang, Story};
-use data_story::text::{LICENCES, Ui, escape, plain_text};
+use data_story::text::{LICENCES, Ui, escape, is_han, plain_text};
 use serde_json::Value;
 
 use crate::disk::read;
@@ -142,8 +142,12 @@ fn page(story: &Story, packages: &[Package], data: &[(String, String)], own: &st
         let whose = if own.is_empty() { format!(" {}", escape(authors)) } else { ways };
         rows += &format!("<li>{} {}: {}{whose}</li>", escape(name), escape(version), escape(terms));
     }
+    // Lines that wrap: set as they are in the file, they would run out of a narrow window.
+    let paragraph = |text: &str| format!("<p>{}</p>", escape(text.trim_matches('\n')).replace('\n', "<br>"));
     let section = |id: &str, level: u8, head: &str, text: &str| {
-        format!("<section id=\"{id}\"><h{level}>{head}</h{level}><pre>{}</pre></section>", escape(text.trim()))
+        let lang = if text.chars().any(is_han) { Lang::Zh } else { Lang::En }.tag();
+        let said: String = text.trim().split("\n\n").map(paragraph).collect();
+        format!("<section id=\"{id}\"><h{level}>{head}</h{level}><div lang=\"{lang}\">{said}</div></section>")
     };
     let text = |id: &str, head: &str, text: &str| section(id, 3, head, text);
     let of_data: String = data.iter().map(|(name, one)| text(&format!("d-{name}"), &escape(name), one)).collect();

@@ -74,7 +74,7 @@ const EXPORTED: &str = "initSync, ";
 /// The script of wasm-bindgen, where the program is entered by one way alone: whatever leaves it by an error is known there,
 /// and a program that has failed is not entered again. One that an earlier site lends is so already.
 fn guarded(glue: &str) -> Result<String, String> {
-    if glue.contains(ENTER) {
+    if glue.contains(ENTER.trim_end()) {
         return Ok(glue.to_owned());
     }
     let [begin, end] = AT_ONCE.map(|sign| glue.find(sign));

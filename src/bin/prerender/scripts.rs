@@ -27,10 +27,38 @@ pub fn alone(name: &str) -> Result<String, String> {
     Ok(untyped(&filled(&read(&Path::new(SCRIPTS).join(name))?).map_err(|error| format!("{name}: {error}"))?))
 }
 
-/// A script without the lines that are comment and without indents: half of those that stand in other people's pages.
+/// A script without the lines that are comment, without indents and without most of the blanks that only its readers need: half
+/// of those that stand in other people's pages.
 pub fn bare(script: &str) -> String {
     let is_code = |line: &&str| !line.is_empty() && !["//", "/*", "*"].iter().any(|sign| line.starts_with(sign));
-    script.lines().map(str::trim).filter(is_code).collect::<Vec<_>>().join("\n")
+    let mut bare = String::new();
+    for line in script.lines().map(str::trim).filter(is_code) {
+        // No statement ends between these.
+        let goes_on =
+            bare.is_empty() || bare.ends_with([';', '{', ',', '(', '[']) || line.starts_with(['.', ')', '}', ']']);
+        bare.push_str(if goes_on { "" } else { "\n" });
+        bare.push_str(&without_blanks(line));
+    }
+    bare
+}
+
+/// What has a blank on one or both sides for its readers.
+const SPACED: [&str; 17] = [
+    " => ", " === ", " !== ", " = ", " += ", " && ", " || ", " ?? ", " ? ", " : ", " < ", " > ", ", ", "; ", "{ ",
+    " {", " }",
+];
+
+/// A line without the blanks of its code. What stands in quotes keeps them, and so does a line in which something may look like
+/// quotes: a regular expression, a sign that is written by its number, or quotes of two sorts.
+fn without_blanks(line: &str) -> String {
+    let quote = if line.contains('`') { '`' } else { '"' };
+    if line.contains(['\\', '/', '\'']) || quote == '`' && line.contains('"') {
+        return line.to_owned();
+    }
+    let code = |text: &str| SPACED.iter().fold(text.to_owned(), |text, sign| text.replace(sign, sign.trim()));
+    let parts =
+        line.split(quote).enumerate().map(|(at, part)| if at % 2 == 0 { code(part) } else { part.to_owned() });
+    parts.collect::<Vec<_>>().join(&quote.to_string())
 }
 
 /// One text of a module and all that it imports, each once and after what it imports itself. As the modules share their
@@ -191,5 +219,17 @@ mod tests {
         let script = "/** @type {A} */\nconst a =\n  /** @type {B} */ (b);\n/** @param {A} a */\n";
         assert_eq!(untyped(script), "/** @type {A} */\nconst a =\n  (b);\n/** @param {A} a */\n");
         assert_eq!(bare(&untyped(script)), "const a =\n(b);");
+    }
+
+    #[test]
+    fn blanks_go_but_where_they_say_something() {
+        for (script, sent) in [
+            ("if (a) {\n  b = c ? d : e;\n}\nconst f = 1;\n", "if (a){b=c?d:e;}\nconst f=1;"),
+            ("all\n  .map((a) => a + +b)\n  .join(\" = \");\n", "all.map((a)=>a + +b).join(\" = \");"),
+            ("let a = b\nlet c = /x = y/u;\n", "let a=b\nlet c = /x = y/u;"),
+            ("say(`${a} = ${b}`);\nsay('a, b');\n", "say(`${a} = ${b}`);say('a, b');"),
+        ] {
+            assert_eq!(bare(script), sent);
+        }
     }
 }

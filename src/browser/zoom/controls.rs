@@ -24,7 +24,7 @@ const EDGE: f64 = 24.0;
 pub fn by_button(button: &Element, what: &str, selected: Option<&str>, choices: Choices) {
     let Some(map) = around(button, class::of::VIEW).and_then(|view| drawn_map(&view)) else { return };
     match ZoomTo::decode(what) {
-        Some(ZoomTo::Selected) => to_place(&map, selected, choices),
+        Some(ZoomTo::Selected) => show_place(&map, selected, choices),
         Some(ZoomTo::In) => nearer(&map, STEP, choices),
         Some(ZoomTo::Out) => nearer(&map, 1.0 / STEP, choices),
         Some(ZoomTo::All) => glide(&map, &|_, _| Zoom::NONE, choices),
@@ -76,14 +76,8 @@ pub fn reveal(link: &Element, choices: Choices) {
     }
 }
 
-/// Brings a place to the middle of the map that the reader sees in this figure.
-pub fn show_place(figure: &Element, place: &str, choices: Choices) {
-    if let Some(map) = drawn_map(figure) {
-        to_place(&map, Some(place), choices);
-    }
-}
-
-fn to_place(map: &SvgsvgElement, place: Option<&str>, choices: Choices) {
+/// Brings a place to the middle of a map.
+pub fn show_place(map: &SvgsvgElement, place: Option<&str>, choices: Choices) {
     // Of a canvas the links stand beside the picture.
     let root = around(map, class::of::DENSE).unwrap_or_else(|| map.clone().into());
     let link = place.and_then(|id| within(&root, &attribute::with("a", attribute::PLACE, id)));
@@ -102,7 +96,17 @@ fn nearer_about(map: &SvgsvgElement, event: &KeyboardEvent, factor: f64, choices
     let link = target_of(event).and_then(|target| around(&target, selector::PLACE_LINK));
     let (Some(link), Some(index)) = (link, look(map)) else { return nearer(map, factor, choices) };
     let at = point_of(index, &link);
-    glide(map, &|_, zoom| zoom.about(zoom.apply(at), scaled(zoom, factor)), choices);
+    if !link.has_attribute(attribute::MAIN) {
+        return glide(map, &|_, zoom| zoom.about(zoom.apply(at), scaled(zoom, factor)), choices);
+    }
+    // An inset enlarges what stands in it about as much: to be nearer it comes as near as may be, and goes back at once.
+    let seen = seen_at(index, &link);
+    let next = |zoom: Zoom| match scaled(zoom, factor) {
+        scale if scale >= NEAR => zoom.about(zoom.apply(at), scale),
+        _ if factor > 1.0 => Zoom::placing(at, seen, MOST),
+        _ => Zoom::NONE,
+    };
+    glide(map, &|_, zoom| next(zoom), choices);
 }
 
 fn scaled(zoom: Zoom, factor: f64) -> f64 {
@@ -119,6 +123,10 @@ fn glide(map: &SvgsvgElement, next: &dyn Fn(&Drawing, Zoom) -> Zoom, choices: Ch
 
 /// Where a link of the map stands in the drawing as it was laid out.
 fn point_of(map: MapIndex, link: &Element) -> Point {
-    ask(map, |drawing, _| drawing.point_of(link))
-        .unwrap_or_else(|| point_at(map, canvas::place_of(link).unwrap_or_else(|| centre(link))))
+    ask(map, |drawing, _| drawing.point_of(link)).unwrap_or_else(|| seen_at(map, link))
+}
+
+/// Where it is seen, in the drawing as it was laid out: of a mark in an inset that is elsewhere.
+fn seen_at(map: MapIndex, link: &Element) -> Point {
+    point_at(map, canvas::place_of(link).unwrap_or_else(|| centre(link)))
 }

@@ -13,10 +13,10 @@ use super::prose::{in_languages, locator, prose, unlinked_prose};
 use super::sharing::sharing;
 use super::side_by_side::way_to_compare;
 use crate::model::{Lang, Place, Precision, Subject};
-use crate::text::{Lead, lead_of};
+use crate::text::{Lead, lead_of, not_itself};
 use shares::shares;
 use whereabouts::{nearby, whereabouts};
-pub use whereabouts::{of_step, told_instead};
+pub use whereabouts::{of_step, said_count};
 
 /// The page's main part.
 ///
@@ -25,12 +25,13 @@ pub fn place(context: PageContext, subject: Subject<'static>) -> Result<AnyView,
     let ui = context.ui();
     let lies = context.basemap.whereabouts(context.story, subject);
     let lead = lead_of(context.story, subject);
-    let is_silent = matches!(lead, Lead::Silent(_));
+    let is_silent = matches!(lead, Lead::Inside(_) | Lead::Silent(_));
     let map = near_map(context, subject)?;
     let has_more = context.story.facts_about(subject.id()).next().is_some()
         || subject.place().is_some_and(|place| place.location.source.is_some());
     let said = has_more.then(|| {
-        view! { <section class="said entry"><h2>{ui.said_of_it()}</h2>{said_of(context, subject, Head::OnPage, &context.story.facts_about(subject.id()).collect::<Vec<_>>())}</section> }
+        let head = if is_silent { ui.noted_of_it() } else { ui.said_of_it() };
+        view! { <section class="said entry"><h2>{head}</h2>{said_of(context, subject, Head::OnPage, &context.story.facts_about(subject.id()).collect::<Vec<_>>())}</section> }
     });
     // What is near leads on from a page that has nothing to say, and else stands last.
     let parts = match is_silent {
@@ -85,6 +86,7 @@ fn first(context: PageContext, lead: Lead<'static>) -> AnyView {
         }
         .into_any(),
         Lead::Found(text) => view! { <p class="finding">{prose(context, text)}</p> }.into_any(),
+        Lead::Inside(places) => view! { <p class="finding">{not_itself(&places, context.lang)}</p> }.into_any(),
         Lead::Silent(words) => view! { <p class="finding">{context.words(words)}</p> }.into_any(),
     }
 }

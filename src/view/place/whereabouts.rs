@@ -50,7 +50,7 @@ pub fn nearby(context: PageContext, lies: &Whereabouts<'static>, of_silent: bool
         view! { <ul>{items.collect_view()}</ul> }.into_any()
     };
     let all = |seen: &[Seen<'static>]| list(&seen.iter().collect::<Vec<_>>());
-    let inside = told_inside(context, lies).filter(|_| of_silent);
+    let inside = inside_of(lies).filter(|subject| of_silent && count(context, *subject) > 0);
     let inside: Vec<AnyView> = inside.map(|subject| item(context, subject, &[])).collect();
     let inside = (!inside.is_empty()).then(|| view! { <h2>{ui.said_inside()}</h2><ul>{inside}</ul> });
     let first = (of_silent && !told.is_empty()).then(|| view! { <h2>{ui.said_near()}</h2>{list(&told)} });
@@ -69,17 +69,12 @@ pub fn nearby(context: PageContext, lies: &Whereabouts<'static>, of_silent: bool
     })
 }
 
-/// The places in a region of which something is said.
-fn told_inside(context: PageContext, lies: &Whereabouts<'static>) -> impl Iterator<Item = Subject<'static>> {
-    inside_of(lies).filter(move |subject| count(context, *subject) > 0)
-}
-
-/// The same of a region of which nothing is said by name; of all others none.
-pub fn told_instead(context: PageContext, region: Subject<'static>) -> Vec<Subject<'static>> {
-    if !region.is_region() || count(context, region) > 0 {
-        return Vec::new();
+/// How much is said of it, in words: of itself, or of how many places in it.
+pub fn said_count(context: PageContext, subject: Subject<'static>) -> String {
+    match context.story.told_instead(subject.id()).count() {
+        0 => context.ui().said_count(count(context, subject)),
+        inside => context.ui().said_inside_count(inside),
     }
-    told_inside(context, &context.basemap.whereabouts(context.story, region)).collect()
 }
 
 /// How much is said of a region or place.
@@ -118,7 +113,7 @@ fn in_short(context: PageContext, subject: Subject<'static>) -> Option<String> {
 
 /// A name that leads to its page, with what is said of it beside it.
 fn item(context: PageContext, subject: Subject<'static>, said: &[String]) -> AnyView {
-    let count = context.ui().said_count(count(context, subject));
+    let count = said_count(context, subject);
     let said: Vec<&str> = said.iter().map(String::as_str).chain([count.as_str()]).collect();
     view! { <li>{name(context, subject, context.words(subject.name()))}" "<small>{context.ui().phrases(&said)}</small></li> }
         .into_any()

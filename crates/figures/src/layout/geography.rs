@@ -177,7 +177,7 @@ impl Land<'_> {
                     .middle(&region.id)
                     .and_then(|at| self.seen_from_whole(story, subject.id(), at, MIDDLE_OF_REGION)),
                 neighbours: self.neighbours(story, &region.id),
-                inside: inside(story, &region.id),
+                inside: story.places_in(&region.id).collect(),
                 through,
                 ..Whereabouts::default()
             },
@@ -262,11 +262,6 @@ impl Land<'_> {
 fn round_below(value: f64) -> Option<f64> {
     let ten = 10_f64.powf(value.log10().floor());
     [5.0, 2.0, 1.0].into_iter().map(|one| one * ten).find(|one| *one <= value).filter(|one| *one >= 1.0)
-}
-
-/// The places that are said to lie in a region; never those that are only drawn there.
-fn inside<'s>(story: &'s Story, region: &PlaceId) -> Vec<&'s Place> {
-    story.places.places.iter().filter(|place| place.location.within.as_ref() == Some(region)).collect()
 }
 
 /// What the line that stands for it leads through, if a map has one.

@@ -352,6 +352,18 @@ impl Story {
         self.facts_about(id).filter(|fact| fact.kind.is_said())
     }
 
+    /// The places that are said to lie in a region; never those that are only drawn there.
+    pub fn places_in<'a>(&'a self, region: &'a PlaceId) -> impl Iterator<Item = &'a Place> {
+        self.places.places.iter().filter(move |place| place.location.within.as_ref() == Some(region))
+    }
+
+    /// Those of which something is said, in a region of which nothing is said by name; in all others none.
+    pub fn told_instead<'a>(&'a self, region: &'a PlaceId) -> impl Iterator<Item = &'a Place> {
+        let is_silent = self.statements_about(region).next().is_none();
+        let is_told = |place: &&Place| self.statements_about(&place.id).next().is_some();
+        self.places_in(region).filter(move |place| is_silent && is_told(place))
+    }
+
     /// The corrections of a fact with their numbers, counted from 1, in the order of publication.
     pub fn corrections_of<'a>(&'a self, id: &'a FactId) -> impl DoubleEndedIterator<Item = (usize, &'a Correction)> {
         let numbered = self.corrections.corrections.iter().enumerate().map(|(index, one)| (index + 1, one));

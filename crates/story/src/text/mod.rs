@@ -46,7 +46,7 @@ pub use number::{Measured, decimals, measured, number_of, number_said, numbers_o
 #[cfg(feature = "data")]
 pub use numeral::{Bound, Numeral, Sense, numbers_of, numerals, without};
 pub use pages::{Embed, Page, PlaceOfFigure, Preview, Route, has_page, pages, place_of_figure};
-pub use places::{Lead, lead_of};
+pub use places::{Lead, lead_of, not_itself};
 pub use rich::{plain_span, plain_text, text_with_kinds};
 pub use snippet::{FRAME_WIDTH, Snippet, fill_form, forms, frame_height, host_script, snippet};
 #[cfg(feature = "data")]

@@ -22,6 +22,10 @@ wording! {
     said_near: "附近写到了的", "What is said near by";
     /// Where nothing is said of a region by name: the places in it of which something is.
     said_inside: "写到了其中的", "What is said of places in it";
+    /// The same where no list follows but names.
+    not_itself: "没有单独写到它；写到了其中的", "Not told of by itself, but of places in it";
+    /// Where nothing is said of it: what there is to note.
+    noted_of_it: "和它有关的说明", "Notes about it";
     /// The regions with a border in common.
     neighbouring: "邻近的区县", "Neighbouring divisions";
     /// The places in a region.

@@ -1,9 +1,9 @@
 //! The small map of one region or place, with what lies near: on its page and in its picture.
 
 use super::input::{LayoutInput, Named};
-use super::{MapLayout, place_all};
+use super::{Label, MapLayout, Mark, place_all};
 use crate::layout::{Basemap, Width};
-use geometry::{Fit, Point, Rect};
+use geometry::{Fit, Point, Rect, contains};
 use story::model::{Canvas, ChapterMap, Frame, Lang, Place, Precision, Region, Spot, Story, Subject};
 
 /// How much is seen around a region, as a share of its longer side, on each side.
@@ -17,7 +17,8 @@ const LOCATOR: (f64, f64) = (0.26, 8.0);
 
 /// The map for a drawing of this size, in CSS pixels; none where the story has no maps or nobody knows where it is.
 ///
-/// It names what it is about, and marks as many other places as leave room for that.
+/// It names what it is about and every mark, and has as many other places as leave room for that; but none whose name would
+/// lie on the land of the region that it is about, as if it were there.
 pub fn lay_out_near(
     story: &Story,
     basemap: &Basemap<'_>,
@@ -42,12 +43,30 @@ pub fn lay_out_near(
             named,
         })
     };
-    let is_named = |layout: &MapLayout| layout.labels.iter().any(|label| label.place.as_ref() == Some(subject.id()));
+    let is_clear = |layout: &MapLayout| is_named(layout, subject) && is_apart(story, basemap, layout, subject);
     let ways = Crowd::ALL.into_iter().flat_map(|crowd| [Named::Marks, Named::Some].map(|named| (crowd, named)));
-    let found = ways.flat_map(|(crowd, named)| of(crowd, named)).find(is_named);
+    let found = ways.flat_map(|(crowd, named)| of(crowd, named)).find(is_clear);
     let tinted = region_of(story, subject).into_iter().map(|region| region.id.clone()).collect();
     let layout = found.map_or_else(|| of(Crowd::Alone, Named::Some), Ok);
     Some(layout.map(|layout| MapLayout { tinted, ..layout }))
+}
+
+/// Whether its subject has a name, and every mark.
+fn is_named(layout: &MapLayout, subject: Subject<'_>) -> bool {
+    let has_name = |mark: &Mark| layout.labels.iter().any(|label| label.mark == Some(mark.at));
+    layout.labels.iter().any(|label| label.place.as_ref() == Some(subject.id())) && layout.marks.iter().all(has_name)
+}
+
+/// Whether the land of its region has no names of places that are elsewhere.
+fn is_apart(story: &Story, basemap: &Basemap<'_>, layout: &MapLayout, subject: Subject<'_>) -> bool {
+    let (Some(region), Some(pane)) = (region_of(story, subject), layout.panes.first()) else { return true };
+    let land = basemap.shapes.rings(region.id.as_str());
+    let is_foreign = |label: &&Label| {
+        let place = label.place.as_ref().filter(|id| label.mark.is_some() && *id != subject.id());
+        place.is_some_and(|id| story.place(id).location.within.as_ref() != Some(&region.id))
+    };
+    let foreign = layout.labels.iter().filter(is_foreign);
+    foreign.map(|label| pane.fit.to_ground(label.bounds.centre())).all(|middle| !contains(&land, middle))
 }
 
 /// Which places have marks beside the one that the map is about: as many as leave room for its name.
