@@ -45,9 +45,7 @@ fn query(page: &Page) -> String {
 fn the_controls_are_there_only_when_they_answer_and_nothing_moves() {
     let (site, page) = (second_site(), Page::wide());
     for file in PAGES {
-        page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": true}));
-        page.load(&site.url(&ledger(file)));
-        page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": false}));
+        page.load_without_scripts(&site.url(&ledger(file)));
         let (all, seen) = rows(&page);
         assert!(all > 40 && all == seen, "without script all {all} rows are there, not {seen}");
         none(

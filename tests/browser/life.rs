@@ -117,10 +117,7 @@ fn nothing_is_kept_in_the_browser_but_the_colours_that_were_chosen() {
 fn without_scripts_the_page_shows_every_section_map_and_table() {
     let (site, page) = (site(), Page::wide());
     for file in PAGES {
-        page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": true}));
-        page.load(&site.url(file));
-        // What the page has not run by now it will not run later; from here on only the test does.
-        page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": false}));
+        page.load_without_scripts(&site.url(file));
         assert!(
             page.js("return !('alive' in document.documentElement.dataset)").as_bool().unwrap(),
             "not marked alive"
@@ -143,9 +140,9 @@ fn without_scripts_the_page_shows_every_section_map_and_table() {
             "no control that would not answer"
         );
         for (record, parts) in [("ledger", ".ledger tbody tr"), ("places", ".gazetteer .entry")] {
-            page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": true}));
-            page.load(&site.url(&format!("{}{record}/index.html", file.trim_end_matches("index.html"))));
-            page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": false}));
+            page.load_without_scripts(
+                &site.url(&format!("{}{record}/index.html", file.trim_end_matches("index.html"))),
+            );
             let (all, shown) = (format!("return all({parts:?}).length"), format!("return shown({parts:?}).length"));
             assert_eq!(page.js(&all), page.js(&shown), "all of the {record}");
             assert!(page.js(&all).as_u64().is_some_and(|count| count > 40), "the {record}");
@@ -171,9 +168,7 @@ const BESIDE: &str = "const probe = document.body.appendChild(document.createEle
 fn without_scripts_each_map_of_a_phone_is_as_wide_as_the_text() {
     let (site, page) = (site(), Page::phone());
     for file in PAGES {
-        page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": true}));
-        page.load(&site.url(file));
-        page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": false}));
+        page.load_without_scripts(&site.url(file));
         let narrow = "const wide = document.querySelector('.lead').offsetWidth;
             return some(shown('.stage svg.map')).map(map => map.getBoundingClientRect().width)
                 .filter(width => width < wide).map(width => `${width} of ${wide} px`)";
@@ -184,9 +179,7 @@ fn without_scripts_each_map_of_a_phone_is_as_wide_as_the_text() {
 #[test]
 fn without_scripts_the_map_of_a_wide_window_follows_whoever_scrolls_forward_and_back() {
     let (site, page) = (second_site(), Page::wide());
-    page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": true}));
-    page.load(&site.url(""));
-    page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": false}));
+    page.load_without_scripts(&site.url(""));
     let steps = page.lines("return all('.stage:has(svg.map) .step').map(one => one.id)");
     let own = page.lines("return all('.stage .view[data-step]').map(one => one.dataset.step)");
     assert!(steps.len() > 3 && !own.is_empty(), "{steps:?}, of which {own:?} have maps of their own");
@@ -211,9 +204,7 @@ fn without_scripts_a_mark_and_a_number_open_a_card_that_moves_nothing_and_goes_b
     let site = second_site();
     for page in [Page::wide(), Page::phone()] {
         for file in PAGES {
-            page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": true}));
-            page.load(&site.url(file));
-            page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": false}));
+            page.load_without_scripts(&site.url(file));
             for (link, id) in [
                 ("#map-quays a.mark[data-place=moon-quay]", "p-moon-quay"),
                 ("#crafts .steps a[data-fact=tide-light-lit]", "f-tide-light-lit"),

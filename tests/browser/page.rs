@@ -199,6 +199,14 @@ impl Page {
         self.driver().load(url).unwrap();
     }
 
+    /// The same without the page's scripts: what it has not run by then it will not run later; from then on only the test does.
+    pub fn load_without_scripts(&self, url: &str) {
+        let disable = |value: bool| self.devtools("Emulation.setScriptExecutionDisabled", json!({"value": value}));
+        disable(true);
+        self.load(url);
+        disable(false);
+    }
+
     /// Goes on from this page to an address of the same site, as a link would; returns when the document is there.
     pub fn go_to(&self, path: &str) {
         let url = self.text(&format!("return new URL({path:?}, location.href).href"));

@@ -48,9 +48,7 @@ fn without_scripts_a_part_shows_its_figure_and_opens_the_cards_of_its_numbers() 
     let (site, page) = (site(), Page::sized(600, 800));
     let is_own = |(file, _): &(String, bool)| file.starts_with("embed/") && file.matches('/').count() == 2;
     for (file, _) in some("parts of their own", parts().into_iter().filter(is_own)) {
-        page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": true}));
-        page.load(&site.url(&file));
-        page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": false}));
+        page.load_without_scripts(&site.url(&file));
         assert_eq!(page.js("return 'alive' in document.documentElement.dataset"), json!(false), "{file}");
         let what = "return shown('main svg, main table').length > 0 && shown('.embed-foot a').length === 2";
         assert_eq!(page.js(what), json!(true), "{file}");

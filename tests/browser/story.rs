@@ -179,9 +179,7 @@ fn on_paper_the_story_is_told_in_full_with_scripts_and_without() {
         ...some(all('.step, .step h3')).filter(one => getComputedStyle(one).color !== getComputedStyle(document.documentElement).color).map(one => called(one) + ' is pale'),
     ]";
     for file in PAGES {
-        page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": true}));
-        page.load(&site.url(file));
-        page.devtools("Emulation.setScriptExecutionDisabled", json!({"value": false}));
+        page.load_without_scripts(&site.url(file));
         none("no control that would not answer", &page.lines("return shown('.controls button').map(called)"));
         page.devtools("Emulation.setEmulatedMedia", json!({"media": "print"}));
         none("on paper, without scripts", &page.lines(flat));

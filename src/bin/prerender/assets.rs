@@ -242,10 +242,7 @@ fn plain(sheet: &str) -> Result<String, String> {
 
 /// Without the blanks after commas and colons, which say nothing but in quotes.
 fn without_blanks(sheet: &str) -> String {
-    let parts = sheet.split('"').enumerate();
-    let parts =
-        parts.map(|(at, part)| if at % 2 == 0 { part.replace(", ", ",").replace(": ", ":") } else { part.into() });
-    parts.collect::<Vec<_>>().join("\"")
+    scripts::outside_quotes(sheet, '"', |rules| rules.replace(", ", ",").replace(": ", ":"))
 }
 
 /// A style sheet without comments, indents and ends of lines. Spaces within rules may matter: the minifiers that were tried joined

@@ -56,8 +56,13 @@ fn without_blanks(line: &str) -> String {
         return line.to_owned();
     }
     let code = |text: &str| SPACED.iter().fold(text.to_owned(), |text, sign| text.replace(sign, sign.trim()));
-    let parts =
-        line.split(quote).enumerate().map(|(at, part)| if at % 2 == 0 { code(part) } else { part.to_owned() });
+    outside_quotes(line, quote, code)
+}
+
+/// A text with what stands in no quotes changed.
+pub fn outside_quotes(text: &str, quote: char, change: impl Fn(&str) -> String) -> String {
+    let parts = text.split(quote).enumerate();
+    let parts = parts.map(|(at, part)| if at % 2 == 0 { change(part) } else { part.to_owned() });
     parts.collect::<Vec<_>>().join(&quote.to_string())
 }
 
