@@ -52,7 +52,7 @@ const STATIONS: [&str; 2] = ["contract", "geometry"];
 const CHARTS: &str = "charts/";
 
 /// Where a crate may be named: files and folders, from the station on. Like the table above, exact.
-const CRATES: [(&str, &[&str]); 27] = [
+const CRATES: [(&str, &[&str]); 33] = [
     ("chinese_number", &["data/check/loose.rs", "text/numeral/han.rs"]),
     ("compression", &["bin/prerender/compress.rs"]),
     ("csv", &["data"]),
@@ -65,6 +65,12 @@ const CRATES: [(&str, &[&str]); 27] = [
     ("jsonptr", &["data"]),
     ("jsonschema", &["data"]),
     ("leptos", &["browser", "view"]),
+    ("oxc_allocator", &["bin/prerender/scripts.rs"]),
+    ("oxc_codegen", &["bin/prerender/scripts.rs"]),
+    ("oxc_compat", &["bin/prerender/scripts.rs"]),
+    ("oxc_minifier", &["bin/prerender/scripts.rs"]),
+    ("oxc_parser", &["bin/prerender/scripts.rs"]),
+    ("oxc_span", &["bin/prerender/scripts.rs"]),
     ("percent_encoding", &["contract"]),
     ("pinyin", &["bin/prerender/findable.rs"]),
     ("plotters", &["draw", "picture", "view/charts", "view/scene.rs"]),

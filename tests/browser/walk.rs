@@ -15,8 +15,8 @@ const FEWEST: usize = 150;
 /// What is wrong with the stop that has the focus, once a frame has told the page where it is scrolled to; `null` after the
 /// last stop. What comes as its touch area, or is the next line of the same paragraph, covers nothing; what floats does.
 ///
-/// A map's notes wait at the end of its chapter, so the way to them passes the steps; and where the map is not yet in its
-/// place, the way to its lower end does. In between, a stop beside the steps leaves the step as it is.
+/// A stop beside the steps leaves the step as it is, and so does the way into them: the first step, or the one that was read, is
+/// still there. A map's notes wait at the end of its chapter, past its last step.
 const STOP: &str = "
     let looks = 0;
     const look = () => {
@@ -38,15 +38,15 @@ const STOP: &str = "
         if (cover || !spotHere(one)) faults.push('is covered by ' + called(cover ?? points[4]));
         const ringed = part => { const look = getComputedStyle(part); return look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) >= 2; };
         if (![one, ...one.querySelectorAll('*')].some(ringed)) faults.push('has no outline');
-        const stage = one.closest('[data-mode=steps] .stage'), step = stage?.querySelector('.step.active')?.id, before = window.walked;
-        const beside = stage && !one.closest('.steps, .map-notes');
-        if (beside && before?.stage === stage && before.pinned && before.step !== step) faults.push(`turns ${before.step} to ${step}`);
+        const stages = all('[data-mode=steps] .stage'), now = stages.map(stage => stage.querySelector('.step.active')?.id);
+        const stage = one.closest('[data-mode=steps] .stage'), at = stages.indexOf(stage), before = window.walked;
+        const was = before?.now[at] ?? stage?.querySelector('.step')?.id;
+        if (stage && !one.closest('.steps, .map-notes') && now[at] && now[at] !== was) faults.push(`turns ${was} to ${now[at]}`);
+        if (stage && one.closest('.steps') && before?.below === stage) faults.push('comes after what stands below the steps');
         // A step that has just been come to may still turn to its map, and hand the focus on.
         if (faults.length && ++looks < 120) return requestAnimationFrame(look);
-        const bar = document.querySelector('header.bar').getBoundingClientRect().bottom;
-        // In its place is what stands where it is to stay; a chapter without a map, when it has come to the header.
-        const held = stage?.querySelector('.pinned') ?? stage, edge = held && parseFloat(getComputedStyle(held).top) || bar;
-        window.walked = {stage, step, pinned: stage && !one.closest('.map-notes') && held.getBoundingClientRect().top <= edge + 1};
+        const steps = stage?.querySelector('.steps').getBoundingClientRect();
+        window.walked = {now, below: steps && one.closest('.map-notes') && box.top >= steps.bottom ? stage : null};
         done(faults.map(fault => called(one) + ' ' + fault));
     };
     requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(look)));";

@@ -15,9 +15,10 @@ use crate::hosts::policy;
 use crate::layers::resolved;
 use crate::order::SHEETS;
 use crate::program::Programs;
+use crate::scripts::{self, Kind};
 use crate::session::Session;
+use crate::sign;
 use crate::traditional::traditional;
-use crate::{scripts, sign};
 
 /// What a story without maps adds to what runs before the first paint: no map stays while steps pass, so it is told in
 /// full.
@@ -98,29 +99,36 @@ impl Assets {
         let in_full = if story.has_maps() { "" } else { IN_FULL };
         let marks = write_hashed(folder, "marks", "css", plain(&target_rules(story))?.as_bytes())?;
         let steps = unscripted_rules(story, &sheets(&[Path::new(SHEETS).join("story.css")])?);
-        let script = |name: &str, text: &str| write_hashed(folder, name, "js", scripts::bare(text).as_bytes());
+        let short = |name: &str, text: &str, kind| {
+            scripts::minified(text, kind).map_err(|fault| format!("{name}.js: {fault}"))
+        };
+        let written =
+            |name: &str, text: &str, kind| write_hashed(folder, name, "js", short(name, text, kind)?.as_bytes());
+        let script = |name: &str, text: &str| written(name, text, Kind::Classic);
+        let module = |name: &str, text: &str| written(name, text, Kind::Module);
         let findable = serde_json::to_string(&findable(story)).map_err(|error| error.to_string())?;
         let find = scripts::module("find.js")?.replacen(&quoted(TRADITIONAL), &quoted(&traditional(story)), 1);
-        let find = script("find", &find.replacen(&quoted(FINDABLE), &findable, 1))?;
-        let list = script("list", &scripts::module("list.js")?)?;
-        let picture = script("picture", &scripts::module("picture.js")?)?;
+        let find = module("find", &find.replacen(&quoted(FINDABLE), &findable, 1))?;
+        let list = module("list", &scripts::module("list.js")?)?;
+        let picture = module("picture", &scripts::module("picture.js")?)?;
         let needed = [(FIND_JS, find), (LIST_JS, list), (PICTURE_JS, picture)];
         let share = needed.iter().fold(scripts::classic("share.js")?, |text, (sign, name)| text.replace(sign, name));
         // What a host's page may include: the one script that keeps its name, because other people's pages name it.
         let named = |script: String| with_handles(&script, story);
-        put(folder, "host.js", scripts::bare(&named(scripts::classic("host.js")?)).as_bytes())?;
+        put(folder, "host.js", short("host", &named(scripts::classic("host.js")?), Kind::Classic)?.as_bytes())?;
+        let before_paint = format!("{renamed}{redirects}{}{in_full}", named(scripts::alone("preload.js")?));
         Ok(Self {
             address: story.head().address.clone(),
             first: without_idle_tokens(&plain(&sheets(&FIRST_SCREEN.map(sheet_path))?)?),
-            preload: scripts::bare(&format!("{renamed}{redirects}{}{in_full}", named(scripts::alone("preload.js")?))),
-            moved: scripts::bare(&moved),
+            preload: short("preload", &before_paint, Kind::Classic)?,
+            moved: short("moved", &moved, Kind::Classic)?,
             styles,
             embed: script("embed", &named(scripts::classic("embed.js")?))?,
             share: script("share", &share)?,
             compare: script("compare", &scripts::classic("compare.js")?)?,
             kit: script("kit", &scripts::alone("kit.js")?)?,
-            boot: script("boot", &programs.app.boot(&marks)?)?,
-            boot_whole: script("boot-whole", &programs.whole.boot(&marks)?)?,
+            boot: module("boot", &programs.app.boot(&marks)?)?,
+            boot_whole: module("boot-whole", &programs.whole.boot(&marks)?)?,
             unscripted: write_hashed(folder, "unscripted", "css", plain(&steps)?.as_bytes())?,
             marks,
         })
@@ -242,7 +250,10 @@ fn plain(sheet: &str) -> Result<String, String> {
 
 /// Without the blanks after commas and colons, which say nothing but in quotes.
 fn without_blanks(sheet: &str) -> String {
-    scripts::outside_quotes(sheet, '"', |rules| rules.replace(", ", ",").replace(": ", ":"))
+    let parts = sheet.split('"').enumerate();
+    let rules = |part: &str| part.replace(", ", ",").replace(": ", ":");
+    let parts = parts.map(|(at, part)| if at % 2 == 0 { rules(part) } else { part.to_owned() });
+    parts.collect::<Vec<_>>().join("\"")
 }
 
 /// A style sheet without comments, indents and ends of lines. Spaces within rules may matter: the minifiers that were tried joined

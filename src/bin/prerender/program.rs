@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::disk::{read, write_hashed};
 use crate::linkage::shortened;
-use crate::scripts;
+use crate::scripts::{self, Kind};
 
 /// Where the loader has the names of script and WebAssembly, and of the story's marks.
 const APP_JS: &str = "APP_JS";
@@ -40,17 +40,19 @@ impl Programs {
 }
 
 impl Program {
-    /// The script of wasm-bindgen loses its comments and indents, which are a tenth of it, and both files their long names.
+    /// The script of wasm-bindgen is minified, and both files lose the long names by which they know each other.
     /// They are called by what is in them, because readers keep what has the same name.
     fn take(staging: &Path, stem: &str) -> Result<Self, String> {
         let remove = |path: &Path| fs::remove_file(path).map_err(|error| format!("{}: {error}", path.display()));
         let path = staging.join(trunks(staging, stem, ".js")?);
-        let script = scripts::bare(&guarded(&read(&path)?).map_err(|error| format!("{}: {error}", path.display()))?);
+        let glue = read(&path)?;
+        let script = guarded(&glue).map_err(|error| format!("{}: {error}", path.display()))?;
         remove(&path)?;
         let path = staging.join(trunks(staging, stem, ".wasm")?);
         let wasm = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
         remove(&path)?;
         let (script, wasm) = shortened(&script, &wasm).map_err(|error| format!("{}: {error}", path.display()))?;
+        let script = if is_ours(&glue) { script } else { scripts::minified(&script, Kind::Module)? };
         Ok(Self {
             script: write_hashed(staging, stem, "js", script.as_bytes())?,
             wasm: write_hashed(staging, stem, "wasm", &wasm)?,
@@ -67,14 +69,20 @@ impl Program {
 /// How the script of wasm-bindgen calls a closure of the program, and the way by which pages let it (`web/boot/page.js`).
 const CALL: &str = "return f(";
 const ENTER: &str = "return storyPage.enter(f, ";
+/// By this, one that an earlier site lends is known: it is as it is sent already.
+const ENTERED: &str = "storyPage.enter(";
 /// What it has for programs that start at once, which ours never does: from here on, up to there, and among its names.
 const AT_ONCE: [&str; 2] = ["function initSync(", "async function __wbg_init("];
 const EXPORTED: &str = "initSync, ";
 
+fn is_ours(glue: &str) -> bool {
+    glue.contains(ENTERED)
+}
+
 /// The script of wasm-bindgen, where the program is entered by one way alone: whatever leaves it by an error is known there,
-/// and a program that has failed is not entered again. One that an earlier site lends is so already.
+/// and a program that has failed is not entered again.
 fn guarded(glue: &str) -> Result<String, String> {
-    if glue.contains(ENTER.trim_end()) {
+    if is_ours(glue) {
         return Ok(glue.to_owned());
     }
     let [begin, end] = AT_ONCE.map(|sign| glue.find(sign));

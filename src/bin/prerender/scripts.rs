@@ -4,6 +4,13 @@
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
+use oxc_allocator::Allocator;
+use oxc_codegen::{Codegen, CodegenOptions};
+use oxc_compat::EngineTargets;
+use oxc_minifier::{CompressOptions, Minifier, MinifierOptions};
+use oxc_parser::Parser;
+use oxc_span::SourceType;
+
 use crate::disk::read;
 use crate::names::filled;
 use crate::order::SCRIPTS;
@@ -22,48 +29,41 @@ pub fn module(name: &str) -> Result<String, String> {
     })
 }
 
-/// A script that imports nothing, as it was written but for what only the type checker reads.
+/// A script that imports nothing, as it was written.
 pub fn alone(name: &str) -> Result<String, String> {
-    Ok(untyped(&filled(&read(&Path::new(SCRIPTS).join(name))?).map_err(|error| format!("{name}: {error}"))?))
+    filled(&read(&Path::new(SCRIPTS).join(name))?).map_err(|error| format!("{name}: {error}"))
 }
 
-/// A script without the lines that are comment, without indents and without most of the blanks that only its readers need: half
-/// of those that stand in other people's pages.
-pub fn bare(script: &str) -> String {
-    let is_code = |line: &&str| !line.is_empty() && !["//", "/*", "*"].iter().any(|sign| line.starts_with(sign));
-    let mut bare = String::new();
-    for line in script.lines().map(str::trim).filter(is_code) {
-        // No statement ends between these.
-        let goes_on =
-            bare.is_empty() || bare.ends_with([';', '{', ',', '(', '[']) || line.starts_with(['.', ')', '}', ']']);
-        bare.push_str(if goes_on { "" } else { "\n" });
-        bare.push_str(&without_blanks(line));
+/// What a script is read as: whether it has its names to itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Shares the names at its top with the page.
+    Classic,
+    /// Keeps them.
+    Module,
+}
+
+/// The language of the scripts, as those who look them over have it (`web/eslint.config.cjs`): the minifier uses no newer one.
+const LANGUAGE: &str = "es2022";
+
+/// A script as it is sent: as short as can be, half of them because they stand in other people's pages.
+///
+/// The error says where the script is none.
+pub fn minified(script: &str, kind: Kind) -> Result<String, String> {
+    let arena = Allocator::default();
+    let kind = if kind == Kind::Module { SourceType::mjs() } else { SourceType::script() };
+    let mut read = Parser::new(&arena, script, kind).parse();
+    if let Some(fault) = read.diagnostics.into_iter().next() {
+        let start = fault.labels.first().map_or(0, |label| label.offset() as usize);
+        let line = script[..start].lines().count().max(1);
+        let found = script.lines().nth(line - 1).unwrap_or_default();
+        return Err(format!("line {line}, `{found}`: {fault}"));
     }
-    bare
-}
-
-/// What has a blank on one or both sides for its readers.
-const SPACED: [&str; 17] = [
-    " => ", " === ", " !== ", " = ", " += ", " && ", " || ", " ?? ", " ? ", " : ", " < ", " > ", ", ", "; ", "{ ",
-    " {", " }",
-];
-
-/// A line without the blanks of its code. What stands in quotes keeps them, and so does a line in which something may look like
-/// quotes: a regular expression, a sign that is written by its number, or quotes of two sorts.
-fn without_blanks(line: &str) -> String {
-    let quote = if line.contains('`') { '`' } else { '"' };
-    if line.contains(['\\', '/', '\'']) || quote == '`' && line.contains('"') {
-        return line.to_owned();
-    }
-    let code = |text: &str| SPACED.iter().fold(text.to_owned(), |text, sign| text.replace(sign, sign.trim()));
-    outside_quotes(line, quote, code)
-}
-
-/// A text with what stands in no quotes changed.
-pub fn outside_quotes(text: &str, quote: char, change: impl Fn(&str) -> String) -> String {
-    let parts = text.split(quote).enumerate();
-    let parts = parts.map(|(at, part)| if at % 2 == 0 { change(part) } else { part.to_owned() });
-    parts.collect::<Vec<_>>().join(&quote.to_string())
+    let compress = CompressOptions { target: EngineTargets::from_target(LANGUAGE)?, ..CompressOptions::smallest() };
+    let options = MinifierOptions { compress: Some(compress), ..MinifierOptions::default() };
+    let done = Minifier::new(options).minify(&arena, &mut read.program);
+    let written = Codegen::new().with_options(CodegenOptions::minify()).with_scoping(done.scoping);
+    Ok(written.with_private_member_mappings(done.class_private_mappings).build(&read.program).code)
 }
 
 /// One text of a module and all that it imports, each once and after what it imports itself. As the modules share their
@@ -94,7 +94,7 @@ impl Joined<'_> {
             return Err(fault("imports itself, by way of others".into()));
         }
         self.open.push(path.to_path_buf());
-        let text = untyped(&(self.read)(path)?);
+        let text = (self.read)(path)?;
         let mut own = String::new();
         let mut lines = text.lines();
         while let Some(line) = lines.next() {
@@ -163,23 +163,6 @@ fn declared(line: &str) -> Vec<&str> {
     names.split(|char| !is_part(char)).filter(|name| !name.is_empty()).collect()
 }
 
-/// A script without the types that stand within its lines.
-fn untyped(script: &str) -> String {
-    let mut text = String::new();
-    let mut rest = script;
-    while let Some((before, after)) = rest.split_once("/** @type ") {
-        let Some((comment, code)) = after.split_once("*/") else { break };
-        text.push_str(before);
-        if code.starts_with('\n') {
-            text.push_str(&format!("/** @type {comment}*/"));
-            rest = code;
-        } else {
-            rest = code.strip_prefix(' ').unwrap_or(code);
-        }
-    }
-    text + rest
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -220,21 +203,24 @@ mod tests {
     }
 
     #[test]
-    fn only_types_within_lines_are_taken_away() {
-        let script = "/** @type {A} */\nconst a =\n  /** @type {B} */ (b);\n/** @param {A} a */\n";
-        assert_eq!(untyped(script), "/** @type {A} */\nconst a =\n  (b);\n/** @param {A} a */\n");
-        assert_eq!(bare(&untyped(script)), "const a =\n(b);");
+    fn a_script_is_sent_as_short_as_can_be_and_does_the_same() {
+        for (kind, script, sent) in [
+            (Kind::Classic, "// Why.\nconst told = ask();\nsay(told, told);\n", "const told=ask();say(told,told);"),
+            (Kind::Module, "// Why.\nconst told = ask();\nsay(told, told);\n", "const e=ask();say(e,e);"),
+            (
+                Kind::Module,
+                "export const told = (list) => list.map((one) => one / 2);",
+                "export const told=e=>e.map(e=>e/2);",
+            ),
+            (Kind::Classic, "say(\"a  =  b\", /\\/ \"/);", "say(`a  =  b`,/\\/ \"/);"),
+        ] {
+            assert_eq!(minified(script, kind).as_deref(), Ok(sent));
+        }
     }
 
     #[test]
-    fn blanks_go_but_where_they_say_something() {
-        for (script, sent) in [
-            ("if (a) {\n  b = c ? d : e;\n}\nconst f = 1;\n", "if (a){b=c?d:e;}\nconst f=1;"),
-            ("all\n  .map((a) => a + +b)\n  .join(\" = \");\n", "all.map((a)=>a + +b).join(\" = \");"),
-            ("let a = b\nlet c = /x = y/u;\n", "let a=b\nlet c = /x = y/u;"),
-            ("say(`${a} = ${b}`);\nsay('a, b');\n", "say(`${a} = ${b}`);say('a, b');"),
-        ] {
-            assert_eq!(bare(script), sent);
-        }
+    fn what_is_no_script_is_a_fault_that_shows_where() {
+        let fault = minified("const a = 1;\nconst = 2;\n", Kind::Classic).unwrap_err();
+        assert!(fault.starts_with("line 2, `const = 2;`: "), "{fault}");
     }
 }

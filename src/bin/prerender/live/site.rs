@@ -62,7 +62,7 @@ impl Site {
             take_along(&order.dist, &order.staging, &order.staging);
         }
         frame.keep(&order.staging)?;
-        put(&order.staging, SCRIPT, scripts::bare(&scripts::alone(SCRIPT)?).as_bytes())?;
+        put(&order.staging, SCRIPT, scripts::alone(SCRIPT)?.as_bytes())?;
         let mut site = Self {
             programs: Programs::take(&order.staging)?,
             folder: order.staging.clone(),
@@ -191,7 +191,7 @@ impl Site {
         let styles = if sheets { write_styles(&session, &self.folder)? } else { assets.styles.clone() };
         let assets = match scripts {
             true => {
-                put(&self.folder, SCRIPT, scripts::bare(&scripts::alone(SCRIPT)?).as_bytes())?;
+                put(&self.folder, SCRIPT, scripts::alone(SCRIPT)?.as_bytes())?;
                 Assets::write_scripts(&session, &self.programs, styles, &self.folder)?
             }
             false => Assets { styles, ..assets },
