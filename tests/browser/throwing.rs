@@ -15,8 +15,12 @@ use crate::page::{Page, lines, none, second_site};
 const WRAPPED: &str = r"
     if (parent !== window && parent.plan) {
         const plan = parent.plan;
+        // Their text, minified: `function(e,t){return p(e).closest(u(t))}` takes its object from a number, by a function of one letter.
+        const object = /[\w$]+\(([\w$]+)\)(?:\.(\w+)|\[)/;
+        const given = own => [...`${own}`.matchAll(/function\s*\(([^)]*)\)/g)].pop()?.[1].split(/\s*,\s*/) ?? [];
+        const objectOf = own => given(own).indexOf(object.exec(`${own}`)?.[1] ?? '');
         const planned = (name, own) => {
-            const object = /getObject\(arg(\d)\)[.[]/.exec(`${own}`)?.[1];
+            const object = objectOf(own);
             return function (...given) {
                 if (!plan.begun) return own.apply(this, given);
                 const calls = plan.calls[name] = (plan.calls[name] ?? 0) + 1;
@@ -27,7 +31,7 @@ const WRAPPED: &str = r"
                         document.querySelector('svg.map').dispatchEvent(new WheelEvent('wheel', {deltaY: -40, ctrlKey: true, bubbles: true, cancelable: true}));
                         return own.apply(this, given);
                     }
-                    if (object === undefined) throw new Error('planned');
+                    if (object < 0) throw new Error('planned');
                     given[object] = 0;
                 }
                 return own.apply(this, given);
@@ -35,7 +39,7 @@ const WRAPPED: &str = r"
         };
         // What wasm-bindgen has for itself, by its capital letters, is no call into the browser.
         const isOwn = name => /^[A-Z]/.test(name);
-        const called = own => /getObject\(arg\d\)\.(\w+)/.exec(`${own}`)?.[1] ?? '';
+        const called = own => object.exec(`${own}`)?.[2] ?? '';
         const wrapped = imports => {
             for (const functions of Object.values(imports))
                 for (const [name, own] of Object.entries(functions))

@@ -103,7 +103,7 @@ fn nearer_about(map: &SvgsvgElement, event: &KeyboardEvent, factor: f64, choices
     let seen = seen_at(index, &link);
     let next = |zoom: Zoom| match scaled(zoom, factor) {
         scale if scale >= NEAR => zoom.about(zoom.apply(at), scale),
-        _ if factor > 1.0 => Zoom::placing(at, seen, MOST),
+        _ if factor > 1.0 => Zoom::placing(at, zoom.apply(seen), MOST),
         _ => Zoom::NONE,
     };
     glide(map, &|_, zoom| next(zoom), choices);
