@@ -10,7 +10,7 @@ import { walkByEye } from "./share/walking.js";
 
 followTables();
 answerButtons();
+sayWhatIsPointedAt();
 askWhenNeeded();
 walkGroups();
 walkByEye();
-sayWhatIsPointedAt();

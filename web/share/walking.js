@@ -34,6 +34,8 @@ const byEye = (all) => {
 const onTab = (event) => {
   if (event.key !== "Tab" || event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
   const all = [.../** @type {NodeListOf<Stop>} */ (document.querySelectorAll(STOPS))].filter(isStop);
+  // Whoever has clicked on words goes on from there, which the browser alone knows.
+  if (!all.some((one) => one === document.activeElement)) return;
   /** @param {Stop[]} order */
   const next = (order) => order[order.findIndex((one) => one === document.activeElement) + (event.shiftKey ? -1 : 1)];
   const there = next(byEye(all));

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
+use std::sync::Mutex;
 
 use oxc_allocator::Allocator;
 use oxc_codegen::{Codegen, CodegenOptions};
@@ -35,7 +36,7 @@ pub fn alone(name: &str) -> Result<String, String> {
 }
 
 /// What a script is read as: whether it has its names to itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     /// Shares the names at its top with the page.
     Classic,
@@ -46,10 +47,27 @@ pub enum Kind {
 /// The language of the scripts, as those who look them over have it (`web/eslint.config.cjs`): the minifier uses no newer one.
 const LANGUAGE: &str = "es2022";
 
-/// A script as it is sent: as short as can be, half of them because they stand in other people's pages.
+/// What was minified, for the program that stays while the story changes and its scripts seldom do.
+static KEPT: Mutex<BTreeMap<(Kind, String), String>> = Mutex::new(BTreeMap::new());
+
+/// A script as it is sent, made once.
 ///
 /// The error says where the script is none.
 pub fn minified(script: &str, kind: Kind) -> Result<String, String> {
+    let key = (kind, script.to_owned());
+    let mut kept = KEPT.lock().map_err(|error| error.to_string())?;
+    if let Some(short) = kept.get(&key) {
+        return Ok(short.clone());
+    }
+    let short = shortened(script, kind)?;
+    kept.insert(key, short.clone());
+    Ok(short)
+}
+
+/// A script as short as can be, half of them because they stand in other people's pages.
+///
+/// The error says where the script is none.
+fn shortened(script: &str, kind: Kind) -> Result<String, String> {
     let arena = Allocator::default();
     let kind = if kind == Kind::Module { SourceType::mjs() } else { SourceType::script() };
     let mut read = Parser::new(&arena, script, kind).parse();
