@@ -90,6 +90,8 @@ mod selecting;
 mod shape;
 #[path = "browser/sharing.rs"]
 mod sharing;
+#[path = "browser/sheets.rs"]
+mod sheets;
 #[path = "support/site_files.rs"]
 mod site_files;
 #[path = "support/some.rs"]

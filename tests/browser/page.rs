@@ -165,9 +165,9 @@ impl Page {
         self.driver().emulate(media).unwrap();
     }
 
-    /// The page as a PDF.
-    pub fn pdf(&self) -> Vec<u8> {
-        self.driver().pdf().unwrap()
+    /// The page as a PDF, from a printer whose own paper is so many inches wide and high.
+    pub fn pdf(&self, paper: [f64; 2]) -> Vec<u8> {
+        self.driver().pdf(paper).unwrap()
     }
 
     /// Has a wish of the reader's system.

@@ -6,9 +6,13 @@ use serde_json::json;
 use webdriver::Media;
 
 use crate::page::{PAGES, Page, none, second_site, site};
+use crate::sheets;
 
 /// How wide the text of a sheet of A4 is between the margins of `print.css`, in CSS pixels.
 const SHEET: u32 = 695;
+
+/// The paper of a reader's printer, A4 and US Letter, in inches.
+const PAPERS: [[f64; 2]; 2] = [[8.27, 11.69], [8.5, 11.0]];
 
 fn on_paper(claim: &str, script: &str) {
     let (site, page) = (site(), Page::wide());
@@ -118,7 +122,7 @@ fn the_printed_document_has_its_title_its_language_and_numbered_pages() {
     let (site, page) = (site(), Page::wide());
     for (file, lang) in PAGES.into_iter().zip(["zh-Hans", "en"]) {
         page.open(&site.url(file));
-        let pdf = page.pdf();
+        let pdf = page.pdf(PAPERS[0]);
         let has = |words: &str| pdf.windows(words.len()).any(|part| part == words.as_bytes());
         assert!(has(&format!("/Lang ({lang})")), "{file:?}: the language {lang}");
         assert!(has("/Title"), "{file:?}: a title");
@@ -140,12 +144,25 @@ fn the_story_and_its_sources_are_two_sheets_for_each_chapter_and_two_and_a_half_
     for (file, most) in PAGES.into_iter().zip([2.0, 2.5]) {
         page.open(&site.url(file));
         let chapters = page.js("return all('main > .chapter').length").as_f64().unwrap_or_default();
-        let pdf = page.pdf();
-        // A leaf of the document's tree; its knots are of the type `/Pages`.
-        let is_sheet = |at: usize| pdf[at..].starts_with(b"/Type /Page") && !pdf[at..].starts_with(b"/Type /Pages");
-        let sheets = (0..pdf.len()).filter(|at| is_sheet(*at)).count();
+        let sheets = sheets::count(&page.pdf(PAPERS[0]));
         assert!(chapters > 0.0 && sheets > 1, "{file:?}: {chapters} chapters on {sheets} sheets");
         assert!(sheets as f64 <= most * chapters, "{file:?}: {chapters} chapters on {sheets} sheets");
+    }
+}
+
+#[test]
+fn no_sheet_but_the_last_is_half_empty() {
+    let (site, page) = (site(), Page::wide());
+    for file in PAGES {
+        page.open(&site.url(file));
+        for paper in PAPERS {
+            let filled = sheets::filled(&page.pdf(paper));
+            let (_, before) = filled.split_last().unwrap();
+            for (at, [left, right]) in before.iter().enumerate() {
+                let ends = format!("{file:?}, {paper:?}: sheet {} ends at {left:.2} and {right:.2}", at + 1);
+                assert!(left + right > 1.2, "{ends}: {filled:.2?}");
+            }
+        }
     }
 }
 

@@ -115,9 +115,11 @@ impl Driver {
         decoded(&self.devtools("Page.captureScreenshot", params)?)
     }
 
-    /// The page as a PDF on the paper that its style sheets ask for.
-    pub fn pdf(&self) -> Result<Vec<u8>, String> {
-        let params = json!({"preferCSSPageSize": true, "generateTaggedPDF": true});
+    /// The page as a PDF on the paper that its style sheets ask for, from a printer whose own is so many inches wide and
+    /// high: Chromium asks media queries about that one.
+    pub fn pdf(&self, [width, height]: [f64; 2]) -> Result<Vec<u8>, String> {
+        let params =
+            json!({"preferCSSPageSize": true, "generateTaggedPDF": true, "paperWidth": width, "paperHeight": height});
         decoded(&self.devtools("Page.printToPDF", params)?)
     }
 }
