@@ -5,7 +5,7 @@ use contract::{attribute, class, id, joined, selector};
 use web_sys::Element;
 
 use super::choices::Choices;
-use super::dom::{all, around, by_id, mark, within};
+use super::dom::{all, all_within, around, by_id, mark, within};
 use super::opened::enter;
 use super::schedule::soon;
 use super::sheet::{is_sheet, keep_above_sheet};
@@ -34,7 +34,8 @@ fn place_and_enter(asked_in: &Element, opener: &Element) {
 
 /// Moves the panel to the figure or paragraph it was asked for in.
 ///
-/// On a wide map it stands at the top right, or at the left where it would cover what is selected.
+/// On a wide map it stands at the top right, or at the left where it would cover what is selected, its name or what the inset
+/// shows of it; where each side covers one of them, what is selected stays in sight.
 pub fn place(opener: &Element) {
     let Some(panel) = by_id(Opened::Panel.id()) else { return };
     let named = opener.get_attribute(attribute::DOCK_TO).and_then(|id| by_id(&id));
@@ -50,10 +51,19 @@ pub fn place(opener: &Element) {
         Some(above) => drop(above.after_with_node_1(&panel)),
         None => drop(host.append_child(&panel)),
     }
-    if !is_sheet() && around(opener, joined!(selector::MAP, " a")).is_some() {
-        // Top right unless that would cover what was selected.
-        mark(&panel, class::LEFT, false);
-        let covered = opener.get_bounding_client_rect().right() > panel.get_bounding_client_rect().left();
-        mark(&panel, class::LEFT, covered);
+    let Some(link) = around(opener, joined!(selector::MAP, " a")).filter(|_| !is_sheet()) else { return };
+    mark(&panel, class::LEFT, false);
+    let hidden = covers(&panel, &link);
+    let here = attribute::with("", attribute::PLACE, &link.get_attribute(attribute::PLACE).unwrap_or_default());
+    let mut signs = around(&link, selector::MAP).into_iter().flat_map(|map| all_within(&map, &here));
+    if hidden || signs.any(|sign| covers(&panel, &sign)) {
+        mark(&panel, class::LEFT, true);
+        mark(&panel, class::LEFT, hidden || !covers(&panel, &link));
     }
+}
+
+/// Whether something stands over another, however high it becomes: at an address it is placed before it says anything.
+fn covers(above: &Element, below: &Element) -> bool {
+    let [above, below] = [above, below].map(Element::get_bounding_client_rect);
+    above.left() < below.right() && below.left() < above.right() && above.top() < below.bottom()
 }

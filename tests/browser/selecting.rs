@@ -141,6 +141,28 @@ fn beside_a_wide_map_the_card_leaves_the_chosen_mark_in_sight() {
 }
 
 #[test]
+fn beside_a_wide_map_the_card_leaves_in_sight_what_the_inset_shows_of_a_region() {
+    let (site, page) = (site(), Page::wide());
+    for file in PAGES {
+        page.open(&site.url(file));
+        let ids =
+            "return some(all('#map-opening use.region[data-place]').filter(drawn)).map(one => one.dataset.place)";
+        for id in page.lines(ids) {
+            page.open(&site.url(&format!("{file}?place={id}")));
+            page.wait("return shown('#place-panel .slot h4').length === 1", "the panel is open");
+            let hidden = page.lines(&format!(
+                "const p = document.getElementById('place-panel').getBoundingClientRect();
+                 return some(all('#map-opening svg.map :is(a, use, text)[data-place=\"{id}\"]').filter(drawn)).filter(one => {{
+                     const m = one.getBoundingClientRect();
+                     return m.left < p.right && p.left < m.right && m.top < p.bottom && p.top < m.bottom;
+                 }}).map(called)"
+            ));
+            none(&format!("{file:?}: {id} is covered"), &hidden);
+        }
+    }
+}
+
+#[test]
 fn a_region_is_selected_by_mouse_in_open_land() {
     let (site, page) = (second_site(), Page::wide());
     for file in PAGES {
