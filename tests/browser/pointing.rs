@@ -61,6 +61,23 @@ fn the_focus_says_the_same_and_escape_puts_it_away() {
 }
 
 #[test]
+fn what_has_the_focus_stays_said_while_the_page_scrolls() {
+    let (site, page) = (second_site(), Page::wide());
+    page.open(&site.url("?mode=flat"));
+    page.focus("#map-opening svg.map a[tabindex='0']");
+    page.press(key::RIGHT);
+    let away = "const [said, mark] = [shown('.pointed')[0], focused()].map(one => one?.getBoundingClientRect());
+        return said ? Math.round(said.left + said.width / 2 - mark.left - mark.width / 2) + ' ' + Math.round(said.top - mark.top) : ''";
+    page.wait(&format!("return {SAID} !== null"), "it is said");
+    let before = page.text(away);
+    let from = page.js("const from = scrollY; scrollBy({top: 60, behavior: 'instant'}); return from");
+    page.wait(&format!("return scrollY === {from} + 60"), "scrolled");
+    page.wait(&format!("return (() => {{ {away} }})() === {before:?}"), "it stands where it stood beside the mark");
+    page.js("focused().blur()");
+    page.wait(&format!("return {SAID} === null"), "nothing is said of what has no focus");
+}
+
+#[test]
 fn a_finger_opens_the_card_and_nothing_stands_over_it() {
     let (site, page) = (second_site(), Page::phone());
     page.open(&site.url("?mode=flat"));
@@ -71,5 +88,6 @@ fn a_finger_opens_the_card_and_nothing_stands_over_it() {
 
 in_every_engine![
     the_focus_says_the_same_and_escape_puts_it_away,
+    what_has_the_focus_stays_said_while_the_page_scrolls,
     resting_on_a_division_a_mark_or_a_bar_says_its_name_and_its_figure_and_nothing_is_said_there_alone
 ];

@@ -11,8 +11,12 @@ const GAP = 10;
 
 const said = Object.assign(document.createElement("p"), { className: CLASS.pointed, hidden: true, ariaHidden: "true" });
 
+/** What has the focus and is said: the page may scroll to bring it into view. @type {(() => void) | undefined} */
+let follow;
+
 const hide = () => {
   said.hidden = true;
+  follow = undefined;
 };
 
 /** @param {Element} mark */
@@ -39,18 +43,23 @@ const markOf = ({ target }) => (target instanceof Element ? target.closest(MARKS
 export const sayWhatIsPointedAt = () => {
   addEventListener("pointerover", (event) => {
     const mark = event.pointerType === "touch" ? null : markOf(event);
+    hide();
     if (mark) say(nameOf(mark), event.clientX, event.clientY);
-    else hide();
   });
   addEventListener("focusin", (event) => {
     const { target } = event;
     const mark = markOf(event);
     // What arrows reach nobody sees.
     const words = mark ? nameOf(mark) : groupOf(event)[1] ? "← →" : "";
-    if (!words || !(target instanceof Element) || !target.matches(":focus-visible")) return hide();
-    const { left, width, top } = (mark ?? target).getBoundingClientRect();
-    say(words, left + width / 2, top);
+    hide();
+    if (!words || !(target instanceof Element) || !target.matches(":focus-visible")) return;
+    follow = () => {
+      const { left, width, top } = (mark ?? target).getBoundingClientRect();
+      say(words, left + width / 2, top);
+    };
+    follow();
   });
+  addEventListener("focusout", hide);
   addEventListener("keydown", ({ key }) => key === "Escape" && hide());
-  addEventListener("scroll", hide, { capture: true, passive: true });
+  addEventListener("scroll", () => (follow ?? hide)(), { capture: true, passive: true });
 };
