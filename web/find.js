@@ -221,9 +221,14 @@ const find = () => {
   const [called, fits] = typed ? fittingAll(typed, parts) : ["", options.map(() => false)];
   const pool = isWord(typed) ? contents(plain) : [];
   const exact = pool.filter(({ words }) => parts.every((part) => holds(words, part)));
-  // Short words are too much like others, and no number stands for another.
-  const slip = new RegExp(slips(typed, isHan(typed) ? 4 : 6));
-  const told = exact.length || called !== DATA.nothing || Number(typed) ? exact : pool.filter(({ words }) => slip.test(words));
+  // Short words are too much like others, no number stands for another, and no end of a word for the beginning of one.
+  /** @type {(part: string) => (way: import("./find/contents.js").Way) => boolean} */
+  const nearly = (part) => {
+    const slip = new RegExp(isHan(part) ? slips(part, 4) : `\\b(${slips(part, 6)})`);
+    return ({ words, apart }) => holds(words, part) || slip.test(isHan(part) ? words : apart);
+  };
+  const near = parts.map(nearly);
+  const told = exact.length || called !== DATA.nothing || Number(typed) ? exact : pool.filter((way) => near.every((fits) => fits(way)));
   // What is said with these words is more than a name that is nearly like them.
   const found = told.length && called === DATA.near ? [] : options.filter((_, index) => fits[index]);
   const how = exact.length ? DATA.before : told.length ? DATA.near : called;

@@ -182,7 +182,7 @@ fn snippets(context: PageContext) -> AnyView {
             <section class="snippet">
                 <h2>{head}</h2>
                 <p>{good_for}</p>
-                <pre {..attr(attribute::FURNITURE, "")} tabindex="0" role="region" aria-label=head><code id=id.clone() {..attr(attribute::FORM, form)}>{filled}</code></pre>
+                <pre {..attr(attribute::FURNITURE, "")} role="region" aria-label=head><code id=id.clone() {..attr(attribute::FORM, form)}>{filled}</code></pre>
                 <p class="take"><button type="button" {..attr(attribute::COPY, id)} hidden="">{ui.kit_copy()}</button>" "{told(context)}</p>
             </section>
         }

@@ -23,13 +23,14 @@ pub fn sharing(context: PageContext) -> AnyView {
         <div class="sharing">
             <p class="cite" id={id::CITE_WORDS} {..attr(attribute::FURNITURE, "")}>{words}</p>
             <p class="take">
+                // First, because the buttons come later and would move it.
+                <a href=kit>{ui.kit()}</a>
+                " "
                 <button type="button" {..attr(attribute::COPY, id::CITE_WORDS)} hidden="">{ui.copy_citation()}</button>
                 " "
                 <button type="button" {..attr(attribute::COPY_VIEW, "")} hidden="">{ui.copy_view()}</button>
                 " "
                 <button type="button" {..attr(attribute::SHARE, "")} hidden="">{ui.pass_on()}</button>
-                " "
-                <a href=kit>{ui.kit()}</a>
                 " "
                 {told(context)}
             </p>

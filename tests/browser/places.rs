@@ -37,6 +37,18 @@ fn one_tap_leads_from_the_opening_to_all_districts_and_one_from_there_to_a_reade
 }
 
 #[test]
+fn nothing_moves_while_a_page_of_a_place_loads() {
+    let (site, page) = (second_site(), Page::wide());
+    for (width, height) in [(390, 844), (1440, 900)] {
+        page.resize(width, height);
+        for file in SAMPLE.map(|place| format!("places/{place}/")).into_iter().chain(["en/places/".to_owned()]) {
+            page.load(&site.url(&file));
+            none(&format!("{file} at {width} px stands still while loading"), &page.shifts());
+        }
+    }
+}
+
+#[test]
 fn a_page_of_a_place_fits_every_width() {
     let (site, page) = (second_site(), Page::wide());
     // A place that is known to nobody has no map.

@@ -285,6 +285,28 @@ fn a_word_with_one_slip_finds_what_is_said_and_says_that_it_is_not_the_same() {
 }
 
 #[test]
+fn the_end_of_a_word_and_the_beginning_of_the_next_are_no_word_with_a_slip() {
+    let (site, page) = (second_site(), Page::wide());
+    page.open(&site.url("en/"));
+    let headings = page.lines(
+        "return some(all('main section[id] h2:not(figure *)')).map(text).flatMap(one => one.match(/[a-z]{4,} [a-z]{4,}/g) ?? [])",
+    );
+    assert!(!headings.is_empty());
+    for two in headings {
+        let (first, second) = two.split_once(' ').unwrap();
+        for (typed, offered) in [
+            (format!("{}{}q", &first[first.len() - 3..], &second[..3]), false),
+            (format!("{first} {second}"), true),
+            (format!("{}{}", &first[..first.len() - 1], &second[..second.len() - 1]), false),
+        ] {
+            type_words(&page, &typed);
+            let said = page.lines(&format!("return {WAYS}.map(text)"));
+            assert_eq!(said.iter().any(|one| one.contains(&two)), offered, "{typed} offers {said:?}");
+        }
+    }
+}
+
+#[test]
 fn the_key_that_ends_an_input_method_takes_nothing() {
     let (site, page) = (second_site(), Page::wide());
     page.open(&site.url(""));

@@ -2,7 +2,7 @@
 
 import { isDrawn, wordsOf } from "../reading.js";
 
-/** @typedef {{ name: string, kind: string, words: string, go: () => void }} Way */
+/** @typedef {{ name: string, kind: string, words: string, apart: string, go: () => void }} Way */
 
 /**
  * Leads to a chapter or figure as a link would.
@@ -37,11 +37,13 @@ let all;
  */
 export const contents = (plain) => {
   if (all) return all;
+  /** The words as they are looked for, together and each for itself. @type {(said: string) => { words: string, apart: string }} */
+  const told = (said) => ({ words: plain(said), apart: said.split(" ").map(plain).join(" ") });
   /** @type {(parts: string, head: string, kind: (part: Element) => string) => Way[]} */
   const headed = (parts, head, kind) =>
     [...document.querySelectorAll(parts)].map((part) => {
       const name = wordsOf(part.querySelector(head));
-      return { name, kind: kind(part), words: plain(name + kind(part)), go: () => leadTo(part) };
+      return { name, kind: kind(part), ...told(name + kind(part)), go: () => leadTo(part) };
     });
   // What the header calls the chapter.
   /** @type {(part: Element) => string} */
@@ -56,7 +58,7 @@ export const contents = (plain) => {
       const said = [...card.childNodes].filter((node) => node !== where);
       const name = said.map((node) => (node === number ? `${node.textContent} ·` : node.textContent)).join("");
       // What a number is worked out from stands in its source.
-      return { name, kind: wordsOf(where).split(/[:：.。]/)[0], words: plain(name), go: () => openSource(card) };
+      return { name, kind: wordsOf(where).split(/[:：.。]/)[0], ...told(name), go: () => openSource(card) };
     }),
   ].filter(({ name }) => name);
   return all;
