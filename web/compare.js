@@ -46,7 +46,7 @@ const answer = (choices) => {
   const asked = new URL(location.href).searchParams.get(QUERY.beside)?.split(BETWEEN) ?? [];
   // What a browser has kept of an earlier visit is no choice.
   for (const box of boxes) box.checked = asked.includes(box.value);
-  choices.hidden = false;
+  choices.inert = false;
   leadOn(show());
   choices.addEventListener("change", () => write(show()));
 };

@@ -62,7 +62,7 @@ fn choices(context: PageContext, regions: &[Subject<'static>]) -> AnyView {
         .collect();
     let shown = ui.regions_shown(boxes.len());
     view! {
-        <fieldset class={class::COMPARE} {..attr(attribute::FORM, shown)} hidden="">
+        <fieldset class={class::COMPARE} {..attr(attribute::FORM, shown)} {..attr("inert", "")}>
             <legend>{ui.choose_regions()}</legend>
             {boxes}
             <span class=class::COUNT role="status"></span>
