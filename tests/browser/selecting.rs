@@ -141,7 +141,7 @@ fn beside_a_wide_map_the_card_leaves_the_chosen_mark_in_sight() {
 }
 
 #[test]
-fn beside_a_wide_map_the_card_leaves_in_sight_what_the_inset_shows_of_a_region() {
+fn beside_a_wide_map_the_card_leaves_in_sight_the_buttons_and_what_the_inset_shows_of_a_region() {
     let (site, page) = (site(), Page::wide());
     for file in PAGES {
         page.open(&site.url(file));
@@ -152,7 +152,8 @@ fn beside_a_wide_map_the_card_leaves_in_sight_what_the_inset_shows_of_a_region()
             page.wait("return shown('#place-panel .slot h4').length === 1", "the panel is open");
             let hidden = page.lines(&format!(
                 "const p = document.getElementById('place-panel').getBoundingClientRect();
-                 return some(all('#map-opening svg.map :is(a, use, text)[data-place=\"{id}\"]').filter(drawn)).filter(one => {{
+                 const signs = some(all('#map-opening svg.map :is(a, use, text)[data-place=\"{id}\"]').filter(drawn));
+                 return [...signs, ...shown('#map-opening :is(.zoom, .extents) button')].filter(one => {{
                      const m = one.getBoundingClientRect();
                      return m.left < p.right && p.left < m.right && m.top < p.bottom && p.top < m.bottom;
                  }}).map(called)"
