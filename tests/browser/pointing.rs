@@ -73,6 +73,10 @@ fn what_has_the_focus_stays_said_while_the_page_scrolls() {
     let from = page.js("const from = scrollY; scrollBy({top: 60, behavior: 'instant'}); return from");
     page.wait(&format!("return scrollY === {from} + 60"), "scrolled");
     page.wait(&format!("return (() => {{ {away} }})() === {before:?}"), "it stands where it stood beside the mark");
+    // Nor does a pointer that comes to rest on nothing take it away.
+    page.rest_at([2, 300]);
+    page.wait("return document.querySelector(':hover') !== null", "the pointer rests");
+    assert_ne!(page.js(&format!("return {SAID}")), json!(null));
     page.js("focused().blur()");
     page.wait(&format!("return {SAID} === null"), "nothing is said of what has no focus");
 }

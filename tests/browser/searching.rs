@@ -304,6 +304,10 @@ fn the_end_of_a_word_and_the_beginning_of_the_next_are_no_word_with_a_slip() {
             assert_eq!(said.iter().any(|one| one.contains(&two)), offered, "{typed} offers {said:?}");
         }
     }
+    // What the header calls a chapter is a word of its own, too.
+    type_words(&page, "crfats");
+    let said = page.lines(&format!("return {WAYS}.map(one => text(one.querySelector('small')))"));
+    assert!(said.iter().any(|one| one == "Crafts"), "{said:?}");
 }
 
 #[test]

@@ -43,7 +43,7 @@ export const contents = (plain) => {
   const headed = (parts, head, kind) =>
     [...document.querySelectorAll(parts)].map((part) => {
       const name = wordsOf(part.querySelector(head));
-      return { name, kind: kind(part), ...told(name + kind(part)), go: () => leadTo(part) };
+      return { name, kind: kind(part), ...told(`${name} ${kind(part)}`), go: () => leadTo(part) };
     });
   // What the header calls the chapter.
   /** @type {(part: Element) => string} */

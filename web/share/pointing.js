@@ -43,7 +43,8 @@ const markOf = ({ target }) => (target instanceof Element ? target.closest(MARKS
 export const sayWhatIsPointedAt = () => {
   addEventListener("pointerover", (event) => {
     const mark = event.pointerType === "touch" ? null : markOf(event);
-    hide();
+    // A page that scrolls below a resting pointer takes nothing from who walks it by keys.
+    if (mark || !follow) hide();
     if (mark) say(nameOf(mark), event.clientX, event.clientY);
   });
   addEventListener("focusin", (event) => {
