@@ -44,13 +44,19 @@ const folded = (text) => {
 };
 
 /**
- * The same with letters and digits only, as the options are written; two numbers do not become one.
+ * The same with letters and digits only, as the options are written; two numbers do not become one. Words stay apart.
  * @param {string} text
  */
-const plain = (text) =>
+const wordsApart = (text) =>
   folded(text)
     .replace(/(\p{N})(?!,\p{N}{3})([^\p{L}\p{N}]+)(?=\p{N})/gu, (_, digit, between) => digit + (between === "." ? "_" : "~"))
-    .replace(/[^\p{L}\p{N}_~]/gu, "");
+    .replace(/[^\p{L}\p{N}_~ ]/gu, "");
+
+/**
+ * The same in one.
+ * @param {string} text
+ */
+const plain = (text) => wordsApart(text).replaceAll(" ", "");
 
 /**
  * Whether it is said: a number by its beginning, for 5 is not meant by who reads 25 or 1.5, and by what it is rounded to.
@@ -219,7 +225,7 @@ const find = () => {
   const typed = plain(field.value);
   const parts = field.value.split(APART).map(plain).filter((part) => part);
   const [called, fits] = typed ? fittingAll(typed, parts) : ["", options.map(() => false)];
-  const pool = isWord(typed) ? contents(plain) : [];
+  const pool = isWord(typed) ? contents(wordsApart) : [];
   const exact = pool.filter(({ words }) => parts.every((part) => holds(words, part)));
   // Short words are too much like others, no number stands for another, and no end of a word for the beginning of one.
   /** @type {(part: string) => (way: import("./find/contents.js").Way) => boolean} */

@@ -107,6 +107,12 @@ fn a_name_of_one_line_selects_as_one_of_several_does() {
     }
 }
 
+/// Whether the card of a place lies on it.
+const UNDER_PANEL: &str = "one => {
+    const [p, m] = [document.getElementById('place-panel'), one].map(one => one.getBoundingClientRect());
+    return m.left < p.right && p.left < m.right && m.top < p.bottom && p.top < m.bottom;
+}";
+
 #[test]
 fn beside_a_wide_map_the_card_leaves_the_chosen_mark_in_sight() {
     let (site, page) = (site(), Page::wide());
@@ -127,9 +133,7 @@ fn beside_a_wide_map_the_card_leaves_the_chosen_mark_in_sight() {
             page.open(&site.url(&format!("?mode=steps&place={id}#{chapter}")));
             page.wait("return shown('#place-panel .slot h4').length === 1", "the panel is open");
             let hidden = page.lines(&format!(
-                "const panel = document.getElementById('place-panel'), mark = all('#{chapter} svg.map.wide a.mark[data-place={id}]').find(drawn);
-                 const [p, m] = [panel, mark].map(one => one.getBoundingClientRect());
-                 return m.left < p.right && p.left < m.right && m.top < p.bottom && p.top < m.bottom ? [p.left, p.right, m.left, m.right].map(String) : []"
+                "return [all('#{chapter} svg.map.wide a.mark[data-place={id}]').find(drawn)].filter({UNDER_PANEL}).map(called)"
             ));
             none(&format!("{id} in {chapter} is covered"), &hidden);
             sides.push(page.text("return document.getElementById('place-panel').className"));
@@ -151,12 +155,8 @@ fn beside_a_wide_map_the_card_leaves_in_sight_the_buttons_and_what_the_inset_sho
             page.open(&site.url(&format!("{file}?place={id}")));
             page.wait("return shown('#place-panel .slot h4').length === 1", "the panel is open");
             let hidden = page.lines(&format!(
-                "const p = document.getElementById('place-panel').getBoundingClientRect();
-                 const signs = some(all('#map-opening svg.map :is(a, use, text)[data-place=\"{id}\"]').filter(drawn));
-                 return [...signs, ...shown('#map-opening :is(.zoom, .extents) button')].filter(one => {{
-                     const m = one.getBoundingClientRect();
-                     return m.left < p.right && p.left < m.right && m.top < p.bottom && p.top < m.bottom;
-                 }}).map(called)"
+                "const signs = some(all('#map-opening svg.map :is(a, use, text)[data-place=\"{id}\"]').filter(drawn));
+                 return [...signs, ...shown('#map-opening :is(.zoom, .extents) button')].filter({UNDER_PANEL}).map(called)"
             ));
             none(&format!("{file:?}: {id} is covered"), &hidden);
         }

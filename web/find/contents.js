@@ -33,12 +33,15 @@ let all;
 
 /**
  * The chapters first, then the figures, then the statements, each in the order of the page.
- * @param {(text: string) => string} plain How words are written to be looked for.
+ * @param {(text: string) => string} written How words are written to be looked for.
  */
-export const contents = (plain) => {
+export const contents = (written) => {
   if (all) return all;
-  /** The words as they are looked for, together and each for itself. @type {(said: string) => { words: string, apart: string }} */
-  const told = (said) => ({ words: plain(said), apart: said.split(" ").map(plain).join(" ") });
+  /** The words as they are looked for, together and each for itself. @param {string} said */
+  const told = (said) => {
+    const apart = written(said);
+    return { words: apart.replaceAll(" ", ""), apart };
+  };
   /** @type {(parts: string, head: string, kind: (part: Element) => string) => Way[]} */
   const headed = (parts, head, kind) =>
     [...document.querySelectorAll(parts)].map((part) => {

@@ -46,13 +46,16 @@ impl Program {
         let remove = |path: &Path| fs::remove_file(path).map_err(|error| format!("{}: {error}", path.display()));
         let path = staging.join(trunks(staging, stem, ".js")?);
         let glue = read(&path)?;
-        let script = guarded(&glue).map_err(|error| format!("{}: {error}", path.display()))?;
+        // One that an earlier site lends is as it is sent already.
+        let is_lent = glue.contains(ENTERED);
+        let script = if is_lent { Ok(glue) } else { guarded(&glue) };
+        let script = script.map_err(|error| format!("{}: {error}", path.display()))?;
         remove(&path)?;
         let path = staging.join(trunks(staging, stem, ".wasm")?);
         let wasm = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
         remove(&path)?;
         let (script, wasm) = shortened(&script, &wasm).map_err(|error| format!("{}: {error}", path.display()))?;
-        let script = if is_ours(&glue) { script } else { scripts::minified(&script, Kind::Module)? };
+        let script = if is_lent { script } else { scripts::minified(&script, Kind::Module)? };
         Ok(Self {
             script: write_hashed(staging, stem, "js", script.as_bytes())?,
             wasm: write_hashed(staging, stem, "wasm", &wasm)?,
@@ -69,22 +72,15 @@ impl Program {
 /// How the script of wasm-bindgen calls a closure of the program, and the way by which pages let it (`web/boot/page.js`).
 const CALL: &str = "return f(";
 const ENTER: &str = "return storyPage.enter(f, ";
-/// By this, one that an earlier site lends is known: it is as it is sent already.
+/// By this, one that is guarded is known.
 const ENTERED: &str = "storyPage.enter(";
 /// What it has for programs that start at once, which ours never does: from here on, up to there, and among its names.
 const AT_ONCE: [&str; 2] = ["function initSync(", "async function __wbg_init("];
 const EXPORTED: &str = "initSync, ";
 
-fn is_ours(glue: &str) -> bool {
-    glue.contains(ENTERED)
-}
-
 /// The script of wasm-bindgen, where the program is entered by one way alone: whatever leaves it by an error is known there,
 /// and a program that has failed is not entered again.
 fn guarded(glue: &str) -> Result<String, String> {
-    if is_ours(glue) {
-        return Ok(glue.to_owned());
-    }
     let [begin, end] = AT_ONCE.map(|sign| glue.find(sign));
     let cut = begin.zip(end).filter(|(begin, end)| begin < end && glue.contains(EXPORTED) && glue.contains(CALL));
     let (begin, end) = cut.ok_or("expected closures and starts as wasm-bindgen 0.2.129 writes them")?;
